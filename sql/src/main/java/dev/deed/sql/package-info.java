@@ -1,4 +1,4 @@
-/// What every module says about SQL: names, places, scripts, statements, findings.
+/// PostgreSQL's SQL as data: names, places in a text, findings. Knows no files, no JDBC, no clock.
 @NullMarked
 package dev.deed.sql;
 

@@ -1,4 +1,4 @@
-/// What a statement does, to which object, under which lock.
+/// What statements do, to which objects, under which locks.
 @NullMarked
 package dev.deed.sql.effect;
 

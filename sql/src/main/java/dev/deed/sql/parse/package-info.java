@@ -1,4 +1,4 @@
-/// PostgreSQL's language: lexer and parser.
+/// The lexer and the parser: text to `Script`.
 @NullMarked
 package dev.deed.sql.parse;
 

@@ -1,4 +1,4 @@
-/// A database's schema as data, read from statements.
+/// The state that statements leave behind, and names resolved in it.
 @NullMarked
 package dev.deed.sql.schema;
 

@@ -1,0 +1,63 @@
+package dev.deed.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A name of up to three parts, folded as PostgreSQL folds it; `schema` is null where the text names
+/// none.
+public record QualifiedName(@Nullable String catalog, @Nullable String schema, String name)
+    implements Comparable<QualifiedName> {
+
+  public static QualifiedName of(String name) {
+    return new QualifiedName(null, null, name);
+  }
+
+  public static QualifiedName of(@Nullable String schema, String name) {
+    return new QualifiedName(null, schema, name);
+  }
+
+  public boolean isQualified() {
+    return schema != null;
+  }
+
+  public QualifiedName in(String newSchema) {
+    return new QualifiedName(catalog, newSchema, name);
+  }
+
+  public QualifiedName renamed(String newName) {
+    return new QualifiedName(catalog, schema, newName);
+  }
+
+  /// The parts with dots and without quotes: `public.users`.
+  public String dotted() {
+    return String.join(".", parts());
+  }
+
+  /// As SQL, each part quoted where needed.
+  public String quoted() {
+    return String.join(".", parts().stream().map(Identifier::quoted).toList());
+  }
+
+  @Override
+  public int compareTo(QualifiedName other) {
+    return dotted().compareTo(other.dotted());
+  }
+
+  @Override
+  public String toString() {
+    return quoted();
+  }
+
+  private List<String> parts() {
+    var parts = new ArrayList<String>(3);
+    if (catalog != null) {
+      parts.add(catalog);
+    }
+    if (schema != null) {
+      parts.add(schema);
+    }
+    parts.add(name);
+    return parts;
+  }
+}

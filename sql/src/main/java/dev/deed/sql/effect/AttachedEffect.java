@@ -1,0 +1,137 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.Access.DEFINES;
+import static dev.deed.sql.effect.Access.READS;
+import static dev.deed.sql.effect.LockMode.ACCESS_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.SHARE_ROW_EXCLUSIVE;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Triggers, rules and policies: what is tied to a relation. They are dropped, renamed and commented
+/// on by `ObjectEffect`s.
+public sealed interface AttachedEffect extends Effect {
+
+  String name();
+
+  QualifiedName table();
+
+  /// @param timing `before`, `after` or `instead of`
+  /// @param events lower case: `insert`, `update`, `delete`, `truncate`
+  /// @param fromTable the other table of a constraint trigger, or null
+  record CreatesTrigger(
+      String name,
+      QualifiedName table,
+      Span tableSpan,
+      boolean orReplace,
+      boolean constraint,
+      String timing,
+      List<String> events,
+      List<String> updateOf,
+      boolean forEachRow,
+      @Nullable ExpressionText when,
+      @Nullable String oldTable,
+      @Nullable String newTable,
+      @Nullable QualifiedName fromTable,
+      boolean deferrable,
+      boolean initiallyDeferred,
+      QualifiedName function,
+      List<String> arguments,
+      Span span)
+      implements AttachedEffect {
+
+    public CreatesTrigger {
+      events = List.copyOf(events);
+      updateOf = List.copyOf(updateOf);
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>(3);
+      touches.add(Touch.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
+      if (fromTable != null) {
+        touches.add(
+            Touch.of(ObjectName.table(fromTable), Access.REFERENCES, SHARE_ROW_EXCLUSIVE, span));
+      }
+      touches.add(Touch.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
+      return touches;
+    }
+  }
+
+  /// @param event lower case: `select`, `insert`, `update`, `delete`
+  /// @param actions canonical, one a command; `nothing` for `DO NOTHING`
+  /// @param effects what the commands do when the rule fires
+  record CreatesRule(
+      String name,
+      QualifiedName table,
+      Span tableSpan,
+      boolean orReplace,
+      String event,
+      boolean instead,
+      @Nullable ExpressionText where,
+      List<String> actions,
+      List<Effect> effects,
+      Span span)
+      implements AttachedEffect {
+
+    public CreatesRule {
+      actions = List.copyOf(actions);
+      effects = List.copyOf(effects);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>();
+      touches.add(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      effects.forEach(e -> touches.addAll(e.touches()));
+      return touches;
+    }
+  }
+
+  /// @param command lower case: `all`, `select`, ...
+  record CreatesPolicy(
+      String name,
+      QualifiedName table,
+      Span tableSpan,
+      boolean permissive,
+      String command,
+      List<String> roles,
+      @Nullable ExpressionText using,
+      @Nullable ExpressionText check,
+      Span span)
+      implements AttachedEffect {
+    public CreatesPolicy {
+      roles = List.copyOf(roles);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    }
+  }
+
+  /// Only what is written changes; the rest is null.
+  record AltersPolicy(
+      String name,
+      QualifiedName table,
+      Span tableSpan,
+      @Nullable List<String> roles,
+      @Nullable ExpressionText using,
+      @Nullable ExpressionText check,
+      Span span)
+      implements AttachedEffect {
+    public AltersPolicy {
+      roles = roles == null ? null : List.copyOf(roles);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    }
+  }
+}

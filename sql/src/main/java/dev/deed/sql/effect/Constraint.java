@@ -1,0 +1,99 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A constraint on a table or a domain.
+///
+/// @param name null where PostgreSQL chooses one
+/// @param inline written with its column rather than on its own
+public record Constraint(
+    @Nullable String name,
+    Rule rule,
+    boolean deferrable,
+    boolean initiallyDeferred,
+    boolean notValid,
+    boolean notEnforced,
+    boolean noInherit,
+    boolean inline,
+    Span span) {
+
+  /// What a constraint demands.
+  public sealed interface Rule {}
+
+  public record Check(ExpressionText condition) implements Rule {}
+
+  /// `column` is `value` in a domain.
+  public record NotNull(String column) implements Rule {}
+
+  /// @param columns empty when `usingIndex` is given
+  public record Unique(
+      List<String> columns,
+      List<String> include,
+      boolean nullsNotDistinct,
+      boolean withoutOverlaps,
+      @Nullable String usingIndex,
+      Map<String, String> options)
+      implements Rule {
+    public Unique {
+      columns = List.copyOf(columns);
+      include = List.copyOf(include);
+      options = Map.copyOf(options);
+    }
+  }
+
+  public record PrimaryKey(
+      List<String> columns,
+      List<String> include,
+      boolean withoutOverlaps,
+      @Nullable String usingIndex,
+      Map<String, String> options)
+      implements Rule {
+    public PrimaryKey {
+      columns = List.copyOf(columns);
+      include = List.copyOf(include);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /// @param parentColumns empty where the parent's primary key is meant
+  /// @param match `simple`, `full` or `partial`
+  /// @param onDelete `no action`, `restrict`, `cascade`, `set null`, `set default`, the last two with
+  ///     their columns: `set null (a, b)`
+  public record ForeignKey(
+      List<String> columns,
+      QualifiedName parent,
+      List<String> parentColumns,
+      String match,
+      String onUpdate,
+      String onDelete,
+      boolean period,
+      Span parentSpan)
+      implements Rule {
+    public ForeignKey {
+      columns = List.copyOf(columns);
+      parentColumns = List.copyOf(parentColumns);
+    }
+  }
+
+  /// @param elements each `element WITH operator`
+  public record Exclude(
+      String method,
+      List<ExcludeElement> elements,
+      List<String> include,
+      Map<String, String> options,
+      @Nullable ExpressionText where)
+      implements Rule {
+    public Exclude {
+      elements = List.copyOf(elements);
+      include = List.copyOf(include);
+      options = Map.copyOf(options);
+    }
+  }
+
+  public record ExcludeElement(IndexElement element, QualifiedName operator) {}
+}

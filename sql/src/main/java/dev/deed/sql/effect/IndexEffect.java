@@ -1,0 +1,69 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.Access.DEFINES;
+import static dev.deed.sql.effect.LockMode.ACCESS_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.SHARE;
+import static dev.deed.sql.effect.LockMode.SHARE_UPDATE_EXCLUSIVE;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Defining indexes. Dropping, renaming and moving them are `ObjectEffect`s, rebuilding is a
+/// `MaintenanceEffect`.
+public sealed interface IndexEffect extends Effect {
+
+  /// @param name null where PostgreSQL chooses one; an index lives in its table's schema
+  record CreatesIndex(
+      @Nullable String name,
+      QualifiedName table,
+      Span tableSpan,
+      boolean only,
+      boolean unique,
+      boolean concurrently,
+      boolean ifNotExists,
+      String method,
+      List<IndexElement> elements,
+      List<String> include,
+      boolean nullsNotDistinct,
+      Map<String, String> options,
+      @Nullable String tablespace,
+      @Nullable ExpressionText where,
+      Span span)
+      implements IndexEffect {
+
+    public CreatesIndex {
+      elements = List.copyOf(elements);
+      include = List.copyOf(include);
+      options = Map.copyOf(options);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>(2);
+      if (name != null) {
+        var index = ObjectName.of(ObjectKind.INDEX, QualifiedName.of(table.schema(), name));
+        touches.add(Touch.of(index, DEFINES, ACCESS_EXCLUSIVE, span));
+      }
+      // It may be a materialized view as well.
+      var lock = concurrently ? SHARE_UPDATE_EXCLUSIVE : SHARE;
+      touches.add(Touch.of(ObjectName.table(table), DEFINES, lock, tableSpan));
+      return touches;
+    }
+  }
+
+  /// `ALTER INDEX parent ATTACH PARTITION child`
+  record AttachesIndex(QualifiedName parent, QualifiedName child, Span childSpan, Span span)
+      implements IndexEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          Touch.of(ObjectName.of(ObjectKind.INDEX, parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, span),
+          Touch.of(ObjectName.of(ObjectKind.INDEX, child), DEFINES, ACCESS_EXCLUSIVE, childSpan));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.deed.sql.effect;
+
+import java.util.Locale;
+
+/// PostgreSQL's table-level lock modes, the weakest first.
+public enum LockMode {
+  ACCESS_SHARE,
+  ROW_SHARE,
+  ROW_EXCLUSIVE,
+  SHARE_UPDATE_EXCLUSIVE,
+  SHARE,
+  SHARE_ROW_EXCLUSIVE,
+  EXCLUSIVE,
+  ACCESS_EXCLUSIVE;
+
+  /// `SELECT` has to wait.
+  public boolean blocksReads() {
+    return this == ACCESS_EXCLUSIVE;
+  }
+
+  /// `INSERT`, `UPDATE` and `DELETE` have to wait.
+  public boolean blocksWrites() {
+    return compareTo(SHARE) >= 0;
+  }
+
+  public LockMode strongest(LockMode other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /// As the manual writes it: `ACCESS EXCLUSIVE`.
+  public String words() {
+    return name().replace('_', ' ').toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`: work on storage, not on meaning.
+public sealed interface MaintenanceEffect extends Effect {
+
+  /// @param object a table, index, schema or database; null for all of the database
+  record Maintains(
+      Maintenance maintenance,
+      @Nullable ObjectName object,
+      boolean full,
+      boolean concurrently,
+      Span span)
+      implements MaintenanceEffect {
+    @Override
+    public List<Touch> touches() {
+      return object == null
+          ? List.of()
+          : List.of(
+              Touch.of(object, Access.DEFINES, ObjectTouches.lockOf(object, lock()), span));
+    }
+
+    private LockMode lock() {
+      return switch (maintenance) {
+        case VACUUM -> full ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
+        case ANALYZE -> LockMode.SHARE_UPDATE_EXCLUSIVE;
+        case CLUSTER -> LockMode.ACCESS_EXCLUSIVE;
+        case REPACK -> concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
+        case REINDEX -> reindexLock();
+      };
+    }
+
+    private LockMode reindexLock() {
+      if (concurrently) {
+        return LockMode.SHARE_UPDATE_EXCLUSIVE;
+      }
+      return object != null && object.kind() == ObjectKind.INDEX
+          ? LockMode.ACCESS_EXCLUSIVE
+          : LockMode.SHARE;
+    }
+  }
+
+  enum Maintenance {
+    VACUUM,
+    ANALYZE,
+    CLUSTER,
+    REINDEX,
+    REPACK
+  }
+}

@@ -1,0 +1,69 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+
+/// What a statement names: a kind and a name, and where these do not suffice a `part`.
+///
+/// @param name the object's; for parts of a relation (column, constraint, trigger, rule, policy) the
+///     relation's; for a domain constraint the domain's; for casts and transforms the source type's
+/// @param part for parts of a relation or domain: the part's own name; for routines and operators the
+///     argument types, `(integer, text)`, `""` where the text gives none; for operator classes and
+///     families the access method; for casts the target type, for transforms the language; for user
+///     mappings the role; else `""`
+public record ObjectName(ObjectKind kind, QualifiedName name, String part)
+    implements Comparable<ObjectName> {
+
+  public static ObjectName of(ObjectKind kind, QualifiedName name) {
+    return new ObjectName(kind, name, "");
+  }
+
+  public static ObjectName of(ObjectKind kind, String name) {
+    return new ObjectName(kind, QualifiedName.of(name), "");
+  }
+
+  public static ObjectName table(QualifiedName name) {
+    return of(ObjectKind.TABLE, name);
+  }
+
+  public ObjectName named(QualifiedName newName) {
+    return new ObjectName(kind, newName, part);
+  }
+
+  public ObjectName as(ObjectKind newKind) {
+    return new ObjectName(newKind, name, part);
+  }
+
+  /// As PostgreSQL would print the name, quoted where needed: `public.f(integer)`, `public.t.c`,
+  /// `trg on public.t`.
+  public String text() {
+    return switch (kind) {
+      case COLUMN -> name.quoted() + "." + Identifier.quoted(part);
+      case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, RULE, POLICY ->
+          Identifier.quoted(part) + " on " + name.quoted();
+      case OPERATOR -> operatorText() + part;
+      case FUNCTION, PROCEDURE, AGGREGATE, ROUTINE -> name.quoted() + part;
+      case OPERATOR_CLASS, OPERATOR_FAMILY -> name.quoted() + (part.isEmpty() ? "" : " using " + part);
+      case CAST -> "(" + name.dotted() + " as " + part + ")";
+      case TRANSFORM -> "for " + name.dotted() + " language " + part;
+      case USER_MAPPING -> "for " + part + " server " + name.quoted();
+      default -> name.quoted();
+    };
+  }
+
+  /// With its kind: `table public.users`.
+  public String words() {
+    return kind.words() + " " + text();
+  }
+
+  @Override
+  public int compareTo(ObjectName other) {
+    var byKind = kind.compareTo(other.kind);
+    var byName = byKind != 0 ? byKind : name.compareTo(other.name);
+    return byName != 0 ? byName : part.compareTo(other.part);
+  }
+
+  private String operatorText() {
+    return name.schema() == null ? name.name() : Identifier.quoted(name.schema()) + "." + name.name();
+  }
+}

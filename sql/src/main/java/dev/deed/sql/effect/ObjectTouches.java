@@ -1,0 +1,34 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.Access.DEFINES;
+
+import dev.deed.sql.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Touches of statements that work on any kind of object.
+final class ObjectTouches {
+
+  private ObjectTouches() {}
+
+  /// Relations and what belongs to them are locked; other objects are not lockable as tables are.
+  static Touch defining(ObjectName object, LockMode lock, Span span) {
+    return Touch.of(object, DEFINES, lockable(object) ? lock : null, span);
+  }
+
+  static List<Touch> with(Touch first, List<Touch> rest) {
+    var touches = new ArrayList<Touch>(rest.size() + 1);
+    touches.add(first);
+    touches.addAll(rest);
+    return touches;
+  }
+
+  private static boolean lockable(ObjectName object) {
+    return object.kind().isRelation() || object.kind().isPartOfRelation();
+  }
+
+  static @Nullable LockMode lockOf(ObjectName object, LockMode lock) {
+    return lockable(object) ? lock : null;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.Access.DEFINES;
+
+import dev.deed.sql.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `GRANT`, `REVOKE` and what goes with roles' possessions.
+public sealed interface PrivilegeEffect extends Effect {
+
+  /// @param privileges lower case, with columns where given: `select`, `update (a, b)`, `all`
+  /// @param objects named ones; empty when `allInSchemas` is given
+  /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE` otherwise
+  record ChangesPrivileges(
+      boolean revokes,
+      List<String> privileges,
+      List<ObjectName> objects,
+      ObjectKind allKind,
+      List<String> allInSchemas,
+      List<String> roles,
+      boolean grantOption,
+      boolean cascade,
+      Span span)
+      implements PrivilegeEffect {
+    public ChangesPrivileges {
+      privileges = List.copyOf(privileges);
+      objects = List.copyOf(objects);
+      allInSchemas = List.copyOf(allInSchemas);
+      roles = List.copyOf(roles);
+    }
+
+    /// `GRANT` takes no lock on the relation.
+    @Override
+    public List<Touch> touches() {
+      var named = objects.stream().map(o -> Touch.of(o, DEFINES, null, span));
+      var schemas =
+          allInSchemas.stream()
+              .map(s -> Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
+      return Stream.concat(named, schemas).toList();
+    }
+  }
+
+  record ChangesMembership(
+      boolean revokes, List<String> granted, List<String> members, String options, Span span)
+      implements PrivilegeEffect {
+    public ChangesMembership {
+      granted = List.copyOf(granted);
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return granted.stream()
+          .map(r -> Touch.of(ObjectName.of(ObjectKind.ROLE, r), DEFINES, null, span))
+          .toList();
+    }
+  }
+
+  /// `ALTER DEFAULT PRIVILEGES`
+  ///
+  /// @param kind what the privileges will be on
+  /// @param schemas empty for all
+  /// @param forRoles empty for the current one
+  record ChangesDefaultPrivileges(
+      boolean revokes,
+      List<String> privileges,
+      ObjectKind kind,
+      List<String> schemas,
+      List<String> forRoles,
+      List<String> roles,
+      boolean grantOption,
+      Span span)
+      implements PrivilegeEffect {
+    public ChangesDefaultPrivileges {
+      privileges = List.copyOf(privileges);
+      schemas = List.copyOf(schemas);
+      forRoles = List.copyOf(forRoles);
+      roles = List.copyOf(roles);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return schemas.stream()
+          .map(s -> Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
+          .toList();
+    }
+  }
+
+  /// `DROP OWNED BY`: what it drops, only the catalog knows.
+  record DropsOwned(List<String> roles, boolean cascade, Span span) implements PrivilegeEffect {
+    public DropsOwned {
+      roles = List.copyOf(roles);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of();
+    }
+  }
+
+  record ReassignsOwned(List<String> roles, String newOwner, Span span) implements PrivilegeEffect {
+    public ReassignsOwned {
+      roles = List.copyOf(roles);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of();
+    }
+  }
+}

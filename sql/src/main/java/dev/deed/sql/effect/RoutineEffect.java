@@ -1,0 +1,109 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Defining and running functions and procedures.
+public sealed interface RoutineEffect extends Effect {
+
+  /// @param routine kind `FUNCTION` or `PROCEDURE`, with input argument types: `f(integer, text)`
+  /// @param returns null for procedures and `RETURNS TABLE`
+  /// @param returnsTable columns of `RETURNS TABLE`, else empty
+  /// @param options lower case with canonical value: `volatility` = `immutable | stable | volatile`,
+  ///     `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`, `window`,
+  ///     `transform`; only what is written
+  /// @param configuration what `SET name TO value` says, by parameter
+  record CreatesRoutine(
+      ObjectName routine,
+      boolean orReplace,
+      List<Argument> arguments,
+      @Nullable TypeName returns,
+      List<Argument> returnsTable,
+      String language,
+      Map<String, String> options,
+      Map<String, String> configuration,
+      Body body,
+      Span span)
+      implements RoutineEffect {
+
+    public CreatesRoutine {
+      arguments = List.copyOf(arguments);
+      returnsTable = List.copyOf(returnsTable);
+      options = Map.copyOf(options);
+      configuration = Map.copyOf(configuration);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>();
+      touches.add(Touch.of(routine, Access.DEFINES, null, span));
+      body.effects().forEach(e -> touches.addAll(body.asWritten(e.touches())));
+      return touches;
+    }
+  }
+
+  /// @param mode `in`, `out`, `inout`, `variadic` or `table`
+  record Argument(
+      @Nullable String name, String mode, TypeName type, @Nullable ExpressionText defaultValue) {}
+
+  /// A routine's body.
+  ///
+  /// @param text as PostgreSQL stores it: the string's value, or the `BEGIN ATOMIC` block, canonical
+  /// @param atomic `BEGIN ATOMIC` or `RETURN expression`
+  /// @param effects what its statements would do when it runs, `Opaque` for what cannot be read
+  /// @param reads whether defining the routine already opens the relations (SQL bodies do)
+  record Body(String text, boolean atomic, List<Effect> effects, boolean reads) {
+    public static final Body NONE = new Body("", false, List.of(), false);
+
+    public Body {
+      effects = List.copyOf(effects);
+    }
+
+    /// Defining a routine does not run it: no lock is taken, unless the body is parsed against the
+    /// catalog.
+    List<Touch> asWritten(List<Touch> touches) {
+      return touches.stream()
+          .map(t -> new Touch(t.object(), t.access(), reads ? t.lock() : null, t.implied(), t.span()))
+          .toList();
+    }
+  }
+
+  /// `ALTER FUNCTION | PROCEDURE | ROUTINE name(...) action ...`
+  record AltersRoutine(
+      ObjectName routine, Map<String, String> options, Map<String, String> configuration, Span span)
+      implements RoutineEffect {
+    public AltersRoutine {
+      options = Map.copyOf(options);
+      configuration = Map.copyOf(configuration);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of(Touch.of(routine, Access.DEFINES, null, span));
+    }
+  }
+
+  /// A `DO` block; its body runs now.
+  record RunsBlock(String language, Body body, Span span) implements RoutineEffect {
+    @Override
+    public List<Touch> touches() {
+      return body.effects().stream().flatMap(e -> e.touches().stream()).toList();
+    }
+  }
+
+  /// A function or procedure named in an expression or by `CALL`. What it does inside is not in the
+  /// text; the schema may know.
+  record CallsRoutine(ObjectKind kind, QualifiedName routine, int arguments, Span span)
+      implements RoutineEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of();
+    }
+  }
+}

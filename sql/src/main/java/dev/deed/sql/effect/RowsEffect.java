@@ -1,0 +1,77 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.LockMode.ACCESS_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.ROW_EXCLUSIVE;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import java.util.List;
+
+/// Reading, writing and locking rows and whole tables.
+public sealed interface RowsEffect extends Effect {
+
+  QualifiedName relation();
+
+  /// @param lock `ACCESS_SHARE`; `ROW_SHARE` with `FOR UPDATE` and the like
+  record ReadsRows(QualifiedName relation, LockMode lock, Span span) implements RowsEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          Touch.of(ObjectName.of(ObjectKind.RELATION, relation), Access.READS, lock, span));
+    }
+  }
+
+  /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
+  /// @param columns assigned or inserted columns as far as written
+  record WritesRows(
+      QualifiedName relation, Writing writing, boolean filtered, List<String> columns, Span span)
+      implements RowsEffect {
+    public WritesRows {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var object = ObjectName.of(ObjectKind.RELATION, relation);
+      return List.of(Touch.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
+    }
+  }
+
+  enum Writing {
+    INSERT,
+    UPDATE,
+    DELETE,
+    MERGE,
+    COPY
+  }
+
+  record TruncatesTable(
+      QualifiedName relation, boolean only, boolean cascade, boolean restartIdentity, Span span)
+      implements RowsEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          Touch.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
+    }
+  }
+
+  /// `LOCK TABLE`
+  record LocksTable(QualifiedName relation, LockMode lock, boolean only, boolean nowait, Span span)
+      implements RowsEffect {
+    @Override
+    public List<Touch> touches() {
+      var object = ObjectName.of(ObjectKind.RELATION, relation);
+      return List.of(Touch.of(object, Access.READS, lock, span));
+    }
+  }
+
+  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lock that
+  /// lasts, except on a sequence that is advanced.
+  record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          Touch.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
+    }
+  }
+}

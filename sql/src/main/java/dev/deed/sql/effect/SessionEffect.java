@@ -1,0 +1,41 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Settings, roles and transactions: what changes how later statements run.
+public sealed interface SessionEffect extends Effect {
+
+  @Override
+  default List<Touch> touches() {
+    return List.of();
+  }
+
+  /// `SET [SESSION | LOCAL]`, `RESET` and `DISCARD ALL`, `set_config` with constants.
+  ///
+  /// @param parameter lower case: `search_path`, `role`, `session authorization`, `all`
+  /// @param values decoded; null for `TO DEFAULT` and `RESET`
+  record SetsParameter(
+      String parameter, @Nullable List<String> values, boolean local, Span span)
+      implements SessionEffect {
+    public SetsParameter {
+      values = values == null ? null : List.copyOf(values);
+    }
+  }
+
+  record ControlsTransaction(Transaction transaction, Span span) implements SessionEffect {}
+
+  enum Transaction {
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    SAVEPOINT,
+    RELEASE,
+    ROLLBACK_TO,
+    PREPARE,
+    COMMIT_PREPARED,
+    ROLLBACK_PREPARED,
+    CHARACTERISTICS
+  }
+}

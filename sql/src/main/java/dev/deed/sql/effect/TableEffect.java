@@ -1,0 +1,265 @@
+package dev.deed.sql.effect;
+
+import static dev.deed.sql.effect.Access.DEFINES;
+import static dev.deed.sql.effect.Access.READS;
+import static dev.deed.sql.effect.Access.REFERENCES;
+import static dev.deed.sql.effect.LockMode.ACCESS_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.ACCESS_SHARE;
+import static dev.deed.sql.effect.LockMode.SHARE_ROW_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.SHARE_UPDATE_EXCLUSIVE;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Defining and changing tables. One subcommand of `ALTER TABLE` is one effect, in order.
+public sealed interface TableEffect extends Effect {
+
+  /// The table (or what stands in its place) that is defined or changed.
+  QualifiedName table();
+
+  /// @param kind `TABLE` or `FOREIGN_TABLE`
+  record CreatesTable(
+      ObjectKind kind,
+      QualifiedName table,
+      TableDefinition definition,
+      boolean ifNotExists,
+      Span span)
+      implements TableEffect {
+    @Override
+    public List<Touch> touches() {
+      return TableTouches.of(this);
+    }
+  }
+
+  /// The change of an existing table by one subcommand.
+  sealed interface Altering extends TableEffect {
+    Target target();
+
+    @Override
+    default QualifiedName table() {
+      return target().name();
+    }
+
+    /// Lock on the table itself.
+    default LockMode lock() {
+      return ACCESS_EXCLUSIVE;
+    }
+
+    @Override
+    default List<Touch> touches() {
+      return List.of(target().touch(DEFINES, lock()));
+    }
+  }
+
+  record AddsColumn(Target target, Column column, boolean ifNotExists, Span span)
+      implements Altering {}
+
+  record DropsColumn(Target target, String column, boolean ifExists, boolean cascade, Span span)
+      implements Altering {}
+
+  record AltersColumnType(
+      Target target,
+      String column,
+      TypeName type,
+      @Nullable QualifiedName collation,
+      @Nullable ExpressionText using,
+      Span span)
+      implements Altering {}
+
+  /// @param value null for `DROP DEFAULT`
+  record SetsDefault(Target target, String column, @Nullable ExpressionText value, Span span)
+      implements Altering {}
+
+  record SetsNotNull(Target target, String column, Span span) implements Altering {}
+
+  record DropsNotNull(Target target, String column, Span span) implements Altering {}
+
+  /// Any other `ALTER COLUMN`.
+  ///
+  /// @param value canonical text behind the subcommand's words: `1000`, `external`,
+  ///     `(n_distinct = -1)`, `generated always as identity (...)`
+  record AltersColumn(Target target, String column, ColumnChange change, String value, Span span)
+      implements Altering {
+    @Override
+    public LockMode lock() {
+      return change == ColumnChange.SET_STATISTICS
+              || change == ColumnChange.SET_OPTIONS
+              || change == ColumnChange.RESET_OPTIONS
+          ? SHARE_UPDATE_EXCLUSIVE
+          : ACCESS_EXCLUSIVE;
+    }
+  }
+
+  enum ColumnChange {
+    SET_STATISTICS,
+    SET_STORAGE,
+    SET_COMPRESSION,
+    SET_OPTIONS,
+    RESET_OPTIONS,
+    ADD_IDENTITY,
+    SET_IDENTITY,
+    DROP_IDENTITY,
+    SET_EXPRESSION,
+    DROP_EXPRESSION,
+    FOREIGN_OPTIONS
+  }
+
+  record AddsConstraint(Target target, Constraint constraint, Span span) implements Altering {
+    @Override
+    public LockMode lock() {
+      return constraint.rule() instanceof Constraint.ForeignKey && !constraint.inline()
+          ? SHARE_ROW_EXCLUSIVE
+          : ACCESS_EXCLUSIVE;
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>(2);
+      touches.add(target.touch(DEFINES, lock()));
+      TableTouches.addParent(touches, constraint);
+      return touches;
+    }
+  }
+
+  record DropsConstraint(
+      Target target, String constraint, boolean ifExists, boolean cascade, Span span)
+      implements Altering {}
+
+  record ValidatesConstraint(Target target, String constraint, Span span) implements Altering {
+    @Override
+    public LockMode lock() {
+      return SHARE_UPDATE_EXCLUSIVE;
+    }
+  }
+
+  /// `ALTER CONSTRAINT`: deferrability, enforcement, inheritance.
+  record AltersConstraint(Target target, String constraint, String change, Span span)
+      implements Altering {}
+
+  /// @param bound as in `TableDefinition.PartitionOf`
+  record AttachesPartition(
+      Target target, QualifiedName partition, String bound, Span partitionSpan, Span span)
+      implements Altering {
+    @Override
+    public LockMode lock() {
+      return SHARE_UPDATE_EXCLUSIVE;
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          target.touch(DEFINES, lock()),
+          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+    }
+  }
+
+  record DetachesPartition(
+      Target target,
+      QualifiedName partition,
+      boolean concurrently,
+      boolean finalizes,
+      Span partitionSpan,
+      Span span)
+      implements Altering {
+    @Override
+    public LockMode lock() {
+      return concurrently || finalizes ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE;
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          target.touch(DEFINES, lock()),
+          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+    }
+  }
+
+  /// `MERGE PARTITIONS` and `SPLIT PARTITION` (PostgreSQL 19).
+  record RearrangesPartitions(
+      Target target, List<QualifiedName> from, List<QualifiedName> into, Span span)
+      implements Altering {
+    public RearrangesPartitions {
+      from = List.copyOf(from);
+      into = List.copyOf(into);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>();
+      touches.add(target.touch(DEFINES, ACCESS_EXCLUSIVE));
+      from.forEach(p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+      into.forEach(p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+      return touches;
+    }
+  }
+
+  record AddsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+      implements Altering {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          target.touch(DEFINES, lock()),
+          Touch.of(ObjectName.table(parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, parentSpan));
+    }
+  }
+
+  record DropsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+      implements Altering {
+    @Override
+    public List<Touch> touches() {
+      return List.of(
+          target.touch(DEFINES, lock()),
+          Touch.of(ObjectName.table(parent), REFERENCES, ACCESS_SHARE, parentSpan));
+    }
+  }
+
+  /// Any other subcommand of `ALTER TABLE`, `ALTER VIEW`, `ALTER INDEX` and the like.
+  ///
+  /// @param value canonical text behind the subcommand's words: an option list, a trigger's name
+  record AltersTable(Target target, TableChange change, String value, Span span)
+      implements Altering {
+    @Override
+    public LockMode lock() {
+      return TableTouches.lockOf(target, change);
+    }
+  }
+
+  enum TableChange {
+    SET_LOGGED,
+    SET_UNLOGGED,
+    SET_TABLESPACE,
+    SET_ACCESS_METHOD,
+    SET_OPTIONS,
+    RESET_OPTIONS,
+    REPLICA_IDENTITY,
+    ENABLE_ROW_SECURITY,
+    DISABLE_ROW_SECURITY,
+    FORCE_ROW_SECURITY,
+    NO_FORCE_ROW_SECURITY,
+    CLUSTER_ON,
+    WITHOUT_CLUSTER,
+    WITHOUT_OIDS,
+    OF_TYPE,
+    NOT_OF,
+    ENABLE_TRIGGER,
+    DISABLE_TRIGGER,
+    ENABLE_RULE,
+    DISABLE_RULE,
+    FOREIGN_OPTIONS
+  }
+
+  /// `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b`
+  record MovesTablespace(
+      ObjectKind kind, QualifiedName table, String newTablespace, Span span)
+      implements TableEffect {
+    @Override
+    public List<Touch> touches() {
+      return List.of(Touch.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+
+/// The object that an `ALTER` names.
+///
+/// @param object kind as written: `ALTER TABLE` says `TABLE`, although PostgreSQL lets it name a view
+/// @param only without its children
+public record Target(ObjectName object, boolean ifExists, boolean only, Span span) {
+
+  public QualifiedName name() {
+    return object.name();
+  }
+
+  Touch touch(Access access, LockMode lock) {
+    return Touch.of(object, access, lock, span);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.deed.sql.effect;
+
+import dev.deed.sql.Span;
+import org.jspecify.annotations.Nullable;
+
+/// One object that a statement reaches.
+///
+/// @param lock the lock taken on it, null where none is taken on a relation
+/// @param implied the text does not name it: a cascade, a referenced table found in the schema
+/// @param span where the text names it, or the statement's where it is implied
+public record Touch(
+    ObjectName object, Access access, @Nullable LockMode lock, boolean implied, Span span) {
+
+  public static Touch of(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
+    return new Touch(object, access, lock, false, span);
+  }
+
+  public Touch named(ObjectName resolved) {
+    return new Touch(resolved, access, lock, implied, span);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.CURRENT_ROLE;
+import static dev.deed.sql.Keyword.CURRENT_USER;
+import static dev.deed.sql.Keyword.DEPENDS;
+import static dev.deed.sql.Keyword.EXTENSION;
+import static dev.deed.sql.Keyword.NO;
+import static dev.deed.sql.Keyword.ON;
+import static dev.deed.sql.Keyword.OWNER;
+import static dev.deed.sql.Keyword.RENAME;
+import static dev.deed.sql.Keyword.SCHEMA;
+import static dev.deed.sql.Keyword.SESSION_USER;
+import static dev.deed.sql.Keyword.SET;
+import static dev.deed.sql.Keyword.TO;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectName;
+
+/// `RENAME TO`, `OWNER TO`, `SET SCHEMA` and `DEPENDS ON EXTENSION`, which nearly every kind of object
+/// knows.
+final class ObjectChanges {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+
+  ObjectChanges(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+  }
+
+  /// Takes one of these actions on `object`, if one stands here.
+  boolean accept(ObjectName object, boolean ifExists, Span span) {
+    if (cursor.accept(RENAME, TO)) {
+      var newName = cursor.name("the new name");
+      parsing.add(new ObjectEffect.Renames(object, newName, ifExists, span));
+      return true;
+    }
+    if (cursor.accept(OWNER, TO)) {
+      parsing.add(new ObjectEffect.ChangesOwner(object, role(), span));
+      return true;
+    }
+    if (cursor.accept(SET, SCHEMA)) {
+      var newSchema = cursor.name("a schema's name");
+      parsing.add(new ObjectEffect.MovesToSchema(object, newSchema, ifExists, span));
+      return true;
+    }
+    return acceptDependsOnExtension(object, span);
+  }
+
+  private boolean acceptDependsOnExtension(ObjectName object, Span span) {
+    var no = cursor.at(NO, DEPENDS);
+    if (!no && !cursor.at(DEPENDS)) {
+      return false;
+    }
+    cursor.accept(NO);
+    cursor.expect(DEPENDS);
+    cursor.expect(ON, EXTENSION);
+    var extension = cursor.name("an extension's name");
+    parsing.add(new ObjectEffect.DependsOnExtension(object, extension, no, span));
+    return true;
+  }
+
+  /// A role's name, `CURRENT_USER` and its like included.
+  String role() {
+    return cursor.atAny(
+            CURRENT_USER,
+            CURRENT_ROLE,
+            SESSION_USER)
+        ? cursor.takeName()
+        : cursor.nonReservedName("a role's name");
+  }
+}
