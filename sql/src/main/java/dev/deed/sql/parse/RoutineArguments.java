@@ -1,0 +1,168 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.Keyword.Category;
+import dev.deed.sql.effect.RoutineEffect.Argument;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Arguments of functions, procedures and aggregates, as they are defined and as they are named.
+final class RoutineArguments {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+
+  RoutineArguments(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+  }
+
+  /// `( [argument [DEFAULT value], ...] )`
+  List<Argument> withDefaults() {
+    cursor.open();
+    var arguments = new ArrayList<Argument>();
+    if (!cursor.at(Sign.CLOSE)) {
+      do {
+        arguments.add(argument(true));
+      } while (cursor.accept(Sign.COMMA));
+    }
+    cursor.close();
+    return arguments;
+  }
+
+  /// `( [argument, ...] )`, with the types that count for the routine's identity.
+  String signature() {
+    cursor.open();
+    var arguments = cursor.at(Sign.CLOSE) ? List.<Argument>of() : list();
+    cursor.close();
+    return signatureOf(arguments);
+  }
+
+  /// `( * )`, `( argument, ... )` or `( [argument, ...] ORDER BY argument, ... )`
+  AggregateArguments aggregate() {
+    cursor.open();
+    if (cursor.accept(Sign.STAR)) {
+      cursor.close();
+      return new AggregateArguments(true, List.of(), List.of());
+    }
+    var direct = cursor.at(Keyword.ORDER) ? List.<Argument>of() : list();
+    var ordered = cursor.accept(Keyword.ORDER, Keyword.BY) ? list() : List.<Argument>of();
+    cursor.close();
+    return new AggregateArguments(false, direct, ordered);
+  }
+
+  /// What an aggregate takes.
+  ///
+  /// @param ordered those behind `ORDER BY`
+  record AggregateArguments(boolean star, List<Argument> direct, List<Argument> ordered) {
+
+    /// `(*)`, `(integer, text)`, `(double precision ORDER BY anyelement)`
+    String signature() {
+      if (star) {
+        return "(*)";
+      }
+      if (ordered.isEmpty()) {
+        return signatureOf(direct);
+      }
+      var behind = "ORDER BY " + types(ordered);
+      return direct.isEmpty() ? "(" + behind + ")" : "(" + types(direct) + " " + behind + ")";
+    }
+  }
+
+  /// Input types only: PostgreSQL tells routines apart by them.
+  static String signatureOf(List<Argument> arguments) {
+    return "(" + types(arguments) + ")";
+  }
+
+  private static String types(List<Argument> arguments) {
+    return arguments.stream()
+        .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
+        .map(a -> bare(a.type()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Without modifiers, which do not count: `numeric(10,2)` is `numeric`.
+  static String bare(TypeName type) {
+    return new TypeName(
+            type.name(), List.of(), type.arrayDimensions() > 0 ? 1 : 0, false, type.columnOf())
+        .text();
+  }
+
+  private List<Argument> list() {
+    var arguments = new ArrayList<Argument>();
+    do {
+      arguments.add(argument(false));
+    } while (cursor.accept(Sign.COMMA));
+    return arguments;
+  }
+
+  /// `[mode] [name] type` or `[name] [mode] type`
+  private Argument argument(boolean withDefault) {
+    var mode = mode();
+    var name = name();
+    if (mode == null && name != null) {
+      mode = mode();
+    }
+    var type = parsing.types.type();
+    var value = withDefault ? defaultValue() : null;
+    return new Argument(name, mode == null ? "in" : mode, type, value);
+  }
+
+  private @Nullable String mode() {
+    if (cursor.accept(Keyword.IN)) {
+      return cursor.accept(Keyword.OUT) ? "inout" : "in";
+    }
+    if (cursor.accept(Keyword.OUT)) {
+      return "out";
+    }
+    if (cursor.accept(Keyword.INOUT)) {
+      return "inout";
+    }
+    return cursor.accept(Keyword.VARIADIC) ? "variadic" : null;
+  }
+
+  /// A word is the argument's name if a type (or a mode) follows it.
+  private @Nullable String name() {
+    if (!cursor.atTypeOrFunctionName() || cursor.at(Keyword.DOUBLE, Keyword.PRECISION)) {
+      return null;
+    }
+    return startsType(1) ? cursor.takeName() : null;
+  }
+
+  private boolean startsType(int distance) {
+    var sign = cursor.signAfter(distance);
+    if (sign == Sign.QUOTED) {
+      return true;
+    }
+    if (sign != Sign.WORD) {
+      return false;
+    }
+    var keyword = cursor.keywordAfter(distance);
+    return keyword == null
+        || keyword == Keyword.IN
+        || keyword == Keyword.VARIADIC
+        || keyword.category() != Category.RESERVED;
+  }
+
+  private @Nullable ExpressionText defaultValue() {
+    return cursor.accept(Keyword.DEFAULT) || cursor.accept(Sign.EQUAL)
+        ? parsing.expressionText()
+        : null;
+  }
+
+  /// `( name type, ... )` behind `RETURNS TABLE`
+  List<Argument> tableColumns() {
+    cursor.open();
+    var columns = new ArrayList<Argument>();
+    do {
+      var name = cursor.typeOrFunctionName("a column's name");
+      columns.add(new Argument(name, "table", parsing.types.type(), null));
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+    return columns;
+  }
+}
