@@ -1,6 +1,7 @@
 package dev.deed.sql.effect;
 
 import dev.deed.sql.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +9,28 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MaintenanceEffect extends Effect {
 
   /// @param object a table, index, schema or database; null for all of the database
+  /// @param index whose order `CLUSTER` or `REPACK` gives the table, null where the text names none
   record Maintains(
       Maintenance maintenance,
       @Nullable ObjectName object,
+      @Nullable ObjectName index,
       boolean full,
       boolean concurrently,
       Span span)
       implements MaintenanceEffect {
     @Override
     public List<Touch> touches() {
-      return object == null
-          ? List.of()
-          : List.of(
-              Touch.of(object, Access.DEFINES, ObjectTouches.lockOf(object, lock()), span));
+      var touches = new ArrayList<Touch>(2);
+      addTo(touches, object);
+      addTo(touches, index);
+      return touches;
+    }
+
+    private void addTo(List<Touch> touches, @Nullable ObjectName name) {
+      if (name != null) {
+        touches.add(
+            Touch.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
+      }
     }
 
     private LockMode lock() {

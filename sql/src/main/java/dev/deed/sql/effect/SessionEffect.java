@@ -1,5 +1,6 @@
 package dev.deed.sql.effect;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,22 @@ public sealed interface SessionEffect extends Effect {
       values = values == null ? null : List.copyOf(values);
     }
   }
+
+  /// `SET CONSTRAINTS`
+  ///
+  /// @param constraints empty for `ALL`
+  record SetsConstraints(List<QualifiedName> constraints, boolean deferred, Span span)
+      implements SessionEffect {
+    public SetsConstraints {
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /// Up to the next `LeavesSchema`, names are created and looked up in `schema` before the search path:
+  /// the elements of a `CREATE SCHEMA` statement.
+  record EntersSchema(String schema, Span span) implements SessionEffect {}
+
+  record LeavesSchema(Span span) implements SessionEffect {}
 
   record ControlsTransaction(Transaction transaction, Span span) implements SessionEffect {}
 
