@@ -2,6 +2,7 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,17 @@ final class Parsing {
 
   void add(Effect effect) {
     effects.add(effect);
+  }
+
+  /// How many effects the statement has so far, for `addAt`.
+  int effectCount() {
+    return effects.size();
+  }
+
+  /// Puts an effect before those that were found while its text was read: what is defined comes before
+  /// what the definition reads.
+  void addAt(int place, Effect effect) {
+    effects.add(place, effect);
   }
 
   /// The effects since the last call.
@@ -63,7 +75,11 @@ final class Parsing {
   /// An expression with its text: a default, a condition.
   ExpressionText expressionText() {
     var first = cursor.position();
-    var tree = expressions.expression();
+    return textOf(expressions.expression(), first);
+  }
+
+  /// An expression that was read from the token `first` on, with its text.
+  ExpressionText textOf(Expression tree, int first) {
     Span span = cursor.spanFrom(first);
     var text = cursor.tokens().text().substring(span.start(), span.end());
     return new ExpressionText(tree, text, cursor.canonicalFrom(first), span);
