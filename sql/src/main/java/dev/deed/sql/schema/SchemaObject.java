@@ -1,13 +1,130 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// One object of a schema, as its statements left it.
-public sealed interface SchemaObject {
+/// One object of a schema, as its statements left it. Columns, constraints, indexes, triggers,
+/// rules and policies are objects of their own, beside their relation.
+public sealed interface SchemaObject
+    permits Relation,
+        RelationPart,
+        DataType,
+        Routine,
+        SchemaObject.Extension,
+        SchemaObject.Publication,
+        SchemaObject.DefaultPrivileges,
+        SchemaObject.Other {
 
   /// Fully qualified.
   ObjectName name();
 
-  /// @param definition canonical
-  record Other(ObjectName name, String definition) implements SchemaObject {}
+  Attributes attributes();
+
+  /// The same object with other attributes.
+  SchemaObject with(Attributes newAttributes);
+
+  /// Every fact under its words (`type`, `not null`, `owner`, `privileges of app`), the value in
+  /// normal spelling, as SQL where it is SQL. What is PostgreSQL's default is left out. Equal maps
+  /// mean equal objects.
+  SortedMap<String, String> facets();
+
+  /// @param schema where its objects went
+  record Extension(
+      ObjectName name, @Nullable String schema, @Nullable String version, Attributes attributes)
+      implements SchemaObject {
+
+    @Override
+    public Extension with(Attributes newAttributes) {
+      return new Extension(name, schema, version, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      return Facets.of(attributes).put("schema", schema).put("version", version).sorted();
+    }
+  }
+
+  /// @param tables what is published of each table, by its name: `""`, a column list, a `where`
+  /// @param options `publish`, `publish_via_partition_root`
+  record Publication(
+      ObjectName name,
+      boolean allTables,
+      SortedMap<QualifiedName, String> tables,
+      SortedSet<String> schemas,
+      SortedMap<String, String> options,
+      Attributes attributes)
+      implements SchemaObject {
+
+    public Publication {
+      tables = new TreeMap<>(tables);
+      schemas = new TreeSet<>(schemas);
+      options = new TreeMap<>(options);
+    }
+
+    @Override
+    public Publication with(Attributes newAttributes) {
+      return new Publication(name, allTables, tables, schemas, options, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets = Facets.of(attributes).flag("all tables", allTables).names("schemas", schemas);
+      tables.forEach((t, what) -> facets.put("table " + t.quoted(), what));
+      return facets.options("option", options).sorted();
+    }
+  }
+
+  /// What `ALTER DEFAULT PRIVILEGES` gave for one role, schema and kind: its name is the role's, in
+  /// the schema if one was named; its part is the kind. The privileges are its attributes.
+  record DefaultPrivileges(ObjectName name, Attributes attributes) implements SchemaObject {
+
+    @Override
+    public DefaultPrivileges with(Attributes newAttributes) {
+      return new DefaultPrivileges(name, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      return Facets.of(attributes).sorted();
+    }
+  }
+
+  /// A schema, operator, cast, collation, server and the like: what it is, is its definition.
+  ///
+  /// @param definition the statement behind the name, canonical, relations and types qualified
+  /// @param changes what `ALTER` said since, canonical, in order
+  /// @param parts the relations and routines that the definition names
+  record Other(
+      ObjectName name,
+      String definition,
+      List<String> changes,
+      List<ObjectName> parts,
+      Attributes attributes)
+      implements SchemaObject {
+
+    public Other {
+      changes = List.copyOf(changes);
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Other with(Attributes newAttributes) {
+      return new Other(name, definition, changes, parts, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets = Facets.of(attributes).put("definition", definition);
+      for (var i = 0; i < changes.size(); i++) {
+        facets.put("change " + (i + 1), changes.get(i));
+      }
+      return facets.sorted();
+    }
+  }
 }

@@ -1,0 +1,131 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Types that statements define.
+public sealed interface DataType extends SchemaObject {
+
+  default QualifiedName qualifiedName() {
+    return name().name();
+  }
+
+  @Override
+  DataType with(Attributes newAttributes);
+
+  record EnumType(ObjectName name, List<String> labels, Attributes attributes) implements DataType {
+    public EnumType {
+      labels = List.copyOf(labels);
+    }
+
+    @Override
+    public EnumType with(Attributes newAttributes) {
+      return new EnumType(name, labels, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var list =
+          labels.stream()
+              .map(l -> "'" + l.replace("'", "''") + "'")
+              .collect(Collectors.joining(", "));
+      return Facets.of(attributes).put("labels", list).sorted();
+    }
+  }
+
+  record CompositeType(ObjectName name, List<Attribute> fields, Attributes attributes)
+      implements DataType {
+    public CompositeType {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public CompositeType with(Attributes newAttributes) {
+      return new CompositeType(name, fields, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets = Facets.of(attributes);
+      facets.names("attributes", fields.stream().map(Attribute::name).toList());
+      fields.forEach(f -> facets.put("attribute " + Identifier.quoted(f.name()), f.text()));
+      return facets.sorted();
+    }
+  }
+
+  /// A field of a composite type.
+  record Attribute(
+      String name, TypeName type, @Nullable QualifiedName collation, @Nullable String comment) {
+    String text() {
+      return collation == null ? type.text() : type.text() + " COLLATE " + collation.quoted();
+    }
+  }
+
+  record DomainType(
+      ObjectName name,
+      TypeName base,
+      @Nullable QualifiedName collation,
+      @Nullable ExpressionText defaultValue,
+      boolean notNull,
+      List<DomainCheck> checks,
+      Attributes attributes)
+      implements DataType {
+    public DomainType {
+      checks = List.copyOf(checks);
+    }
+
+    @Override
+    public DomainType with(Attributes newAttributes) {
+      return new DomainType(name, base, collation, defaultValue, notNull, checks, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets =
+          Facets.of(attributes)
+              .put("type", base.text())
+              .put("collation", collation == null ? null : collation.quoted())
+              .put("default", defaultValue)
+              .flag("not null", notNull);
+      checks.forEach(c -> {
+        var name = "constraint " + Identifier.quoted(c.name());
+        facets.put(name, "CHECK (" + c.condition().canonical() + ")");
+        facets.flag(name + " not valid", !c.validated());
+        facets.put(name + " comment", c.comment());
+      });
+      return facets.sorted();
+    }
+  }
+
+  record DomainCheck(
+      String name, ExpressionText condition, boolean validated, @Nullable String comment) {}
+
+  /// A range or a base type (a shell type where `options` is empty).
+  ///
+  /// @param range whether it is a range type
+  record OtherType(
+      ObjectName name, boolean range, SortedMap<String, String> options, Attributes attributes)
+      implements DataType {
+    public OtherType {
+      options = new TreeMap<>(options);
+    }
+
+    @Override
+    public OtherType with(Attributes newAttributes) {
+      return new OtherType(name, range, options, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      return Facets.of(attributes).flag("range", range).options("option", options).sorted();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint.Exclude;
+import dev.deed.sql.effect.Constraint.ExcludeElement;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Constraint.Rule;
+import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.TableDefinition.PartitionBy;
+import dev.deed.sql.effect.TableDefinition.PartitionKey;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Definitions as SQL, in the spelling of `pg_get_constraintdef` and `pg_get_indexdef`.
+final class DefinitionText {
+
+  private DefinitionText() {}
+
+  static String constraint(TableConstraint constraint) {
+    var text = new StringBuilder(rule(constraint.rule()));
+    if (constraint.noInherit()) {
+      text.append(" NO INHERIT");
+    }
+    if (constraint.timing().deferrable()) {
+      text.append(" DEFERRABLE");
+    }
+    if (constraint.timing().initiallyDeferred()) {
+      text.append(" INITIALLY DEFERRED");
+    }
+    return constraint.enforced() ? text.toString() : text + " NOT ENFORCED";
+  }
+
+  private static String rule(Rule rule) {
+    return switch (rule) {
+      case Check check -> "CHECK (" + check.condition().canonical() + ")";
+      case NotNull notNull -> "NOT NULL " + Facets.quoted(List.of(notNull.column()));
+      case Unique unique ->
+          (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
+              + key(unique.columns(), unique.withoutOverlaps(), unique.include())
+              + with(unique.options());
+      case PrimaryKey key ->
+          "PRIMARY KEY "
+              + key(key.columns(), key.withoutOverlaps(), key.include())
+              + with(key.options());
+      case ForeignKey key -> foreignKey(key);
+      case Exclude exclude -> exclude(exclude);
+    };
+  }
+
+  private static String key(List<String> columns, boolean withoutOverlaps, List<String> include) {
+    var overlaps = withoutOverlaps ? " WITHOUT OVERLAPS" : "";
+    return "(" + Facets.quoted(columns) + overlaps + ")" + include(include);
+  }
+
+  private static String include(List<String> columns) {
+    return columns.isEmpty() ? "" : " INCLUDE (" + Facets.quoted(columns) + ")";
+  }
+
+  private static String with(Map<String, String> options) {
+    if (options.isEmpty()) {
+      return "";
+    }
+    return new TreeMap<>(options)
+        .entrySet().stream()
+            .map(o -> o.getValue().isEmpty() ? o.getKey() : o.getKey() + "=" + o.getValue())
+            .collect(Collectors.joining(", ", " WITH (", ")"));
+  }
+
+  private static String foreignKey(ForeignKey key) {
+    var text = new StringBuilder("FOREIGN KEY ");
+    text.append(columns(key.columns(), key.period())).append(" REFERENCES ");
+    text.append(key.parent().quoted());
+    if (!key.parentColumns().isEmpty()) {
+      text.append(columns(key.parentColumns(), key.period()));
+    }
+    if (!key.match().equals("simple")) {
+      text.append(" MATCH ").append(key.match().toUpperCase(Locale.ROOT));
+    }
+    if (!key.onUpdate().equals("no action")) {
+      text.append(" ON UPDATE ").append(action(key.onUpdate()));
+    }
+    if (!key.onDelete().equals("no action")) {
+      text.append(" ON DELETE ").append(action(key.onDelete()));
+    }
+    return text.toString();
+  }
+
+  private static String columns(List<String> columns, boolean period) {
+    if (!period) {
+      return "(" + Facets.quoted(columns) + ")";
+    }
+    var last = columns.size() - 1;
+    var plain = last == 0 ? "" : Facets.quoted(columns.subList(0, last)) + ", ";
+    return "(" + plain + "PERIOD " + Facets.quoted(columns.subList(last, last + 1)) + ")";
+  }
+
+  /// The words in upper case, columns behind them as they are.
+  private static String action(String action) {
+    var columns = action.indexOf('(');
+    return columns < 0
+        ? action.toUpperCase(Locale.ROOT)
+        : action.substring(0, columns).toUpperCase(Locale.ROOT) + action.substring(columns);
+  }
+
+  private static String exclude(Exclude exclude) {
+    var elements =
+        exclude.elements().stream().map(DefinitionText::element).collect(Collectors.joining(", "));
+    var where = exclude.where() == null ? "" : " WHERE (" + exclude.where().canonical() + ")";
+    return "EXCLUDE USING "
+        + exclude.method()
+        + " ("
+        + elements
+        + ")"
+        + include(exclude.include())
+        + with(exclude.options())
+        + where;
+  }
+
+  private static String element(ExcludeElement element) {
+    return element(element.element()) + " WITH " + operator(element.operator());
+  }
+
+  private static String operator(QualifiedName operator) {
+    return operator.schema() == null
+        ? operator.name()
+        : "OPERATOR(" + Facets.quoted(List.of(operator.schema())) + "." + operator.name() + ")";
+  }
+
+  static String element(IndexElement element) {
+    var text = new StringBuilder();
+    text.append(
+        element.column() == null
+            ? "(" + element.expression().canonical() + ")"
+            : Facets.quoted(List.of(element.column())));
+    if (element.collation() != null) {
+      text.append(" COLLATE ").append(element.collation().quoted());
+    }
+    if (element.operatorClass() != null) {
+      text.append(' ').append(element.operatorClass().quoted()).append(options(element));
+    }
+    if (element.descending()) {
+      text.append(" DESC");
+    }
+    // PostgreSQL's default: nulls are the largest.
+    var first = element.nullsFirst();
+    if (first != null && first != element.descending()) {
+      text.append(first ? " NULLS FIRST" : " NULLS LAST");
+    }
+    return text.toString();
+  }
+
+  private static String options(IndexElement element) {
+    var options = element.operatorClassOptions();
+    return options.isEmpty() || options.startsWith("(") ? options : "(" + options + ")";
+  }
+
+  static String partitionBy(PartitionBy partitionBy) {
+    return partitionBy.keys().stream()
+        .map(DefinitionText::key)
+        .collect(
+            Collectors.joining(", ", partitionBy.strategy().toUpperCase(Locale.ROOT) + " (", ")"));
+  }
+
+  private static String key(PartitionKey key) {
+    var text =
+        key.column() == null
+            ? "(" + key.expression().canonical() + ")"
+            : Facets.quoted(List.of(key.column()));
+    var collation = key.collation() == null ? "" : " COLLATE " + key.collation().quoted();
+    var operators = key.operatorClass() == null ? "" : " " + key.operatorClass().quoted();
+    return text + collation + operators;
+  }
+
+  static String names(Collection<QualifiedName> names) {
+    return names.stream().map(QualifiedName::quoted).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.deed.sql.schema;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Who may do what with an object, as far as it differs from what PostgreSQL gives by itself: the
+/// owner's own privileges and `PUBLIC`'s default ones are not listed.
+///
+/// @param byGrantee by role (`public` for `PUBLIC`) its privileges, lower case, each with `true`
+///   where it may grant them on; an empty map for a default grantee that lost all it had
+public record Privileges(SortedMap<String, SortedMap<String, Boolean>> byGrantee) {
+
+  public static final Privileges DEFAULT = new Privileges(new TreeMap<>());
+
+  public Privileges {
+    var copy = new TreeMap<String, SortedMap<String, Boolean>>();
+    byGrantee.forEach((k, v) -> copy.put(k, Collections.unmodifiableSortedMap(new TreeMap<>(v))));
+    byGrantee = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /// `privileges of app` = `insert, select with grant option`
+  void addTo(Facets facets) {
+    byGrantee.forEach((grantee, held) -> facets.put("privileges of " + grantee, text(held)));
+  }
+
+  private static String text(SortedMap<String, Boolean> held) {
+    return held.isEmpty()
+        ? "none"
+        : held.entrySet().stream().map(Privileges::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(Map.Entry<String, Boolean> privilege) {
+    return privilege.getValue() ? privilege.getKey() + " with grant option" : privilege.getKey();
+  }
+}

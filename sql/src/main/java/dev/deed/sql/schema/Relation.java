@@ -1,0 +1,267 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.ForeignServer;
+import dev.deed.sql.effect.TableDefinition.PartitionBy;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Tables, views, sequences and indexes. They share one space of names.
+public sealed interface Relation extends SchemaObject {
+
+  @Override
+  Relation with(Attributes newAttributes);
+
+  default QualifiedName qualifiedName() {
+    return name().name();
+  }
+
+  /// A table, a partitioned table, a partition, a foreign table.
+  ///
+  /// @param columns names in order; each is a `RelationPart.TableColumn` of its own
+  /// @param inherits parents, but not of a partition
+  /// @param ofType the composite type of `CREATE TABLE ... OF`
+  /// @param server of a foreign table
+  record Table(
+      ObjectName name,
+      List<String> columns,
+      Persistence persistence,
+      @Nullable PartitionBy partitionBy,
+      @Nullable Partition partition,
+      List<QualifiedName> inherits,
+      @Nullable QualifiedName ofType,
+      Storage storage,
+      RowSecurity rowSecurity,
+      String replicaIdentity,
+      @Nullable ForeignServer server,
+      Attributes attributes)
+      implements Relation {
+
+    public Table {
+      columns = List.copyOf(columns);
+      inherits = List.copyOf(inherits);
+    }
+
+    @Override
+    public Table with(Attributes newAttributes) {
+      return copy().attributes(newAttributes).table();
+    }
+
+    /// A copy to change.
+    TableDraft copy() {
+      return new TableDraft(this);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets =
+          Facets.of(attributes)
+              .names("columns", columns)
+              .unless("permanent", "persistence", persistence.name().toLowerCase(Locale.ROOT))
+              .put("of type", ofType == null ? null : ofType.quoted())
+              .unless("default", "replica identity", replicaIdentity)
+              .flag("row security", rowSecurity.enabled())
+              .flag("force row security", rowSecurity.forced());
+      if (partitionBy != null) {
+        facets.put("partition by", DefinitionText.partitionBy(partitionBy));
+      }
+      if (partition != null) {
+        facets.put("partition of", partition.parent().quoted());
+        facets.put("partition bound", partition.bound());
+      }
+      if (!inherits.isEmpty()) {
+        facets.put("inherits", DefinitionText.names(inherits));
+      }
+      if (server != null) {
+        facets.put("server", Identifier.quoted(server.name()));
+        facets.options("server option", server.options());
+      }
+      storage.addTo(facets);
+      return facets.sorted();
+    }
+  }
+
+  /// @param bound `FOR VALUES ...` or `DEFAULT`, in normal spelling
+  record Partition(QualifiedName parent, String bound) {}
+
+  record RowSecurity(boolean enabled, boolean forced) {
+    static final RowSecurity OFF = new RowSecurity(false, false);
+  }
+
+  /// How rows are kept.
+  ///
+  /// @param accessMethod null for `heap`
+  /// @param clusteredOn the index of `CLUSTER ON`
+  record Storage(
+      @Nullable String accessMethod,
+      @Nullable String tablespace,
+      SortedMap<String, String> options,
+      @Nullable String clusteredOn) {
+
+    static final Storage PLAIN = new Storage(null, null, new TreeMap<>(), null);
+
+    public Storage {
+      options = new TreeMap<>(options);
+    }
+
+    void addTo(Facets facets) {
+      facets
+          .put("access method", accessMethod)
+          .put("tablespace", tablespace)
+          .options("option", options)
+          .put("cluster on", clusteredOn);
+    }
+  }
+
+  /// A view or a materialized view.
+  ///
+  /// @param columns output names as far as the text tells, `""` where unknown
+  /// @param definition the query, canonical
+  /// @param options `check_option` among them
+  /// @param reads the relations and routines that the query names
+  record View(
+      ObjectName name,
+      List<String> columns,
+      String definition,
+      boolean withData,
+      Storage storage,
+      List<ObjectName> reads,
+      Attributes attributes)
+      implements Relation {
+
+    public View {
+      columns = List.copyOf(columns);
+      reads = List.copyOf(reads);
+    }
+
+    @Override
+    public View with(Attributes newAttributes) {
+      return new View(name, columns, definition, withData, storage, reads, newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var facets = Facets.of(attributes).names("columns", columns).put("definition", definition);
+      storage.addTo(facets);
+      return facets.sorted();
+    }
+  }
+
+  /// Every setting is filled in, by type where the text says nothing.
+  ///
+  /// @param ownedBy the column it is dropped with, null for none
+  /// @param identity it is the sequence behind an identity column
+  record Sequence(
+      ObjectName name,
+      String type,
+      Range range,
+      long increment,
+      long cache,
+      boolean cycle,
+      Persistence persistence,
+      @Nullable ObjectName ownedBy,
+      boolean identity,
+      Attributes attributes)
+      implements Relation {
+
+    @Override
+    public Sequence with(Attributes newAttributes) {
+      return new Sequence(
+          name,
+          type,
+          range,
+          increment,
+          cache,
+          cycle,
+          persistence,
+          ownedBy,
+          identity,
+          newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      return Facets.of(attributes)
+          .put("type", type)
+          .put("start", Long.toString(range.start()))
+          .put("minimum", Long.toString(range.minimum()))
+          .put("maximum", Long.toString(range.maximum()))
+          .put("increment", Long.toString(increment))
+          .put("cache", Long.toString(cache))
+          .flag("cycle", cycle)
+          .unless("permanent", "persistence", persistence.name().toLowerCase(Locale.ROOT))
+          .put("owned by", ownedBy == null ? null : ownedBy.text())
+          .flag("identity", identity)
+          .sorted();
+    }
+  }
+
+  record Range(long start, long minimum, long maximum) {}
+
+  /// @param constraint the constraint it stands behind, null for none
+  /// @param parent the index of the partitioned table that it is attached to
+  record Index(
+      ObjectName name,
+      QualifiedName table,
+      boolean unique,
+      String method,
+      List<IndexElement> elements,
+      List<String> include,
+      boolean nullsNotDistinct,
+      @Nullable ExpressionText where,
+      Storage storage,
+      @Nullable String constraint,
+      @Nullable QualifiedName parent,
+      Attributes attributes)
+      implements Relation {
+
+    public Index {
+      elements = List.copyOf(elements);
+      include = List.copyOf(include);
+    }
+
+    @Override
+    public Index with(Attributes newAttributes) {
+      return new Index(
+          name,
+          table,
+          unique,
+          method,
+          elements,
+          include,
+          nullsNotDistinct,
+          where,
+          storage,
+          constraint,
+          parent,
+          newAttributes);
+    }
+
+    @Override
+    public SortedMap<String, String> facets() {
+      var keys = elements.stream().map(DefinitionText::element).collect(Collectors.joining(", "));
+      var facets =
+          Facets.of(attributes)
+              .put("table", table.quoted())
+              .flag("unique", unique)
+              .put("method", method)
+              .put("keys", keys)
+              .names("include", include)
+              .flag("nulls not distinct", nullsNotDistinct)
+              .put("where", where)
+              .put("constraint", constraint)
+              .put("attached to", parent == null ? null : parent.quoted());
+      storage.addTo(facets);
+      return facets.sorted();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.Argument;
+import dev.deed.sql.effect.RoutineEffect.Body;
+import dev.deed.sql.expression.TypeName;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A function or procedure; aggregates are `SchemaObject.Other`.
+///
+/// @param arguments types qualified, defaults in normal spelling
+/// @param returns null for procedures and `RETURNS TABLE`
+/// @param options as `RoutineEffect.CreatesRoutine` has them, without what is PostgreSQL's default
+/// @param searchPath where names in a body that is a string are looked up when it runs
+public record Routine(
+    ObjectName name,
+    List<Argument> arguments,
+    @Nullable TypeName returns,
+    List<Argument> returnsTable,
+    String language,
+    SortedMap<String, String> options,
+    SortedMap<String, String> configuration,
+    Body body,
+    List<String> searchPath,
+    Attributes attributes)
+    implements SchemaObject {
+
+  public Routine {
+    arguments = List.copyOf(arguments);
+    returnsTable = List.copyOf(returnsTable);
+    options = new TreeMap<>(options);
+    configuration = new TreeMap<>(configuration);
+    searchPath = List.copyOf(searchPath);
+  }
+
+  public QualifiedName qualifiedName() {
+    return name.name();
+  }
+
+  @Override
+  public Routine with(Attributes newAttributes) {
+    return new Routine(
+        name,
+        arguments,
+        returns,
+        returnsTable,
+        language,
+        options,
+        configuration,
+        body,
+        searchPath,
+        newAttributes);
+  }
+
+  @Override
+  public SortedMap<String, String> facets() {
+    return Facets.of(attributes)
+        .put("arguments", text(arguments))
+        .put("returns", returnsText())
+        .put("language", language)
+        .put("body", body.text())
+        .flag("body is sql", body.atomic())
+        .options("option", options)
+        .options("setting", configuration)
+        .sorted();
+  }
+
+  private @Nullable String returnsText() {
+    if (!returnsTable.isEmpty()) {
+      return "TABLE(" + text(returnsTable) + ")";
+    }
+    return returns == null ? null : returns.text();
+  }
+
+  private static String text(List<Argument> arguments) {
+    return arguments.stream().map(Routine::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(Argument argument) {
+    var text = new StringBuilder();
+    switch (argument.mode()) {
+      case "out", "inout", "variadic" ->
+          text.append(argument.mode().toUpperCase(Locale.ROOT)).append(' ');
+      default -> {}
+    }
+    if (argument.name() != null) {
+      text.append(Identifier.quoted(argument.name())).append(' ');
+    }
+    text.append(argument.type().text());
+    var value = argument.defaultValue();
+    return value == null ? text.toString() : text + " DEFAULT " + value.canonical();
+  }
+}
