@@ -1,0 +1,72 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Format;
+import dev.deed.cli.render.Report;
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+@TopCommand
+@Command(
+    name = "deed",
+    header = "PostgreSQL schema migrations for service teams that share databases.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false)
+final class DeedCommand implements Reporting {
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--format",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How the report is written: ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the trace of what went wrong.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      description = "Show the version.")
+  private boolean version;
+
+  DeedCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// Without a command there is only the version to report.
+  @Override
+  public Report report() {
+    return new Report.Version(ProgramVersion.read(), Runtime.version().toString());
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Format format() {
+    return format;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  boolean version() {
+    return version;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.deed.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Asks the command for its report, writes it once, and answers with its verdict.
+final class Execution implements IExecutionStrategy {
+
+  private final DeedCommand root;
+  private final FailureHandler failures;
+
+  Execution(DeedCommand root, FailureHandler failures) {
+    this.root = root;
+    this.failures = failures;
+  }
+
+  @Override
+  public int execute(ParseResult parsed) {
+    var helpShown = CommandLine.executeHelpRequest(parsed);
+    if (helpShown != null) {
+      return helpShown;
+    }
+    var last = parsed.asCommandLineList().getLast();
+    if (!(last.getCommand() instanceof Reporting command) || (command == root && !root.version())) {
+      last.usage(last.getErr());
+      return ExitCode.USAGE.number();
+    }
+    return answer(command).number();
+  }
+
+  /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
+  /// at the user.
+  private ExitCode answer(Reporting command) {
+    try {
+      var report = command.report();
+      var surroundings = root.surroundings();
+      surroundings.out().print(root.format().render(report));
+      surroundings.out().flush();
+      return ExitCode.of(report.verdict());
+    } catch (ParameterException misuse) {
+      throw misuse;
+    } catch (Throwable failure) {
+      return failures.tell(failure);
+    }
+  }
+}

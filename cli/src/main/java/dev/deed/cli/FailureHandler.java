@@ -1,0 +1,78 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.PrintableText;
+import dev.deed.sql.UserException;
+import java.util.Locale;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says in two lines what went wrong and what to type next.
+final class FailureHandler implements IParameterExceptionHandler {
+
+  private final DeedCommand root;
+
+  FailureHandler(DeedCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public int handleParseException(ParameterException misuse, String[] arguments) {
+    if (misuse.getCause() instanceof UserException failure) {
+      return tell(failure).number();
+    }
+    print(
+        "error",
+        misuse instanceof UnmatchedArgumentException u ? unmatched(u) : decapitalized(misuse));
+    print("help", misuse instanceof UnmatchedArgumentException u ? advice(u) : seeHelp(misuse));
+    return ExitCode.USAGE.number();
+  }
+
+  ExitCode tell(Throwable failure) {
+    if (root.debug()) {
+      failure.printStackTrace(root.surroundings().err());
+    }
+    if (failure instanceof UserException told) {
+      print("error", String.valueOf(told.getMessage()));
+      print("help", told.advice());
+      return ExitCode.of(told.outcome());
+    }
+    print("error", "a bug in deed: " + failure);
+    print(
+        "help",
+        root.debug()
+            ? "please report it with the trace above"
+            : "run it again with --debug for the trace, and report it");
+    return ExitCode.BUG;
+  }
+
+  private static String unmatched(UnmatchedArgumentException misuse) {
+    var argument = misuse.getUnmatched().getFirst();
+    if (misuse.isUnknownOption()) {
+      return "unknown option '%s'".formatted(argument);
+    }
+    var takesCommands = !misuse.getCommandLine().getSubcommands().isEmpty();
+    return (takesCommands ? "unknown command '%s'" : "unexpected argument '%s'")
+        .formatted(argument);
+  }
+
+  private static String advice(UnmatchedArgumentException misuse) {
+    var suggestions = misuse.getSuggestions();
+    return suggestions.isEmpty()
+        ? seeHelp(misuse)
+        : "did you mean %s?".formatted(String.join(" or ", suggestions));
+  }
+
+  private static String seeHelp(ParameterException misuse) {
+    return "see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+  }
+
+  private static String decapitalized(ParameterException misuse) {
+    var message = String.valueOf(misuse.getMessage());
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private void print(String label, String text) {
+    root.surroundings().err().println(label + ": " + PrintableText.of(text));
+  }
+}

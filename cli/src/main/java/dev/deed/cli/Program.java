@@ -1,0 +1,46 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/// Puts the command line together, for the process and for the tests alike.
+@Singleton
+final class Program {
+
+  @Produces
+  Surroundings surroundings() {
+    return Surroundings.ofThisProcess();
+  }
+
+  @Produces
+  CommandLine commandLine(@TopCommand DeedCommand root) {
+    return commandLineOf(root);
+  }
+
+  static CommandLine commandLineOf(DeedCommand root) {
+    var surroundings = root.surroundings();
+    var failures = new FailureHandler(root);
+    var commandLine = new CommandLine(root);
+    eachCommand(commandLine);
+    return commandLine
+        .setExecutionStrategy(new Execution(root, failures))
+        .setParameterExceptionHandler(failures)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF))
+        .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+  }
+
+  private static void eachCommand(CommandLine commandLine) {
+    var usage = commandLine.getCommandSpec().usageMessage();
+    usage.footer(ExitCode.helpFooter());
+    commandLine.getSubcommands().values().forEach(Program::eachCommand);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.deed.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/// Everything that a command may know of the world it was started in; nothing else asks the JVM.
+///
+/// @param terminal whether a person reads `out`, so that colours and questions make sense
+record Surroundings(
+    Map<String, String> environment,
+    Path workingDirectory,
+    Clock clock,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean terminal) {
+
+  Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Output is UTF-8 whatever the locale: reports quote SQL, and JSON knows no other encoding.
+  static Surroundings ofThisProcess() {
+    var console = System.console();
+    return new Surroundings(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Clock.systemUTC(),
+        new FileInputStream(FileDescriptor.in),
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        console != null && console.isTerminal());
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

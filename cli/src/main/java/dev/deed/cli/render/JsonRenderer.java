@@ -1,0 +1,47 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/// One object a report: its kind, its verdict, then its own fields.
+final class JsonRenderer {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonRenderer() {}
+
+  static String render(Report report) {
+    var text = new StringWriter();
+    try (var json = JSON.createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("report", kind(report));
+      json.writeStringField("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
+      fields(report, json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
+  }
+
+  private static String kind(Report report) {
+    return switch (report) {
+      case Report.Version _ -> "version";
+    };
+  }
+
+  private static void fields(Report report, JsonGenerator json) throws IOException {
+    switch (report) {
+      case Report.Version version -> {
+        json.writeStringField("deed", version.deed());
+        json.writeStringField("java", version.java());
+      }
+    }
+  }
+}

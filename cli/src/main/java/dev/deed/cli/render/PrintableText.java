@@ -1,0 +1,29 @@
+package dev.deed.cli.render;
+
+/// Text that cannot steer the reader's terminal: names and comments in SQL may hold any character.
+public final class PrintableText {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private PrintableText() {}
+
+  /// Line ends and tabs stay; every other control and format character is replaced.
+  public static String of(String text) {
+    var printable = text.codePoints().map(PrintableText::printable);
+    return printable
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static int printable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character == '\n' || character == '\t' ? character : REPLACEMENT;
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          REPLACEMENT;
+      default -> character;
+    };
+  }
+}
