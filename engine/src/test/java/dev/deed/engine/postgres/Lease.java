@@ -1,0 +1,44 @@
+package dev.deed.engine.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// One database for as long as one test runs.
+record Lease(TestDatabase admin, TestDatabase database) implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  static Lease of(TestServer server, String name) {
+    var admin = server.database(server.adminDatabase());
+    admin.execute("CREATE DATABASE " + name);
+    return new Lease(admin, server.database(name));
+  }
+
+  @Override
+  public void close() {
+    var leaked = connections();
+    // A backend ends a little after its client has said goodbye.
+    for (var end = Instant.now().plus(PATIENCE);
+        !leaked.isEmpty() && Instant.now().isBefore(end);
+        leaked = connections()) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    admin.execute("DROP DATABASE " + database.name() + " WITH (FORCE)");
+    assertThat(leaked).as("connections that the test left open").isEmpty();
+  }
+
+  private List<String> connections() {
+    return admin.query(
+        """
+        SELECT format('%s, %s, last statement: %s', application_name, state, left(query, 200))
+        FROM pg_stat_activity
+        WHERE datname = '\
+        """
+            + database.name()
+            + "' AND backend_type = 'client backend'");
+  }
+}
