@@ -1,23 +1,182 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.SetsConstraints;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+import java.util.List;
+
 /// Transactions and settings, `LISTEN` and the like.
 final class SessionStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final Settings settings;
+  private final TransactionStatements transactions;
+  private final Options options;
 
   SessionStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.settings = new Settings(parsing);
+    this.transactions = new TransactionStatements(parsing);
+    this.options = new Options(parsing);
+  }
+
+  boolean atPrepareTransaction() {
+    return transactions.atPrepareTransaction();
   }
 
   Parsed transaction() {
-    throw cursor.unexpected("a statement that is read");
+    return transactions.transaction();
   }
 
   Parsed setting() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    var keyword = cursor.keyword();
+    cursor.advance();
+    return switch (keyword) {
+      case SET -> set(first);
+      case RESET -> reset(first);
+      case SHOW -> show();
+      case DISCARD -> discard(first);
+      case null, default -> throw cursor.unexpected("SET, RESET, SHOW or DISCARD");
+    };
+  }
+
+  private Parsed set(int first) {
+    if (cursor.at(Keyword.CONSTRAINTS) && !assigned(1)) {
+      return setConstraints(first);
+    }
+    var local = acceptScope();
+    var setting = settings.set();
+    var span = cursor.spanFrom(first);
+    if (setting.parameter().equals(Settings.TRANSACTION)) {
+      parsing.add(new ControlsTransaction(Transaction.CHARACTERISTICS, span));
+    } else if (!setting.fromCurrent()) {
+      parsing.add(new SetsParameter(setting.parameter(), setting.values(), local, span));
+    }
+    return Parsed.of("SET");
+  }
+
+  /// `SESSION | LOCAL`, unless it is the parameter's own name; true for `LOCAL`.
+  private boolean acceptScope() {
+    if (assigned(1)) {
+      return false;
+    }
+    if (cursor.at(Keyword.SESSION)
+        && cursor.keywordAfter(1) != Keyword.AUTHORIZATION
+        && cursor.keywordAfter(1) != Keyword.CHARACTERISTICS) {
+      cursor.advance();
+    }
+    return cursor.accept(Keyword.LOCAL);
+  }
+
+  private boolean assigned(int distance) {
+    var sign = cursor.signAfter(distance);
+    return sign == Sign.EQUAL
+        || sign == Sign.DOT
+        || cursor.keywordAfter(distance) == Keyword.TO
+        || cursor.keywordAfter(distance) == Keyword.FROM;
+  }
+
+  private Parsed setConstraints(int first) {
+    cursor.advance();
+    List<QualifiedName> constraints =
+        cursor.accept(Keyword.ALL) ? List.of() : cursor.qualifiedNames("a constraint's name or ALL");
+    var deferred = cursor.accept(Keyword.DEFERRED);
+    if (!deferred && !cursor.accept(Keyword.IMMEDIATE)) {
+      throw cursor.unexpected("DEFERRED or IMMEDIATE");
+    }
+    parsing.add(new SetsConstraints(constraints, deferred, cursor.spanFrom(first)));
+    return Parsed.of("SET CONSTRAINTS");
+  }
+
+  private Parsed reset(int first) {
+    var setting = settings.reset();
+    parsing.add(new SetsParameter(setting.parameter(), null, false, cursor.spanFrom(first)));
+    return Parsed.of("RESET");
+  }
+
+  private Parsed show() {
+    if (!cursor.accept(Keyword.ALL)) {
+      settings.shown();
+    }
+    return Parsed.of("SHOW");
+  }
+
+  private Parsed discard(int first) {
+    if (cursor.accept(Keyword.ALL)) {
+      parsing.add(new SetsParameter("all", null, false, cursor.spanFrom(first)));
+      return Parsed.alone("DISCARD ALL");
+    }
+    if (cursor.accept(Keyword.PLANS)) {
+      return Parsed.of("DISCARD PLANS");
+    }
+    if (cursor.accept(Keyword.SEQUENCES)) {
+      return Parsed.of("DISCARD SEQUENCES");
+    }
+    if (cursor.accept(Keyword.TEMP) || cursor.accept(Keyword.TEMPORARY)) {
+      return Parsed.of("DISCARD TEMP");
+    }
+    throw cursor.unexpected("ALL, PLANS, SEQUENCES or TEMP");
   }
 
   Parsed other() {
-    throw cursor.unexpected("a statement that is read");
+    var keyword = cursor.keyword();
+    cursor.advance();
+    return switch (keyword) {
+      case LISTEN -> listen();
+      case UNLISTEN -> unlisten();
+      case NOTIFY -> notifyChannel();
+      case LOAD -> load();
+      case CHECKPOINT -> checkpoint();
+      case WAIT -> waitFor();
+      case null, default -> throw cursor.unexpected("a statement");
+    };
+  }
+
+  private Parsed listen() {
+    cursor.name("a channel");
+    return Parsed.of("LISTEN");
+  }
+
+  private Parsed unlisten() {
+    if (!cursor.accept(Sign.STAR)) {
+      cursor.name("a channel or \"*\"");
+    }
+    return Parsed.of("UNLISTEN");
+  }
+
+  private Parsed notifyChannel() {
+    cursor.name("a channel");
+    if (cursor.accept(Sign.COMMA)) {
+      cursor.string("a payload in quotes");
+    }
+    return Parsed.of("NOTIFY");
+  }
+
+  private Parsed load() {
+    cursor.string("a library's file in quotes");
+    return Parsed.of("LOAD");
+  }
+
+  private Parsed checkpoint() {
+    if (cursor.at(Sign.OPEN)) {
+      options.utility();
+    }
+    return Parsed.of("CHECKPOINT");
+  }
+
+  /// `WAIT FOR LSN '0/3000' [ WITH ( option, ... ) ]`
+  private Parsed waitFor() {
+    cursor.expect(Keyword.FOR, Keyword.LSN);
+    cursor.string("a log sequence number in quotes");
+    if (cursor.accept(Keyword.WITH)) {
+      options.utility();
+    }
+    return Parsed.of("WAIT");
   }
 }

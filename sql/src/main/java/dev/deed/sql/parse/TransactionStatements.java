@@ -1,0 +1,138 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+
+/// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
+final class TransactionStatements {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final TransactionModes modes;
+
+  TransactionStatements(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.modes = new TransactionModes(cursor);
+  }
+
+  /// At `PREPARE`: a transaction is prepared rather than a statement of that name.
+  boolean atPrepareTransaction() {
+    return cursor.at(Keyword.PREPARE, Keyword.TRANSACTION) && cursor.signAfter(2) == Sign.STRING;
+  }
+
+  Parsed transaction() {
+    var first = cursor.position();
+    var keyword = cursor.keyword();
+    cursor.advance();
+    var command =
+        switch (keyword) {
+          case BEGIN -> begin();
+          case START -> start();
+          case COMMIT -> commit();
+          case END -> end(Transaction.COMMIT);
+          case ROLLBACK -> rollback();
+          case ABORT -> end(Transaction.ROLLBACK);
+          case SAVEPOINT -> savepoint();
+          case RELEASE -> release();
+          case PREPARE -> prepare();
+          case null, default -> throw cursor.unexpected("a transaction's command");
+        };
+    parsing.add(new ControlsTransaction(command, cursor.spanFrom(first)));
+    return parsed(command, keyword);
+  }
+
+  private static Parsed parsed(Transaction command, Keyword keyword) {
+    return switch (command) {
+      case BEGIN -> Parsed.of(keyword == Keyword.START ? "START TRANSACTION" : "BEGIN");
+      case COMMIT -> Parsed.of("COMMIT");
+      case ROLLBACK, ROLLBACK_TO -> Parsed.of("ROLLBACK");
+      case SAVEPOINT -> Parsed.of("SAVEPOINT");
+      case RELEASE -> Parsed.of("RELEASE");
+      case PREPARE -> Parsed.of("PREPARE TRANSACTION");
+      case COMMIT_PREPARED -> Parsed.alone("COMMIT PREPARED");
+      case ROLLBACK_PREPARED -> Parsed.alone("ROLLBACK PREPARED");
+      case CHARACTERISTICS -> Parsed.of("SET");
+    };
+  }
+
+  private Transaction begin() {
+    acceptWork();
+    modes.accept();
+    return Transaction.BEGIN;
+  }
+
+  private Transaction start() {
+    cursor.expect(Keyword.TRANSACTION);
+    modes.accept();
+    return Transaction.BEGIN;
+  }
+
+  private Transaction commit() {
+    if (cursor.accept(Keyword.PREPARED)) {
+      cursor.string("a transaction's identifier in quotes");
+      return Transaction.COMMIT_PREPARED;
+    }
+    return end(Transaction.COMMIT);
+  }
+
+  private Transaction rollback() {
+    if (cursor.accept(Keyword.PREPARED)) {
+      cursor.string("a transaction's identifier in quotes");
+      return Transaction.ROLLBACK_PREPARED;
+    }
+    acceptWork();
+    if (!cursor.accept(Keyword.TO)) {
+      acceptChain();
+      return Transaction.ROLLBACK;
+    }
+    return named(Transaction.ROLLBACK_TO);
+  }
+
+  private Transaction end(Transaction command) {
+    acceptWork();
+    acceptChain();
+    return command;
+  }
+
+  private Transaction savepoint() {
+    cursor.name("a savepoint's name");
+    return Transaction.SAVEPOINT;
+  }
+
+  private Transaction release() {
+    return named(Transaction.RELEASE);
+  }
+
+  /// `[SAVEPOINT] name`, where a savepoint may be called so, too.
+  private Transaction named(Transaction command) {
+    if (cursor.at(Keyword.SAVEPOINT) && cursor.signAfter(1) != Sign.SEMICOLON) {
+      cursor.advance();
+      if (cursor.atEnd()) {
+        return command;
+      }
+    }
+    cursor.name("a savepoint's name");
+    return command;
+  }
+
+  private Transaction prepare() {
+    cursor.expect(Keyword.TRANSACTION);
+    cursor.string("a transaction's identifier in quotes");
+    return Transaction.PREPARE;
+  }
+
+  private void acceptWork() {
+    if (!cursor.accept(Keyword.WORK)) {
+      cursor.accept(Keyword.TRANSACTION);
+    }
+  }
+
+  private void acceptChain() {
+    if (cursor.accept(Keyword.AND)) {
+      cursor.accept(Keyword.NO);
+      cursor.expect(Keyword.CHAIN);
+    }
+  }
+}
