@@ -1,19 +1,56 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectEffect.Comments;
+import dev.deed.sql.effect.ObjectEffect.Labels;
+import dev.deed.sql.effect.ObjectName;
+import org.jspecify.annotations.Nullable;
+
 /// `COMMENT ON`, `SECURITY LABEL`.
 final class CommentStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectKinds kinds;
+  private final ObjectNames names;
+  private final Settings settings;
 
   CommentStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.kinds = new ObjectKinds(cursor);
+    this.names = new ObjectNames(parsing);
+    this.settings = new Settings(parsing);
   }
 
   Parsed comment() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(Keyword.COMMENT, Keyword.ON);
+    var first = cursor.position();
+    var object = object("comment on");
+    var span = cursor.spanFrom(first);
+    parsing.add(new Comments(object, text("a comment in quotes or NULL"), span));
+    return Parsed.of("COMMENT");
   }
 
   Parsed label() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(Keyword.SECURITY, Keyword.LABEL);
+    var provider =
+        cursor.accept(Keyword.FOR) ? settings.wordOrString("a label provider's name") : null;
+    cursor.expect(Keyword.ON);
+    var first = cursor.position();
+    var object = object("label");
+    var span = cursor.spanFrom(first);
+    parsing.add(new Labels(object, provider, text("a label in quotes or NULL"), span));
+    return Parsed.of("SECURITY LABEL");
+  }
+
+  private ObjectName object(String purpose) {
+    return names.name(kinds.kind(purpose));
+  }
+
+  /// `IS 'text'` or `IS NULL`
+  private @Nullable String text(String what) {
+    cursor.expect(Keyword.IS);
+    return cursor.accept(Keyword.NULL) ? null : cursor.string(what);
   }
 }

@@ -1,19 +1,178 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /// Databases, tablespaces, `ALTER SYSTEM`.
 final class DatabaseStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectChanges changes;
+  private final Settings settings;
+  private final Options options;
 
   DatabaseStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.changes = new ObjectChanges(parsing);
+    this.settings = new Settings(parsing);
+    this.options = new Options(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.CREATE);
+    if (cursor.accept(Keyword.TABLESPACE)) {
+      return createTablespace(first);
+    }
+    cursor.expect(Keyword.DATABASE);
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    cursor.accept(Keyword.WITH);
+    var definition = text(databaseOptions());
+    create(database, definition, first);
+    return Parsed.alone("CREATE DATABASE");
+  }
+
+  private void create(ObjectName object, String definition, int first) {
+    parsing.add(new Creates(object, false, false, definition, List.of(), cursor.spanFrom(first)));
+  }
+
+  private static String text(Map<String, String> options) {
+    return String.join(
+        " ", options.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
+  }
+
+  /// `OWNER = a ENCODING 'UTF8' CONNECTION LIMIT 5`
+  private Map<String, String> databaseOptions() {
+    var found = new TreeMap<String, String>();
+    while (atDatabaseOption()) {
+      var name = cursor.takeName();
+      if (name.equals("connection")) {
+        cursor.expect(Keyword.LIMIT);
+        name = "connection limit";
+      }
+      cursor.accept(Sign.EQUAL);
+      found.put(name, databaseValue());
+    }
+    return found;
+  }
+
+  private boolean atDatabaseOption() {
+    return cursor.atAny(
+            Keyword.CONNECTION,
+            Keyword.ENCODING,
+            Keyword.LOCATION,
+            Keyword.OWNER,
+            Keyword.TABLESPACE,
+            Keyword.TEMPLATE)
+        || (cursor.at(Sign.WORD) && cursor.keyword() == null)
+        || cursor.at(Sign.QUOTED);
+  }
+
+  private String databaseValue() {
+    if (cursor.atAny(Keyword.TRUE, Keyword.FALSE, Keyword.ON, Keyword.DEFAULT)) {
+      return cursor.takeName();
+    }
+    return cursor.at(Sign.STRING) || cursor.atLabel()
+        ? Literal.quoted(settings.wordOrString("a value"))
+        : cursor.signedNumber("a value");
+  }
+
+  /// `CREATE TABLESPACE name [OWNER role] LOCATION 'directory' [WITH ( ... )]`
+  private Parsed createTablespace(int first) {
+    var tablespace = tablespace();
+    var definition = new Definition();
+    if (cursor.accept(Keyword.OWNER)) {
+      definition.add("owner " + Definition.names(List.of(changes.role())));
+    }
+    cursor.expect(Keyword.LOCATION);
+    definition.add("location " + Literal.quoted(cursor.string("a directory in quotes")));
+    definition.addOptions("with", options.acceptWith());
+    create(tablespace, definition.text(), first);
+    return Parsed.alone("CREATE TABLESPACE");
+  }
+
+  private ObjectName tablespace() {
+    return ObjectName.of(ObjectKind.TABLESPACE, cursor.name("a tablespace's name"));
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.ALTER);
+    if (cursor.accept(Keyword.SYSTEM)) {
+      return alterSystem(first);
+    }
+    return cursor.accept(Keyword.TABLESPACE) ? alterTablespace(first) : alterDatabase(first);
+  }
+
+  /// A cluster-wide setting: the effect is on the parameter.
+  private Parsed alterSystem(int first) {
+    var change = cursor.position();
+    if (cursor.accept(Keyword.SET)) {
+      changeParameter(settings.named(), change, first);
+    } else if (cursor.accept(Keyword.RESET)) {
+      changeParameter(settings.reset(), change, first);
+    } else {
+      throw cursor.unexpected("SET or RESET");
+    }
+    return Parsed.alone("ALTER SYSTEM");
+  }
+
+  private void changeParameter(Settings.Setting setting, int change, int first) {
+    var parameter = ObjectName.of(ObjectKind.PARAMETER, setting.parameter());
+    alter(parameter, change, first);
+  }
+
+  private void alter(ObjectName object, int change, int first) {
+    parsing.add(
+        new Alters(object, cursor.canonicalFrom(change), List.of(), cursor.spanFrom(first)));
+  }
+
+  private Parsed alterTablespace(int first) {
+    var tablespace = tablespace();
+    var change = cursor.position();
+    if (!changes.acceptRenameOrOwner(tablespace, first)) {
+      if (!cursor.accept(Keyword.SET) && !cursor.accept(Keyword.RESET)) {
+        throw cursor.unexpected("SET, RESET, RENAME TO or OWNER TO");
+      }
+      options.storage();
+      alter(tablespace, change, first);
+    }
+    return Parsed.of("ALTER TABLESPACE");
+  }
+
+  private Parsed alterDatabase(int first) {
+    cursor.expect(Keyword.DATABASE);
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    var change = cursor.position();
+    if (changes.acceptRenameOrOwner(database, first)) {
+      return Parsed.of("ALTER DATABASE");
+    }
+    if (cursor.accept(Keyword.SET, Keyword.TABLESPACE)) {
+      cursor.name("a tablespace's name");
+      alter(database, change, first);
+      return Parsed.alone("ALTER DATABASE");
+    }
+    changeDatabase();
+    alter(database, change, first);
+    return Parsed.of("ALTER DATABASE");
+  }
+
+  private void changeDatabase() {
+    if (cursor.accept(Keyword.REFRESH)) {
+      cursor.expect(Keyword.COLLATION, Keyword.VERSION);
+    } else if (cursor.atAny(Keyword.SET, Keyword.RESET)) {
+      settings.change();
+    } else {
+      cursor.accept(Keyword.WITH);
+      databaseOptions();
+    }
   }
 }

@@ -16,6 +16,8 @@ import static dev.deed.sql.Keyword.TO;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `RENAME TO`, `OWNER TO`, `SET SCHEMA` and `DEPENDS ON EXTENSION`, which nearly every kind of object
 /// knows.
@@ -48,6 +50,23 @@ final class ObjectChanges {
     return acceptDependsOnExtension(object, span);
   }
 
+  /// Takes `RENAME TO` or `OWNER TO`, for objects that live in no schema.
+  ///
+  /// @param first token of the statement
+  boolean acceptRenameOrOwner(ObjectName object, int first) {
+    if (cursor.accept(RENAME, TO)) {
+      var newName = cursor.name("the new name");
+      parsing.add(new ObjectEffect.Renames(object, newName, false, cursor.spanFrom(first)));
+      return true;
+    }
+    if (cursor.accept(OWNER, TO)) {
+      var newOwner = role();
+      parsing.add(new ObjectEffect.ChangesOwner(object, newOwner, cursor.spanFrom(first)));
+      return true;
+    }
+    return false;
+  }
+
   private boolean acceptDependsOnExtension(ObjectName object, Span span) {
     var no = cursor.at(NO, DEPENDS);
     if (!no && !cursor.at(DEPENDS)) {
@@ -59,6 +78,15 @@ final class ObjectChanges {
     var extension = cursor.name("an extension's name");
     parsing.add(new ObjectEffect.DependsOnExtension(object, extension, no, span));
     return true;
+  }
+
+  /// `role, role, ...`
+  List<String> roles() {
+    var roles = new ArrayList<String>();
+    do {
+      roles.add(role());
+    } while (cursor.accept(Sign.COMMA));
+    return roles;
   }
 
   /// A role's name, `CURRENT_USER` and its like included.

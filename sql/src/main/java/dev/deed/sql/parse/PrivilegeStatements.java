@@ -1,27 +1,289 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Identifier;
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
+import java.util.ArrayList;
+import java.util.List;
+
 /// `GRANT`, `REVOKE`, `ALTER DEFAULT PRIVILEGES`, `REASSIGN OWNED`.
 final class PrivilegeStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectChanges changes;
+  private final PrivilegeTargets targets;
 
   PrivilegeStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.changes = new ObjectChanges(parsing);
+    this.targets = new PrivilegeTargets(parsing);
   }
 
   Parsed grant() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.GRANT);
+    var privileges = privileges();
+    if (cursor.at(Keyword.TO)) {
+      return grantMembership(privileges, first);
+    }
+    cursor.expect(Keyword.ON);
+    var target = targets.target();
+    cursor.expect(Keyword.TO);
+    var roles = grantees();
+    var grantOption = acceptGrantOption();
+    acceptGrantor();
+    add(new Change(false, grantOption, false, first), privileges, target, roles);
+    return Parsed.of("GRANT");
   }
 
   Parsed revoke() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.REVOKE);
+    if (atOptionOfMembership()) {
+      return revokeMembership(first);
+    }
+    var grantOption = acceptGrantOptionFor();
+    var privileges = privileges();
+    if (!grantOption && cursor.at(Keyword.FROM)) {
+      return revokeMembership(privileges, "", first);
+    }
+    cursor.expect(Keyword.ON);
+    var target = targets.target();
+    cursor.expect(Keyword.FROM);
+    var roles = grantees();
+    acceptGrantor();
+    var cascade = cursor.acceptCascade();
+    add(new Change(true, grantOption, cascade, first), privileges, target, roles);
+    return Parsed.of("REVOKE");
+  }
+
+  private record Change(boolean revokes, boolean grantOption, boolean cascade, int first) {}
+
+  private void add(
+      Change change, List<String> privileges, PrivilegeTargets.Found target, List<String> roles) {
+    parsing.add(
+        new ChangesPrivileges(
+            change.revokes,
+            privileges,
+            target.objects(),
+            target.kind(),
+            target.schemas(),
+            roles,
+            change.grantOption,
+            change.cascade,
+            cursor.spanFrom(change.first)));
+  }
+
+  // Memberships
+
+  private Parsed grantMembership(List<String> granted, int first) {
+    cursor.expect(Keyword.TO);
+    var members = changes.roles();
+    var options = new ArrayList<String>();
+    if (cursor.accept(Keyword.WITH)) {
+      do {
+        options.add(membershipOption());
+      } while (cursor.accept(Sign.COMMA));
+    }
+    acceptGrantor();
+    var text = String.join(", ", options.stream().sorted().toList());
+    parsing.add(new ChangesMembership(false, granted, members, text, cursor.spanFrom(first)));
+    return Parsed.of("GRANT ROLE");
+  }
+
+  /// `ADMIN OPTION` and `ADMIN TRUE` are one; `INHERIT FALSE`, `SET TRUE`.
+  private String membershipOption() {
+    var name = cursor.label("ADMIN, INHERIT or SET");
+    if (cursor.accept(Keyword.OPTION) || cursor.accept(Keyword.TRUE)) {
+      return name + " true";
+    }
+    if (cursor.accept(Keyword.FALSE)) {
+      return name + " false";
+    }
+    throw cursor.unexpected("OPTION, TRUE or FALSE");
+  }
+
+  /// `REVOKE ADMIN OPTION FOR`
+  private boolean atOptionOfMembership() {
+    return cursor.atColumnName()
+        && cursor.keywordAfter(1) == Keyword.OPTION
+        && cursor.keywordAfter(2) == Keyword.FOR;
+  }
+
+  private Parsed revokeMembership(int first) {
+    var option = cursor.name("ADMIN, INHERIT or SET");
+    cursor.expect(Keyword.OPTION, Keyword.FOR);
+    return revokeMembership(privileges(), option, first);
+  }
+
+  private Parsed revokeMembership(List<String> granted, String option, int first) {
+    cursor.expect(Keyword.FROM);
+    var members = changes.roles();
+    acceptGrantor();
+    cursor.acceptCascade();
+    parsing.add(new ChangesMembership(true, granted, members, option, cursor.spanFrom(first)));
+    return Parsed.of("REVOKE ROLE");
+  }
+
+  // Parts
+
+  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges, or of roles: only what follows tells.
+  private List<String> privileges() {
+    if (cursor.accept(Keyword.ALL)) {
+      cursor.accept(Keyword.PRIVILEGES);
+      return List.of("all" + columns());
+    }
+    var privileges = new ArrayList<String>();
+    do {
+      privileges.add(privilege());
+    } while (cursor.accept(Sign.COMMA));
+    return privileges;
+  }
+
+  private String privilege() {
+    if (cursor.accept(Keyword.ALTER, Keyword.SYSTEM)) {
+      return "alter system";
+    }
+    var name =
+        cursor.atAny(Keyword.SELECT, Keyword.REFERENCES, Keyword.CREATE)
+            ? cursor.takeName()
+            : cursor.name("a privilege or a role");
+    return name + columns();
+  }
+
+  /// ` (a, b)` or nothing
+  private String columns() {
+    if (!cursor.at(Sign.OPEN)) {
+      return "";
+    }
+    var columns = cursor.namesInParentheses("a column's name");
+    return " (" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
+  }
+
+  private List<String> grantees() {
+    var roles = new ArrayList<String>();
+    do {
+      // "group" is a noise word, and reserved.
+      cursor.accept(Keyword.GROUP);
+      roles.add(changes.role());
+    } while (cursor.accept(Sign.COMMA));
+    return roles;
+  }
+
+  private boolean acceptGrantOption() {
+    if (cursor.accept(Keyword.WITH)) {
+      cursor.expect(Keyword.GRANT, Keyword.OPTION);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean acceptGrantOptionFor() {
+    if (cursor.accept(Keyword.GRANT)) {
+      cursor.expect(Keyword.OPTION, Keyword.FOR);
+      return true;
+    }
+    return false;
+  }
+
+  private void acceptGrantor() {
+    if (cursor.accept(Keyword.GRANTED)) {
+      cursor.expect(Keyword.BY);
+      changes.role();
+    }
   }
 
   Parsed reassign() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.REASSIGN, Keyword.OWNED);
+    cursor.expect(Keyword.BY);
+    var roles = changes.roles();
+    cursor.expect(Keyword.TO);
+    var newOwner = changes.role();
+    parsing.add(new ReassignsOwned(roles, newOwner, cursor.spanFrom(first)));
+    return Parsed.of("REASSIGN OWNED");
   }
 
+  // Default privileges
+
   Parsed alterDefault() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.ALTER, Keyword.DEFAULT);
+    cursor.expect(Keyword.PRIVILEGES);
+    var schemas = new ArrayList<String>();
+    var forRoles = new ArrayList<String>();
+    while (cursor.atAny(Keyword.IN, Keyword.FOR)) {
+      if (cursor.accept(Keyword.IN)) {
+        cursor.expect(Keyword.SCHEMA);
+        schemas.addAll(cursor.names("a schema's name"));
+      } else {
+        cursor.expect(Keyword.FOR);
+        expectRoleOrUser();
+        forRoles.addAll(changes.roles());
+      }
+    }
+    defaultPrivileges(schemas, forRoles, first);
+    return Parsed.of("ALTER DEFAULT PRIVILEGES");
+  }
+
+  private void expectRoleOrUser() {
+    if (!cursor.accept(Keyword.ROLE) && !cursor.accept(Keyword.USER)) {
+      throw cursor.unexpected("ROLE or USER");
+    }
+  }
+
+  private void defaultPrivileges(List<String> schemas, List<String> forRoles, int first) {
+    var revokes = cursor.accept(Keyword.REVOKE);
+    if (!revokes && !cursor.accept(Keyword.GRANT)) {
+      throw cursor.unexpected("GRANT, REVOKE, FOR ROLE or IN SCHEMA");
+    }
+    var grantOption = revokes && acceptGrantOptionFor();
+    var privileges = privileges();
+    cursor.expect(Keyword.ON);
+    var kind = defaultKind();
+    cursor.expect(revokes ? Keyword.FROM : Keyword.TO);
+    var roles = grantees();
+    if (revokes) {
+      cursor.acceptCascade();
+    } else {
+      grantOption = acceptGrantOption();
+    }
+    parsing.add(
+        new ChangesDefaultPrivileges(
+            revokes,
+            privileges,
+            kind,
+            schemas,
+            forRoles,
+            roles,
+            grantOption,
+            cursor.spanFrom(first)));
+  }
+
+  private ObjectKind defaultKind() {
+    var keyword = cursor.keyword();
+    var kind =
+        switch (keyword) {
+          case TABLES -> ObjectKind.TABLE;
+          case SEQUENCES -> ObjectKind.SEQUENCE;
+          case FUNCTIONS, ROUTINES -> ObjectKind.ROUTINE;
+          case TYPES -> ObjectKind.TYPE;
+          case SCHEMAS -> ObjectKind.SCHEMA;
+          case LARGE -> ObjectKind.LARGE_OBJECT;
+          case null, default ->
+              throw cursor.unexpected(
+                  "TABLES, SEQUENCES, FUNCTIONS, ROUTINES, TYPES, SCHEMAS or LARGE OBJECTS");
+        };
+    cursor.advance();
+    if (kind == ObjectKind.LARGE_OBJECT) {
+      cursor.expect(Keyword.OBJECTS);
+    }
+    return kind;
   }
 }

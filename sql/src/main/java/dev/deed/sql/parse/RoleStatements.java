@@ -1,19 +1,88 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+
 /// `CREATE` and `ALTER ROLE | USER | GROUP`.
 final class RoleStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectChanges changes;
+  private final RoleOptions options;
+  private final Settings settings;
 
   RoleStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.changes = new ObjectChanges(parsing);
+    this.options = new RoleOptions(parsing);
+    this.settings = new Settings(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.advance();
+    var login = cursor.at(Keyword.USER);
+    cursor.advance();
+    var role = ObjectName.of(ObjectKind.ROLE, changes.role());
+    cursor.accept(Keyword.WITH);
+    var definition = options.creating(login);
+    parsing.add(new Creates(role, false, false, definition, List.of(), cursor.spanFrom(first)));
+    return Parsed.of("CREATE ROLE");
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.advance();
+    var group = cursor.at(Keyword.GROUP);
+    cursor.advance();
+    if (cursor.accept(Keyword.ALL)) {
+      change("all", setting(), first);
+      return Parsed.of("ALTER ROLE");
+    }
+    var role = changes.role();
+    if (cursor.accept(Keyword.RENAME, Keyword.TO)) {
+      var object = ObjectName.of(ObjectKind.ROLE, role);
+      parsing.add(new Renames(object, changes.role(), false, cursor.spanFrom(first)));
+    } else if (group && cursor.atAny(Keyword.ADD, Keyword.DROP)) {
+      change(role, members(), first);
+    } else if (cursor.atAny(Keyword.IN, Keyword.SET, Keyword.RESET)) {
+      change(role, setting(), first);
+    } else {
+      cursor.accept(Keyword.WITH);
+      change(role, options.altering(), first);
+    }
+    return Parsed.of("ALTER ROLE");
+  }
+
+  private void change(String role, String change, int first) {
+    var object = ObjectName.of(ObjectKind.ROLE, role);
+    parsing.add(new Alters(object, change, List.of(), cursor.spanFrom(first)));
+  }
+
+  /// `ADD USER a, b`, `DROP USER a, b`
+  private String members() {
+    var first = cursor.position();
+    cursor.advance();
+    cursor.expect(Keyword.USER);
+    changes.roles();
+    return cursor.canonicalFrom(first);
+  }
+
+  /// `[IN DATABASE d] SET ...` or `RESET ...`
+  private String setting() {
+    var first = cursor.position();
+    if (cursor.accept(Keyword.IN)) {
+      cursor.expect(Keyword.DATABASE);
+      cursor.name("a database's name");
+    }
+    settings.change();
+    return cursor.canonicalFrom(first);
   }
 }

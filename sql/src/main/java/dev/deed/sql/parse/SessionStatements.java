@@ -15,14 +15,14 @@ final class SessionStatements {
   private final Cursor cursor;
   private final Settings settings;
   private final TransactionStatements transactions;
-  private final Options options;
+  private final UtilityOptions options;
 
   SessionStatements(Parsing parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.settings = new Settings(parsing);
     this.transactions = new TransactionStatements(parsing);
-    this.options = new Options(parsing);
+    this.options = new UtilityOptions(cursor);
   }
 
   boolean atPrepareTransaction() {
@@ -164,9 +164,7 @@ final class SessionStatements {
   }
 
   private Parsed checkpoint() {
-    if (cursor.at(Sign.OPEN)) {
-      options.utility();
-    }
+    options.accept();
     return Parsed.of("CHECKPOINT");
   }
 
@@ -175,7 +173,7 @@ final class SessionStatements {
     cursor.expect(Keyword.FOR, Keyword.LSN);
     cursor.string("a log sequence number in quotes");
     if (cursor.accept(Keyword.WITH)) {
-      options.utility();
+      options.expect();
     }
     return Parsed.of("WAIT");
   }

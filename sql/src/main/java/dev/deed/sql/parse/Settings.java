@@ -85,6 +85,17 @@ final class Settings {
     return parameter();
   }
 
+  /// `SET ...` or `RESET ...`, from that word on, as `ALTER ROLE` and `ALTER DATABASE` have it.
+  void change() {
+    if (cursor.accept(Keyword.SET)) {
+      set();
+    } else if (cursor.accept(Keyword.RESET)) {
+      reset();
+    } else {
+      throw cursor.unexpected("SET or RESET");
+    }
+  }
+
   /// Every special form begins with a word that could name a parameter, too.
   private boolean setsByName() {
     var next = cursor.signAfter(1);

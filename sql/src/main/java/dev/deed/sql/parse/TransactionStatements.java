@@ -107,13 +107,9 @@ final class TransactionStatements {
 
   /// `[SAVEPOINT] name`, where a savepoint may be called so, too.
   private Transaction named(Transaction command) {
-    if (cursor.at(Keyword.SAVEPOINT) && cursor.signAfter(1) != Sign.SEMICOLON) {
-      cursor.advance();
-      if (cursor.atEnd()) {
-        return command;
-      }
+    if (!cursor.accept(Keyword.SAVEPOINT) || !cursor.atEnd()) {
+      cursor.name("a savepoint's name");
     }
-    cursor.name("a savepoint's name");
     return command;
   }
 

@@ -1,0 +1,123 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What privileges are on: `TABLE a, b`, `ALL SEQUENCES IN SCHEMA s`, `FUNCTION f(integer)`.
+final class PrivilegeTargets {
+
+  private final Cursor cursor;
+  private final ObjectNames names;
+
+  PrivilegeTargets(Parsing parsing) {
+    this.cursor = parsing.cursor;
+    this.names = new ObjectNames(parsing);
+  }
+
+  /// @param kind of what is meant by `schemas`, `TABLE` where these are empty
+  record Found(List<ObjectName> objects, ObjectKind kind, List<String> schemas) {
+    Found {
+      objects = List.copyOf(objects);
+      schemas = List.copyOf(schemas);
+    }
+  }
+
+  /// Behind `ON`.
+  Found target() {
+    if (cursor.accept(Keyword.ALL)) {
+      return allInSchema();
+    }
+    var kind = acceptKind();
+    return named(kind == null ? ObjectKind.TABLE : kind);
+  }
+
+  private Found allInSchema() {
+    var keyword = cursor.keyword();
+    var kind =
+        switch (keyword) {
+          case TABLES -> ObjectKind.TABLE;
+          case SEQUENCES -> ObjectKind.SEQUENCE;
+          case FUNCTIONS -> ObjectKind.FUNCTION;
+          case PROCEDURES -> ObjectKind.PROCEDURE;
+          case ROUTINES -> ObjectKind.ROUTINE;
+          case null, default ->
+              throw cursor.unexpected("TABLES, SEQUENCES, FUNCTIONS, PROCEDURES or ROUTINES");
+        };
+    cursor.advance();
+    cursor.expect(Keyword.IN, Keyword.SCHEMA);
+    return new Found(List.of(), kind, cursor.names("a schema's name"));
+  }
+
+  private Found named(ObjectKind kind) {
+    var objects = new ArrayList<ObjectName>();
+    do {
+      objects.add(names.name(kind));
+    } while (cursor.accept(Sign.COMMA));
+    return new Found(objects, ObjectKind.TABLE, List.of());
+  }
+
+  /// The word for a kind, null where a table's name stands at once: it may be called "sequence", too.
+  private @Nullable ObjectKind acceptKind() {
+    var keyword = cursor.keyword();
+    if (keyword == null || endsName(1)) {
+      return null;
+    }
+    var kind = kindOf(keyword);
+    if (kind != null) {
+      cursor.advance();
+    }
+    return switch (kind) {
+      case FOREIGN_DATA_WRAPPER -> foreign();
+      case LARGE_OBJECT -> behind(Keyword.OBJECT, kind);
+      case PROPERTY_GRAPH -> behind(Keyword.GRAPH, kind);
+      case null, default -> kind;
+    };
+  }
+
+  private static @Nullable ObjectKind kindOf(Keyword keyword) {
+    return switch (keyword) {
+      case TABLE -> ObjectKind.TABLE;
+      case SEQUENCE -> ObjectKind.SEQUENCE;
+      case FUNCTION -> ObjectKind.FUNCTION;
+      case PROCEDURE -> ObjectKind.PROCEDURE;
+      case ROUTINE -> ObjectKind.ROUTINE;
+      case DATABASE -> ObjectKind.DATABASE;
+      case DOMAIN -> ObjectKind.DOMAIN;
+      case LANGUAGE -> ObjectKind.LANGUAGE;
+      case PARAMETER -> ObjectKind.PARAMETER;
+      case SCHEMA -> ObjectKind.SCHEMA;
+      case TABLESPACE -> ObjectKind.TABLESPACE;
+      case TYPE -> ObjectKind.TYPE;
+      case LARGE -> ObjectKind.LARGE_OBJECT;
+      case FOREIGN -> ObjectKind.FOREIGN_DATA_WRAPPER;
+      case PROPERTY -> ObjectKind.PROPERTY_GRAPH;
+      default -> null;
+    };
+  }
+
+  private boolean endsName(int distance) {
+    var sign = cursor.signAfter(distance);
+    var keyword = cursor.keywordAfter(distance);
+    return sign == Sign.DOT
+        || sign == Sign.COMMA
+        || keyword == Keyword.TO
+        || keyword == Keyword.FROM;
+  }
+
+  private ObjectKind foreign() {
+    if (cursor.accept(Keyword.SERVER)) {
+      return ObjectKind.SERVER;
+    }
+    cursor.expect(Keyword.DATA);
+    return behind(Keyword.WRAPPER, ObjectKind.FOREIGN_DATA_WRAPPER);
+  }
+
+  private ObjectKind behind(Keyword second, ObjectKind kind) {
+    cursor.expect(second);
+    return kind;
+  }
+}

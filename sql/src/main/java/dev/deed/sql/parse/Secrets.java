@@ -1,0 +1,26 @@
+package dev.deed.sql.parse;
+
+import java.util.regex.Pattern;
+
+/// Keeps passwords out of definitions, which people get to see.
+final class Secrets {
+
+  static final String HIDDEN = "***";
+
+  private static final Pattern KEYWORD_VALUE =
+      Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)");
+  private static final Pattern URL_USER = Pattern.compile("(//[^/@:\\s]*:)[^/@\\s]*@");
+
+  private Secrets() {}
+
+  /// The value of an option of that name.
+  static String hidden(String name, String value) {
+    return name.contains("password") ? HIDDEN : value;
+  }
+
+  /// A connection string, as `key=value` pairs or as a URL.
+  static String hiddenIn(String connection) {
+    var pairs = KEYWORD_VALUE.matcher(connection).replaceAll("$1" + HIDDEN);
+    return URL_USER.matcher(pairs).replaceAll("$1" + HIDDEN + "@");
+  }
+}
