@@ -4,8 +4,10 @@ import static dev.deed.sql.effect.Access.DEFINES;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.expression.ExpressionText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is done in the same way to objects of many kinds.
@@ -65,8 +67,8 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// Creates an object of a kind without an effect of its own (extension, schema, operator, cast,
-  /// publication, statistics, ...).
+  /// Creates an object of a kind without an effect of its own (schema, operator, cast, statistics,
+  /// server, ...).
   ///
   /// @param definition the rest of the statement, canonical: equal texts mean equal objects
   /// @param parts relations and routines that the definition names, with lock
@@ -85,6 +87,73 @@ public sealed interface ObjectEffect extends Effect {
     @Override
     public List<Touch> touches() {
       return ObjectTouches.with(ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
+    }
+  }
+
+  /// @param schema where its objects go, null where the text names none
+  record CreatesExtension(
+      ObjectName object,
+      boolean ifNotExists,
+      @Nullable String schema,
+      @Nullable String version,
+      boolean cascade,
+      Span span)
+      implements ObjectEffect {}
+
+  /// `CREATE PUBLICATION`, and what `ALTER PUBLICATION` does to the list or the options.
+  record Publishes(ObjectName object, Publishing change, Published published, Span span)
+      implements ObjectEffect {
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<Touch>();
+      touches.add(Touch.of(object, DEFINES, null, span));
+      for (var table : published.tables()) {
+        var name = ObjectName.table(table.name());
+        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
+      }
+      for (var schema : published.schemas()) {
+        var name = ObjectName.of(ObjectKind.SCHEMA, schema);
+        touches.add(Touch.of(name, Access.REFERENCES, null, span));
+      }
+      return touches;
+    }
+  }
+
+  /// `SET` replaces the list, or single options.
+  enum Publishing {
+    CREATE,
+    ADD,
+    SET,
+    DROP
+  }
+
+  /// @param except the tables that `ALL TABLES EXCEPT` leaves out (PostgreSQL 19)
+  /// @param schemas of `TABLES IN SCHEMA`; `CURRENT_SCHEMA` as `current_schema`
+  /// @param options values by name: `publish`, `publish_via_partition_root`
+  record Published(
+      boolean allTables,
+      boolean allSequences,
+      List<QualifiedName> except,
+      List<PublishedTable> tables,
+      List<String> schemas,
+      Map<String, String> options) {
+    public Published {
+      except = List.copyOf(except);
+      tables = List.copyOf(tables);
+      schemas = List.copyOf(schemas);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /// @param columns empty for all of them
+  record PublishedTable(
+      QualifiedName name,
+      boolean only,
+      List<String> columns,
+      @Nullable ExpressionText where,
+      Span span) {
+    public PublishedTable {
+      columns = List.copyOf(columns);
     }
   }
 
