@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
 @TopCommand
 @Command(
     name = "deed",
+    subcommands = {EffectsCommand.class},
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)

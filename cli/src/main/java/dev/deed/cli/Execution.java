@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
@@ -35,14 +36,23 @@ final class Execution implements IExecutionStrategy {
   private ExitCode answer(Reporting command) {
     try {
       var report = command.report();
-      var surroundings = root.surroundings();
-      surroundings.out().print(root.format().render(report));
-      surroundings.out().flush();
+      write(report);
       return ExitCode.of(report.verdict());
     } catch (ParameterException misuse) {
       throw misuse;
     } catch (Throwable failure) {
       return failures.tell(failure);
     }
+  }
+
+  /// Lines are answers in a dialogue: each is out before the next question is read.
+  private void write(Report report) {
+    var out = root.surroundings().out();
+    if (report instanceof Report.Lines answers) {
+      answers.lines().forEachRemaining(out::println);
+    } else {
+      out.print(root.format().render(report));
+    }
+    out.flush();
   }
 }

@@ -33,6 +33,8 @@ final class JsonRenderer {
   private static String kind(Report report) {
     return switch (report) {
       case Report.Version _ -> "version";
+      case Report.Effects _ -> "effects";
+      case Report.Lines _ -> "lines";
     };
   }
 
@@ -42,6 +44,8 @@ final class JsonRenderer {
         json.writeStringField("deed", version.deed());
         json.writeStringField("java", version.java());
       }
+      case Report.Effects effects -> EffectsJson.writeFields(json, effects);
+      case Report.Lines _ -> {}
     }
   }
 }

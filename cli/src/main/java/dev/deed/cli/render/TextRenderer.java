@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+/// Reports for people at a terminal.
 final class TextRenderer {
 
   private TextRenderer() {}
@@ -8,7 +9,9 @@ final class TextRenderer {
     var text =
         switch (report) {
           case Report.Version version -> "deed " + version.deed();
+          case Report.Effects effects -> EffectsText.of(effects);
+          case Report.Lines _ -> "";
         };
-    return PrintableText.of(text) + "\n";
+    return text.isEmpty() ? "" : PrintableText.of(text) + "\n";
   }
 }

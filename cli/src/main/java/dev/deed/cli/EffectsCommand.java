@@ -1,0 +1,63 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "effects",
+    header = "Show what SQL does: every object it reaches, with access and lock.",
+    sortOptions = false)
+final class EffectsCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "SQL files, folders of them, or - for standard input.")
+  private final List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description = "What is there already: a dump or migrations, files or folders.")
+  private final List<Path> schema = new ArrayList<>();
+
+  @Option(
+      names = "--search-path",
+      paramLabel = "SCHEMA",
+      split = ",",
+      description = "Where names without a schema are looked up (default: public).")
+  private @Nullable List<String> searchPath;
+
+  @Option(
+      names = "--jsonl",
+      description = {
+        "Answer each line of standard input, {\"sql\": ..., \"schema\": ..., \"search_path\": ...},",
+        "with a line of JSON."
+      })
+  private boolean jsonl;
+
+  @Override
+  public Report report() {
+    if (jsonl == !files.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), jsonl ? "--jsonl takes no files" : "name a file, or - for stdin");
+    }
+    var effects =
+        new EffectsOf(root.surroundings(), searchPath == null ? List.of("public") : searchPath);
+    return jsonl ? effects.dialogue(schema) : effects.files(schema, files);
+  }
+}

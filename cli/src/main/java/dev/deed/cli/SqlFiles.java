@@ -1,0 +1,84 @@
+package dev.deed.cli;
+
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reads the SQL files that the command line names, `-` being standard input.
+record SqlFiles(Surroundings surroundings) {
+
+  /// A file's name, as it was given, and its text.
+  record SqlFile(SourceFile name, String text) {}
+
+  /// Folders stand for the `.sql` files in them, at any depth, by name.
+  List<SqlFile> read(List<Path> paths) {
+    return paths.stream().flatMap(this::filesOf).map(this::readOne).toList();
+  }
+
+  private Stream<Path> filesOf(Path path) {
+    var folder = surroundings.workingDirectory().resolve(path);
+    if (!Files.isDirectory(folder)) {
+      return Stream.of(path);
+    }
+    try (var found = Files.walk(folder)) {
+      return found
+          .filter(f -> f.getFileName().toString().endsWith(".sql") && Files.isRegularFile(f))
+          .map(f -> path.resolve(folder.relativize(f)))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new FileNotReadable(path, e);
+    }
+  }
+
+  private SqlFile readOne(Path path) {
+    var name = new SourceFile(path.toString().replace('\\', '/'));
+    try {
+      var bytes =
+          path.toString().equals("-")
+              ? surroundings.in().readAllBytes()
+              : Files.readAllBytes(surroundings.workingDirectory().resolve(path));
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return new SqlFile(name, text.toString());
+    } catch (IOException e) {
+      throw new FileNotReadable(path, e);
+    }
+  }
+
+  static final class FileNotReadable extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    FileNotReadable(Path path, IOException cause) {
+      super("cannot read %s: %s".formatted(path, reason(cause)), advice(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+      return switch (cause) {
+        case NoSuchFileException _ -> "there is no such file";
+        case CharacterCodingException _ -> "it is not UTF-8";
+        default -> String.valueOf(cause.getMessage());
+      };
+    }
+
+    private static String advice(IOException cause) {
+      return cause instanceof CharacterCodingException
+          ? "convert it: iconv -f LATIN1 -t UTF-8 FILE"
+          : "check the path; it is taken from the folder that you are in";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

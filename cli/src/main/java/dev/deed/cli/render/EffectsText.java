@@ -1,0 +1,41 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.effect.Touch;
+import java.util.Locale;
+
+/// What statements do, for people: a head line a statement, a line an object.
+final class EffectsText {
+
+  private EffectsText() {}
+
+  static String of(Report.Effects report) {
+    var text = new StringBuilder();
+    for (var statement : report.statements()) {
+      append(text, statement);
+    }
+    text.append(new FindingText(report.sources()).all(report.problems()));
+    return text.toString().stripTrailing();
+  }
+
+  private static void append(StringBuilder text, Report.StatementEffects effects) {
+    var resolved = effects.resolved();
+    var statement = resolved.statement();
+    var at = statement.span();
+    text.append(effects.file()).append(':').append(at.line()).append(':').append(at.column());
+    text.append(": ").append(statement.command());
+    text.append(statement.runsAlone() ? " (cannot run in a transaction block)\n" : "\n");
+    resolved.touches().forEach(t -> text.append(line(t)));
+    for (var opaque : resolved.opaque()) {
+      text.append("    cannot tell: ").append(opaque.reason()).append(" (line ");
+      text.append(opaque.span().line()).append(", column ").append(opaque.span().column());
+      text.append(")\n");
+    }
+  }
+
+  private static String line(Touch touch) {
+    var access = touch.access().name().toLowerCase(Locale.ROOT);
+    var lock = touch.lock() == null ? "" : "  " + touch.lock().words();
+    var implied = touch.implied() ? "  (not named in the text)" : "";
+    return "    %-10s  %s%s%s%n".formatted(access, touch.object().words(), lock, implied);
+  }
+}
