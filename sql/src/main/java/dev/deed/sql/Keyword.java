@@ -489,6 +489,7 @@ public enum Keyword {
   VERTEX(Category.UNRESERVED),
   VIEW(Category.UNRESERVED),
   VIEWS(Category.UNRESERVED),
+  VIRTUAL(Category.UNRESERVED),
   VOLATILE(Category.UNRESERVED),
   WAIT(Category.UNRESERVED),
   WHEN(Category.RESERVED),

@@ -1,0 +1,89 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.COMPRESSION;
+import static dev.deed.sql.Keyword.DEFAULT;
+import static dev.deed.sql.Keyword.OPTIONS;
+import static dev.deed.sql.Keyword.STORAGE;
+import static dev.deed.sql.Keyword.WITH;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.expression.TypeName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Columns as `CREATE TABLE` and `ADD COLUMN` define them.
+final class ColumnDefinitions {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final Constraints constraints;
+  private final Options options;
+
+  ColumnDefinitions(Parsing parsing, Constraints constraints) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.constraints = constraints;
+    this.options = new Options(parsing);
+  }
+
+  /// A column and the constraints written with it.
+  record Defined(Column column, List<Constraint> constraints) {}
+
+  /// `name type ...`
+  Defined column() {
+    var first = cursor.position();
+    var name = cursor.name("a column's name");
+    var type = parsing.types.type();
+    var storage = acceptWord(STORAGE);
+    var compression = acceptWord(COMPRESSION);
+    var foreign = options.acceptForeign();
+    return defined(new Head(first, name, type, storage, compression, foreign));
+  }
+
+  /// `name [WITH OPTIONS] ...`, where the type is known from elsewhere.
+  Defined columnOfType() {
+    var first = cursor.position();
+    var name = cursor.name("a column's name");
+    if (cursor.accept(WITH)) {
+      cursor.expect(OPTIONS);
+    }
+    return defined(new Head(first, name, null, null, null, Map.of()));
+  }
+
+  private record Head(
+      int first,
+      String name,
+      @Nullable TypeName type,
+      @Nullable String storage,
+      @Nullable String compression,
+      Map<String, String> options) {}
+
+  private Defined defined(Head head) {
+    var qualifiers = new ColumnQualifiers(parsing, constraints, head.name).read();
+    var column =
+        new Column(
+            head.name,
+            head.type,
+            qualifiers.defaultValue,
+            qualifiers.notNull,
+            qualifiers.generated,
+            qualifiers.identity,
+            qualifiers.collation,
+            head.storage,
+            head.compression,
+            head.options,
+            cursor.spanFrom(head.first));
+    return new Defined(column, qualifiers.constraints());
+  }
+
+  /// `STORAGE external`, `COMPRESSION default`
+  private @Nullable String acceptWord(Keyword keyword) {
+    if (!cursor.accept(keyword)) {
+      return null;
+    }
+    return cursor.at(DEFAULT) ? cursor.takeName() : cursor.name("a name or DEFAULT");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.DEFERRABLE;
+import static dev.deed.sql.Keyword.DEFERRED;
+import static dev.deed.sql.Keyword.ENFORCED;
+import static dev.deed.sql.Keyword.IMMEDIATE;
+import static dev.deed.sql.Keyword.INHERIT;
+import static dev.deed.sql.Keyword.INITIALLY;
+import static dev.deed.sql.Keyword.NO;
+import static dev.deed.sql.Keyword.NOT;
+import static dev.deed.sql.Keyword.VALID;
+
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.Span;
+import org.jspecify.annotations.Nullable;
+
+/// What may stand behind a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT VALID`,
+/// `NO INHERIT`, `NOT ENFORCED` and their opposites.
+final class ConstraintAttributes {
+
+  private final Cursor cursor;
+  private @Nullable Boolean deferrable;
+  private @Nullable Boolean initiallyDeferred;
+  private @Nullable Boolean enforced;
+  private boolean notValid;
+  private boolean noInherit;
+
+  ConstraintAttributes(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /// Those that go with a constraint of its own.
+  static ConstraintAttributes read(Cursor cursor) {
+    var attributes = new ConstraintAttributes(cursor);
+    while (attributes.acceptInline() || attributes.acceptFurther()) {
+      attributes.refuseContradiction();
+    }
+    return attributes;
+  }
+
+  /// One of those that a column's constraint may have as well.
+  boolean acceptInline() {
+    if (cursor.accept(NOT, DEFERRABLE)) {
+      deferrable = both(deferrable, false);
+    } else if (cursor.accept(DEFERRABLE)) {
+      deferrable = both(deferrable, true);
+    } else if (cursor.accept(INITIALLY, DEFERRED)) {
+      initiallyDeferred = both(initiallyDeferred, true);
+    } else if (cursor.accept(INITIALLY, IMMEDIATE)) {
+      initiallyDeferred = both(initiallyDeferred, false);
+    } else if (cursor.accept(NOT, ENFORCED)) {
+      enforced = both(enforced, false);
+    } else if (cursor.accept(ENFORCED)) {
+      enforced = both(enforced, true);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  boolean acceptNoInherit() {
+    var accepted = cursor.accept(NO, INHERIT);
+    noInherit |= accepted;
+    return accepted;
+  }
+
+  private boolean acceptFurther() {
+    if (cursor.accept(NOT, VALID)) {
+      notValid = true;
+      return true;
+    }
+    return acceptNoInherit();
+  }
+
+  private Boolean both(@Nullable Boolean before, boolean now) {
+    if (before != null && before != now) {
+      throw contradiction();
+    }
+    return now;
+  }
+
+  private void refuseContradiction() {
+    if (Boolean.FALSE.equals(deferrable) && Boolean.TRUE.equals(initiallyDeferred)) {
+      throw contradiction();
+    }
+  }
+
+  private SyntaxError contradiction() {
+    return cursor.error("the attributes of the constraint contradict each other");
+  }
+
+  /// Only unique, primary key, exclusion and foreign key constraints can wait for the commit, only
+  /// check and foreign key ones can be left unenforced, and so on.
+  void refuseWhatDoesNotFit(Constraint.Rule rule) {
+    var words = words(rule);
+    var key = rule instanceof Constraint.ForeignKey;
+    var check = rule instanceof Constraint.Check;
+    var notNull = rule instanceof Constraint.NotNull;
+    if (check || notNull) {
+      refuse(deferrable != null && deferrable, words, "DEFERRABLE");
+      refuse(initiallyDeferred != null && initiallyDeferred, words, "DEFERRABLE");
+    }
+    refuse(enforced != null && !enforced && !check && !key, words, "NOT ENFORCED");
+    refuse(enforced != null && enforced && !check && !key, words, "ENFORCED");
+    refuse(notValid && !check && !key && !notNull, words, "NOT VALID");
+    refuse(noInherit && !check && !notNull, words, "NO INHERIT");
+  }
+
+  private void refuse(boolean given, String words, String attribute) {
+    if (given) {
+      throw cursor.error(words + " constraints cannot be marked " + attribute);
+    }
+  }
+
+  private static String words(Constraint.Rule rule) {
+    return switch (rule) {
+      case Constraint.Check c -> "CHECK";
+      case Constraint.NotNull n -> "NOT NULL";
+      case Constraint.Unique u -> "UNIQUE";
+      case Constraint.PrimaryKey p -> "PRIMARY KEY";
+      case Constraint.ForeignKey f -> "FOREIGN KEY";
+      case Constraint.Exclude e -> "EXCLUDE";
+    };
+  }
+
+  Constraint of(@Nullable String name, Constraint.Rule rule, boolean inline, Span span) {
+    var deferred = Boolean.TRUE.equals(initiallyDeferred);
+    return new Constraint(
+        name,
+        rule,
+        deferred || Boolean.TRUE.equals(deferrable),
+        deferred,
+        notValid,
+        Boolean.FALSE.equals(enforced),
+        noInherit,
+        inline,
+        span);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.ASC;
+import static dev.deed.sql.Keyword.COLLATE;
+import static dev.deed.sql.Keyword.DESC;
+import static dev.deed.sql.Keyword.FIRST;
+import static dev.deed.sql.Keyword.LAST;
+import static dev.deed.sql.Keyword.NULLS;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.TableDefinition.PartitionKey;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an index or a partitioning is made on: columns, function calls and expressions in parentheses.
+final class IndexElements {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final Options options;
+
+  IndexElements(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.options = new Options(parsing);
+  }
+
+  List<IndexElement> inParentheses() {
+    var elements = new ArrayList<IndexElement>();
+    cursor.open();
+    do {
+      elements.add(element());
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+    return elements;
+  }
+
+  IndexElement element() {
+    var key = key();
+    var collation = acceptCollation();
+    var operatorClass = acceptOperatorClass();
+    var first = cursor.position();
+    var operatorClassOptions = "";
+    if (operatorClass != null && cursor.at(Sign.OPEN)) {
+      options.storage();
+      operatorClassOptions = cursor.canonicalFrom(first);
+    }
+    var descending = cursor.accept(DESC);
+    if (!descending) {
+      cursor.accept(ASC);
+    }
+    return new IndexElement(
+        columnOf(key),
+        key,
+        collation,
+        operatorClass,
+        operatorClassOptions,
+        descending,
+        acceptNullsOrder());
+  }
+
+  PartitionKey partitionKey() {
+    var key = key();
+    return new PartitionKey(columnOf(key), key, acceptCollation(), acceptOperatorClass());
+  }
+
+  /// `COLLATE name`
+  @Nullable QualifiedName acceptCollation() {
+    return cursor.accept(COLLATE) ? cursor.qualifiedName("a collation's name") : null;
+  }
+
+  private @Nullable QualifiedName acceptOperatorClass() {
+    return cursor.atColumnName() && !atNullsOrder()
+        ? cursor.qualifiedName("an operator class")
+        : null;
+  }
+
+  private boolean atNullsOrder() {
+    return cursor.at(NULLS, FIRST) || cursor.at(NULLS, LAST);
+  }
+
+  private @Nullable Boolean acceptNullsOrder() {
+    if (!atNullsOrder()) {
+      return null;
+    }
+    cursor.advance();
+    var first = cursor.at(FIRST);
+    cursor.advance();
+    return first;
+  }
+
+  private ExpressionText key() {
+    if (cursor.accept(Sign.OPEN)) {
+      var expression = parsing.expressionText();
+      cursor.close();
+      return expression;
+    }
+    var first = cursor.position();
+    var next = cursor.signAfter(1);
+    if (cursor.atColumnName() && next != Sign.OPEN && next != Sign.DOT) {
+      return parsing.textOf(new Expression.Column(List.of(cursor.takeName())), first);
+    }
+    return parsing.textOf(parsing.expressions.functionCall(), first);
+  }
+
+  /// A bare column in parentheses is a column as well, as PostgreSQL sees it.
+  private static @Nullable String columnOf(ExpressionText key) {
+    return key.tree() instanceof Expression.Column column && column.path().size() == 1
+        ? column.name()
+        : null;
+  }
+}
