@@ -1,15 +1,82 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.CONCURRENTLY;
+import static dev.deed.sql.Keyword.CREATE;
+import static dev.deed.sql.Keyword.INCLUDE;
+import static dev.deed.sql.Keyword.INDEX;
+import static dev.deed.sql.Keyword.ON;
+import static dev.deed.sql.Keyword.TABLESPACE;
+import static dev.deed.sql.Keyword.UNIQUE;
+import static dev.deed.sql.Keyword.USING;
+import static dev.deed.sql.Keyword.WHERE;
+
+import dev.deed.sql.effect.IndexEffect;
+import dev.deed.sql.effect.IndexElement;
+import java.util.List;
+
 /// `CREATE INDEX`.
 final class IndexStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final Options options;
+  private final Constraints constraints;
+  private final IndexElements elements;
 
   IndexStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.options = new Options(parsing);
+    this.constraints = new Constraints(parsing);
+    this.elements = new IndexElements(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    var place = parsing.effectCount();
+    cursor.expect(CREATE);
+    var unique = cursor.accept(UNIQUE);
+    cursor.expect(INDEX);
+    var concurrently = cursor.accept(CONCURRENTLY);
+    var ifNotExists = cursor.acceptIfNotExists();
+    var name = ifNotExists || !cursor.at(ON) ? cursor.name("the index's name") : null;
+    cursor.expect(ON);
+    var table = RelationName.read(cursor, "a table's name");
+    var method = cursor.accept(USING) ? cursor.name("an index method") : "btree";
+    var keys = elements.inParentheses();
+    List<String> include = cursor.accept(INCLUDE) ? included() : List.of();
+    var nullsNotDistinct = constraints.acceptNullsNotDistinct();
+    var storage = options.acceptWith();
+    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace's name") : null;
+    var where = cursor.accept(WHERE) ? parsing.expressionText() : null;
+    parsing.addAt(
+        place,
+        new IndexEffect.CreatesIndex(
+            name,
+            table.name(),
+            table.span(),
+            table.only(),
+            unique,
+            concurrently,
+            ifNotExists,
+            method,
+            keys,
+            include,
+            nullsNotDistinct,
+            storage,
+            tablespace,
+            where,
+            cursor.spanFrom(first)));
+    return new Parsed("CREATE INDEX", concurrently);
+  }
+
+  /// Written as keys are, although PostgreSQL takes columns only.
+  private List<String> included() {
+    return elements.inParentheses().stream().map(IndexStatements::columnOrText).toList();
+  }
+
+  private static String columnOrText(IndexElement element) {
+    var column = element.column();
+    return column == null ? element.expression().canonical() : column;
   }
 }

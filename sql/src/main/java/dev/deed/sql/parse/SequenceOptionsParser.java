@@ -45,6 +45,11 @@ final class SequenceOptionsParser {
     return found.options();
   }
 
+  /// Takes one option, if one stands here.
+  boolean acceptOption() {
+    return accept(new Found());
+  }
+
   /// `( option ... )`, if it stands here.
   SequenceOptions acceptInParentheses() {
     if (!cursor.accept(Sign.OPEN)) {

@@ -1,19 +1,56 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.ALTER;
+import static dev.deed.sql.Keyword.SEQUENCE;
+
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.SequenceEffect;
+import dev.deed.sql.effect.Target;
+
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
 final class SequenceStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final SequenceOptionsParser options;
+  private final RelationActions actions;
 
   SequenceStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.options = new SequenceOptionsParser(parsing);
+    this.actions = new RelationActions(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var words = CreateWords.read(cursor);
+    words.refuseOrReplace(cursor);
+    cursor.expect(SEQUENCE);
+    var ifNotExists = cursor.acceptIfNotExists();
+    var sequence = cursor.qualifiedName("the sequence's name");
+    var read = options.options();
+    var span = cursor.spanFrom(words.first());
+    parsing.add(
+        new SequenceEffect.CreatesSequence(
+            sequence, read, words.persistence(), ifNotExists, span));
+    return Parsed.of("CREATE SEQUENCE");
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(ALTER, SEQUENCE);
+    var ifExists = cursor.acceptIfExists();
+    var nameAt = cursor.position();
+    var sequence = cursor.qualifiedName("a sequence's name");
+    if (options.atOption()) {
+      var read = options.options();
+      parsing.add(
+          new SequenceEffect.AltersSequence(sequence, read, ifExists, cursor.spanFrom(first)));
+    } else {
+      var object = ObjectName.of(ObjectKind.SEQUENCE, sequence);
+      actions.read(new Target(object, ifExists, false, cursor.spanFrom(nameAt)));
+    }
+    return Parsed.of("ALTER SEQUENCE");
   }
 }

@@ -1,19 +1,173 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.AS;
+import static dev.deed.sql.Keyword.CASCADED;
+import static dev.deed.sql.Keyword.CHECK;
+import static dev.deed.sql.Keyword.CONCURRENTLY;
+import static dev.deed.sql.Keyword.DATA;
+import static dev.deed.sql.Keyword.LOCAL;
+import static dev.deed.sql.Keyword.MATERIALIZED;
+import static dev.deed.sql.Keyword.NO;
+import static dev.deed.sql.Keyword.OPTION;
+import static dev.deed.sql.Keyword.RECURSIVE;
+import static dev.deed.sql.Keyword.REFRESH;
+import static dev.deed.sql.Keyword.TABLESPACE;
+import static dev.deed.sql.Keyword.USING;
+import static dev.deed.sql.Keyword.VIEW;
+import static dev.deed.sql.Keyword.WITH;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.expression.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /// `CREATE [MATERIALIZED] VIEW`, `REFRESH MATERIALIZED VIEW`.
 final class ViewStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final Options options;
 
   ViewStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.options = new Options(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var words = CreateWords.read(cursor);
+    if (cursor.at(MATERIALIZED)) {
+      words.refuseOrReplace(cursor);
+      return materializedView(words);
+    }
+    if (words.persistence() == Persistence.UNLOGGED) {
+      throw cursor.unexpected("TABLE, SEQUENCE or MATERIALIZED VIEW");
+    }
+    return view(words);
+  }
+
+  private Parsed view(CreateWords words) {
+    var recursive = cursor.accept(RECURSIVE);
+    cursor.expect(VIEW);
+    var view = cursor.qualifiedName("the view's name");
+    List<String> columns =
+        recursive || cursor.at(Sign.OPEN)
+            ? cursor.namesInParentheses("a column's name")
+            : List.of();
+    var storage = options.acceptWith();
+    cursor.expect(AS);
+    var read = query(recursive ? view : null);
+    var checkOption = recursive ? null : acceptCheckOption();
+    add(
+        new ViewEffect.CreatesView(
+            ObjectKind.VIEW,
+            view,
+            columns,
+            read.query,
+            storage,
+            checkOption,
+            null,
+            null,
+            words.persistence() == Persistence.TEMPORARY,
+            words.orReplace(),
+            false,
+            true,
+            cursor.spanFrom(words.first())),
+        read.effects);
+    return Parsed.of("CREATE VIEW");
+  }
+
+  /// `WITH [CASCADED | LOCAL] CHECK OPTION`
+  private @Nullable String acceptCheckOption() {
+    if (!cursor.accept(WITH)) {
+      return null;
+    }
+    var option = cursor.accept(LOCAL) ? "local" : "cascaded";
+    if (option.equals("cascaded")) {
+      cursor.accept(CASCADED);
+    }
+    cursor.expect(CHECK, OPTION);
+    return option;
+  }
+
+  private Parsed materializedView(CreateWords words) {
+    if (words.persistence() == Persistence.TEMPORARY) {
+      throw cursor.unexpected("TABLE, VIEW or SEQUENCE");
+    }
+    cursor.expect(MATERIALIZED, VIEW);
+    var ifNotExists = cursor.acceptIfNotExists();
+    var view = cursor.qualifiedName("the view's name");
+    List<String> columns =
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+    var accessMethod = cursor.accept(USING) ? cursor.name("an access method") : null;
+    Map<String, String> storage = options.acceptWith();
+    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace's name") : null;
+    cursor.expect(AS);
+    var read = query(null);
+    var withData = acceptWithData();
+    add(
+        new ViewEffect.CreatesView(
+            ObjectKind.MATERIALIZED_VIEW,
+            view,
+            columns,
+            read.query,
+            storage,
+            null,
+            accessMethod,
+            tablespace,
+            false,
+            false,
+            ifNotExists,
+            withData,
+            cursor.spanFrom(words.first())),
+        read.effects);
+    return Parsed.of("CREATE MATERIALIZED VIEW");
   }
 
   Parsed refresh() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(REFRESH);
+    cursor.expect(MATERIALIZED, VIEW);
+    var concurrently = cursor.accept(CONCURRENTLY);
+    var view = cursor.qualifiedName("a materialized view's name");
+    var withData = acceptWithData();
+    parsing.add(
+        new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
+    return Parsed.of("REFRESH MATERIALIZED VIEW");
+  }
+
+  /// `WITH [NO] DATA`; true where nothing is written.
+  private boolean acceptWithData() {
+    return cursor.accept(WITH, DATA) || !cursor.accept(WITH, NO, DATA);
+  }
+
+  private record ReadQuery(Query query, List<Effect> effects) {}
+
+  /// @param itself a recursive view, which its query does not read as a table
+  private ReadQuery query(@Nullable QualifiedName itself) {
+    var queries = new ArrayList<Query>(1);
+    var effects = parsing.effectsOf(() -> queries.add(parsing.queries.query()));
+    if (itself == null) {
+      return new ReadQuery(queries.getFirst(), effects);
+    }
+    var name = QualifiedName.of(itself.name());
+    var others = effects.stream().filter(e -> !isReadOf(e, name)).toList();
+    return new ReadQuery(queries.getFirst(), others);
+  }
+
+  private static boolean isReadOf(Effect effect, QualifiedName name) {
+    return effect instanceof RowsEffect.ReadsRows reads && reads.relation().equals(name);
+  }
+
+  private void add(ViewEffect view, List<Effect> effects) {
+    parsing.add(view);
+    effects.forEach(parsing::add);
   }
 }
