@@ -1,0 +1,174 @@
+package dev.deed.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
+
+/// The walls between modules and packages, as ARCHITECTURE.md draws them.
+@DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick")
+class ArchitectureTest {
+
+  private static final JavaClasses DEED =
+      new ClassFileImporter()
+          .withImportOption(
+              place -> !place.contains("/test-classes/") && !place.contains("-tests.jar"))
+          .importPackages("dev.deed");
+
+  @ParameterizedTest
+  @CsvSource({
+    "sql,       dev.deed.sql..,       'dev.deed.sql..'",
+    "ownership, dev.deed.ownership.., 'dev.deed.sql.., dev.deed.ownership..'",
+    "engine,    dev.deed.engine..,    'dev.deed.sql.., dev.deed.engine..'",
+    "drift,     dev.deed.drift..,     'dev.deed.sql.., dev.deed.ownership.., dev.deed.drift..'",
+    "render,    dev.deed.cli.render.., 'dev.deed.sql.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.render..'",
+  })
+  void knows_only_the_modules_below_it(String name, String module, String known) {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(module)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("dev.deed..").and(resideOutsideOfPackages(known.split(", *"))))
+            .as("%s knows no module but %s".formatted(name, known)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.sql..,             'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover..'",
+    "javax.sql..,            'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover..'",
+    "org.postgresql..,       dev.deed.engine.run..",
+    "io.agroal..,            dev.deed.engine.run..",
+    "org.yaml.snakeyaml..,   dev.deed.ownership",
+    "com.fasterxml.jackson.., dev.deed.cli.render",
+    "picocli..,              dev.deed.cli",
+    "io.quarkus..,           dev.deed.cli",
+    "jakarta..,              dev.deed.cli",
+    "io.zonky..,             dev.deed.cli",
+  })
+  void keeps_a_library_to_the_packages_that_own_it(String library, String owners) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(owners.split(", *"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library)
+            .as("only %s knows %s".formatted(owners, library)));
+  }
+
+  @Test
+  void keeps_sql_free_of_the_world() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.deed.sql..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                    .or(assignableTo(Clock.class)))
+            .because("the same text means the same everywhere: no files, no network, no clock"));
+  }
+
+  @Test
+  void has_no_cycles_between_packages() {
+    check(slices().matching("dev.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void keeps_the_commands_to_itself() {
+    check(classes().that().resideInAPackage("dev.deed.cli").should().notBePublic());
+    check(
+        classes().that().areAnnotatedWith(Command.class).should().resideInAPackage("dev.deed.cli"));
+  }
+
+  @Test
+  void touches_the_process_in_one_place() {
+    check(
+        noClasses()
+            .that()
+            .areNotAssignableTo(Surroundings.class)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(FileDescriptor.class)
+            .orShould()
+            .callMethod(System.class, "console")
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .because("Surroundings says where output goes and what the environment is"));
+  }
+
+  @Test
+  void takes_the_time_from_a_clock_that_was_given() {
+    check(
+        noClasses()
+            .that()
+            .areNotAssignableTo(Surroundings.class)
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test sets the clock; System.nanoTime() measures how long something took"));
+  }
+
+  @Test
+  void gives_an_optional_back_and_never_keeps_one() {
+    check(
+        noFields()
+            .should()
+            .haveRawType(Optional.class)
+            .because("@Nullable says that it may be absent"));
+  }
+
+  @Test
+  void names_things_for_what_they_are() {
+    check(
+        noClasses()
+            .should()
+            .haveNameMatching(
+                ".*(Manager|Helper|Utils?|Context|Info|Data|Impl|Processor|Violation|Changeset|Changelog)")
+            .because("DESIGN has a word for every thing, and these are not among them"));
+  }
+
+  private static void check(ArchRule rule) {
+    // An empty package has broken no rule yet.
+    rule.allowEmptyShould(true).check(DEED);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/// The program's own command line, run in this JVM in a folder and an environment that the test
+/// chose.
+///
+/// @param now what its clock says
+record Console(Path folder, Map<String, String> environment, Instant now) {
+
+  /// What a command left on the screen, and its exit code; `screen` holds both streams in the order
+  /// of writing.
+  record Answer(String out, String err, String screen, int exit) {}
+
+  static Console in(Path folder) {
+    return new Console(folder.toAbsolutePath(), Map.of(), Instant.parse("2026-02-03T04:05:06Z"));
+  }
+
+  Console with(Map<String, String> variables) {
+    return new Console(folder, variables, now);
+  }
+
+  Answer run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var screen = new ByteArrayOutputStream();
+    var surroundings =
+        new Surroundings(
+            environment,
+            folder,
+            Clock.fixed(now, ZoneOffset.UTC),
+            InputStream.nullInputStream(),
+            stream(out, screen),
+            stream(err, screen),
+            false);
+    int exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);
+  }
+
+  /// Writes to both, so that the screen has the two streams as a person sees them.
+  private static PrintStream stream(OutputStream own, OutputStream screen) {
+    var both =
+        new OutputStream() {
+          @Override
+          public void write(int character) throws IOException {
+            own.write(character);
+            screen.write(character);
+          }
+        };
+    return new PrintStream(both, true, UTF_8);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.deed.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/// Text with commands in it, `$ deed check`, each followed by what it prints and, where it is not
+/// 0, its exit code: `[exit 1]`.
+final class Transcript {
+
+  private static final String PROMPT = "$ ";
+
+  private Transcript() {}
+
+  /// The same text with every command's answer as it is now.
+  static String replay(String text, Console console) {
+    var lines = new ArrayList<String>();
+    var answering = false;
+    for (var line : text.lines().toList()) {
+      if (line.startsWith(PROMPT)) {
+        separate(lines, answering);
+        lines.add(line);
+        lines.addAll(answer(line.substring(PROMPT.length()), console));
+        answering = true;
+      } else if (!answering) {
+        lines.add(line);
+      }
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void separate(List<String> lines, boolean answering) {
+    if (answering) {
+      lines.add("");
+    }
+  }
+
+  private static List<String> answer(String commandLine, Console console) {
+    var words = words(commandLine);
+    var environment = new HashMap<>(console.environment());
+    while (words.getFirst().matches("[A-Z_]+=.*")) {
+      var assignment = words.removeFirst().split("=", 2);
+      environment.put(assignment[0], assignment[1]);
+    }
+    var program = words.removeFirst();
+    if (!program.equals("deed") && !program.equals("./deed")) {
+      throw new IllegalArgumentException("a transcript runs deed, not " + commandLine);
+    }
+    var answer = console.with(environment).run(words.toArray(String[]::new));
+    var lines = new ArrayList<>(answer.screen().lines().toList());
+    if (answer.exit() != 0) {
+      lines.add("[exit %d]".formatted(answer.exit()));
+    }
+    return lines;
+  }
+
+  /// As a shell splits them; no escapes, no variables.
+  private static List<String> words(String commandLine) {
+    var words = new ArrayList<String>();
+    var word = new StringBuilder();
+    var quote = ' ';
+    for (char c : (commandLine + " ").toCharArray()) {
+      if (c == quote && quote != ' ') {
+        quote = ' ';
+      } else if (quote != ' ') {
+        word.append(c);
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c != ' ') {
+        word.append(c);
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+}
