@@ -1,0 +1,299 @@
+package dev.deed.sql.expression;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression.And;
+import dev.deed.sql.expression.Expression.ArrayOf;
+import dev.deed.sql.expression.Expression.AtTimeZone;
+import dev.deed.sql.expression.Expression.Between;
+import dev.deed.sql.expression.Expression.Binary;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Case;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.Expression.In;
+import dev.deed.sql.expression.Expression.Like;
+import dev.deed.sql.expression.Expression.Not;
+import dev.deed.sql.expression.Expression.Or;
+import dev.deed.sql.expression.Expression.Prefix;
+import dev.deed.sql.expression.Expression.Quantified;
+import dev.deed.sql.expression.Expression.Special;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One spelling for what PostgreSQL reads as the same: as a person writes it, and as `pg_dump` writes it
+/// back (`x IN ('a', 'b')` and `((x)::text = ANY (ARRAY['a'::text, 'b'::text]))`). Good for comparing;
+/// to be run as SQL it says too little about types.
+public final class NormalForm {
+
+  private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "bpchar");
+  private static final Set<String> NUMBERS =
+      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+  private static final Set<String> TRUE = Set.of("t", "true", "yes", "on", "1", "y");
+  private static final Set<String> FALSE = Set.of("f", "false", "no", "off", "0", "n");
+
+  private final Function<Column, @Nullable TypeName> types;
+
+  /// @param types what is known of the types of columns that expressions name
+  public NormalForm(Function<Column, @Nullable TypeName> types) {
+    this.types = types;
+  }
+
+  /// The normal text of a condition, an index key and the like.
+  public String text(Expression expression) {
+    return ExpressionSql.of(of(expression));
+  }
+
+  /// The normal text of a value that is stored as `type`: a default.
+  ///
+  /// @return null for `NULL`, which is as good as none
+  public @Nullable String text(Expression expression, TypeName type) {
+    var normal = valueOf(of(expression), type);
+    return normal instanceof Constant c && c.kind() == ConstantKind.NULL
+        ? null
+        : ExpressionSql.of(normal);
+  }
+
+  public Expression of(Expression expression) {
+    return ExpressionMap.apply(expression, this::step);
+  }
+
+  private Expression step(Expression expression) {
+    return switch (expression) {
+      case Cast cast -> cast(cast);
+      case Prefix prefix -> prefix(prefix);
+      case Call call -> call(call);
+      case Special special -> special(special);
+      case Like like -> like(like);
+      case Between between -> between(between);
+      case In in -> in(in);
+      case Quantified any ->
+          new Quantified(any.left(), plain(any.operator()), any.all(), withoutCast(any.array()));
+      case Binary binary -> binary(binary);
+      case And and -> new And(flat(and.operands(), And.class));
+      case Or or -> new Or(flat(or.operands(), Or.class));
+      case Not(Constant(var kind, var value)) when kind == ConstantKind.BOOLEAN ->
+          bool(!value.equals("true"));
+      case AtTimeZone(var value, var zone) when zone != null ->
+          call("timezone", List.of(zone, value));
+      case Case cases -> cases(cases);
+      default -> expression;
+    };
+  }
+
+  // Casts
+
+  private Expression cast(Cast cast) {
+    var type = cast.type();
+    if (cast.value() instanceof Constant constant) {
+      return constant(constant, type);
+    }
+    if (cast.value() instanceof Cast inner && inner.type().equals(type)) {
+      return inner;
+    }
+    return isText(type) && isText(typeOf(cast.value())) ? cast.value() : cast;
+  }
+
+  /// A constant under a cast. What a text constant is for shows in what it stands beside.
+  private static Expression constant(Constant constant, TypeName type) {
+    return switch (constant.kind()) {
+      case NULL -> constant;
+      case STRING -> isObjectName(type) ? new Cast(constant, type) : valueOf(constant, type);
+      case NUMBER -> isNumber(type) && type.modifiers().isEmpty() ? constant : new Cast(constant, type);
+      case BOOLEAN, BITS -> type.isBuiltIn("boolean") ? constant : new Cast(constant, type);
+    };
+  }
+
+  private static boolean isObjectName(TypeName type) {
+    return type.isBuiltIn("regclass") || type.isBuiltIn("interval");
+  }
+
+  /// `value` where a value of `type` is wanted.
+  private static Expression valueOf(Expression value, TypeName type) {
+    if (value instanceof Cast cast && sameBase(cast.type(), type)) {
+      return valueOf(cast.value(), type);
+    }
+    if (!(value instanceof Constant constant) || constant.kind() != ConstantKind.STRING) {
+      return value;
+    }
+    var word = constant.value().strip().toLowerCase(Locale.ROOT);
+    if (type.isBuiltIn("boolean") && (TRUE.contains(word) || FALSE.contains(word))) {
+      return bool(TRUE.contains(word));
+    }
+    return isNumber(type) && isNumeral(word) ? new Constant(ConstantKind.NUMBER, word) : value;
+  }
+
+  private static boolean isNumeral(String word) {
+    return !word.isEmpty() && word.chars().allMatch(c -> "0123456789.-+e".indexOf(c) >= 0);
+  }
+
+  private static boolean sameBase(TypeName left, TypeName right) {
+    return left.name().equals(right.name()) && left.arrayDimensions() == right.arrayDimensions();
+  }
+
+  private static boolean isText(@Nullable TypeName type) {
+    return type != null
+        && type.modifiers().isEmpty()
+        && type.name().schema() == null
+        && TEXTS.contains(type.name().name());
+  }
+
+  private static boolean isNumber(TypeName type) {
+    return type.arrayDimensions() == 0
+        && type.name().schema() == null
+        && NUMBERS.contains(type.name().name());
+  }
+
+  private @Nullable TypeName typeOf(Expression expression) {
+    return switch (expression) {
+      case Column column -> unlimited(types.apply(column));
+      case Cast cast -> unlimited(cast.type());
+      default -> null;
+    };
+  }
+
+  private static @Nullable TypeName unlimited(@Nullable TypeName type) {
+    return type == null
+        ? null
+        : new TypeName(type.name(), List.of(), type.arrayDimensions(), false, null);
+  }
+
+  /// A list of constants says its type in each of them or as a whole.
+  private static Expression withoutCast(Expression array) {
+    return array instanceof Cast(var inner, var type)
+            && type.arrayDimensions() > 0
+            && (inner instanceof ArrayOf || inner instanceof Constant)
+        ? inner
+        : array;
+  }
+
+  // Operators
+
+  private static Expression prefix(Prefix prefix) {
+    var name = plain(prefix.operator()).name();
+    if (prefix.operand() instanceof Constant number && number.kind() == ConstantKind.NUMBER) {
+      if (name.equals("-") && !number.value().startsWith("-")) {
+        return new Constant(ConstantKind.NUMBER, "-" + number.value());
+      }
+      if (name.equals("+")) {
+        return number;
+      }
+    }
+    return new Prefix(plain(prefix.operator()), prefix.operand());
+  }
+
+  private Expression binary(Binary binary) {
+    var left = operand(binary.left(), binary.right());
+    var right = operand(binary.right(), binary.left());
+    return new Binary(plain(binary.operator()), left, right);
+  }
+
+  /// Beside a value of a known type, a constant takes it: `big > 0`, `ok = 't'`.
+  private Expression operand(Expression operand, Expression other) {
+    var type = typeOf(other);
+    return type == null ? operand : valueOf(operand, type);
+  }
+
+  /// Without `pg_catalog`, and `!=` as PostgreSQL keeps it.
+  private static QualifiedName plain(QualifiedName name) {
+    var known = "pg_catalog".equals(name.schema()) ? QualifiedName.of(name.name()) : name;
+    return known.schema() == null && known.name().equals("!=") ? QualifiedName.of("<>") : known;
+  }
+
+  private static Expression like(Like like) {
+    var pattern = like.pattern();
+    if (like.operator().equals("similar to")) {
+      var arguments =
+          like.escape() == null ? List.of(pattern) : List.of(pattern, like.escape());
+      var match = call("similar_to_escape", arguments);
+      return operation(like.negated() ? "!~" : "~", like.operand(), match);
+    }
+    var right =
+        like.escape() == null ? pattern : call("like_escape", List.of(pattern, like.escape()));
+    var operator = like.operator().equals("ilike") ? "~~*" : "~~";
+    return operation(like.negated() ? "!" + operator : operator, like.operand(), right);
+  }
+
+  private Expression between(Between between) {
+    if (between.symmetric()) {
+      return between;
+    }
+    var value = between.operand();
+    return between.negated()
+        ? new Or(
+            List.of(
+                binary(operation("<", value, between.low())),
+                binary(operation(">", value, between.high()))))
+        : new And(
+            List.of(
+                binary(operation(">=", value, between.low())),
+                binary(operation("<=", value, between.high()))));
+  }
+
+  private Expression in(In in) {
+    var operator = in.negated() ? "<>" : "=";
+    var values = in.values().stream().map(v -> operand(v, in.operand())).toList();
+    if (values.size() == 1) {
+      return operation(operator, in.operand(), values.getFirst());
+    }
+    return new Quantified(
+        in.operand(), QualifiedName.of(operator), in.negated(), new ArrayOf(values));
+  }
+
+  private static Binary operation(String operator, Expression left, Expression right) {
+    return new Binary(QualifiedName.of(operator), left, right);
+  }
+
+  private static List<Expression> flat(
+      List<Expression> operands, Class<? extends Expression> same) {
+    var flat = new ArrayList<Expression>();
+    for (var operand : operands) {
+      switch (operand) {
+        case And and when same == And.class -> flat.addAll(and.operands());
+        case Or or when same == Or.class -> flat.addAll(or.operands());
+        default -> flat.add(operand);
+      }
+    }
+    return flat;
+  }
+
+  // Calls
+
+  private static Expression call(Call call) {
+    var function = plain(call.function());
+    if (function.schema() == null && call.arguments().isEmpty() && isNow(function.name())) {
+      return call("now", List.of());
+    }
+    return new Call(function, call.arguments(), call.star(), call.trailer());
+  }
+
+  private static boolean isNow(String function) {
+    return function.equals("now") || function.equals("transaction_timestamp");
+  }
+
+  private static Expression special(Special special) {
+    return special.canonical().equalsIgnoreCase("current_timestamp")
+        ? call("now", List.of())
+        : special;
+  }
+
+  private static Expression call(String function, List<Expression> arguments) {
+    var list = arguments.stream().map(a -> new Expression.Argument(null, a, false)).toList();
+    return new Call(QualifiedName.of(function), list, false, "");
+  }
+
+  private static Expression cases(Case cases) {
+    return cases.otherwise() instanceof Constant c && c.kind() == ConstantKind.NULL
+        ? new Case(cases.operand(), cases.branches(), null)
+        : cases;
+  }
+
+  private static Constant bool(boolean value) {
+    return new Constant(ConstantKind.BOOLEAN, Boolean.toString(value));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.effect.ObjectName;
+
+/// That an object depends on another.
+///
+/// @param on what it depends on
+/// @param strength what becomes of it when that is dropped
+record Bond(ObjectName on, Strength strength) {
+
+  enum Strength {
+    /// It goes with it, always: a column of a table, an index over a column.
+    PART,
+    /// It stands in the way, and goes with it only by `CASCADE`: a view over a table.
+    USE
+  }
+
+  static Bond part(ObjectName of) {
+    return new Bond(of, Strength.PART);
+  }
+
+  static Bond use(ObjectName of) {
+    return new Bond(of, Strength.USE);
+  }
+}

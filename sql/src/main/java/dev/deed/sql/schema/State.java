@@ -1,0 +1,249 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All objects while statements are replayed, found by name, and by what depends on what.
+final class State {
+
+  private final Map<ObjectName, SchemaObject> objects = new LinkedHashMap<>();
+  private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
+  private final Map<QualifiedName, ObjectName> types = new HashMap<>();
+  private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
+  private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
+  private final Map<ObjectName, List<Bond>> bonds = new HashMap<>();
+  private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
+  private final Bonds bondsOf = new Bonds(this);
+
+  Collection<SchemaObject> objects() {
+    return Collections.unmodifiableCollection(objects.values());
+  }
+
+  @Nullable SchemaObject get(ObjectName name) {
+    return objects.get(name);
+  }
+
+  boolean has(ObjectName name) {
+    return objects.containsKey(name);
+  }
+
+  /// Adds the object, or replaces the one of its name in its place.
+  void put(SchemaObject object) {
+    var name = object.name();
+    if (objects.put(name, object) == null) {
+      list(name);
+    }
+    var now = bondsOf.of(object);
+    var before = bonds.put(name, now);
+    if (!now.equals(before)) {
+      untie(name, before, now);
+      now.forEach(b -> dependants.computeIfAbsent(b.on(), _ -> new LinkedHashSet<>()).add(name));
+    }
+  }
+
+  /// Takes the object out, and nothing else.
+  void remove(ObjectName name) {
+    if (objects.remove(name) == null) {
+      return;
+    }
+    untie(name, bonds.remove(name), List.of());
+    relations.remove(name.name(), name);
+    types.remove(name.name(), name);
+    if (name.kind() == ObjectKind.CONSTRAINT) {
+      constraintNames.merge(constraintKey(name), -1, (a, b) -> a + b == 0 ? null : a + b);
+    }
+    if (name.kind().isRoutine()) {
+      routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
+    }
+  }
+
+  private void untie(ObjectName name, @Nullable List<Bond> before, List<Bond> now) {
+    if (before == null) {
+      return;
+    }
+    var kept = new ArrayList<ObjectName>();
+    now.forEach(b -> kept.add(b.on()));
+    for (var bond : before) {
+      var tied = dependants.get(bond.on());
+      if (tied != null && !kept.contains(bond.on())) {
+        tied.remove(name);
+      }
+    }
+  }
+
+  private void list(ObjectName name) {
+    var kind = name.kind();
+    if (kind.isRelation()) {
+      relations.put(name.name(), name);
+    } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
+      types.put(name.name(), name);
+    } else if (kind.isRoutine()) {
+      routines.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+    } else if (kind == ObjectKind.CONSTRAINT) {
+      constraintNames.merge(constraintKey(name), 1, Integer::sum);
+    }
+  }
+
+  private static QualifiedName constraintKey(ObjectName constraint) {
+    return constraint.name().renamed(constraint.part());
+  }
+
+  /// Some constraint of that name is in that schema, on whichever table.
+  boolean hasConstraintNamed(QualifiedName name) {
+    return constraintNames.containsKey(name);
+  }
+
+  @Nullable ObjectName relation(QualifiedName name) {
+    return relations.get(name);
+  }
+
+  @Nullable ObjectName type(QualifiedName name) {
+    return types.get(name);
+  }
+
+  Set<ObjectName> routines(QualifiedName name) {
+    return routines.getOrDefault(name, Set.of());
+  }
+
+  @Nullable Table table(QualifiedName name) {
+    return relation(name, Table.class);
+  }
+
+  @Nullable View view(QualifiedName name) {
+    return relation(name, View.class);
+  }
+
+  @Nullable Index index(QualifiedName name) {
+    return relation(name, Index.class);
+  }
+
+  @Nullable Sequence sequence(QualifiedName name) {
+    return relation(name, Sequence.class);
+  }
+
+  private <T extends Relation> @Nullable T relation(QualifiedName name, Class<T> kind) {
+    var found = relations.get(name);
+    var object = found == null ? null : objects.get(found);
+    return kind.isInstance(object) ? kind.cast(object) : null;
+  }
+
+  @Nullable TableColumn column(QualifiedName table, String column) {
+    return objects.get(columnName(table, column)) instanceof TableColumn found ? found : null;
+  }
+
+  @Nullable TableConstraint constraint(QualifiedName table, String constraint) {
+    var name = new ObjectName(ObjectKind.CONSTRAINT, table, constraint);
+    return objects.get(name) instanceof TableConstraint found ? found : null;
+  }
+
+  static ObjectName columnName(QualifiedName table, String column) {
+    return new ObjectName(ObjectKind.COLUMN, table, column);
+  }
+
+  /// A snapshot: what is done with it may change the state.
+  List<SchemaObject> dependants(ObjectName of) {
+    var names = dependants.get(of);
+    if (names == null || names.isEmpty()) {
+      return List.of();
+    }
+    var found = new ArrayList<SchemaObject>(names.size());
+    for (var name : names) {
+      var object = objects.get(name);
+      if (object != null) {
+        found.add(object);
+      }
+    }
+    return found;
+  }
+
+  private <T extends SchemaObject> List<T> dependants(ObjectName of, Class<T> kind) {
+    var found = new ArrayList<T>();
+    for (var object : dependants(of)) {
+      if (kind.isInstance(object)) {
+        found.add(kind.cast(object));
+      }
+    }
+    return found;
+  }
+
+  /// How `dependant` is tied to `on`: by its strongest bond.
+  Bond.Strength strength(ObjectName dependant, ObjectName on) {
+    return bonds.getOrDefault(dependant, List.of()).contains(Bond.part(on))
+        ? Bond.Strength.PART
+        : Bond.Strength.USE;
+  }
+
+  List<TableColumn> columns(Table table) {
+    var columns = new ArrayList<TableColumn>(table.columns().size());
+    for (var name : table.columns()) {
+      var column = column(table.qualifiedName(), name);
+      if (column != null) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  List<TableConstraint> constraints(Relation table) {
+    return dependants(table.name(), TableConstraint.class).stream()
+        .filter(c -> c.relation().equals(table.qualifiedName()))
+        .toList();
+  }
+
+  /// Foreign keys of any table that point at this one.
+  List<TableConstraint> foreignKeysTo(ObjectName table) {
+    return dependants(table, TableConstraint.class).stream()
+        .filter(
+            c ->
+                c.rule() instanceof dev.deed.sql.effect.Constraint.ForeignKey key
+                    && key.parent().equals(table.name()))
+        .toList();
+  }
+
+  List<Index> indexes(ObjectName relation) {
+    return dependants(relation, Index.class).stream()
+        .filter(i -> i.table().equals(relation.name()))
+        .toList();
+  }
+
+  List<Trigger> triggers(ObjectName relation) {
+    return dependants(relation, Trigger.class).stream()
+        .filter(t -> t.relation().equals(relation.name()))
+        .toList();
+  }
+
+  List<RelationPart.Rule> rules(ObjectName relation) {
+    return dependants(relation, RelationPart.Rule.class);
+  }
+
+  /// Partitions and tables that inherit, one level down.
+  List<Table> children(ObjectName table) {
+    return dependants(table, Table.class);
+  }
+
+  List<View> viewsOver(ObjectName relation) {
+    return dependants(relation, View.class);
+  }
+
+  List<Sequence> sequencesOf(ObjectName column) {
+    return dependants(column, Sequence.class);
+  }
+}
