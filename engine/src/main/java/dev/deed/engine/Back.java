@@ -1,0 +1,145 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/// The way back of one database, by the downs that were kept when its migrations were applied.
+final class Back {
+
+  private final DatabaseName database;
+  private final History history;
+
+  Back(DatabaseName database, History history) {
+    this.database = database;
+    this.history = history;
+  }
+
+  Plan plan(Goal goal) {
+    refuseUnfinished(goal);
+    var rows = chosen(goal);
+    refuseRequired(rows);
+    return new Plan(database, rows.stream().map(this::down).toList(), List.of());
+  }
+
+  /// The last recorded one first; one that is half undone comes before all others.
+  private List<HistoryRow> undoable() {
+    var rows = new ArrayList<HistoryRow>();
+    history.rows().stream()
+        .filter(row -> row.state() == HistoryRow.State.REVERTING)
+        .sorted(Comparator.comparingLong((HistoryRow row) -> row.attempt().position()).reversed())
+        .forEach(rows::add);
+    history.doneLastFirst().stream()
+        .filter(row -> row.state() != HistoryRow.State.MANUAL)
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private List<HistoryRow> chosen(Goal goal) {
+    var rows = undoable();
+    return switch (goal) {
+      case Goal.Backward backward -> Planner.firstOf(rows, backward.count());
+      case Goal.At at -> behind(versionOf(at, rows), rows);
+      case Goal.Base base -> rows;
+      case Goal.Head head -> throw notBehind(head);
+      case Goal.Forward forward -> throw notBehind(forward);
+    };
+  }
+
+  private static List<HistoryRow> behind(Version version, List<HistoryRow> rows) {
+    return rows.stream().filter(row -> row.version().compareTo(version) > 0).toList();
+  }
+
+  private Version versionOf(Goal.At at, List<HistoryRow> rows) {
+    var versions = new TreeSet<Version>();
+    rows.forEach(row -> versions.add(row.version()));
+    return Prefix.resolve(at.prefix(), versions, "nothing is applied to database " + database);
+  }
+
+  /// After a failure, "one back" would undo the good migration before it.
+  private void refuseUnfinished(Goal goal) {
+    for (var row : history.rows()) {
+      var isUnfinished =
+          row.state() == HistoryRow.State.FAILED || row.state() == HistoryRow.State.STARTED;
+      if (isUnfinished && row.progress().isHalfWay()) {
+        throw new CannotRollBack(
+            row.name().words() + " is half-way: " + row.progress().done() + " of " + row.progress().statements() + " statements are applied",
+            "Finish it first: correct what is behind those statements in "
+                + row.file()
+                + " and run deed apply.");
+      }
+      if (isUnfinished && goal instanceof Goal.Backward) {
+        throw new CannotRollBack(
+            row.name().words() + " failed and left nothing behind, so one back would undo the migration before it",
+            "Correct " + row.file() + " and run deed apply, or name the version that is to stay: deed rollback --to <version>.");
+      }
+    }
+  }
+
+  private void refuseRequired(List<HistoryRow> rows) {
+    var leaving = new HashSet<Version>();
+    rows.forEach(row -> leaving.add(row.version()));
+    for (var row : history.doneLastFirst()) {
+      if (leaving.contains(row.version())) {
+        continue;
+      }
+      for (var requirement : row.stored().requires()) {
+        if (requirement.database().equals(database) && leaving.contains(requirement.version())) {
+          throw new CannotRollBack(
+              row.name().words() + " requires " + requirement + ", which would be undone",
+              "Undo both: deed rollback --to a version before " + requirement.version() + ".");
+        }
+      }
+    }
+  }
+
+  private Move down(HistoryRow row) {
+    var kept = row.stored().down();
+    if (kept == null) {
+      throw noDown(row);
+    }
+    var script = ScriptReader.read(new SourceFile(row.file().path()), kept);
+    if (!script.problems().isEmpty()) {
+      var problem = script.problems().getFirst();
+      throw new CannotRollBack(
+          "the down of " + row.name().words() + " cannot be read: " + row.file() + ":" + problem.span().line() + ": " + problem.message(),
+          "Write a new migration that undoes it; applied versions stay as they are.");
+    }
+    return new Move(
+        Direction.DOWN,
+        row.name(),
+        row.file(),
+        Body.of(script, isAlone(row)),
+        row.stored(),
+        row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
+        row.state() == HistoryRow.State.REVERTING && row.progress().begun(),
+        row.attempt().outOfOrder());
+  }
+
+  /// What was applied statement by statement is undone in the same way.
+  private static boolean isAlone(HistoryRow row) {
+    return row.stored().up().contains("deed: transaction none");
+  }
+
+  private CannotRollBack noDown(HistoryRow row) {
+    var reason = row.stored().irreversible();
+    return reason != null
+        ? new CannotRollBack(
+            row.name().words() + " cannot be undone, on purpose: " + reason,
+            "Write a new migration that goes forward to what you want.")
+        : new CannotRollBack(
+            row.name().words() + " was applied without a down",
+            "Write a new migration that undoes it: deed new.");
+  }
+
+  private GoalNotFound notBehind(Goal goal) {
+    return new GoalNotFound(
+        "`" + goal.text() + "` is not behind " + database,
+        "Type -N, base or a version that is to stay; to go forward, type deed apply --to " + goal.text() + ".");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The statements of a script that the engine sends: a `BEGIN` and a `COMMIT` around all of them are read as
+/// the engine's own transaction and left out. Any other end of a transaction is refused, because history
+/// could no longer be written together with the change.
+///
+/// @param alone each statement has a transaction of its own, or none
+public record Body(Script script, List<Statement> statements, boolean alone) {
+
+  static final RuleName TRANSACTION = new RuleName("transaction-control");
+  static final RuleName UNNAMED_INDEX = new RuleName("unnamed-concurrent-index");
+
+  public Body {
+    statements = List.copyOf(statements);
+  }
+
+  public static Body of(Script script, boolean alone) {
+    var all = script.statements();
+    var isWrapped =
+        all.size() >= 2
+            && controls(all.getFirst()).equals(Optional.of(Transaction.BEGIN))
+            && controls(all.getLast()).equals(Optional.of(Transaction.COMMIT));
+    return new Body(script, isWrapped ? all.subList(1, all.size() - 1) : all, alone);
+  }
+
+  List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    var isWrapped = statements.size() != script.statements().size();
+    for (var statement : statements) {
+      controls(statement)
+          .filter(Body::isEnd)
+          .ifPresent(transaction -> findings.add(endsTransaction(statement)));
+      if (isWrapped && statement.runsAlone()) {
+        findings.add(cannotRunWrapped(statement));
+      }
+      if (isUnnamedConcurrentIndex(statement)) {
+        findings.add(unnamedIndex(statement));
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Transaction> controls(Statement statement) {
+    return statement.effects().stream()
+        .filter(ControlsTransaction.class::isInstance)
+        .map(ControlsTransaction.class::cast)
+        .map(ControlsTransaction::transaction)
+        .findFirst();
+  }
+
+  private static boolean isEnd(Transaction transaction) {
+    return switch (transaction) {
+      case BEGIN, COMMIT, ROLLBACK, PREPARE, COMMIT_PREPARED, ROLLBACK_PREPARED -> true;
+      case SAVEPOINT, RELEASE, ROLLBACK_TO, CHARACTERISTICS -> false;
+    };
+  }
+
+  private static boolean isUnnamedConcurrentIndex(Statement statement) {
+    return statement.effects().stream()
+        .anyMatch(effect -> effect instanceof CreatesIndex index && index.concurrently() && index.name() == null);
+  }
+
+  private Finding endsTransaction(Statement statement) {
+    var message = statement.command() + " begins or ends a transaction, which is the engine's to do";
+    var advice =
+        "Take it out: a migration is one transaction together with its history row. "
+            + "Where a part must be kept whatever follows, make it a migration of its own.";
+    return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
+  }
+
+  private Finding cannotRunWrapped(Statement statement) {
+    var message = statement.command() + " cannot run inside a transaction, and the file begins one";
+    var advice = "Take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself.";
+    return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
+  }
+
+  private Finding unnamedIndex(Statement statement) {
+    var message = "an index that is built concurrently needs a name";
+    var advice = "Name it, so that deed can find and clear what an interrupted build leaves behind.";
+    return Finding.error(UNNAMED_INDEX, script.file(), statement.span(), message, advice);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.deed.engine;
+
+import dev.deed.sql.parse.ScriptReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 over what SQL says: comments and white space do not count, a changed statement does.
+///
+/// @param hex 64 lower-case digits
+public record Checksum(String hex) {
+
+  public static Checksum of(String sql) {
+    var canonical = withoutLastSemicolon(ScriptReader.canonical(sql));
+    return new Checksum(HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /// Enough of it to tell two apart.
+  public String brief() {
+    return hex.substring(0, Math.min(12, hex.length()));
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+
+  private static String withoutLastSemicolon(String canonical) {
+    var end = canonical.length();
+    while (end > 0 && (canonical.charAt(end - 1) == ';' || canonical.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    return canonical.substring(0, end);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.deed.engine;
+
+import dev.deed.engine.HistoryDisagrees.Disagreement;
+import dev.deed.sql.DatabaseName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The files of a database and its history, held against each other.
+final class Comparison {
+
+  private final DatabaseName database;
+  private final List<Migration> ordered;
+  private final History history;
+
+  Comparison(DatabaseName database, List<Migration> ordered, History history) {
+    this.database = database;
+    this.ordered = ordered;
+    this.history = history;
+  }
+
+  /// @throws HistoryDisagrees with everything that is wrong, not only the first
+  void refuse(boolean outOfOrder) {
+    var disagreements = new ArrayList<Disagreement>();
+    for (var standing : standings()) {
+      disagreement(standing)
+          .filter(found -> !(outOfOrder && standing.state() == Standing.State.OVERTAKEN))
+          .ifPresent(disagreements::add);
+    }
+    if (!disagreements.isEmpty()) {
+      throw new HistoryDisagrees(database, disagreements);
+    }
+  }
+
+  List<String> notices() {
+    var notices = new ArrayList<String>();
+    for (var standing : standings()) {
+      if (standing.state() == Standing.State.FILE_GONE && !isHole(standing)) {
+        notices.add(standing.name().words() + " is applied and has no file here: these files are older than the database");
+      }
+      if (standing.state() == Standing.State.PENDING_LATE) {
+        notices.add(standing.name().words() + " comes late: later versions of other services are applied already");
+      }
+    }
+    return notices;
+  }
+
+  List<Standing> standings() {
+    var standings = new ArrayList<Standing>();
+    for (var migration : ordered) {
+      var row = history.find(migration.version()).orElse(null);
+      var state = row == null ? pending(migration) : state(migration, row);
+      standings.add(new Standing(migration.name(), state, migration, row));
+    }
+    for (var row : history.rows()) {
+      if (ordered.stream().noneMatch(migration -> migration.version().equals(row.version()))) {
+        fileless(row).ifPresent(state -> standings.add(new Standing(row.name(), state, null, row)));
+      }
+    }
+    standings.sort(Comparator.comparing(standing -> standing.name().version()));
+    return List.copyOf(standings);
+  }
+
+  private Standing.State state(Migration migration, HistoryRow row) {
+    return switch (row.state()) {
+      case APPLIED -> isEdited(migration, row) ? Standing.State.EDITED : Standing.State.APPLIED;
+      case STAMPED -> isEdited(migration, row) ? Standing.State.EDITED : Standing.State.STAMPED;
+      case MANUAL -> Standing.State.MANUAL;
+      case STARTED, FAILED -> unfinished(migration, row);
+      case REVERTING -> Standing.State.HALF_WAY;
+      case REVERTED -> Standing.State.REVERTED;
+    };
+  }
+
+  private Standing.State unfinished(Migration migration, HistoryRow row) {
+    if (row.progress().isHalfWay()) {
+      return Standing.State.HALF_WAY;
+    }
+    return row.state() == HistoryRow.State.FAILED ? Standing.State.FAILED : pending(migration);
+  }
+
+  private Standing.State pending(Migration migration) {
+    var later =
+        history.rows().stream()
+            .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
+            .filter(row -> row.version().compareTo(migration.version()) > 0)
+            .toList();
+    if (later.stream().anyMatch(row -> row.name().service().equals(migration.name().service()))) {
+      return Standing.State.OVERTAKEN;
+    }
+    return later.isEmpty() ? Standing.State.PENDING : Standing.State.PENDING_LATE;
+  }
+
+  private static Optional<Standing.State> fileless(HistoryRow row) {
+    return switch (row.state()) {
+      case APPLIED, STAMPED -> Optional.of(Standing.State.FILE_GONE);
+      case MANUAL -> Optional.of(Standing.State.MANUAL);
+      case REVERTING -> Optional.of(Standing.State.HALF_WAY);
+      case STARTED, FAILED ->
+          row.progress().isHalfWay() ? Optional.of(Standing.State.HALF_WAY) : Optional.empty();
+      case REVERTED -> Optional.empty();
+    };
+  }
+
+  private static boolean isEdited(Migration migration, HistoryRow row) {
+    return !migration.checksum().equals(row.stored().checksum());
+  }
+
+  private Optional<Disagreement> disagreement(Standing standing) {
+    return switch (standing.state()) {
+      case EDITED -> Optional.of(Disagreements.edited(standing));
+      case OVERTAKEN -> Optional.of(Disagreements.overtaken(standing, laterOf(standing)));
+      case FILE_GONE -> isHole(standing) ? Optional.of(Disagreements.gone(standing)) : Optional.empty();
+      case HALF_WAY -> Disagreements.halfWay(standing);
+      case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, REVERTED, FAILED -> Optional.empty();
+    };
+  }
+
+  /// A file that is missing between others was deleted; missing behind all others it may be still to come,
+  /// from a newer state of the repository.
+  private boolean isHole(Standing standing) {
+    return ordered.stream()
+        .filter(migration -> migration.name().service().equals(standing.name().service()))
+        .anyMatch(migration -> migration.version().compareTo(standing.name().version()) > 0);
+  }
+
+  private String laterOf(Standing standing) {
+    return history.rows().stream()
+        .filter(HistoryRow::isDone)
+        .filter(row -> row.name().service().equals(standing.name().service()))
+        .map(HistoryRow::version)
+        .max(Comparator.naturalOrder())
+        .map(Version::text)
+        .orElse("");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.script.Directive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be understood.
+/// The arguments of `ignore`, `backfill` and `contract` are read by those that obey them.
+final class Directives {
+
+  static final RuleName UNKNOWN = new RuleName("unknown-directive");
+  static final RuleName UNREADABLE = new RuleName("unreadable-directive");
+
+  private static final List<String> NAMES =
+      List.of("requires", "irreversible", "transaction", "ignore", "backfill", "contract", "expect");
+  private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
+  private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
+
+  private final List<Requirement> requires = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private @Nullable String irreversible;
+  private boolean alone;
+
+  private Directives() {}
+
+  static Directives of(Migration migration) {
+    var directives = new Directives();
+    for (var directive : migration.up().script().directives()) {
+      directives.read(migration.file(), directive);
+    }
+    var down = migration.down();
+    if (down != null) {
+      for (var directive : down.script().directives()) {
+        directives.read(down.file(), directive);
+      }
+    }
+    return directives;
+  }
+
+  List<Requirement> requires() {
+    return List.copyOf(requires);
+  }
+
+  Optional<String> irreversible() {
+    return Optional.ofNullable(irreversible);
+  }
+
+  boolean alone() {
+    return alone;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  private void read(SourceFile file, Directive directive) {
+    switch (directive.name()) {
+      case "requires" -> readRequires(file, directive);
+      case "irreversible" -> readIrreversible(file, directive);
+      case "transaction" -> readTransaction(file, directive);
+      default -> {
+        if (!NAMES.contains(directive.name())) {
+          unknown(file, directive);
+        }
+      }
+    }
+  }
+
+  private void readRequires(SourceFile file, Directive directive) {
+    var match = REQUIREMENT.matcher(directive.arguments());
+    if (match.matches()) {
+      requires.add(new Requirement(new DatabaseName(match.group(1)), new Version(match.group(2))));
+    } else {
+      unreadable(file, directive, "-- deed: requires <database>/<version>");
+    }
+  }
+
+  private void readIrreversible(SourceFile file, Directive directive) {
+    var match = REASON.matcher(directive.arguments());
+    if (match.matches()) {
+      irreversible = match.group(1);
+    } else {
+      unreadable(file, directive, "-- deed: irreversible \"<reason>\"");
+    }
+  }
+
+  private void readTransaction(SourceFile file, Directive directive) {
+    if (directive.arguments().equals("none")) {
+      alone = true;
+    } else {
+      unreadable(file, directive, "-- deed: transaction none");
+    }
+  }
+
+  private void unknown(SourceFile file, Directive directive) {
+    var advice =
+        Nearest.of(directive.name(), NAMES)
+            .map(name -> "Did you mean `" + name + "`?")
+            .orElse("deed knows " + String.join(", ", NAMES) + ".");
+    var message = "deed has no directive `" + directive.name() + "`";
+    findings.add(Finding.error(UNKNOWN, file, directive.span(), message, advice));
+  }
+
+  private void unreadable(SourceFile file, Directive directive, String form) {
+    var message =
+        "`" + directive.name() + "` is followed by `" + directive.arguments() + "`, which is not understood";
+    findings.add(Finding.error(UNREADABLE, file, directive.span(), message, "Write `" + form + "`."));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads files as UTF-8, and says where one is not.
+final class MigrationFiles {
+
+  static final RuleName NOT_UTF8 = new RuleName("not-utf8");
+
+  private final Path base;
+  private final List<Finding> findings;
+
+  MigrationFiles(Path base, List<Finding> findings) {
+    this.base = base.toAbsolutePath().normalize();
+    this.findings = findings;
+  }
+
+  /// Relative to the base where it is below it, always with slashes.
+  SourceFile sourceFile(Path path) {
+    var absolute = path.toAbsolutePath().normalize();
+    var shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
+    return new SourceFile(shown.toString().replace('\\', '/'));
+  }
+
+  Optional<String> read(Path path) {
+    try {
+      return decode(path, Files.readAllBytes(path));
+    } catch (IOException e) {
+      var message = "the file cannot be read: " + reason(e);
+      add(MigrationFolder.UNREADABLE_FILE, path, Span.NONE, message, "Check what it is and who may read it.");
+      return Optional.empty();
+    }
+  }
+
+  String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "it points to nothing";
+      case AccessDeniedException denied -> "permission denied";
+      case FileSystemException failure when failure.getReason() != null ->
+          failure.getReason().toLowerCase(java.util.Locale.ROOT);
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private Optional<String> decode(Path path, byte[] bytes) {
+    var input = ByteBuffer.wrap(bytes);
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+      return Optional.of(withoutByteOrderMark(text));
+    } catch (CharacterCodingException e) {
+      notUtf8(path, bytes, input.position());
+      return Optional.empty();
+    }
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private void notUtf8(Path path, byte[] bytes, int at) {
+    var line = 1;
+    var column = 1;
+    for (var i = 0; i < at; i++) {
+      var isContinuation = (bytes[i] & 0xC0) == 0x80;
+      column = bytes[i] == '\n' ? 1 : column + (isContinuation ? 0 : 1);
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    var message = "the file is not UTF-8: byte 0x%02X".formatted(bytes[at] & 0xFF);
+    var advice = "Save it as UTF-8, for example: iconv -f LATIN1 -t UTF-8.";
+    add(NOT_UTF8, path, new Span(0, 0, line, column), message, advice);
+  }
+
+  private void add(RuleName rule, Path path, Span span, String message, String advice) {
+    findings.add(Finding.error(rule, sourceFile(path), span, message, advice));
+  }
+}

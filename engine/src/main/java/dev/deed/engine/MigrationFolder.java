@@ -1,0 +1,195 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a finding,
+/// and the other files are read nonetheless.
+public final class MigrationFolder {
+
+  static final RuleName FILE_NAME = new RuleName("file-name");
+  static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+  static final RuleName UNKNOWN_SERVICE = new RuleName("unknown-service");
+  static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
+  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
+
+  private static final String PLACE = "migrations/<database>/<service>/<version>_<slug>.sql";
+
+  private final Layout layout;
+  private final MigrationFiles files;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
+
+  private MigrationFolder(Layout layout) {
+    this.layout = layout;
+    this.files = new MigrationFiles(layout.base(), findings);
+  }
+
+  /// @throws NoMigrations where none of the folders exists
+  public static Migrations read(Layout layout) {
+    var folder = new MigrationFolder(layout);
+    var existing = new TreeMap<>(layout.folders());
+    existing.values().removeIf(path -> !Files.isDirectory(path));
+    if (existing.isEmpty()) {
+      throw new NoMigrations(folder.shown(layout.folders()));
+    }
+    existing.forEach(folder::readDatabase);
+    folder.findUnknownDatabases(existing);
+    return folder.migrations();
+  }
+
+  private Migrations migrations() {
+    var migrations = new ArrayList<Migration>();
+    for (var part : parts.values()) {
+      part.migration(findings).ifPresent(migrations::add);
+    }
+    return new Migrations(migrations, findings);
+  }
+
+  private void readDatabase(DatabaseName database, Path folder) {
+    for (var path : list(folder)) {
+      if (Files.isDirectory(path)) {
+        readService(database, path);
+      } else if (isSql(path)) {
+        found(WRONG_FOLDER, path, "this migration is in no service's folder", "Move it to " + PLACE + ".");
+      }
+    }
+  }
+
+  private void readService(DatabaseName database, Path folder) {
+    var service = new ServiceName(nameOf(folder));
+    var paths = list(folder);
+    if (!layout.services().contains(service)) {
+      unknownService(service, folder, paths);
+    }
+    for (var path : paths) {
+      if (Files.isDirectory(path)) {
+        refuseDeeper(path);
+      } else if (isSql(path)) {
+        readFile(database, service, path);
+      }
+    }
+  }
+
+  private void readFile(DatabaseName database, ServiceName service, Path path) {
+    var parsed = FileName.of(nameOf(path));
+    if (parsed.isEmpty()) {
+      var advice = "Name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql.";
+      found(FILE_NAME, path, "the name is not that of a migration", advice);
+      return;
+    }
+    var name = parsed.get();
+    var migration = new MigrationName(database, service, name.version(), name.slug());
+    files
+        .read(path)
+        .ifPresent(
+            text ->
+                parts
+                    .computeIfAbsent(migration.words() + "\0" + name.version().text(), key -> new MigrationParts(migration))
+                    .add(name.part(), files.sourceFile(path), text));
+  }
+
+  private void refuseDeeper(Path folder) {
+    for (var path : list(folder)) {
+      if (!Files.isDirectory(path) && isSql(path)) {
+        found(WRONG_FOLDER, path, "this migration is a folder too deep", "Move it to " + PLACE + ".");
+      }
+    }
+  }
+
+  private void unknownService(ServiceName service, Path folder, List<Path> paths) {
+    if (paths.stream().noneMatch(MigrationFolder::isSql)) {
+      return;
+    }
+    var known = layout.services().stream().map(ServiceName::text).sorted().toList();
+    var advice =
+        Nearest.of(service.text(), known)
+            .map(name -> "Did you mean `" + name + "`?")
+            .orElse("Declare it under services: in schema-ownership.yaml, or move its files.");
+    found(UNKNOWN_SERVICE, folder, "there is no service `" + service + "`", advice);
+  }
+
+  /// Folders beside those of the databases that hold services' migrations, too.
+  private void findUnknownDatabases(Map<DatabaseName, Path> existing) {
+    var known = new TreeSet<>(layout.folders().values());
+    var parents = new TreeSet<Path>();
+    existing.forEach((database, path) -> parents.add(path.toAbsolutePath().normalize()));
+    var siblings = new TreeSet<Path>();
+    for (var path : parents) {
+      var parent = path.getParent();
+      if (parent != null && existing.containsKey(new DatabaseName(nameOf(path))) && !parent.equals(base())) {
+        siblings.addAll(list(parent));
+      }
+    }
+    siblings.removeIf(path -> known.stream().anyMatch(folder -> isAt(folder, path)));
+    siblings.forEach(this::refuseUnknownDatabase);
+  }
+
+  private void refuseUnknownDatabase(Path path) {
+    if (!Files.isDirectory(path)) {
+      if (isSql(path)) {
+        found(WRONG_FOLDER, path, "this migration is in no database's folder", "Move it to " + PLACE + ".");
+      }
+      return;
+    }
+    var holdsSql = list(path).stream().anyMatch(p -> isSql(p) || (Files.isDirectory(p) && list(p).stream().anyMatch(MigrationFolder::isSql)));
+    if (holdsSql) {
+      var known = layout.folders().keySet().stream().map(DatabaseName::text).sorted().toList();
+      var advice =
+          Nearest.of(nameOf(path), known)
+              .map(name -> "Did you mean `" + name + "`?")
+              .orElse("Declare it under databases: in schema-ownership.yaml, or move its files.");
+      found(UNKNOWN_DATABASE, path, "there is no database `" + nameOf(path) + "`", advice);
+    }
+  }
+
+  private Path base() {
+    return layout.base().toAbsolutePath().normalize();
+  }
+
+  private static boolean isAt(Path folder, Path path) {
+    return folder.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+  }
+
+  private List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(path -> !nameOf(path).startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      found(UNREADABLE_FILE, folder, "the folder cannot be read: " + files.reason(e), "Check its permissions.");
+      return List.of();
+    }
+  }
+
+  private static boolean isSql(Path path) {
+    return nameOf(path).toLowerCase(Locale.ROOT).endsWith(".sql");
+  }
+
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private void found(RuleName rule, Path path, String message, String advice) {
+    findings.add(Finding.error(rule, files.sourceFile(path), Span.NONE, message, advice));
+  }
+
+  private String shown(Map<DatabaseName, Path> folders) {
+    return String.join(
+        ", ", folders.values().stream().map(files::sourceFile).map(SourceFile::path).sorted().toList());
+  }
+}

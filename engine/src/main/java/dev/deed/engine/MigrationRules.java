@@ -1,0 +1,121 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.script.Directive;
+import dev.deed.sql.script.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must hold of migrations before any of them is run, whoever owns the tables: they can be read, they
+/// have an order, and the engine can keep its word about their transactions.
+public final class MigrationRules {
+
+  static final RuleName DUPLICATE_VERSION = new RuleName("duplicate-version");
+  static final RuleName EMPTY = new RuleName("empty-migration");
+  static final RuleName UNKNOWN_REQUIREMENT = new RuleName("unknown-requirement");
+  static final RuleName REQUIREMENT_CYCLE = new RuleName("requirement-cycle");
+
+  private final Migrations migrations;
+  private final List<Finding> findings;
+  private final Set<Requirement> known = new HashSet<>();
+
+  private MigrationRules(Migrations migrations) {
+    this.migrations = migrations;
+    this.findings = new ArrayList<>(migrations.findings());
+    migrations.all().forEach(migration -> known.add(placeOf(migration)));
+  }
+
+  /// All findings, those of reading the folder included, in the order of the files.
+  public static List<Finding> check(Migrations migrations) {
+    var rules = new MigrationRules(migrations);
+    rules.checkDuplicates();
+    migrations.all().forEach(rules::checkMigration);
+    rules.checkCycles();
+    return List.copyOf(rules.findings);
+  }
+
+  static Finding duplicate(Version version, SourceFile first, SourceFile second) {
+    var message = "version " + version + " is already taken by " + first;
+    return Finding.error(
+        DUPLICATE_VERSION, second, Span.NONE, message, "Give one of the two files a later version.");
+  }
+
+  private void checkDuplicates() {
+    Map<Requirement, SourceFile> seen = new HashMap<>();
+    for (var migration : migrations.all()) {
+      var first = seen.putIfAbsent(placeOf(migration), migration.file());
+      if (first != null) {
+        findings.add(duplicate(migration.version(), first, migration.file()));
+      }
+    }
+  }
+
+  private void checkMigration(Migration migration) {
+    findings.addAll(Headers.check(migration));
+    findings.addAll(migration.directives().findings());
+    checkScript(migration.up().script(), migration.runsAlone());
+    if (migration.up().script().statements().isEmpty() && migration.up().script().problems().isEmpty()) {
+      var advice = "Write the statements, or delete the file.";
+      add(EMPTY, migration.file(), Span.NONE, "this migration has no statement", advice);
+    }
+    var down = migration.down();
+    if (down != null) {
+      checkScript(down.script(), false);
+    }
+    checkRequirements(migration);
+  }
+
+  private void checkScript(Script script, boolean alone) {
+    findings.addAll(script.problems());
+    findings.addAll(Body.of(script, alone).findings());
+  }
+
+  private void checkRequirements(Migration migration) {
+    for (var requirement : migration.requires()) {
+      if (!known.contains(requirement)) {
+        var message = "it requires " + requirement + ", and there is no such migration";
+        var advice = "Write the version as the file's name has it, or take the line out.";
+        add(UNKNOWN_REQUIREMENT, migration.file(), spanOf(migration, requirement), message, advice);
+      }
+    }
+  }
+
+  private void checkCycles() {
+    var stuck = Order.of(migrations).stuck();
+    if (stuck.isEmpty()) {
+      return;
+    }
+    var names = String.join(", ", stuck.stream().map(migration -> migration.file().path()).toList());
+    for (var migration : stuck) {
+      for (var requirement : migration.requires()) {
+        var message = "these wait for each other for ever: " + names;
+        var advice = "Take one of the requires lines out; a service's own order counts, too.";
+        add(REQUIREMENT_CYCLE, migration.file(), spanOf(migration, requirement), message, advice);
+      }
+    }
+  }
+
+  private static Span spanOf(Migration migration, Requirement requirement) {
+    return migration.up().script().directives().stream()
+        .filter(directive -> directive.name().equals("requires"))
+        .filter(directive -> directive.arguments().endsWith("/" + requirement.version().text()))
+        .map(Directive::span)
+        .findFirst()
+        .orElse(Span.NONE);
+  }
+
+  private static Requirement placeOf(Migration migration) {
+    return new Requirement(migration.name().database(), migration.version());
+  }
+
+  private void add(RuleName rule, SourceFile file, Span span, String message, String advice) {
+    findings.add(Finding.error(rule, file, span, message, advice));
+  }
+}

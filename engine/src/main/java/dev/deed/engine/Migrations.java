@@ -1,0 +1,34 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All migrations of a repository, in the order of their databases and versions, and what is wrong with
+/// the files as files.
+public record Migrations(List<Migration> all, List<Finding> findings) {
+
+  private static final Comparator<Migration> ORDER =
+      Comparator.comparing((Migration migration) -> migration.name().database())
+          .thenComparing(Migration::version)
+          .thenComparing(migration -> migration.name().service())
+          .thenComparing(migration -> migration.file().path());
+
+  public Migrations {
+    all = all.stream().sorted(ORDER).toList();
+    findings = List.copyOf(findings);
+  }
+
+  public List<Migration> of(DatabaseName database) {
+    return all.stream().filter(migration -> migration.name().database().equals(database)).toList();
+  }
+
+  public Optional<Migration> find(DatabaseName database, Version version) {
+    return all.stream()
+        .filter(migration -> migration.name().database().equals(database))
+        .filter(migration -> migration.version().equals(version))
+        .findFirst();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run, nothing is
+/// asked.
+public final class Planner {
+
+  private final Order order;
+
+  /// @param migrations without error findings: see `MigrationRules`
+  public Planner(Migrations migrations) {
+    this.order = Order.of(migrations);
+  }
+
+  /// What part of the migrations to apply.
+  ///
+  /// @param service null for all
+  /// @param outOfOrder a service's migration may be applied behind a later one of the same service
+  public record Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
+    public static final Wish ALL = new Wish(Goal.HEAD, null, false);
+  }
+
+  /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would be overtaken
+  /// @throws GoalNotFound where no version, or more than one, is meant
+  public Plan apply(DatabaseName database, History history, Wish wish) {
+    var comparison = new Comparison(database, of(database), history);
+    comparison.refuse(wish.outOfOrder());
+    var moves =
+        new Ahead(database, of(database), history)
+            .pending(wish).stream().map(migration -> up(migration, history)).toList();
+    return new Plan(database, moves, comparison.notices());
+  }
+
+  /// Undoes by what was kept when it was applied; the files are not looked at.
+  ///
+  /// @throws CannotRollBack where one of them has no down
+  public Plan rollback(DatabaseName database, History history, Goal goal) {
+    return new Back(database, history).plan(goal);
+  }
+
+  /// Records everything up to the goal as applied, without running it.
+  public Plan stamp(DatabaseName database, History history, Goal goal) {
+    var wish = new Wish(goal, null, true);
+    var moves =
+        new Ahead(database, of(database), history)
+            .pending(wish).stream().map(migration -> stamped(migration, history)).toList();
+    return new Plan(database, moves, List.of());
+  }
+
+  /// What is in the files and in the history, side by side.
+  public List<Standing> status(DatabaseName database, History history) {
+    return new Comparison(database, of(database), history).standings();
+  }
+
+  private List<Migration> of(DatabaseName database) {
+    return order.migrations().stream()
+        .filter(migration -> migration.name().database().equals(database))
+        .toList();
+  }
+
+  private static Move up(Migration migration, History history) {
+    var progress =
+        history
+            .find(migration.version())
+            .filter(row -> row.state() == HistoryRow.State.STARTED || row.state() == HistoryRow.State.FAILED)
+            .map(HistoryRow::progress)
+            .orElse(HistoryRow.Progress.NONE);
+    return new Move(
+        Direction.UP,
+        migration.name(),
+        migration.file(),
+        Body.of(migration.up().script(), migration.runsAlone()),
+        HistoryRow.Stored.of(migration),
+        progress.done(),
+        progress.begun(),
+        isOvertaken(migration, history));
+  }
+
+  private static Move stamped(Migration migration, History history) {
+    var up = up(migration, history);
+    return new Move(
+        Direction.STAMP, up.name(), up.file(), up.body(), up.stored(), 0, false, up.outOfOrder());
+  }
+
+  private static boolean isOvertaken(Migration migration, History history) {
+    return history.rows().stream()
+        .filter(HistoryRow::isDone)
+        .filter(row -> row.state() != HistoryRow.State.MANUAL)
+        .anyMatch(row -> row.version().compareTo(migration.version()) > 0);
+  }
+
+  /// Versions as they are typed.
+  static String list(Set<Version> versions) {
+    return versions.stream().sorted().map(Version::text).collect(Collectors.joining(", "));
+  }
+
+  static <T> List<T> firstOf(List<T> all, int count) {
+    return new ArrayList<>(all.subList(0, Math.min(count, all.size())));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.deed.engine;
+
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.script.Script;
+import org.jspecify.annotations.Nullable;
+
+/// The up or the down part of a migration: the file's text with everything else blanked, so that
+/// places in it are places in the file. Read only when somebody asks: most files of most runs are
+/// applied already, and their checksum is all that is wanted.
+public final class Section {
+
+  private final SourceFile file;
+  private final String text;
+  private @Nullable Script script;
+  private @Nullable Checksum checksum;
+
+  public Section(SourceFile file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  public SourceFile file() {
+    return file;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public synchronized Script script() {
+    if (script == null) {
+      script = ScriptReader.read(file, text);
+    }
+    return script;
+  }
+
+  public synchronized Checksum checksum() {
+    if (checksum == null) {
+      checksum = Checksum.of(text);
+    }
+    return checksum;
+  }
+
+  /// Without the blanks at the ends of lines: what the history keeps. Lines and columns stay.
+  public String kept() {
+    return String.join("\n", text.lines().map(String::stripTrailing).toList()).stripTrailing();
+  }
+
+  @Override
+  public String toString() {
+    return file.path();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.deed.engine;
+
+import java.util.regex.Pattern;
+
+/// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain number,
+/// compared as numbers. `001` and `1` are the same place.
+///
+/// @param text as written in the file's name, digits only
+public record Version(String text) implements Comparable<Version> {
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,40}");
+
+  public Version {
+    if (!isVersion(text)) {
+      throw new IllegalArgumentException("not a version: " + text);
+    }
+  }
+
+  public static boolean isVersion(String text) {
+    return DIGITS.matcher(text).matches();
+  }
+
+  public boolean startsWith(String prefix) {
+    return text.startsWith(prefix);
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    var mine = number();
+    var others = other.number();
+    var byLength = Integer.compare(mine.length(), others.length());
+    return byLength != 0 ? byLength : mine.compareTo(others);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Version version && number().equals(version.number());
+  }
+
+  @Override
+  public int hashCode() {
+    return number().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private String number() {
+    var first = 0;
+    while (first < text.length() - 1 && text.charAt(first) == '0') {
+      first++;
+    }
+    return text.substring(first);
+  }
+}

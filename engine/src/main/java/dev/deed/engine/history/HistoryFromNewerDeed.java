@@ -1,0 +1,22 @@
+package dev.deed.engine.history;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+
+/// The history was written by a later deed, in a form that this one does not know.
+public final class HistoryFromNewerDeed extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  HistoryFromNewerDeed(DatabaseName database, int found, int known) {
+    super(
+        "the history of " + database + " has format " + found + ", and this deed knows formats up to " + known,
+        "Install the newer deed that was here before; nothing was changed.");
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.UNREADABLE;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deed.engine.history;
+
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.sql.DatabaseName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+
+/// `deed.migration` and `deed.event` of one database. Writes in the transaction that it finds; begins and
+/// ends none.
+public final class HistoryTable {
+
+  private static final int FORMAT = 1;
+
+  private static final String ROWS =
+      """
+      select version, service, slug, file, state, checksum, up, down, irreversible, requires,
+             statements, finished, begun, position, out_of_order, who, at,
+             extract(epoch from took) as seconds, error
+      from deed.migration
+      """;
+
+  private final DatabaseName database;
+
+  public HistoryTable(DatabaseName database) {
+    this.database = database;
+  }
+
+  /// Changes nothing: a database that deed was never in has an empty history.
+  public History read(Connection connection) throws SQLException {
+    if (!exists(connection)) {
+      return History.NONE;
+    }
+    checkFormat(connection);
+    var rows = new ArrayList<HistoryRow>();
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(ROWS)) {
+      var reader = new RowReader(database, results);
+      while (results.next()) {
+        rows.add(reader.row());
+      }
+    }
+    return new History(rows);
+  }
+
+  /// Must run in a transaction, under the run lock.
+  public void createIfMissing(Connection connection) throws SQLException {
+    if (exists(connection)) {
+      checkFormat(connection);
+      return;
+    }
+    try (var statement = connection.createStatement()) {
+      statement.execute(creation());
+    }
+  }
+
+  private static boolean exists(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var results =
+            statement.executeQuery("select pg_catalog.to_regclass('deed.migration') is not null")) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
+  private void checkFormat(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var results =
+            statement.executeQuery("select pg_catalog.to_regclass('deed.format') is not null")) {
+      if (!results.next() || !results.getBoolean(1)) {
+        throw new HistoryUnreadable(database, "it has a table migration and no table format");
+      }
+    }
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery("select max(version) from deed.format")) {
+      var found = results.next() ? results.getInt(1) : 0;
+      if (found > FORMAT) {
+        throw new HistoryFromNewerDeed(database, found, FORMAT);
+      }
+    }
+  }
+
+  private static String creation() {
+    try (var resource = HistoryTable.class.getResourceAsStream("create.sql")) {
+      if (resource == null) {
+        throw new IllegalStateException("create.sql is missing from the program");
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.deed.engine.history;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+
+/// There is something named like deed's history which deed did not write.
+public final class HistoryUnreadable extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  HistoryUnreadable(DatabaseName database, String what) {
+    super(
+        "the schema deed of " + database + " is not what deed wrote: " + what,
+        "Look at it with psql: select * from deed.migration. Rows and tables of others do not belong there.");
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.REFUSED;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.deed.engine.history;
+
+import dev.deed.engine.Checksum;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Move;
+import dev.deed.engine.Requirement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the rows of one run, in the transaction that it finds.
+///
+/// @param run told apart from all other runs
+public record HistoryWriter(Connection connection, UUID run) {
+
+  /// What is to be said of a migration now.
+  ///
+  /// @param finished checksums of the statements that are done
+  /// @param begun a statement outside of transactions is about to be sent
+  /// @param error null unless PostgreSQL refused something
+  public record Entry(
+      HistoryRow.State state,
+      List<Checksum> finished,
+      boolean begun,
+      Duration took,
+      @Nullable String error) {
+    public Entry {
+      finished = List.copyOf(finished);
+    }
+
+    public static Entry done(HistoryRow.State state, Duration took) {
+      return new Entry(state, List.of(), false, took, null);
+    }
+  }
+
+  /// One trip for both tables.
+  private static final String RECORD =
+      """
+      with recorded as (
+        insert into deed.migration (version, service, slug, file, state, checksum, up, down, irreversible,
+            requires, statements, finished, begun, out_of_order, took, error, run, position)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
+            (select coalesce(pg_catalog.max(position), 0) + 1 from deed.migration))
+        on conflict (version) do update
+        set service = excluded.service, slug = excluded.slug, file = excluded.file,
+            state = excluded.state, checksum = excluded.checksum, up = excluded.up,
+            down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
+            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
+            out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
+            run = excluded.run, position = excluded.position, who = session_user,
+            at = pg_catalog.clock_timestamp()
+        returning version, service, state, checksum, took, error, run)
+      insert into deed.event (run, version, service, event, checksum, took, detail)
+      select run, version, service, state, checksum, took, error from recorded
+      """;
+
+  private static final String PROGRESS =
+      """
+      update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
+          at = pg_catalog.clock_timestamp()
+      where version = ?
+      """;
+
+  private static final String OUTCOME =
+      "select state from deed.migration where version = ? and run = ? and not begun and finished = ?";
+
+  public void record(Move move, Entry entry) throws SQLException {
+    var name = move.name();
+    var stored = move.stored();
+    try (var statement = connection.prepareStatement(RECORD)) {
+      statement.setString(1, name.version().text());
+      statement.setString(2, name.service().text());
+      statement.setString(3, name.slug());
+      statement.setString(4, move.file().path());
+      statement.setString(5, textOf(entry.state()));
+      statement.setString(6, stored.checksum().hex());
+      statement.setString(7, stored.up());
+      statement.setString(8, stored.down());
+      statement.setString(9, stored.irreversible());
+      var requires = stored.requires().stream().map(Requirement::toString).toArray();
+      statement.setArray(10, connection.createArrayOf("text", requires));
+      statement.setInt(11, move.statements());
+      statement.setArray(12, texts(entry.finished()));
+      statement.setBoolean(13, entry.begun());
+      statement.setBoolean(14, move.outOfOrder());
+      statement.setDouble(15, entry.took().toNanos() / 1e9);
+      statement.setString(16, entry.error());
+      statement.setObject(17, run);
+      statement.executeUpdate();
+    }
+  }
+
+  /// How far a migration is that is under way; no event.
+  public void progress(Move move, Entry entry) throws SQLException {
+    try (var statement = connection.prepareStatement(PROGRESS)) {
+      statement.setArray(1, texts(entry.finished()));
+      statement.setBoolean(2, entry.begun());
+      statement.setString(3, textOf(entry.state()));
+      statement.setObject(4, run);
+      statement.setString(5, move.name().version().text());
+      statement.executeUpdate();
+    }
+  }
+
+  /// Whether this run has recorded exactly that: asked after a connection was cut.
+  public boolean isRecorded(Move move, Entry entry) throws SQLException {
+    try (var statement = connection.prepareStatement(OUTCOME)) {
+      statement.setString(1, move.name().version().text());
+      statement.setObject(2, run);
+      statement.setArray(3, texts(entry.finished()));
+      try (var results = statement.executeQuery()) {
+        return results.next() && textOf(entry.state()).equals(results.getString(1));
+      }
+    }
+  }
+
+  private java.sql.Array texts(List<Checksum> checksums) throws SQLException {
+    return connection.createArrayOf("text", checksums.stream().map(Checksum::hex).toArray());
+  }
+
+  private static String textOf(HistoryRow.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.deed.engine.history;
+
+import dev.deed.engine.Checksum;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.Version;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Turns a row of `deed.migration` into a fact, or says why it cannot be one.
+final class RowReader {
+
+  private final DatabaseName database;
+  private final ResultSet results;
+
+  RowReader(DatabaseName database, ResultSet results) {
+    this.database = database;
+    this.results = results;
+  }
+
+  HistoryRow row() throws SQLException {
+    return new HistoryRow(
+        name(), new SourceFile(text("file")), state(), stored(), progress(), attempt());
+  }
+
+  private MigrationName name() throws SQLException {
+    var version = text("version");
+    if (!Version.isVersion(version)) {
+      throw new HistoryUnreadable(database, "a row has version `" + version + "`");
+    }
+    return new MigrationName(
+        database, new ServiceName(text("service")), new Version(version), text("slug"));
+  }
+
+  private HistoryRow.State state() throws SQLException {
+    var state = text("state");
+    return Arrays.stream(HistoryRow.State.values())
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
+        .findFirst()
+        .orElseThrow(() -> new HistoryUnreadable(database, "a row has state `" + state + "`"));
+  }
+
+  private HistoryRow.Stored stored() throws SQLException {
+    var requires = texts("requires").stream().map(this::requirement).toList();
+    return new HistoryRow.Stored(
+        new Checksum(text("checksum")),
+        text("up"),
+        results.getString("down"),
+        results.getString("irreversible"),
+        requires);
+  }
+
+  private Requirement requirement(String text) {
+    var slash = text.lastIndexOf('/');
+    var version = text.substring(slash + 1);
+    if (slash < 0 || !Version.isVersion(version)) {
+      throw new HistoryUnreadable(database, "a row requires `" + text + "`");
+    }
+    return new Requirement(new DatabaseName(text.substring(0, slash)), new Version(version));
+  }
+
+  private HistoryRow.Progress progress() throws SQLException {
+    return new HistoryRow.Progress(
+        texts("finished").stream().map(Checksum::new).toList(),
+        results.getInt("statements"),
+        results.getBoolean("begun"));
+  }
+
+  private HistoryRow.Attempt attempt() throws SQLException {
+    return new HistoryRow.Attempt(
+        results.getLong("position"),
+        results.getBoolean("out_of_order"),
+        text("who"),
+        at(),
+        Duration.ofNanos(Math.round(results.getDouble("seconds") * 1e9)),
+        results.getString("error"));
+  }
+
+  private Instant at() throws SQLException {
+    var at = results.getObject("at", OffsetDateTime.class);
+    return at == null ? Instant.EPOCH : at.toInstant();
+  }
+
+  private String text(String column) throws SQLException {
+    var text = results.getString(column);
+    if (text == null) {
+      throw new HistoryUnreadable(database, "a row has no " + column);
+    }
+    return text;
+  }
+
+  private List<String> texts(String column) throws SQLException {
+    var array = results.getArray(column);
+    return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+}
