@@ -225,7 +225,7 @@ public sealed interface TableEffect extends Effect {
       implements Altering {
     @Override
     public LockMode lock() {
-      return TableTouches.lockOf(target, change);
+      return TableTouches.lockOf(target, change, value);
     }
   }
 

@@ -12,9 +12,22 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Which tables `CREATE TABLE` and `ALTER TABLE` reach, and how strongly.
 final class TableTouches {
+
+  private static final Set<String> OPTIONS_UNDER_ACCESS_EXCLUSIVE =
+      Set.of(
+          "user_catalog_table",
+          "security_barrier",
+          "security_invoker",
+          "check_option",
+          "fastupdate",
+          "gin_pending_list_limit",
+          "pages_per_range",
+          "autosummarize",
+          "buffering");
 
   private TableTouches() {}
 
@@ -46,7 +59,21 @@ final class TableTouches {
                         ACCESS_SHARE,
                         l.span())));
     definition.constraints().forEach(c -> addParent(touches, c));
+    addServerAndType(touches, creates);
     return touches;
+  }
+
+  private static void addServerAndType(List<Touch> touches, CreatesTable creates) {
+    var server = creates.definition().server();
+    if (server != null) {
+      var object = ObjectName.of(ObjectKind.SERVER, server.name());
+      touches.add(Touch.of(object, READS, null, creates.span()));
+    }
+    var type = creates.definition().ofType();
+    if (type != null) {
+      var object = ObjectName.of(ObjectKind.TYPE, type);
+      touches.add(Touch.of(object, READS, ACCESS_SHARE, creates.span()));
+    }
   }
 
   /// A foreign key locks the table it points at.
@@ -58,10 +85,10 @@ final class TableTouches {
     }
   }
 
-  static LockMode lockOf(Target target, TableChange change) {
+  /// @param value as in `AltersTable`
+  static LockMode lockOf(Target target, TableChange change, String value) {
     return switch (change) {
-      case SET_OPTIONS, RESET_OPTIONS ->
-          target.object().kind() == ObjectKind.VIEW ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE;
+      case SET_OPTIONS, RESET_OPTIONS -> optionsLock(target, value);
       case CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
       case ENABLE_TRIGGER, DISABLE_TRIGGER -> SHARE_ROW_EXCLUSIVE;
       case SET_LOGGED,
@@ -81,5 +108,13 @@ final class TableTouches {
           FOREIGN_OPTIONS ->
           ACCESS_EXCLUSIVE;
     };
+  }
+
+  /// Views' options, and the storage parameters that change what plans and index scans may do.
+  private static LockMode optionsLock(Target target, String value) {
+    var strong =
+        target.object().kind() == ObjectKind.VIEW
+            || OPTIONS_UNDER_ACCESS_EXCLUSIVE.stream().anyMatch(value::contains);
+    return strong ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE;
   }
 }

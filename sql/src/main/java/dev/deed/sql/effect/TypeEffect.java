@@ -24,6 +24,11 @@ public sealed interface TypeEffect extends Effect {
     return List.of(Touch.of(ObjectName.of(kind(), type()), DEFINES, null, span()));
   }
 
+  private static List<Touch> lockedLikeATable(TypeEffect effect) {
+    var type = ObjectName.of(ObjectKind.TYPE, effect.type());
+    return List.of(Touch.of(type, DEFINES, LockMode.ACCESS_EXCLUSIVE, effect.span()));
+  }
+
   record CreatesEnum(QualifiedName type, List<String> labels, Span span) implements TypeEffect {
     public CreatesEnum {
       labels = List.copyOf(labels);
@@ -34,6 +39,12 @@ public sealed interface TypeEffect extends Effect {
       implements TypeEffect {
     public CreatesComposite {
       attributes = List.copyOf(attributes);
+    }
+
+    /// A composite type is locked like a table.
+    @Override
+    public List<Touch> touches() {
+      return lockedLikeATable(this);
     }
   }
 
@@ -96,7 +107,12 @@ public sealed interface TypeEffect extends Effect {
       boolean ifExists,
       boolean cascade,
       Span span)
-      implements TypeEffect {}
+      implements TypeEffect {
+    @Override
+    public List<Touch> touches() {
+      return lockedLikeATable(this);
+    }
+  }
 
   enum AttributeChange {
     ADD,
