@@ -1,23 +1,247 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectEffect.ImportsTables;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.Touch;
+import java.util.ArrayList;
+import java.util.List;
+
 /// Foreign-data wrappers, servers, user mappings, `IMPORT FOREIGN SCHEMA`.
 final class ForeignStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectChanges changes;
+  private final ObjectNames names;
+  private final Options options;
 
   ForeignStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.changes = new ObjectChanges(parsing);
+    this.names = new ObjectNames(parsing);
+    this.options = new Options(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.CREATE);
+    if (cursor.accept(Keyword.SERVER)) {
+      return createServer(first);
+    }
+    return cursor.accept(Keyword.USER) ? createMapping(first) : createWrapper(first);
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.ALTER);
+    if (cursor.accept(Keyword.SERVER)) {
+      return alterServer(first);
+    }
+    return cursor.accept(Keyword.USER) ? alterMapping(first) : alterWrapper(first);
   }
 
+  // Wrappers
+
+  private Parsed createWrapper(int first) {
+    var wrapper = wrapper();
+    var definition = new Definition();
+    var parts = wrapperFunctions(definition);
+    definition.addForeignOptions(options.acceptForeign());
+    parsing.add(
+        new Creates(wrapper, false, false, definition.text(), parts, cursor.spanFrom(first)));
+    return Parsed.of("CREATE FOREIGN DATA WRAPPER");
+  }
+
+  private Parsed alterWrapper(int first) {
+    var wrapper = wrapper();
+    if (!changes.acceptRenameOrOwner(wrapper, first)) {
+      var definition = new Definition();
+      var change = cursor.position();
+      var parts = wrapperFunctions(definition);
+      if (cursor.at(Keyword.OPTIONS)) {
+        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+      }
+      expectChange(change, "HANDLER, VALIDATOR, OPTIONS, RENAME TO or OWNER TO");
+      parsing.add(new Alters(wrapper, definition.text(), parts, cursor.spanFrom(first)));
+    }
+    return Parsed.of("ALTER FOREIGN DATA WRAPPER");
+  }
+
+  private void expectChange(int change, String what) {
+    if (cursor.position() == change) {
+      throw cursor.unexpected(what);
+    }
+  }
+
+  private ObjectName wrapper() {
+    cursor.expect(Keyword.FOREIGN, Keyword.DATA);
+    cursor.expect(Keyword.WRAPPER);
+    return ObjectName.of(
+        ObjectKind.FOREIGN_DATA_WRAPPER, cursor.name("a foreign-data wrapper's name"));
+  }
+
+  /// `HANDLER f`, `NO HANDLER`, `VALIDATOR f`, `NO VALIDATOR`, `CONNECTION f`, in any order
+  private List<Touch> wrapperFunctions(Definition definition) {
+    var functions = new ArrayList<Touch>();
+    while (true) {
+      var no = cursor.accept(Keyword.NO);
+      if (!cursor.atAny(Keyword.HANDLER, Keyword.VALIDATOR, Keyword.CONNECTION)) {
+        if (no) {
+          throw cursor.unexpected("HANDLER or VALIDATOR");
+        }
+        return functions;
+      }
+      var word = cursor.takeName();
+      if (no) {
+        definition.add("no " + word);
+      } else {
+        functions.add(function(definition, word));
+      }
+    }
+  }
+
+  private Touch function(Definition definition, String word) {
+    var first = cursor.position();
+    var name = cursor.qualifiedName("a function's name");
+    definition.add(word + " " + name.quoted());
+    return Touch.of(
+        ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
+  }
+
+  // Servers
+
+  /// `[TYPE '...'] [VERSION '...'] FOREIGN DATA WRAPPER w [OPTIONS ( ... )]`
+  private Parsed createServer(int first) {
+    var ifNotExists = cursor.acceptIfNotExists();
+    var server = server();
+    var definition = new Definition();
+    if (cursor.accept(Keyword.TYPE)) {
+      definition.add("type " + Literal.quoted(cursor.string("a type in quotes")));
+    }
+    version(definition);
+    var place = cursor.position();
+    var wrapper = wrapper();
+    definition.add("foreign data wrapper " + wrapper.text());
+    var part = Touch.of(wrapper, Access.REFERENCES, null, cursor.spanFrom(place));
+    definition.addForeignOptions(options.acceptForeign());
+    parsing.add(
+        new Creates(
+            server,
+            false,
+            ifNotExists,
+            definition.text(),
+            List.of(part),
+            cursor.spanFrom(first)));
+    return Parsed.of("CREATE SERVER");
+  }
+
+  private ObjectName server() {
+    return ObjectName.of(ObjectKind.SERVER, cursor.name("a server's name"));
+  }
+
+  /// `VERSION '...'`, `VERSION NULL`
+  private void version(Definition definition) {
+    if (!cursor.accept(Keyword.VERSION)) {
+      return;
+    }
+    definition.add(
+        "version "
+            + (cursor.accept(Keyword.NULL)
+                ? "null"
+                : Literal.quoted(cursor.string("a version in quotes"))));
+  }
+
+  private Parsed alterServer(int first) {
+    var server = server();
+    if (!changes.acceptRenameOrOwner(server, first)) {
+      var definition = new Definition();
+      var change = cursor.position();
+      version(definition);
+      if (cursor.at(Keyword.OPTIONS)) {
+        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+      }
+      expectChange(change, "VERSION, OPTIONS, RENAME TO or OWNER TO");
+      parsing.add(new Alters(server, definition.text(), List.of(), cursor.spanFrom(first)));
+    }
+    return Parsed.of("ALTER SERVER");
+  }
+
+  // User mappings
+
+  private Parsed createMapping(int first) {
+    cursor.expect(Keyword.MAPPING);
+    var ifNotExists = cursor.acceptIfNotExists();
+    var mapping = names.name(ObjectKind.USER_MAPPING);
+    var definition = new Definition().addForeignOptions(options.acceptForeign());
+    parsing.add(
+        new Creates(
+            mapping,
+            false,
+            ifNotExists,
+            definition.text(),
+            List.of(),
+            cursor.spanFrom(first)));
+    return Parsed.of("CREATE USER MAPPING");
+  }
+
+  private Parsed alterMapping(int first) {
+    cursor.expect(Keyword.MAPPING);
+    var mapping = names.name(ObjectKind.USER_MAPPING);
+    var change = "options " + Secrets.hiddenInOptions(options.foreignChanges());
+    parsing.add(new Alters(mapping, change, List.of(), cursor.spanFrom(first)));
+    return Parsed.of("ALTER USER MAPPING");
+  }
+
+  // Import
+
+  /// `FOREIGN SCHEMA remote [LIMIT TO | EXCEPT ( tables )] FROM SERVER s INTO local [OPTIONS ( ... )]`
   Parsed importSchema() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(Keyword.IMPORT);
+    cursor.expect(Keyword.FOREIGN, Keyword.SCHEMA);
+    var remote = cursor.name("the remote schema's name");
+    var only = onlyTables();
+    cursor.expect(Keyword.FROM, Keyword.SERVER);
+    var server = cursor.name("a server's name");
+    cursor.expect(Keyword.INTO);
+    var local = cursor.name("the local schema's name");
+    options.acceptForeign();
+    parsing.add(
+        new ImportsTables(
+            ObjectName.of(ObjectKind.SCHEMA, local),
+            server,
+            remote,
+            only.stream().map(t -> t.in(local)).toList(),
+            cursor.spanFrom(first)));
+    return Parsed.of("IMPORT FOREIGN SCHEMA");
+  }
+
+  private List<QualifiedName> onlyTables() {
+    if (cursor.accept(Keyword.LIMIT)) {
+      cursor.expect(Keyword.TO);
+      return tables();
+    }
+    if (cursor.accept(Keyword.EXCEPT)) {
+      tables();
+    }
+    return List.of();
+  }
+
+  private List<QualifiedName> tables() {
+    var relations = new Relations(cursor);
+    var tables = new ArrayList<QualifiedName>();
+    cursor.open();
+    do {
+      tables.add(relations.relation().name());
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+    return tables;
   }
 }

@@ -67,6 +67,19 @@ final class ObjectChanges {
     return false;
   }
 
+  /// Takes `RENAME TO`, `OWNER TO` or `SET SCHEMA`, for objects that live in a schema.
+  ///
+  /// @param first token of the statement
+  boolean acceptRenameOwnerOrSchema(ObjectName object, int first) {
+    if (cursor.accept(SET, SCHEMA)) {
+      var newSchema = cursor.name("a schema's name");
+      var span = cursor.spanFrom(first);
+      parsing.add(new ObjectEffect.MovesToSchema(object, newSchema, false, span));
+      return true;
+    }
+    return acceptRenameOrOwner(object, first);
+  }
+
   private boolean acceptDependsOnExtension(ObjectName object, Span span) {
     var no = cursor.at(NO, DEPENDS);
     if (!no && !cursor.at(DEPENDS)) {

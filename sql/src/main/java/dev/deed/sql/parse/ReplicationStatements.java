@@ -1,19 +1,29 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.Keyword;
+
 /// Publications and subscriptions.
 final class ReplicationStatements {
 
   private final Cursor cursor;
+  private final PublicationStatements publications;
+  private final SubscriptionStatements subscriptions;
 
   ReplicationStatements(Parsing parsing) {
     this.cursor = parsing.cursor;
+    this.publications = new PublicationStatements(parsing);
+    this.subscriptions = new SubscriptionStatements(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    return atPublication() ? publications.create() : subscriptions.create();
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    return atPublication() ? publications.alter() : subscriptions.alter();
+  }
+
+  private boolean atPublication() {
+    return cursor.keywordAfter(1) == Keyword.PUBLICATION;
   }
 }

@@ -11,11 +11,19 @@ final class Secrets {
       Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)");
   private static final Pattern URL_USER = Pattern.compile("(//[^/@:\\s]*:)[^/@\\s]*@");
 
+  private static final Pattern OPTION_VALUE =
+      Pattern.compile("(?i)(\\w*password\\w*\"? )'(?:[^']|'')*'");
+
   private Secrets() {}
 
   /// The value of an option of that name.
   static String hidden(String name, String value) {
     return name.contains("password") ? HIDDEN : value;
+  }
+
+  /// A list of options, canonical: `(set user 'a', add password 'b')`.
+  static String hiddenInOptions(String options) {
+    return OPTION_VALUE.matcher(options).replaceAll("$1'" + HIDDEN + "'");
   }
 
   /// A connection string, as `key=value` pairs or as a URL.

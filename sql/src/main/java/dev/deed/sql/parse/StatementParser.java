@@ -73,7 +73,8 @@ final class StatementParser {
       case TRUNCATE -> rows.truncate();
       case LOCK -> rows.lock();
       case EXPLAIN -> cursors.explain();
-      case PREPARE -> cursors.prepare();
+      case PREPARE ->
+          sessions.atPrepareTransaction() ? sessions.transaction() : cursors.prepare();
       case EXECUTE -> cursors.execute();
       case DEALLOCATE -> cursors.deallocate();
       case DECLARE -> cursors.declare();
@@ -122,7 +123,8 @@ final class StatementParser {
       case PUBLICATION, SUBSCRIPTION -> replication.create();
       case FOREIGN -> next == Keyword.TABLE ? tables.create() : foreign.create();
       case SERVER -> foreign.create();
-      case SCHEMA, EXTENSION, STATISTICS, TEXT, COLLATION, CONVERSION, ACCESS -> catalog.create();
+      case SCHEMA, EXTENSION, STATISTICS, TEXT, COLLATION, CONVERSION, ACCESS, PROPERTY ->
+          catalog.create();
       default -> throw unknownKind(distance, "create");
     };
   }
@@ -147,7 +149,8 @@ final class StatementParser {
       case FOREIGN -> next == Keyword.TABLE ? alterTables.alter() : foreign.alter();
       case SERVER -> foreign.alter();
       case DEFAULT -> privileges.alterDefault();
-      case SCHEMA, EXTENSION, STATISTICS, TEXT, COLLATION, CONVERSION, LARGE -> catalog.alter();
+      case SCHEMA, EXTENSION, STATISTICS, TEXT, COLLATION, CONVERSION, LARGE, PROPERTY ->
+          catalog.alter();
       default -> throw unknownKind(1, "alter");
     };
   }

@@ -1,0 +1,124 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Locale;
+
+/// `CREATE` and `ALTER TEXT SEARCH CONFIGURATION | DICTIONARY | PARSER | TEMPLATE`.
+final class TextSearchStatements {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final ObjectKinds kinds;
+  private final ObjectChanges changes;
+  private final DefinitionOptions options;
+
+  TextSearchStatements(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.kinds = new ObjectKinds(cursor);
+    this.changes = new ObjectChanges(parsing);
+    this.options = new DefinitionOptions(parsing);
+  }
+
+  Parsed create() {
+    var first = cursor.position();
+    cursor.expect(Keyword.CREATE, Keyword.TEXT);
+    var object = object();
+    var definition = new Definition().addOptions("", options.expect()).text();
+    parsing.add(new Creates(object, false, false, definition, List.of(), cursor.spanFrom(first)));
+    return parsed("CREATE ", object);
+  }
+
+  private ObjectName object() {
+    var kind = kinds.textSearch();
+    return ObjectName.of(kind, cursor.qualifiedName("a " + kind.words() + "'s name"));
+  }
+
+  private static Parsed parsed(String verb, ObjectName object) {
+    return Parsed.of(verb + object.kind().words().toUpperCase(Locale.ROOT));
+  }
+
+  Parsed alter() {
+    var first = cursor.position();
+    cursor.expect(Keyword.ALTER, Keyword.TEXT);
+    var object = object();
+    var action = cursor.position();
+    if (!changes.acceptRenameOwnerOrSchema(object, first)) {
+      change(object);
+      parsing.add(
+          new Alters(
+              object, cursor.canonicalFrom(action), List.of(), cursor.spanFrom(first)));
+    }
+    return parsed("ALTER ", object);
+  }
+
+  private void change(ObjectName object) {
+    if (object.kind() == ObjectKind.TEXT_SEARCH_DICTIONARY) {
+      options.expect();
+    } else if (object.kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION) {
+      mapping();
+    } else {
+      throw cursor.unexpected("RENAME TO or SET SCHEMA");
+    }
+  }
+
+  private void mapping() {
+    var keyword = cursor.keyword();
+    switch (keyword) {
+      case ADD -> addMapping();
+      case ALTER -> alterMapping();
+      case DROP -> dropMapping();
+      case null, default ->
+          throw cursor.unexpected(
+              "ADD, ALTER or DROP MAPPING, RENAME TO, OWNER TO or SET SCHEMA");
+    }
+  }
+
+  private void addMapping() {
+    cursor.expect(Keyword.ADD, Keyword.MAPPING);
+    forTokens();
+    cursor.expect(Keyword.WITH);
+    dictionaries();
+  }
+
+  /// `ALTER MAPPING [FOR tokens] { WITH dictionaries | REPLACE old WITH new }`
+  private void alterMapping() {
+    cursor.expect(Keyword.ALTER, Keyword.MAPPING);
+    var replaces = cursor.at(Keyword.REPLACE);
+    if (!replaces) {
+      forTokens();
+    }
+    if (cursor.accept(Keyword.REPLACE)) {
+      dictionary();
+      cursor.expect(Keyword.WITH);
+      dictionary();
+    } else {
+      cursor.expect(Keyword.WITH);
+      dictionaries();
+    }
+  }
+
+  private void dropMapping() {
+    cursor.expect(Keyword.DROP, Keyword.MAPPING);
+    cursor.acceptIfExists();
+    forTokens();
+  }
+
+  private void forTokens() {
+    cursor.expect(Keyword.FOR);
+    cursor.names("a token type");
+  }
+
+  private void dictionaries() {
+    cursor.qualifiedNames("a dictionary's name");
+  }
+
+  private void dictionary() {
+    cursor.qualifiedName("a dictionary's name");
+  }
+}
