@@ -1,0 +1,116 @@
+package dev.deed.ownership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One part of a table pattern: literal pieces with a `*`, which stands for any text, between each
+/// two.
+record Glob(List<String> pieces) {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$-]*");
+
+  static final Glob ANYTHING = new Glob(List.of("", ""));
+
+  Glob {
+    pieces = List.copyOf(pieces);
+  }
+
+  boolean isExact() {
+    return pieces.size() == 1;
+  }
+
+  boolean isAnything() {
+    return pieces.stream().allMatch(String::isEmpty);
+  }
+
+  int literalLength() {
+    return pieces.stream().mapToInt(String::length).sum();
+  }
+
+  int stars() {
+    return pieces.size() - 1;
+  }
+
+  boolean matches(String name) {
+    var last = pieces.getLast();
+    if (isExact()) {
+      return name.equals(last);
+    }
+    if (!name.startsWith(pieces.getFirst())) {
+      return false;
+    }
+    var from = pieces.getFirst().length();
+    for (var piece : pieces.subList(1, pieces.size() - 1)) {
+      var at = name.indexOf(piece, from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + piece.length();
+    }
+    return name.length() - last.length() >= from && name.endsWith(last);
+  }
+
+  /// Whether some name matches both.
+  boolean overlaps(Glob other) {
+    return overlap(symbols(), other.symbols());
+  }
+
+  /// The characters, `-1` for a star.
+  private List<Integer> symbols() {
+    var symbols = new ArrayList<Integer>();
+    for (var i = 0; i < pieces.size(); i++) {
+      if (i > 0) {
+        symbols.add(-1);
+      }
+      pieces.get(i).chars().forEach(symbols::add);
+    }
+    return symbols;
+  }
+
+  /// Which pairs of beginnings some text can match both of, from the empty ones to the whole.
+  private static boolean overlap(List<Integer> a, List<Integer> b) {
+    var reachable = new boolean[a.size() + 1][b.size() + 1];
+    reachable[0][0] = true;
+    for (var x = 0; x <= a.size(); x++) {
+      for (var y = 0; y <= b.size(); y++) {
+        if (reachable[x][y]) {
+          spread(reachable, a, x, b, y);
+        }
+      }
+    }
+    return reachable[a.size()][b.size()];
+  }
+
+  private static void spread(
+      boolean[][] reachable, List<Integer> a, int x, List<Integer> b, int y) {
+    var starA = x < a.size() && a.get(x) < 0;
+    var starB = y < b.size() && b.get(y) < 0;
+    if (starA) {
+      reachable[x + 1][y] = true;
+    }
+    if (starB) {
+      reachable[x][y + 1] = true;
+    }
+    if (x < a.size() && y < b.size() && !starA && !starB && a.get(x).equals(b.get(y))) {
+      reachable[x + 1][y + 1] = true;
+    }
+    // A star takes the other side's next character and stays.
+    if (starA && y < b.size() && !starB) {
+      reachable[x][y + 1] = true;
+    }
+    if (starB && x < a.size() && !starA) {
+      reachable[x + 1][y] = true;
+    }
+  }
+
+  /// As it is written in the file: what a pattern could not hold plainly stands in double quotes.
+  @Override
+  public String toString() {
+    return String.join("*", pieces.stream().map(Glob::written).toList());
+  }
+
+  private static String written(String piece) {
+    return PLAIN.matcher(piece).matches() ? piece : '"' + piece.replace("\"", "\"\"") + '"';
+  }
+}

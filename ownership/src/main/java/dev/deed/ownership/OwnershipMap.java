@@ -1,0 +1,160 @@
+package dev.deed.ownership;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who owns which tables, and who else may use them: the ownership file's answers.
+public final class OwnershipMap {
+
+  private final SourceFile file;
+  private final SortedMap<DatabaseName, Database> databases;
+  private final SortedMap<ServiceName, Service> services;
+  private final List<Claim> claims;
+  private final List<Consumer> consumers;
+  private final List<Pin> pins;
+
+  OwnershipMap(
+      SourceFile file,
+      SortedMap<DatabaseName, Database> databases,
+      SortedMap<ServiceName, Service> services,
+      Rights rights) {
+    this.file = file;
+    this.databases = Collections.unmodifiableSortedMap(new TreeMap<>(databases));
+    this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+    this.claims = rights.claims();
+    this.consumers = rights.consumers();
+    this.pins = rights.pins();
+  }
+
+  record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
+    Rights {
+      claims = List.copyOf(claims);
+      consumers = List.copyOf(consumers);
+      pins = List.copyOf(pins);
+    }
+  }
+
+  /// The file that says all this.
+  public SourceFile file() {
+    return file;
+  }
+
+  public Collection<Database> databases() {
+    return databases.values();
+  }
+
+  public Collection<Service> services() {
+    return services.values();
+  }
+
+  public List<Claim> claims() {
+    return claims;
+  }
+
+  public List<Consumer> consumers() {
+    return consumers;
+  }
+
+  public List<Pin> pins() {
+    return pins;
+  }
+
+  public Optional<Service> serviceNamed(ServiceName name) {
+    return Optional.ofNullable(services.get(name));
+  }
+
+  public Optional<Database> databaseNamed(DatabaseName name) {
+    return Optional.ofNullable(databases.get(name));
+  }
+
+  /// The most specific claim decides.
+  public Owner ownerOf(DatabaseName database, QualifiedName table) {
+    var strongest = new ArrayList<Claim>();
+    for (var claim : claims) {
+      if (claim.database().equals(database) && matches(claim.pattern(), database, table)) {
+        keepStrongest(strongest, claim);
+      }
+    }
+    if (strongest.isEmpty()) {
+      return new Owner.Unowned();
+    }
+    var first = strongest.getFirst();
+    return strongest.stream().allMatch(c -> c.service().equals(first.service()))
+        ? new Owner.OwnedBy(first.service(), first)
+        : new Owner.Contested(strongest);
+  }
+
+  private static void keepStrongest(List<Claim> strongest, Claim claim) {
+    var order =
+        strongest.isEmpty()
+            ? 0
+            : TablePattern.BY_SPECIFICITY.compare(claim.pattern(), strongest.getFirst().pattern());
+    if (order > 0) {
+      strongest.clear();
+    }
+    if (order >= 0) {
+      strongest.add(claim);
+    }
+  }
+
+  /// Who may use this table without owning it, as the ownership file grants it.
+  public List<Consumer> consumersOf(DatabaseName database, QualifiedName table) {
+    return consumers.stream()
+        .filter(c -> c.database().equals(database) && matches(c.pattern(), database, table))
+        .toList();
+  }
+
+  /// The one database in which a table of this name may exist, if the file pins it to one.
+  public Optional<Pin> pinOf(QualifiedName table) {
+    return pins.stream()
+        .filter(p -> p.pattern().matches(table, searchPathOf(p, table)))
+        .max((a, b) -> TablePattern.BY_SPECIFICITY.compare(a.pattern(), b.pattern()));
+  }
+
+  private static List<String> searchPathOf(Pin pin, QualifiedName table) {
+    return pin.pattern().schema() == null && table.schema() != null
+        ? List.of(table.schema())
+        : List.of();
+  }
+
+  /// The service that every table of this schema would belong to.
+  Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
+    var owners =
+        claims.stream()
+            .filter(c -> c.database().equals(database))
+            .filter(c -> c.pattern().coversSchema(schema, searchPath(database)))
+            .sorted((a, b) -> TablePattern.BY_SPECIFICITY.compare(b.pattern(), a.pattern()))
+            .map(Claim::service)
+            .toList();
+    return owners.isEmpty() ? Optional.empty() : Optional.of(owners.getFirst());
+  }
+
+  /// The service that alone has claims in this database.
+  Optional<ServiceName> soleOwner(DatabaseName database) {
+    var owners =
+        claims.stream()
+            .filter(c -> c.database().equals(database))
+            .map(Claim::service)
+            .distinct()
+            .toList();
+    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+  }
+
+  private boolean matches(TablePattern pattern, DatabaseName database, QualifiedName table) {
+    return pattern.matches(table, searchPath(database));
+  }
+
+  List<String> searchPath(DatabaseName database) {
+    var known = databases.get(database);
+    return known == null ? List.of("public") : known.searchPath();
+  }
+}

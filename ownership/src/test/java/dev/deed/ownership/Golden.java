@@ -1,0 +1,62 @@
+package dev.deed.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.sql.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Files that hold what is expected; `-Ddeed.update=true` writes them anew.
+final class Golden {
+
+  static final Path RESOURCES = Path.of("src", "test", "resources");
+
+  private Golden() {}
+
+  static void check(Path expected, String actual) {
+    try {
+      if (Boolean.getBoolean("deed.update")) {
+        Files.writeString(expected, actual);
+      }
+      assertThat(actual).isEqualTo(Files.readString(expected));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(List<Finding> findings) {
+    var text = new StringBuilder();
+    findings.forEach(f -> append(text, f));
+    return text.isEmpty() ? "nothing to say\n" : text.toString();
+  }
+
+  private static void append(StringBuilder text, Finding finding) {
+    text.append(
+        "%s:%d:%d %s %s%n  %s%n  help: %s%n"
+            .formatted(
+                finding.file(),
+                finding.span().line(),
+                finding.span().column(),
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                finding.rule(),
+                finding.message(),
+                finding.advice().replace("\n", "\n        ")));
+    for (var s : finding.subjects()) {
+      text.append(
+          "  about: %s, owner %s (%s, %s)%n"
+              .formatted(s.object(), s.owner(), s.team(), s.contact()));
+    }
+  }
+
+  static List<Path> entries(Path folder) {
+    try (var paths = Files.list(folder)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
