@@ -55,7 +55,7 @@ public sealed interface ObjectEffect extends Effect {
   record Comments(ObjectName object, @Nullable String text, Span span) implements ObjectEffect {
     @Override
     public List<Touch> touches() {
-      return List.of(ObjectTouches.defining(object, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+      return List.of(ObjectTouches.describing(object, span));
     }
   }
 
@@ -63,7 +63,7 @@ public sealed interface ObjectEffect extends Effect {
       implements ObjectEffect {
     @Override
     public List<Touch> touches() {
-      return List.of(ObjectTouches.defining(object, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+      return List.of(ObjectTouches.describing(object, span));
     }
   }
 
@@ -174,7 +174,14 @@ public sealed interface ObjectEffect extends Effect {
 
   /// `ALTER ... [NO] DEPENDS ON EXTENSION`
   record DependsOnExtension(ObjectName object, String extension, boolean no, Span span)
-      implements ObjectEffect {}
+      implements ObjectEffect {
+    @Override
+    public List<Touch> touches() {
+      var lock =
+          object.kind() == ObjectKind.TRIGGER ? LockMode.ACCESS_SHARE : LockMode.ACCESS_EXCLUSIVE;
+      return List.of(ObjectTouches.defining(object, lock, span));
+    }
+  }
 
   /// `IMPORT FOREIGN SCHEMA`: which tables it creates is known to the other server only.
   ///
