@@ -13,19 +13,31 @@ import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.expression.ExpressionText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Definitions as SQL, in the spelling of `pg_get_constraintdef` and `pg_get_indexdef`.
 final class DefinitionText {
 
-  private DefinitionText() {}
+  /// To be run.
+  static final DefinitionText SQL = new DefinitionText(ExpressionText::text);
 
-  static String constraint(TableConstraint constraint) {
+  /// To be compared.
+  static final DefinitionText NORMAL = new DefinitionText(ExpressionText::canonical);
+
+  private final Function<ExpressionText, String> spelling;
+
+  private DefinitionText(Function<ExpressionText, String> spelling) {
+    this.spelling = spelling;
+  }
+
+  String constraint(TableConstraint constraint) {
     var text = new StringBuilder(rule(constraint.rule()));
     if (constraint.noInherit()) {
       text.append(" NO INHERIT");
@@ -39,9 +51,9 @@ final class DefinitionText {
     return constraint.enforced() ? text.toString() : text + " NOT ENFORCED";
   }
 
-  private static String rule(Rule rule) {
+  private String rule(Rule rule) {
     return switch (rule) {
-      case Check check -> "CHECK (" + check.condition().canonical() + ")";
+      case Check check -> "CHECK (" + spelling.apply(check.condition()) + ")";
       case NotNull notNull -> "NOT NULL " + Facets.quoted(List.of(notNull.column()));
       case Unique unique ->
           (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
@@ -75,7 +87,7 @@ final class DefinitionText {
             .collect(Collectors.joining(", ", " WITH (", ")"));
   }
 
-  private static String foreignKey(ForeignKey key) {
+  private String foreignKey(ForeignKey key) {
     var text = new StringBuilder("FOREIGN KEY ");
     text.append(columns(key.columns(), key.period())).append(" REFERENCES ");
     text.append(key.parent().quoted());
@@ -111,10 +123,10 @@ final class DefinitionText {
         : action.substring(0, columns).toUpperCase(Locale.ROOT) + action.substring(columns);
   }
 
-  private static String exclude(Exclude exclude) {
+  private String exclude(Exclude exclude) {
     var elements =
-        exclude.elements().stream().map(DefinitionText::element).collect(Collectors.joining(", "));
-    var where = exclude.where() == null ? "" : " WHERE (" + exclude.where().canonical() + ")";
+        exclude.elements().stream().map(this::element).collect(Collectors.joining(", "));
+    var where = exclude.where() == null ? "" : " WHERE (" + spelling.apply(exclude.where()) + ")";
     return "EXCLUDE USING "
         + exclude.method()
         + " ("
@@ -125,7 +137,7 @@ final class DefinitionText {
         + where;
   }
 
-  private static String element(ExcludeElement element) {
+  private String element(ExcludeElement element) {
     return element(element.element()) + " WITH " + operator(element.operator());
   }
 
@@ -135,11 +147,11 @@ final class DefinitionText {
         : "OPERATOR(" + Facets.quoted(List.of(operator.schema())) + "." + operator.name() + ")";
   }
 
-  static String element(IndexElement element) {
+  String element(IndexElement element) {
     var text = new StringBuilder();
     text.append(
         element.column() == null
-            ? "(" + element.expression().canonical() + ")"
+            ? "(" + spelling.apply(element.expression()) + ")"
             : Facets.quoted(List.of(element.column())));
     if (element.collation() != null) {
       text.append(" COLLATE ").append(element.collation().quoted());
@@ -163,17 +175,17 @@ final class DefinitionText {
     return options.isEmpty() || options.startsWith("(") ? options : "(" + options + ")";
   }
 
-  static String partitionBy(PartitionBy partitionBy) {
+  String partitionBy(PartitionBy partitionBy) {
     return partitionBy.keys().stream()
-        .map(DefinitionText::key)
+        .map(this::key)
         .collect(
             Collectors.joining(", ", partitionBy.strategy().toUpperCase(Locale.ROOT) + " (", ")"));
   }
 
-  private static String key(PartitionKey key) {
+  private String key(PartitionKey key) {
     var text =
         key.column() == null
-            ? "(" + key.expression().canonical() + ")"
+            ? "(" + spelling.apply(key.expression()) + ")"
             : Facets.quoted(List.of(key.column()));
     var collation = key.collation() == null ? "" : " COLLATE " + key.collation().quoted();
     var operators = key.operatorClass() == null ? "" : " " + key.operatorClass().quoted();

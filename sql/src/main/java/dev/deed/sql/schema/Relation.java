@@ -72,7 +72,7 @@ public sealed interface Relation extends SchemaObject {
               .flag("row security", rowSecurity.enabled())
               .flag("force row security", rowSecurity.forced());
       if (partitionBy != null) {
-        facets.put("partition by", DefinitionText.partitionBy(partitionBy));
+        facets.put("partition by", DefinitionText.NORMAL.partitionBy(partitionBy));
       }
       if (partition != null) {
         facets.put("partition of", partition.parent().quoted());
@@ -248,7 +248,7 @@ public sealed interface Relation extends SchemaObject {
 
     @Override
     public SortedMap<String, String> facets() {
-      var keys = elements.stream().map(DefinitionText::element).collect(Collectors.joining(", "));
+      var keys = elements.stream().map(DefinitionText.NORMAL::element).collect(Collectors.joining(", "));
       var facets =
           Facets.of(attributes)
               .put("table", table.quoted())

@@ -2,6 +2,7 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
@@ -70,7 +71,7 @@ public sealed interface RelationPart extends SchemaObject {
 
   record Generated(ExpressionText expression, boolean stored) {
     String text() {
-      return "(" + expression.canonical() + ") " + (stored ? "stored" : "virtual");
+      return "(" + expression.canonical() + ") " + (stored ? "STORED" : "VIRTUAL");
     }
   }
 
@@ -131,13 +132,13 @@ public sealed interface RelationPart extends SchemaObject {
 
     /// As `ADD CONSTRAINT name` goes on, without `NOT VALID`.
     public String definition() {
-      return DefinitionText.constraint(this);
+      return DefinitionText.SQL.constraint(this);
     }
 
     @Override
     public SortedMap<String, String> facets() {
       return Facets.of(attributes)
-          .put("definition", definition())
+          .put("definition", DefinitionText.NORMAL.constraint(this))
           .flag("not valid", !validated)
           .flag("inherited", inherited && !local)
           .sorted();
@@ -148,44 +149,58 @@ public sealed interface RelationPart extends SchemaObject {
     static final Timing IMMEDIATE = new Timing(false, false);
   }
 
-  /// @param definition as `CREATE [CONSTRAINT] TRIGGER name` goes on
   /// @param function what it runs
   /// @param enabled `origin`, `disabled`, `replica` or `always`
   /// @param inherited a partition's, from its parent
   record Trigger(
       ObjectName name,
-      String definition,
-      QualifiedName function,
       TriggerEvents fires,
+      QualifiedName function,
+      List<String> arguments,
       String enabled,
       boolean inherited,
       Attributes attributes)
       implements RelationPart {
 
+    public Trigger {
+      arguments = List.copyOf(arguments);
+    }
+
     @Override
     public Trigger with(Attributes newAttributes) {
-      return new Trigger(name, definition, function, fires, enabled, inherited, newAttributes);
+      return new Trigger(name, fires, function, arguments, enabled, inherited, newAttributes);
+    }
+
+    /// As `CREATE [CONSTRAINT] TRIGGER name` goes on.
+    public String definition() {
+      return TriggerText.of(this, ExpressionText::text);
     }
 
     @Override
     public SortedMap<String, String> facets() {
       return Facets.of(attributes)
-          .put("definition", definition)
+          .put("definition", TriggerText.of(this, ExpressionText::canonical))
+          .flag("constraint", fires.constraint())
           .unless("origin", "enabled", enabled)
           .flag("inherited", inherited)
           .sorted();
     }
   }
 
+  /// @param timing `before`, `after` or `instead of`
   /// @param events `insert`, `update`, `delete`, `truncate`
   /// @param columns that an update must name, empty for any
   record TriggerEvents(
+      String timing,
       List<String> events,
       List<String> columns,
       boolean forEachRow,
       boolean constraint,
+      Timing check,
       @Nullable ExpressionText when,
-      @Nullable QualifiedName fromTable) {
+      @Nullable QualifiedName fromTable,
+      @Nullable String oldTable,
+      @Nullable String newTable) {
     public TriggerEvents {
       events = List.copyOf(events);
       columns = List.copyOf(columns);
@@ -198,7 +213,7 @@ public sealed interface RelationPart extends SchemaObject {
       String definition,
       String event,
       boolean instead,
-      List<dev.deed.sql.effect.Effect> effects,
+      List<Effect> effects,
       String enabled,
       Attributes attributes)
       implements RelationPart {

@@ -1,0 +1,38 @@
+package dev.deed.sql.schema;
+
+import java.util.Set;
+
+/// Names that PostgreSQL itself has.
+final class BuiltIns {
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "aclitem", "any", "anyarray", "anycompatible", "anycompatiblearray",
+          "anycompatiblemultirange", "anycompatiblenonarray", "anycompatiblerange", "anyelement",
+          "anyenum", "anymultirange", "anynonarray", "anyrange", "bigint", "bit", "bit varying",
+          "boolean", "box", "bpchar", "bytea", "char", "character", "character varying", "cid",
+          "cidr", "circle", "cstring", "date", "datemultirange", "daterange", "double precision",
+          "event_trigger", "fdw_handler", "gtsvector", "index_am_handler", "inet", "int2vector",
+          "int4multirange", "int4range", "int8multirange", "int8range", "integer", "internal",
+          "interval", "json", "jsonb", "jsonpath", "language_handler", "line", "lseg", "macaddr",
+          "macaddr8", "money", "name", "numeric", "nummultirange", "numrange", "oid", "oidvector",
+          "path", "pg_lsn", "pg_snapshot", "point", "polygon", "real", "record", "refcursor",
+          "regclass", "regcollation", "regconfig", "regdictionary", "regnamespace", "regoper",
+          "regoperator", "regproc", "regprocedure", "regrole", "regtype", "serial", "bigserial",
+          "smallserial", "smallint", "table_am_handler", "text", "tid", "time with time zone",
+          "time without time zone", "timestamp with time zone", "timestamp without time zone",
+          "trigger", "tsm_handler", "tsmultirange", "tsquery", "tsrange", "tstzmultirange",
+          "tstzrange", "tsvector", "txid_snapshot", "unknown", "uuid", "void", "xid", "xid8",
+          "xml");
+
+  private BuiltIns() {}
+
+  static boolean isType(String name) {
+    return TYPES.contains(name);
+  }
+
+  /// All relations in `pg_catalog` are called so; users' schemas cannot be.
+  static boolean isCatalogName(String name) {
+    return name.startsWith("pg_");
+  }
+}
