@@ -45,7 +45,9 @@ final class TypeText {
     }
     var modifiers = type.modifiers().isEmpty() ? "" : "(" + String.join(",", type.modifiers()) + ")";
     var name = type.name();
-    if (name.schema() == null && (name.name().startsWith("time ") || name.name().startsWith("timestamp "))) {
+    if (name.schema() == null && name.name().startsWith("interval ")) {
+      text.append(name.name()).append(modifiers);
+    } else if (name.schema() == null && (name.name().startsWith("time ") || name.name().startsWith("timestamp "))) {
       var space = name.name().indexOf(' ');
       text.append(name.name(), 0, space).append(modifiers).append(name.name().substring(space));
     } else {

@@ -75,9 +75,9 @@ final class Cursor {
     return false;
   }
 
-  /// At the end of the statement: `;` or the end of the text.
+  /// At the end of the statement: `;`, the end of the text, or a meta-command like psql's `\\gexec`.
   boolean atEnd() {
-    return at(Sign.SEMICOLON) || at(Sign.END);
+    return at(Sign.SEMICOLON) || at(Sign.END) || at(Sign.META);
   }
 
   void advance() {
@@ -294,7 +294,7 @@ final class Cursor {
     while (accept(Sign.DOT)) {
       if (catalog != null) {
         throw new SyntaxError(
-            "improper qualified name (too many dotted names)", tokens.start(position));
+            "improper qualified name (too many dotted names)", offset());
       }
       catalog = schema;
       schema = name;
@@ -381,7 +381,14 @@ final class Cursor {
   }
 
   SyntaxError unexpected(String expected) {
-    return new SyntaxError("syntax error at " + shown() + ", expected " + expected, offset());
+    if (at(Sign.BROKEN)) {
+      return error(tokens.reason(position) + " at " + shown());
+    }
+    if (at(Sign.COLON) && isPsqlVariable()) {
+      return error(
+          "psql variable " + shown() + tokens.raw(position + 1) + ": only psql replaces it, write the value");
+    }
+    return error("syntax error at " + shown() + ", expected " + expected);
   }
 
   /// At this token, with a message of its own.
@@ -389,11 +396,18 @@ final class Cursor {
     return new SyntaxError(message, offset());
   }
 
+  private boolean isPsqlVariable() {
+    var next = signAfter(1);
+    return tokens.start(position + 1) == tokens.end(position)
+        && (next == Sign.WORD || next == Sign.QUOTED || next == Sign.STRING);
+  }
+
+  /// In the file, also where these tokens are those of a string constant.
   private int offset() {
-    return tokens.start(position);
+    return tokens.offsetInFile(tokens.start(position));
   }
 
   private String shown() {
-    return at(Sign.END) ? "end of input" : "\"" + tokens.raw(position) + "\"";
+    return at(Sign.END) ? "end of input" : "\"" + Shown.of(tokens.raw(position)) + "\"";
   }
 }

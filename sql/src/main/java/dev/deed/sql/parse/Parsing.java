@@ -2,10 +2,12 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// What the statement families share while one script is read: the cursor, the families that others
@@ -16,29 +18,31 @@ final class Parsing {
   final Types types;
   final Expressions expressions;
   final Queries queries;
+  private final Depth depth;
   private List<Effect> effects = new ArrayList<>();
-  private int depth;
+  private boolean keepsTexts;
 
-  Parsing(Cursor cursor) {
+  Parsing(Cursor cursor, Depth depth) {
     this.cursor = cursor;
+    this.depth = depth;
     this.types = new Types(this);
     this.expressions = new Expressions(this);
     this.queries = new Queries(this);
   }
 
+  /// For the text in the string constant at `token`, with spans in the file: an SQL body, the argument
+  /// of `EXECUTE`. Effects go to the new parsing.
+  Parsing inside(int token) {
+    return over(cursor.tokens().inside(token));
+  }
+
+  /// For other tokens, as deep in the nesting as this one is.
+  Parsing over(Tokens tokens) {
+    return new Parsing(new Cursor(tokens), depth);
+  }
+
   void add(Effect effect) {
     effects.add(effect);
-  }
-
-  /// How many effects the statement has so far, for `addAt`.
-  int effectCount() {
-    return effects.size();
-  }
-
-  /// Puts an effect before those that were found while its text was read: what is defined comes before
-  /// what the definition reads.
-  void addAt(int place, Effect effect) {
-    effects.add(place, effect);
   }
 
   /// The effects since the last call.
@@ -60,28 +64,68 @@ final class Parsing {
     }
   }
 
+  /// How many effects there are: a mark for `forgetReads` and `replace`.
+  int effectCount() {
+    return effects.size();
+  }
+
+  Effect effect(int index) {
+    return effects.get(index);
+  }
+
+  void replace(int index, Effect effect) {
+    effects.set(index, effect);
+  }
+
+  /// Takes back reads since the mark that turn out to be of common table expressions.
+  void forgetReads(int mark, Set<String> names) {
+    effects
+        .subList(mark, effects.size())
+        .removeIf(
+            e ->
+                e instanceof ReadsRows reads
+                    && !reads.relation().isQualified()
+                    && names.contains(reads.relation().name()));
+  }
+
   /// Keeps nesting within what the stack bears.
   <T> T nested(Supplier<T> parse) {
-    if (++depth > ScriptReader.MOST_NESTING) {
-      throw cursor.error("nested too deeply: more than " + ScriptReader.MOST_NESTING + " levels");
-    }
+    depth.enter(cursor);
     try {
       return parse.get();
     } finally {
-      depth--;
+      depth.leave();
+    }
+  }
+
+  /// Whether someone wants the normal spelling of what is read now. Inside of queries nobody does.
+  boolean keepsTexts() {
+    return keepsTexts;
+  }
+
+  <T> T keepingTexts(boolean keeps, Supplier<T> parse) {
+    var outer = keepsTexts;
+    keepsTexts = keeps;
+    try {
+      return parse.get();
+    } finally {
+      keepsTexts = outer;
     }
   }
 
   /// An expression with its text: a default, a condition.
   ExpressionText expressionText() {
-    var first = cursor.position();
-    return textOf(expressions.expression(), first);
+    return expressionText(expressions::expression);
   }
 
-  /// An expression that was read from the token `first` on, with its text.
-  ExpressionText textOf(Expression tree, int first) {
+  /// The same for a part of the grammar that knows fewer expressions.
+  ExpressionText expressionText(Supplier<Expression> parse) {
+    var first = cursor.position();
+    var tree = keepingTexts(true, parse);
+    var last = cursor.position() - 1;
     Span span = cursor.spanFrom(first);
-    var text = cursor.tokens().text().substring(span.start(), span.end());
+    var tokens = cursor.tokens();
+    var text = tokens.text().substring(tokens.start(first), tokens.end(Math.max(first, last)));
     return new ExpressionText(tree, text, cursor.canonicalFrom(first), span);
   }
 }

@@ -2,7 +2,8 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.script.Script;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// Reads SQL text. Never throws for what is in the text: problems are findings of the script.
 public final class ScriptReader {
@@ -10,14 +11,41 @@ public final class ScriptReader {
   /// How deep expressions and queries may nest.
   static final int MOST_NESTING = 5_000;
 
+  /// Reserved, not used, unless the text nests that deep: bytes.
+  private static final long LARGE_STACK = 512L << 20;
+
   private ScriptReader() {}
 
   public static Script read(SourceFile file, String text) {
-    return new Script(file, text, List.of(), List.of(), List.of());
+    var tokens = Tokens.of(text);
+    try {
+      return new ScriptReading(file, tokens, Depth.onAnyStack()).script();
+    } catch (NestedTooDeeply deep) {
+      return onLargeStack(file, tokens);
+    }
   }
 
   /// The tokens of `sql` in one normal spelling: comments and white space do not count.
   public static String canonical(String sql) {
-    return sql.strip();
+    var tokens = Tokens.of(sql);
+    return Canonical.of(tokens, 0, tokens.count() - 1);
+  }
+
+  private static Script onLargeStack(SourceFile file, Tokens tokens) {
+    var script = new CompletableFuture<Script>();
+    Runnable read =
+        () -> {
+          try {
+            script.complete(new ScriptReading(file, tokens, Depth.onLargeStack()).script());
+          } catch (RuntimeException | StackOverflowError failure) {
+            script.completeExceptionally(failure);
+          }
+        };
+    new Thread(null, read, "script-reader", LARGE_STACK).start();
+    try {
+      return script.join();
+    } catch (CompletionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    }
   }
 }

@@ -2,29 +2,110 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Span;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A text cut into tokens, held in arrays; the last one is `END`. White space and comments are not
 /// tokens.
 final class Tokens {
 
+  static final byte OPEN = (byte) Sign.OPEN.ordinal();
+  static final byte CLOSE = (byte) Sign.CLOSE.ordinal();
+  private static final Sign[] SIGNS = Sign.values();
+
   private final String text;
-  private final Sign[] signs;
+  private final Origin origin;
+  private final byte[] signs;
+  private final short[] keywords;
   private final int[] starts;
   private final int[] ends;
-  private final @Nullable Keyword[] keywords;
   private final int count;
-  private final Lines lines;
+  private final Map<Integer, String> reasons;
+  private final List<Stretch> directives;
+  private final List<Stretch> longNames;
 
   Tokens(
-      String text, Sign[] signs, int[] starts, int[] ends, @Nullable Keyword[] keywords, int count) {
+      String text,
+      Arrays arrays,
+      Map<Integer, String> reasons,
+      List<Stretch> directives,
+      List<Stretch> longNames) {
+    this(text, new Origin.File(new Lines(text)), arrays, reasons, directives, longNames);
+  }
+
+  private Tokens(
+      String text,
+      Origin origin,
+      Arrays arrays,
+      Map<Integer, String> reasons,
+      List<Stretch> directives,
+      List<Stretch> longNames) {
     this.text = text;
-    this.signs = signs;
-    this.starts = starts;
-    this.ends = ends;
-    this.keywords = keywords;
-    this.count = count;
-    this.lines = new Lines(text);
+    this.origin = origin;
+    this.signs = arrays.signs;
+    this.keywords = arrays.keywords;
+    this.starts = arrays.starts;
+    this.ends = arrays.ends;
+    this.count = arrays.count;
+    this.reasons = reasons;
+    this.directives = directives;
+    this.longNames = longNames;
+  }
+
+  /// Offsets into the text, `end` exclusive.
+  record Stretch(int start, int end) {}
+
+  /// What a lexer fills; arrays may be longer than `count`.
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Arrays(byte[] signs, short[] keywords, int[] starts, int[] ends, int count) {}
+
+  static Tokens of(String text) {
+    return new Lexer(text).tokens();
+  }
+
+  /// The tokens of the text that a `STRING` token holds: a routine's body, the SQL of an `EXECUTE`.
+  /// Their spans lie in the outer file.
+  Tokens inside(int token) {
+    return of(Strings.value(this, token)).placed(Origin.ofLiteral(this, token));
+  }
+
+  /// The tokens from `first` to `last` (exclusive) without those from `cutFirst` to `cutLast`
+  /// (exclusive), and `END` behind them.
+  Tokens part(int first, int last, int cutFirst, int cutLast) {
+    var length = last - first - (cutLast - cutFirst);
+    var arrays =
+        new Arrays(
+            new byte[length + 1],
+            new short[length + 1],
+            new int[length + 1],
+            new int[length + 1],
+            length + 1);
+    copy(first, cutFirst, arrays, 0);
+    copy(cutLast, last, arrays, cutFirst - first);
+    arrays.signs[length] = (byte) Sign.END.ordinal();
+    arrays.keywords[length] = KeywordTable.NONE;
+    var end = last > first ? ends[last - 1] : starts[last];
+    arrays.starts[length] = end;
+    arrays.ends[length] = end;
+    return new Tokens(text, origin, arrays, Map.of(), List.of(), List.of());
+  }
+
+  private void copy(int first, int last, Arrays target, int to) {
+    System.arraycopy(signs, first, target.signs, to, last - first);
+    System.arraycopy(keywords, first, target.keywords, to, last - first);
+    System.arraycopy(starts, first, target.starts, to, last - first);
+    System.arraycopy(ends, first, target.ends, to, last - first);
+  }
+
+  private Tokens placed(Origin newOrigin) {
+    return new Tokens(
+        text,
+        newOrigin,
+        new Arrays(signs, keywords, starts, ends, count),
+        reasons,
+        directives,
+        longNames);
   }
 
   String text() {
@@ -36,12 +117,13 @@ final class Tokens {
   }
 
   Sign sign(int token) {
-    return signs[token];
+    return SIGNS[signs[token]];
   }
 
   /// The key word of an unquoted word, or null.
   @Nullable Keyword keyword(int token) {
-    return keywords[token];
+    var keyword = keywords[token];
+    return keyword < 0 ? null : KeywordTable.ALL[keyword];
   }
 
   int start(int token) {
@@ -57,6 +139,21 @@ final class Tokens {
     return text.substring(starts[token], ends[token]);
   }
 
+  /// Why a `BROKEN` token is none.
+  String reason(int token) {
+    return reasons.getOrDefault(token, "what PostgreSQL cannot read");
+  }
+
+  /// What stands behind `-- deed:` in comments.
+  List<Stretch> directives() {
+    return directives;
+  }
+
+  /// Names that PostgreSQL would cut at 63 bytes.
+  List<Stretch> longNames() {
+    return longNames;
+  }
+
   Span span(int token) {
     return spanOf(starts[token], ends[token]);
   }
@@ -66,7 +163,19 @@ final class Tokens {
     return spanOf(starts[first], ends[last]);
   }
 
+  /// Offsets of this text to a place in the file.
   Span spanOf(int start, int end) {
-    return new Span(start, end, lines.line(start), lines.column(start));
+    return origin.span(start, end);
+  }
+
+  /// Where in the file an offset of this text lies.
+  int offsetInFile(int offset) {
+    return origin.offset(offset);
+  }
+
+  /// The token that starts at or behind an offset of this text.
+  int tokenAt(int offset) {
+    var found = java.util.Arrays.binarySearch(starts, 0, count - 1, offset);
+    return found >= 0 ? found : Math.min(-found - 1, count - 1);
   }
 }

@@ -1,0 +1,48 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Keyword;
+
+/// Finds the semicolon behind a statement that cannot be read, as psql finds it: not the ones in
+/// parentheses, nor those in a `BEGIN ATOMIC` body.
+final class StatementEnd {
+
+  private StatementEnd() {}
+
+  /// The first token behind the statement that starts at `first`, its semicolon left standing.
+  static int of(Tokens tokens, int first) {
+    var parentheses = 0;
+    var blocks = 0;
+    var firstSemicolon = -1;
+    for (var i = first; i < tokens.count() - 1; i++) {
+      switch (tokens.sign(i)) {
+        case OPEN -> parentheses++;
+        case CLOSE -> parentheses--;
+        case WORD -> blocks = blocks(tokens, i, blocks);
+        case META, COPY_DATA -> {
+          return i;
+        }
+        case SEMICOLON -> {
+          if (parentheses <= 0 && blocks <= 0) {
+            return i;
+          }
+          if (firstSemicolon < 0) {
+            firstSemicolon = i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return firstSemicolon < 0 ? tokens.count() - 1 : firstSemicolon;
+  }
+
+  private static int blocks(Tokens tokens, int token, int blocks) {
+    var keyword = tokens.keyword(token);
+    if (keyword == Keyword.BEGIN && tokens.keyword(token + 1) == Keyword.ATOMIC) {
+      return blocks + 1;
+    }
+    if (blocks > 0 && keyword == Keyword.CASE) {
+      return blocks + 1;
+    }
+    return blocks > 0 && keyword == Keyword.END ? blocks - 1 : blocks;
+  }
+}
