@@ -1,0 +1,62 @@
+package dev.deed.drift;
+
+import dev.deed.drift.Difference.Changed;
+import dev.deed.ownership.Owner;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaReader;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Compares two schemas and lays every difference at its owner's door.
+public final class DriftCheck {
+
+  /// Facts that no query and no writer notices.
+  private static final Set<String> UNNOTICED =
+      Set.of("columns", "comment", "statistics", "storage", "compression", "cluster on");
+
+  private DriftCheck() {}
+
+  /// One side.
+  ///
+  /// @param name an environment or a file, as people call it
+  public record Side(String name, Schema schema) {
+
+    /// @param dump what `pg_dump --schema-only` wrote
+    /// @throws DumpNotReadable where it holds what is not SQL
+    public static Side of(String name, SourceFile file, String dump) {
+      var script = ScriptReader.read(file, dump);
+      var errors =
+          script.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
+      if (!errors.isEmpty()) {
+        throw new DumpNotReadable(name, errors.getFirst(), errors.size());
+      }
+      var reader = new SchemaReader(List.of("public"));
+      reader.read(script);
+      return new Side(name, reader.schema());
+    }
+  }
+
+  /// @param ownerOf who owns an object of that database
+  public static DriftReport between(
+      DatabaseName database, Side from, Side to, Function<ObjectName, Owner> ownerOf) {
+    var drifts =
+        SchemaDiff.between(from.schema(), to.schema()).stream()
+            .map(d -> new Drift(d, ownerOf.apply(d.object()), severity(d)))
+            .toList();
+    return new DriftReport(database, from.name(), to.name(), drifts);
+  }
+
+  private static Severity severity(Difference difference) {
+    var unnoticed =
+        difference instanceof Changed changed
+            && changed.changes().stream()
+                .allMatch(c -> UNNOTICED.contains(c.facet()) || c.facet().startsWith("option "));
+    return unnoticed ? Severity.WARNING : Severity.ERROR;
+  }
+}
