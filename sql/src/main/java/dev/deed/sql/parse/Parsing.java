@@ -20,7 +20,7 @@ final class Parsing {
   final Queries queries;
   private final Depth depth;
   private List<Effect> effects = new ArrayList<>();
-  private boolean keepsTexts;
+  private boolean keepsTexts = true;
 
   Parsing(Cursor cursor, Depth depth) {
     this.cursor = cursor;
@@ -64,7 +64,13 @@ final class Parsing {
     }
   }
 
-  /// How many effects there are: a mark for `forgetReads` and `replace`.
+  /// Puts an effect before those that were found while its text was read: what is defined comes before
+  /// what the definition reads.
+  void addAt(int place, Effect effect) {
+    effects.add(place, effect);
+  }
+
+  /// How many effects the statement has so far: a mark for `addAt`, `forgetReads` and `replace`.
   int effectCount() {
     return effects.size();
   }
@@ -98,7 +104,7 @@ final class Parsing {
     }
   }
 
-  /// Whether someone wants the normal spelling of what is read now. Inside of queries nobody does.
+  /// Whether someone may want the normal spelling of what is read now. Inside of queries nobody does.
   boolean keepsTexts() {
     return keepsTexts;
   }
@@ -115,17 +121,16 @@ final class Parsing {
 
   /// An expression with its text: a default, a condition.
   ExpressionText expressionText() {
-    return expressionText(expressions::expression);
+    var first = cursor.position();
+    return textOf(expressions.expression(), first);
   }
 
-  /// The same for a part of the grammar that knows fewer expressions.
-  ExpressionText expressionText(Supplier<Expression> parse) {
-    var first = cursor.position();
-    var tree = keepingTexts(true, parse);
-    var last = cursor.position() - 1;
+  /// An expression that was read from the token `first` on, with its text.
+  ExpressionText textOf(Expression tree, int first) {
+    var last = Math.max(first, cursor.position() - 1);
     Span span = cursor.spanFrom(first);
     var tokens = cursor.tokens();
-    var text = tokens.text().substring(tokens.start(first), tokens.end(Math.max(first, last)));
+    var text = tokens.text().substring(tokens.start(first), tokens.end(last));
     return new ExpressionText(tree, text, cursor.canonicalFrom(first), span);
   }
 }
