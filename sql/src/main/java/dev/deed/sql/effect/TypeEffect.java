@@ -6,6 +6,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,13 @@ public sealed interface TypeEffect extends Effect {
     @Override
     public ObjectKind kind() {
       return ObjectKind.DOMAIN;
+    }
+
+    @Override
+    public List<Touch> touches() {
+      var touches = new ArrayList<>(TypeEffect.super.touches());
+      constraints.forEach(c -> TableTouches.addParent(touches, c));
+      return touches;
     }
   }
 

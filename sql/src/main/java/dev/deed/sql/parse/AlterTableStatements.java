@@ -52,7 +52,7 @@ final class AlterTableStatements {
       return Parsed.of(command);
     }
     var target = target(kind);
-    if (kind == ObjectKind.INDEX && cursor.accept(ATTACH, PARTITION)) {
+    if (kind == ObjectKind.INDEX && !target.ifExists() && cursor.accept(ATTACH, PARTITION)) {
       attachIndex(target, first);
       return Parsed.of(command);
     }

@@ -106,6 +106,17 @@ final class ConstraintAttributes {
     refuse(noInherit && !check && !notNull, words, "NO INHERIT");
   }
 
+  /// What is there already cannot become unchecked.
+  void refuseNotValid() {
+    if (notValid) {
+      throw cursor.error("constraints cannot be altered to be NOT VALID");
+    }
+  }
+
+  void refuseNotEnforced() {
+    refuse(enforced != null, "domain", "ENFORCED or NOT ENFORCED");
+  }
+
   private void refuse(boolean given, String words, String attribute) {
     if (given) {
       throw cursor.error(words + " constraints cannot be marked " + attribute);

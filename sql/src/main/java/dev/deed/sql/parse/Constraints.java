@@ -91,6 +91,7 @@ final class Constraints {
     }
     var attributes = ConstraintAttributes.read(cursor);
     attributes.refuseWhatDoesNotFit(rule);
+    attributes.refuseNotEnforced();
     return attributes.of(name, rule, false, cursor.spanFrom(first));
   }
 

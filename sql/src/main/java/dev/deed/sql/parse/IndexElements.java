@@ -99,6 +99,9 @@ final class IndexElements {
       cursor.close();
       return expression;
     }
+    if (atNullsOrder()) {
+      throw cursor.unexpected("a column or an expression");
+    }
     var first = cursor.position();
     var next = cursor.signAfter(1);
     if (cursor.atColumnName() && next != Sign.OPEN && next != Sign.DOT) {

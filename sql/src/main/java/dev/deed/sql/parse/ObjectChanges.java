@@ -102,13 +102,17 @@ final class ObjectChanges {
     return roles;
   }
 
-  /// A role's name, `CURRENT_USER` and its like included.
+  /// A role's name, `CURRENT_USER` and its like included. `none` is reserved.
   String role() {
-    return cursor.atAny(
-            CURRENT_USER,
-            CURRENT_ROLE,
-            SESSION_USER)
-        ? cursor.takeName()
-        : cursor.nonReservedName("a role's name");
+    if (cursor.atAny(CURRENT_USER, CURRENT_ROLE, SESSION_USER)) {
+      return cursor.takeName();
+    }
+    var nameAt = cursor.position();
+    var name = cursor.nonReservedName("a role's name");
+    if (name.equals("none")) {
+      cursor.moveTo(nameAt);
+      throw cursor.error("role name \"none\" is reserved");
+    }
+    return name;
   }
 }

@@ -76,6 +76,9 @@ final class RelationActions {
       return;
     }
     cursor.expect(RENAME);
+    if (!hasColumns(target.object().kind())) {
+      throw cursor.unexpected("TO");
+    }
     var table = target.object().kind() == ObjectKind.TABLE;
     var kind = table && cursor.accept(CONSTRAINT) ? ObjectKind.CONSTRAINT : ObjectKind.COLUMN;
     if (kind == ObjectKind.COLUMN) {
@@ -87,6 +90,10 @@ final class RelationActions {
     var object = new ObjectName(kind, target.name(), name);
     parsing.add(
         new ObjectEffect.Renames(object, newName, target.ifExists(), cursor.spanFrom(first)));
+  }
+
+  private static boolean hasColumns(ObjectKind kind) {
+    return kind != ObjectKind.INDEX && kind != ObjectKind.SEQUENCE;
   }
 
   private void action(Target target) {
@@ -159,7 +166,7 @@ final class RelationActions {
     var name = constraintName();
     var changeAt = cursor.position();
     if (!cursor.accept(INHERIT)) {
-      ConstraintAttributes.read(cursor);
+      ConstraintAttributes.read(cursor).refuseNotValid();
     }
     var change = cursor.canonicalFrom(changeAt);
     parsing.add(

@@ -128,9 +128,6 @@ final class SequenceOptionsParser {
     while (cursor.accept(Sign.DOT)) {
       parts.add(cursor.label("a column's name"));
     }
-    if (parts.size() > 4) {
-      throw cursor.error("improper qualified name (too many dotted names)");
-    }
     found.ownedByColumn = parts.removeLast();
     if (!parts.isEmpty()) {
       var table = parts.removeLast();

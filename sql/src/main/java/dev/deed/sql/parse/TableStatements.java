@@ -36,6 +36,7 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class TableStatements {
       return;
     }
     var place = cursor.position();
-    var strategy = cursor.name("RANGE, LIST or HASH");
+    var strategy = cursor.name("RANGE, LIST or HASH").toLowerCase(Locale.ROOT);
     if (!STRATEGIES.contains(strategy)) {
       cursor.moveTo(place);
       throw cursor.unexpected("RANGE, LIST or HASH");

@@ -47,9 +47,6 @@ final class ViewStatements {
       words.refuseOrReplace(cursor);
       return materializedView(words);
     }
-    if (words.persistence() == Persistence.UNLOGGED) {
-      throw cursor.unexpected("TABLE, SEQUENCE or MATERIALIZED VIEW");
-    }
     return view(words);
   }
 
