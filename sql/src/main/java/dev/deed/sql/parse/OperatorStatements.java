@@ -1,19 +1,165 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.AGGREGATE;
+import static dev.deed.sql.Keyword.ALTER;
+import static dev.deed.sql.Keyword.CAST;
+import static dev.deed.sql.Keyword.CLASS;
+import static dev.deed.sql.Keyword.CREATE;
+import static dev.deed.sql.Keyword.FAMILY;
+import static dev.deed.sql.Keyword.LANGUAGE;
+import static dev.deed.sql.Keyword.OPERATOR;
+import static dev.deed.sql.Keyword.OR;
+import static dev.deed.sql.Keyword.PROCEDURAL;
+import static dev.deed.sql.Keyword.REPLACE;
+import static dev.deed.sql.Keyword.SET;
+import static dev.deed.sql.Keyword.TRANSFORM;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /// Aggregates, operators, operator classes and families, casts, transforms, languages.
 final class OperatorStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final ObjectNames names;
 
   OperatorStatements(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.names = new ObjectNames(parsing);
   }
 
   Parsed create() {
-    throw cursor.unexpected("a statement that is read");
+    if (cursor.keywordAfter(1) == OPERATOR) {
+      switch (cursor.keywordAfter(2)) {
+        case CLASS -> {
+          return new OperatorClasses(parsing).createClass();
+        }
+        case FAMILY -> {
+          return new OperatorClasses(parsing).createFamily();
+        }
+        case null, default -> {
+          return operator();
+        }
+      }
+    }
+    if (cursor.at(CREATE, CAST)) {
+      return new ConversionStatements(parsing).createCast();
+    }
+    return replaceable();
+  }
+
+  private Parsed replaceable() {
+    cursor.expect(CREATE);
+    var orReplace = cursor.accept(OR, REPLACE);
+    if (cursor.accept(AGGREGATE)) {
+      return aggregate(orReplace);
+    }
+    return cursor.at(TRANSFORM)
+        ? new ConversionStatements(parsing).createTransform(orReplace)
+        : new ConversionStatements(parsing).createLanguage(orReplace);
+  }
+
+  private Parsed operator() {
+    cursor.expect(CREATE, OPERATOR);
+    var start = cursor.position();
+    var name = names.operatorName();
+    var span = cursor.spanFrom(start);
+    var first = cursor.position();
+    var definition = new Options(parsing).definition();
+    var operands =
+        "(" + operand(definition, "leftarg") + ", " + operand(definition, "rightarg") + ")";
+    creates(new ObjectName(ObjectKind.OPERATOR, name, operands), false, first, span);
+    return Parsed.of("CREATE OPERATOR");
+  }
+
+  private static String operand(Map<String, String> definition, String side) {
+    return definition.getOrDefault(side, "NONE").replaceAll("\\(.*\\)", "");
+  }
+
+  /// `name ( arguments ) ( definition )`, or `name ( basetype = type, ... )` as it was before 8.2.
+  private Parsed aggregate(boolean orReplace) {
+    var start = cursor.position();
+    var name = names.routineName();
+    var span = cursor.spanFrom(start);
+    var first = cursor.position();
+    var old = cursor.signAfter(1) == Sign.WORD && cursor.signAfter(2) == Sign.EQUAL;
+    if (old) {
+      var signature = oldSignature(new Options(parsing).definition());
+      creates(new ObjectName(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
+    } else {
+      var signature = new RoutineArguments(parsing).aggregate().signature();
+      var aggregate = new ObjectName(ObjectKind.AGGREGATE, name, signature);
+      var second = cursor.position();
+      new Options(parsing).definition();
+      creates(aggregate, orReplace, second, span);
+    }
+    return Parsed.of("CREATE AGGREGATE");
+  }
+
+  private static String oldSignature(Map<String, String> definition) {
+    var base = definition.getOrDefault("basetype", "any");
+    return base.replace("\"", "").toLowerCase(Locale.ROOT).equals("any")
+        ? "(*)"
+        : "(" + base + ")";
+  }
+
+  /// @param first the definition's parenthesis
+  private void creates(ObjectName object, boolean orReplace, int first, Span span) {
+    var parts = new DefinedRoutines(parsing).since(first);
+    var definition = cursor.canonicalFrom(first);
+    parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
   }
 
   Parsed alter() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(ALTER);
+    if (cursor.accept(AGGREGATE)) {
+      return change(ObjectKind.AGGREGATE, "ALTER AGGREGATE");
+    }
+    if (cursor.accept(OPERATOR, CLASS)) {
+      return change(ObjectKind.OPERATOR_CLASS, "ALTER OPERATOR CLASS");
+    }
+    if (cursor.accept(OPERATOR, FAMILY)) {
+      return new OperatorClasses(parsing).alterFamily();
+    }
+    if (cursor.accept(OPERATOR)) {
+      return alterOperator();
+    }
+    cursor.accept(PROCEDURAL);
+    cursor.expect(LANGUAGE);
+    return change(ObjectKind.LANGUAGE, "ALTER LANGUAGE");
+  }
+
+  /// What is common to all kinds, and nothing else.
+  private Parsed change(ObjectKind kind, String command) {
+    var start = cursor.position();
+    var object = names.name(kind);
+    if (!new ObjectChanges(parsing).accept(object, false, cursor.spanFrom(start))) {
+      throw cursor.unexpected("what to alter");
+    }
+    return Parsed.of(command);
+  }
+
+  private Parsed alterOperator() {
+    var start = cursor.position();
+    var operator = names.name(ObjectKind.OPERATOR);
+    var span = cursor.spanFrom(start);
+    if (new ObjectChanges(parsing).accept(operator, false, span)) {
+      return Parsed.of("ALTER OPERATOR");
+    }
+    var change = cursor.position();
+    cursor.expect(SET);
+    var first = cursor.position();
+    new Options(parsing).definition();
+    var parts = new DefinedRoutines(parsing).since(first);
+    parsing.add(
+        new ObjectEffect.Alters(operator, cursor.canonicalFrom(change), List.copyOf(parts), span));
+    return Parsed.of("ALTER OPERATOR");
   }
 }

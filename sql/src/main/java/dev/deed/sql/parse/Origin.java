@@ -55,4 +55,24 @@ sealed interface Origin {
       return outer.offsetInFile(outer.start(token));
     }
   }
+
+  /// Each character has a place of its own in `outer`.
+  ///
+  /// @param places one more than there are characters
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Mapped(Tokens outer, int[] places) implements Origin {
+    @Override
+    public Span span(int start, int end) {
+      return outer.spanOf(place(start), place(end));
+    }
+
+    @Override
+    public int offset(int offset) {
+      return outer.offsetInFile(place(offset));
+    }
+
+    private int place(int offset) {
+      return places[Math.min(offset, places.length - 1)];
+    }
+  }
 }

@@ -19,10 +19,16 @@ final class Parsing {
   final Expressions expressions;
   final Queries queries;
   private final Depth depth;
+  private final int bodies;
   private List<Effect> effects = new ArrayList<>();
   private boolean keepsTexts = true;
 
   Parsing(Cursor cursor, Depth depth) {
+    this(cursor, depth, 0);
+  }
+
+  private Parsing(Cursor cursor, Depth depth, int bodies) {
+    this.bodies = bodies;
     this.cursor = cursor;
     this.depth = depth;
     this.types = new Types(this);
@@ -36,9 +42,19 @@ final class Parsing {
     return over(cursor.tokens().inside(token));
   }
 
+  /// For code that strings give.
+  Parsing inside(StringBody body) {
+    return new Parsing(new Cursor(cursor.tokens().inside(body)), depth, bodies + 1);
+  }
+
+  /// In how many strings within strings this text stands.
+  int bodies() {
+    return bodies;
+  }
+
   /// For other tokens, as deep in the nesting as this one is.
   Parsing over(Tokens tokens) {
-    return new Parsing(new Cursor(tokens), depth);
+    return new Parsing(new Cursor(tokens), depth, bodies);
   }
 
   void add(Effect effect) {

@@ -14,6 +14,9 @@ final class Tokens {
   static final byte CLOSE = (byte) Sign.CLOSE.ordinal();
   private static final Sign[] SIGNS = Sign.values();
 
+  /// Behind the text of a `StringBody`.
+  private static final String SELECT = " SELECT";
+
   private final String text;
   private final Origin origin;
   private final byte[] signs;
@@ -68,6 +71,30 @@ final class Tokens {
   /// Their spans lie in the outer file.
   Tokens inside(int token) {
     return of(Strings.value(this, token)).placed(Origin.ofLiteral(this, token));
+  }
+
+  /// The tokens of a piece of code that strings give, each character with its place in this text. A
+  /// `SELECT` stands behind it, for `selecting`.
+  Tokens inside(StringBody body) {
+    var code = of(body.value());
+    return new Tokens(
+        body.value() + SELECT,
+        new Origin.Mapped(this, body.origins()),
+        new Arrays(code.signs, code.keywords, code.starts, code.ends, code.count),
+        code.reasons,
+        code.directives,
+        code.longNames);
+  }
+
+  /// The tokens from `first` to `last` (exclusive) with `SELECT` in place of the one before them. Only
+  /// for those of a `StringBody`.
+  Tokens selecting(int first, int last) {
+    var piece = part(first - 1, last, last, last);
+    piece.signs[0] = (byte) Sign.WORD.ordinal();
+    piece.keywords[0] = (short) Keyword.SELECT.ordinal();
+    piece.starts[0] = text.length() - SELECT.length() + 1;
+    piece.ends[0] = text.length();
+    return piece;
   }
 
   /// The tokens from `first` to `last` (exclusive) without those from `cutFirst` to `cutLast`
@@ -137,6 +164,19 @@ final class Tokens {
   /// As written, quotes included.
   String raw(int token) {
     return text.substring(starts[token], ends[token]);
+  }
+
+  /// What stands from the start of one token to the end of another.
+  String textOf(int first, int last) {
+    return text.substring(starts[first], ends[last]);
+  }
+
+  /// Is it this word, in any case, or this sign?
+  boolean is(int token, String lowerCase) {
+    var length = lowerCase.length();
+    return token < count
+        && ends[token] - starts[token] == length
+        && text.regionMatches(true, starts[token], lowerCase, 0, length);
   }
 
   /// Why a `BROKEN` token is none.

@@ -1,0 +1,80 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RoutineEffect.Body;
+import java.util.List;
+
+/// Bodies of routines and `DO` blocks, held in strings. What cannot be read is `Opaque`, with its place.
+final class Bodies {
+
+  /// How many strings may hold code that holds strings that hold code.
+  static final int MOST_BODIES = 50;
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+
+  Bodies(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+  }
+
+  /// What `AS` and `LANGUAGE` say of a body.
+  ///
+  /// @param string its token, -1 if none is written
+  /// @param symbol `AS 'file', 'symbol'`, else `""`
+  record Code(String language, int string, String symbol) {
+    static final Code NONE = new Code("", -1, "");
+
+    Code in(String newLanguage) {
+      return new Code(newLanguage, string, symbol);
+    }
+  }
+
+  /// @param names of the routine's arguments
+  Body read(Code code, List<String> names) {
+    if (code.string < 0) {
+      return Body.NONE;
+    }
+    var body = StringBody.of(cursor.tokens(), code.string);
+    var text = code.symbol.isEmpty() ? body.value() : body.value() + ", " + code.symbol;
+    return new Body(text, false, effects(code, body, names), code.language.equals("sql"));
+  }
+
+  private List<Effect> effects(Code code, StringBody body, List<String> names) {
+    var span = cursor.tokens().span(code.string);
+    if (!code.language.equals("sql") && !code.language.equals("plpgsql")) {
+      var language = code.language.isEmpty() ? "an unnamed language" : code.language;
+      return List.of(new Effect.Opaque("body in " + language, span));
+    }
+    if (parsing.bodies() >= MOST_BODIES) {
+      return List.of(new Effect.Opaque("body nested too deeply", span));
+    }
+    var inner = parsing.inside(body);
+    return code.language.equals("sql")
+        ? statements(inner)
+        : new PlpgsqlReader(inner, names).read();
+  }
+
+  /// Reads statements with semicolons between them, up to the first mistake.
+  static List<Effect> statements(Parsing parsing) {
+    var cursor = parsing.cursor;
+    try {
+      while (!cursor.at(Sign.END)) {
+        if (!cursor.accept(Sign.SEMICOLON)) {
+          new StatementParser(parsing).statement();
+          if (!cursor.atEnd()) {
+            throw cursor.unexpected("the end of the statement");
+          }
+        }
+      }
+    } catch (SyntaxError e) {
+      parsing.add(notUnderstood(parsing, e));
+    }
+    return parsing.takeEffects();
+  }
+
+  static Effect notUnderstood(Parsing parsing, SyntaxError error) {
+    var place = parsing.cursor.tokens().spanOf(error.offset(), error.offset());
+    return new Effect.Opaque("body not understood: " + error.text(), place);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.Touch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Finds the functions that a definition in parentheses names: `(sfunc = int4pl, stype = int4)`.
+final class DefinedRoutines {
+
+  private static final Set<String> NAMING_A_FUNCTION =
+      Set.of(
+          "procedure",
+          "function",
+          "restrict",
+          "join",
+          "sfunc",
+          "sfunc1",
+          "finalfunc",
+          "combinefunc",
+          "serialfunc",
+          "deserialfunc",
+          "msfunc",
+          "minvfunc",
+          "mfinalfunc");
+
+  private final Cursor cursor;
+  private final ObjectNames names;
+  private final List<Touch> found = new ArrayList<>();
+
+  DefinedRoutines(Parsing parsing) {
+    this.cursor = parsing.cursor;
+    this.names = new ObjectNames(parsing);
+  }
+
+  /// In the definition whose parenthesis is the token `first` and that ends before the cursor.
+  List<Touch> since(int first) {
+    var end = cursor.position();
+    cursor.moveTo(first + 1);
+    while (cursor.position() < end - 1) {
+      element();
+      skipToNext(end - 1);
+    }
+    cursor.moveTo(end);
+    return found;
+  }
+
+  private void element() {
+    var name = cursor.label("a name").toLowerCase(Locale.ROOT);
+    if (cursor.accept(Sign.EQUAL) && NAMING_A_FUNCTION.contains(name) && cursor.atColumnName()) {
+      found.add(called(cursor, names));
+    }
+  }
+
+  /// The function named here, by name alone.
+  static Touch called(Cursor cursor, ObjectNames names) {
+    var start = cursor.position();
+    var function = ObjectName.of(ObjectKind.FUNCTION, names.routineName());
+    return Touch.of(function, Access.READS, null, cursor.spanFrom(start));
+  }
+
+  private void skipToNext(int end) {
+    var depth = 0;
+    while (cursor.position() < end) {
+      if (depth == 0 && cursor.accept(Sign.COMMA)) {
+        return;
+      }
+      if (cursor.at(Sign.OPEN)) {
+        depth++;
+      } else if (cursor.at(Sign.CLOSE)) {
+        depth--;
+      }
+      cursor.advance();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import org.jspecify.annotations.Nullable;
+
+/// `EXECUTE expression`: read where the expression is constant, `Opaque` where not.
+final class PlpgsqlDynamic {
+
+  /// How much of an expression a reason shows.
+  private static final int MOST_SHOWN = 60;
+
+  private final Parsing body;
+  private final Cursor cursor;
+  private final PlpgsqlSql sql;
+
+  PlpgsqlDynamic(Parsing body, PlpgsqlSql sql) {
+    this.body = body;
+    this.cursor = body.cursor;
+    this.sql = sql;
+  }
+
+  /// Behind `EXECUTE`, up to one of `ends`.
+  void execute(String... ends) {
+    var first = cursor.position();
+    var last = sql.expression(ends);
+    var code = constant(first, last);
+    if (code == null) {
+      body.add(new Effect.Opaque("dynamic SQL: EXECUTE " + shown(first, last), span(first, last)));
+    } else {
+      run(code);
+    }
+  }
+
+  private void run(StringBody code) {
+    var inner = body.inside(code);
+    if (inner.bodies() > Bodies.MOST_BODIES) {
+      body.add(new Effect.Opaque("dynamic SQL nested too deeply", cursor.span()));
+    } else {
+      Bodies.statements(inner).forEach(body::add);
+    }
+  }
+
+  /// With the places of its strings where these stand side by side, else all at the expression's start.
+  private @Nullable StringBody constant(int first, int last) {
+    var tokens = cursor.tokens();
+    StringBody joined = null;
+    for (var i = first; i < last; i++) {
+      if ((i - first) % 2 == 1) {
+        if (!tokens.is(i, "||")) {
+          return evaluated(first, last);
+        }
+      } else if (tokens.sign(i) == Sign.STRING) {
+        var piece = StringBody.of(tokens, i);
+        joined = joined == null ? piece : joined.then(piece);
+      } else {
+        return evaluated(first, last);
+      }
+    }
+    return joined;
+  }
+
+  private @Nullable StringBody evaluated(int first, int last) {
+    var tokens = cursor.tokens();
+    var part = body.over(tokens.part(first, last, last, last));
+    try {
+      var value = DynamicSql.constant(part.expressions.expression());
+      return value == null || !part.cursor.at(Sign.END)
+          ? null
+          : StringBody.at(tokens.start(first), value);
+    } catch (SyntaxError e) {
+      // Something like `x FROM t`: what it gives is not in the text.
+      return null;
+    }
+  }
+
+  private String shown(int first, int last) {
+    var text = cursor.tokens().textOf(first, last - 1).strip().replaceAll("\\s+", " ");
+    var end = Math.min(text.length(), MOST_SHOWN);
+    return end < text.length() ? text.substring(0, end) + "..." : text;
+  }
+
+  private Span span(int first, int last) {
+    return cursor.tokens().span(first, last - 1);
+  }
+}
