@@ -122,6 +122,7 @@ public sealed interface TableEffect extends Effect {
       var touches = new ArrayList<Touch>(2);
       touches.add(target.touch(DEFINES, lock()));
       TableTouches.addParent(touches, constraint);
+      TableTouches.addUsedIndex(touches, target, constraint);
       return touches;
     }
   }
@@ -226,6 +227,11 @@ public sealed interface TableEffect extends Effect {
     @Override
     public LockMode lock() {
       return TableTouches.lockOf(target, change, value);
+    }
+
+    @Override
+    public List<Touch> touches() {
+      return TableTouches.of(this);
     }
   }
 

@@ -8,6 +8,9 @@ import static dev.deed.sql.effect.LockMode.ACCESS_SHARE;
 import static dev.deed.sql.effect.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.deed.sql.effect.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.ArrayList;
@@ -83,6 +86,34 @@ final class TableTouches {
           Touch.of(
               ObjectName.table(key.parent()), REFERENCES, SHARE_ROW_EXCLUSIVE, key.parentSpan()));
     }
+  }
+
+  /// `USING INDEX` makes an index the constraint's own and renames it.
+  static void addUsedIndex(List<Touch> touches, Target target, Constraint constraint) {
+    var index =
+        switch (constraint.rule()) {
+          case Constraint.Unique unique -> unique.usingIndex();
+          case Constraint.PrimaryKey key -> key.usingIndex();
+          case Constraint.Check check -> null;
+          case Constraint.NotNull notNull -> null;
+          case Constraint.ForeignKey key -> null;
+          case Constraint.Exclude exclude -> null;
+        };
+    if (index != null) {
+      touches.add(index(target, index, constraint.span()));
+    }
+  }
+
+  static List<Touch> of(AltersTable alters) {
+    var table = alters.target().touch(DEFINES, alters.lock());
+    return alters.change() == TableChange.CLUSTER_ON
+        ? List.of(table, index(alters.target(), alters.value(), alters.span()))
+        : List.of(table);
+  }
+
+  private static Touch index(Target target, String name, Span span) {
+    var index = QualifiedName.of(target.name().schema(), name);
+    return Touch.of(ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
   }
 
   /// @param value as in `AltersTable`
