@@ -28,8 +28,7 @@ public sealed interface MaintenanceEffect extends Effect {
 
     private void addTo(List<Touch> touches, @Nullable ObjectName name) {
       if (name != null) {
-        touches.add(
-            Touch.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
+        touches.add(Touch.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
       }
     }
 

@@ -86,7 +86,8 @@ public sealed interface ObjectEffect extends Effect {
 
     @Override
     public List<Touch> touches() {
-      return ObjectTouches.with(ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
+      return ObjectTouches.with(
+          ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
   }
 
@@ -168,7 +169,8 @@ public sealed interface ObjectEffect extends Effect {
 
     @Override
     public List<Touch> touches() {
-      return ObjectTouches.with(ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
+      return ObjectTouches.with(
+          ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
   }
 
@@ -197,14 +199,13 @@ public sealed interface ObjectEffect extends Effect {
     public List<Touch> touches() {
       var touches = new ArrayList<Touch>();
       touches.add(Touch.of(object, DEFINES, null, span));
-      only.forEach(
-          t ->
-              touches.add(
-                  Touch.of(
-                      ObjectName.of(ObjectKind.FOREIGN_TABLE, t),
-                      DEFINES,
-                      LockMode.ACCESS_EXCLUSIVE,
-                      span)));
+      only.forEach(t ->
+          touches.add(
+              Touch.of(
+                  ObjectName.of(ObjectKind.FOREIGN_TABLE, t),
+                  DEFINES,
+                  LockMode.ACCESS_EXCLUSIVE,
+                  span)));
       return touches;
     }
   }

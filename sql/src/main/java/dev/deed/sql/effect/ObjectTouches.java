@@ -17,8 +17,8 @@ final class ObjectTouches {
     return Touch.of(object, DEFINES, lockable(object) ? lock : null, span);
   }
 
-  /// Comments and labels: relations and columns are held against other changes, but what is tied to a
-  /// relation is only looked up there.
+  /// Comments and labels: relations and columns are held against other changes, but what is tied to
+  /// a relation is only looked up there.
   static Touch describing(ObjectName object, Span span) {
     var tied = object.kind().isPartOfRelation() && object.kind() != ObjectKind.COLUMN;
     return defining(object, tied ? LockMode.ACCESS_SHARE : LockMode.SHARE_UPDATE_EXCLUSIVE, span);

@@ -17,8 +17,7 @@ public sealed interface SessionEffect extends Effect {
   ///
   /// @param parameter lower case: `search_path`, `role`, `session authorization`, `all`
   /// @param values decoded; null for `TO DEFAULT` and `RESET`
-  record SetsParameter(
-      String parameter, @Nullable List<String> values, boolean local, Span span)
+  record SetsParameter(String parameter, @Nullable List<String> values, boolean local, Span span)
       implements SessionEffect {
     public SetsParameter {
       values = values == null ? null : List.copyOf(values);
@@ -35,8 +34,8 @@ public sealed interface SessionEffect extends Effect {
     }
   }
 
-  /// Up to the next `LeavesSchema`, names are created and looked up in `schema` before the search path:
-  /// the elements of a `CREATE SCHEMA` statement.
+  /// Up to the next `LeavesSchema`, names are created and looked up in `schema` before the search
+  /// path: the elements of a `CREATE SCHEMA` statement.
   record EntersSchema(String schema, Span span) implements SessionEffect {}
 
   record LeavesSchema(Span span) implements SessionEffect {}

@@ -1,9 +1,7 @@
 package dev.deed.sql.parse;
 
-import dev.deed.sql.Keyword;
-
-/// Schemas, extensions, statistics, text search, collations, conversions, access methods, large objects,
-/// property graphs: which of the smaller families reads them.
+/// Schemas, extensions, statistics, text search, collations, conversions, access methods, large
+/// objects, property graphs: which of the smaller families reads them.
 final class CatalogStatements {
 
   private final Cursor cursor;

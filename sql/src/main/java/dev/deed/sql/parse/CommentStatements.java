@@ -3,6 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Labels;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,29 @@ final class CommentStatements {
     cursor.expect(Keyword.ON);
     var first = cursor.position();
     var object = object("label");
+    if (!canBeLabeled(object.kind())) {
+      throw cursor.error("a " + object.kind().words() + " cannot have a security label");
+    }
     var span = cursor.spanFrom(first);
     parsing.add(new Labels(object, provider, text("a label in quotes or NULL"), span));
     return Parsed.of("SECURITY LABEL");
+  }
+
+  private static boolean canBeLabeled(ObjectKind kind) {
+    return switch (kind) {
+      case CONSTRAINT,
+          DOMAIN_CONSTRAINT,
+          TRIGGER,
+          RULE,
+          POLICY,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          TRANSFORM ->
+          false;
+      default -> true;
+    };
   }
 
   private ObjectName object(String purpose) {

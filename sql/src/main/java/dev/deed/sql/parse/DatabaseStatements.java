@@ -116,7 +116,7 @@ final class DatabaseStatements {
   private Parsed alterSystem(int first) {
     var change = cursor.position();
     if (cursor.accept(Keyword.SET)) {
-      changeParameter(settings.named(), change, first);
+      changeParameter(settings.assigned(), change, first);
     } else if (cursor.accept(Keyword.RESET)) {
       changeParameter(settings.reset(), change, first);
     } else {
@@ -136,9 +136,10 @@ final class DatabaseStatements {
   }
 
   private Parsed alterTablespace(int first) {
+    var nameAt = cursor.position();
     var tablespace = tablespace();
     var change = cursor.position();
-    if (!changes.acceptRenameOrOwner(tablespace, first)) {
+    if (!changes.acceptRenameOrOwner(tablespace, nameAt)) {
       if (!cursor.accept(Keyword.SET) && !cursor.accept(Keyword.RESET)) {
         throw cursor.unexpected("SET, RESET, RENAME TO or OWNER TO");
       }
@@ -150,9 +151,10 @@ final class DatabaseStatements {
 
   private Parsed alterDatabase(int first) {
     cursor.expect(Keyword.DATABASE);
+    var nameAt = cursor.position();
     var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
     var change = cursor.position();
-    if (changes.acceptRenameOrOwner(database, first)) {
+    if (changes.acceptRenameOrOwner(database, nameAt)) {
       return Parsed.of("ALTER DATABASE");
     }
     if (cursor.accept(Keyword.SET, Keyword.TABLESPACE)) {

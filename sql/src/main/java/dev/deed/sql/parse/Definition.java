@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts together what stands behind an object's name, as SQL in one normal spelling: clauses in a fixed
-/// order, options sorted by name, so that equal texts mean equal objects.
+/// Puts together what stands behind an object's name, as SQL in one normal spelling: clauses in a
+/// fixed order, options sorted by name, so that equal texts mean equal objects.
 final class Definition {
 
   private final StringBuilder text = new StringBuilder();

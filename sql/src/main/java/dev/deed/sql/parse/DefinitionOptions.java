@@ -3,8 +3,8 @@ package dev.deed.sql.parse;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `( name [= value], ... )` as parts of a definition: values are SQL, single words and numbers
-/// as strings, which PostgreSQL takes for the same.
+/// `( name [= value], ... )` as parts of a definition: values are SQL, single words and numbers as
+/// strings, which PostgreSQL takes for the same.
 final class DefinitionOptions {
 
   private final Cursor cursor;

@@ -18,7 +18,6 @@ final class DropStatements {
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final ObjectChanges changes;
-  private final UtilityOptions options;
 
   DropStatements(Parsing parsing) {
     this.parsing = parsing;
@@ -26,7 +25,6 @@ final class DropStatements {
     this.kinds = new ObjectKinds(cursor);
     this.names = new ObjectNames(parsing);
     this.changes = new ObjectChanges(parsing);
-    this.options = new UtilityOptions(cursor);
   }
 
   Parsed drop() {
@@ -79,13 +77,19 @@ final class DropStatements {
   private Parsed database() {
     var ifExists = cursor.acceptIfExists();
     var named = next(ObjectKind.DATABASE);
-    if (cursor.accept(Keyword.WITH)) {
-      options.expect();
-    } else {
-      options.accept();
+    if (cursor.accept(Keyword.WITH) || cursor.at(Sign.OPEN)) {
+      force();
     }
     parsing.add(named.dropped(ifExists, false, false));
     return Parsed.alone("DROP DATABASE");
+  }
+
+  private void force() {
+    cursor.open();
+    do {
+      cursor.expect(Keyword.FORCE);
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
   }
 
   private Parsed userMapping() {
@@ -112,14 +116,7 @@ final class DropStatements {
 
   private static boolean isListed(ObjectKind kind) {
     return switch (kind) {
-      case TRIGGER,
-          RULE,
-          POLICY,
-          CAST,
-          TRANSFORM,
-          OPERATOR_CLASS,
-          OPERATOR_FAMILY,
-          SUBSCRIPTION ->
+      case TRIGGER, RULE, POLICY, CAST, TRANSFORM, OPERATOR_CLASS, OPERATOR_FAMILY, SUBSCRIPTION ->
           false;
       default -> true;
     };

@@ -38,12 +38,7 @@ final class EncodingStatements {
     }
     parsing.add(
         new Creates(
-            collation,
-            false,
-            ifNotExists,
-            definition.text(),
-            List.of(),
-            cursor.spanFrom(first)));
+            collation, false, ifNotExists, definition.text(), List.of(), cursor.spanFrom(first)));
     return Parsed.of("CREATE COLLATION");
   }
 
@@ -54,12 +49,12 @@ final class EncodingStatements {
   Parsed alterCollation() {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.COLLATION);
+    var nameAt = cursor.position();
     var collation = collation();
     if (cursor.accept(Keyword.REFRESH)) {
       cursor.expect(Keyword.VERSION);
-      parsing.add(
-          new Alters(collation, "refresh version", List.of(), cursor.spanFrom(first)));
-    } else if (!changes.acceptRenameOwnerOrSchema(collation, first)) {
+      parsing.add(new Alters(collation, "refresh version", List.of(), cursor.spanFrom(first)));
+    } else if (!changes.acceptRenameOwnerOrSchema(collation, nameAt)) {
       throw cursor.unexpected("REFRESH VERSION, RENAME TO, OWNER TO or SET SCHEMA");
     }
     return Parsed.of("ALTER COLLATION");
@@ -103,9 +98,9 @@ final class EncodingStatements {
   }
 
   Parsed alterConversion() {
-    var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.CONVERSION);
-    if (!changes.acceptRenameOwnerOrSchema(conversion(), first)) {
+    var nameAt = cursor.position();
+    if (!changes.acceptRenameOwnerOrSchema(conversion(), nameAt)) {
       throw cursor.unexpected("RENAME TO, OWNER TO or SET SCHEMA");
     }
     return Parsed.of("ALTER CONVERSION");

@@ -60,11 +60,12 @@ final class ExtensionStatements {
   Parsed alter() {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.EXTENSION);
+    var span = cursor.span();
     var extension = extension();
     if (cursor.accept(Keyword.SET)) {
       cursor.expect(Keyword.SCHEMA);
       var schema = cursor.name("a schema's name");
-      parsing.add(new MovesToSchema(extension, schema, false, cursor.spanFrom(first)));
+      parsing.add(new MovesToSchema(extension, schema, false, span));
     } else if (cursor.accept(Keyword.UPDATE)) {
       alter(extension, update(), null, first);
     } else {

@@ -61,7 +61,7 @@ final class ForeignStatements {
 
   private Parsed alterWrapper(int first) {
     var wrapper = wrapper();
-    if (!changes.acceptRenameOrOwner(wrapper, first)) {
+    if (!changes.acceptRenameOrOwner(wrapper, cursor.position() - 1)) {
       var definition = new Definition();
       var change = cursor.position();
       var parts = wrapperFunctions(definition);
@@ -133,12 +133,7 @@ final class ForeignStatements {
     definition.addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(
-            server,
-            false,
-            ifNotExists,
-            definition.text(),
-            List.of(part),
-            cursor.spanFrom(first)));
+            server, false, ifNotExists, definition.text(), List.of(part), cursor.spanFrom(first)));
     return Parsed.of("CREATE SERVER");
   }
 
@@ -159,8 +154,9 @@ final class ForeignStatements {
   }
 
   private Parsed alterServer(int first) {
+    var nameAt = cursor.position();
     var server = server();
-    if (!changes.acceptRenameOrOwner(server, first)) {
+    if (!changes.acceptRenameOrOwner(server, nameAt)) {
       var definition = new Definition();
       var change = cursor.position();
       version(definition);
@@ -182,12 +178,7 @@ final class ForeignStatements {
     var definition = new Definition().addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(
-            mapping,
-            false,
-            ifNotExists,
-            definition.text(),
-            List.of(),
-            cursor.spanFrom(first)));
+            mapping, false, ifNotExists, definition.text(), List.of(), cursor.spanFrom(first)));
     return Parsed.of("CREATE USER MAPPING");
   }
 
@@ -201,7 +192,8 @@ final class ForeignStatements {
 
   // Import
 
-  /// `FOREIGN SCHEMA remote [LIMIT TO | EXCEPT ( tables )] FROM SERVER s INTO local [OPTIONS ( ... )]`
+  /// `FOREIGN SCHEMA remote [LIMIT TO | EXCEPT ( tables )] FROM SERVER s INTO local [OPTIONS ( ...
+  /// )]`
   Parsed importSchema() {
     var first = cursor.position();
     cursor.expect(Keyword.IMPORT);

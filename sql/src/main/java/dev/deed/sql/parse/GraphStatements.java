@@ -37,12 +37,7 @@ final class GraphStatements {
     var tables = elementTables();
     parsing.add(
         new Creates(
-            graph,
-            false,
-            false,
-            cursor.canonicalFrom(definition),
-            tables,
-            cursor.spanFrom(first)));
+            graph, false, false, cursor.canonicalFrom(definition), tables, cursor.spanFrom(first)));
     return Parsed.of("CREATE PROPERTY GRAPH");
   }
 
@@ -167,15 +162,16 @@ final class GraphStatements {
     cursor.expect(Keyword.ALTER);
     cursor.expect(Keyword.PROPERTY, Keyword.GRAPH);
     var ifExists = cursor.acceptIfExists();
+    var nameAt = cursor.position();
     var graph = graph();
+    var span = cursor.spanFrom(nameAt);
     if (cursor.accept(Keyword.SET, Keyword.SCHEMA)) {
       var schema = cursor.name("a schema's name");
-      parsing.add(new MovesToSchema(graph, schema, ifExists, cursor.spanFrom(first)));
-    } else if (!changes.acceptRenameOrOwner(graph, first)) {
+      parsing.add(new MovesToSchema(graph, schema, ifExists, span));
+    } else if (!changes.acceptRenameOrOwner(graph, nameAt)) {
       var change = cursor.position();
       var tables = change();
-      parsing.add(
-          new Alters(graph, cursor.canonicalFrom(change), tables, cursor.spanFrom(first)));
+      parsing.add(new Alters(graph, cursor.canonicalFrom(change), tables, cursor.spanFrom(first)));
     }
     return Parsed.of("ALTER PROPERTY GRAPH");
   }

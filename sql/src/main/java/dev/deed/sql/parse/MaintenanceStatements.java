@@ -97,8 +97,7 @@ final class MaintenanceStatements {
     }
     if (!cursor.atColumnName()) {
       parsing.add(
-          new Maintains(
-              Maintenance.CLUSTER, null, null, false, false, cursor.spanFrom(first)));
+          new Maintains(Maintenance.CLUSTER, null, null, false, false, cursor.spanFrom(first)));
       return Parsed.alone("CLUSTER");
     }
     clusterTable();
@@ -129,10 +128,7 @@ final class MaintenanceStatements {
   }
 
   private record Reordered(
-      Maintenance maintenance,
-      QualifiedName table,
-      @Nullable String index,
-      boolean concurrently) {
+      Maintenance maintenance, QualifiedName table, @Nullable String index, boolean concurrently) {
 
     /// An index lives in its table's schema.
     @Nullable ObjectName indexName() {
@@ -171,8 +167,7 @@ final class MaintenanceStatements {
     }
     var index = acceptUsingIndex();
     maintainByIndex(
-        new Reordered(Maintenance.REPACK, relation.name(), index, concurrently),
-        relation.span());
+        new Reordered(Maintenance.REPACK, relation.name(), index, concurrently), relation.span());
     var analyzes = isOn(with, "analyze") || isOn(with, "analyse");
     return new Parsed("REPACK", concurrently || analyzes);
   }
@@ -206,8 +201,7 @@ final class MaintenanceStatements {
           case TABLE -> ObjectKind.TABLE;
           case SCHEMA -> ObjectKind.SCHEMA;
           case DATABASE, SYSTEM -> ObjectKind.DATABASE;
-          case null, default ->
-              throw cursor.unexpected("INDEX, TABLE, SCHEMA, DATABASE or SYSTEM");
+          case null, default -> throw cursor.unexpected("INDEX, TABLE, SCHEMA, DATABASE or SYSTEM");
         };
     cursor.advance();
     return kind;
@@ -217,8 +211,7 @@ final class MaintenanceStatements {
     return switch (kind) {
       case INDEX, TABLE -> ObjectName.of(kind, cursor.qualifiedName("a name"));
       case SCHEMA -> ObjectName.of(kind, cursor.name("a schema's name"));
-      default ->
-          cursor.atColumnName() ? ObjectName.of(kind, cursor.takeName()) : null;
+      default -> cursor.atColumnName() ? ObjectName.of(kind, cursor.takeName()) : null;
     };
   }
 }

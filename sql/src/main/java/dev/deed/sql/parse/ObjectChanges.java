@@ -19,8 +19,8 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `RENAME TO`, `OWNER TO`, `SET SCHEMA` and `DEPENDS ON EXTENSION`, which nearly every kind of object
-/// knows.
+/// `RENAME TO`, `OWNER TO`, `SET SCHEMA` and `DEPENDS ON EXTENSION`, which nearly every kind of
+/// object knows.
 final class ObjectChanges {
 
   private final Parsing parsing;
@@ -52,16 +52,16 @@ final class ObjectChanges {
 
   /// Takes `RENAME TO` or `OWNER TO`, for objects that live in no schema.
   ///
-  /// @param first token of the statement
-  boolean acceptRenameOrOwner(ObjectName object, int first) {
+  /// @param nameAt first token of the object's name, which ends here
+  boolean acceptRenameOrOwner(ObjectName object, int nameAt) {
+    var span = cursor.spanFrom(nameAt);
     if (cursor.accept(RENAME, TO)) {
       var newName = cursor.name("the new name");
-      parsing.add(new ObjectEffect.Renames(object, newName, false, cursor.spanFrom(first)));
+      parsing.add(new ObjectEffect.Renames(object, newName, false, span));
       return true;
     }
     if (cursor.accept(OWNER, TO)) {
-      var newOwner = role();
-      parsing.add(new ObjectEffect.ChangesOwner(object, newOwner, cursor.spanFrom(first)));
+      parsing.add(new ObjectEffect.ChangesOwner(object, role(), span));
       return true;
     }
     return false;
@@ -69,15 +69,15 @@ final class ObjectChanges {
 
   /// Takes `RENAME TO`, `OWNER TO` or `SET SCHEMA`, for objects that live in a schema.
   ///
-  /// @param first token of the statement
-  boolean acceptRenameOwnerOrSchema(ObjectName object, int first) {
+  /// @param nameAt first token of the object's name, which ends here
+  boolean acceptRenameOwnerOrSchema(ObjectName object, int nameAt) {
+    var span = cursor.spanFrom(nameAt);
     if (cursor.accept(SET, SCHEMA)) {
       var newSchema = cursor.name("a schema's name");
-      var span = cursor.spanFrom(first);
       parsing.add(new ObjectEffect.MovesToSchema(object, newSchema, false, span));
       return true;
     }
-    return acceptRenameOrOwner(object, first);
+    return acceptRenameOrOwner(object, nameAt);
   }
 
   private boolean acceptDependsOnExtension(ObjectName object, Span span) {
@@ -91,6 +91,20 @@ final class ObjectChanges {
     var extension = cursor.name("an extension's name");
     parsing.add(new ObjectEffect.DependsOnExtension(object, extension, no, span));
     return true;
+  }
+
+  /// The name of a role to be: no `CURRENT_USER`, no `public`.
+  String newRole() {
+    var nameAt = cursor.position();
+    if (cursor.atAny(CURRENT_USER, CURRENT_ROLE, SESSION_USER)) {
+      throw cursor.unexpected("a role's own name");
+    }
+    var name = role();
+    if (name.equals("public")) {
+      cursor.moveTo(nameAt);
+      throw cursor.error("role name \"public\" is reserved");
+    }
+    return name;
   }
 
   /// `role, role, ...`

@@ -76,8 +76,8 @@ final class ObjectKinds {
     return kind;
   }
 
-  /// An operator may be called anything but a word, so that `CLASS` and `FAMILY` cannot be schemas here
-  /// unless a dot follows.
+  /// An operator may be called anything but a word, so that `CLASS` and `FAMILY` cannot be schemas
+  /// here unless a dot follows.
   private ObjectKind operator() {
     if (cursor.signAfter(1) == Sign.DOT) {
       return ObjectKind.OPERATOR;

@@ -60,7 +60,8 @@ final class PrivilegeTargets {
     return new Found(objects, ObjectKind.TABLE, List.of());
   }
 
-  /// The word for a kind, null where a table's name stands at once: it may be called "sequence", too.
+  /// The word for a kind, null where a table's name stands at once: it may be called "sequence",
+  /// too.
   private @Nullable ObjectKind acceptKind() {
     var keyword = cursor.keyword();
     if (keyword == null || endsName(1)) {

@@ -45,8 +45,9 @@ final class PublicationStatements {
   Parsed alter() {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.PUBLICATION);
+    var nameAt = cursor.position();
     var publication = publication();
-    if (!changes.acceptRenameOrOwner(publication, first)) {
+    if (!changes.acceptRenameOrOwner(publication, nameAt)) {
       change(publication, first);
     }
     return Parsed.of("ALTER PUBLICATION");

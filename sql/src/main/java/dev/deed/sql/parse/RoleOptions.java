@@ -4,8 +4,8 @@ import dev.deed.sql.Keyword;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: what `CREATE ROLE` and `ALTER ROLE` say of a role.
-/// Passwords do not come out.
+/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: what `CREATE ROLE` and `ALTER ROLE` say of a
+/// role. Passwords do not come out.
 final class RoleOptions {
 
   private static final Set<String> ATTRIBUTES =
@@ -89,9 +89,9 @@ final class RoleOptions {
   }
 
   private void password() {
-    cursor.accept(Keyword.ENCRYPTED);
+    var encrypted = cursor.accept(Keyword.ENCRYPTED);
     cursor.expect(Keyword.PASSWORD);
-    if (!cursor.accept(Keyword.NULL)) {
+    if (encrypted || !cursor.accept(Keyword.NULL)) {
       cursor.string("a password in quotes or NULL");
     }
   }

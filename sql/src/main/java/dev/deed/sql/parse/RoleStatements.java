@@ -30,7 +30,7 @@ final class RoleStatements {
     cursor.advance();
     var login = cursor.at(Keyword.USER);
     cursor.advance();
-    var role = ObjectName.of(ObjectKind.ROLE, changes.role());
+    var role = ObjectName.of(ObjectKind.ROLE, changes.newRole());
     cursor.accept(Keyword.WITH);
     var definition = options.creating(login);
     parsing.add(new Creates(role, false, false, definition, List.of(), cursor.spanFrom(first)));
@@ -46,19 +46,27 @@ final class RoleStatements {
       change("all", setting(), first);
       return Parsed.of("ALTER ROLE");
     }
+    if (cursor.keywordAfter(1) == Keyword.RENAME) {
+      rename();
+      return Parsed.of("ALTER ROLE");
+    }
     var role = changes.role();
-    if (cursor.accept(Keyword.RENAME, Keyword.TO)) {
-      var object = ObjectName.of(ObjectKind.ROLE, role);
-      parsing.add(new Renames(object, changes.role(), false, cursor.spanFrom(first)));
-    } else if (group && cursor.atAny(Keyword.ADD, Keyword.DROP)) {
+    if (group && cursor.atAny(Keyword.ADD, Keyword.DROP)) {
       change(role, members(), first);
-    } else if (cursor.atAny(Keyword.IN, Keyword.SET, Keyword.RESET)) {
+    } else if (!group && cursor.atAny(Keyword.IN, Keyword.SET, Keyword.RESET)) {
       change(role, setting(), first);
     } else {
       cursor.accept(Keyword.WITH);
       change(role, options.altering(), first);
     }
     return Parsed.of("ALTER ROLE");
+  }
+
+  private void rename() {
+    var span = cursor.span();
+    var role = ObjectName.of(ObjectKind.ROLE, changes.newRole());
+    cursor.expect(Keyword.RENAME, Keyword.TO);
+    parsing.add(new Renames(role, changes.newRole(), false, span));
   }
 
   private void change(String role, String change, int first) {

@@ -96,10 +96,10 @@ final class SchemaStatements {
   }
 
   Parsed alter() {
-    var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.SCHEMA);
+    var nameAt = cursor.position();
     var schema = ObjectName.of(ObjectKind.SCHEMA, cursor.name("a schema's name"));
-    if (!changes.acceptRenameOrOwner(schema, first)) {
+    if (!changes.acceptRenameOrOwner(schema, nameAt)) {
       throw cursor.unexpected("RENAME TO or OWNER TO");
     }
     return Parsed.of("ALTER SCHEMA");

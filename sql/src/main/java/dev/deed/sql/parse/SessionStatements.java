@@ -85,7 +85,9 @@ final class SessionStatements {
   private Parsed setConstraints(int first) {
     cursor.advance();
     List<QualifiedName> constraints =
-        cursor.accept(Keyword.ALL) ? List.of() : cursor.qualifiedNames("a constraint's name or ALL");
+        cursor.accept(Keyword.ALL)
+            ? List.of()
+            : cursor.qualifiedNames("a constraint's name or ALL");
     var deferred = cursor.accept(Keyword.DEFERRED);
     if (!deferred && !cursor.accept(Keyword.IMMEDIATE)) {
       throw cursor.unexpected("DEFERRED or IMMEDIATE");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind `SET` and `RESET`: a parameter and its value, in every spelling. `ALTER ROLE`,
-/// `ALTER DATABASE` and functions use the same words as `SET` itself.
+/// What stands behind `SET` and `RESET`: a parameter and its value, in every spelling. `ALTER
+/// ROLE`, `ALTER DATABASE` and functions use the same words as `SET` itself.
 final class Settings {
 
   /// Pseudo parameter of `SET TRANSACTION` and `SET SESSION CHARACTERISTICS`.
@@ -45,13 +45,21 @@ final class Settings {
     return setsByName() ? named() : special();
   }
 
-  /// Behind `SET` where only `name { TO | = } value` may stand, or `name FROM CURRENT`.
-  Setting named() {
+  private Setting named() {
     var parameter = parameter();
     if (cursor.accept(Keyword.FROM)) {
       cursor.expect(Keyword.CURRENT);
       return new Setting(parameter, List.of(), true);
     }
+    return assigned(parameter);
+  }
+
+  /// Behind `SET` where only `name { TO | = } value` may stand.
+  Setting assigned() {
+    return assigned(parameter());
+  }
+
+  private Setting assigned(String parameter) {
     if (!cursor.accept(Keyword.TO) && !cursor.accept(Sign.EQUAL)) {
       throw cursor.unexpected("TO or \"=\" and a value");
     }

@@ -41,8 +41,7 @@ final class StatisticsStatements {
     var parts = tables();
     definition.add("from " + cursor.canonicalFrom(place));
     parsing.add(
-        new Creates(
-            name, false, ifNotExists, definition.text(), parts, cursor.spanFrom(first)));
+        new Creates(name, false, ifNotExists, definition.text(), parts, cursor.spanFrom(first)));
     return Parsed.of("CREATE STATISTICS");
   }
 
@@ -85,8 +84,7 @@ final class StatisticsStatements {
     do {
       var relation = relations.relation();
       var table = ObjectName.table(relation.name());
-      parts.add(
-          Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, relation.span()));
+      parts.add(Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, relation.span()));
     } while (cursor.accept(Sign.COMMA));
     return parts;
   }
@@ -96,10 +94,11 @@ final class StatisticsStatements {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.STATISTICS);
     var ifExists = cursor.acceptIfExists();
+    var nameAt = cursor.position();
     var name = statistics();
     if (cursor.at(Keyword.SET, Keyword.STATISTICS)) {
       setTarget(name, first);
-    } else if (ifExists || !changes.acceptRenameOwnerOrSchema(name, first)) {
+    } else if (ifExists || !changes.acceptRenameOwnerOrSchema(name, nameAt)) {
       throw cursor.unexpected("SET STATISTICS, RENAME TO, OWNER TO or SET SCHEMA");
     }
     return Parsed.of("ALTER STATISTICS");
@@ -111,7 +110,6 @@ final class StatisticsStatements {
     if (!cursor.accept(Keyword.DEFAULT)) {
       cursor.signedInteger("a number or DEFAULT");
     }
-    parsing.add(
-        new Alters(name, cursor.canonicalFrom(change), List.of(), cursor.spanFrom(first)));
+    parsing.add(new Alters(name, cursor.canonicalFrom(change), List.of(), cursor.spanFrom(first)));
   }
 }

@@ -63,14 +63,14 @@ final class SubscriptionStatements {
   Parsed alter() {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.SUBSCRIPTION);
+    var nameAt = cursor.position();
     var subscription = subscription();
-    if (changes.acceptRenameOrOwner(subscription, first)) {
+    if (changes.acceptRenameOrOwner(subscription, nameAt)) {
       return Parsed.of("ALTER SUBSCRIPTION");
     }
     var change = new Definition();
     var alone = change(change);
-    parsing.add(
-        new Alters(subscription, change.text(), List.of(), cursor.spanFrom(first)));
+    parsing.add(new Alters(subscription, change.text(), List.of(), cursor.spanFrom(first)));
     return new Parsed("ALTER SUBSCRIPTION", alone);
   }
 

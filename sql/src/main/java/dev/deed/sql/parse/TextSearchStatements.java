@@ -28,14 +28,13 @@ final class TextSearchStatements {
   Parsed create() {
     var first = cursor.position();
     cursor.expect(Keyword.CREATE, Keyword.TEXT);
-    var object = object();
+    var object = object(kinds.textSearch());
     var definition = new Definition().addOptions("", options.expect()).text();
     parsing.add(new Creates(object, false, false, definition, List.of(), cursor.spanFrom(first)));
     return parsed("CREATE ", object);
   }
 
-  private ObjectName object() {
-    var kind = kinds.textSearch();
+  private ObjectName object(ObjectKind kind) {
     return ObjectName.of(kind, cursor.qualifiedName("a " + kind.words() + "'s name"));
   }
 
@@ -46,15 +45,25 @@ final class TextSearchStatements {
   Parsed alter() {
     var first = cursor.position();
     cursor.expect(Keyword.ALTER, Keyword.TEXT);
-    var object = object();
+    var kind = kinds.textSearch();
+    var nameAt = cursor.position();
+    var object = object(kind);
     var action = cursor.position();
-    if (!changes.acceptRenameOwnerOrSchema(object, first)) {
+    if (!acceptGeneral(object, nameAt)) {
       change(object);
       parsing.add(
-          new Alters(
-              object, cursor.canonicalFrom(action), List.of(), cursor.spanFrom(first)));
+          new Alters(object, cursor.canonicalFrom(action), List.of(), cursor.spanFrom(first)));
     }
     return parsed("ALTER ", object);
+  }
+
+  /// Parsers and templates have no owner.
+  private boolean acceptGeneral(ObjectName object, int nameAt) {
+    var owned =
+        object.kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION
+            || object.kind() == ObjectKind.TEXT_SEARCH_DICTIONARY;
+    return (owned || !cursor.at(Keyword.OWNER))
+        && changes.acceptRenameOwnerOrSchema(object, nameAt);
   }
 
   private void change(ObjectName object) {
@@ -74,8 +83,7 @@ final class TextSearchStatements {
       case ALTER -> alterMapping();
       case DROP -> dropMapping();
       case null, default ->
-          throw cursor.unexpected(
-              "ADD, ALTER or DROP MAPPING, RENAME TO, OWNER TO or SET SCHEMA");
+          throw cursor.unexpected("ADD, ALTER or DROP MAPPING, RENAME TO, OWNER TO or SET SCHEMA");
     }
   }
 

@@ -5,8 +5,8 @@ import dev.deed.sql.Keyword.Category;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `( name [value], ... )` behind `VACUUM`, `REINDEX` and the like. Names come out in lower case; an
-/// option without a value is `true`.
+/// `( name [value], ... )` behind `VACUUM`, `REINDEX` and the like. Names come out in lower case;
+/// an option without a value is `true`.
 final class UtilityOptions {
 
   private final Cursor cursor;
