@@ -3,6 +3,7 @@ package dev.deed.sql.effect;
 import static dev.deed.sql.effect.Access.DEFINES;
 import static dev.deed.sql.effect.Access.READS;
 import static dev.deed.sql.effect.LockMode.ACCESS_EXCLUSIVE;
+import static dev.deed.sql.effect.LockMode.ACCESS_SHARE;
 import static dev.deed.sql.effect.LockMode.SHARE_ROW_EXCLUSIVE;
 
 import dev.deed.sql.QualifiedName;
@@ -56,7 +57,7 @@ public sealed interface AttachedEffect extends Effect {
       touches.add(Touch.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
       if (fromTable != null) {
         touches.add(
-            Touch.of(ObjectName.table(fromTable), Access.REFERENCES, SHARE_ROW_EXCLUSIVE, span));
+            Touch.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
       }
       touches.add(Touch.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
       return touches;

@@ -2,6 +2,8 @@ package dev.deed.sql.effect;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import java.util.ArrayList;
@@ -18,7 +20,9 @@ public sealed interface RoutineEffect extends Effect {
   /// @param options lower case with canonical value: `volatility` = `immutable | stable | volatile`,
   ///     `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`, `window`,
   ///     `transform`; only what is written
-  /// @param configuration what `SET name TO value` says, by parameter
+  /// @param configuration what `SET name TO value` says, by parameter: a single value decoded, a list
+  ///     with each value quoted where needed; `from current` for `FROM CURRENT`, `default` for
+  ///     `TO DEFAULT` and `RESET`, whose `ALL` is the parameter `all`
   record CreatesRoutine(
       ObjectName routine,
       boolean orReplace,
@@ -43,7 +47,7 @@ public sealed interface RoutineEffect extends Effect {
     public List<Touch> touches() {
       var touches = new ArrayList<Touch>();
       touches.add(Touch.of(routine, Access.DEFINES, null, span));
-      body.effects().forEach(e -> touches.addAll(body.asWritten(e.touches())));
+      body.effects().forEach(e -> touches.addAll(body.asWritten(e)));
       return touches;
     }
   }
@@ -65,12 +69,11 @@ public sealed interface RoutineEffect extends Effect {
       effects = List.copyOf(effects);
     }
 
-    /// Defining a routine does not run it: no lock is taken, unless the body is parsed against the
-    /// catalog.
-    List<Touch> asWritten(List<Touch> touches) {
-      return touches.stream()
-          .map(t -> new Touch(t.object(), t.access(), reads ? t.lock() : null, t.implied(), t.span()))
-          .toList();
+    /// Defining a routine does not run it. Where PostgreSQL checks the body against the catalog, it
+    /// locks the relations of its queries as if they ran, but not those of its other commands.
+    List<Touch> asWritten(Effect effect) {
+      var locks = reads && (effect instanceof ReadsRows || effect instanceof WritesRows);
+      return locks ? effect.touches() : effect.touches().stream().map(Touch::unlocked).toList();
     }
   }
 

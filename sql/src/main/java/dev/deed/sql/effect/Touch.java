@@ -18,4 +18,8 @@ public record Touch(
   public Touch named(ObjectName resolved) {
     return new Touch(resolved, access, lock, implied, span);
   }
+
+  Touch unlocked() {
+    return new Touch(object, access, null, implied, span);
+  }
 }

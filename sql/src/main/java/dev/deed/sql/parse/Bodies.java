@@ -1,14 +1,30 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import java.util.List;
+import java.util.Set;
 
 /// Bodies of routines and `DO` blocks, held in strings. What cannot be read is `Opaque`, with its place.
 final class Bodies {
 
   /// How many strings may hold code that holds strings that hold code.
   static final int MOST_BODIES = 50;
+
+  private static final Set<String> POLYMORPHIC =
+      Set.of(
+          "anyarray",
+          "anycompatible",
+          "anycompatiblearray",
+          "anycompatiblemultirange",
+          "anycompatiblenonarray",
+          "anycompatiblerange",
+          "anyelement",
+          "anyenum",
+          "anymultirange",
+          "anynonarray",
+          "anyrange");
 
   private final Parsing parsing;
   private final Cursor cursor;
@@ -30,14 +46,23 @@ final class Bodies {
     }
   }
 
-  /// @param names of the routine's arguments
-  Body read(Code code, List<String> names) {
+  /// @param takes the routine's arguments
+  /// @param names of all arguments, those of its result too
+  Body read(Code code, List<Argument> takes, List<String> names) {
     if (code.string < 0) {
       return Body.NONE;
     }
     var body = StringBody.of(cursor.tokens(), code.string);
     var text = code.symbol.isEmpty() ? body.value() : body.value() + ", " + code.symbol;
-    return new Body(text, false, effects(code, body, names), code.language.equals("sql"));
+    var isChecked = code.language.equals("sql") && takes.stream().noneMatch(Bodies::isPolymorphic);
+    return new Body(text, false, effects(code, body, names), isChecked);
+  }
+
+  /// PostgreSQL cannot check an SQL body against the catalog before it knows what types it is for.
+  private static boolean isPolymorphic(Argument argument) {
+    var type = argument.type().name();
+    var isBuiltIn = type.schema() == null || type.schema().equals("pg_catalog");
+    return isBuiltIn && POLYMORPHIC.contains(type.name());
   }
 
   private List<Effect> effects(Code code, StringBody body, List<String> names) {

@@ -89,7 +89,7 @@ final class OperatorStatements {
     var name = names.routineName();
     var span = cursor.spanFrom(start);
     var first = cursor.position();
-    var old = cursor.signAfter(1) == Sign.WORD && cursor.signAfter(2) == Sign.EQUAL;
+    var old = cursor.signAfter(2) == Sign.EQUAL;
     if (old) {
       var signature = oldSignature(new Options(parsing).definition());
       creates(new ObjectName(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);

@@ -76,7 +76,7 @@ final class RoutineStatements {
       code = option(options, code);
     }
     var routine = new ObjectName(kind, name, RoutineArguments.signatureOf(takes));
-    var body = atOwnBody() ? ownBody() : bodies.read(code, namesOf(takes, gives));
+    var body = atOwnBody() ? ownBody() : bodies.read(code, takes, namesOf(takes, gives));
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(
         place,
@@ -245,7 +245,7 @@ final class RoutineStatements {
     if (string < 0) {
       throw cursor.unexpected("the block's code");
     }
-    var body = bodies.read(new Code(language, string, ""), List.of());
+    var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
     parsing.add(new RoutineEffect.RunsBlock(language, body, span));
     return new Parsed("DO", endsTransaction(body.effects()));
   }
