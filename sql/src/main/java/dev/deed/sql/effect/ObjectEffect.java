@@ -112,6 +112,10 @@ public sealed interface ObjectEffect extends Effect {
         var name = ObjectName.table(table.name());
         touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
       }
+      for (var table : published.except()) {
+        var name = ObjectName.table(table);
+        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+      }
       for (var schema : published.schemas()) {
         var name = ObjectName.of(ObjectKind.SCHEMA, schema);
         touches.add(Touch.of(name, Access.REFERENCES, null, span));

@@ -36,7 +36,7 @@ final class DropStatements {
     var kind = kind();
     return switch (kind) {
       case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, LARGE_OBJECT, PARAMETER ->
-          throw cursor.unexpected("another kind: only ALTER drops a " + kind.words());
+          throw cursor.error("DROP does not drop a " + kind.words());
       case ROLE, TABLESPACE -> plain(kind);
       case DATABASE -> database();
       case INDEX -> index();

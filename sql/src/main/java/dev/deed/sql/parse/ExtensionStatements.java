@@ -91,7 +91,7 @@ final class ExtensionStatements {
     var verb = cursor.takeName();
     var kind = kinds.kind(verb);
     if (kind.isPartOfRelation()) {
-      throw cursor.error("a " + kind.words() + " belongs to its table, not to an extension");
+      throw cursor.error("a " + kind.words() + " cannot be a member of an extension");
     }
     var place = cursor.position();
     var member = names.name(kind);

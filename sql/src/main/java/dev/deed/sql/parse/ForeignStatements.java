@@ -11,6 +11,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.Touch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Foreign-data wrappers, servers, user mappings, `IMPORT FOREIGN SCHEMA`.
 final class ForeignStatements {
@@ -90,27 +91,31 @@ final class ForeignStatements {
   /// `HANDLER f`, `NO HANDLER`, `VALIDATOR f`, `NO VALIDATOR`, `CONNECTION f`, in any order
   private List<Touch> wrapperFunctions(Definition definition) {
     var functions = new ArrayList<Touch>();
-    while (true) {
-      var no = cursor.accept(Keyword.NO);
-      if (!cursor.atAny(Keyword.HANDLER, Keyword.VALIDATOR, Keyword.CONNECTION)) {
-        if (no) {
-          throw cursor.unexpected("HANDLER or VALIDATOR");
-        }
-        return functions;
-      }
-      var word = cursor.takeName();
-      if (no) {
-        definition.add("no " + word);
+    var clauses = new TreeSet<String>();
+    while (atWrapperFunction()) {
+      if (cursor.accept(Keyword.NO)) {
+        clauses.add("no " + cursor.takeName());
       } else {
-        functions.add(function(definition, word));
+        var word = cursor.takeName();
+        var function = function();
+        clauses.add(word + " " + function.object().text());
+        functions.add(function);
       }
     }
+    clauses.forEach(definition::add);
+    return functions;
   }
 
-  private Touch function(Definition definition, String word) {
+  private boolean atWrapperFunction() {
+    var keyword = cursor.at(Keyword.NO) ? cursor.keywordAfter(1) : cursor.keyword();
+    return keyword == Keyword.HANDLER
+        || keyword == Keyword.VALIDATOR
+        || keyword == Keyword.CONNECTION;
+  }
+
+  private Touch function() {
     var first = cursor.position();
     var name = cursor.qualifiedName("a function's name");
-    definition.add(word + " " + name.quoted());
     return Touch.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
   }
