@@ -24,7 +24,8 @@ final class Ahead {
     var pending =
         ordered.stream()
             .filter(migration -> !history.isDone(migration.version()))
-            .filter(migration -> wish.service() == null || migration.name().service().equals(wish.service()))
+            .filter(migration ->
+                wish.service() == null || migration.name().service().equals(wish.service()))
             .toList();
     var chosen =
         switch (wish.goal()) {
@@ -38,7 +39,9 @@ final class Ahead {
   }
 
   private static List<Migration> upTo(Version version, List<Migration> pending) {
-    return pending.stream().filter(migration -> migration.version().compareTo(version) <= 0).toList();
+    return pending.stream()
+        .filter(migration -> migration.version().compareTo(version) <= 0)
+        .toList();
   }
 
   private Version versionOf(Goal.At at) {
@@ -72,12 +75,11 @@ final class Ahead {
         .filter(migration -> migration.version().equals(version))
         .map(migration -> migration.name().service())
         .findFirst()
-        .ifPresent(
-            service ->
-                ordered.stream()
-                    .filter(migration -> migration.name().service().equals(service))
-                    .filter(migration -> migration.version().compareTo(version) <= 0)
-                    .forEach(migration -> wanted.add(migration.version())));
+        .ifPresent(service ->
+            ordered.stream()
+                .filter(migration -> migration.name().service().equals(service))
+                .filter(migration -> migration.version().compareTo(version) <= 0)
+                .forEach(migration -> wanted.add(migration.version())));
   }
 
   private GoalNotFound notAhead(Goal goal) {

@@ -68,15 +68,23 @@ final class Back {
           row.state() == HistoryRow.State.FAILED || row.state() == HistoryRow.State.STARTED;
       if (isUnfinished && row.progress().isHalfWay()) {
         throw new CannotRollBack(
-            row.name().words() + " is half-way: " + row.progress().done() + " of " + row.progress().statements() + " statements are applied",
+            row.name().words()
+                + " is half-way: "
+                + row.progress().done()
+                + " of "
+                + row.progress().statements()
+                + " statements are applied",
             "Finish it first: correct what is behind those statements in "
                 + row.file()
                 + " and run deed apply.");
       }
       if (isUnfinished && goal instanceof Goal.Backward) {
         throw new CannotRollBack(
-            row.name().words() + " failed and left nothing behind, so one back would undo the migration before it",
-            "Correct " + row.file() + " and run deed apply, or name the version that is to stay: deed rollback --to <version>.");
+            row.name().words()
+                + " failed and left nothing behind, so one back would undo the migration before it",
+            "Correct "
+                + row.file()
+                + " and run deed apply, or name the version that is to stay: deed rollback --to <version>.");
       }
     }
   }
@@ -107,7 +115,14 @@ final class Back {
     if (!script.problems().isEmpty()) {
       var problem = script.problems().getFirst();
       throw new CannotRollBack(
-          "the down of " + row.name().words() + " cannot be read: " + row.file() + ":" + problem.span().line() + ": " + problem.message(),
+          "the down of "
+              + row.name().words()
+              + " cannot be read: "
+              + row.file()
+              + ":"
+              + problem.span().line()
+              + ": "
+              + problem.message(),
           "Write a new migration that undoes it; applied versions stay as they are.");
     }
     return new Move(
@@ -140,6 +155,8 @@ final class Back {
   private GoalNotFound notBehind(Goal goal) {
     return new GoalNotFound(
         "`" + goal.text() + "` is not behind " + database,
-        "Type -N, base or a version that is to stay; to go forward, type deed apply --to " + goal.text() + ".");
+        "Type -N, base or a version that is to stay; to go forward, type deed apply --to "
+            + goal.text()
+            + ".");
   }
 }

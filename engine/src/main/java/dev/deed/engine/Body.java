@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The statements of a script that the engine sends: a `BEGIN` and a `COMMIT` around all of them are read as
-/// the engine's own transaction and left out. Any other end of a transaction is refused, because history
-/// could no longer be written together with the change.
+/// The statements of a script that the engine sends: a `BEGIN` and a `COMMIT` around all of them
+/// are read as the engine's own transaction and left out. Any other end of a transaction is
+/// refused, because history could no longer be written together with the change.
 ///
 /// @param alone each statement has a transaction of its own, or none
 public record Body(Script script, List<Statement> statements, boolean alone) {
@@ -68,11 +68,13 @@ public record Body(Script script, List<Statement> statements, boolean alone) {
 
   private static boolean isUnnamedConcurrentIndex(Statement statement) {
     return statement.effects().stream()
-        .anyMatch(effect -> effect instanceof CreatesIndex index && index.concurrently() && index.name() == null);
+        .anyMatch(effect ->
+            effect instanceof CreatesIndex index && index.concurrently() && index.name() == null);
   }
 
   private Finding endsTransaction(Statement statement) {
-    var message = statement.command() + " begins or ends a transaction, which is the engine's to do";
+    var message =
+        statement.command() + " begins or ends a transaction, which is the engine's to do";
     var advice =
         "Take it out: a migration is one transaction together with its history row. "
             + "Where a part must be kept whatever follows, make it a migration of its own.";
@@ -81,13 +83,15 @@ public record Body(Script script, List<Statement> statements, boolean alone) {
 
   private Finding cannotRunWrapped(Statement statement) {
     var message = statement.command() + " cannot run inside a transaction, and the file begins one";
-    var advice = "Take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself.";
+    var advice =
+        "Take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself.";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private Finding unnamedIndex(Statement statement) {
     var message = "an index that is built concurrently needs a name";
-    var advice = "Name it, so that deed can find and clear what an interrupted build leaves behind.";
+    var advice =
+        "Name it, so that deed can find and clear what an interrupted build leaves behind.";
     return Finding.error(UNNAMED_INDEX, script.file(), statement.span(), message, advice);
   }
 }

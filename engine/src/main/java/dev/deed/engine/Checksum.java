@@ -13,7 +13,8 @@ public record Checksum(String hex) {
 
   public static Checksum of(String sql) {
     var canonical = withoutLastSemicolon(ScriptReader.canonical(sql));
-    return new Checksum(HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8))));
+    return new Checksum(
+        HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8))));
   }
 
   /// Enough of it to tell two apart.

@@ -37,10 +37,14 @@ final class Comparison {
     var notices = new ArrayList<String>();
     for (var standing : standings()) {
       if (standing.state() == Standing.State.FILE_GONE && !isHole(standing)) {
-        notices.add(standing.name().words() + " is applied and has no file here: these files are older than the database");
+        notices.add(
+            standing.name().words()
+                + " is applied and has no file here: these files are older than the database");
       }
       if (standing.state() == Standing.State.PENDING_LATE) {
-        notices.add(standing.name().words() + " comes late: later versions of other services are applied already");
+        notices.add(
+            standing.name().words()
+                + " comes late: later versions of other services are applied already");
       }
     }
     return notices;
@@ -111,14 +115,15 @@ final class Comparison {
     return switch (standing.state()) {
       case EDITED -> Optional.of(Disagreements.edited(standing));
       case OVERTAKEN -> Optional.of(Disagreements.overtaken(standing, laterOf(standing)));
-      case FILE_GONE -> isHole(standing) ? Optional.of(Disagreements.gone(standing)) : Optional.empty();
+      case FILE_GONE ->
+          isHole(standing) ? Optional.of(Disagreements.gone(standing)) : Optional.empty();
       case HALF_WAY -> Disagreements.halfWay(standing);
       case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, REVERTED, FAILED -> Optional.empty();
     };
   }
 
-  /// A file that is missing between others was deleted; missing behind all others it may be still to come,
-  /// from a newer state of the repository.
+  /// A file that is missing between others was deleted; missing behind all others it may be still
+  /// to come, from a newer state of the repository.
   private boolean isHole(Standing standing) {
     return ordered.stream()
         .filter(migration -> migration.name().service().equals(standing.name().service()))

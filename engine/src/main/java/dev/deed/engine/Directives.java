@@ -12,15 +12,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be understood.
-/// The arguments of `ignore`, `backfill` and `contract` are read by those that obey them.
+/// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be
+/// understood. The arguments of `ignore`, `backfill` and `contract` are read by those that obey
+/// them.
 final class Directives {
 
   static final RuleName UNKNOWN = new RuleName("unknown-directive");
   static final RuleName UNREADABLE = new RuleName("unreadable-directive");
 
   private static final List<String> NAMES =
-      List.of("requires", "irreversible", "transaction", "ignore", "backfill", "contract", "expect");
+      List.of(
+          "requires", "irreversible", "transaction", "ignore", "backfill", "contract", "expect");
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
 
@@ -111,7 +113,12 @@ final class Directives {
 
   private void unreadable(SourceFile file, Directive directive, String form) {
     var message =
-        "`" + directive.name() + "` is followed by `" + directive.arguments() + "`, which is not understood";
-    findings.add(Finding.error(UNREADABLE, file, directive.span(), message, "Write `" + form + "`."));
+        "`"
+            + directive.name()
+            + "` is followed by `"
+            + directive.arguments()
+            + "`, which is not understood";
+    findings.add(
+        Finding.error(UNREADABLE, file, directive.span(), message, "Write `" + form + "`."));
   }
 }

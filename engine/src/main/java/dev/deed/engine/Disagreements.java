@@ -35,7 +35,8 @@ final class Disagreements {
 
   static Disagreement gone(Standing standing) {
     var row = Objects.requireNonNull(standing.row());
-    var message = row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
+    var message =
+        row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
     var advice =
         "Bring the file back, or undo what it did: deed rollback --to <the version before "
             + row.version()
@@ -51,16 +52,22 @@ final class Disagreements {
             + later
             + " of the same service is applied already";
     var advice =
-        "Give the file a version after " + later + ", or apply it as it is: deed apply --out-of-order.";
+        "Give the file a version after "
+            + later
+            + ", or apply it as it is: deed apply --out-of-order.";
     return new Disagreement(standing.name(), message, advice);
   }
 
-  /// A half-way migration is resumed; only where the done part is no longer that of the file is it refused.
+  /// A half-way migration is resumed; only where the done part is no longer that of the file is it
+  /// refused.
   static Optional<Disagreement> halfWay(Standing standing) {
     var row = Objects.requireNonNull(standing.row());
     if (row.state() == HistoryRow.State.REVERTING) {
       var message =
-          row.name().words() + " is half rolled back: " + row.progress().done() + " statements are undone";
+          row.name().words()
+              + " is half rolled back: "
+              + row.progress().done()
+              + " statements are undone";
       var advice = "Finish that first: deed rollback --to -1.";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }

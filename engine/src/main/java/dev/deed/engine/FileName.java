@@ -19,7 +19,8 @@ record FileName(Version version, String slug, Part part) {
   static Optional<FileName> of(String name) {
     var match = FORM.matcher(name);
     return match.matches()
-        ? Optional.of(new FileName(new Version(match.group(1)), match.group(2), part(match.group(3))))
+        ? Optional.of(
+            new FileName(new Version(match.group(1)), match.group(2), part(match.group(3))))
         : Optional.empty();
   }
 

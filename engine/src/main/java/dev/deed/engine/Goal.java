@@ -3,7 +3,8 @@ package dev.deed.engine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How far to go: `head`, `+2`, `20260129103000` (or a prefix that only one version has), `-1`, `base`.
+/// How far to go: `head`, `+2`, `20260129103000` (or a prefix that only one version has), `-1`,
+/// `base`.
 public sealed interface Goal {
 
   Goal HEAD = new Head();

@@ -6,8 +6,8 @@ import dev.deed.sql.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The comment lines that a migration begins with: `-- Migration:`, `-- Created:`, `-- Version:`. Only the
-/// version can contradict the file's name.
+/// The comment lines that a migration begins with: `-- Migration:`, `-- Created:`, `-- Version:`.
+/// Only the version can contradict the file's name.
 final class Headers {
 
   static final RuleName HEADER_DISAGREES = new RuleName("header-disagrees");

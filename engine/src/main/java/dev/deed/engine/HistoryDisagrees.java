@@ -33,11 +33,13 @@ public final class HistoryDisagrees extends UserException {
     var lines = disagreements.stream().map(Disagreement::message).toList();
     return lines.size() == 1
         ? lines.getFirst()
-        : "the history of " + database + " and the files disagree:\n  " + String.join("\n  ", lines);
+        : "the history of "
+            + database
+            + " and the files disagree:\n  "
+            + String.join("\n  ", lines);
   }
 
   private static String advice(List<Disagreement> disagreements) {
-    return String.join(
-        "\n", disagreements.stream().map(Disagreement::advice).distinct().toList());
+    return String.join("\n", disagreements.stream().map(Disagreement::advice).distinct().toList());
   }
 }

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file where it came from, as it was shown then; it may be gone
 public record HistoryRow(
-    MigrationName name, SourceFile file, State state, Stored stored, Progress progress, Attempt attempt) {
+    MigrationName name,
+    SourceFile file,
+    State state,
+    Stored stored,
+    Progress progress,
+    Attempt attempt) {
 
   public enum State {
     /// Done by deed.
     APPLIED,
-    /// Begun and not ended: the run still goes on, or was killed, or stopped between two statements.
+    /// Begun and not ended: the run still goes on, or was killed, or stopped between two
+    /// statements.
     STARTED,
     /// Refused by PostgreSQL; `progress` tells what stays of it.
     FAILED,

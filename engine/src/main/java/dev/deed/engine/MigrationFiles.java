@@ -41,7 +41,12 @@ final class MigrationFiles {
       return decode(path, Files.readAllBytes(path));
     } catch (IOException e) {
       var message = "the file cannot be read: " + reason(e);
-      add(MigrationFolder.UNREADABLE_FILE, path, Span.NONE, message, "Check what it is and who may read it.");
+      add(
+          MigrationFolder.UNREADABLE_FILE,
+          path,
+          Span.NONE,
+          message,
+          "Check what it is and who may read it.");
       return Optional.empty();
     }
   }

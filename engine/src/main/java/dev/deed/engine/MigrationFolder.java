@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a finding,
-/// and the other files are read nonetheless.
+/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a
+/// finding, and the other files are read nonetheless.
 public final class MigrationFolder {
 
   static final RuleName FILE_NAME = new RuleName("file-name");
@@ -67,7 +67,11 @@ public final class MigrationFolder {
       if (Files.isDirectory(path)) {
         readService(database, path);
       } else if (isSql(path)) {
-        found(WRONG_FOLDER, path, "this migration is in no service's folder", "Move it to " + PLACE + ".");
+        found(
+            WRONG_FOLDER,
+            path,
+            "this migration is in no service's folder",
+            "Move it to " + PLACE + ".");
       }
     }
   }
@@ -98,17 +102,19 @@ public final class MigrationFolder {
     var migration = new MigrationName(database, service, name.version(), name.slug());
     files
         .read(path)
-        .ifPresent(
-            text ->
-                parts
-                    .computeIfAbsent(migration.words() + "\0" + name.version().text(), key -> new MigrationParts(migration))
-                    .add(name.part(), files.sourceFile(path), text));
+        .ifPresent(text ->
+            parts
+                .computeIfAbsent(
+                    migration.words() + "\0" + name.version().text(),
+                    key -> new MigrationParts(migration))
+                .add(name.part(), files.sourceFile(path), text));
   }
 
   private void refuseDeeper(Path folder) {
     for (var path : list(folder)) {
       if (!Files.isDirectory(path) && isSql(path)) {
-        found(WRONG_FOLDER, path, "this migration is a folder too deep", "Move it to " + PLACE + ".");
+        found(
+            WRONG_FOLDER, path, "this migration is a folder too deep", "Move it to " + PLACE + ".");
       }
     }
   }
@@ -133,7 +139,9 @@ public final class MigrationFolder {
     var siblings = new TreeSet<Path>();
     for (var path : parents) {
       var parent = path.getParent();
-      if (parent != null && existing.containsKey(new DatabaseName(nameOf(path))) && !parent.equals(base())) {
+      if (parent != null
+          && existing.containsKey(new DatabaseName(nameOf(path)))
+          && !parent.equals(base())) {
         siblings.addAll(list(parent));
       }
     }
@@ -144,11 +152,19 @@ public final class MigrationFolder {
   private void refuseUnknownDatabase(Path path) {
     if (!Files.isDirectory(path)) {
       if (isSql(path)) {
-        found(WRONG_FOLDER, path, "this migration is in no database's folder", "Move it to " + PLACE + ".");
+        found(
+            WRONG_FOLDER,
+            path,
+            "this migration is in no database's folder",
+            "Move it to " + PLACE + ".");
       }
       return;
     }
-    var holdsSql = list(path).stream().anyMatch(p -> isSql(p) || (Files.isDirectory(p) && list(p).stream().anyMatch(MigrationFolder::isSql)));
+    var holdsSql =
+        list(path).stream()
+            .anyMatch(p ->
+                isSql(p)
+                    || (Files.isDirectory(p) && list(p).stream().anyMatch(MigrationFolder::isSql)));
     if (holdsSql) {
       var known = layout.folders().keySet().stream().map(DatabaseName::text).sorted().toList();
       var advice =
@@ -171,7 +187,11 @@ public final class MigrationFolder {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(path -> !nameOf(path).startsWith(".")).sorted().toList();
     } catch (IOException e) {
-      found(UNREADABLE_FILE, folder, "the folder cannot be read: " + files.reason(e), "Check its permissions.");
+      found(
+          UNREADABLE_FILE,
+          folder,
+          "the folder cannot be read: " + files.reason(e),
+          "Check its permissions.");
       return List.of();
     }
   }
@@ -190,6 +210,7 @@ public final class MigrationFolder {
 
   private String shown(Map<DatabaseName, Path> folders) {
     return String.join(
-        ", ", folders.values().stream().map(files::sourceFile).map(SourceFile::path).sorted().toList());
+        ", ",
+        folders.values().stream().map(files::sourceFile).map(SourceFile::path).sorted().toList());
   }
 }

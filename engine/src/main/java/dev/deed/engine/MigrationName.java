@@ -6,7 +6,8 @@ import dev.deed.sql.ServiceName;
 /// What a migration is called, in the folder and in the history.
 ///
 /// @param slug the words of the file's name: `add_user_preferences`
-public record MigrationName(DatabaseName database, ServiceName service, Version version, String slug) {
+public record MigrationName(
+    DatabaseName database, ServiceName service, Version version, String slug) {
 
   /// As people read it: `auth/20260129103000_add_user_preferences (web)`.
   public String words() {

@@ -30,14 +30,17 @@ final class MigrationParts {
   }
 
   Optional<Migration> migration(List<Finding> findings) {
-    var main = parts.containsKey(FileName.Part.BOTH) ? parts.get(FileName.Part.BOTH) : parts.get(FileName.Part.UP);
+    var main =
+        parts.containsKey(FileName.Part.BOTH)
+            ? parts.get(FileName.Part.BOTH)
+            : parts.get(FileName.Part.UP);
     var down = parts.get(FileName.Part.DOWN);
     if (main == null) {
       findings.add(noUp(down));
       return Optional.empty();
     }
     var up = parts.get(FileName.Part.UP);
-    if (up != null && main != up) {
+    if (up != null && parts.containsKey(FileName.Part.BOTH)) {
       findings.add(MigrationRules.duplicate(name.version(), main.file(), up.file()));
     }
     var sections = Sections.of(main.text());

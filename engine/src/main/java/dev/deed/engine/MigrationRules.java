@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What must hold of migrations before any of them is run, whoever owns the tables: they can be read, they
-/// have an order, and the engine can keep its word about their transactions.
+/// What must hold of migrations before any of them is run, whoever owns the tables: they can be
+/// read, they have an order, and the engine can keep its word about their transactions.
 public final class MigrationRules {
 
   static final RuleName DUPLICATE_VERSION = new RuleName("duplicate-version");
@@ -44,7 +44,11 @@ public final class MigrationRules {
   static Finding duplicate(Version version, SourceFile first, SourceFile second) {
     var message = "version " + version + " is already taken by " + first;
     return Finding.error(
-        DUPLICATE_VERSION, second, Span.NONE, message, "Give one of the two files a later version.");
+        DUPLICATE_VERSION,
+        second,
+        Span.NONE,
+        message,
+        "Give one of the two files a later version.");
   }
 
   private void checkDuplicates() {
@@ -60,21 +64,24 @@ public final class MigrationRules {
   private void checkMigration(Migration migration) {
     findings.addAll(Headers.check(migration));
     findings.addAll(migration.directives().findings());
-    checkScript(migration.up().script(), migration.runsAlone());
-    if (migration.up().script().statements().isEmpty() && migration.up().script().problems().isEmpty()) {
+    findings.addAll(ofScript(migration.up().script(), migration.runsAlone()));
+    if (migration.up().script().statements().isEmpty()
+        && migration.up().script().problems().isEmpty()) {
       var advice = "Write the statements, or delete the file.";
       add(EMPTY, migration.file(), Span.NONE, "this migration has no statement", advice);
     }
     var down = migration.down();
     if (down != null) {
-      checkScript(down.script(), false);
+      findings.addAll(ofScript(down.script(), false));
     }
     checkRequirements(migration);
   }
 
-  private void checkScript(Script script, boolean alone) {
-    findings.addAll(script.problems());
+  /// What keeps a script from being run as it is written.
+  static List<Finding> ofScript(Script script, boolean alone) {
+    var findings = new ArrayList<>(script.problems());
     findings.addAll(Body.of(script, alone).findings());
+    return findings;
   }
 
   private void checkRequirements(Migration migration) {
@@ -92,7 +99,8 @@ public final class MigrationRules {
     if (stuck.isEmpty()) {
       return;
     }
-    var names = String.join(", ", stuck.stream().map(migration -> migration.file().path()).toList());
+    var names =
+        String.join(", ", stuck.stream().map(migration -> migration.file().path()).toList());
     for (var migration : stuck) {
       for (var requirement : migration.requires()) {
         var message = "these wait for each other for ever: " + names;

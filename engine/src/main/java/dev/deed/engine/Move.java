@@ -38,7 +38,8 @@ public record Move(
     return steps().size() == 1 && steps().getFirst() instanceof Step.InTransaction;
   }
 
-  /// Neighbours that may share a transaction do, so that as little as possible can be left half-way.
+  /// Neighbours that may share a transaction do, so that as little as possible can be left
+  /// half-way.
   public List<Step> steps() {
     var statements = body.statements();
     if (direction == Direction.STAMP || done >= statements.size()) {
@@ -60,11 +61,17 @@ public record Move(
     return List.copyOf(steps);
   }
 
-  /// Blocks and procedures may commit by themselves, which only works outside of a transaction; so that is
-  /// where they run when the file asks for none.
+  /// Blocks and procedures may commit by themselves, which only works outside of a transaction; so
+  /// that is where they run when the file asks for none.
   private boolean mustStandAlone(Statement statement) {
     return statement.runsAlone()
-        || (body.alone() && (statement.command().equals("DO") || statement.command().equals("CALL")));
+        || (body.alone()
+            && (statement.command().equals("DO") || statement.command().equals("CALL")));
+  }
+
+  @Override
+  public String toString() {
+    return direction + " " + name;
   }
 
   private boolean isHere(DatabaseName database) {

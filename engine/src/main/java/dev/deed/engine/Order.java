@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// The one order of all migrations of all databases: by version, a service's own never overtaking each
-/// other, what is required before what requires it.
+/// The one order of all migrations of all databases: by version, a service's own never overtaking
+/// each other, what is required before what requires it.
 ///
 /// @param stuck those that wait for each other and have no place
 record Order(List<Migration> migrations, List<Migration> stuck) {
@@ -54,14 +54,16 @@ record Order(List<Migration> migrations, List<Migration> stuck) {
     private void connect() {
       Map<Requirement, Migration> places = new HashMap<>();
       Map<String, Migration> lastOfService = new HashMap<>();
-      all.stream().sorted(FIRST).forEach(migration -> {
-        var name = migration.name();
-        places.putIfAbsent(new Requirement(name.database(), name.version()), migration);
-        var before = lastOfService.put(name.database() + "\0" + name.service(), migration);
-        if (before != null) {
-          follow(before, migration);
-        }
-      });
+      all.stream()
+          .sorted(FIRST)
+          .forEach(migration -> {
+            var name = migration.name();
+            places.putIfAbsent(new Requirement(name.database(), name.version()), migration);
+            var before = lastOfService.put(name.database() + "\0" + name.service(), migration);
+            if (before != null) {
+              follow(before, migration);
+            }
+          });
       for (var migration : all) {
         for (var requirement : migration.requires()) {
           var required = places.get(requirement);

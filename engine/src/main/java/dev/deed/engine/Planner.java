@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run, nothing is
-/// asked.
+/// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run,
+/// nothing is asked.
 public final class Planner {
 
   private final Order order;
@@ -27,14 +27,16 @@ public final class Planner {
     public static final Wish ALL = new Wish(Goal.HEAD, null, false);
   }
 
-  /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would be overtaken
+  /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would
+  ///   be overtaken
+  /// @throws MigrationsRefused where a pending file cannot be read as a whole
   /// @throws GoalNotFound where no version, or more than one, is meant
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new Comparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
-    var moves =
-        new Ahead(database, of(database), history)
-            .pending(wish).stream().map(migration -> up(migration, history)).toList();
+    var pending = new Ahead(database, of(database), history).pending(wish);
+    MigrationsRefused.check(pending);
+    var moves = pending.stream().map(migration -> up(migration, history)).toList();
     return new Plan(database, moves, comparison.notices());
   }
 
@@ -69,7 +71,8 @@ public final class Planner {
     var progress =
         history
             .find(migration.version())
-            .filter(row -> row.state() == HistoryRow.State.STARTED || row.state() == HistoryRow.State.FAILED)
+            .filter(row ->
+                row.state() == HistoryRow.State.STARTED || row.state() == HistoryRow.State.FAILED)
             .map(HistoryRow::progress)
             .orElse(HistoryRow.Progress.NONE);
     return new Move(

@@ -22,7 +22,9 @@ final class Prefix {
     if (meant.isEmpty()) {
       throw new GoalNotFound(
           none + " with version " + prefix,
-          versions.isEmpty() ? "It has none at all." : "The last one is " + versions.getLast() + ".");
+          versions.isEmpty()
+              ? "It has none at all."
+              : "The last one is " + versions.getLast() + ".");
     }
     throw new GoalNotFound(
         "`" + prefix + "` may mean " + Planner.list(meant), "Type more of the version.");

@@ -4,7 +4,8 @@ import dev.deed.sql.DatabaseName;
 import java.util.Comparator;
 
 /// A migration that must be applied first: `-- deed: requires auth/20260129103000`.
-public record Requirement(DatabaseName database, Version version) implements Comparable<Requirement> {
+public record Requirement(DatabaseName database, Version version)
+    implements Comparable<Requirement> {
 
   private static final Comparator<Requirement> ORDER =
       Comparator.comparing(Requirement::database).thenComparing(Requirement::version);

@@ -42,9 +42,16 @@ public final class Section {
     return checksum;
   }
 
-  /// Without the blanks at the ends of lines: what the history keeps. Lines and columns stay.
+  /// Without the blanks before and behind the statements, but with the lines before them: what the
+  /// history keeps. Places in it are still places in the file.
   public String kept() {
-    return String.join("\n", text.lines().map(String::stripTrailing).toList()).stripTrailing();
+    var first = 0;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    var lineStart = text.lastIndexOf('\n', first) + 1;
+    var lines = text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    return "\n".repeat((int) lines) + text.substring(Math.min(lineStart, first)).stripTrailing();
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.deed.engine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a file that holds both directions, by blanking the other one. Our own marker lines
-/// (`-- UP Migration`, `-- DOWN Migration (Rollback)`) and those of dbmate and goose are understood.
+/// Cuts a file that holds both directions, by blanking the other one. Our own marker lines (`-- UP
+/// Migration`, `-- DOWN Migration (Rollback)`) and those of dbmate and goose are understood.
 ///
 /// @param down null where the file has no down marker
 /// @param commented the down part was written as comments, so that plain `psql -f` runs only the up
@@ -17,7 +17,8 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
   private static final Pattern DOWN =
       Pattern.compile("--\\s*(down migration\\b.*|migrate:down\\b.*|\\+goose down\\b.*)", ANY_CASE);
   private static final Pattern ALONE =
-      Pattern.compile("--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction)", ANY_CASE);
+      Pattern.compile(
+          "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction)", ANY_CASE);
   private static final Pattern SPEAKS_TO_DEED = Pattern.compile("--\\s*deed:.*", ANY_CASE);
 
   static Sections of(String text) {
@@ -62,7 +63,9 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
   }
 
   private static boolean isCommented(String down) {
-    return down.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("--"));
+    return down.lines()
+        .map(String::strip)
+        .allMatch(line -> line.isEmpty() || line.startsWith("--"));
   }
 
   private static String uncommented(String down) {
@@ -81,8 +84,6 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
       return line;
     }
     var dashes = line.indexOf("--");
-    return dashes < 0
-        ? line
-        : line.substring(0, dashes) + "  " + line.substring(dashes + 2);
+    return dashes < 0 ? line : line.substring(0, dashes) + "  " + line.substring(dashes + 2);
   }
 }

@@ -16,7 +16,8 @@ public record Standing(
     PENDING,
     /// Pending, and a later version of another service is applied already.
     PENDING_LATE,
-    /// Pending, and a later version of the same service is applied already: refused unless asked for.
+    /// Pending, and a later version of the same service is applied already: refused unless asked
+    /// for.
     OVERTAKEN,
     /// Pending again.
     REVERTED,

@@ -2,8 +2,8 @@ package dev.deed.engine;
 
 import java.util.regex.Pattern;
 
-/// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain number,
-/// compared as numbers. `001` and `1` are the same place.
+/// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain
+/// number, compared as numbers. `001` and `1` are the same place.
 ///
 /// @param text as written in the file's name, digits only
 public record Version(String text) implements Comparable<Version> {

@@ -11,7 +11,12 @@ public final class HistoryFromNewerDeed extends UserException {
 
   HistoryFromNewerDeed(DatabaseName database, int found, int known) {
     super(
-        "the history of " + database + " has format " + found + ", and this deed knows formats up to " + known,
+        "the history of "
+            + database
+            + " has format "
+            + found
+            + ", and this deed knows formats up to "
+            + known,
         "Install the newer deed that was here before; nothing was changed.");
   }
 

@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// `deed.migration` and `deed.event` of one database. Writes in the transaction that it finds; begins and
-/// ends none.
+/// `deed.migration` and `deed.event` of one database. Writes in the transaction that it finds;
+/// begins and ends none.
 public final class HistoryTable {
 
   private static final int FORMAT = 1;

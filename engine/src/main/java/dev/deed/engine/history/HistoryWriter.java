@@ -65,6 +65,12 @@ public record HistoryWriter(Connection connection, UUID run) {
       where version = ?
       """;
 
+  private static final String EVENT =
+      """
+      insert into deed.event (run, version, service, event, checksum, took, detail)
+      values (?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?)
+      """;
+
   private static final String OUTCOME =
       "select state from deed.migration where version = ? and run = ? and not begun and finished = ?";
 
@@ -102,6 +108,21 @@ public record HistoryWriter(Connection connection, UUID run) {
       statement.setString(3, textOf(entry.state()));
       statement.setObject(4, run);
       statement.setString(5, move.name().version().text());
+      statement.executeUpdate();
+    }
+  }
+
+  /// Something that happened and left the row as it was.
+  public void event(Move move, String event, Duration took, @Nullable String detail)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(EVENT)) {
+      statement.setObject(1, run);
+      statement.setString(2, move.name().version().text());
+      statement.setString(3, move.name().service().text());
+      statement.setString(4, event);
+      statement.setString(5, move.stored().checksum().hex());
+      statement.setDouble(6, took.toNanos() / 1e9);
+      statement.setString(7, detail);
       statement.executeUpdate();
     }
   }

@@ -1,0 +1,50 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Pending files that cannot be run as they are written. A part of a migration is never run for the
+/// whole.
+public final class MigrationsRefused extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient List<Finding> findings;
+
+  private MigrationsRefused(List<Finding> findings) {
+    super(
+        findings.stream().map(MigrationsRefused::line).collect(Collectors.joining("\n")),
+        "Correct that, and run deed check to see all there is to correct.");
+    this.findings = List.copyOf(findings);
+  }
+
+  static void check(List<Migration> pending) {
+    var findings =
+        pending.stream()
+            .flatMap(migration ->
+                MigrationRules.ofScript(migration.up().script(), migration.runsAlone()).stream())
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    if (!findings.isEmpty()) {
+      throw new MigrationsRefused(findings);
+    }
+  }
+
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.REFUSED;
+  }
+
+  private static String line(Finding finding) {
+    var span = finding.span();
+    return finding.file() + ":" + span.line() + ":" + span.column() + ": " + finding.message();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Step;
+import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.sql.UserException;
+import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// A statement outside of transactions. That it is about to be sent is recorded before, that it is
+/// done afterwards; a run that finds only the first looks what became of it.
+final class AloneRunner {
+
+  private final Work work;
+  private final MoveRunner runner;
+  private final Step.Alone step;
+  private final boolean last;
+  private final boolean resumed;
+  private final Statement statement;
+  private final StatementRunner statements;
+
+  AloneRunner(Work work, MoveRunner runner, Step.Alone step, boolean last) {
+    this.work = work;
+    this.runner = runner;
+    this.step = step;
+    this.last = last;
+    this.resumed = step.move().begun() && step.position() == step.move().done();
+    this.statement = step.statement();
+    this.statements = new StatementRunner(work, step.move());
+  }
+
+  void run() throws SQLException {
+    var tries = new Tries(work, runner);
+    work.inTransaction(() -> work.writer().progress(move(), runner.entry(runner.underWay(), true)));
+    while (true) {
+      try {
+        attempt();
+        break;
+      } catch (SQLException e) {
+        if (SqlStates.isLost(e)) {
+          throw lost(e);
+        }
+        if (isDoneAlready(e)) {
+          break;
+        }
+        clear(e);
+        if (!SqlStates.isWorthAnotherTry(e)) {
+          throw runner.failed(
+              Trouble.of(move(), statement, e, runner.remains()), Trouble.sentence(e));
+        }
+        tries.afterFailure(statement, e, statements.blockers());
+      }
+    }
+    record();
+  }
+
+  private void attempt() throws SQLException {
+    var care = care();
+    var policy = work.policy();
+    work.session().refresh();
+    var sql = care.prepare().orElseGet(() -> move().body().script().textOf(statement));
+    work.session()
+        .prepareAlone(
+            move().name().service(),
+            care.waitsByDesign() ? Duration.ZERO : policy.lockTimeout(),
+            care.waitsByDesign() ? policy.concurrentTimeout() : policy.statementTimeout());
+    statements.run(step.position(), () -> sql);
+    work.session().refresh();
+    care.verify();
+  }
+
+  private void record() throws SQLException {
+    runner.finish(step.position());
+    work.session().refresh();
+    work.checkLock(move());
+    Entry entry = last ? runner.done() : runner.entry(runner.underWay(), false);
+    work.inTransaction(() -> {
+      if (last) {
+        work.writer().record(move(), entry);
+      } else {
+        work.writer().progress(move(), entry);
+      }
+    });
+  }
+
+  /// An earlier run sent the statement and did not live to see its end; now PostgreSQL says that
+  /// there is nothing left to do.
+  private boolean isDoneAlready(SQLException e) {
+    if (!resumed) {
+      return false;
+    }
+    var makes = statement.command().startsWith("CREATE");
+    var done = makes ? SqlStates.isAlreadyThere(e) : SqlStates.isNotThere(e);
+    if (done) {
+      work.tell(new RunEvent.OutcomeFound(work.target(), move(), true));
+    }
+    return done;
+  }
+
+  private void clear(SQLException e) {
+    try {
+      work.session().refresh();
+      care().clear();
+    } catch (SQLException second) {
+      e.addSuppressed(second);
+    }
+  }
+
+  private UserException lost(SQLException cut) {
+    work.reconnect(move(), cut);
+    work.tell(new RunEvent.OutcomeFound(work.target(), move(), false));
+    var state =
+        "The connection was cut during a statement outside of transactions. "
+            + (step.position() == 0 ? "" : runner.remains() + " ")
+            + "The next run finds out whether this one was done.";
+    return Trouble.of(move(), statement, cut, state);
+  }
+
+  private ConcurrentCare care() {
+    return new ConcurrentCare(work, move(), statement);
+  }
+
+  private Move move() {
+    return step.move();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Somebody else's run holds the run lock of a database, and the wait for it is over.
+public final class AnotherRunActive extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  AnotherRunActive(Target target, Optional<Activity> holder, Duration waited) {
+    super(
+        target.words()
+            + ": another run is active"
+            + holder.map(who -> ": " + who.words()).orElse("")
+            + "; waited "
+            + waited.toSeconds()
+            + " s",
+        "Nothing was changed. Run the command again when that one has ended; its lock ends with its session.");
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.TRY_AGAIN;
+  }
+}

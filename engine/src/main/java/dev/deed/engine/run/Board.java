@@ -1,0 +1,58 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.Version;
+import dev.deed.sql.DatabaseName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Where the databases of one run tell each other what is applied, so that requirements across
+/// databases can wait for it.
+final class Board {
+
+  private final Set<DatabaseName> running;
+  private final Set<Requirement> applied = new HashSet<>();
+
+  Board(List<Address> addresses) {
+    this.running =
+        new HashSet<>(addresses.stream().map(address -> address.target().database()).toList());
+  }
+
+  synchronized void applied(DatabaseName database, Version version) {
+    applied.add(new Requirement(database, version));
+    notifyAll();
+  }
+
+  synchronized void applied(DatabaseName database, History history) {
+    history.rows().stream()
+        .filter(HistoryRow::isDone)
+        .forEach(row -> applied.add(new Requirement(database, row.version())));
+    notifyAll();
+  }
+
+  /// Nothing more comes from that database.
+  synchronized void ended(DatabaseName database) {
+    running.remove(database);
+    notifyAll();
+  }
+
+  synchronized boolean isApplied(Requirement requirement) {
+    return applied.contains(requirement);
+  }
+
+  /// @return false where it will not be applied in this run
+  synchronized boolean await(Requirement requirement) {
+    while (!applied.contains(requirement) && running.contains(requirement.database())) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Stopped("interrupted while waiting for " + requirement, e);
+      }
+    }
+    return applied.contains(requirement);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.UserException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+
+/// Words why there is no connection: by the code, and by the server's own sentence where it sent
+/// one.
+final class ConnectionFailure {
+
+  private ConnectionFailure() {}
+
+  /// Waiting may help: the server starts up, wakes up, restarts, or is full.
+  static boolean mayPass(SQLException e) {
+    var state = SqlStates.of(e);
+    return (state.startsWith("08")
+            && !state.equals("08004")
+            && !hasCause(e, UnknownHostException.class))
+        || state.equals(SqlStates.STARTING_UP)
+        || state.equals(SqlStates.TOO_MANY_CONNECTIONS);
+  }
+
+  static UserException of(Address address, SQLException e) {
+    var state = SqlStates.of(e);
+    var target = address.target().words();
+    var place = address.url().place();
+    if (state.equals(SqlStates.NO_SUCH_DATABASE)) {
+      return new AccessRefused(
+          target + ": there is no database `" + address.url().database() + "` at " + place,
+          "Create it, or correct the URL: createdb " + address.url().database() + ".",
+          e);
+    }
+    if (state.equals(SqlStates.STARTING_UP)) {
+      return new NoConnection(
+          target + ": the server at " + place + " is starting up or shutting down",
+          "Run the command again in a moment.",
+          e);
+    }
+    if (state.equals(SqlStates.TOO_MANY_CONNECTIONS)) {
+      return new NoConnection(
+          target + ": the server at " + place + " has no connection left",
+          "Run the command again when others have ended; deed needs two.",
+          e);
+    }
+    if (state.startsWith("28") || state.equals("08004")) {
+      return refused(address, e);
+    }
+    return new NoConnection(
+        target + ": no connection to " + place + ": " + reason(e),
+        "Check that the server runs there and that the URL is right; then run the command again.",
+        e);
+  }
+
+  private static AccessRefused refused(Address address, SQLException e) {
+    var user = address.url().user();
+    var who = user == null ? "the system's user, since the URL names none," : "`" + user + "`";
+    return new AccessRefused(
+        address.target().words()
+            + ": "
+            + address.url().place()
+            + " does not let "
+            + who
+            + " in: "
+            + serverSentence(e),
+        "Check the user and the password of the URL of this environment.",
+        e);
+  }
+
+  private static String serverSentence(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^FATAL: ", "");
+  }
+
+  private static String reason(SQLException e) {
+    if (hasCause(e, UnknownHostException.class)) {
+      return "the host is not known";
+    }
+    if (hasCause(e, SocketTimeoutException.class)) {
+      return "it does not answer";
+    }
+    var cause = e.getCause();
+    var innermost = cause == null ? e : cause;
+    return String.valueOf(innermost.getMessage()).replaceFirst("^FATAL: ", "");
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> kind) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

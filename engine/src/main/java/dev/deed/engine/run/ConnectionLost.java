@@ -1,0 +1,23 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/// The connection was cut during a step, and the server cannot be asked yet what became of it.
+public final class ConnectionLost extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  ConnectionLost(String message, @Nullable Throwable cause) {
+    super(
+        message,
+        "Run deed status when the server answers again, then deed apply: it looks up what was committed and goes on from there.",
+        cause);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.STOPPED;
+  }
+}

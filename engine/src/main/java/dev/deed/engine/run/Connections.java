@@ -1,0 +1,110 @@
+package dev.deed.engine.run;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.ConnectionCache;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The connections to one target: one that works, one that watches, and room for a last look after
+/// a cut.
+final class Connections implements AutoCloseable {
+
+  private static final int MOST = 4;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /// Plain statements are sent as they are written, in one message: PostgreSQL reads them, not the
+  /// driver.
+  private static final Map<String, String> OURS =
+      Map.of(
+          "preferQueryMode", "extendedForPrepared",
+          "ApplicationName", "deed",
+          "connectTimeout", "10",
+          "tcpKeepAlive", "true");
+
+  private final Address address;
+  private final Duration patience;
+  private final AgroalDataSource source;
+
+  private Connections(Address address, Duration patience, AgroalDataSource source) {
+    this.address = address;
+    this.patience = patience;
+    this.source = source;
+  }
+
+  /// @param patience with a server that starts up or does not answer
+  static Connections open(Address address, Duration patience) {
+    try {
+      return new Connections(
+          address, patience, AgroalDataSource.from(configuration(address.url())));
+    } catch (SQLException e) {
+      throw ConnectionFailure.of(address, e);
+    }
+  }
+
+  private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
+    return new AgroalDataSourceConfigurationSupplier()
+        .metricsEnabled(false)
+        .connectionPoolConfiguration(pool ->
+            pool.maxSize(MOST)
+                .minSize(0)
+                .initialSize(0)
+                .acquisitionTimeout(Duration.ofMinutes(1))
+                .connectionCache(ConnectionCache.none())
+                .exceptionSorter(new PostgreSQLExceptionSorter())
+                .connectionFactoryConfiguration(factory -> {
+                  factory.connectionProviderClass(org.postgresql.Driver.class);
+                  factory.jdbcUrl(url.jdbcUrl());
+                  var settings = new TreeMap<>(OURS);
+                  settings.putAll(url.settings());
+                  settings.forEach(factory::jdbcProperty);
+                  var user = url.user();
+                  if (user != null) {
+                    factory.principal(new NamePrincipal(user));
+                  }
+                  var password = url.password();
+                  if (password != null) {
+                    factory.credential(new SimplePassword(password));
+                  }
+                  return factory;
+                }));
+  }
+
+  /// A connection; the caller closes it.
+  ///
+  /// @throws NoConnection when patience is at its end
+  /// @throws AccessRefused at once
+  Connection connect() {
+    var deadline = System.nanoTime() + patience.toNanos();
+    for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
+      try {
+        return source.getConnection();
+      } catch (SQLException e) {
+        if (!ConnectionFailure.mayPass(e) || System.nanoTime() + pause.toNanos() > deadline) {
+          throw ConnectionFailure.of(address, e);
+        }
+        Pause.of(pause);
+      }
+    }
+  }
+
+  Address address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Plan;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a run ended on one target.
+///
+/// @param plan null where it failed before there was one
+/// @param done in the order in which it was done
+/// @param failure null where everything went well
+public record DatabaseRun(
+    Target target,
+    @Nullable Plan plan,
+    List<Done> done,
+    @Nullable UserException failure,
+    Duration took) {
+
+  public DatabaseRun {
+    done = List.copyOf(done);
+  }
+
+  public record Done(Move move, Duration took) {}
+
+  public boolean isFailed() {
+    return failure != null;
+  }
+
+  /// What was planned and did not come to be, the failed one first.
+  public List<Move> notDone() {
+    return plan == null ? List.of() : plan.moves().subList(done.size(), plan.moves().size());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Direction;
+import dev.deed.engine.Move;
+import dev.deed.engine.Plan;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.sql.UserException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One run on one target, from the connection to the report.
+final class DatabaseRunner {
+
+  private final Address address;
+  private final RunPolicy policy;
+  private final Planning planning;
+  private final Board board;
+  private final Consumer<RunEvent> listener;
+  private final BooleanSupplier stopping;
+  private final List<DatabaseRun.Done> done = new ArrayList<>();
+  private final long start = System.nanoTime();
+  private @Nullable Plan plan;
+
+  DatabaseRunner(
+      Address address,
+      RunPolicy policy,
+      Planning planning,
+      Board board,
+      Consumer<RunEvent> listener,
+      BooleanSupplier stopping) {
+    this.address = address;
+    this.policy = policy;
+    this.planning = planning;
+    this.board = board;
+    this.listener = listener;
+    this.stopping = stopping;
+  }
+
+  /// Never throws for what the world does: that is in the result.
+  DatabaseRun run() {
+    try {
+      runAll();
+      listener.accept(new RunEvent.RunDone(target(), done.size(), took()));
+      return new DatabaseRun(target(), plan, done, null, took());
+    } catch (UserException failure) {
+      listener.accept(new RunEvent.RunFailed(target(), failure));
+      return new DatabaseRun(target(), plan, done, failure, took());
+    } finally {
+      board.ended(target().database());
+    }
+  }
+
+  private void runAll() {
+    address.url().directHost().ifPresent(direct -> refusePool(direct));
+    try (var connections = Connections.open(address, policy.connectWait());
+        var work = Work.begin(connections, policy, listener)) {
+      runAll(work);
+    } catch (SQLException e) {
+      throw HistoryFailed.of(target(), e);
+    }
+  }
+
+  private void runAll(Work work) throws SQLException {
+    var table = new HistoryTable(target().database());
+    var history = table.read(work.session().connection());
+    board.applied(target().database(), history);
+    var made = planning.plan(target().database(), history);
+    plan = made;
+    listener.accept(new RunEvent.RunStarted(target(), made));
+    if (!made.moves().isEmpty()) {
+      work.inTransaction(() -> table.createIfMissing(work.session().connection()));
+    }
+    for (var move : made.moves()) {
+      if (stopping.getAsBoolean()) {
+        throw new Stopped(target().words() + ": stopped before " + move.name().words(), null);
+      }
+      awaitRequirements(move);
+      run(work, move);
+    }
+  }
+
+  private void run(Work work, Move move) throws SQLException {
+    var took = new MoveRunner(work, move).run();
+    done.add(new DatabaseRun.Done(move, took));
+    if (move.direction() != Direction.DOWN) {
+      board.applied(target().database(), move.name().version());
+    }
+  }
+
+  private void awaitRequirements(Move move) {
+    for (var requirement : move.requiredElsewhere()) {
+      if (!board.isApplied(requirement)) {
+        listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
+        if (!board.await(requirement)) {
+          throw new RequirementNotMet(move, requirement);
+        }
+      }
+    }
+  }
+
+  private void refusePool(String direct) {
+    throw PooledConnection.host(address, direct);
+  }
+
+  private Target target() {
+    return address.target();
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.Nearest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// libpq's connection parameters as pgjdbc's properties.
+final class LibpqParameters {
+
+  private static final Map<String, String> SAME_MEANING =
+      Map.ofEntries(
+          Map.entry("sslmode", "sslmode"),
+          Map.entry("sslcert", "sslcert"),
+          Map.entry("sslkey", "sslkey"),
+          Map.entry("sslpassword", "sslpassword"),
+          Map.entry("sslnegotiation", "sslNegotiation"),
+          Map.entry("channel_binding", "channelBinding"),
+          Map.entry("require_auth", "requireAuth"),
+          Map.entry("options", "options"),
+          Map.entry("application_name", "ApplicationName"),
+          Map.entry("connect_timeout", "connectTimeout"),
+          Map.entry("gssencmode", "gssEncMode"),
+          Map.entry("krbsrvname", "kerberosServerName"),
+          Map.entry("service", "service"));
+
+  /// They ask for what pgjdbc does anyway, or matter to libpq's own machinery only.
+  private static final Set<String> WITHOUT_MEANING =
+      Set.of(
+          "client_encoding",
+          "fallback_application_name",
+          "keepalives_idle",
+          "keepalives_interval",
+          "keepalives_count",
+          "tcp_user_timeout",
+          "sslcompression",
+          "sslsni",
+          "requirepeer",
+          "pgbouncer");
+
+  private static final Map<String, String> SERVER_TYPES =
+      Map.of(
+          "any", "any",
+          "read-write", "primary",
+          "primary", "primary",
+          "read-only", "secondary",
+          "standby", "secondary",
+          "prefer-standby", "preferSecondary");
+
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  Map<String, String> translate(Map<String, String> parameters) {
+    parameters.forEach(this::translate);
+    return settings;
+  }
+
+  private void translate(String name, String value) {
+    var same = SAME_MEANING.get(name);
+    if (same != null) {
+      settings.put(same, value);
+      return;
+    }
+    switch (name) {
+      case "sslrootcert" -> rootCertificate(value);
+      case "target_session_attrs" -> serverType(value);
+      case "load_balance_hosts" -> settings.put("loadBalanceHosts", "" + value.equals("random"));
+      case "keepalives" -> settings.put("tcpKeepAlive", "" + !value.equals("0"));
+      default -> {
+        if (!WITHOUT_MEANING.contains(name)) {
+          throw unknown(name);
+        }
+      }
+    }
+  }
+
+  private void rootCertificate(String value) {
+    if (value.equals("system")) {
+      settings.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+      settings.putIfAbsent("sslmode", "verify-full");
+    } else {
+      settings.put("sslrootcert", value);
+    }
+  }
+
+  private void serverType(String value) {
+    var type = SERVER_TYPES.get(value);
+    if (type == null) {
+      throw new BadConnectionUrl(
+          "the connection URL asks for an unknown target_session_attrs",
+          "It is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())) + ".");
+    }
+    settings.put("targetServerType", type);
+  }
+
+  private static BadConnectionUrl unknown(String name) {
+    var known = new TreeSet<>(SAME_MEANING.keySet());
+    known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
+    known.addAll(Set.of("host", "port", "dbname", "user", "password"));
+    return UnknownParameter.of(name, Nearest.of(name, known));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Checksum;
+import dev.deed.engine.Direction;
+import dev.deed.engine.HistoryRow.State;
+import dev.deed.engine.Move;
+import dev.deed.engine.Step;
+import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.sql.UserException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Carries out one move: step by step, each recorded together with what it did.
+final class MoveRunner {
+
+  private final Work work;
+  private final Move move;
+  private final long start = System.nanoTime();
+  private final List<Checksum> finished = new ArrayList<>();
+
+  MoveRunner(Work work, Move move) {
+    this.work = work;
+    this.move = move;
+    for (var i = 0; i < move.done(); i++) {
+      finish(i);
+    }
+  }
+
+  /// @throws MigrationFailed or another `UserException` that says what stays
+  Duration run() throws SQLException {
+    work.tell(new RunEvent.MoveStarted(work.target(), move));
+    if (!move.isOneTransaction() && move.direction() != Direction.STAMP) {
+      work.inTransaction(() -> work.writer().record(move, entry(underWay(), move.begun())));
+    }
+    var steps = move.steps();
+    for (var step : steps) {
+      run(step, steps.getLast().equals(step));
+    }
+    var took = took();
+    work.tell(new RunEvent.MoveDone(work.target(), move, took));
+    return took;
+  }
+
+  private void run(Step step, boolean last) throws SQLException {
+    switch (step) {
+      case Step.InTransaction together -> new TransactionRunner(work, this, together, last).run();
+      case Step.Alone alone -> new AloneRunner(work, this, alone, last).run();
+      case Step.Record record -> work.inTransaction(() -> work.writer().record(move, done()));
+    }
+  }
+
+  Move move() {
+    return move;
+  }
+
+  void finish(int position) {
+    finished.add(checksumOf(position));
+  }
+
+  private Checksum checksumOf(int position) {
+    return Checksum.of(move.body().script().textOf(move.body().statements().get(position)));
+  }
+
+  /// The row that says that all of it is done.
+  Entry done() {
+    return Entry.done(
+        switch (move.direction()) {
+          case UP -> State.APPLIED;
+          case DOWN -> State.REVERTED;
+          case STAMP -> State.STAMPED;
+        },
+        took());
+  }
+
+  Entry entry(State state, boolean begun) {
+    return new Entry(state, finished, begun, took(), null);
+  }
+
+  /// The row that says how far it is behind a step.
+  Entry after(int first, int end) {
+    var checksums = new ArrayList<>(finished);
+    for (var i = first; i < end; i++) {
+      checksums.add(checksumOf(i));
+    }
+    return new Entry(underWay(), checksums, false, took(), null);
+  }
+
+  State underWay() {
+    return move.direction() == Direction.DOWN ? State.REVERTING : State.STARTED;
+  }
+
+  /// Writes down that it failed, as far as the server can still be asked; the failure is thrown in
+  /// any case.
+  UserException failed(UserException failure, String sentence) {
+    try {
+      if (move.direction() == Direction.UP) {
+        var entry = new Entry(State.FAILED, finished, false, took(), sentence);
+        work.inTransaction(() -> work.writer().record(move, entry));
+      } else {
+        work.inTransaction(() -> work.writer().event(move, "rollback failed", took(), sentence));
+      }
+    } catch (SQLException | UserException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  /// What stays of it after a failure.
+  String remains() {
+    var done = finished.size();
+    var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
+    if (done == 0) {
+      return "Rolled back: nothing of "
+          + move.name().words()
+          + (move.direction() == Direction.DOWN ? " is undone." : " stays.");
+    }
+    return done
+        + " of "
+        + move.statements()
+        + " statements of "
+        + move.name().words()
+        + " are "
+        + verb
+        + " and stay; the next run goes on behind them.";
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

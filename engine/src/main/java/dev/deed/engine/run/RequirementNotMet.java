@@ -1,0 +1,25 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Requirement;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+
+/// A migration of another database has to come first, and did not.
+public final class RequirementNotMet extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  RequirementNotMet(Move move, Requirement requirement) {
+    super(
+        move.file() + " requires " + requirement + ", which is not applied",
+        "Apply that first: deed apply --database "
+            + requirement.database()
+            + ", or all databases together.");
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.STOPPED;
+  }
+}

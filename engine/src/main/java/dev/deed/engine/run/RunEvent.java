@@ -1,0 +1,68 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Requirement;
+import dev.deed.sql.UserException;
+import dev.deed.sql.script.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/// What happens during a run, as it happens. Every event knows its target, because databases run
+/// beside each other.
+public sealed interface RunEvent {
+
+  Target target();
+
+  /// Another run is active.
+  record RunAwaited(Target target, Activity holder, Duration waited) implements RunEvent {}
+
+  /// The lock is ours and the plan is made.
+  record RunStarted(Target target, Plan plan) implements RunEvent {}
+
+  /// A migration of another database has to come first.
+  record RequirementAwaited(Target target, Move move, Requirement requirement)
+      implements RunEvent {}
+
+  record MoveStarted(Target target, Move move) implements RunEvent {}
+
+  /// @param position of the statement in the move's body, from 0
+  record StatementStarted(Target target, Move move, int position, Statement statement)
+      implements RunEvent {}
+
+  record StatementDone(Target target, Move move, int position, Duration took) implements RunEvent {}
+
+  /// Other sessions hold a lock that the statement waits for.
+  record LockAwaited(Target target, Move move, List<Activity> blockers) implements RunEvent {
+    public LockAwaited {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /// Nothing of this try stays; the next comes after the pause.
+  ///
+  /// @param tries so far
+  record Retried(Target target, Move move, int tries, Duration pause, List<Activity> blockers)
+      implements RunEvent {
+    public Retried {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /// What a half-finished concurrent statement left behind was cleared.
+  record LeftoverCleared(Target target, Move move, String object) implements RunEvent {}
+
+  /// PostgreSQL has something to say: `RAISE NOTICE`, a warning.
+  record Noticed(Target target, Move move, String severity, String message) implements RunEvent {}
+
+  /// The connection was cut, and the history was asked what had become of the step.
+  ///
+  /// @param done it had been committed
+  record OutcomeFound(Target target, Move move, boolean done) implements RunEvent {}
+
+  record MoveDone(Target target, Move move, Duration took) implements RunEvent {}
+
+  record RunFailed(Target target, UserException failure) implements RunEvent {}
+
+  record RunDone(Target target, int moves, Duration took) implements RunEvent {}
+}

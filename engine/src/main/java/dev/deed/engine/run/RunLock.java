@@ -1,0 +1,78 @@
+package dev.deed.engine.run;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// One run at a time per database: an advisory lock of the session, so that it dies with it. It is
+/// polled: one that waits inside PostgreSQL holds a snapshot that `CREATE INDEX CONCURRENTLY` waits
+/// for.
+final class RunLock {
+
+  /// The letters of "deed".
+  private static final int CLASS = 0x64656564;
+
+  private static final int OBJECT = 1;
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration TELL = Duration.ofSeconds(5);
+
+  private static final String TRY =
+      "SELECT pg_catalog.pg_try_advisory_lock(%d, %d)".formatted(CLASS, OBJECT);
+
+  private static final String HOLDER =
+      """
+      SELECT %s
+      FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+      WHERE l.locktype = 'advisory' AND l.classid = %d AND l.objid = %d AND l.objsubid = 2 AND l.granted
+        AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+      """
+          .formatted(Activity.COLUMNS, CLASS, OBJECT);
+
+  private final Session session;
+  private final Target target;
+
+  RunLock(Session session, Target target) {
+    this.session = session;
+    this.target = target;
+  }
+
+  /// @param waiting told who holds it and for how long we have waited, at once and every few
+  ///   seconds
+  /// @throws AnotherRunActive when the wait is over
+  void obtain(Duration limit, BiConsumer<Activity, Duration> waiting) throws SQLException {
+    var start = System.nanoTime();
+    var told = Duration.ofSeconds(-1);
+    while (!tryOnce()) {
+      var waited = Duration.ofNanos(System.nanoTime() - start);
+      var holder = holder();
+      if (waited.compareTo(limit) >= 0) {
+        throw new AnotherRunActive(target, holder, waited);
+      }
+      if (holder.isPresent() && (told.isNegative() || waited.minus(told).compareTo(TELL) > 0)) {
+        waiting.accept(holder.get(), waited);
+        told = waited;
+      }
+      Pause.of(POLL);
+    }
+  }
+
+  /// A script may have let go of all advisory locks.
+  boolean isHeld() throws SQLException {
+    return holder().filter(holder -> holder.pid() == session.pid()).isPresent();
+  }
+
+  private boolean tryOnce() throws SQLException {
+    try (var statement = session.statement();
+        var results = statement.executeQuery(TRY)) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
+  private Optional<Activity> holder() throws SQLException {
+    try (var statement = session.statement();
+        var results = statement.executeQuery(HOLDER)) {
+      return results.next() ? Optional.of(Activity.of(results)) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.ServiceName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by SQL
+/// that is sent as such: JDBC stays in auto-commit and adds nothing of its own.
+final class Session implements AutoCloseable {
+
+  private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = '5min'; ";
+  private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
+
+  /// Whatever a script left set must not reach the next one. (Not DISCARD ALL: it drops the run
+  /// lock.)
+  private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
+
+  private final Connections connections;
+  private final Connection connection;
+  private final RunPolicy policy;
+  private final String settings;
+  private final int pid;
+
+  private Session(
+      Connections connections, Connection connection, RunPolicy policy, String settings, int pid) {
+    this.connections = connections;
+    this.connection = connection;
+    this.policy = policy;
+    this.settings = settings;
+    this.pid = pid;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // closed with the session
+  static Session open(Connections connections, RunPolicy policy) {
+    var connection = connections.connect();
+    try {
+      var settings = IDLE_LIMIT + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
+      return new Session(connections, connection, policy, settings, backend(connection));
+    } catch (SQLException e) {
+      Closing.quietly(connection);
+      throw ConnectionFailure.of(connections.address(), e);
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  /// Of the server's process, as `pg_stat_activity` shows it.
+  int pid() {
+    return pid;
+  }
+
+  PGConnection driver() throws SQLException {
+    return connection.unwrap(PGConnection.class);
+  }
+
+  void execute(String sql) throws SQLException {
+    try (var statement = statement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Sends texts as they are: no JDBC escapes, no cutting at semicolons.
+  Statement statement() throws SQLException {
+    var statement = connection.createStatement();
+    statement.setEscapeProcessing(false);
+    return statement;
+  }
+
+  /// A transaction for a service's statements.
+  ///
+  /// @throws PooledConnection where this is suddenly another session
+  void begin(ServiceName service) throws SQLException {
+    executeHere(
+        FRESH
+            + settings
+            + "BEGIN; "
+            + limits(service, "LOCAL ", policy.lockTimeout(), policy.statementTimeout()));
+  }
+
+  /// A transaction for the history.
+  void begin() throws SQLException {
+    executeHere(FRESH + settings + "BEGIN");
+  }
+
+  /// The same limits, for a statement outside of transactions.
+  void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
+      throws SQLException {
+    executeHere(FRESH + settings + limits(service, "", lockTimeout, statementTimeout));
+  }
+
+  /// Constraints that wait for the end of the transaction speak now, while the error can still be
+  /// told from one of the history's; and history is written by the role that connected.
+  void endScript() throws SQLException {
+    execute("SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE");
+  }
+
+  void commit() throws SQLException {
+    execute("COMMIT");
+  }
+
+  void rollback() throws SQLException {
+    execute("ROLLBACK");
+  }
+
+  void refresh() throws SQLException {
+    execute(FRESH + settings);
+  }
+
+  @Override
+  public void close() {
+    Closing.quietly(connection);
+  }
+
+  private String limits(
+      ServiceName service, String local, Duration lockTimeout, Duration statementTimeout) {
+    var role = policy.roles().get(service);
+    return "SET %slock_timeout = %d; SET %sstatement_timeout = %d"
+            .formatted(local, lockTimeout.toMillis(), local, statementTimeout.toMillis())
+        + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
+  }
+
+  /// Asks in the same message which session this is.
+  private void executeHere(String sql) throws SQLException {
+    try (var statement = statement()) {
+      var isRows = statement.execute("SELECT pg_catalog.pg_backend_pid(); " + sql);
+      try (var results = isRows ? statement.getResultSet() : null) {
+        if (results == null || !results.next() || results.getInt(1) != pid) {
+          throw PooledConnection.seen(connections.address());
+        }
+      }
+    }
+  }
+
+  private static int backend(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+      return results.next() ? results.getInt(1) : 0;
+    }
+  }
+
+  /// From PostgreSQL 14 on, and where the server's system can tell.
+  private static boolean seesGoneClients(Connection connection) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(NOTICE_GONE_CLIENTS);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}

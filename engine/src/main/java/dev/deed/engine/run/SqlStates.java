@@ -1,0 +1,48 @@
+package dev.deed.engine.run;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/// What PostgreSQL's five-character codes mean to a run.
+final class SqlStates {
+
+  static final String LOCK_NOT_AVAILABLE = "55P03";
+  static final String STARTING_UP = "57P03";
+  static final String NO_SUCH_DATABASE = "3D000";
+  static final String TOO_MANY_CONNECTIONS = "53300";
+
+  private static final Set<String> LOST =
+      Set.of(
+          "57P01", "57P02", "57P03", "57P05", "25P03", "08000", "08003", "08006", "08007", "08001");
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+  private static final Set<String> ALREADY_THERE =
+      Set.of("42P07", "42710", "42P04", "42701", "42P06", "42723");
+  private static final Set<String> NOT_THERE = Set.of("42P01", "42704", "3D000", "3F000", "42883");
+
+  private SqlStates() {}
+
+  static String of(SQLException e) {
+    var state = e.getSQLState();
+    return state == null ? "" : state;
+  }
+
+  /// The session is gone, and with it the answer.
+  static boolean isLost(SQLException e) {
+    return LOST.contains(of(e)) || of(e).startsWith("08");
+  }
+
+  /// Another session was in the way; the transaction left nothing.
+  static boolean isWorthAnotherTry(SQLException e) {
+    return WORTH_ANOTHER_TRY.contains(of(e));
+  }
+
+  /// It was made before.
+  static boolean isAlreadyThere(SQLException e) {
+    return ALREADY_THERE.contains(of(e));
+  }
+
+  /// It was dropped before.
+  static boolean isNotThere(SQLException e) {
+    return NOT_THERE.contains(of(e));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.PSQLWarning;
+
+/// Sends one statement of a move, watched by a second connection.
+final class StatementRunner {
+
+  private final Work work;
+  private final Move move;
+  private List<Activity> blockers = List.of();
+
+  StatementRunner(Work work, Move move) {
+    this.work = work;
+    this.move = move;
+  }
+
+  void run(int position) throws SQLException {
+    var statement = move.body().statements().get(position);
+    run(position, () -> move.body().script().textOf(statement));
+  }
+
+  /// @param sql in place of the statement's own text
+  void run(int position, Supplier<String> sql) throws SQLException {
+    var start = System.nanoTime();
+    var statement = move.body().statements().get(position);
+    work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
+    var watch = Watch.start(work.session(), this::told);
+    try (watch) {
+      var data = CopyData.of(move.body().script(), statement);
+      if (data.isPresent()) {
+        copy(sql.get(), data.get());
+      } else {
+        execute(sql.get());
+      }
+    } finally {
+      blockers = watch.blockers();
+    }
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
+  }
+
+  /// Who was in the way of the last statement.
+  List<Activity> blockers() {
+    return blockers;
+  }
+
+  private void told(List<Activity> found) {
+    work.tell(new RunEvent.LockAwaited(work.target(), move, found));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = work.session().statement()) {
+      statement.execute(sql);
+      for (var warning = statement.getWarnings();
+          warning != null;
+          warning = warning.getNextWarning()) {
+        work.tell(
+            new RunEvent.Noticed(
+                work.target(), move, severity(warning), String.valueOf(warning.getMessage())));
+      }
+    }
+  }
+
+  private void copy(String sql, String data) throws SQLException {
+    try (var reader = new StringReader(data)) {
+      work.session().driver().getCopyAPI().copyIn(sql, reader);
+    } catch (IOException e) {
+      throw new PSQLException(String.valueOf(e.getMessage()), PSQLState.CONNECTION_FAILURE, e);
+    }
+  }
+
+  private static String severity(SQLWarning warning) {
+    var message = warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
+    var severity = message == null ? null : message.getSeverity();
+    return severity == null ? "NOTICE" : severity;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deed.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Does several things at once, each on a virtual thread.
+final class Together {
+
+  private Together() {}
+
+  /// @return the results in the order of the tasks
+  static <T> List<T> run(List<Callable<T>> tasks) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var futures = tasks.stream().map(executor::submit).toList();
+      var results = new ArrayList<T>(futures.size());
+      for (var future : futures) {
+        results.add(resultOf(future));
+      }
+      return results;
+    }
+  }
+
+  private static <T> T resultOf(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException bug
+          ? bug
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stopped("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Step;
+import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.sql.UserException;
+import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// Statements and their record in one transaction; tried again while others hold the locks.
+final class TransactionRunner {
+
+  private final Work work;
+  private final MoveRunner runner;
+  private final Step.InTransaction step;
+  private final boolean last;
+  private final StatementRunner statements;
+  private @Nullable Statement current;
+
+  TransactionRunner(Work work, MoveRunner runner, Step.InTransaction step, boolean last) {
+    this.work = work;
+    this.runner = runner;
+    this.step = step;
+    this.last = last;
+    this.statements = new StatementRunner(work, step.move());
+  }
+
+  void run() {
+    var tries = new Tries(work, runner);
+    while (true) {
+      try {
+        attempt();
+        break;
+      } catch (SQLException e) {
+        if (SqlStates.isLost(e)) {
+          lookUp(e);
+          break;
+        }
+        undo(e);
+        if (!SqlStates.isWorthAnotherTry(e)) {
+          throw runner.failed(
+              Trouble.of(move(), current, e, runner.remains()), Trouble.sentence(e));
+        }
+        tries.afterFailure(current, e, statements.blockers());
+      }
+    }
+    for (var i = step.first(); i < step.end(); i++) {
+      runner.finish(i);
+    }
+  }
+
+  private void attempt() throws SQLException {
+    current = null;
+    work.session().begin(move().name().service());
+    for (var i = step.first(); i < step.end(); i++) {
+      current = move().body().statements().get(i);
+      statements.run(i);
+    }
+    work.session().endScript();
+    current = null;
+    if (last) {
+      work.writer().record(move(), entry());
+    } else {
+      work.writer().progress(move(), entry());
+    }
+    work.session().commit();
+  }
+
+  /// What the history says when the step is done.
+  private Entry entry() {
+    return last ? runner.done() : runner.after(step.first(), step.end());
+  }
+
+  private void undo(SQLException e) {
+    try {
+      work.session().rollback();
+    } catch (SQLException second) {
+      e.addSuppressed(second);
+    }
+  }
+
+  /// The connection was cut, perhaps after COMMIT was sent: the history knows, nobody else.
+  private void lookUp(SQLException cut) {
+    work.reconnect(move(), cut);
+    boolean done;
+    try {
+      done = work.writer().isRecorded(move(), entry());
+    } catch (SQLException e) {
+      cut.addSuppressed(e);
+      throw new ConnectionLost(
+          work.target().words() + ": the connection was cut twice during " + move().name().words(),
+          cut);
+    }
+    work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
+    if (!done) {
+      UserException failure =
+          Trouble.of(move(), current, cut, "The connection was cut. " + runner.remains());
+      throw runner.failed(failure, Trouble.sentence(cut));
+    }
+  }
+
+  private Move move() {
+    return step.move();
+  }
+}

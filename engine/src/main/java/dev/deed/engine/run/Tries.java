@@ -1,0 +1,51 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Counts tries at a lock and waits between them, longer each time and never quite as long as
+/// another runner.
+final class Tries {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Work work;
+  private final MoveRunner runner;
+  private final long start = System.nanoTime();
+  private int count;
+
+  Tries(Work work, MoveRunner runner) {
+    this.work = work;
+    this.runner = runner;
+  }
+
+  /// Returns when it is time for the next try.
+  ///
+  /// @throws LockNotObtained where there is none left
+  void afterFailure(@Nullable Statement statement, SQLException e, List<Activity> blockers) {
+    count++;
+    var pause = pause();
+    var waited = Duration.ofNanos(System.nanoTime() - start);
+    Move move = runner.move();
+    if (count >= work.policy().lockTries()
+        || waited.plus(pause).compareTo(work.policy().lockLimit()) > 0) {
+      var place = Trouble.place(move, statement, e);
+      throw runner.failed(
+          new LockNotObtained(place, count, blockers, runner.remains(), e), Trouble.sentence(e));
+    }
+    work.tell(new RunEvent.Retried(work.target(), move, count, pause, blockers));
+    Pause.of(pause);
+  }
+
+  private Duration pause() {
+    var doubled = FIRST_PAUSE.toMillis() << Math.min(count - 1, 10);
+    var longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+  }
+}

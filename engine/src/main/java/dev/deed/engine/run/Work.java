@@ -1,0 +1,125 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.history.HistoryWriter;
+import dev.deed.sql.UserException;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// What the steps of one run on one target share: the session with its run lock, the policy, who
+/// listens.
+final class Work implements AutoCloseable {
+
+  private final Connections connections;
+  private final RunPolicy policy;
+  private final Consumer<RunEvent> listener;
+  private final UUID run = UUID.randomUUID();
+  private Session session;
+
+  private Work(
+      Connections connections, RunPolicy policy, Consumer<RunEvent> listener, Session session) {
+    this.connections = connections;
+    this.policy = policy;
+    this.listener = listener;
+    this.session = session;
+  }
+
+  /// Connects and obtains the run lock.
+  static Work begin(Connections connections, RunPolicy policy, Consumer<RunEvent> listener) {
+    var work = new Work(connections, policy, listener, Session.open(connections, policy));
+    try {
+      work.lock();
+      return work;
+    } catch (UserException | SQLException e) {
+      work.close();
+      throw e instanceof SQLException sql
+          ? ConnectionFailure.of(connections.address(), sql)
+          : (UserException) e;
+    }
+  }
+
+  Target target() {
+    return connections.address().target();
+  }
+
+  RunPolicy policy() {
+    return policy;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void tell(RunEvent event) {
+    listener.accept(event);
+  }
+
+  HistoryWriter writer() {
+    return new HistoryWriter(session.connection(), run);
+  }
+
+  /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
+  /// and what it had sent is committed or is not.
+  void reconnect(Move move, SQLException cut) {
+    session.close();
+    try {
+      session = Session.open(connections, policy);
+      lock();
+    } catch (UserException | SQLException e) {
+      cut.addSuppressed(e);
+      throw new ConnectionLost(
+          target().words()
+              + ": the connection was cut during "
+              + move.name().words()
+              + " ("
+              + Trouble.sentence(cut)
+              + "), and the server does not answer yet",
+          cut);
+    }
+  }
+
+  /// A script may have unlocked everything there is.
+  void checkLock(Move move) throws SQLException {
+    if (!new RunLock(session, target()).isHeld()) {
+      throw new Stopped(
+          target().words()
+              + ": "
+              + move.name().words()
+              + " has let go of deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
+          null);
+    }
+  }
+
+  /// Runs in a transaction of the history's own.
+  void inTransaction(Writing writing) throws SQLException {
+    session.begin();
+    try {
+      writing.write();
+      session.commit();
+    } catch (SQLException e) {
+      if (!SqlStates.isLost(e)) {
+        session.rollback();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private void lock() throws SQLException {
+    new RunLock(session, target())
+        .obtain(
+            policy.runWait(),
+            (holder, waited) -> tell(new RunEvent.RunAwaited(target(), holder, waited)));
+  }
+
+  /// Something to write.
+  @FunctionalInterface
+  interface Writing {
+    void write() throws SQLException;
+  }
+}

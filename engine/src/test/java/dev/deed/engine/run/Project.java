@@ -1,0 +1,140 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Layout;
+import dev.deed.engine.MigrationFolder;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.ServiceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A folder of migrations and the databases that they are for.
+final class Project {
+
+  static final DatabaseName AUTH = new DatabaseName("auth");
+  static final DatabaseName MAIN = new DatabaseName("main");
+
+  private static final EnvironmentName LOCAL = new EnvironmentName("local");
+
+  private final Path folder;
+  private final Map<DatabaseName, String> urls = new TreeMap<>();
+  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+  private RunPolicy policy =
+      RunPolicy.DEFAULT.withConnectWait(Duration.ofSeconds(5)).withRunWait(Duration.ofSeconds(30));
+
+  Project(Path folder) {
+    this.folder = folder;
+  }
+
+  Project on(DatabaseName name, TestDatabase database) {
+    return on(name, database.url());
+  }
+
+  Project on(DatabaseName name, String url) {
+    urls.put(name, url);
+    return this;
+  }
+
+  Project with(RunPolicy newPolicy) {
+    policy = newPolicy;
+    return this;
+  }
+
+  RunPolicy policy() {
+    return policy;
+  }
+
+  /// @param path below `migrations`: `auth/web/1_users.sql`
+  Project file(String path, String text) {
+    try {
+      var file = folder.resolve("migrations").resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Project delete(String path) {
+    try {
+      Files.delete(folder.resolve("migrations").resolve(path));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Migrations migrations() {
+    var folders = new TreeMap<DatabaseName, Path>();
+    urls.keySet().forEach(name -> folders.put(name, folder.resolve("migrations/" + name)));
+    var services = Set.of(new ServiceName("web"), new ServiceName("api"));
+    return MigrationFolder.read(new Layout(folder, folders, services));
+  }
+
+  List<DatabaseRun> applyAll(Wish wish) {
+    var planner = new Planner(migrations());
+    return runner().run(addresses(), (database, history) -> planner.apply(database, history, wish));
+  }
+
+  /// All databases, as far as there are files.
+  List<DatabaseRun> applyAll() {
+    return applyAll(Wish.ALL);
+  }
+
+  /// The only database.
+  DatabaseRun apply() {
+    return applyAll().getFirst();
+  }
+
+  DatabaseRun rollback(String goal) {
+    var planner = new Planner(migrations());
+    var to = Goal.parse(goal).orElseThrow();
+    return runner()
+        .run(addresses(), (database, history) -> planner.rollback(database, history, to))
+        .getFirst();
+  }
+
+  Runner runner() {
+    return new Runner(policy, events::add);
+  }
+
+  History history(DatabaseName database) {
+    var address =
+        addresses().stream()
+            .filter(a -> a.target().database().equals(database))
+            .findFirst()
+            .orElseThrow();
+    return Histories.read(address, Duration.ZERO);
+  }
+
+  List<Address> addresses() {
+    var addresses = new ArrayList<Address>();
+    urls.forEach((name, url) ->
+        addresses.add(new Address(new Target(LOCAL, name), ConnectionUrl.parse(url, Map.of()))));
+    return addresses;
+  }
+
+  List<RunEvent> events() {
+    return events;
+  }
+
+  <T extends RunEvent> List<T> events(Class<T> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
