@@ -62,8 +62,8 @@ public record Constraint(
 
   /// @param parentColumns empty where the parent's primary key is meant
   /// @param match `simple`, `full` or `partial`
-  /// @param onDelete `no action`, `restrict`, `cascade`, `set null`, `set default`, the last two with
-  ///     their columns: `set null (a, b)`
+  /// @param onDelete `no action`, `restrict`, `cascade`, `set null`, `set default`, the last two
+  ///   with their columns: `set null (a, b)`
   public record ForeignKey(
       List<String> columns,
       QualifiedName parent,

@@ -81,8 +81,8 @@ public sealed interface TableEffect extends Effect {
 
   /// Any other `ALTER COLUMN`.
   ///
-  /// @param value canonical text behind the subcommand's words: `1000`, `external`,
-  ///     `(n_distinct = -1)`, `generated always as identity (...)`
+  /// @param value canonical text behind the subcommand's words: `1000`, `external`, `(n_distinct =
+  ///   -1)`, `generated always as identity (...)`
   record AltersColumn(Target target, String column, ColumnChange change, String value, Span span)
       implements Altering {
     @Override
@@ -193,8 +193,10 @@ public sealed interface TableEffect extends Effect {
     public List<Touch> touches() {
       var touches = new ArrayList<Touch>();
       touches.add(target.touch(DEFINES, ACCESS_EXCLUSIVE));
-      from.forEach(p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
-      into.forEach(p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+      from.forEach(
+          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+      into.forEach(
+          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
       return touches;
     }
   }
@@ -260,8 +262,7 @@ public sealed interface TableEffect extends Effect {
   }
 
   /// `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b`
-  record MovesTablespace(
-      ObjectKind kind, QualifiedName table, String newTablespace, Span span)
+  record MovesTablespace(ObjectKind kind, QualifiedName table, String newTablespace, Span span)
       implements TableEffect {
     @Override
     public List<Touch> touches() {

@@ -41,10 +41,9 @@ final class TableTouches {
     var definition = creates.definition();
     definition
         .inherits()
-        .forEach(
-            p ->
-                touches.add(
-                    Touch.of(ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
+        .forEach(p ->
+            touches.add(
+                Touch.of(ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
     var partition = definition.partitionOf();
     if (partition != null) {
       touches.add(
@@ -53,14 +52,13 @@ final class TableTouches {
     }
     definition
         .likes()
-        .forEach(
-            l ->
-                touches.add(
-                    Touch.of(
-                        ObjectName.of(ObjectKind.RELATION, l.source()),
-                        READS,
-                        ACCESS_SHARE,
-                        l.span())));
+        .forEach(l ->
+            touches.add(
+                Touch.of(
+                    ObjectName.of(ObjectKind.RELATION, l.source()),
+                    READS,
+                    ACCESS_SHARE,
+                    l.span())));
     definition.constraints().forEach(c -> addParent(touches, c));
     addServerAndType(touches, creates);
     return touches;

@@ -115,7 +115,6 @@ final class AlterTableStatements {
     var newTablespace = cursor.name("a tablespace's name");
     cursor.accept(NOWAIT);
     parsing.add(
-        new TableEffect.MovesTablespace(
-            kind, tablespace, newTablespace, cursor.spanFrom(first)));
+        new TableEffect.MovesTablespace(kind, tablespace, newTablespace, cursor.spanFrom(first)));
   }
 }

@@ -78,8 +78,7 @@ final class AlterTypeActions {
     var label = label();
     cursor.expect(TO);
     var newLabel = label();
-    parsing.add(
-        new TypeEffect.RenamesEnumValue(type, label, newLabel, cursor.spanFrom(first)));
+    parsing.add(new TypeEffect.RenamesEnumValue(type, label, newLabel, cursor.spanFrom(first)));
   }
 
   private String label() {
@@ -103,7 +102,14 @@ final class AlterTypeActions {
       var cascade = cursor.acceptCascade();
       parsing.add(
           new TypeEffect.AltersAttribute(
-              type, AttributeChange.DROP, name, null, null, ifExists, cascade, cursor.spanFrom(first)));
+              type,
+              AttributeChange.DROP,
+              name,
+              null,
+              null,
+              ifExists,
+              cascade,
+              cursor.spanFrom(first)));
     } else if (cursor.accept(ADD, ATTRIBUTE)) {
       typed(type, AttributeChange.ADD, attributeName(), first);
     } else {

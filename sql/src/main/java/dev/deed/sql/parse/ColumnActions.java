@@ -101,8 +101,7 @@ final class ColumnActions {
 
   private void drop(Change change) {
     if (cursor.accept(DEFAULT)) {
-      parsing.add(
-          new TableEffect.SetsDefault(change.target, change.column, null, change.span()));
+      parsing.add(new TableEffect.SetsDefault(change.target, change.column, null, change.span()));
     } else if (cursor.accept(NOT)) {
       cursor.expect(NULL);
       parsing.add(new TableEffect.DropsNotNull(change.target, change.column, change.span()));

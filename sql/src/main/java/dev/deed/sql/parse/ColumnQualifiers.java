@@ -147,7 +147,8 @@ final class ColumnQualifiers {
     return true;
   }
 
-  /// A plain one is a property of the column; with a name or `NO INHERIT` it is a constraint as well.
+  /// A plain one is a property of the column; with a name or `NO INHERIT` it is a constraint as
+  /// well.
   private void notNull(@Nullable String name, int first) {
     notNull = true;
     if (name == null && !cursor.at(NO, INHERIT)) {
@@ -165,10 +166,7 @@ final class ColumnQualifiers {
 
   /// Its attributes may still come.
   private record Pending(
-      @Nullable String name,
-      Constraint.Rule rule,
-      ConstraintAttributes attributes,
-      Span span) {
+      @Nullable String name, Constraint.Rule rule, ConstraintAttributes attributes, Span span) {
     Constraint constraint() {
       return attributes.of(name, rule, true, span);
     }

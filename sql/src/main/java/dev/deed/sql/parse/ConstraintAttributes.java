@@ -10,12 +10,12 @@ import static dev.deed.sql.Keyword.NO;
 import static dev.deed.sql.Keyword.NOT;
 import static dev.deed.sql.Keyword.VALID;
 
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Constraint;
 import org.jspecify.annotations.Nullable;
 
-/// What may stand behind a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT VALID`,
-/// `NO INHERIT`, `NOT ENFORCED` and their opposites.
+/// What may stand behind a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT
+/// VALID`, `NO INHERIT`, `NOT ENFORCED` and their opposites.
 final class ConstraintAttributes {
 
   private final Cursor cursor;

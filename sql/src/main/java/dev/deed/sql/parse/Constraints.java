@@ -176,8 +176,8 @@ final class Constraints {
     return cursor.accept(INCLUDE) ? cursor.namesInParentheses("a column's name") : List.of();
   }
 
-  /// `WITH ( storage parameters ) USING INDEX TABLESPACE name`. The tablespace is where the index lies,
-  /// not what it is: it is not kept.
+  /// `WITH ( storage parameters ) USING INDEX TABLESPACE name`. The tablespace is where the index
+  /// lies, not what it is: it is not kept.
   Map<String, String> acceptStorage() {
     Map<String, String> storage = cursor.accept(WITH) ? options.definition() : Map.of();
     if (cursor.accept(USING, INDEX)) {
@@ -226,7 +226,10 @@ final class Constraints {
   private boolean periodColumns(List<String> columns) {
     columns.add(cursor.name("a column's name"));
     while (cursor.accept(Sign.COMMA)) {
-      var period = cursor.at(PERIOD) && cursor.signAfter(1) != Sign.COMMA && cursor.signAfter(1) != Sign.CLOSE;
+      var period =
+          cursor.at(PERIOD)
+              && cursor.signAfter(1) != Sign.COMMA
+              && cursor.signAfter(1) != Sign.CLOSE;
       if (period) {
         cursor.advance();
       }
@@ -312,7 +315,10 @@ final class Constraints {
       }
       var action = "set " + cursor.takeName();
       if (columnsAllowed && cursor.at(Sign.OPEN)) {
-        return action + " (" + String.join(", ", cursor.namesInParentheses("a column's name")) + ")";
+        return action
+            + " ("
+            + String.join(", ", cursor.namesInParentheses("a column's name"))
+            + ")";
       }
       return action;
     }

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an index or a partitioning is made on: columns, function calls and expressions in parentheses.
+/// What an index or a partitioning is made on: columns, function calls and expressions in
+/// parentheses.
 final class IndexElements {
 
   private final Parsing parsing;

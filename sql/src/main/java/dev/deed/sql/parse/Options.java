@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Lists of options in parentheses. Names come out folded, values as strings: a string constant by
-/// what it says, a type by its canonical name, anything else in normal spelling. An option without a
-/// value is `true`, as PostgreSQL takes it.
+/// what it says, a type by its canonical name, anything else in normal spelling. An option without
+/// a value is `true`, as PostgreSQL takes it.
 final class Options {
 
   private final Cursor cursor;

@@ -22,8 +22,8 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.Target;
 
-/// The actions behind `ALTER TABLE name` and its like, one effect each, in order. PostgreSQL reads the
-/// same actions for every kind of relation and only later asks what the kind can do.
+/// The actions behind `ALTER TABLE name` and its like, one effect each, in order. PostgreSQL reads
+/// the same actions for every kind of relation and only later asks what the kind can do.
 final class RelationActions {
 
   private final Parsing parsing;
@@ -131,12 +131,10 @@ final class RelationActions {
     var ifNotExists = cursor.acceptIfNotExists();
     var defined = columns.column();
     var span = cursor.spanFrom(first);
-    parsing.addAt(
-        place, new TableEffect.AddsColumn(target, defined.column(), ifNotExists, span));
+    parsing.addAt(place, new TableEffect.AddsColumn(target, defined.column(), ifNotExists, span));
     for (var constraint : defined.constraints()) {
       place++;
-      parsing.addAt(
-          place, new TableEffect.AddsConstraint(target, constraint, constraint.span()));
+      parsing.addAt(place, new TableEffect.AddsConstraint(target, constraint, constraint.span()));
     }
   }
 
@@ -146,8 +144,7 @@ final class RelationActions {
       var name = constraintName();
       var cascade = cursor.acceptCascade();
       parsing.add(
-          new TableEffect.DropsConstraint(
-              target, name, ifExists, cascade, cursor.spanFrom(first)));
+          new TableEffect.DropsConstraint(target, name, ifExists, cascade, cursor.spanFrom(first)));
       return;
     }
     cursor.accept(COLUMN);
@@ -169,8 +166,7 @@ final class RelationActions {
       ConstraintAttributes.read(cursor).refuseNotValid();
     }
     var change = cursor.canonicalFrom(changeAt);
-    parsing.add(
-        new TableEffect.AltersConstraint(target, name, change, cursor.spanFrom(first)));
+    parsing.add(new TableEffect.AltersConstraint(target, name, change, cursor.spanFrom(first)));
   }
 
   private void parent(Target target, int first, boolean adds) {

@@ -65,7 +65,8 @@ final class SequenceOptionsParser {
 
   boolean atOption() {
     return cursor.atAny(
-            AS, CACHE, CYCLE, INCREMENT, LOGGED, MAXVALUE, MINVALUE, OWNED, SEQUENCE, START, RESTART)
+            AS, CACHE, CYCLE, INCREMENT, LOGGED, MAXVALUE, MINVALUE, OWNED, SEQUENCE, START,
+            RESTART)
         || cursor.at(UNLOGGED)
         || cursor.at(NO);
   }

@@ -32,8 +32,7 @@ final class SequenceStatements {
     var read = options.options();
     var span = cursor.spanFrom(words.first());
     parsing.add(
-        new SequenceEffect.CreatesSequence(
-            sequence, read, words.persistence(), ifNotExists, span));
+        new SequenceEffect.CreatesSequence(sequence, read, words.persistence(), ifNotExists, span));
     return Parsed.of("CREATE SEQUENCE");
   }
 

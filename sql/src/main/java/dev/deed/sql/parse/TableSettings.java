@@ -135,7 +135,8 @@ final class TableSettings {
     } else if (cursor.accept(NOT, OF)) {
       add(target, TableChange.NOT_OF, "", first);
     } else {
-      throw cursor.unexpected("what to change: ADD, DROP, ALTER, SET, RENAME, OWNER TO or the like");
+      throw cursor.unexpected(
+          "what to change: ADD, DROP, ALTER, SET, RENAME, OWNER TO or the like");
     }
   }
 

@@ -63,7 +63,8 @@ final class TableStatements {
   Parsed create() {
     var words = CreateWords.read(cursor);
     words.refuseOrReplace(cursor);
-    var foreign = words.persistence() == TableDefinition.Persistence.PERMANENT && cursor.accept(FOREIGN);
+    var foreign =
+        words.persistence() == TableDefinition.Persistence.PERMANENT && cursor.accept(FOREIGN);
     cursor.expect(TABLE);
     var table = new TableBuilder(parsing, words);
     table.ifNotExists = cursor.acceptIfNotExists();
@@ -258,8 +259,7 @@ final class TableStatements {
               as,
               asExecute);
       var span = parsing.cursor.spanFrom(words.first());
-      parsing.addAt(
-          place, new TableEffect.CreatesTable(kind, name, definition, ifNotExists, span));
+      parsing.addAt(place, new TableEffect.CreatesTable(kind, name, definition, ifNotExists, span));
     }
   }
 }

@@ -135,8 +135,7 @@ final class ViewStatements {
     var concurrently = cursor.accept(CONCURRENTLY);
     var view = cursor.qualifiedName("a materialized view's name");
     var withData = acceptWithData();
-    parsing.add(
-        new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
+    parsing.add(new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
     return Parsed.of("REFRESH MATERIALIZED VIEW");
   }
 
