@@ -1,0 +1,61 @@
+package dev.deed.ownership;
+
+import dev.deed.sql.RuleName;
+import java.util.List;
+
+/// The names of everything that the ownership check can find.
+public final class OwnershipRules {
+
+  /// Defines, changes or drops what another service owns.
+  public static final RuleName NOT_OWNER = new RuleName("not-owner");
+
+  /// Changes an object of another service that the statement does not name: by a cascade, through
+  /// its children.
+  public static final RuleName FOREIGN_DEPENDANTS = new RuleName("foreign-dependants");
+
+  /// Writes rows of another service's table without a grant.
+  public static final RuleName WRITES_FOREIGN_DATA = new RuleName("writes-foreign-data");
+
+  /// Reads, or makes something depend on, another service's table without a grant.
+  public static final RuleName REFERENCE_NOT_ALLOWED = new RuleName("reference-not-allowed");
+
+  /// Holds a lock on another service's table that keeps it from writing or reading.
+  public static final RuleName FOREIGN_LOCK = new RuleName("foreign-lock");
+
+  /// Uses a table that no service claims.
+  public static final RuleName UNOWNED_TABLE = new RuleName("unowned-table");
+
+  /// Uses a table that several services claim.
+  public static final RuleName CONTESTED_TABLE = new RuleName("contested-table");
+
+  /// Names a table of another database.
+  public static final RuleName WRONG_DATABASE = new RuleName("wrong-database");
+
+  /// Touches tables, perhaps, that cannot be told from the text.
+  public static final RuleName OPAQUE_STATEMENT = new RuleName("opaque-statement");
+
+  /// Changes roles, databases, tablespaces or server settings: they belong to no service.
+  public static final RuleName CLUSTER_WIDE = new RuleName("cluster-wide");
+
+  /// The ownership file speaks of tables that are not there.
+  public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
+
+  /// Also those of the ownership file itself.
+  public static final List<RuleName> ALL =
+      List.of(
+          NOT_OWNER,
+          FOREIGN_DEPENDANTS,
+          WRITES_FOREIGN_DATA,
+          REFERENCE_NOT_ALLOWED,
+          FOREIGN_LOCK,
+          UNOWNED_TABLE,
+          CONTESTED_TABLE,
+          WRONG_DATABASE,
+          OPAQUE_STATEMENT,
+          CLUSTER_WIDE,
+          STALE_CLAIM,
+          Problems.RULE,
+          ClaimConflicts.RULE);
+
+  private OwnershipRules() {}
+}

@@ -1,0 +1,88 @@
+package dev.deed.ownership;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Claims and uses that match nothing in the schema that the migrations make.
+final class StaleClaims {
+
+  private static final RuleName RULE = OwnershipRules.STALE_CLAIM;
+
+  private final OwnershipMap map;
+  private final DatabaseName database;
+  private final List<QualifiedName> relations;
+
+  StaleClaims(OwnershipMap map, DatabaseName database, Schema schema) {
+    this.map = map;
+    this.database = database;
+    this.relations =
+        schema.objects().stream()
+            .map(SchemaObject::name)
+            .filter(o -> o.kind().isRelation() && o.kind() != ObjectKind.INDEX)
+            .map(o -> o.name())
+            .toList();
+  }
+
+  /// Nothing where there is no table at all: then the migrations begin somewhere else.
+  List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    if (relations.isEmpty()) {
+      return findings;
+    }
+    for (var claim : map.claims()) {
+      if (claim.database().equals(database) && !decidesAny(claim)) {
+        findings.add(
+            stale(
+                claim.span(),
+                "service %s claims %s in %s, and no table there is owned by that"
+                    .formatted(claim.service(), claim.pattern(), database),
+                claim.pattern()));
+      }
+    }
+    for (var use : map.consumers()) {
+      if (use.database().equals(database) && !matchesAny(use.pattern())) {
+        findings.add(
+            stale(
+                use.span(),
+                "service %s uses %s in %s, and no table there is called so"
+                    .formatted(use.service(), use.pattern(), database),
+                use.pattern()));
+      }
+    }
+    return findings;
+  }
+
+  private boolean decidesAny(Claim claim) {
+    return relations.stream()
+        .anyMatch(
+            t -> claim.pattern().matches(t, map.searchPath(database)) && !isOverruled(claim, t));
+  }
+
+  private boolean isOverruled(Claim claim, QualifiedName table) {
+    return map.ownerOf(database, table) instanceof Owner.OwnedBy owned
+        && !owned.service().equals(claim.service());
+  }
+
+  private boolean matchesAny(TablePattern pattern) {
+    return relations.stream().anyMatch(t -> pattern.matches(t, map.searchPath(database)));
+  }
+
+  private Finding stale(Span span, String message, TablePattern pattern) {
+    var names = relations.stream().map(QualifiedName::name).toList();
+    var advice =
+        Spelling.nearest(pattern.table().toString(), names)
+            .filter(n -> pattern.isExact())
+            .map(n -> "did you mean \"" + n + "\"? If not, remove the line")
+            .orElse("remove the line, or add the migration that creates the table");
+    return new Finding(RULE, Severity.WARNING, map.file(), span, message, advice, List.of());
+  }
+}
