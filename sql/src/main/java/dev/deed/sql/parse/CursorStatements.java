@@ -1,39 +1,259 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RowsEffect.NamesRelation;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.ViewEffect;
+import java.util.HashSet;
+import java.util.Set;
+
 /// `EXPLAIN`, prepared statements and cursors.
+///
+/// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: what would
+/// be written is read under the writer's lock. A prepared statement counts where it is prepared;
+/// `EXECUTE` of one that the script does not prepare is opaque.
 final class CursorStatements {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final StatementParser statements;
+  private final Set<String> prepared = new HashSet<>();
 
   CursorStatements(Parsing parsing, StatementParser statements) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.statements = statements;
   }
+
+  // EXPLAIN
 
   Parsed explain() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(EXPLAIN);
+    var runs = false;
+    if (cursor.at(Sign.OPEN) && !parsing.queries.atQuery()) {
+      runs = explainOptions();
+    } else {
+      runs = cursor.accept(ANALYZE) || cursor.accept(ANALYSE);
+      cursor.accept(VERBOSE);
+    }
+    var effects = parsing.effectsOf(this::explained);
+    for (var effect : effects) {
+      if (runs) {
+        parsing.add(effect);
+      } else {
+        addPlanned(effect);
+      }
+    }
+    return Parsed.of("EXPLAIN");
   }
 
+  private void explained() {
+    parsing.enter();
+    if (!cursor.at(Sign.OPEN)) {
+      switch (cursor.keyword()) {
+        case SELECT,
+            VALUES,
+            TABLE,
+            WITH,
+            INSERT,
+            UPDATE,
+            DELETE,
+            MERGE,
+            DECLARE,
+            CREATE,
+            REFRESH,
+            EXECUTE -> {}
+        case null, default -> throw cursor.unexpected("a statement that can be explained");
+      }
+    }
+    statements.statement();
+    parsing.leave();
+  }
+
+  /// True if the options ask for `ANALYZE`.
+  private boolean explainOptions() {
+    var analyze = false;
+    cursor.open();
+    do {
+      var isAnalyze = cursor.atAny(ANALYZE, ANALYSE);
+      cursor.label("an option");
+      var off = cursor.atAny(FALSE, OFF) || cursor.at(Sign.INTEGER) && raw().equals("0");
+      if (cursor.at(Sign.STRING)) {
+        var value = cursor.string("a value");
+        off = value.equalsIgnoreCase("off") || value.equalsIgnoreCase("false");
+      } else if (cursor.at(Sign.INTEGER)
+          || cursor.at(Sign.NUMBER)
+          || cursor.at(Sign.MINUS)
+          || cursor.at(Sign.PLUS)) {
+        cursor.signedNumber("a value");
+      } else if (cursor.atLabel()) {
+        if (!cursor.atAny(TRUE, FALSE, ON)) {
+          cursor.nonReservedName("a value");
+        } else {
+          cursor.advance();
+        }
+      }
+      analyze = isAnalyze ? !off : analyze;
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+    return analyze;
+  }
+
+  private String raw() {
+    return cursor.tokens().raw(cursor.position());
+  }
+
+  private void addPlanned(Effect effect) {
+    switch (effect) {
+      case WritesRows writes ->
+          parsing.add(new ReadsRows(writes.relation(), LockMode.ROW_EXCLUSIVE, writes.span()));
+      case NamesRelation names ->
+          parsing.add(new NamesRelation(names.relation(), Access.READS, names.span()));
+      case ReadsRows reads -> parsing.add(reads);
+      case CallsRoutine calls -> parsing.add(calls);
+      case ViewEffect view -> {
+        // Neither made nor refreshed; what its query reads stands beside it.
+        for (var touch : view.touches()) {
+          if (touch.access() == Access.READS) {
+            parsing.add(
+                new ReadsRows(touch.object().name(), LockMode.ACCESS_SHARE, touch.span()));
+          }
+        }
+      }
+      case Effect.Opaque opaque -> parsing.add(opaque);
+      default -> {}
+    }
+  }
+
+  // Prepared statements
+
   Parsed prepare() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(PREPARE);
+    var name = cursor.name("the prepared statement's name");
+    if (cursor.accept(Sign.OPEN)) {
+      do {
+        parsing.types.type();
+      } while (cursor.accept(Sign.COMMA));
+      cursor.close();
+    }
+    cursor.expect(AS);
+    if (!cursor.at(Sign.OPEN)
+        && !cursor.atAny(SELECT, VALUES, TABLE, WITH, INSERT, UPDATE, DELETE, MERGE)) {
+      throw cursor.unexpected("SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES");
+    }
+    statements.statement();
+    prepared.add(name);
+    return Parsed.of("PREPARE");
   }
 
   Parsed execute() {
-    throw cursor.unexpected("a statement that is read");
+    var first = cursor.position();
+    cursor.expect(EXECUTE);
+    var name = cursor.name("the prepared statement's name");
+    if (cursor.accept(Sign.OPEN)) {
+      parsing.expressions.list();
+      cursor.close();
+    }
+    if (!prepared.contains(name)) {
+      parsing.add(
+          new Effect.Opaque(
+              "runs the prepared statement " + name + ", which this script does not prepare",
+              cursor.spanFrom(first)));
+    }
+    return Parsed.of("EXECUTE");
   }
 
   Parsed deallocate() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(DEALLOCATE);
+    cursor.accept(PREPARE);
+    if (cursor.accept(ALL)) {
+      return Parsed.of("DEALLOCATE ALL");
+    }
+    cursor.name("the prepared statement's name");
+    return Parsed.of("DEALLOCATE");
   }
 
+  // Cursors
+
   Parsed declare() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(DECLARE);
+    cursor.name("the cursor's name");
+    while (cursor.atAny(BINARY, ASENSITIVE, INSENSITIVE, SCROLL, NO)) {
+      if (cursor.accept(NO)) {
+        cursor.expect(SCROLL);
+      } else {
+        cursor.advance();
+      }
+    }
+    cursor.expect(CURSOR);
+    if (cursor.accept(WITH) || cursor.accept(WITHOUT)) {
+      cursor.expect(HOLD);
+    }
+    cursor.expect(FOR);
+    if (!parsing.queries.atQuery()) {
+      throw cursor.unexpected("a query");
+    }
+    statements.statement();
+    return Parsed.of("DECLARE CURSOR");
   }
 
   Parsed fetch() {
-    throw cursor.unexpected("a statement that is read");
+    var command = String.valueOf(cursor.keyword());
+    cursor.advance();
+    direction();
+    if (!cursor.accept(FROM)) {
+      cursor.accept(IN);
+    }
+    cursor.name("a cursor's name");
+    return Parsed.of(command);
+  }
+
+  private void direction() {
+    if (isCursorName()) {
+      return;
+    }
+    if (cursor.accept(ABSOLUTE) || cursor.accept(RELATIVE)) {
+      cursor.signedInteger("a number of rows");
+    } else if (cursor.accept(FORWARD) || cursor.accept(BACKWARD)) {
+      count();
+    } else if (!cursor.accept(NEXT)
+        && !cursor.accept(PRIOR)
+        && !cursor.accept(FIRST)
+        && !cursor.accept(LAST)) {
+      count();
+    }
+  }
+
+  /// `FETCH first` takes from a cursor of that name.
+  private boolean isCursorName() {
+    return cursor.atColumnName()
+        && switch (cursor.signAfter(1)) {
+          case SEMICOLON, END, META -> true;
+          default -> false;
+        };
+  }
+
+  private void count() {
+    if (cursor.accept(ALL)) {
+      return;
+    }
+    if (cursor.at(Sign.INTEGER) || cursor.at(Sign.PLUS) || cursor.at(Sign.MINUS)) {
+      cursor.signedInteger("a number of rows");
+    }
   }
 
   Parsed close() {
-    throw cursor.unexpected("a statement that is read");
+    cursor.expect(CLOSE);
+    if (cursor.accept(ALL)) {
+      return Parsed.of("CLOSE CURSOR ALL");
+    }
+    cursor.name("a cursor's name");
+    return Parsed.of("CLOSE CURSOR");
   }
 }

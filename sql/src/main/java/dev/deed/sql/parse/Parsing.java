@@ -18,6 +18,7 @@ final class Parsing {
   final Types types;
   final Expressions expressions;
   final Queries queries;
+  final RowWrites writes;
   private final Depth depth;
   private final int bodies;
   private List<Effect> effects = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Parsing {
     this.types = new Types(this);
     this.expressions = new Expressions(this);
     this.queries = new Queries(this);
+    this.writes = new RowWrites(this);
   }
 
   /// For the text in the string constant at `token`, with spans in the file: an SQL body, the argument
@@ -118,6 +120,15 @@ final class Parsing {
     } finally {
       depth.leave();
     }
+  }
+
+  /// One level deeper, until `leave`.
+  void enter() {
+    depth.enter(cursor);
+  }
+
+  void leave() {
+    depth.leave();
   }
 
   /// Whether someone may want the normal spelling of what is read now. Inside of queries nobody does.

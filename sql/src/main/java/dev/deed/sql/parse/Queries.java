@@ -1,23 +1,396 @@
 package dev.deed.sql.parse;
 
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `SELECT`, `VALUES`, `TABLE`, with `WITH` and set operations. Relations that they read become
 /// effects, names of common table expressions do not.
 final class Queries {
 
+  private final Parsing parsing;
   private final Cursor cursor;
+  private final QueryStarts starts;
+  private final FromItems fromItems;
+  private final CommonTables commonTables;
+  private final TargetLists targets;
+  private @Nullable Into into;
 
   Queries(Parsing parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
+    this.starts = new QueryStarts(cursor);
+    this.commonTables = new CommonTables(parsing, this);
+    this.fromItems = new FromItems(parsing, this);
+    this.targets = new TargetLists(parsing);
+  }
+
+  /// `SELECT INTO`
+  record Into(QualifiedName table, Persistence persistence, Span span) {}
+
+  FromItems fromItems() {
+    return fromItems;
+  }
+
+  CommonTables commonTables() {
+    return commonTables;
+  }
+
+  TargetLists targets() {
+    return targets;
+  }
+
+  /// The table of the `SELECT INTO` read last; asking forgets it.
+  @Nullable Into takeInto() {
+    var taken = into;
+    into = null;
+    return taken;
   }
 
   /// At the first word of a query, or at a parenthesis that opens one.
   boolean atQuery() {
-    return false;
+    return starts.atParenthesis(cursor.position()) || starts.atWord(cursor.position());
   }
 
   Query query() {
-    throw cursor.unexpected("a query");
+    return queryWithText(true, this::selection);
+  }
+
+  /// A query inside of an expression, where nobody asks for its text.
+  Query nestedQuery() {
+    return queryWithText(parsing.keepsTexts(), this::selection);
+  }
+
+  /// `( query )`, as an operand.
+  Query subquery() {
+    return queryWithText(parsing.keepsTexts(), this::inParentheses);
+  }
+
+  private Query queryWithText(boolean text, Supplier<Selection> parse) {
+    if (!atQuery()) {
+      throw cursor.unexpected("a query");
+    }
+    var first = cursor.position();
+    var selection = parsing.keepingTexts(false, parse);
+    var canonical = text ? cursor.canonicalFrom(first) : "";
+    return new Query(cursor.spanFrom(first), selection.columns, canonical);
+  }
+
+  Selection inParentheses() {
+    cursor.open();
+    var selection = selection();
+    cursor.close();
+    return selection;
+  }
+
+  /// A whole query, without its parentheses.
+  Selection selection() {
+    parsing.enter();
+    var scope = commonTables.scope();
+    try {
+      if (cursor.at(WITH)) {
+        commonTables.with();
+      }
+      var selection = unions();
+      if (cursor.at(ORDER)) {
+        parsing.expressions.calls().sortClause();
+      }
+      limitsAndLocks(selection);
+      return selection;
+    } finally {
+      commonTables.leave(scope);
+      parsing.leave();
+    }
+  }
+
+  // Set operations
+
+  private Selection unions() {
+    var left = intersections();
+    while (cursor.accept(UNION) || cursor.accept(EXCEPT)) {
+      allOrDistinct();
+      intersections();
+      left = new Selection(left.columns, List.of());
+    }
+    return left;
+  }
+
+  private Selection intersections() {
+    var left = simple();
+    while (cursor.accept(INTERSECT)) {
+      allOrDistinct();
+      simple();
+      left = new Selection(left.columns, List.of());
+    }
+    return left;
+  }
+
+  private void allOrDistinct() {
+    if (!cursor.accept(ALL)) {
+      cursor.accept(DISTINCT);
+    }
+  }
+
+  private Selection simple() {
+    if (cursor.at(Sign.OPEN)) {
+      return inParentheses();
+    }
+    return switch (cursor.keyword()) {
+      case SELECT -> select();
+      case VALUES -> values();
+      case TABLE -> table();
+      case null, default -> throw cursor.unexpected("a query");
+    };
+  }
+
+  private Selection table() {
+    cursor.advance();
+    var source = fromItems.relation();
+    return new Selection(List.of("*"), List.of(source));
+  }
+
+  private Selection values() {
+    cursor.advance();
+    var width = 0;
+    do {
+      cursor.open();
+      width = 0;
+      do {
+        parsing.expressions.expression();
+        width++;
+      } while (cursor.accept(Sign.COMMA));
+      cursor.close();
+    } while (cursor.accept(Sign.COMMA));
+    var columns = new ArrayList<String>(width);
+    for (var i = 1; i <= width; i++) {
+      columns.add("column" + i);
+    }
+    return new Selection(columns, List.of());
+  }
+
+  // SELECT
+
+  private Selection select() {
+    cursor.advance();
+    distinct();
+    var columns = endsTargets() ? List.<String>of() : targets.list();
+    if (cursor.at(INTO)) {
+      into();
+    }
+    var sources = cursor.accept(FROM) ? fromItems.list() : List.<Selection.Source>of();
+    if (cursor.accept(WHERE)) {
+      parsing.expressions.expression();
+    }
+    if (cursor.accept(GROUP, BY)) {
+      groupBy();
+    }
+    if (cursor.accept(HAVING)) {
+      parsing.expressions.expression();
+    }
+    if (cursor.accept(WINDOW)) {
+      windows();
+    }
+    return new Selection(columns, sources);
+  }
+
+  private void distinct() {
+    if (cursor.accept(ALL)) {
+      return;
+    }
+    if (cursor.accept(DISTINCT)) {
+      if (cursor.accept(ON)) {
+        cursor.open();
+        parsing.expressions.list();
+        cursor.close();
+      }
+      if (endsTargets()) {
+        throw cursor.unexpected("an expression");
+      }
+    }
+  }
+
+  private boolean endsTargets() {
+    if (cursor.atEnd() || cursor.at(Sign.CLOSE)) {
+      return true;
+    }
+    return switch (cursor.keyword()) {
+      case FROM,
+          INTO,
+          WHERE,
+          GROUP,
+          HAVING,
+          WINDOW,
+          UNION,
+          INTERSECT,
+          EXCEPT,
+          ORDER,
+          LIMIT,
+          OFFSET,
+          FETCH,
+          FOR,
+          ON,
+          WITH,
+          RETURNING ->
+          true;
+      case null, default -> false;
+    };
+  }
+
+  private void into() {
+    cursor.expect(INTO);
+    var persistence = Persistence.PERMANENT;
+    if (cursor.at(LOCAL) || cursor.at(GLOBAL)) {
+      cursor.advance();
+      if (!cursor.at(TEMP) && !cursor.at(TEMPORARY)) {
+        throw cursor.unexpected("TEMPORARY");
+      }
+    }
+    if (cursor.accept(TEMP) || cursor.accept(TEMPORARY)) {
+      persistence = Persistence.TEMPORARY;
+    } else if (cursor.accept(UNLOGGED)) {
+      persistence = Persistence.UNLOGGED;
+    }
+    cursor.accept(TABLE);
+    var first = cursor.position();
+    var table = cursor.qualifiedName("the new table's name");
+    into = new Into(table, persistence, cursor.spanFrom(first));
+  }
+
+  private void groupBy() {
+    if (cursor.accept(ALL)) {
+      // PostgreSQL 19: all columns that are not aggregated.
+      if (endsTargets()) {
+        return;
+      }
+    } else {
+      cursor.accept(DISTINCT);
+    }
+    groupingElements();
+  }
+
+  private void groupingElements() {
+    do {
+      groupingElement();
+    } while (cursor.accept(Sign.COMMA));
+  }
+
+  private void groupingElement() {
+    if (cursor.at(Sign.OPEN) && cursor.signAfter(1) == Sign.CLOSE) {
+      cursor.open();
+      cursor.close();
+    } else if (cursor.accept(GROUPING, SETS)) {
+      parsing.enter();
+      cursor.open();
+      groupingElements();
+      cursor.close();
+      parsing.leave();
+    } else if (cursor.atAny(CUBE, ROLLUP) && cursor.signAfter(1) == Sign.OPEN) {
+      cursor.advance();
+      cursor.open();
+      parsing.expressions.list();
+      cursor.close();
+    } else {
+      parsing.expressions.expression();
+    }
+  }
+
+  private void windows() {
+    do {
+      cursor.name("a window's name");
+      cursor.expect(AS);
+      parsing.expressions.calls().window();
+    } while (cursor.accept(Sign.COMMA));
+  }
+
+  // LIMIT, OFFSET, FETCH, FOR
+
+  private void limitsAndLocks(Selection selection) {
+    var limited = false;
+    var offset = false;
+    while (true) {
+      if (cursor.at(FOR)) {
+        if (!lock(selection)) {
+          return;
+        }
+      } else if (!limited && cursor.accept(LIMIT)) {
+        limited = true;
+        limit();
+      } else if (!limited && cursor.accept(FETCH)) {
+        limited = true;
+        fetch();
+      } else if (!offset && cursor.accept(OFFSET)) {
+        offset = true;
+        parsing.expressions.expression();
+        rowWord();
+      } else {
+        return;
+      }
+    }
+  }
+
+  private boolean rowWord() {
+    return cursor.accept(ROW) || cursor.accept(ROWS);
+  }
+
+  private void limit() {
+    if (!cursor.accept(ALL)) {
+      parsing.expressions.expression();
+    }
+  }
+
+  private void fetch() {
+    if (!cursor.accept(FIRST)) {
+      cursor.expect(NEXT);
+    }
+    if (!rowWord()) {
+      if (cursor.at(Sign.PLUS) || cursor.at(Sign.MINUS)) {
+        cursor.signedNumber("a number of rows");
+      } else {
+        parsing.expressions.primary();
+      }
+      if (!rowWord()) {
+        throw cursor.unexpected("ROWS");
+      }
+    }
+    if (!cursor.accept(WITH, TIES)) {
+      cursor.expect(ONLY);
+    }
+  }
+
+  /// False if this `FOR` belongs to someone else.
+  private boolean lock(Selection selection) {
+    if (cursor.accept(FOR, READ, ONLY)) {
+      return true;
+    }
+    switch (cursor.keywordAfter(1)) {
+      case UPDATE, SHARE -> cursor.moveTo(cursor.position() + 2);
+      case NO -> {
+        cursor.moveTo(cursor.position() + 2);
+        cursor.expect(KEY, UPDATE);
+      }
+      case KEY -> {
+        cursor.moveTo(cursor.position() + 2);
+        cursor.expect(SHARE);
+      }
+      case null, default -> {
+        return false;
+      }
+    }
+    var names = new ArrayList<String>();
+    if (cursor.accept(OF)) {
+      cursor.qualifiedNames("a table's name").forEach(n -> names.add(n.name()));
+    }
+    if (!cursor.accept(NOWAIT)) {
+      cursor.accept(SKIP, LOCKED);
+    }
+    selection.lock(parsing, names);
+    return true;
   }
 }

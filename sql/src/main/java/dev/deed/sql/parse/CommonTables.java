@@ -1,0 +1,125 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// `WITH`, and which names its common table expressions hide at a place.
+final class CommonTables {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final Queries queries;
+  private final List<String> visible = new ArrayList<>();
+
+  CommonTables(Parsing parsing, Queries queries) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.queries = queries;
+  }
+
+  /// A mark for `leave`: what is defined from now on is seen until then.
+  int scope() {
+    return visible.size();
+  }
+
+  void leave(int scope) {
+    if (visible.size() > scope) {
+      visible.subList(scope, visible.size()).clear();
+    }
+  }
+
+  boolean isOne(QualifiedName relation) {
+    return !visible.isEmpty() && !relation.isQualified() && visible.contains(relation.name());
+  }
+
+  /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE` every name is seen in all of them, so that
+  /// reads of a name that comes later have to be taken back.
+  void with() {
+    cursor.expect(WITH);
+    var recursive = cursor.accept(RECURSIVE);
+    var effects = parsing.effectCount();
+    var scope = scope();
+    do {
+      commonTable(recursive);
+    } while (cursor.accept(Sign.COMMA));
+    if (recursive) {
+      parsing.forgetReads(effects, new HashSet<>(visible.subList(scope, visible.size())));
+    }
+  }
+
+  private void commonTable(boolean recursive) {
+    var name = cursor.name("the common table expression's name");
+    if (recursive) {
+      visible.add(name);
+    }
+    if (cursor.at(Sign.OPEN)) {
+      cursor.namesInParentheses("a column's name");
+    }
+    cursor.expect(AS);
+    if (cursor.at(NOT, MATERIALIZED)) {
+      cursor.advance();
+    }
+    cursor.accept(MATERIALIZED);
+    cursor.open();
+    body();
+    cursor.close();
+    search();
+    cycle();
+    if (!recursive) {
+      visible.add(name);
+    }
+  }
+
+  private void body() {
+    if (queries.atQuery() && !cursor.at(WITH)) {
+      queries.selection();
+      return;
+    }
+    parsing.enter();
+    var scope = scope();
+    try {
+      if (cursor.at(WITH)) {
+        with();
+      }
+      if (!parsing.writes.accept()) {
+        queries.selection();
+      }
+    } finally {
+      leave(scope);
+      parsing.leave();
+    }
+  }
+
+  private void search() {
+    if (!cursor.accept(SEARCH)) {
+      return;
+    }
+    if (!cursor.accept(DEPTH)) {
+      cursor.expect(BREADTH);
+    }
+    cursor.expect(FIRST, BY);
+    cursor.names("a column's name");
+    cursor.expect(SET);
+    cursor.name("a column's name");
+  }
+
+  private void cycle() {
+    if (!cursor.accept(CYCLE)) {
+      return;
+    }
+    cursor.names("a column's name");
+    cursor.expect(SET);
+    cursor.name("a column's name");
+    if (cursor.accept(TO)) {
+      parsing.expressions.primary();
+      cursor.expect(DEFAULT);
+      parsing.expressions.primary();
+    }
+    cursor.expect(USING);
+    cursor.name("a column's name");
+  }
+}

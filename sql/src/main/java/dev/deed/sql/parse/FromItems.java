@@ -1,0 +1,304 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in `FROM` and `USING`: relations, functions, subqueries and their joins.
+final class FromItems {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+  private final Queries queries;
+  private final TableFunctions tableFunctions;
+
+  FromItems(Parsing parsing, Queries queries) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+    this.queries = queries;
+    this.tableFunctions = new TableFunctions(parsing);
+  }
+
+  /// `item, item, ...`
+  List<Selection.Source> list() {
+    var sources = new ArrayList<Selection.Source>();
+    do {
+      item(sources);
+    } while (cursor.accept(Sign.COMMA));
+    return sources;
+  }
+
+  /// One item with the joins behind it.
+  void item(List<Selection.Source> sources) {
+    parsing.enter();
+    try {
+      operand(sources);
+      joins(sources);
+    } finally {
+      parsing.leave();
+    }
+  }
+
+  // Joins
+
+  private void joins(List<Selection.Source> sources) {
+    while (true) {
+      if (cursor.accept(CROSS)) {
+        cursor.expect(JOIN);
+        operand(sources);
+      } else if (cursor.accept(NATURAL)) {
+        joinWords();
+        operand(sources);
+      } else if (cursor.atAny(JOIN, INNER, LEFT, RIGHT, FULL)) {
+        joinWords();
+        // A join without its condition yet: the condition of the inner one comes first.
+        item(sources);
+        joinCondition();
+      } else {
+        return;
+      }
+      if (cursor.atAny(ON, USING)) {
+        return;
+      }
+    }
+  }
+
+  private void joinWords() {
+    if (!cursor.accept(INNER) && (cursor.accept(LEFT) || cursor.accept(RIGHT) || cursor.accept(FULL))) {
+      cursor.accept(OUTER);
+    }
+    cursor.expect(JOIN);
+  }
+
+  private void joinCondition() {
+    if (cursor.accept(ON)) {
+      parsing.expressions.expression();
+      return;
+    }
+    if (!cursor.accept(USING)) {
+      throw cursor.unexpected("ON or USING");
+    }
+    cursor.namesInParentheses("a column's name");
+    if (cursor.accept(AS)) {
+      cursor.name("an alias");
+    }
+  }
+
+  // Operands
+
+  private void operand(List<Selection.Source> sources) {
+    if (cursor.accept(LATERAL)) {
+      if (cursor.at(Sign.OPEN)) {
+        subquery(sources);
+      } else {
+        function();
+      }
+      return;
+    }
+    if (cursor.at(Sign.OPEN)) {
+      parenthesis(sources);
+    } else if (cursor.at(ONLY)) {
+      sources.add(relation());
+    } else if (atFunction()) {
+      function();
+    } else {
+      sources.add(relationOrFunction());
+    }
+  }
+
+  private void parenthesis(List<Selection.Source> sources) {
+    if (queries.atQuery()) {
+      subquery(sources);
+      return;
+    }
+    cursor.open();
+    var inner = new ArrayList<Selection.Source>();
+    item(inner);
+    cursor.close();
+    var alias = alias();
+    if (alias == null) {
+      sources.addAll(inner);
+    } else {
+      sources.add(Selection.named(alias, inner));
+    }
+  }
+
+  private void subquery(List<Selection.Source> sources) {
+    if (!queries.atQuery()) {
+      throw cursor.unexpected("a query");
+    }
+    var inner = queries.inParentheses();
+    var alias = alias();
+    sources.add(Selection.named(alias == null ? "" : alias, inner.sources));
+  }
+
+  /// `[ONLY] name [*] [alias] [TABLESAMPLE ...]`
+  Selection.Source relation() {
+    var first = cursor.position();
+    var only = cursor.accept(ONLY);
+    var parenthesis = only && cursor.accept(Sign.OPEN);
+    var nameAt = parenthesis || only ? cursor.position() : first;
+    var name = cursor.qualifiedName("a table's name");
+    var span = cursor.spanFrom(nameAt);
+    if (parenthesis) {
+      cursor.close();
+    }
+    return relation(name, span);
+  }
+
+  private Selection.Source relation(QualifiedName name, Span span) {
+    cursor.accept(Sign.STAR);
+    var effects = List.<Integer>of();
+    if (!queries.commonTables().isOne(name)) {
+      effects = List.of(parsing.effectCount());
+      parsing.add(new ReadsRows(name, LockMode.ACCESS_SHARE, span));
+    }
+    var alias = alias();
+    tableSample();
+    return new Selection.Source(alias == null ? name.name() : alias, effects);
+  }
+
+  private Selection.Source relationOrFunction() {
+    var first = cursor.position();
+    var isName = cursor.atColumnName();
+    if (!isName && !cursor.atTypeOrFunctionName()) {
+      throw cursor.unexpected("a table, a function or a query");
+    }
+    var name = cursor.furtherParts(cursor.takeName(), "a name");
+    if (cursor.at(Sign.OPEN)) {
+      parsing.expressions.calls().call(name, first, false);
+      behindFunction();
+      return new Selection.Source("", List.of());
+    }
+    if (!isName) {
+      throw cursor.unexpected("\"(\"");
+    }
+    return relation(name, cursor.spanFrom(first));
+  }
+
+  private void tableSample() {
+    if (!cursor.accept(TABLESAMPLE)) {
+      return;
+    }
+    parsing.expressions.functionCall();
+    if (cursor.accept(REPEATABLE)) {
+      cursor.open();
+      parsing.expressions.expression();
+      cursor.close();
+    }
+  }
+
+  // Functions
+
+  private boolean atFunction() {
+    var keyword = cursor.keyword();
+    if (keyword == null) {
+      return false;
+    }
+    return switch (keyword) {
+      case ROWS -> cursor.at(ROWS, FROM) && cursor.signAfter(2) == Sign.OPEN;
+      case XMLTABLE, JSON_TABLE, GRAPH_TABLE -> cursor.signAfter(1) == Sign.OPEN;
+      case CURRENT_DATE,
+          CURRENT_TIME,
+          CURRENT_TIMESTAMP,
+          LOCALTIME,
+          LOCALTIMESTAMP,
+          CURRENT_ROLE,
+          CURRENT_USER,
+          SESSION_USER,
+          SYSTEM_USER,
+          USER,
+          CURRENT_CATALOG,
+          CURRENT_SCHEMA,
+          CAST,
+          COLLATION ->
+          true;
+      default ->
+          cursor.signAfter(1) == Sign.OPEN && cursor.atColumnName() && !cursor.atTypeOrFunctionName();
+    };
+  }
+
+  private void function() {
+    if (tableFunctions.accept()) {
+      alias();
+      return;
+    }
+    if (cursor.at(ROWS, FROM) && cursor.signAfter(2) == Sign.OPEN) {
+      rowsFrom();
+    } else {
+      Expression call = parsing.expressions.functionCall();
+      if (call instanceof Expression.Column) {
+        throw cursor.unexpected("a function call");
+      }
+    }
+    behindFunction();
+  }
+
+  private void rowsFrom() {
+    cursor.accept(ROWS, FROM);
+    cursor.open();
+    do {
+      parsing.expressions.functionCall();
+      if (cursor.accept(AS)) {
+        columnDefinitions();
+      }
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+  }
+
+  /// `[WITH ORDINALITY] [AS] [alias] [(columns or column definitions)]`
+  private void behindFunction() {
+    if (cursor.accept(WITH)) {
+      cursor.expect(ORDINALITY);
+    }
+    var as = cursor.accept(AS);
+    if (as && cursor.at(Sign.OPEN)) {
+      columnDefinitions();
+      return;
+    }
+    if (!as && !cursor.atColumnName()) {
+      return;
+    }
+    cursor.name("an alias");
+    if (!cursor.at(Sign.OPEN)) {
+      return;
+    }
+    var next = cursor.signAfter(2);
+    if (next == Sign.COMMA || next == Sign.CLOSE) {
+      cursor.namesInParentheses("a column's name");
+    } else {
+      columnDefinitions();
+    }
+  }
+
+  private void columnDefinitions() {
+    cursor.open();
+    do {
+      cursor.name("a column's name");
+      parsing.types.type();
+      if (cursor.accept(COLLATE)) {
+        cursor.qualifiedName("a collation's name");
+      }
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+  }
+
+  /// `[AS] alias [(columns)]`
+  @Nullable String alias() {
+    if (!cursor.accept(AS) && !cursor.atColumnName()) {
+      return null;
+    }
+    var alias = cursor.name("an alias");
+    if (cursor.at(Sign.OPEN)) {
+      cursor.namesInParentheses("a column's name");
+    }
+    return alias;
+  }
+}

@@ -1,0 +1,286 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. Their own `WITH` has been read
+/// when they are called.
+final class RowWrites {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+
+  RowWrites(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+  }
+
+  /// Reads one of them if it stands here.
+  boolean accept() {
+    switch (cursor.keyword()) {
+      case INSERT -> insert();
+      case UPDATE -> update();
+      case DELETE -> delete();
+      case MERGE -> merge();
+      case null, default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // INSERT
+
+  private void insert() {
+    cursor.expect(INSERT, INTO);
+    var place = parsing.effectCount();
+    var first = cursor.position();
+    var table = cursor.qualifiedName("a table's name");
+    var span = cursor.spanFrom(first);
+    if (cursor.accept(AS)) {
+      cursor.name("an alias");
+    }
+    var columns = new ArrayList<String>();
+    if (cursor.at(Sign.OPEN) && !parsing.queries.atQuery()) {
+      columnList(columns);
+    }
+    overriding();
+    if (!cursor.accept(DEFAULT, VALUES)) {
+      if (!parsing.queries.atQuery()) {
+        throw cursor.unexpected("VALUES or a query");
+      }
+      parsing.queries.selection();
+    }
+    if (cursor.accept(ON)) {
+      onConflict(columns);
+    }
+    returning();
+    parsing.addAt(place, new WritesRows(table, Writing.INSERT, true, columns, span));
+  }
+
+  private void columnList(List<String> columns) {
+    cursor.open();
+    do {
+      columns.add(assignable());
+    } while (cursor.accept(Sign.COMMA));
+    cursor.close();
+  }
+
+  /// `column`, `column.field`, `column[1]`
+  private String assignable() {
+    var name = cursor.name("a column's name");
+    parsing.expressions.indirection(EMPTY);
+    return name;
+  }
+
+  private static final Expression EMPTY =
+      new Expression.Column(List.of());
+
+  private void overriding() {
+    if (cursor.accept(OVERRIDING)) {
+      if (!cursor.accept(USER)) {
+        cursor.expect(SYSTEM);
+      }
+      cursor.expect(VALUE);
+    }
+  }
+
+  private void onConflict(List<String> columns) {
+    cursor.expect(CONFLICT);
+    if (cursor.accept(ON, CONSTRAINT)) {
+      cursor.name("a constraint's name");
+    } else if (cursor.at(Sign.OPEN)) {
+      new IndexElements(parsing).inParentheses();
+      where();
+    }
+    cursor.expect(DO);
+    if (cursor.accept(NOTHING)) {
+      return;
+    }
+    if (cursor.accept(SELECT)) {
+      // PostgreSQL 19 gives the rows that stand in the way.
+      if (cursor.accept(FOR)) {
+        lockStrength();
+      }
+    } else {
+      cursor.expect(UPDATE);
+      cursor.expect(SET);
+      assignments(columns);
+    }
+    where();
+  }
+
+  private void lockStrength() {
+    if (cursor.accept(NO)) {
+      cursor.expect(KEY, UPDATE);
+    } else if (cursor.accept(KEY)) {
+      cursor.expect(SHARE);
+    } else if (!cursor.accept(UPDATE)) {
+      cursor.expect(SHARE);
+    }
+  }
+
+  private boolean where() {
+    if (cursor.accept(WHERE)) {
+      parsing.expressions.expression();
+      return true;
+    }
+    return false;
+  }
+
+  private void returning() {
+    if (cursor.accept(RETURNING)) {
+      parsing.queries.targets().returning();
+    }
+  }
+
+  // UPDATE
+
+  private void update() {
+    cursor.expect(UPDATE);
+    var place = parsing.effectCount();
+    var table = target(SET);
+    cursor.expect(SET);
+    var columns = new ArrayList<String>();
+    assignments(columns);
+    if (cursor.accept(FROM)) {
+      parsing.queries.fromItems().list();
+    }
+    var filtered = whereOrCurrent();
+    returning();
+    parsing.addAt(
+        place, new WritesRows(table.name(), Writing.UPDATE, filtered, columns, table.span()));
+  }
+
+  /// `[ONLY] table [*] [[AS] alias]`, with PostgreSQL 19's `FOR PORTION OF` before the alias.
+  private RelationName target(Keyword... follow) {
+    var table = RelationName.read(cursor, "a table's name");
+    if (cursor.accept(FOR)) {
+      forPortion();
+    }
+    if (cursor.accept(AS) || (cursor.atColumnName() && !cursor.atAny(follow))) {
+      cursor.name("an alias");
+    }
+    return table;
+  }
+
+  private void forPortion() {
+    if (!cursor.acceptWord("portion")) {
+      throw cursor.unexpected("PORTION OF");
+    }
+    cursor.expect(OF);
+    cursor.name("a period or range column");
+    if (cursor.accept(FROM)) {
+      parsing.expressions.expression();
+      cursor.expect(TO);
+      parsing.expressions.expression();
+    } else {
+      cursor.open();
+      parsing.expressions.expression();
+      cursor.close();
+    }
+  }
+
+  private void assignments(List<String> columns) {
+    do {
+      if (cursor.at(Sign.OPEN)) {
+        columnList(columns);
+      } else {
+        columns.add(assignable());
+      }
+      cursor.expect(Sign.EQUAL, "=");
+      parsing.expressions.expression();
+    } while (cursor.accept(Sign.COMMA));
+  }
+
+  private boolean whereOrCurrent() {
+    if (cursor.at(WHERE, CURRENT, OF)) {
+      cursor.accept(WHERE, CURRENT, OF);
+      cursor.name("a cursor's name");
+      return true;
+    }
+    return where();
+  }
+
+  // DELETE
+
+  private void delete() {
+    cursor.expect(DELETE, FROM);
+    var place = parsing.effectCount();
+    var table = target();
+    if (cursor.accept(USING)) {
+      parsing.queries.fromItems().list();
+    }
+    var filtered = whereOrCurrent();
+    returning();
+    parsing.addAt(
+        place, new WritesRows(table.name(), Writing.DELETE, filtered, List.of(), table.span()));
+  }
+
+  // MERGE
+
+  private void merge() {
+    cursor.expect(MERGE, INTO);
+    var place = parsing.effectCount();
+    var table = target();
+    cursor.expect(USING);
+    parsing.queries.fromItems().item(new ArrayList<>());
+    cursor.expect(ON);
+    parsing.expressions.expression();
+    var columns = new ArrayList<String>();
+    if (!cursor.at(WHEN)) {
+      throw cursor.unexpected("WHEN");
+    }
+    while (cursor.accept(WHEN)) {
+      mergeWhen(columns);
+    }
+    returning();
+    parsing.addAt(place, new WritesRows(table.name(), Writing.MERGE, true, columns, table.span()));
+  }
+
+  private void mergeWhen(List<String> columns) {
+    var not = cursor.accept(NOT);
+    cursor.expect(MATCHED);
+    var bySource = false;
+    if (not && cursor.accept(BY)) {
+      bySource = cursor.accept(SOURCE);
+      if (!bySource) {
+        cursor.expect(TARGET);
+      }
+    }
+    if (cursor.accept(AND)) {
+      parsing.expressions.expression();
+    }
+    cursor.expect(THEN);
+    if (cursor.accept(DO)) {
+      cursor.expect(NOTHING);
+    } else if (not && !bySource) {
+      mergeInsert(columns);
+    } else if (!cursor.accept(DELETE)) {
+      cursor.expect(UPDATE);
+      cursor.expect(SET);
+      assignments(columns);
+    }
+  }
+
+  private void mergeInsert(List<String> columns) {
+    cursor.expect(INSERT);
+    if (cursor.at(Sign.OPEN)) {
+      columnList(columns);
+    }
+    overriding();
+    if (cursor.accept(DEFAULT, VALUES)) {
+      return;
+    }
+    cursor.expect(VALUES);
+    cursor.open();
+    parsing.expressions.list();
+    cursor.close();
+  }
+}

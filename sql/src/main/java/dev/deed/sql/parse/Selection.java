@@ -1,0 +1,49 @@
+package dev.deed.sql.parse;
+
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one query gives and reads, while it is parsed: its columns, and the relations in its `FROM`
+/// that `FOR UPDATE` would lock.
+final class Selection {
+
+  static final Selection EMPTY = new Selection(List.of(), List.of());
+
+  final List<String> columns;
+  final List<Source> sources;
+
+  Selection(List<String> columns, List<Source> sources) {
+    this.columns = columns;
+    this.sources = sources;
+  }
+
+  /// @param name the alias, or the relation's own name
+  /// @param effects indexes of the reads that it stands for
+  record Source(String name, List<Integer> effects) {}
+
+  /// All that a subquery in `FROM` reads, under its alias.
+  static Source named(String alias, List<Source> inner) {
+    var effects = new ArrayList<Integer>();
+    inner.forEach(s -> effects.addAll(s.effects()));
+    return new Source(alias, effects);
+  }
+
+  /// @param names of the sources to lock, empty for all
+  void lock(Parsing parsing, List<String> names) {
+    for (var source : sources) {
+      if (names.isEmpty() || names.contains(source.name())) {
+        source.effects().forEach(i -> lock(parsing, i));
+      }
+    }
+  }
+
+  private static void lock(Parsing parsing, int effect) {
+    if (parsing.effect(effect) instanceof ReadsRows reads) {
+      parsing.replace(
+          effect,
+          new ReadsRows(reads.relation(), LockMode.ROW_SHARE, reads.span()));
+    }
+  }
+}

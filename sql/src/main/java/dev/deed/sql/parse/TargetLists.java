@@ -1,0 +1,80 @@
+package dev.deed.sql.parse;
+
+import static dev.deed.sql.Keyword.*;
+
+import dev.deed.sql.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a `SELECT` or a `RETURNING` gives out.
+final class TargetLists {
+
+  private final Parsing parsing;
+  private final Cursor cursor;
+
+  TargetLists(Parsing parsing) {
+    this.parsing = parsing;
+    this.cursor = parsing.cursor;
+  }
+
+  /// The names of the columns.
+  List<String> list() {
+    var names = new ArrayList<String>();
+    do {
+      names.add(target());
+    } while (cursor.accept(Sign.COMMA));
+    return names;
+  }
+
+  private String target() {
+    if (cursor.accept(Sign.STAR)) {
+      return "*";
+    }
+    var value = parsing.expressions.expression();
+    if (cursor.accept(AS)) {
+      return cursor.label("a column's name");
+    }
+    return cursor.atBareLabel() ? cursor.takeName() : name(value);
+  }
+
+  /// `[WITH (OLD AS o, NEW AS n)] targets`, behind `RETURNING`.
+  List<String> returning() {
+    if (cursor.accept(WITH)) {
+      cursor.open();
+      do {
+        if (!cursor.accept(OLD)) {
+          cursor.expect(NEW);
+        }
+        cursor.expect(AS);
+        cursor.name("an alias");
+      } while (cursor.accept(Sign.COMMA));
+      cursor.close();
+    }
+    return list();
+  }
+
+  /// The name that PostgreSQL gives a column without an alias.
+  private static String name(Expression value) {
+    return switch (value) {
+      case Expression.Column column -> column.name();
+      case Expression.Field field -> field.name();
+      case Expression.Call call -> call.function().name();
+      case Expression.Special special -> special.word();
+      case Expression.Cast cast -> {
+        var inner = name(cast.value());
+        yield inner.isEmpty() ? cast.type().name().name() : inner;
+      }
+      case Expression.Subscript subscript -> name(subscript.value());
+      case Expression.Collate collate -> name(collate.value());
+      case Expression.Case choice -> "case";
+      case Expression.ArrayOf array -> "array";
+      case Expression.ArrayQuery array -> "array";
+      case Expression.Row row -> "row";
+      case Expression.Exists exists -> "exists";
+      case Expression.Subquery query when query.query().columns().size() == 1 ->
+          query.query().columns().getFirst();
+      case Expression.AtTimeZone zone -> "timezone";
+      default -> "";
+    };
+  }
+}
