@@ -1,12 +1,14 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.Touch;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,11 @@ final class StatisticsStatements {
   private final Parsing parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
-  private final Relations relations;
 
   StatisticsStatements(Parsing parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
-    this.relations = new Relations(cursor);
   }
 
   /// `CREATE STATISTICS [[IF NOT EXISTS] name] [( kinds )] ON columns FROM table`
@@ -32,14 +32,17 @@ final class StatisticsStatements {
     cursor.expect(Keyword.CREATE, Keyword.STATISTICS);
     var ifNotExists = cursor.acceptIfNotExists();
     var unnamed = !ifNotExists && (cursor.at(Sign.OPEN) || cursor.at(Keyword.ON));
-    var name = unnamed ? ObjectName.of(ObjectKind.STATISTICS, "") : statistics();
+    var written = unnamed ? null : statistics();
     var definition = new Definition().add(kinds());
     cursor.expect(Keyword.ON);
-    definition.add("on " + expressions());
+    var keys = cursor.position();
+    var keyNames = keys();
+    definition.add("on " + cursor.canonicalFrom(keys));
     cursor.expect(Keyword.FROM);
     var place = cursor.position();
     var parts = tables();
     definition.add("from " + cursor.canonicalFrom(place));
+    var name = written == null ? chosenName(parts, keyNames) : written;
     parsing.add(
         new Creates(name, false, ifNotExists, definition.text(), parts, cursor.spanFrom(first)));
     return Parsed.of("CREATE STATISTICS");
@@ -57,35 +60,52 @@ final class StatisticsStatements {
     return "(" + String.join(", ", kinds.stream().sorted().toList()) + ")";
   }
 
-  private String expressions() {
-    var first = cursor.position();
-    do {
-      expression();
-    } while (cursor.accept(Sign.COMMA));
-    return cursor.canonicalFrom(first);
+  /// As PostgreSQL 16 and later name statistics without a name, beside their table: `t_a_b_stat`.
+  private static ObjectName chosenName(List<Touch> parts, List<String> keyNames) {
+    if (parts.isEmpty()) {
+      return ObjectName.of(ObjectKind.STATISTICS, "stat");
+    }
+    var table = parts.getFirst().object().name();
+    var name = table.name() + "_" + String.join("_", keyNames) + "_stat";
+    return ObjectName.of(ObjectKind.STATISTICS, QualifiedName.of(table.schema(), name));
   }
 
-  /// A column, a function call, or any expression in parentheses.
-  private void expression() {
+  private List<String> keys() {
+    var names = new ArrayList<String>();
+    do {
+      names.add(key());
+    } while (cursor.accept(Sign.COMMA));
+    return names;
+  }
+
+  /// A column, a function call, or any expression in parentheses; the last two are called `expr`.
+  private String key() {
     if (cursor.accept(Sign.OPEN)) {
       parsing.expressions.expression();
       cursor.close();
-    } else if (cursor.atColumnName()
+      return "expr";
+    }
+    if (cursor.atColumnName()
         && cursor.signAfter(1) != Sign.OPEN
         && cursor.signAfter(1) != Sign.DOT) {
-      cursor.takeName();
-    } else {
-      parsing.expressions.functionCall();
+      return cursor.takeName();
     }
+    parsing.expressions.functionCall();
+    return "expr";
   }
 
+  /// The grammar takes any `FROM` list here, PostgreSQL then only a single table.
   private List<Touch> tables() {
     var parts = new ArrayList<Touch>();
-    do {
-      var relation = relations.relation();
-      var table = ObjectName.table(relation.name());
-      parts.add(Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, relation.span()));
-    } while (cursor.accept(Sign.COMMA));
+    for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {
+      if (effect instanceof ReadsRows reads) {
+        var table = ObjectName.table(reads.relation());
+        parts.add(
+            Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
+      } else {
+        parsing.add(effect);
+      }
+    }
     return parts;
   }
 
