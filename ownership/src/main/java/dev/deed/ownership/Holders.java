@@ -141,7 +141,7 @@ final class Holders {
   private Holder named(ObjectName object, Optional<ServiceName> creator) {
     var owner = ownerOf(object.name());
     var exact =
-        owner instanceof Owner.OwnedBy owned && owned.claim().pattern().isExact()
+        (owner instanceof Owner.OwnedBy owned && owned.claim().pattern().isExact())
             || owner instanceof Owner.Contested;
     return creator.isPresent() && !exact
         ? new Holder.ByCreation(object, creator.get())

@@ -127,9 +127,8 @@ final class Origins {
     known.remove(tied);
     var isTable = origin.kind() == ObjectKind.TABLE || origin.kind() == ObjectKind.FOREIGN_TABLE;
     var schema = to.schema();
-    var moved = isTable || schema == null || schema.equals(from.schema());
-    known.put(
-        moved ? tied : tied.named(tied.name().in(schema)),
-        new Origin(origin.kind(), origin.creator(), to));
+    var stays = isTable || schema == null || schema.equals(from.schema());
+    var name = stays ? tied.name() : QualifiedName.of(schema, tied.name().name());
+    known.put(tied.named(name), new Origin(origin.kind(), origin.creator(), to));
   }
 }

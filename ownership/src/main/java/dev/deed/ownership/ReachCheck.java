@@ -107,9 +107,24 @@ final class ReachCheck {
         rule,
         reach.span(),
         message,
-        "ask %s to make this change: it belongs into %s"
-            .formatted(asking.peopleOf(owner), asking.folderOf(owner)),
+        definesAdvice(foreign, reach),
         asking.subject(foreign.object(), owner));
+  }
+
+  private String definesAdvice(Foreign foreign, Reach reach) {
+    var owner = foreign.owner();
+    var ask =
+        "ask %s to make this change: it belongs into %s"
+            .formatted(asking.peopleOf(owner), asking.folderOf(owner));
+    var claim = foreign.claim();
+    return claim == null || claim.pattern().isExact() || reach.verb() != Reach.Verb.CREATES
+        ? ask
+        : "if the table is service %s's own, %s: an exact name beats %s; else %s"
+            .formatted(
+                asking.service(),
+                asking.claimToAdd(foreign.table(), asking.service()),
+                claim.pattern(),
+                ask);
   }
 
   private String owns(Foreign foreign) {
@@ -129,8 +144,8 @@ final class ReachCheck {
                 foreign.owner(),
                 owns(foreign),
                 granted
-                    .map(g -> "it is granted %s only".formatted(Asking.words(g)))
-                    .orElse("it is granted nothing there"),
+                    .map(g -> "its grant there is %s".formatted(Asking.words(g)))
+                    .orElse("it has no grant there"),
                 lockWords(reach));
     return asking.error(
         writes ? OwnershipRules.WRITES_FOREIGN_DATA : OwnershipRules.REFERENCE_NOT_ALLOWED,
@@ -164,8 +179,8 @@ final class ReachCheck {
 
   private static String lockWords(Reach reach) {
     return reach.locksOthersOut()
-        ? ", and locks it %s: its %s would wait"
-            .formatted(words(reach.lock()), blocked(reach.lock()))
+        ? "; its %s would wait for the %s lock"
+            .formatted(blocked(reach.lock()), words(reach.lock()))
         : "";
   }
 

@@ -83,7 +83,11 @@ final class ScriptCheck {
   private Iterable<Reach> reaches(Resolved resolved, Declared declared) {
     var verbs = verbs(resolved);
     var reaches = new LinkedHashMap<ObjectName, Reach>();
+    var shared = shared(resolved);
     for (var touch : resolved.touches()) {
+      if (shared.contains(Origins.key(touch.object()))) {
+        continue;
+      }
       var fresh = resolved.fresh().contains(touch.object());
       add(reaches, touch, verbs.getOrDefault(Origins.key(touch.object()), Reach.Verb.USES), fresh);
     }
@@ -91,6 +95,16 @@ final class ScriptCheck {
       add(reaches, inPath(touch), Reach.Verb.USES, false);
     }
     return reaches.values();
+  }
+
+  private static Set<ObjectName> shared(Resolved resolved) {
+    var shared = new HashSet<ObjectName>();
+    for (var effect : Changes.of(resolved)) {
+      if (Changes.isShared(effect)) {
+        Changes.created(effect).flatMap(o -> Changes.resolve(o, resolved)).ifPresent(shared::add);
+      }
+    }
+    return shared;
   }
 
   private Touch inPath(Touch touch) {
@@ -130,14 +144,19 @@ final class ScriptCheck {
     return verbs;
   }
 
+  /// One finding, however many places there are: the lines that it asks for are the same.
   private void checkOpaque(Resolved resolved) {
-    for (var opaque : resolved.opaque()) {
-      opaque(opaque, opaque.reason());
-    }
+    var unknown = new LinkedHashMap<Effect, String>();
+    resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     if (asking.map().soleOwner(asking.database()).filter(asked.service()::equals).isEmpty()) {
       for (var effect : Changes.of(resolved)) {
-        Sweeping.reason(effect).ifPresent(r -> opaque(effect, r));
+        Sweeping.reason(effect).ifPresent(r -> unknown.put(effect, r));
       }
+    }
+    if (!unknown.isEmpty()) {
+      var first = unknown.entrySet().iterator().next();
+      var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
+      opaque(first.getKey(), first.getValue() + more);
     }
   }
 
