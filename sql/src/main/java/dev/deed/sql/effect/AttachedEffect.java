@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Triggers, rules and policies: what is tied to a relation. They are dropped, renamed and commented
-/// on by `ObjectEffect`s.
+/// Triggers, rules and policies: what is tied to a relation. They are dropped, renamed and
+/// commented on by `ObjectEffect`s.
 public sealed interface AttachedEffect extends Effect {
 
   String name();
@@ -56,8 +56,7 @@ public sealed interface AttachedEffect extends Effect {
       var touches = new ArrayList<Touch>(3);
       touches.add(Touch.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
       if (fromTable != null) {
-        touches.add(
-            Touch.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
+        touches.add(Touch.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
       }
       touches.add(Touch.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
       return touches;

@@ -17,12 +17,12 @@ public sealed interface RoutineEffect extends Effect {
   /// @param routine kind `FUNCTION` or `PROCEDURE`, with input argument types: `f(integer, text)`
   /// @param returns null for procedures and `RETURNS TABLE`
   /// @param returnsTable columns of `RETURNS TABLE`, else empty
-  /// @param options lower case with canonical value: `volatility` = `immutable | stable | volatile`,
-  ///     `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`, `window`,
-  ///     `transform`; only what is written
-  /// @param configuration what `SET name TO value` says, by parameter: a single value decoded, a list
-  ///     with each value quoted where needed; `from current` for `FROM CURRENT`, `default` for
-  ///     `TO DEFAULT` and `RESET`, whose `ALL` is the parameter `all`
+  /// @param options lower case with canonical value: `volatility` = `immutable | stable |
+  ///   volatile`, `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`,
+  ///   `window`, `transform`; only what is written
+  /// @param configuration what `SET name TO value` says, by parameter: a single value decoded, a
+  ///   list with each value quoted where needed; `from current` for `FROM CURRENT`, `default` for
+  ///   `TO DEFAULT` and `RESET`, whose `ALL` is the parameter `all`
   record CreatesRoutine(
       ObjectName routine,
       boolean orReplace,
@@ -58,7 +58,8 @@ public sealed interface RoutineEffect extends Effect {
 
   /// A routine's body.
   ///
-  /// @param text as PostgreSQL stores it: the string's value, or the `BEGIN ATOMIC` block, canonical
+  /// @param text as PostgreSQL stores it: the string's value, or the `BEGIN ATOMIC` block,
+  ///   canonical
   /// @param atomic `BEGIN ATOMIC` or `RETURN expression`
   /// @param effects what its statements would do when it runs, `Opaque` for what cannot be read
   /// @param reads whether defining the routine already opens the relations (SQL bodies do)

@@ -6,7 +6,8 @@ import dev.deed.sql.effect.RoutineEffect.Body;
 import java.util.List;
 import java.util.Set;
 
-/// Bodies of routines and `DO` blocks, held in strings. What cannot be read is `Opaque`, with its place.
+/// Bodies of routines and `DO` blocks, held in strings. What cannot be read is `Opaque`, with its
+/// place.
 final class Bodies {
 
   /// How many strings may hold code that holds strings that hold code.
@@ -75,9 +76,7 @@ final class Bodies {
       return List.of(new Effect.Opaque("body nested too deeply", span));
     }
     var inner = parsing.inside(body);
-    return code.language.equals("sql")
-        ? statements(inner)
-        : new PlpgsqlReader(inner, names).read();
+    return code.language.equals("sql") ? statements(inner) : new PlpgsqlReader(inner, names).read();
   }
 
   /// Reads statements with semicolons between them, up to the first mistake.

@@ -79,7 +79,8 @@ final class ConversionStatements {
     parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
   }
 
-  /// Behind `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL ..., TO SQL ... )`
+  /// Behind `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL ..., TO SQL ...
+  /// )`
   Parsed createTransform(boolean orReplace) {
     cursor.expect(TRANSFORM);
     var start = cursor.position();

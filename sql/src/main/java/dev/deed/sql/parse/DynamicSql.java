@@ -66,7 +66,8 @@ final class DynamicSql {
     return value.indexOf('\\') < 0 ? doubled : " E" + doubled.replace("\\", "\\\\");
   }
 
-  /// `%s`, `%I`, `%L` and `%%`, each for the next argument; positions and widths are not decided here.
+  /// `%s`, `%I`, `%L` and `%%`, each for the next argument; positions and widths are not decided
+  /// here.
   private static @Nullable String formatted(String[] values) {
     var result = new StringBuilder();
     var format = values[0];

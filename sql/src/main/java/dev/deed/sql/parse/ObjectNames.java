@@ -8,8 +8,8 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import java.util.ArrayList;
 
-/// Names of objects as `DROP`, `COMMENT ON`, `SECURITY LABEL`, `ALTER` and `ALTER EXTENSION ADD` write
-/// them, each kind in its own way.
+/// Names of objects as `DROP`, `COMMENT ON`, `SECURITY LABEL`, `ALTER` and `ALTER EXTENSION ADD`
+/// write them, each kind in its own way.
 final class ObjectNames {
 
   private final Parsing parsing;
@@ -49,8 +49,7 @@ final class ObjectNames {
 
   /// A routine's name without arguments: `[schema.]name`.
   QualifiedName routineName() {
-    if (!cursor.atName(
-        Category.UNRESERVED, Category.COLUMN_NAME, Category.TYPE_OR_FUNCTION_NAME)) {
+    if (!cursor.atName(Category.UNRESERVED, Category.COLUMN_NAME, Category.TYPE_OR_FUNCTION_NAME)) {
       throw cursor.unexpected("a routine's name");
     }
     if (cursor.signAfter(1) == Sign.DOT && !cursor.atColumnName()) {
@@ -191,8 +190,7 @@ final class ObjectNames {
   /// `FOR role SERVER server`
   private ObjectName userMapping() {
     cursor.expect(Keyword.FOR);
-    var role =
-        cursor.at(Keyword.USER) ? cursor.takeName() : new ObjectChanges(parsing).role();
+    var role = cursor.at(Keyword.USER) ? cursor.takeName() : new ObjectChanges(parsing).role();
     cursor.expect(Keyword.SERVER);
     var server = QualifiedName.of(cursor.name("a server's name"));
     return new ObjectName(ObjectKind.USER_MAPPING, server, role);

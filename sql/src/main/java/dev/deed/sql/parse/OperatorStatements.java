@@ -105,9 +105,7 @@ final class OperatorStatements {
 
   private static String oldSignature(Map<String, String> definition) {
     var base = definition.getOrDefault("basetype", "any");
-    return base.replace("\"", "").toLowerCase(Locale.ROOT).equals("any")
-        ? "(*)"
-        : "(" + base + ")";
+    return base.replace("\"", "").toLowerCase(Locale.ROOT).equals("any") ? "(*)" : "(" + base + ")";
   }
 
   /// @param first the definition's parenthesis

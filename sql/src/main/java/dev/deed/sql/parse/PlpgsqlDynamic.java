@@ -41,7 +41,8 @@ final class PlpgsqlDynamic {
     }
   }
 
-  /// With the places of its strings where these stand side by side, else all at the expression's start.
+  /// With the places of its strings where these stand side by side, else all at the expression's
+  /// start.
   private @Nullable StringBody constant(int first, int last) {
     var tokens = cursor.tokens();
     StringBody joined = null;

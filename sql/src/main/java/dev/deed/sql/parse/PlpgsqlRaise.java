@@ -16,11 +16,11 @@ final class PlpgsqlRaise {
     this.sql = sql;
   }
 
-  /// `RAISE [level] [ 'format', expression ... | condition | SQLSTATE 'code' ] [USING option = ...]`
+  /// `RAISE [level] [ 'format', expression ... | condition | SQLSTATE 'code' ] [USING option =
+  /// ...]`
   void read() {
     cursor.advance();
-    if (cursor.at(Sign.WORD)
-        && LEVELS.contains(Names.folded(cursor.tokens(), cursor.position()))) {
+    if (cursor.at(Sign.WORD) && LEVELS.contains(Names.folded(cursor.tokens(), cursor.position()))) {
       cursor.advance();
     }
     if (cursor.at(Sign.STRING)) {

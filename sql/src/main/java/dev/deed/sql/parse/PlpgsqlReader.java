@@ -3,8 +3,8 @@ package dev.deed.sql.parse;
 import dev.deed.sql.effect.Effect;
 import java.util.List;
 
-/// Reads a PL/pgSQL body: blocks, declarations, control structures. The SQL in it gives effects, what
-/// cannot be known or read is `Opaque`.
+/// Reads a PL/pgSQL body: blocks, declarations, control structures. The SQL in it gives effects,
+/// what cannot be known or read is `Opaque`.
 final class PlpgsqlReader {
 
   private final Parsing body;
@@ -113,11 +113,10 @@ final class PlpgsqlReader {
   /// Statements up to a word that none of them starts with.
   private void statements() {
     while (!atEndOfStatements()) {
-      body.<Boolean>nested(
-          () -> {
-            statement();
-            return true;
-          });
+      body.<Boolean>nested(() -> {
+        statement();
+        return true;
+      });
       cursor.expect(Sign.SEMICOLON, ";");
     }
   }

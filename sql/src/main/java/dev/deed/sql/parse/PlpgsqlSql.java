@@ -3,8 +3,9 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import java.util.Locale;
 
-/// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole statements.
-/// PL/pgSQL finds the end of a piece first and reads it as SQL afterwards; so does this.
+/// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole
+/// statements. PL/pgSQL finds the end of a piece first and reads it as SQL afterwards; so does
+/// this.
 final class PlpgsqlSql {
 
   private final Parsing body;
@@ -145,7 +146,10 @@ final class PlpgsqlSql {
       }
     }
     var last = cursor.position();
-    execute(cutFirst < 0 ? tokens.part(first, last, last, last) : tokens.part(first, last, cutFirst, cutLast));
+    execute(
+        cutFirst < 0
+            ? tokens.part(first, last, last, last)
+            : tokens.part(first, last, cutFirst, cutLast));
   }
 
   /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are SQL's own.

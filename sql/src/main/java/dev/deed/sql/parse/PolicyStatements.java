@@ -121,8 +121,7 @@ final class PolicyStatements {
     var using = using();
     var check = check();
     parsing.addAt(
-        place,
-        new AttachedEffect.AltersPolicy(name, table, tableSpan, roles, using, check, span));
+        place, new AttachedEffect.AltersPolicy(name, table, tableSpan, roles, using, check, span));
     return Parsed.of("ALTER POLICY");
   }
 

@@ -31,6 +31,7 @@ import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.parse.Bodies.Code;
@@ -166,11 +167,10 @@ final class RoutineStatements {
     if (cursor.accept(BEGIN, ATOMIC)) {
       while (!cursor.accept(END)) {
         if (!cursor.at(Sign.SEMICOLON)) {
-          parsing.<Void>nested(
-              () -> {
-                atomicStatement();
-                return null;
-              });
+          parsing.<Void>nested(() -> {
+            atomicStatement();
+            return null;
+          });
         }
         cursor.expect(Sign.SEMICOLON, ";");
       }
@@ -207,7 +207,8 @@ final class RoutineStatements {
     return Parsed.of("ALTER " + kind);
   }
 
-  /// `SET SCHEMA 'name'` and `SET schema = name` set a parameter; `SET SCHEMA name` moves the routine.
+  /// `SET SCHEMA 'name'` and `SET schema = name` set a parameter; `SET SCHEMA name` moves the
+  /// routine.
   private boolean atSettingOfSchema() {
     return cursor.at(SET, SCHEMA)
         && (cursor.signAfter(2) == Sign.STRING
@@ -224,8 +225,7 @@ final class RoutineStatements {
     } while (!cursor.atEnd() && !cursor.at(RESTRICT));
     cursor.accept(RESTRICT);
     parsing.add(
-        new RoutineEffect.AltersRoutine(
-            routine, options.options(), options.configuration(), span));
+        new RoutineEffect.AltersRoutine(routine, options.options(), options.configuration(), span));
   }
 
   /// `DO [LANGUAGE language] 'code'`
@@ -246,12 +246,15 @@ final class RoutineStatements {
       throw cursor.unexpected("the block's code");
     }
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
-    parsing.add(new RoutineEffect.RunsBlock(language, body, span));
+    parsing.add(new RunsBlock(language, body, span));
     return new Parsed("DO", endsTransaction(body.effects()));
   }
 
   private static boolean endsTransaction(List<Effect> effects) {
-    return effects.stream().anyMatch(e -> e instanceof ControlsTransaction);
+    return effects.stream()
+        .anyMatch(e ->
+            e instanceof ControlsTransaction
+                || (e instanceof RunsBlock block && endsTransaction(block.body().effects())));
   }
 
   /// `CALL procedure(arguments)`

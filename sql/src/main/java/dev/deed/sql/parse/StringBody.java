@@ -2,8 +2,8 @@ package dev.deed.sql.parse;
 
 import java.util.Arrays;
 
-/// What a string constant says, with the place of each of its characters in the text around it, so that
-/// code inside a string can be read and complained about where it stands.
+/// What a string constant says, with the place of each of its characters in the text around it, so
+/// that code inside a string can be read and complained about where it stands.
 ///
 /// @param origins offset in the outer text for each character of `value`, and one more for its end
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -17,8 +17,7 @@ record StringBody(String value, int[] origins) {
     var prefix = prefixOf(raw);
     var isVerbatim = raw.startsWith(value, prefix) && raw.length() <= value.length() + 2 * prefix;
     return new StringBody(
-        value,
-        isVerbatim ? verbatim(value, start + prefix) : decoded(value, raw, start, prefix));
+        value, isVerbatim ? verbatim(value, start + prefix) : decoded(value, raw, start, prefix));
   }
 
   /// One behind the other.
