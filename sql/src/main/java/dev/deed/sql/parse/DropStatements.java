@@ -47,12 +47,19 @@ final class DropStatements {
 
   /// `USER` and `GROUP` mean roles here.
   private ObjectKind kind() {
-    if (cursor.accept(Keyword.USER, Keyword.MAPPING)) {
+    if (atUserMapping()) {
+      cursor.moveTo(cursor.position() + 2);
       return ObjectKind.USER_MAPPING;
     }
     return cursor.accept(Keyword.USER) || cursor.accept(Keyword.GROUP)
         ? ObjectKind.ROLE
         : kinds.kind("drop");
+  }
+
+  /// A role may be called "mapping", too.
+  private boolean atUserMapping() {
+    return cursor.at(Keyword.USER, Keyword.MAPPING)
+        && (cursor.keywordAfter(2) == Keyword.FOR || cursor.keywordAfter(2) == Keyword.IF);
   }
 
   private Parsed owned(int first) {

@@ -80,7 +80,8 @@ final class Options {
   }
 
   private boolean acceptOperator() {
-    if (cursor.accept(OPERATOR)) {
+    if (cursor.at(OPERATOR) && cursor.signAfter(1) == Sign.OPEN) {
+      cursor.advance();
       cursor.open();
       while (cursor.atColumnName()) {
         cursor.takeName();

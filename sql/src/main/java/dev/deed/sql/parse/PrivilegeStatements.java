@@ -28,8 +28,9 @@ final class PrivilegeStatements {
   Parsed grant() {
     var first = cursor.position();
     cursor.expect(Keyword.GRANT);
+    var all = cursor.at(Keyword.ALL);
     var privileges = privileges();
-    if (cursor.at(Keyword.TO)) {
+    if (!all && cursor.at(Keyword.TO)) {
       return grantMembership(privileges, first);
     }
     cursor.expect(Keyword.ON);
@@ -49,8 +50,9 @@ final class PrivilegeStatements {
       return revokeMembership(first);
     }
     var grantOption = acceptGrantOptionFor();
+    var all = cursor.at(Keyword.ALL);
     var privileges = privileges();
-    if (!grantOption && cursor.at(Keyword.FROM)) {
+    if (!grantOption && !all && cursor.at(Keyword.FROM)) {
       return revokeMembership(privileges, "", first);
     }
     cursor.expect(Keyword.ON);

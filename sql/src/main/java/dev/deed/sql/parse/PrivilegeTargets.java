@@ -55,9 +55,17 @@ final class PrivilegeTargets {
   private Found named(ObjectKind kind) {
     var objects = new ArrayList<ObjectName>();
     do {
-      objects.add(names.name(kind));
+      objects.add(name(kind));
     } while (cursor.accept(Sign.COMMA));
     return new Found(objects, ObjectKind.TABLE, List.of());
+  }
+
+  /// `GRANT` names types like tables: no `integer[]`, no `double precision`.
+  private ObjectName name(ObjectKind kind) {
+    return switch (kind) {
+      case TYPE, DOMAIN -> ObjectName.of(kind, cursor.qualifiedName("a type's name"));
+      default -> names.name(kind);
+    };
   }
 
   /// The word for a kind, null where a table's name stands at once: it may be called "sequence",

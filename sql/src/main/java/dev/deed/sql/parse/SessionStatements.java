@@ -66,10 +66,11 @@ final class SessionStatements {
     if (assigned(1)) {
       return false;
     }
-    if (cursor.at(Keyword.SESSION)
-        && cursor.keywordAfter(1) != Keyword.AUTHORIZATION
-        && cursor.keywordAfter(1) != Keyword.CHARACTERISTICS) {
-      cursor.advance();
+    var special =
+        cursor.keywordAfter(1) == Keyword.AUTHORIZATION
+            || (cursor.keywordAfter(1) == Keyword.CHARACTERISTICS && !assigned(2));
+    if (!special && cursor.accept(Keyword.SESSION)) {
+      return false;
     }
     return cursor.accept(Keyword.LOCAL);
   }

@@ -117,7 +117,7 @@ final class StatementParser {
       case FUNCTION, PROCEDURE -> routines.create();
       case AGGREGATE, OPERATOR, CAST, TRANSFORM, LANGUAGE -> operators.create();
       case TRIGGER, RULE, POLICY, EVENT -> attached.create();
-      case USER -> next == Keyword.MAPPING ? foreign.create() : roles.create();
+      case USER -> atUserMapping() ? foreign.create() : roles.create();
       case ROLE, GROUP -> roles.create();
       case DATABASE, TABLESPACE -> databases.create();
       case PUBLICATION, SUBSCRIPTION -> replication.create();
@@ -142,7 +142,7 @@ final class StatementParser {
       case FUNCTION, PROCEDURE, ROUTINE -> routines.alter();
       case AGGREGATE, OPERATOR, LANGUAGE, PROCEDURAL -> operators.alter();
       case TRIGGER, RULE, POLICY, EVENT -> attached.alter();
-      case USER -> next == Keyword.MAPPING ? foreign.alter() : roles.alter();
+      case USER -> atUserMapping() ? foreign.alter() : roles.alter();
       case ROLE, GROUP -> roles.alter();
       case DATABASE, TABLESPACE, SYSTEM -> databases.alter();
       case PUBLICATION, SUBSCRIPTION -> replication.alter();
@@ -153,6 +153,13 @@ final class StatementParser {
           catalog.alter();
       default -> throw unknownKind(1, "alter");
     };
+  }
+
+  /// At `CREATE` or `ALTER USER MAPPING`; a role may be called "mapping", too.
+  private boolean atUserMapping() {
+    var after = cursor.keywordAfter(3);
+    return cursor.keywordAfter(2) == Keyword.MAPPING
+        && (after == Keyword.FOR || after == Keyword.IF);
   }
 
   /// Past `CREATE` and the words that may stand before the kind.
