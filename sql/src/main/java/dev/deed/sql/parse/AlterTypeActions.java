@@ -124,7 +124,7 @@ final class AlterTypeActions {
 
   private void typed(QualifiedName type, AttributeChange change, String name, int first) {
     var place = parsing.effectCount();
-    var attributeType = parsing.types.type();
+    var attributeType = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
     var cascade = cursor.acceptCascade();
     parsing.addAt(

@@ -126,7 +126,7 @@ final class ColumnActions {
 
   private void type(Change change) {
     var place = parsing.effectCount();
-    var type = parsing.types.type();
+    var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
     var using = cursor.accept(USING) ? parsing.expressionText() : null;
     parsing.addAt(

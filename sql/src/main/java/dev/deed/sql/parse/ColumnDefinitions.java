@@ -36,7 +36,7 @@ final class ColumnDefinitions {
   Defined column() {
     var first = cursor.position();
     var name = cursor.name("a column's name");
-    var type = parsing.types.type();
+    var type = parsing.types.storedType();
     var storage = acceptWord(STORAGE);
     var compression = acceptWord(COMPRESSION);
     var foreign = options.acceptForeign();

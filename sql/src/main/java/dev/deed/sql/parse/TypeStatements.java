@@ -107,7 +107,7 @@ final class TypeStatements {
   private Column attribute() {
     var first = cursor.position();
     var name = cursor.name("an attribute's name");
-    var type = parsing.types.type();
+    var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
     return new Column(
         name,
@@ -127,7 +127,7 @@ final class TypeStatements {
     var name = cursor.qualifiedName("the domain's name");
     cursor.accept(AS);
     var place = parsing.effectCount();
-    var base = parsing.types.type();
+    var base = parsing.types.storedType();
     var qualifiers = new ColumnQualifiers(parsing, new Constraints(parsing), "value").read();
     parsing.addAt(
         place,

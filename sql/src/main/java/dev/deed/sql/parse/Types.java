@@ -23,8 +23,17 @@ final class Types {
 
   /// A type where a column or an argument is defined: `SETOF`, `%TYPE` and arrays included.
   TypeName type() {
+    return type(true);
+  }
+
+  /// A type of what is stored, which cannot be taken over from a column by `%TYPE`.
+  TypeName storedType() {
+    return type(false);
+  }
+
+  private TypeName type(boolean columnsToo) {
     var setOf = cursor.accept(SETOF);
-    var simple = simpleType(true);
+    var simple = simpleType(columnsToo);
     var dimensions = dimensions();
     return new TypeName(simple.name(), simple.modifiers(), dimensions, setOf, simple.columnOf());
   }
