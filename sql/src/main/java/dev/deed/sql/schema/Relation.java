@@ -148,6 +148,10 @@ public sealed interface Relation extends SchemaObject {
       return new View(name, columns, definition, withData, storage, reads, newAttributes);
     }
 
+    View with(Storage newStorage) {
+      return new View(name, columns, definition, withData, newStorage, reads, attributes);
+    }
+
     @Override
     public SortedMap<String, String> facets() {
       var facets = Facets.of(attributes).names("columns", columns).put("definition", definition);
@@ -244,6 +248,22 @@ public sealed interface Relation extends SchemaObject {
           constraint,
           parent,
           newAttributes);
+    }
+
+    Index with(Storage newStorage) {
+      return new Index(
+          name,
+          table,
+          unique,
+          method,
+          elements,
+          include,
+          nullsNotDistinct,
+          where,
+          newStorage,
+          constraint,
+          parent,
+          attributes);
     }
 
     @Override

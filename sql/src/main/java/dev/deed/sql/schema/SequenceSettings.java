@@ -1,0 +1,113 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.schema.Relation.Range;
+import dev.deed.sql.schema.Relation.Sequence;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A sequence's settings, with PostgreSQL's defaults where nothing is said.
+record SequenceSettings(String type, Range range, long increment, long cache, boolean cycle) {
+
+  static SequenceSettings of(Map<String, String> options) {
+    var type = options.getOrDefault("as", "bigint");
+    var increment = number(options.get("increment"), 1);
+    var minimum = number(options.get("minvalue"), increment > 0 ? 1 : least(type));
+    var maximum = number(options.get("maxvalue"), increment > 0 ? most(type) : -1);
+    var start = number(options.get("start"), increment > 0 ? minimum : maximum);
+    return new SequenceSettings(
+        type,
+        new Range(start, minimum, maximum),
+        increment,
+        number(options.get("cache"), 1),
+        options.containsKey("cycle") && !"no".equals(options.get("cycle")));
+  }
+
+  /// Changed: what is not mentioned stays. A limit that was its type's own follows the type.
+  static SequenceSettings of(Sequence sequence, Map<String, String> options) {
+    var all = new HashMap<String, String>();
+    var range = sequence.range();
+    all.put("as", sequence.type());
+    all.put("increment", Long.toString(sequence.increment()));
+    all.put("start", Long.toString(range.start()));
+    all.put("cache", Long.toString(sequence.cache()));
+    all.put("cycle", sequence.cycle() ? "" : "no");
+    if (range.minimum() != least(sequence.type())) {
+      all.put("minvalue", Long.toString(range.minimum()));
+    }
+    if (range.maximum() != most(sequence.type())) {
+      all.put("maxvalue", Long.toString(range.maximum()));
+    }
+    all.putAll(options);
+    return of(all);
+  }
+
+  private static long number(@Nullable String text, long otherwise) {
+    return text == null || text.equals("no") || text.isEmpty()
+        ? otherwise
+        : new BigInteger(text.startsWith("+") ? text.substring(1) : text).longValue();
+  }
+
+  private static long least(String type) {
+    return switch (type) {
+      case "smallint" -> Short.MIN_VALUE;
+      case "integer" -> Integer.MIN_VALUE;
+      default -> Long.MIN_VALUE;
+    };
+  }
+
+  private static long most(String type) {
+    return switch (type) {
+      case "smallint" -> Short.MAX_VALUE;
+      case "integer" -> Integer.MAX_VALUE;
+      default -> Long.MAX_VALUE;
+    };
+  }
+
+  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`, by the
+  /// names that `SequenceOptions` has.
+  static Map<String, String> options(String canonical) {
+    var options = new LinkedHashMap<String, String>();
+    var words = Words.of(canonical);
+    for (var i = 0; i < words.size(); i++) {
+      var next = i + 1 < words.size() ? words.get(i + 1) : "";
+      switch (words.get(i)) {
+        case "no" -> {
+          options.put(next, "no");
+          i++;
+        }
+        case "cycle" -> options.put("cycle", "");
+        case "start", "increment", "restart" -> {
+          var name = words.get(i);
+          i += next.equals("with") || next.equals("by") ? 1 : 0;
+          if (i + 1 < words.size()) {
+            options.put(name, words.get(i + 1));
+          }
+        }
+        case "minvalue", "maxvalue", "cache" -> options.put(words.get(i), next);
+        case "name" -> options.put("sequence name", name(canonical));
+        default -> {}
+      }
+    }
+    return options;
+  }
+
+  private static String name(String canonical) {
+    var start = canonical.indexOf("sequence name ") + "sequence name ".length();
+    var end = start;
+    var quoted = false;
+    while (end < canonical.length()) {
+      var c = canonical.charAt(end);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == ' ' || c == ')')) {
+        break;
+      }
+      end++;
+    }
+    return canonical.substring(start, end);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.expression.TypeName;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How PostgreSQL stores a type's values by itself.
+final class StorageDefaults {
+
+  private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
+  private static final Set<String> PLAIN =
+      Set.of(
+          "bigint", "boolean", "box", "char", "circle", "date", "double precision", "integer",
+          "interval", "line", "lseg", "macaddr", "macaddr8", "money", "name", "oid", "pg_lsn",
+          "point", "real", "smallint", "time with time zone", "time without time zone",
+          "timestamp with time zone", "timestamp without time zone", "uuid", "xid", "xid8");
+
+  private StorageDefaults() {}
+
+  /// @return null where it is the type's own
+  static @Nullable String strategy(TypeName type, String written) {
+    var strategy = written.toLowerCase(Locale.ROOT);
+    return strategy.equals("default") || strategy.equals(of(type)) ? null : strategy;
+  }
+
+  private static String of(TypeName type) {
+    if (type.arrayDimensions() > 0) {
+      return "extended";
+    }
+    var name = type.name().name();
+    if (MAIN.contains(name)) {
+      return "main";
+    }
+    return PLAIN.contains(name) ? "plain" : "extended";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.SessionEffect;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What every part of the replay works on: the state, and how the current script's session reads names.
+final class Surrounding {
+
+  /// From this version on, every `NOT NULL` is a constraint with a name.
+  private static final int NAMED_NOT_NULL = 18;
+
+  final State state = new State();
+  final GeneratedNames generatedNames = new GeneratedNames(state);
+  final Cascades cascades = new Cascades(state);
+  private final List<String> initialPath;
+  private final int postgres;
+  private Session session;
+  private NameResolution names;
+  private ExpressionResolution expressions;
+
+  Surrounding(List<String> initialPath, int postgres) {
+    this.initialPath = List.copyOf(initialPath);
+    this.postgres = postgres;
+    session = new Session(this.initialPath);
+    names = new NameResolution(state, session.searchPath());
+    expressions = new ExpressionResolution(names);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  NameResolution names() {
+    return names;
+  }
+
+  ExpressionResolution expressions() {
+    return expressions;
+  }
+
+  int postgres() {
+    return postgres;
+  }
+
+  boolean namesNotNull() {
+    return postgres >= NAMED_NOT_NULL;
+  }
+
+  void startSession() {
+    session = new Session(initialPath);
+    lookAgain();
+  }
+
+  void apply(SessionEffect effect) {
+    session.apply(effect);
+    lookAgain();
+  }
+
+  private void lookAgain() {
+    var path = session.searchPath();
+    if (!path.equals(names.path())) {
+      names = new NameResolution(state, path);
+      expressions = new ExpressionResolution(names);
+    }
+  }
+
+  /// Changes the attributes of an object, if the state knows it.
+  void change(ObjectName name, UnaryOperator<Attributes> change) {
+    var object = state.get(name);
+    if (object != null) {
+      state.put(object.with(change.apply(object.attributes())));
+    }
+  }
+
+  QualifiedName created(QualifiedName name, boolean temporary) {
+    return temporary ? names.temporary(name) : names.created(name);
+  }
+}
