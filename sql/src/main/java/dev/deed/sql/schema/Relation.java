@@ -192,6 +192,11 @@ public sealed interface Relation extends SchemaObject {
           newAttributes);
     }
 
+    Sequence with(Persistence newPersistence) {
+      return new Sequence(
+          name, type, range, increment, cache, cycle, newPersistence, ownedBy, identity, attributes);
+    }
+
     @Override
     public SortedMap<String, String> facets() {
       return Facets.of(attributes)

@@ -46,6 +46,11 @@ final class Spelling implements Renamed {
     return new ExpressionText(tree, inner, inner, Span.NONE);
   }
 
+  /// The normal text of one expression over a table's columns.
+  static String normal(State state, QualifiedName table, ExpressionText expression) {
+    return new Spelling(state).expression(table, expression).canonical();
+  }
+
   SchemaObject of(SchemaObject object) {
     var spelled = new Rewriting(this).of(object);
     if (spelled instanceof TableColumn column && column.defaultValue() != null) {
