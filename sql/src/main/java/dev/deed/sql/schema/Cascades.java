@@ -3,7 +3,6 @@ package dev.deed.sql.schema;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.SchemaObject.Publication;
@@ -53,7 +52,7 @@ final class Cascades {
     }
   }
 
-  private static boolean losesDefaultOnly(TableColumn column, ObjectName dropped) {
+  static boolean losesDefaultOnly(TableColumn column, ObjectName dropped) {
     return column.defaultValue() != null
         && column.generated() == null
         && !column.type().name().equals(dropped.name())
@@ -121,6 +120,12 @@ final class Cascades {
     }
   }
 
+  void dropTemporary() {
+    if (state.hasTemporary()) {
+      dropSchema(NameResolution.TEMPORARY);
+    }
+  }
+
   /// Whatever belongs to no relation of its own in that schema.
   List<ObjectName> inSchema(String schema) {
     var found = new ArrayList<ObjectName>();
@@ -129,16 +134,6 @@ final class Cascades {
       if (schema.equals(name.name().schema()) && name.kind() != ObjectKind.COLUMN) {
         found.add(name);
       }
-    }
-    return found;
-  }
-
-  /// Every table that `drop` would take, partitions and tables that inherit among them.
-  List<Table> descendants(Table table) {
-    var found = new ArrayList<Table>();
-    for (var child : state.children(table.name())) {
-      found.add(child);
-      found.addAll(descendants(child));
     }
     return found;
   }

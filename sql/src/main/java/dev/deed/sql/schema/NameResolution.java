@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds what a name in a statement means: in the search path, and in the state.
 final class NameResolution {
 
-  private static final String TEMPORARY = "pg_temp";
+  static final String TEMPORARY = "pg_temp";
   private static final String CATALOG = "pg_catalog";
 
   private final State state;

@@ -49,9 +49,8 @@ final class Renaming implements Renamed {
         objects.add(object);
       }
     }
-    objects.forEach(o -> state.remove(o.name()));
     var rewriting = new Rewriting(new Renaming(before, after));
-    objects.forEach(o -> state.put(rewriting.of(o)));
+    state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
   /// The table holds the order of its columns.

@@ -124,11 +124,11 @@ final class RoutineReplay {
             routine.attributes()));
   }
 
-  /// `RESET` gives no value, `RESET ALL` no name.
+  /// `RESET` sets `default`, `RESET ALL` does so for all.
   private static void set(SortedMap<String, String> configuration, String name, String value) {
     if (name.equals("all")) {
       configuration.clear();
-    } else if (value.isEmpty()) {
+    } else if (value.equals("default")) {
       configuration.remove(name);
     } else {
       configuration.put(name, value);

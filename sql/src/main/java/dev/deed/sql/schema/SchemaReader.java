@@ -1,13 +1,11 @@
 package dev.deed.sql.schema;
 
-import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Replays statements, in order, into a `Schema`, and resolves each against the state before it. One
 /// reader per database.
@@ -32,7 +30,40 @@ public final class SchemaReader {
   /// A migration or a dump: settings that it leaves behind (search path, role) end with it, temporary
   /// tables too.
   public List<Resolved> read(Script script) {
-    return List.of();
+    surrounding.startSession();
+    var resolved = new ArrayList<Resolved>(script.statements().size());
+    for (var statement : script.statements()) {
+      resolved.add(read(statement));
+    }
+    surrounding.endSession();
+    return resolved;
+  }
+
+  /// What was there before the migrations that `read` is given: none of it is new to them.
+  public void readBaseline(Script script) {
+    read(script);
+    surrounding.state.forgetCreations();
+  }
+
+  /// Whether one of the scripts read, but for the baseline, created it.
+  public boolean isNew(ObjectName object) {
+    return surrounding.state.isCreated(object);
+  }
+
+  private Resolved read(Statement statement) {
+    surrounding.state.startStatement();
+    var resolution = new Resolution(surrounding, statement);
+    var fresh = new HashSet<ObjectName>();
+    for (var effect : statement.effects()) {
+      resolution.add(effect);
+      replay.apply(effect, statement);
+    }
+    for (var touch : resolution.touches()) {
+      if (surrounding.state.isFresh(touch.object())) {
+        fresh.add(touch.object());
+      }
+    }
+    return new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
   }
 
   /// The state now.

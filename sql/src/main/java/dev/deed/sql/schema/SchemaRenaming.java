@@ -10,6 +10,7 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionText;
+import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,13 +27,8 @@ final class SchemaRenaming implements Renamed {
 
   static void apply(State state, String before, String after) {
     var rewriting = new Rewriting(new SchemaRenaming(before, after));
-    var objects = state.objects().toArray(SchemaObject[]::new);
-    for (var object : objects) {
-      state.remove(object.name());
-    }
-    for (var object : objects) {
-      state.put(rewriting.of(object));
-    }
+    var objects = new ArrayList<>(state.objects());
+    state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
   @Override

@@ -33,6 +33,13 @@ final class State {
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
   private final Bonds bondsOf = new Bonds(this);
 
+  /// When objects were created: the number of the statement. Those of the baseline are not in it.
+  private final Map<ObjectName, Integer> creations = new HashMap<>();
+
+  private int statement;
+  private int firstOfScript;
+  private boolean hasTemporary;
+
   Collection<SchemaObject> objects() {
     return Collections.unmodifiableCollection(objects.values());
   }
@@ -50,6 +57,7 @@ final class State {
     var name = object.name();
     if (objects.put(name, object) == null) {
       list(name);
+      creations.put(name, statement);
     }
     var now = bondsOf.of(object);
     var before = bonds.put(name, now);
@@ -59,11 +67,64 @@ final class State {
     }
   }
 
+  // Age
+
+  void startScript() {
+    firstOfScript = statement + 1;
+  }
+
+  void startStatement() {
+    statement++;
+  }
+
+  void forgetCreations() {
+    creations.clear();
+  }
+
+  /// Created earlier in this script; a part of a relation is as old as that.
+  boolean isFresh(ObjectName name) {
+    var created = creation(name);
+    return created != null && created >= firstOfScript && created < statement;
+  }
+
+  boolean isCreated(ObjectName name) {
+    return creation(name) != null;
+  }
+
+  private @Nullable Integer creation(ObjectName name) {
+    if (name.kind().isPartOfRelation()) {
+      var relation = relations.get(name.name());
+      return relation == null ? null : creations.get(relation);
+    }
+    return creations.get(name);
+  }
+
+  /// Puts objects under their new names; they are as old as before.
+  void replace(List<SchemaObject> before, List<SchemaObject> after) {
+    var ages = new ArrayList<@Nullable Integer>();
+    before.forEach(o -> ages.add(creations.get(o.name())));
+    before.forEach(o -> remove(o.name()));
+    for (var i = 0; i < after.size(); i++) {
+      put(after.get(i));
+      var age = ages.get(i);
+      if (age == null) {
+        creations.remove(after.get(i).name());
+      } else {
+        creations.put(after.get(i).name(), age);
+      }
+    }
+  }
+
+  boolean hasTemporary() {
+    return hasTemporary;
+  }
+
   /// Takes the object out, and nothing else.
   void remove(ObjectName name) {
     if (objects.remove(name) == null) {
       return;
     }
+    creations.remove(name);
     untie(name, bonds.remove(name), List.of());
     relations.remove(name.name(), name);
     types.remove(name.name(), name);
@@ -93,6 +154,7 @@ final class State {
     var kind = name.kind();
     if (kind.isRelation()) {
       relations.put(name.name(), name);
+      hasTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
     } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {

@@ -52,6 +52,14 @@ final class Surrounding {
   void startSession() {
     session = new Session(initialPath);
     lookAgain();
+    state.startScript();
+  }
+
+  /// Temporary objects end with it.
+  void endSession() {
+    session = new Session(initialPath);
+    lookAgain();
+    cascades.dropTemporary();
   }
 
   void apply(SessionEffect effect) {

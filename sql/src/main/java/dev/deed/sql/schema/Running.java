@@ -1,0 +1,36 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.script.Statement;
+import java.util.Set;
+
+/// Which statements evaluate the expressions in them, rather than keep them for later.
+final class Running {
+
+  private static final Set<String> KEEPING =
+      Set.of(
+          "CREATE VIEW",
+          "CREATE FUNCTION",
+          "CREATE PROCEDURE",
+          "CREATE TRIGGER",
+          "CREATE RULE",
+          "CREATE POLICY",
+          "ALTER POLICY",
+          "CREATE TABLE",
+          "CREATE FOREIGN TABLE",
+          "CREATE DOMAIN",
+          "CREATE EVENT TRIGGER",
+          "CREATE STATISTICS",
+          "CREATE PUBLICATION",
+          "ALTER PUBLICATION",
+          "CREATE SCHEMA",
+          "ALTER DOMAIN",
+          "PREPARE",
+          "DECLARE CURSOR",
+          "EXPLAIN");
+
+  private Running() {}
+
+  static boolean isRunning(Statement statement) {
+    return !KEEPING.contains(statement.command());
+  }
+}
