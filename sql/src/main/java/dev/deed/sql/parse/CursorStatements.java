@@ -9,7 +9,7 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.effect.Touch;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -117,18 +117,20 @@ final class CursorStatements {
           parsing.add(new NamesRelation(names.relation(), Access.READS, names.span()));
       case ReadsRows reads -> parsing.add(reads);
       case CallsRoutine calls -> parsing.add(calls);
-      case ViewEffect view -> {
-        // Neither made nor refreshed; what its query reads stands beside it.
-        for (var touch : view.touches()) {
-          if (touch.access() == Access.READS) {
-            parsing.add(
-                new ReadsRows(touch.object().name(), LockMode.ACCESS_SHARE, touch.span()));
-          }
-        }
-      }
       case Effect.Opaque opaque -> parsing.add(opaque);
-      default -> {}
+      // Nothing is made or refreshed: a name, and what its query reads.
+      default ->
+          effect.touches().stream()
+              .filter(t -> t.object().kind().isRelation())
+              .map(CursorStatements::planned)
+              .forEach(parsing::add);
     }
+  }
+
+  private static Effect planned(Touch touch) {
+    return touch.access() == Access.READS && touch.lock() != null
+        ? new ReadsRows(touch.object().name(), touch.lock(), touch.span())
+        : new NamesRelation(touch.object().name(), Access.READS, touch.span());
   }
 
   // Prepared statements

@@ -505,12 +505,7 @@ final class Lexer {
     while (isDigit(chars[at])) {
       at++;
     }
-    if (isWordStart(chars[at])) {
-      skipJunk();
-      broken(start, "trailing junk after parameter");
-    } else {
-      add(Sign.PARAMETER, start);
-    }
+    add(Sign.PARAMETER, start);
   }
 
   // Numbers

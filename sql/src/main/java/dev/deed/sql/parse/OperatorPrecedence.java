@@ -50,7 +50,8 @@ final class OperatorPrecedence {
       case OR -> LOGICAL_OR;
       case AND -> LOGICAL_AND;
       case IS, ISNULL, NOTNULL -> TEST;
-      case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> MATCH;
+      case BETWEEN, IN, LIKE, ILIKE -> MATCH;
+      case SIMILAR -> cursor.keywordAfter(1) == TO ? MATCH : NONE;
       case NOT -> ofNegated(cursor);
       case AT -> cursor.at(AT, TIME) || cursor.at(AT, LOCAL) ? TIME_ZONE : NONE;
       case COLLATE -> COLLATION;

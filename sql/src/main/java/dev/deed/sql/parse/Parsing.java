@@ -101,6 +101,11 @@ final class Parsing {
     effects.set(index, effect);
   }
 
+  /// Takes one effect back, which a better one takes the place of.
+  void forget(Effect effect) {
+    effects.remove(effect);
+  }
+
   /// Takes back reads since the mark that turn out to be of common table expressions.
   void forgetReads(int mark, Set<String> names) {
     effects

@@ -4,6 +4,9 @@ import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.Query;
 import java.util.ArrayList;
@@ -32,8 +35,8 @@ final class Queries {
     this.targets = new TargetLists(parsing);
   }
 
-  /// `SELECT INTO`
-  record Into(QualifiedName table, Persistence persistence, Span span) {}
+  /// `SELECT INTO`, with the effect that stands for it until someone makes the table of it.
+  record Into(QualifiedName table, Persistence persistence, Span span, Effect effect) {}
 
   FromItems fromItems() {
     return fromItems;
@@ -260,7 +263,10 @@ final class Queries {
     cursor.accept(TABLE);
     var first = cursor.position();
     var table = cursor.qualifiedName("the new table's name");
-    into = new Into(table, persistence, cursor.spanFrom(first));
+    var span = cursor.spanFrom(first);
+    var effect = new NamesRelation(table, Access.DEFINES, span);
+    parsing.add(effect);
+    into = new Into(table, persistence, span, effect);
   }
 
   private void groupBy() {

@@ -83,6 +83,7 @@ final class RowStatements {
     if (into == null) {
       return Parsed.of("SELECT");
     }
+    parsing.forget(into.effect());
     var query = new Query(cursor.spanFrom(first), selection.columns, cursor.canonicalFrom(first));
     parsing.addAt(
         place,
