@@ -47,11 +47,15 @@ final class QueryStarts {
     if (!atWord(outermost)) {
       return;
     }
+    outermost = innermost;
     var close = innermost;
-    do {
-      outermost--;
+    while (outermost > first) {
       close = closing(close + 1);
-    } while (outermost > first && close >= 0 && endsQuery(close + 1));
+      if (close < 0 || !endsQuery(close + 1)) {
+        return;
+      }
+      outermost--;
+    }
   }
 
   /// Where the parenthesis closes that is open at `from`, -1 if it does not.

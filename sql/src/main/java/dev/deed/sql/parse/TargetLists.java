@@ -55,17 +55,31 @@ final class TargetLists {
 
   /// The name that PostgreSQL gives a column without an alias.
   private static String name(Expression value) {
+    var named = value;
+    var type = "";
+    // A loop, since chains of casts may be long.
+    while (true) {
+      switch (named) {
+        case Expression.Cast cast -> {
+          type = type.isEmpty() ? cast.type().name().name() : type;
+          named = cast.value();
+        }
+        case Expression.Subscript subscript -> named = subscript.value();
+        case Expression.Collate collate -> named = collate.value();
+        default -> {
+          var name = ownName(named);
+          return name.isEmpty() ? type : name;
+        }
+      }
+    }
+  }
+
+  private static String ownName(Expression value) {
     return switch (value) {
       case Expression.Column column -> column.name();
       case Expression.Field field -> field.name();
       case Expression.Call call -> call.function().name();
       case Expression.Special special -> special.word();
-      case Expression.Cast cast -> {
-        var inner = name(cast.value());
-        yield inner.isEmpty() ? cast.type().name().name() : inner;
-      }
-      case Expression.Subscript subscript -> name(subscript.value());
-      case Expression.Collate collate -> name(collate.value());
       case Expression.Case choice -> "case";
       case Expression.ArrayOf array -> "array";
       case Expression.ArrayQuery array -> "array";

@@ -293,7 +293,7 @@ final class Types {
     do {
       var first = cursor.position();
       parsing.expressions.expression();
-      modifiers.add(cursor.canonicalFrom(first));
+      modifiers.add(parsing.keepsTexts() ? cursor.canonicalFrom(first) : "");
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
     return modifiers;
