@@ -51,7 +51,7 @@ final class DefinedRoutines {
 
   private void element() {
     var name = cursor.label("a name").toLowerCase(Locale.ROOT);
-    if (cursor.accept(Sign.EQUAL) && NAMING_A_FUNCTION.contains(name) && cursor.atColumnName()) {
+    if (cursor.accept(Sign.EQUAL) && NAMING_A_FUNCTION.contains(name) && names.atRoutineName()) {
       found.add(called(cursor, names));
     }
   }

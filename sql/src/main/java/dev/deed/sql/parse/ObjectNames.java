@@ -1,7 +1,6 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -47,16 +46,17 @@ final class ObjectNames {
     };
   }
 
-  /// A routine's name without arguments: `[schema.]name`.
+  /// A routine's name without arguments: `[schema.]name`. Words such as `int` and `coalesce` need a
+  /// schema before them.
   QualifiedName routineName() {
-    if (!cursor.atName(Category.UNRESERVED, Category.COLUMN_NAME, Category.TYPE_OR_FUNCTION_NAME)) {
+    if (!atRoutineName()) {
       throw cursor.unexpected("a routine's name");
     }
-    if (cursor.signAfter(1) == Sign.DOT && !cursor.atColumnName()) {
-      throw cursor.unexpected("a schema's name");
-    }
-    var first = cursor.takeName();
-    return cursor.furtherParts(first, "a routine's name");
+    return cursor.furtherParts(cursor.takeName(), "a routine's name");
+  }
+
+  boolean atRoutineName() {
+    return cursor.signAfter(1) == Sign.DOT ? cursor.atColumnName() : cursor.atTypeOrFunctionName();
   }
 
   /// `[schema.]+`: the name is the operator's text.
@@ -78,17 +78,13 @@ final class ObjectNames {
     };
   }
 
-  /// `name [ ( arguments ) ]`
+  /// `name [ ( arguments ) ]`; without arguments any name will do.
   private ObjectName routine(ObjectKind kind) {
-    var barred = cursor.keyword();
-    var name = routineName();
-    if (cursor.at(Sign.OPEN)) {
-      if (barred != null && barred.category() == Category.COLUMN_NAME && !name.isQualified()) {
-        throw cursor.unexpected("a function's name before it");
-      }
-      return new ObjectName(kind, name, arguments.signature());
-    }
-    return ObjectName.of(kind, name);
+    var isBare = cursor.atColumnName() && cursor.signAfter(1) != Sign.OPEN;
+    var name = isBare ? cursor.qualifiedName("a routine's name") : routineName();
+    return cursor.at(Sign.OPEN)
+        ? new ObjectName(kind, name, arguments.signature())
+        : ObjectName.of(kind, name);
   }
 
   private ObjectName aggregate() {

@@ -91,6 +91,7 @@ final class OperatorStatements {
     var first = cursor.position();
     var old = cursor.signAfter(2) == Sign.EQUAL;
     if (old) {
+      refuseKeywords();
       var signature = oldSignature(new Options(parsing).definition());
       creates(new ObjectName(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
     } else {
@@ -101,6 +102,31 @@ final class OperatorStatements {
       creates(aggregate, orReplace, second, span);
     }
     return Parsed.of("CREATE AGGREGATE");
+  }
+
+  /// The old form takes no key words for names, or it could not be told from the new one.
+  private void refuseKeywords() {
+    var start = cursor.position();
+    do {
+      cursor.advance();
+      if (cursor.keyword() != null) {
+        throw cursor.unexpected("a name that is no key word");
+      }
+      skipElement();
+    } while (cursor.at(Sign.COMMA));
+    cursor.moveTo(start);
+  }
+
+  private void skipElement() {
+    var depth = 0;
+    while (!cursor.atEnd() && (depth > 0 || !cursor.at(Sign.COMMA))) {
+      if (cursor.at(Sign.OPEN)) {
+        depth++;
+      } else if (cursor.at(Sign.CLOSE)) {
+        depth--;
+      }
+      cursor.advance();
+    }
   }
 
   private static String oldSignature(Map<String, String> definition) {

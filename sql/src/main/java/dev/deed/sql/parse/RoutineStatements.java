@@ -22,7 +22,6 @@ import static dev.deed.sql.Keyword.TABLE;
 import static dev.deed.sql.Keyword.WINDOW;
 
 import dev.deed.sql.Keyword;
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
@@ -66,7 +65,6 @@ final class RoutineStatements {
     var kind = cursor.at(PROCEDURE) ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION;
     cursor.expect(kind == ObjectKind.PROCEDURE ? PROCEDURE : FUNCTION);
     var first = cursor.position();
-    refuseColumnWord();
     var name = names.routineName();
     var span = cursor.spanFrom(first);
     var takes = arguments.withDefaults();
@@ -93,16 +91,6 @@ final class RoutineStatements {
             body,
             span));
     return Parsed.of("CREATE " + kind);
-  }
-
-  /// Words such as `int` and `coalesce` cannot name a function without a schema before them.
-  private void refuseColumnWord() {
-    var keyword = cursor.keyword();
-    if (keyword != null
-        && keyword.category() == Category.COLUMN_NAME
-        && cursor.signAfter(1) != Sign.DOT) {
-      throw cursor.unexpected("a routine's name");
-    }
   }
 
   private static List<String> namesOf(List<Argument> takes, Returns gives) {
@@ -242,9 +230,6 @@ final class RoutineStatements {
         cursor.string("the block's code");
       }
     } while (!cursor.atEnd());
-    if (string < 0) {
-      throw cursor.unexpected("the block's code");
-    }
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
     parsing.add(new RunsBlock(language, body, span));
     return new Parsed("DO", endsTransaction(body.effects()));
