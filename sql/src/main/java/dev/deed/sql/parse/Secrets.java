@@ -1,5 +1,6 @@
 package dev.deed.sql.parse;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Keeps passwords out of definitions, which people get to see.
@@ -8,7 +9,7 @@ final class Secrets {
   static final String HIDDEN = "***";
 
   private static final Pattern KEYWORD_VALUE =
-      Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)");
+      Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'|[^\\s&']+)");
   private static final Pattern URL_USER = Pattern.compile("(//[^/@:\\s]*:)[^/@\\s]*@");
 
   private static final Pattern OPTION_VALUE =
@@ -18,7 +19,7 @@ final class Secrets {
 
   /// The value of an option of that name.
   static String hidden(String name, String value) {
-    return name.contains("password") ? HIDDEN : value;
+    return name.toLowerCase(Locale.ROOT).contains("password") ? HIDDEN : value;
   }
 
   /// A list of options, canonical: `(set user 'a', add password 'b')`.
