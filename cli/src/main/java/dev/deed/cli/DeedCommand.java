@@ -3,6 +3,8 @@ package dev.deed.cli;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -10,7 +12,13 @@ import picocli.CommandLine.ScopeType;
 @TopCommand
 @Command(
     name = "deed",
-    subcommands = {EffectsCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ApplyCommand.class,
+      StatusCommand.class,
+      RollbackCommand.class,
+      EffectsCommand.class
+    },
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
@@ -25,6 +33,14 @@ final class DeedCommand implements Reporting {
       defaultValue = "text",
       description = "How the report is written: ${COMPLETION-CANDIDATES}.")
   private Format format;
+
+  @Option(
+      names = "--ownership",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "The ownership file (default: schema-ownership.yaml here or in a folder above).")
+  private @Nullable Path ownershipFile;
 
   @Option(
       names = "--debug",
@@ -61,6 +77,10 @@ final class DeedCommand implements Reporting {
 
   Format format() {
     return format;
+  }
+
+  @Nullable Path ownershipFile() {
+    return ownershipFile;
   }
 
   boolean debug() {

@@ -37,6 +37,7 @@ final class Execution implements IExecutionStrategy {
     try {
       var report = command.report();
       write(report);
+      report.failures().forEach(failures::tell);
       return ExitCode.of(report.verdict());
     } catch (ParameterException misuse) {
       throw misuse;

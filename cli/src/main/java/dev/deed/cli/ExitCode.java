@@ -25,6 +25,7 @@ enum ExitCode {
     return switch (verdict) {
       case YES -> YES;
       case NO -> NO;
+      case UNREADABLE -> USAGE;
       case TRY_AGAIN -> TRY_AGAIN;
       case STOPPED -> STOPPED;
     };

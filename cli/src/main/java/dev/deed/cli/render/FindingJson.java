@@ -14,6 +14,15 @@ final class FindingJson {
 
   private FindingJson() {}
 
+  /// The field `findings`.
+  static void write(JsonGenerator json, List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (var finding : findings) {
+      write(json, finding);
+    }
+    json.writeEndArray();
+  }
+
   static void write(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule().text());

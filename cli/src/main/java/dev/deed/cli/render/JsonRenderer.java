@@ -33,6 +33,10 @@ final class JsonRenderer {
   private static String kind(Report report) {
     return switch (report) {
       case Report.Version _ -> "version";
+      case Report.Unreadable _ -> "unreadable";
+      case Report.Checked _ -> "check";
+      case Report.Ran _ -> "run";
+      case Report.Status _ -> "status";
       case Report.Effects _ -> "effects";
       case Report.Lines _ -> "lines";
     };
@@ -44,6 +48,13 @@ final class JsonRenderer {
         json.writeStringField("deed", version.deed());
         json.writeStringField("java", version.java());
       }
+      case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.problems());
+      case Report.Checked checked -> {
+        json.writeNumberField("migrations", checked.migrations());
+        FindingJson.write(json, checked.findings());
+      }
+      case Report.Ran ran -> RunJson.write(json, ran);
+      case Report.Status status -> RunJson.write(json, status);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Lines _ -> {}
     }

@@ -1,16 +1,27 @@
 package dev.deed.cli.render;
 
+import dev.deed.engine.Standing;
+import dev.deed.engine.run.DatabaseRun;
+import dev.deed.engine.run.Target;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
 import dev.deed.sql.schema.Resolved;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a command found, as data; a renderer a format makes text of it.
 public sealed interface Report {
 
   Verdict verdict();
+
+  /// What went wrong in a part of the work while the rest went on; told on stderr as every failure.
+  default List<UserException> failures() {
+    return List.of();
+  }
 
   /// @param deed the version of this program
   /// @param java the version of the Java that runs it, or that built it when it is native
@@ -18,6 +29,79 @@ public sealed interface Report {
     @Override
     public Verdict verdict() {
       return Verdict.YES;
+    }
+  }
+
+  /// The ownership file has mistakes, so that the command could not begin.
+  record Unreadable(List<Finding> problems, Sources sources) implements Report {
+    public Unreadable {
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.UNREADABLE;
+    }
+  }
+
+  /// What `check` found.
+  ///
+  /// @param migrations how many were looked at
+  record Checked(int migrations, List<Finding> findings, Sources sources) implements Report {
+    public Checked {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return verdictOf(findings);
+    }
+  }
+
+  /// What `apply` and `rollback` did, a run a database.
+  record Ran(List<DatabaseRun> runs) implements Report {
+    public Ran {
+      runs = List.copyOf(runs);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.worst(failures());
+    }
+
+    @Override
+    public List<UserException> failures() {
+      return runs.stream().map(DatabaseRun::failure).filter(Objects::nonNull).toList();
+    }
+  }
+
+  /// Where every migration stands in every database; "no" where something is left to do.
+  record Status(List<DatabaseStatus> databases) implements Report {
+    public Status {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var asked = Verdict.worst(failures());
+      var isDone = databases.stream().allMatch(DatabaseStatus::isDone);
+      return asked == Verdict.YES && !isDone ? Verdict.NO : asked;
+    }
+
+    @Override
+    public List<UserException> failures() {
+      return databases.stream().map(DatabaseStatus::failure).filter(Objects::nonNull).toList();
+    }
+  }
+
+  /// @param failure why the database could not be asked, or null
+  record DatabaseStatus(Target target, List<Standing> standings, @Nullable UserException failure) {
+    public DatabaseStatus {
+      standings = List.copyOf(standings);
+    }
+
+    boolean isDone() {
+      return standings.stream().allMatch(s -> RunText.isDone(s.state()));
     }
   }
 

@@ -9,6 +9,11 @@ final class TextRenderer {
     var text =
         switch (report) {
           case Report.Version version -> "deed " + version.deed();
+          case Report.Unreadable unreadable ->
+              new FindingText(unreadable.sources()).all(unreadable.problems()).stripTrailing();
+          case Report.Checked checked -> CheckText.of(checked);
+          case Report.Ran ran -> RunText.of(ran);
+          case Report.Status status -> RunText.of(status);
           case Report.Effects effects -> EffectsText.of(effects);
           case Report.Lines _ -> "";
         };

@@ -1,9 +1,32 @@
 package dev.deed.cli.render;
 
+import dev.deed.sql.UserException;
+import java.util.List;
+
 /// What a report comes to; it decides the exit code.
 public enum Verdict {
   YES,
   NO,
+  /// The user's configuration cannot be understood.
+  UNREADABLE,
   TRY_AGAIN,
-  STOPPED
+  STOPPED;
+
+  /// The one that weighs most: something is half done, then try again, then what is to be mended.
+  static Verdict worst(List<UserException> failures) {
+    var verdicts = failures.stream().map(f -> of(f.outcome())).toList();
+    return List.of(STOPPED, TRY_AGAIN, UNREADABLE, NO).stream()
+        .filter(verdicts::contains)
+        .findFirst()
+        .orElse(YES);
+  }
+
+  private static Verdict of(UserException.Outcome outcome) {
+    return switch (outcome) {
+      case REFUSED -> NO;
+      case UNREADABLE -> UNREADABLE;
+      case TRY_AGAIN -> TRY_AGAIN;
+      case STOPPED -> STOPPED;
+    };
+  }
 }

@@ -1,0 +1,45 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "apply",
+    header = "Apply what is pending, database beside database.",
+    description = {
+      "One transaction a migration, its history row inside. Statements that PostgreSQL refuses in a",
+      "transaction run alone, and a run that was cut short goes on where it stopped.",
+      ""
+    },
+    sortOptions = false)
+final class ApplyCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = "--yes",
+      description = "Do not ask before a protected environment is changed.")
+  private boolean yes;
+
+  @Option(
+      names = "--out-of-order",
+      description = "Also apply a migration behind a later one of the same service.")
+  private boolean outOfOrder;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root,
+        project -> {
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          return new Running(targets, root.surroundings(), yes)
+              .apply(target.database(), outOfOrder);
+        });
+  }
+}

@@ -1,0 +1,23 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "check",
+    header = "Refuse migrations that touch what their service does not own.",
+    description = {
+      "Reads schema-ownership.yaml and all migrations; needs no database.",
+      ""
+    },
+    sortOptions = false)
+final class CheckCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Override
+  public Report report() {
+    return Project.in(root, project -> new Checking(project).report());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.PrintableText;
+import dev.deed.engine.Direction;
+import dev.deed.engine.run.RunEvent;
+import dev.deed.sql.UserException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A run as it goes, a line an event, each beginning with its database: stable, for `grep`.
+record Progress(PrintStream out) implements Consumer<RunEvent> {
+
+  @Override
+  public void accept(RunEvent event) {
+    var line = line(event);
+    if (!line.isEmpty()) {
+      out.println(event.target().database() + ": " + PrintableText.of(line));
+      out.flush();
+    }
+  }
+
+  private static String line(RunEvent event) {
+    return switch (event) {
+      case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().words();
+      case RunEvent.RunStarted e -> started(e);
+      case RunEvent.RequirementAwaited e ->
+          "%s waits for %s".formatted(e.move().name(), e.requirement());
+      case RunEvent.MoveStarted _, RunEvent.StatementDone _, RunEvent.RunDone _ -> "";
+      case RunEvent.StatementStarted e ->
+          e.statement().runsAlone()
+              ? "%s, running alone".formatted(e.statement().command().toLowerCase(Locale.ROOT))
+              : "";
+      case RunEvent.LockAwaited e ->
+          "%s waits for a lock held by %s"
+              .formatted(
+                  e.move().name(),
+                  e.blockers().stream().map(b -> b.words()).collect(Collectors.joining("; ")));
+      case RunEvent.Retried e ->
+          "%s gave way after try %d and tries again in %s"
+              .formatted(e.move().name(), e.tries(), took(e.pause()));
+      case RunEvent.LeftoverCleared e -> "cleared %s, left by a broken try".formatted(e.object());
+      case RunEvent.Noticed e -> "%s: %s".formatted(e.severity(), e.message());
+      case RunEvent.OutcomeFound e ->
+          "the connection was cut; %s was %s"
+              .formatted(e.move().name(), e.done() ? "committed" : "not committed");
+      case RunEvent.MoveDone e ->
+          "%s %s in %s".formatted(verb(e.move().direction()), e.move().name(), took(e.took()));
+      case RunEvent.RunFailed e -> "stopped: " + firstLine(e.failure());
+    };
+  }
+
+  private static String started(RunEvent.RunStarted event) {
+    var moves = event.plan().moves().size();
+    var notices =
+        event.plan().notices().stream().map(n -> "\nnote: " + n).collect(Collectors.joining());
+    return (moves == 0 ? "nothing to do" : moves == 1 ? "1 migration" : moves + " migrations")
+        + notices;
+  }
+
+  private static String firstLine(UserException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  static String verb(Direction direction) {
+    return switch (direction) {
+      case UP -> "applied";
+      case DOWN -> "rolled back";
+      case STAMP -> "stamped";
+    };
+  }
+
+  private static String took(Duration duration) {
+    return duration.toMillis() < 10_000
+        ? duration.toMillis() + " ms"
+        : duration.toSeconds() + " s";
+  }
+}

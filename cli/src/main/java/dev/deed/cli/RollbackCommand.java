@@ -1,0 +1,75 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import dev.deed.engine.Goal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "rollback",
+    header = "Undo applied migrations, the last one first.",
+    description = {
+      "By the down scripts that were kept when they were applied: the files are not needed.",
+      ""
+    },
+    sortOptions = false)
+final class RollbackCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = "--to",
+      paramLabel = "GOAL",
+      description = "The version that stays the last one, -N for the last N, or base for all.")
+  private @Nullable String to;
+
+  @Parameters(
+      paramLabel = "-N",
+      arity = "0..1",
+      description = "The last N, as --to -N.")
+  private @Nullable String last;
+
+  @Option(
+      names = "--yes",
+      description = "Do not ask before a protected environment is changed.")
+  private boolean yes;
+
+  @Override
+  public Report report() {
+    var goal = goal();
+    return Project.in(
+        root,
+        project -> {
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          return new Running(targets, root.surroundings(), yes).rollback(target.database(), goal);
+        });
+  }
+
+  private Goal goal() {
+    var text = to == null ? last : to;
+    if (text == null || (to != null && last != null)) {
+      throw new ParameterException(spec.commandLine(), "say how far: --to VERSION, -N or base");
+    }
+    var goal = Goal.parse(text);
+    return switch (goal.orElse(Goal.HEAD)) {
+      case Goal.Backward backward -> backward;
+      case Goal.At at -> at;
+      case Goal.Base base -> base;
+      case Goal.Head _, Goal.Forward _ ->
+          throw new ParameterException(
+              spec.commandLine(), "'%s' is no way back: give a version, -N or base".formatted(text));
+    };
+  }
+}

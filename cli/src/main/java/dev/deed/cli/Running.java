@@ -1,0 +1,140 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.run.Address;
+import dev.deed.engine.run.Histories;
+import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.Runner;
+import dev.deed.ownership.Environment;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the project's migrations and the databases of one environment together.
+///
+/// @param yes a protected environment may be changed without asking
+record Running(Targets targets, Surroundings surroundings, boolean yes) {
+
+  Report apply(@Nullable String database, boolean outOfOrder) {
+    var addresses = targets.addresses(database);
+    var planner = new Planner(targets.project().migrations());
+    var wish = new Wish(Goal.HEAD, null, outOfOrder);
+    var promotion = promotion(addresses);
+    confirm(addresses);
+    return run(
+        addresses,
+        (name, history) -> promotion.checked(planner.apply(name, history, wish)),
+        othersOf(addresses));
+  }
+
+  Report rollback(@Nullable String database, Goal goal) {
+    var address = targets.address(database);
+    var planner = new Planner(targets.project().migrations());
+    confirm(List.of(address));
+    return run(
+        List.of(address),
+        (name, history) -> planner.rollback(name, history, goal),
+        Map.of());
+  }
+
+  Report status(@Nullable String database) {
+    var planner = new Planner(targets.project().migrations());
+    var statuses = new ArrayList<Report.DatabaseStatus>();
+    for (var reading : read(targets.addresses(database))) {
+      var history = reading.history();
+      statuses.add(
+          new Report.DatabaseStatus(
+              reading.target(),
+              history == null
+                  ? List.of()
+                  : planner.status(reading.target().database(), history),
+              reading.failure()));
+    }
+    return new Report.Status(statuses);
+  }
+
+  private Report run(
+      List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
+    var progress = new Progress(surroundings.err());
+    var runner = new Runner(targets.policy(), progress);
+    return new Report.Ran(runner.run(addresses, planning, others));
+  }
+
+  private void confirm(List<Address> addresses) {
+    if (targets.environment().isProtected() && !yes) {
+      new Confirmation(surroundings, targets.environment().name()).ask(addresses);
+    }
+  }
+
+  private Promotion promotion(List<Address> addresses) {
+    var from = targets.environment().promoteFrom();
+    if (from == null) {
+      return Promotion.FREE;
+    }
+    var source = Targets.of(targets.project(), from.text(), targets.variables());
+    var histories = new HashMap<DatabaseName, History>();
+    for (var address : addresses) {
+      var name = address.target().database();
+      histories.put(name, historyOf(source.address(name.text())));
+    }
+    return new Promotion(from, histories);
+  }
+
+  /// Databases that take no part may have what a migration requires.
+  private Map<DatabaseName, History> othersOf(List<Address> addresses) {
+    var taking = addresses.stream().map(a -> a.target().database()).toList();
+    var others = new HashMap<DatabaseName, History>();
+    for (var address : needed(taking)) {
+      others.put(address.target().database(), historyOf(address));
+    }
+    return others;
+  }
+
+  private List<Address> needed(List<DatabaseName> taking) {
+    return targets.project().migrations().all().stream()
+        .filter(m -> taking.contains(m.name().database()))
+        .flatMap(m -> m.requires().stream())
+        .map(r -> r.database())
+        .filter(d -> !taking.contains(d) && environment().urlOf(d).isPresent())
+        .distinct()
+        .map(d -> targets.address(d.text()))
+        .toList();
+  }
+
+  private Environment environment() {
+    return targets.environment();
+  }
+
+  private List<Histories.Reading> read(List<Address> addresses) {
+    return Histories.read(addresses, targets.policy().connectWait());
+  }
+
+  private History historyOf(Address address) {
+    return Histories.read(address, targets.policy().connectWait());
+  }
+
+  /// What may go into an environment because another one has it already.
+  ///
+  /// @param from null where anything may
+  record Promotion(@Nullable EnvironmentName from, Map<DatabaseName, History> histories) {
+
+    static final Promotion FREE = new Promotion(null, Map.of());
+
+    Plan checked(Plan plan) {
+      if (from != null) {
+        var history = histories.getOrDefault(plan.database(), History.NONE);
+        plan.moves().forEach(move -> NotPromoted.refuse(from, move, history));
+      }
+      return plan;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.deed.cli;
+
+import dev.deed.engine.run.Address;
+import dev.deed.engine.run.ConnectionUrl;
+import dev.deed.engine.run.RunPolicy;
+import dev.deed.engine.run.Target;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.UserException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The databases of one environment, and how to reach them.
+record Targets(Project project, Environment environment, Map<String, String> variables) {
+
+  static Targets of(Project project, String environment, Map<String, String> variables) {
+    var name = new EnvironmentName(environment);
+    var found =
+        project
+            .ownership()
+            .environmentNamed(name)
+            .orElseThrow(() -> new NoSuch("environment", environment, environments(project)));
+    return new Targets(project, found, variables);
+  }
+
+  private static List<String> environments(Project project) {
+    return project.ownership().environments().stream().map(e -> e.name().text()).toList();
+  }
+
+  /// @param database the only one that is meant, or null for all
+  List<Address> addresses(@Nullable String database) {
+    if (database == null) {
+      return environment.urls().keySet().stream().map(this::address).toList();
+    }
+    var name = new DatabaseName(database);
+    if (environment.urlOf(name).isEmpty()) {
+      var known = environment.urls().keySet().stream().map(DatabaseName::text).toList();
+      throw new NoSuch("database with a URL in " + environment.name(), database, known);
+    }
+    return List.of(address(name));
+  }
+
+  /// The one database that is meant; several cannot be where a version is named.
+  Address address(@Nullable String database) {
+    var addresses = addresses(database);
+    if (addresses.size() != 1) {
+      var known = addresses.stream().map(a -> a.target().database().text()).toList();
+      throw new NotNamed(environment.name(), known);
+    }
+    return addresses.getFirst();
+  }
+
+  private Address address(DatabaseName database) {
+    var url = environment.urls().get(database).resolve(variables);
+    return new Address(
+        new Target(environment.name(), database), ConnectionUrl.parse(url, variables));
+  }
+
+  RunPolicy policy() {
+    var policies = project.ownership().policies();
+    var roles =
+        project.ownership().map().services().stream()
+            .filter(s -> s.role() != null)
+            .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
+    return new RunPolicy(
+        policies.lockTimeout(),
+        policies.lockRetries(),
+        policies.lockRetryTime(),
+        policies.statementTimeout(),
+        policies.indexTimeout(),
+        policies.runLockWait(),
+        policies.connectWait(),
+        roles);
+  }
+
+  /// A name on the command line that the ownership file does not know.
+  static final class NoSuch extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuch(String what, String name, List<String> known) {
+      super(
+          "there is no %s named %s".formatted(what, name),
+          known.isEmpty() ? "the ownership file has none" : "there is: " + String.join(", ", known));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  /// Several databases, and the command works on one.
+  static final class NotNamed extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotNamed(EnvironmentName environment, List<String> known) {
+      super(
+          "%s has %d databases, and this works on one".formatted(environment, known.size()),
+          known.stream().map(d -> "--database " + d).collect(Collectors.joining(" or ")));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

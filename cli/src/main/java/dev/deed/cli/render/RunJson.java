@@ -1,0 +1,96 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.run.DatabaseRun;
+import dev.deed.engine.run.Target;
+import dev.deed.sql.UserException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// What was done to databases and where they stand, as JSON.
+final class RunJson {
+
+  private RunJson() {}
+
+  static void write(JsonGenerator json, Report.Ran report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var run : report.runs()) {
+      json.writeStartObject();
+      writeTarget(json, run.target());
+      json.writeNumberField("milliseconds", run.took().toMillis());
+      writeMoves(json, run);
+      writeFailure(json, run.failure());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMoves(JsonGenerator json, DatabaseRun run) throws IOException {
+    json.writeArrayFieldStart("done");
+    for (var done : run.done()) {
+      json.writeStartObject();
+      writeName(json, done.move().name());
+      json.writeStringField("file", done.move().file().path());
+      json.writeStringField("direction", RunText.verb(done.move().direction()));
+      json.writeNumberField("milliseconds", done.took().toMillis());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("not_done");
+    for (var move : run.notDone()) {
+      json.writeStartObject();
+      writeName(json, move.name());
+      json.writeStringField("file", move.file().path());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void write(JsonGenerator json, Report.Status report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var database : report.databases()) {
+      json.writeStartObject();
+      writeTarget(json, database.target());
+      json.writeArrayFieldStart("migrations");
+      for (var standing : database.standings()) {
+        json.writeStartObject();
+        writeName(json, standing.name());
+        json.writeStringField("state", RunText.words(standing.state()));
+        var row = standing.row();
+        if (row != null) {
+          json.writeStringField("at", row.attempt().at().toString());
+          json.writeStringField("by", row.attempt().who());
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      writeFailure(json, database.failure());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeTarget(JsonGenerator json, Target target) throws IOException {
+    json.writeStringField("environment", target.environment().text());
+    json.writeStringField("database", target.database().text());
+  }
+
+  private static void writeName(JsonGenerator json, MigrationName name) throws IOException {
+    json.writeStringField("version", name.version().text());
+    json.writeStringField("slug", name.slug());
+    json.writeStringField("service", name.service().text());
+  }
+
+  private static void writeFailure(JsonGenerator json, @Nullable UserException failure)
+      throws IOException {
+    if (failure == null) {
+      json.writeNullField("failure");
+      return;
+    }
+    json.writeObjectFieldStart("failure");
+    json.writeStringField("error", String.valueOf(failure.getMessage()));
+    json.writeStringField("help", failure.advice());
+    json.writeEndObject();
+  }
+}

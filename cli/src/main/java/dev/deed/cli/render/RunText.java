@@ -1,0 +1,126 @@
+package dev.deed.cli.render;
+
+import dev.deed.engine.Direction;
+import dev.deed.engine.Move;
+import dev.deed.engine.Standing;
+import dev.deed.engine.run.DatabaseRun;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What was done to databases and where they stand, for people. Why something failed is told on
+/// stderr.
+final class RunText {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private RunText() {}
+
+  static String of(Report.Ran report) {
+    return report.runs().stream().map(RunText::run).collect(Collectors.joining("\n"));
+  }
+
+  private static String run(DatabaseRun run) {
+    var text = new StringBuilder(run.target().words()).append(": ");
+    if (run.done().isEmpty()) {
+      text.append(run.isFailed() ? "nothing was done" : "nothing to do");
+    } else {
+      var verb = verb(run.done().getFirst().move().direction());
+      text.append(count(run.done().size())).append(' ').append(verb);
+      text.append(" in ").append(took(run.took()));
+      run.done().forEach(d -> text.append("\n  ").append(line(verb, d.move(), d.took())));
+    }
+    if (run.isFailed()) {
+      run.notDone().forEach(m -> text.append("\n  ").append(line("not done", m, null)));
+    }
+    return text.toString();
+  }
+
+  private static String line(String state, Move move, @Nullable Duration took) {
+    var name = move.name();
+    return "%-12s %s  %s (%s)%s"
+        .formatted(
+            state,
+            name.version(),
+            name.slug(),
+            name.service(),
+            took == null ? "" : "  " + took(took));
+  }
+
+  static String of(Report.Status report) {
+    return report.databases().stream().map(RunText::status).collect(Collectors.joining("\n"));
+  }
+
+  private static String status(Report.DatabaseStatus status) {
+    var head = status.target().words() + ": ";
+    if (status.failure() != null) {
+      return head + "could not be asked";
+    }
+    var lines =
+        status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
+    return head + summary(status.standings()) + lines;
+  }
+
+  private static String summary(List<Standing> standings) {
+    var done = standings.stream().filter(s -> isDone(s.state())).count();
+    var pending = standings.stream().filter(Standing::isPending).count();
+    var odd = standings.size() - done - pending;
+    var text = "%d applied, %d pending".formatted(done, pending);
+    return odd == 0 ? text : text + ", %d not as the files say".formatted(odd);
+  }
+
+  private static String line(Standing standing) {
+    var row = standing.row();
+    var name = standing.name();
+    var when =
+        row == null
+            ? ""
+            : "  %s by %s".formatted(MINUTE.format(row.attempt().at()), row.attempt().who());
+    return "%-12s %s  %s (%s)%s"
+        .formatted(words(standing.state()), name.version(), name.slug(), name.service(), when);
+  }
+
+  /// As JSON and text say it: `pending`, `half way`.
+  static String words(Standing.State state) {
+    return state.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  /// In the database as the file has it, or written down as done.
+  static boolean isDone(Standing.State state) {
+    return switch (state) {
+      case APPLIED, STAMPED, MANUAL -> true;
+      case PENDING,
+          PENDING_LATE,
+          OVERTAKEN,
+          REVERTED,
+          FAILED,
+          HALF_WAY,
+          EDITED,
+          FILE_GONE ->
+          false;
+    };
+  }
+
+  static String verb(Direction direction) {
+    return switch (direction) {
+      case UP -> "applied";
+      case DOWN -> "rolled back";
+      case STAMP -> "stamped";
+    };
+  }
+
+  private static String count(int migrations) {
+    return migrations == 1 ? "1 migration" : migrations + " migrations";
+  }
+
+  private static String took(Duration duration) {
+    return duration.toMillis() < 10_000
+        ? duration.toMillis() + " ms"
+        : duration.toSeconds() + " s";
+  }
+}
