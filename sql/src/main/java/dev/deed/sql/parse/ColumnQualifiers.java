@@ -82,7 +82,7 @@ final class ColumnQualifiers {
   }
 
   private boolean acceptCollation() {
-    if (!cursor.accept(COLLATE)) {
+    if (collation != null || !cursor.accept(COLLATE)) {
       return false;
     }
     collation = cursor.qualifiedName("a collation's name");

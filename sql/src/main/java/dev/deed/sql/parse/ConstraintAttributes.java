@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ConstraintAttributes {
 
   private final Cursor cursor;
+  private boolean contradiction;
   private @Nullable Boolean deferrable;
   private @Nullable Boolean initiallyDeferred;
   private @Nullable Boolean enforced;
@@ -73,20 +74,15 @@ final class ConstraintAttributes {
   }
 
   private Boolean both(@Nullable Boolean before, boolean now) {
-    if (before != null && before != now) {
-      throw contradiction();
-    }
+    contradiction |= before != null && before != now;
     return now;
   }
 
   private void refuseContradiction() {
-    if (Boolean.FALSE.equals(deferrable) && Boolean.TRUE.equals(initiallyDeferred)) {
-      throw contradiction();
+    var never = Boolean.FALSE.equals(deferrable) && Boolean.TRUE.equals(initiallyDeferred);
+    if (contradiction || never) {
+      throw cursor.error("the attributes of the constraint contradict each other");
     }
-  }
-
-  private SyntaxError contradiction() {
-    return cursor.error("the attributes of the constraint contradict each other");
   }
 
   /// Only unique, primary key, exclusion and foreign key constraints can wait for the commit, only
@@ -113,8 +109,10 @@ final class ConstraintAttributes {
     }
   }
 
-  void refuseNotEnforced() {
+  void refuseWhatDoesNotFitDomain(Constraint.Rule rule) {
+    refuseWhatDoesNotFit(rule);
     refuse(enforced != null, "domain", "ENFORCED or NOT ENFORCED");
+    refuse(notValid && rule instanceof Constraint.NotNull, "NOT NULL", "NOT VALID");
   }
 
   private void refuse(boolean given, String words, String attribute) {

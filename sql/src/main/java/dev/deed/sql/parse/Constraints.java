@@ -90,8 +90,7 @@ final class Constraints {
       rule = new Constraint.Check(condition());
     }
     var attributes = ConstraintAttributes.read(cursor);
-    attributes.refuseWhatDoesNotFit(rule);
-    attributes.refuseNotEnforced();
+    attributes.refuseWhatDoesNotFitDomain(rule);
     return attributes.of(name, rule, false, cursor.spanFrom(first));
   }
 

@@ -56,8 +56,9 @@ final class PartitionBounds {
     var found = new HashSet<String>();
     cursor.open();
     do {
-      var known = cursor.atWord("modulus") || cursor.atWord("remainder");
-      if (!known || !found.add(cursor.takeName())) {
+      var word = cursor.nonReservedName("MODULUS or REMAINDER");
+      var known = word.equals("modulus") || word.equals("remainder");
+      if (!known || !found.add(word)) {
         throw cursor.unexpected("one MODULUS and one REMAINDER");
       }
       if (!cursor.accept(Sign.INTEGER)) {

@@ -62,8 +62,9 @@ final class RelationActions {
     }
     var inSchema = target.object().kind() != ObjectKind.INDEX;
     var ofExtension =
-        target.object().kind() == ObjectKind.INDEX
-            || target.object().kind() == ObjectKind.MATERIALIZED_VIEW;
+        !target.ifExists()
+            && (target.object().kind() == ObjectKind.INDEX
+                || target.object().kind() == ObjectKind.MATERIALIZED_VIEW);
     var alone =
         (inSchema && cursor.at(SET, SCHEMA))
             || (ofExtension && (cursor.at(DEPENDS) || cursor.at(NO, DEPENDS)));

@@ -78,7 +78,7 @@ final class SequenceOptionsParser {
     }
     cursor.advance();
     switch (keyword) {
-      case AS -> found.put(keyword, parsing.types.type().text());
+      case AS -> found.put(keyword, parsing.types.simpleType().text());
       case CACHE, MAXVALUE, MINVALUE -> found.put(keyword, number());
       case INCREMENT -> {
         cursor.accept(BY);

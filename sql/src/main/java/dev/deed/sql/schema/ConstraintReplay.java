@@ -168,8 +168,7 @@ final class ConstraintReplay {
     };
   }
 
-  private List<String> columns(
-      Table table, List<String> written, @Nullable String usingIndex) {
+  private List<String> columns(Table table, List<String> written, @Nullable String usingIndex) {
     var index = usingIndex == null ? null : state.index(table.qualifiedName().renamed(usingIndex));
     return index == null
         ? written
