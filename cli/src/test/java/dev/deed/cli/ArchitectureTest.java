@@ -92,7 +92,7 @@ class ArchitectureTest {
             .dependOnClassesThat(
                 resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
                     .or(assignableTo(Clock.class)))
-            .because("the same text means the same everywhere: no files, no network, no clock"));
+            .as("sql knows no files, no network, no clock: a text means the same everywhere"));
   }
 
   @Test
@@ -130,7 +130,7 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv", String.class)
             .orShould()
             .callMethod(System.class, "exit", int.class)
-            .because("Surroundings says where output goes and what the environment is"));
+            .as("only Surroundings touches the streams and the environment of the process"));
   }
 
   @Test
@@ -151,7 +151,8 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
-            .because("a test sets the clock; System.nanoTime() measures how long something took"));
+            .as(
+                "only Surroundings makes a clock: a test sets another, and System.nanoTime() measures"));
   }
 
   @Test
@@ -166,8 +167,9 @@ class ArchitectureTest {
             .areAssignableTo(ServiceLoader.class)
             .orShould()
             .callMethod(Class.class, "forName", String.class)
-            .because(
-                "a native image knows only the classes that it sees: new io.agroal.pool.DataSource(...)"));
+            .as(
+                "nothing is found by reflection, which a native image does not see: a pool is made by"
+                    + " new io.agroal.pool.DataSource(...)"));
   }
 
   @Test
@@ -186,7 +188,7 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(
                 ".*(Manager|Helper|Utils?|Context|Info|Data|Impl|Processor|Violation|Changeset|Changelog)")
-            .because("DESIGN has a word for every thing, and these are not among them"));
+            .as("a class is named for what it is, not Manager, Helper, Util, Context, Info ..."));
   }
 
   private static void check(ArchRule rule) {
