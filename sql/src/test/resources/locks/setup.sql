@@ -39,3 +39,8 @@ create table same(a int, b int);
 create index gx on t using gin(to_tsvector('simple', b));
 create index bx on t using brin(a);
 create index gg on t using gist(int4range(a,a+1));
+
+create policy po on t using (true);
+create statistics st on a, b from t;
+create publication pub for table t;
+create role locks_role;

@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What PostgreSQL 18 says of statements around tables, indexes, views, sequences and types,
-/// recorded in `statements/table-like-verdicts.txt`, is what deed says: the same are accepted, and
-/// every relation is found.
-final class TableLikeVerdictsTest {
+/// What PostgreSQL 18 says of statements, recorded in `statements/*-verdicts.txt`, is what deed says: the
+/// same are accepted, and every relation is found.
+final class VerdictsTest {
 
   private static final String RELATIONS = "  relations: ";
 
@@ -52,9 +51,10 @@ final class TableLikeVerdictsTest {
   }
 
   private static Stream<List<String>> verdicts() {
-    var paragraphs =
-        Golden.read(Golden.fixture("statements/table-like-verdicts.txt")).split("\n\n");
-    return Stream.of(paragraphs).map(p -> p.lines().toList());
+    return Golden.cases("statements").stream()
+        .filter(file -> file.toString().endsWith("-verdicts.txt"))
+        .flatMap(file -> Stream.of(Golden.read(file).split("\n\n")))
+        .map(p -> p.lines().toList());
   }
 
   private static Set<String> relations(String line) {
