@@ -19,6 +19,7 @@ import dev.deed.sql.expression.Expression.Or;
 import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.Expression.Special;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ public final class NormalForm {
 
   private Expression step(Expression expression) {
     return switch (expression) {
+      case Constant constant -> plain(constant);
       case Cast cast -> cast(cast);
       case Prefix prefix -> prefix(prefix);
       case Call call -> call(call);
@@ -83,6 +85,22 @@ public final class NormalForm {
           call("timezone", List.of(zone, value));
       case Case cases -> cases(cases);
       default -> expression;
+    };
+  }
+
+  /// `1e3` is 1000, and `B'101'` comes back as text of a type.
+  private static Constant plain(Constant constant) {
+    var value = constant.value();
+    return switch (constant.kind()) {
+      case NUMBER ->
+          value.indexOf('e') > 0 && isNumeral(value)
+              ? new Constant(ConstantKind.NUMBER, new BigDecimal(value).toPlainString())
+              : constant;
+      case BITS ->
+          value.regionMatches(true, 0, "b'", 0, 2)
+              ? new Constant(ConstantKind.STRING, value.substring(2, value.length() - 1))
+              : constant;
+      case STRING, BOOLEAN, NULL -> constant;
     };
   }
 
@@ -125,7 +143,20 @@ public final class NormalForm {
     if (type.isBuiltIn("boolean") && (TRUE.contains(word) || FALSE.contains(word))) {
       return bool(TRUE.contains(word));
     }
-    return isNumber(type) && isNumeral(word) ? new Constant(ConstantKind.NUMBER, word) : value;
+    if (isNumber(type) && isNumeral(word)) {
+      return new Constant(ConstantKind.NUMBER, word);
+    }
+    return new Constant(ConstantKind.STRING, time(constant.value(), type));
+  }
+
+  /// With the parts that PostgreSQL adds: seconds, midnight.
+  private static String time(String value, TypeName type) {
+    if (type.isBuiltIn("time without time zone") && value.matches("\\d\\d:\\d\\d")) {
+      return value + ":00";
+    }
+    return type.isBuiltIn("timestamp without time zone") && value.matches("\\d{4}-\\d\\d-\\d\\d")
+        ? value + " 00:00:00"
+        : value;
   }
 
   private static boolean isNumeral(String word) {

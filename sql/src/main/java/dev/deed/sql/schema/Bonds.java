@@ -156,8 +156,9 @@ final class Bonds {
   }
 
   private static void other(List<Bond> bonds, Other other) {
-    var statistics = other.name().kind() == ObjectKind.STATISTICS;
-    other.parts().forEach(p -> bonds.add(statistics ? Bond.part(p) : Bond.use(p)));
+    var kind = other.name().kind();
+    var part = kind == ObjectKind.STATISTICS || kind.isPartOfRelation();
+    other.parts().forEach(p -> add(bonds, part ? Bond.part(p) : Bond.use(p)));
   }
 
   /// The relation that a part belongs to.

@@ -164,6 +164,13 @@ final class NameResolution {
     }
     return switch (kind) {
       case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> type(name);
+      case CAST ->
+          new ObjectName(
+              kind,
+              type(name.name()),
+              BuiltIns.isType(name.part())
+                  ? name.part()
+                  : type(RelationLiteral.parse(name.part())).quoted());
       case OPERATOR,
           OPERATOR_CLASS,
           OPERATOR_FAMILY,

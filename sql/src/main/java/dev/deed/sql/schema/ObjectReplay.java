@@ -120,13 +120,14 @@ final class ObjectReplay {
         text = new Renaming(written.as(resolved.kind()), resolved).text(text);
       }
     }
-    return text;
+    // The provider that PostgreSQL takes where a collation names none.
+    return text.replace(", provider = 'libc'", "");
   }
 
   private ObjectName created(ObjectName name) {
     return name.kind().isInSchema()
         ? name.named(surrounding.names().created(name.name()))
-        : name;
+        : surrounding.names().object(name);
   }
 
   private List<ObjectName> parts(List<Touch> parts) {

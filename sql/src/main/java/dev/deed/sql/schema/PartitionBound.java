@@ -1,6 +1,6 @@
 package dev.deed.sql.schema;
 
-/// A partition's bound in the spelling of `pg_get_expr`.
+/// A partition's bound in the spelling of `pg_get_expr`; midnight is the day.
 final class PartitionBound {
 
   private PartitionBound() {}
@@ -19,6 +19,7 @@ final class PartitionBound {
     return text.toString()
         .replaceAll("'(-?[0-9]+(\\.[0-9]+)?)'", "$1")
         .replaceAll("(?i)'::[a-z ]+", "'")
+        .replaceAll("'(\\d{4}-\\d\\d-\\d\\d) 00:00:00(\\+00)?'", "'$1'")
         .replace("WITH(", "WITH (")
         .replace("IN(", "IN (")
         .replace("MODULUS", "modulus")

@@ -107,7 +107,9 @@ final class PrivilegeReplay {
     var found = new ArrayList<ObjectName>();
     for (var object : state.objects()) {
       var name = object.name();
-      if (changes.allInSchemas().contains(name.name().schema())
+      var schema = name.name().schema();
+      if (schema != null
+          && changes.allInSchemas().contains(schema)
           && isMeant(changes.allKind(), name.kind())) {
         found.add(name);
       }

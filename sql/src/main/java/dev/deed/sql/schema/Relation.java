@@ -61,11 +61,12 @@ public sealed interface Relation extends SchemaObject {
       return new TableDraft(this);
     }
 
+    /// The order of the columns is a fact, but not where parents add columns in between.
     @Override
     public SortedMap<String, String> facets() {
       var facets =
           Facets.of(attributes)
-              .names("columns", columns)
+              .names("columns", inherits.isEmpty() ? columns : List.of())
               .unless("permanent", "persistence", persistence.name().toLowerCase(Locale.ROOT))
               .put("of type", ofType == null ? null : ofType.quoted())
               .unless("default", "replica identity", replicaIdentity)

@@ -1,6 +1,7 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
@@ -25,6 +26,10 @@ interface Renamed {
 
   /// A query or a definition of which only the text is known.
   String text(String canonical);
+
+  default @Nullable QualifiedName collation(@Nullable QualifiedName name) {
+    return name == null ? null : object(ObjectName.of(ObjectKind.COLLATION, name)).name();
+  }
 
   default TypeName type(TypeName type) {
     var name = type(type.name());

@@ -119,7 +119,7 @@ final class Rewriting {
     return new PartitionKey(
         key.column() == null ? null : names.column(table, key.column()),
         names.expression(table, key.expression()),
-        key.collation(),
+        names.collation(key.collation()),
         key.operatorClass());
   }
 
@@ -178,7 +178,7 @@ final class Rewriting {
     return new IndexElement(
         element.column() == null ? null : names.column(table, element.column()),
         names.expression(table, element.expression()),
-        element.collation(),
+        names.collation(element.collation()),
         element.operatorClass() == null ? null : names.type(element.operatorClass()),
         element.operatorClassOptions(),
         element.descending(),
@@ -196,6 +196,7 @@ final class Rewriting {
         .copy()
         .name(names.object(column.name()))
         .type(names.type(column.type()))
+        .collation(names.collation(column.storage().collation()))
         .defaultValue(names.optional(table, column.defaultValue()))
         .generated(
             generated == null
@@ -242,7 +243,10 @@ final class Rewriting {
 
   private Attribute attribute(Attribute field) {
     return new Attribute(
-        field.name(), names.type(field.type()), field.collation(), field.comment());
+        field.name(),
+        names.type(field.type()),
+        names.collation(field.collation()),
+        field.comment());
   }
 
   private DomainType domain(DomainType domain) {
@@ -250,7 +254,7 @@ final class Rewriting {
     return new DomainType(
         names.object(domain.name()),
         names.type(domain.base()),
-        domain.collation(),
+        names.collation(domain.collation()),
         names.optional(own, domain.defaultValue()),
         domain.notNull(),
         domain.checks().stream()

@@ -1,5 +1,6 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Functions and procedures. The body of a `DO` block runs at once.
 final class RoutineReplay {
@@ -60,7 +62,9 @@ final class RoutineReplay {
         new Routine(
             name,
             arguments,
-            creates.returns() == null ? null : surrounding.names().type(creates.returns()),
+            creates.returns() == null
+                ? returned(name, arguments, table)
+                : surrounding.names().type(creates.returns()),
             table,
             creates.language(),
             options(creates.options(), creates.language()),
@@ -68,6 +72,20 @@ final class RoutineReplay {
             creates.body(),
             surrounding.names().path(),
             before == null ? privileges.ofNew(name) : before.attributes()));
+  }
+
+  /// A function with `OUT` arguments returns what they say.
+  private static @Nullable TypeName returned(
+      ObjectName name, List<Argument> arguments, List<Argument> table) {
+    if (name.kind() != ObjectKind.FUNCTION || !table.isEmpty()) {
+      return null;
+    }
+    var out = arguments.stream().filter(a -> a.mode().endsWith("out")).toList();
+    return switch (out.size()) {
+      case 0 -> null;
+      case 1 -> out.getFirst().type();
+      default -> TypeName.of("record");
+    };
   }
 
   private Argument resolved(Argument argument) {

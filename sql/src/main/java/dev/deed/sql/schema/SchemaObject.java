@@ -34,6 +34,8 @@ public sealed interface SchemaObject
   /// mean equal objects.
   SortedMap<String, String> facets();
 
+  /// Its comment is its own, not a statement's.
+  ///
   /// @param schema where its objects went
   record Extension(
       ObjectName name, @Nullable String schema, @Nullable String version, Attributes attributes)
@@ -46,7 +48,10 @@ public sealed interface SchemaObject
 
     @Override
     public SortedMap<String, String> facets() {
-      return Facets.of(attributes).put("schema", schema).put("version", version).sorted();
+      return Facets.of(attributes.withComment(null))
+          .put("schema", schema)
+          .put("version", version)
+          .sorted();
     }
   }
 
