@@ -26,7 +26,9 @@ final class Connections implements AutoCloseable {
           "preferQueryMode", "extendedForPrepared",
           "ApplicationName", "deed",
           "connectTimeout", "10",
-          "tcpKeepAlive", "true");
+          "tcpKeepAlive", "true",
+          // So that the name is sent at the start, and RESET ALL comes back to it.
+          "assumeMinServerVersion", "12");
 
   private final Address address;
   private final Duration patience;

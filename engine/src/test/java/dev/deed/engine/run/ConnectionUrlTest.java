@@ -1,0 +1,173 @@
+package dev.deed.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deed.engine.run.ConnectionUrl.Host;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionUrlTest {
+
+  @Test
+  void reads_what_neon_gives_its_users() {
+    var url =
+        url(
+            "postgresql://neondb_owner:p%40s%2Fs@ep-cool-1.us-east-2.aws.neon.tech/neondb?sslmode=require&channel_binding=require&options=-c%20statement_timeout%3D0");
+
+    assertThat(url.hosts()).containsExactly(new Host("ep-cool-1.us-east-2.aws.neon.tech", 5432));
+    assertThat(url.database()).isEqualTo("neondb");
+    assertThat(url.user()).isEqualTo("neondb_owner");
+    assertThat(url.password()).isEqualTo("p@s/s");
+    assertThat(url.settings())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "sslmode", "require",
+                "channelBinding", "require",
+                "options", "-c statement_timeout=0"));
+    assertThat(url.jdbcUrl())
+        .isEqualTo("jdbc:postgresql://ep-cool-1.us-east-2.aws.neon.tech:5432/neondb");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          postgres://localhost/a                         | localhost:5432           | a   |
+          postgresql://u@h1:1,h2,[2001:db8::1]:3/a       | h1:1,h2:5432,[2001:db8::1]:3 | a | u
+          postgresql://h1,h2/a?port=6,7                  | h1:6,h2:7                | a   |
+          postgresql:///a?host=h&user=u%20v              | h:5432                   | a   | u v
+          postgresql:///a                                | localhost:5432           | a   |
+          postgresql://h/?dbname=a%20b                   | h:5432                   | a b |
+          jdbc:postgresql://h:1/a?user=u&password=x      | h:1                      | a   | u
+          jdbc:postgresql:a                              | localhost:5432           | a   |
+          postgresql://u:a@b@h/a                         | h:5432                   | a   | u
+          """)
+  void reads_hosts_database_and_user(String text, String place, String database, String user) {
+    var url = url(text);
+
+    assertThat(url.place()).isEqualTo(place);
+    assertThat(url.database()).isEqualTo(database);
+    assertThat(url.user()).isEqualTo(user);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          target_session_attrs=read-write | targetServerType | primary
+          connect_timeout=3               | connectTimeout   | 3
+          application_name=ci             | ApplicationName  | ci
+          sslrootcert=/ca.pem             | sslrootcert      | /ca.pem
+          sslrootcert=system              | sslmode          | verify-full
+          load_balance_hosts=random       | loadBalanceHosts | true
+          keepalives=0                    | tcpKeepAlive     | false
+          """)
+  void translates_libpq_parameters(String parameter, String name, String value) {
+    assertThat(url("postgresql://h/a?" + parameter).settings()).containsEntry(name, value);
+  }
+
+  @Test
+  void takes_from_the_environment_what_the_url_leaves_out() {
+    var environment =
+        Map.of(
+            "PGUSER",
+            "me",
+            "PGPASSWORD",
+            "pw",
+            "PGHOST",
+            "db",
+            "PGPORT",
+            "6000",
+            "PGSSLMODE",
+            "require");
+
+    var url = ConnectionUrl.parse("postgresql:///a", environment);
+    var explicit = ConnectionUrl.parse("postgresql://you:x@h:1/a?sslmode=disable", environment);
+
+    assertThat(url.place()).isEqualTo("db:6000");
+    assertThat(url.user()).isEqualTo("me");
+    assertThat(url.password()).isEqualTo("pw");
+    assertThat(url.settings()).containsEntry("sslmode", "require");
+    assertThat(explicit.toString()).isEqualTo("postgresql://you:***@h:1/a?sslmode=disable");
+    assertThat(explicit.password()).isEqualTo("x");
+  }
+
+  @Test
+  void names_the_host_behind_a_pool() {
+    assertThat(url("postgresql://ep-cool-1-pooler.us-east-2.aws.neon.tech/a").directHost())
+        .contains("ep-cool-1.us-east-2.aws.neon.tech");
+    assertThat(url("postgresql://my-pooler-db.example/a").directHost()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          postgresql://h                          | names no database
+          postgresql://h/                         | names no database
+          mysql://h/a                             | does not begin with postgresql://
+          postgresql://h:x/a                      | is no port
+          postgresql://h:99999/a                  | is no port
+          postgresql://[::1/a                     | no ]
+          postgresql://%2Fvar%2Frun/a             | Unix-domain socket
+          postgresql:///a?host=/tmp               | Unix-domain socket
+          postgresql://h/a?ssl_mode=require       | unknown parameter `ssl_mode`
+          postgresql://h/a?target_session_attrs=x | target_session_attrs
+          postgresql://h/a%zz                     | two hexadecimal digits
+          jdbc:postgresql://h/a?sslmod=require    | unknown parameter `sslmod`
+          """)
+  void refuses_what_it_cannot_obey(String text, String message) {
+    assertThatThrownBy(() -> url(text))
+        .isInstanceOf(BadConnectionUrl.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void says_which_parameter_was_probably_meant() {
+    assertThatThrownBy(() -> url("postgresql://h/a?ssl_mode=require"))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e -> assertThat(e.advice()).isEqualTo("Did you mean `sslmode`?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://u:hunter2/x@h/a",
+        "postgresql://u:1/hunter2@h/a",
+        "postgresql://u:hunter2?x=1@h/a",
+        "postgresql://u:hunter2%@h/a",
+        "postgresql://u:hunter2@h",
+        "postgresql://u:x?hunter2@h/a",
+        "postgresql://u:x?hunter2=1@h/a",
+        "postgresql://u:hunter2@h/a?hunter2=1",
+        "u:hunter2@h/a"
+      })
+  void never_repeats_what_may_be_a_password(String text) {
+    assertThatThrownBy(() -> url(text))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e -> assertThat(e.getMessage() + e.advice()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void masks_the_password_wherever_it_stood() {
+    assertThat(url("postgresql://u:hunter2@h/a").toString()).doesNotContain("hunter2");
+    assertThat(url("postgresql://h/a?user=u&password=hunter2").toString())
+        .doesNotContain("hunter2");
+    assertThat(url("jdbc:postgresql://h/a?user=u&password=hunter2").toString())
+        .doesNotContain("hunter2");
+    assertThat(url("postgresql://h/a?sslpassword=hunter2").toString()).doesNotContain("hunter2");
+  }
+
+  private static ConnectionUrl url(String text) {
+    return ConnectionUrl.parse(text, Map.of());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.deed.engine.run;
+
+import static dev.deed.engine.run.Project.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.UserException.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(PostgresExtension.class)
+class RunLockTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void lets_one_of_ten_runners_work_at_a_time_with_concurrent_indexes_too(TestDatabase auth) {
+    var projects = new ArrayList<Project>();
+    for (var i = 0; i < 10; i++) {
+      projects.add(project(auth));
+    }
+    projects
+        .getFirst()
+        .file("auth/web/1_users.sql", "CREATE TABLE users (id int, name text);")
+        .file("auth/web/2_index.sql", "CREATE INDEX CONCURRENTLY users_id ON users (id);")
+        .file("auth/api/3_more.sql", "CREATE TABLE more (id int);")
+        .file(
+            "auth/web/4_mixed.sql",
+            "ALTER TABLE users ADD age int;\nCREATE INDEX CONCURRENTLY users_age ON users (age);\nVACUUM users;");
+
+    var runs =
+        Together.run(
+            projects.stream().map(project -> (Callable<DatabaseRun>) project::apply).toList());
+
+    assertThat(runs).allSatisfy(run -> assertThat(run.failure()).isNull());
+    assertThat(runs.stream().mapToInt(run -> run.done().size()).sum()).isEqualTo(4);
+    assertThat(auth.query("SELECT version FROM deed.event WHERE event = 'applied' ORDER BY id"))
+        .containsExactly("1", "2", "3", "4");
+    assertThat(auth.query("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void says_who_is_active_and_gives_up_when_the_wait_is_over(TestDatabase auth) throws Exception {
+    var first =
+        project(auth).file("auth/web/1_slow.sql", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$;");
+    var second = project(auth).with(RunPolicy.DEFAULT.withRunWait(Duration.ofMillis(300)));
+    var running = new ArrayList<DatabaseRun>();
+    var thread = Thread.startVirtualThread(() -> running.add(first.apply()));
+    while (first.events(RunEvent.StatementStarted.class).isEmpty()) {
+      Thread.sleep(10);
+    }
+
+    var failure = second.apply().failure();
+    thread.join();
+
+    assertThat(failure)
+        .isInstanceOf(AnotherRunActive.class)
+        .hasMessageContaining(auth.user())
+        .hasMessageContaining("deed, active");
+    assertThat(failure.outcome()).isEqualTo(Outcome.TRY_AGAIN);
+    assertThat(second.events(RunEvent.RunAwaited.class)).hasSize(1);
+    assertThat(running.getFirst().failure()).isNull();
+    assertThat(second.apply().done()).isEmpty();
+  }
+
+  @Test
+  void notices_a_script_that_lets_go_of_the_lock(TestDatabase auth) {
+    var project =
+        project(auth)
+            .file("auth/web/1_loose.sql", "DISCARD ALL;")
+            .file("auth/web/2_more.sql", "CREATE TABLE more (id int);");
+
+    var run = project.apply();
+
+    assertThat(run.failure())
+        .isInstanceOf(Stopped.class)
+        .hasMessageContaining("has let go of deed's run lock");
+    assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
+  }
+
+  @Test
+  void stops_behind_the_step_under_way(TestDatabase auth) {
+    var project =
+        project(auth)
+            .file("auth/web/1_users.sql", "CREATE TABLE users (id int);")
+            .file("auth/web/2_more.sql", "CREATE TABLE more (id int);");
+    var planner = new dev.deed.engine.Planner(project.migrations());
+    var runner = new Runner[1];
+    runner[0] =
+        new Runner(
+            RunPolicy.DEFAULT,
+            event -> {
+              if (event instanceof RunEvent.StatementStarted) {
+                runner[0].stop();
+              }
+            });
+
+    List<DatabaseRun> runs =
+        runner[0].run(
+            project.addresses(),
+            (database, history) ->
+                planner.apply(database, history, dev.deed.engine.Planner.Wish.ALL));
+
+    assertThat(runs.getFirst().failure()).isInstanceOf(Stopped.class);
+    assertThat(auth.query("SELECT version, state FROM deed.migration"))
+        .containsExactly("1|applied");
+  }
+
+  private Project project(TestDatabase auth) {
+    return new Project(folder).on(AUTH, auth);
+  }
+}
