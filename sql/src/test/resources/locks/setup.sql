@@ -44,3 +44,8 @@ create policy po on t using (true);
 create statistics st on a, b from t;
 create publication pub for table t;
 create role locks_role;
+create policy pol on a2;
+create function etf() returns event_trigger language plpgsql as 'begin end';
+create function cmpf(comp, comp) returns int language sql as 'select 0';
+create procedure pr() language plpgsql as 'begin end';
+create function fn() returns void language plpgsql as 'begin end';
