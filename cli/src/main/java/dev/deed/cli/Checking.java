@@ -2,17 +2,14 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
-import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
-import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipCheck;
 import dev.deed.ownership.ServiceScript;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.schema.Schema;
-import dev.deed.sql.schema.SchemaReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,24 +40,14 @@ record Checking(Project project) {
     var schemas = new HashMap<DatabaseName, Schema>();
     var scripts = new LinkedHashMap<DatabaseName, List<ServiceScript>>();
     for (var database : project.ownership().map().databases()) {
-      var reader = new SchemaReader(database.searchPath());
-      scripts.put(database.name(), replay(database, migrations, reader));
-      schemas.put(database.name(), reader.schema());
+      var replay = Replay.of(migrations, database);
+      scripts.put(database.name(), replay.scripts());
+      schemas.put(database.name(), replay.schema());
     }
     var check = new OwnershipCheck(project.ownership().map(), schemas);
     return scripts.entrySet().stream()
         .flatMap(e -> check.check(e.getKey(), e.getValue()).stream())
         .toList();
-  }
-
-  private static List<ServiceScript> replay(
-      Database database, Migrations migrations, SchemaReader reader) {
-    return migrations.of(database.name()).stream().map(m -> replay(m, reader)).toList();
-  }
-
-  private static ServiceScript replay(Migration migration, SchemaReader reader) {
-    var script = migration.up().script();
-    return new ServiceScript(migration.name().service(), script, reader.read(script));
   }
 
   private Sources sources(List<Finding> findings) {

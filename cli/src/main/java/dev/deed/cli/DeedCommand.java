@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       ApplyCommand.class,
       StatusCommand.class,
       RollbackCommand.class,
+      DriftCommand.class,
       EffectsCommand.class
     },
     header = "PostgreSQL schema migrations for service teams that share databases.",

@@ -1,7 +1,10 @@
 package dev.deed.drift;
 
-import dev.deed.ownership.Owner;
+import dev.deed.ownership.Service;
 import dev.deed.sql.Severity;
+import org.jspecify.annotations.Nullable;
 
 /// A difference, with whose it is and how much it weighs: a `WARNING` changes no query's answer.
-public record Drift(Difference difference, Owner owner, Severity severity) {}
+///
+/// @param owner null where nobody owns it, or more than one says so
+public record Drift(Difference difference, @Nullable Service owner, Severity severity) {}

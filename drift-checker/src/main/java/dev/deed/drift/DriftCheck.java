@@ -1,15 +1,18 @@
 package dev.deed.drift;
 
 import dev.deed.drift.Difference.Changed;
-import dev.deed.ownership.Owner;
+import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -44,12 +47,29 @@ public final class DriftCheck {
 
   /// @param ownerOf who owns an object of that database
   public static DriftReport between(
-      DatabaseName database, Side from, Side to, Function<ObjectName, Owner> ownerOf) {
+      DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
     var drifts =
         SchemaDiff.between(from.schema(), to.schema()).stream()
-            .map(d -> new Drift(d, ownerOf.apply(d.object()), severity(d)))
+            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), severity(d)))
             .toList();
     return new DriftReport(database, from.name(), to.name(), drifts);
+  }
+
+  /// What is tied to a table is its owner's, and only the side that has it knows to which.
+  private static ObjectName anchor(Difference difference) {
+    var object =
+        switch (difference) {
+          case Difference.Added a -> a.added();
+          case Difference.Missing m -> m.missing();
+          case Changed c -> c.to();
+        };
+    return switch (object) {
+      case Relation.Index index -> ObjectName.table(index.table());
+      case Relation.Sequence sequence when sequence.ownedBy() != null ->
+          ObjectName.table(sequence.ownedBy().name());
+      case RelationPart part -> ObjectName.table(part.relation());
+      default -> object.name();
+    };
   }
 
   private static Severity severity(Difference difference) {

@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.drift.DriftReport;
 import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
@@ -102,6 +103,19 @@ public sealed interface Report {
 
     boolean isDone() {
       return standings.stream().allMatch(s -> RunText.isDone(s.state()));
+    }
+  }
+
+  /// The differences between two sides, database by database; "no" where there is any.
+  record Drifted(List<DriftReport> databases) implements Report {
+    public Drifted {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var isAlike = databases.stream().allMatch(d -> d.drifts().isEmpty());
+      return isAlike ? Verdict.YES : Verdict.NO;
     }
   }
 

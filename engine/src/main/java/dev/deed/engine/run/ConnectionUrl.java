@@ -50,6 +50,12 @@ public record ConnectionUrl(
         + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /// The same for programs of PostgreSQL's own, `pg_dump` among them: a password in an environment
+  /// is not in the list of processes.
+  public Map<String, String> libpqVariables() {
+    return LibpqVariables.of(this);
+  }
+
   /// The host to use instead of a connection pool that keeps no session: Neon names it so.
   Optional<String> directHost() {
     return hosts.stream()

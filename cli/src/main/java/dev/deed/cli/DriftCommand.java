@@ -1,0 +1,43 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "drift",
+    header = "Compare the schemas of two environments or dumps, and tell whose the differences are.",
+    description = {
+      "A side is an environment, read through pg_dump, or a file that pg_dump --schema-only wrote.",
+      "DEED_PG_DUMP names the pg_dump to use (default: the newest one found).",
+      ""
+    },
+    sortOptions = false)
+final class DriftCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "SIDE",
+      description = "What the schema should be.")
+  private String from = "";
+
+  @Option(names = "--to", required = true, paramLabel = "SIDE", description = "What it is.")
+  private String to = "";
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database; needed with a file where there are several.")
+  private @Nullable String database;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root, project -> new Drifting(project, root.surroundings()).between(from, to, database));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.drift.Difference;
+import dev.deed.drift.Drift;
+import dev.deed.drift.DriftReport;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Drift as JSON.
+final class DriftJson {
+
+  private DriftJson() {}
+
+  static void write(JsonGenerator json, Report.Drifted report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var database : report.databases()) {
+      write(json, database);
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, DriftReport report) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("database", report.database().text());
+    json.writeStringField("from", report.from());
+    json.writeStringField("to", report.to());
+    json.writeArrayFieldStart("drifts");
+    for (var drift : report.drifts()) {
+      write(json, drift);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Drift drift) throws IOException {
+    json.writeStartObject();
+    var difference = drift.difference();
+    json.writeStringField("difference", DriftText.words(difference));
+    json.writeStringField("kind", difference.object().kind().words());
+    json.writeStringField("name", difference.object().text());
+    json.writeStringField("severity", drift.severity().name().toLowerCase(Locale.ROOT));
+    var owner = drift.owner();
+    if (owner == null) {
+      json.writeNullField("owner");
+    } else {
+      json.writeObjectFieldStart("owner");
+      json.writeStringField("service", owner.name().text());
+      json.writeStringField("team", Objects.toString(owner.team(), ""));
+      json.writeStringField("contact", Objects.toString(owner.contact(), ""));
+      json.writeEndObject();
+    }
+    writeChanges(json, difference);
+    json.writeEndObject();
+  }
+
+  private static void writeChanges(JsonGenerator json, Difference difference) throws IOException {
+    json.writeArrayFieldStart("changes");
+    if (difference instanceof Difference.Changed changed) {
+      for (var change : changed.changes()) {
+        json.writeStartObject();
+        json.writeStringField("fact", change.facet());
+        json.writeStringField("from", change.from());
+        json.writeStringField("to", change.to());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+}
