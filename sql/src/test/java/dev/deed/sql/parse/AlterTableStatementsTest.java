@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
-import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
@@ -18,10 +17,8 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.AttachesPartition;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect.DetachesPartition;
-import dev.deed.sql.effect.TableEffect.DropsColumn;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 import dev.deed.sql.effect.TableEffect.TableChange;
-import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,14 +36,9 @@ final class AlterTableStatementsTest {
               ALTER c TYPE bigint USING c::bigint, VALIDATE CONSTRAINT d, OWNER TO joe\
             """);
     assertThat(effects)
-        .extracting(Object::getClass)
-        .asList()
+        .extracting(e -> e.getClass().getSimpleName())
         .containsExactly(
-            AddsColumn.class,
-            DropsColumn.class,
-            AltersColumnType.class,
-            ValidatesConstraint.class,
-            ChangesOwner.class);
+            "AddsColumn", "DropsColumn", "AltersColumnType", "ValidatesConstraint", "ChangesOwner");
     var adds = (AddsColumn) effects.getFirst();
     assertThat(adds.target().only()).isTrue();
     assertThat(adds.ifNotExists()).isTrue();
@@ -60,10 +52,8 @@ final class AlterTableStatementsTest {
     var effects =
         EffectsOf.effects("ALTER TABLE t ADD a int CHECK (a > 0) REFERENCES p, ADD b int");
     assertThat(effects)
-        .extracting(Object::getClass)
-        .asList()
-        .containsExactly(
-            AddsColumn.class, AddsConstraint.class, AddsConstraint.class, AddsColumn.class);
+        .extracting(e -> e.getClass().getSimpleName())
+        .containsExactly("AddsColumn", "AddsConstraint", "AddsConstraint", "AddsColumn");
     assertThat(((AddsConstraint) effects.get(2)).constraint().inline()).isTrue();
   }
 
