@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       RollbackCommand.class,
       DriftCommand.class,
-      EffectsCommand.class
+      EffectsCommand.class,
+      DemoCommand.class
     },
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",

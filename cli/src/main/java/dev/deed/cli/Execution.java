@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.PrintableText;
 import dev.deed.cli.render.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
@@ -46,13 +47,13 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  /// Lines are answers in a dialogue: each is out before the next question is read.
+  /// Answers in a dialogue and the lines of a story are out before the next one is made.
   private void write(Report report) {
     var out = root.surroundings().out();
-    if (report instanceof Report.Lines answers) {
-      answers.lines().forEachRemaining(out::println);
-    } else {
-      out.print(root.format().render(report));
+    switch (report) {
+      case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
+      case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
+      default -> out.print(root.format().render(report));
     }
     out.flush();
   }

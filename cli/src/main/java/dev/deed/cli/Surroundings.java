@@ -26,6 +26,15 @@ record Surroundings(
     environment = Map.copyOf(environment);
   }
 
+  Surroundings with(Map<String, String> newEnvironment, Path newWorkingDirectory) {
+    return new Surroundings(newEnvironment, newWorkingDirectory, clock, in, out, err, terminal);
+  }
+
+  /// To nobody's terminal.
+  Surroundings speaking(InputStream newIn, PrintStream newOut, PrintStream newErr) {
+    return new Surroundings(environment, workingDirectory, clock, newIn, newOut, newErr, false);
+  }
+
   /// Output is UTF-8 whatever the locale: reports quote SQL, and JSON knows no other encoding.
   static Surroundings ofThisProcess() {
     var console = System.console();

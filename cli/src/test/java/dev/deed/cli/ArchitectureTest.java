@@ -60,8 +60,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java.sql..,             'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover..'",
-    "javax.sql..,            'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover..'",
+    "java.sql..,             'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover.., dev.deed.cli.demo'",
+    "javax.sql..,            'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover.., dev.deed.cli.demo'",
     "org.postgresql..,       dev.deed.engine.run..",
     "io.agroal..,            dev.deed.engine.run..",
     "org.yaml.snakeyaml..,   dev.deed.ownership",
@@ -69,7 +69,7 @@ class ArchitectureTest {
     "picocli..,              dev.deed.cli",
     "io.quarkus..,           dev.deed.cli",
     "jakarta..,              dev.deed.cli",
-    "io.zonky..,             dev.deed.cli",
+    "io.zonky..,             dev.deed.cli.demo",
   })
   void keeps_a_library_to_the_packages_that_own_it(String library, String owners) {
     check(

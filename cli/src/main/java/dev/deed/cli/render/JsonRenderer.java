@@ -40,6 +40,7 @@ final class JsonRenderer {
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Lines _ -> "lines";
+      case Report.Told _ -> "told";
     };
   }
 
@@ -58,7 +59,7 @@ final class JsonRenderer {
       case Report.Status status -> RunJson.write(json, status);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
-      case Report.Lines _ -> {}
+      case Report.Lines _, Report.Told _ -> {}
     }
   }
 }

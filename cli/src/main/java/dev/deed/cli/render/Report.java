@@ -12,6 +12,7 @@ import dev.deed.sql.schema.Resolved;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a command found, as data; a renderer a format makes text of it.
@@ -142,6 +143,24 @@ public sealed interface Report {
     public Verdict verdict() {
       return Verdict.YES;
     }
+  }
+
+  /// A story that is told line by line while it happens.
+  ///
+  /// @param ending asked when it is told
+  record Told(Story story, Supplier<Verdict> ending) implements Report {
+    @Override
+    public Verdict verdict() {
+      return ending.get();
+    }
+  }
+
+  interface Story {
+    void tell(Narrator narrator);
+  }
+
+  interface Narrator {
+    void say(String line);
   }
 
   private static Verdict verdictOf(List<Finding> findings) {

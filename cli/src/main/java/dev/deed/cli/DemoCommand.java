@@ -1,0 +1,20 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "demo",
+    header = "Tell the whole story on a PostgreSQL that is brought along; leaves nothing behind.",
+    sortOptions = false)
+final class DemoCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Override
+  public Report report() {
+    var demo = new Demo(root.surroundings());
+    return new Report.Told(demo.tell(), demo::verdict);
+  }
+}

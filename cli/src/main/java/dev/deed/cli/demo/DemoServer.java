@@ -1,0 +1,82 @@
+package dev.deed.cli.demo;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.UserException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// A PostgreSQL server in a folder, gone when closed. Somebody with `psql` is played here, too.
+public final class DemoServer implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres postgres;
+
+  private DemoServer(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /// @param folder for its programs and its data, empty or missing
+  /// @throws NotStarted where this machine cannot run it
+  public static DemoServer start(Path folder) {
+    try {
+      return new DemoServer(
+          EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+              .setDataDirectory(folder.resolve("data"))
+              .setPGStartupWait(LONGEST_START)
+              .setServerConfig("fsync", "off")
+              .start());
+    } catch (IOException | IllegalStateException e) {
+      throw new NotStarted(e);
+    }
+  }
+
+  public void createDatabase(String name) {
+    execute("postgres", "CREATE DATABASE " + Identifier.quoted(name));
+  }
+
+  /// What a person types by hand.
+  public void execute(String database, String sql) {
+    try (var connection = postgres.getDatabase("postgres", database).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String urlOf(String database) {
+    return "postgresql://postgres@localhost:%d/%s".formatted(postgres.getPort(), database);
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The server could not be started on this machine.
+  public static final class NotStarted extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotStarted(Exception cause) {
+      super(
+          "the demo's PostgreSQL could not be started: " + cause.getMessage(),
+          "run it again; if it stays so, see the reason with deed demo --debug",
+          cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.TRY_AGAIN;
+    }
+  }
+}
