@@ -132,7 +132,11 @@ final class DatabaseStatements {
 
   private void alter(ObjectName object, int change, int first) {
     parsing.add(
-        new Alters(object, Secrets.hiddenIn(cursor.canonicalFrom(change)), List.of(), cursor.spanFrom(first)));
+        new Alters(
+            object,
+            Secrets.hiddenIn(cursor.canonicalFrom(change)),
+            List.of(),
+            cursor.spanFrom(first)));
   }
 
   private Parsed alterTablespace(int first) {

@@ -100,8 +100,7 @@ final class StatisticsStatements {
     for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {
       if (effect instanceof ReadsRows reads) {
         var table = ObjectName.table(reads.relation());
-        parts.add(
-            Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
+        parts.add(Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
       } else {
         parsing.add(effect);
       }

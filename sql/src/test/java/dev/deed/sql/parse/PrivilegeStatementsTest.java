@@ -78,7 +78,6 @@ final class PrivilegeStatementsTest {
     assertThat(EffectsOf.error("GRANT SELECT ON ALL VIEWS IN SCHEMA s TO x"))
         .contains("\"VIEWS\"", "TABLES, SEQUENCES, FUNCTIONS, PROCEDURES or ROUTINES");
     assertThat(EffectsOf.error("DROP CONSTRAINT c")).contains("DROP does not drop a constraint");
-    assertThat(EffectsOf.error("COMMENT ON TABLE t IS x"))
-        .contains("a comment in quotes or NULL");
+    assertThat(EffectsOf.error("COMMENT ON TABLE t IS x")).contains("a comment in quotes or NULL");
   }
 }

@@ -24,7 +24,9 @@ final class PublicationStatementsTest {
     var first = published.tables().getFirst();
     assertThat(first.columns()).containsExactly("x", "Y");
     assertThat(Objects.requireNonNull(first.where()).canonical()).isEqualTo("x > 1");
-    assertThat(published.tables()).extracting(PublishedTable::only).containsExactly(false, true, false);
+    assertThat(published.tables())
+        .extracting(PublishedTable::only)
+        .containsExactly(false, true, false);
   }
 
   @Test
@@ -49,7 +51,8 @@ final class PublicationStatementsTest {
 
   @Test
   void reads_options() {
-    var published = published("CREATE PUBLICATION p WITH (publish = 'insert', publish_via_partition_root)");
+    var published =
+        published("CREATE PUBLICATION p WITH (publish = 'insert', publish_via_partition_root)");
 
     assertThat(published.options())
         .isEqualTo(Map.of("publish", "insert", "publish_via_partition_root", "true"));

@@ -6,8 +6,8 @@ import dev.deed.sql.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which statements PostgreSQL refuses in a transaction block: tried one by one on PostgreSQL 15, the
-/// newer ones as its manual says.
+/// Which statements PostgreSQL refuses in a transaction block: tried one by one on PostgreSQL 15,
+/// the newer ones as its manual says.
 final class RunsAloneTest {
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What PostgreSQL 18 says of statements, recorded in `statements/*-verdicts.txt`, is what deed says: the
-/// same are accepted, and every relation is found.
+/// What PostgreSQL 18 says of statements, recorded in `statements/*-verdicts.txt`, is what deed
+/// says: the same are accepted, and every relation is found.
 final class VerdictsTest {
 
   private static final String RELATIONS = "  relations: ";
