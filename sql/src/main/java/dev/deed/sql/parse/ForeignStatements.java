@@ -232,11 +232,10 @@ final class ForeignStatements {
   }
 
   private List<QualifiedName> tables() {
-    var relations = new Relations(cursor);
     var tables = new ArrayList<QualifiedName>();
     cursor.open();
     do {
-      tables.add(relations.relation().name());
+      tables.add(RelationName.read(cursor, "a table's name").name());
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
     return tables;

@@ -19,13 +19,11 @@ final class MaintenanceStatements {
   private final Parsing parsing;
   private final Cursor cursor;
   private final UtilityOptions options;
-  private final Relations relations;
 
   MaintenanceStatements(Parsing parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new UtilityOptions(cursor);
-    this.relations = new Relations(cursor);
   }
 
   Parsed maintain() {
@@ -79,7 +77,7 @@ final class MaintenanceStatements {
       return;
     }
     do {
-      var relation = relations.relation();
+      var relation = RelationName.read(cursor, "a table's name");
       if (cursor.at(Sign.OPEN)) {
         cursor.namesInParentheses("a column's name");
       }
@@ -161,7 +159,7 @@ final class MaintenanceStatements {
               Maintenance.REPACK, null, null, false, concurrently, cursor.spanFrom(first)));
       return Parsed.alone("REPACK");
     }
-    var relation = relations.relation();
+    var relation = RelationName.read(cursor, "a table's name");
     if (cursor.at(Sign.OPEN)) {
       cursor.namesInParentheses("a column's name");
     }

@@ -171,7 +171,7 @@ final class PublicationStatements {
     return new PublishedTable(relation.name(), relation.only(), columns, where, span);
   }
 
-  private Relations.Found relation() {
-    return new Relations(cursor).relation();
+  private RelationName relation() {
+    return RelationName.read(cursor, "a table's name");
   }
 }
