@@ -65,8 +65,18 @@ final class AlterDomainActions {
   private void other(Domain domain, int nameAt) {
     var object = ObjectName.of(ObjectKind.DOMAIN, domain.name);
     if (cursor.at(DEPENDS) || !changes.accept(object, false, cursor.spanFrom(nameAt))) {
-      throw cursor.unexpected("ADD, DROP, RENAME, SET, VALIDATE or OWNER TO");
+      throw unknown();
     }
+  }
+
+  private SyntaxError unknown() {
+    if (cursor.accept(SET)) {
+      return cursor.unexpected("DEFAULT, NOT NULL or SCHEMA");
+    }
+    if (cursor.accept(RENAME)) {
+      return cursor.unexpected("TO or CONSTRAINT");
+    }
+    return cursor.unexpected("ADD, DROP, RENAME, SET, VALIDATE or OWNER TO");
   }
 
   private void setDefault(Domain domain) {

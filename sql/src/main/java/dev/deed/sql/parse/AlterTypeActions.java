@@ -60,8 +60,15 @@ final class AlterTypeActions {
         attribute(type);
       } while (cursor.accept(Sign.COMMA));
     } else if (cursor.at(DEPENDS) || !changes.accept(object, false, cursor.spanFrom(nameAt))) {
-      throw cursor.unexpected("ADD, ALTER, DROP, RENAME, SET or OWNER TO");
+      throw unknown();
     }
+  }
+
+  private SyntaxError unknown() {
+    if (cursor.accept(RENAME)) {
+      return cursor.unexpected("TO, ATTRIBUTE or VALUE");
+    }
+    return cursor.unexpected("ADD, ALTER, DROP, RENAME, SET or OWNER TO");
   }
 
   private void addValue(QualifiedName type, int first) {

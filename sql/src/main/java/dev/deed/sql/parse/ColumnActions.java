@@ -167,7 +167,8 @@ final class ColumnActions {
   private void identityOption(boolean set) {
     var forbidden = cursor.atAny(AS, RESTART, OWNED);
     if (set && (forbidden || !sequenceOptions.atOption())) {
-      throw cursor.unexpected("what to set of the column");
+      throw cursor.unexpected(
+          "what to set: DATA TYPE, DEFAULT, NOT NULL, STATISTICS, STORAGE or the like");
     }
     sequenceOptions.acceptOption();
   }

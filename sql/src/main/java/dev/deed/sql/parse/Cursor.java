@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A place in the tokens, with the questions that a recursive-descent parser asks of it. `at` looks,
-/// `accept` takes if it can, `expect` takes or throws.
+/// A place in the tokens, with the questions that a recursive-descent parser asks of it. `at`
+/// looks, `accept` takes if it can, `expect` takes or throws.
 final class Cursor {
 
   private final Tokens tokens;
@@ -75,7 +75,8 @@ final class Cursor {
     return false;
   }
 
-  /// At the end of the statement: `;`, the end of the text, or a meta-command like psql's `\\gexec`.
+  /// At the end of the statement: `;`, the end of the text, or a meta-command like psql's
+  /// `\\gexec`.
   boolean atEnd() {
     return at(Sign.SEMICOLON) || at(Sign.END) || at(Sign.META);
   }
@@ -242,7 +243,8 @@ final class Cursor {
   /// A name, folded: ColId in the manual's sense.
   String name(String what) {
     if (!atColumnName()) {
-      throw unexpected(what);
+      throw unexpected(
+          atLabel() ? what + "; a reserved word is a name in double quotes only" : what);
     }
     return takeName();
   }
@@ -293,8 +295,7 @@ final class Cursor {
     var name = first;
     while (accept(Sign.DOT)) {
       if (catalog != null) {
-        throw new SyntaxError(
-            "improper qualified name (too many dotted names)", offset());
+        throw new SyntaxError("improper qualified name (too many dotted names)", offset());
       }
       catalog = schema;
       schema = name;
@@ -347,7 +348,8 @@ final class Cursor {
 
   /// Any number with an optional sign, as text.
   String signedNumber(String what) {
-    return signed(at(Sign.NUMBER) || signAfter(1) == Sign.NUMBER ? Sign.NUMBER : Sign.INTEGER, what);
+    return signed(
+        at(Sign.NUMBER) || signAfter(1) == Sign.NUMBER ? Sign.NUMBER : Sign.INTEGER, what);
   }
 
   private String signed(Sign wanted, String what) {
@@ -386,7 +388,10 @@ final class Cursor {
     }
     if (at(Sign.COLON) && isPsqlVariable()) {
       return error(
-          "psql variable " + shown() + tokens.raw(position + 1) + ": only psql replaces it, write the value");
+          "psql variable "
+              + shown()
+              + tokens.raw(position + 1)
+              + ": only psql replaces it, write the value");
     }
     return error("syntax error at " + shown() + ", expected " + expected);
   }

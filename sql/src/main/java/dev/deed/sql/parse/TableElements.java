@@ -54,7 +54,7 @@ final class TableElements {
         add(columnDefinitions.column());
       }
     } while (cursor.accept(Sign.COMMA));
-    cursor.close();
+    end();
   }
 
   /// The list of a typed table or a partition, if one stands here: columns come without types.
@@ -69,7 +69,13 @@ final class TableElements {
         add(columnDefinitions.columnOfType());
       }
     } while (cursor.accept(Sign.COMMA));
-    cursor.close();
+    end();
+  }
+
+  private void end() {
+    if (!cursor.accept(Sign.CLOSE)) {
+      throw cursor.unexpected("a comma, \")\" or more of the column or constraint before it");
+    }
   }
 
   /// `( name, ... )` of `CREATE TABLE AS`: columns without anything.
