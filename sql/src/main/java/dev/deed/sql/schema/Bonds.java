@@ -129,6 +129,7 @@ final class Bonds {
         columns(bonds, table, key.columns());
         use(bonds, relation(key.parent()));
         key.parentColumns().forEach(c -> use(bonds, State.columnName(key.parent(), c)));
+        use(bonds, keyOf(key));
       }
       case Exclude exclude -> {
         elements(
@@ -136,6 +137,22 @@ final class Bonds {
         expression(bonds, table, exclude.where(), Bond.Strength.PART);
       }
     }
+  }
+
+  /// The unique constraint that a foreign key rests on.
+  private @Nullable ObjectName keyOf(ForeignKey key) {
+    for (var constraint : state.constraints(key.parent())) {
+      var columns =
+          switch (constraint.rule()) {
+            case PrimaryKey primary -> primary.columns();
+            case Unique unique -> unique.columns();
+            case Check _, NotNull _, ForeignKey _, Exclude _ -> List.<String>of();
+          };
+      if (!columns.isEmpty() && columns.equals(key.parentColumns())) {
+        return constraint.name();
+      }
+    }
+    return null;
   }
 
   private void trigger(List<Bond> bonds, Trigger trigger) {

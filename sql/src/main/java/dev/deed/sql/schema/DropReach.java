@@ -69,18 +69,23 @@ final class DropReach {
           touch(table.partition().parent(), Access.DEFINES, gone, lock, span);
         }
       }
-      case Sequence sequence when sequence.ownedBy() != null && gone.contains(sequence.ownedBy()) ->
-          {}
+      case Sequence sequence when goesWithTable(sequence, gone) -> {}
       case Relation relation -> touches.imply(relation.name(), Access.DEFINES, lock, span);
       case RelationPart part -> {
         touch(part.relation(), Access.DEFINES, gone, lock, span);
         if (part instanceof TableConstraint constraint
+            && constraint.local()
             && constraint.rule() instanceof ForeignKey key) {
           touch(key.parent(), Access.REFERENCES, gone, lock, span);
         }
       }
       default -> touches.imply(object.name(), Access.DEFINES, null, span);
     }
+  }
+
+  private boolean goesWithTable(Sequence sequence, Set<ObjectName> gone) {
+    var column = sequence.ownedBy();
+    return column != null && gone.contains(relation(column.name()));
   }
 
   /// A table that stays behind.

@@ -128,7 +128,8 @@ public sealed interface Relation extends SchemaObject {
   /// @param columns output names as far as the text tells, `""` where unknown
   /// @param definition the query, canonical
   /// @param options `check_option` among them
-  /// @param reads the relations and routines that the query names
+  /// @param reads the relations and routines that the query names, and the relations' columns that it
+  ///     seems to name
   record View(
       ObjectName name,
       List<String> columns,

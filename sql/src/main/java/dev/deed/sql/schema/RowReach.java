@@ -37,7 +37,8 @@ final class RowReach {
   private final boolean running;
   private final Set<String> seen = new HashSet<>();
 
-  /// @param running whether the statement evaluates the calls in it
+  /// @param running whether the statement evaluates what it says: the definition of a view opens only
+  ///     the relations that it names
   RowReach(
       Surrounding surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
     this.surrounding = surrounding;
@@ -57,7 +58,11 @@ final class RowReach {
       return;
     }
     switch (effect) {
-      case ReadsRows reads -> read(name, reads.lock(), reads.span());
+      case ReadsRows reads -> {
+        if (running) {
+          read(name, reads.lock(), reads.span());
+        }
+      }
       case WritesRows writes -> write(name, new Written(writes.writing(), writes.columns(), false), writes.span());
       case TruncatesTable truncates -> truncate(name, truncates);
       case LocksTable locks -> {

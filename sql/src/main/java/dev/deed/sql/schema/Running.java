@@ -24,9 +24,7 @@ final class Running {
           "ALTER PUBLICATION",
           "CREATE SCHEMA",
           "ALTER DOMAIN",
-          "PREPARE",
-          "DECLARE CURSOR",
-          "EXPLAIN");
+          "PREPARE");
 
   private Running() {}
 

@@ -28,6 +28,10 @@ final class State {
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
+
+  /// Constraints, triggers, rules and policies by their relation.
+  private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
+
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
   private final Map<ObjectName, List<Bond>> bonds = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
@@ -131,6 +135,9 @@ final class State {
     if (name.kind() == ObjectKind.CONSTRAINT) {
       constraintNames.merge(constraintKey(name), -1, (a, b) -> a + b == 0 ? null : a + b);
     }
+    if (name.kind().isPartOfRelation()) {
+      parts.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
+    }
     if (name.kind().isRoutine()) {
       routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
     }
@@ -159,7 +166,10 @@ final class State {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {
       routines.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
-    } else if (kind == ObjectKind.CONSTRAINT) {
+    } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
+      parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+    }
+    if (kind == ObjectKind.CONSTRAINT) {
       constraintNames.merge(constraintKey(name), 1, Integer::sum);
     }
   }
@@ -265,9 +275,22 @@ final class State {
   }
 
   List<TableConstraint> constraints(Relation table) {
-    return dependants(table.name(), TableConstraint.class).stream()
-        .filter(c -> c.relation().equals(table.qualifiedName()))
-        .toList();
+    return constraints(table.qualifiedName());
+  }
+
+  List<TableConstraint> constraints(QualifiedName table) {
+    return parts(table, TableConstraint.class);
+  }
+
+  private <T extends SchemaObject> List<T> parts(QualifiedName relation, Class<T> kind) {
+    var found = new ArrayList<T>();
+    for (var name : parts.getOrDefault(relation, Set.of())) {
+      var object = objects.get(name);
+      if (kind.isInstance(object)) {
+        found.add(kind.cast(object));
+      }
+    }
+    return found;
   }
 
   /// Foreign keys of any table that point at this one.
@@ -287,13 +310,11 @@ final class State {
   }
 
   List<Trigger> triggers(ObjectName relation) {
-    return dependants(relation, Trigger.class).stream()
-        .filter(t -> t.relation().equals(relation.name()))
-        .toList();
+    return parts(relation.name(), Trigger.class);
   }
 
   List<RelationPart.Rule> rules(ObjectName relation) {
-    return dependants(relation, RelationPart.Rule.class);
+    return parts(relation.name(), RelationPart.Rule.class);
   }
 
   /// Partitions and tables that inherit, one level down.

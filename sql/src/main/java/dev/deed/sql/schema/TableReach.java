@@ -76,6 +76,7 @@ final class TableReach {
       var parent = state.table(names.relation(partition.parent()));
       if (parent != null) {
         defaultPartition(parent, creates.span());
+        otherSides(parent, creates.span());
       }
     }
   }
@@ -99,7 +100,12 @@ final class TableReach {
   private void alter(Table table, Altering altering, NameResolution names) {
     var lock = altering.lock();
     switch (altering) {
-      case AddsColumn _, SetsDefault _, SetsNotNull _, DropsNotNull _, AltersColumn _ ->
+      case AddsColumn _,
+          SetsDefault _,
+          SetsNotNull _,
+          DropsNotNull _,
+          AltersColumn _,
+          AltersConstraint _ ->
           children(table, altering, lock);
       case AltersColumnType alters -> {
         children(table, altering, lock);
@@ -113,10 +119,6 @@ final class TableReach {
       case AddsConstraint adds -> addConstraint(table, adds);
       case DropsConstraint drop -> dropConstraint(table, drop);
       case ValidatesConstraint validates -> validate(table, validates);
-      case AltersConstraint alters -> {
-        children(table, altering, lock);
-        parentOf(table, alters.constraint(), lock, alters.span());
-      }
       case AttachesPartition attaches -> attach(table, attaches, names);
       case DetachesPartition detaches -> detach(table, detaches, names);
       case AltersTable alters -> settings(table, alters);

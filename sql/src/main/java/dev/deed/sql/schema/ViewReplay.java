@@ -10,11 +10,15 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.expression.Query;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +56,7 @@ final class ViewReplay {
             creates.query().canonical(),
             creates.withData(),
             storage(creates),
-            reads(statement, creates.query().span(), object),
+            reads(statement, creates.query(), object),
             before == null ? privileges.ofNew(object) : before.attributes()));
   }
 
@@ -66,12 +70,12 @@ final class ViewReplay {
         "heap".equals(method) ? null : method, creates.tablespace(), options, null);
   }
 
-  /// Relations and routines that the statement names inside the query.
-  private List<ObjectName> reads(Statement statement, Span query, ObjectName own) {
+  /// Relations and routines that the statement names inside the query, and what may be columns.
+  private List<ObjectName> reads(Statement statement, Query query, ObjectName own) {
     var names = surrounding.names();
     var reads = new LinkedHashSet<ObjectName>();
     for (var effect : statement.effects()) {
-      if (within(effect, query)) {
+      if (within(effect, query.span())) {
         var relation = relation(effect);
         if (relation != null) {
           reads.add(names.object(ObjectName.table(relation)));
@@ -82,7 +86,25 @@ final class ViewReplay {
       }
     }
     reads.remove(own);
+    var columns = columns(reads, new HashSet<>(Words.of(query.canonical().replace('.', ' '))));
+    reads.addAll(columns);
     return List.copyOf(reads);
+  }
+
+  /// The columns of these tables that the query has a word for, or all where it has a star.
+  private List<ObjectName> columns(Set<ObjectName> reads, Set<String> words) {
+    var columns = new ArrayList<ObjectName>();
+    for (var read : reads) {
+      var table = state.table(read.name());
+      if (table != null) {
+        for (var column : table.columns()) {
+          if (words.contains(column) || words.contains("*")) {
+            columns.add(State.columnName(table.qualifiedName(), column));
+          }
+        }
+      }
+    }
+    return columns;
   }
 
   private static boolean within(Effect effect, Span query) {
