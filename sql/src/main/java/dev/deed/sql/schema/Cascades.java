@@ -121,7 +121,7 @@ final class Cascades {
   }
 
   void dropTemporary() {
-    if (state.hasTemporary()) {
+    if (state.takeTemporary()) {
       dropSchema(NameResolution.TEMPORARY);
     }
   }

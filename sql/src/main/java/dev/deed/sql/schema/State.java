@@ -119,8 +119,11 @@ final class State {
     }
   }
 
-  boolean hasTemporary() {
-    return hasTemporary;
+  /// Whether a temporary relation was created since the last call.
+  boolean takeTemporary() {
+    var had = hasTemporary;
+    hasTemporary = false;
+    return had;
   }
 
   /// Takes the object out, and nothing else.
