@@ -1,0 +1,1 @@
+alter table pt add check (k >= 0);

@@ -1,0 +1,1 @@
+alter table base add column n int;

@@ -1,0 +1,1 @@
+alter table only base alter column b set default 'x';

@@ -1,0 +1,1 @@
+alter table pt add column n int;

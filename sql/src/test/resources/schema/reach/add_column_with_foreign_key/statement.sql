@@ -1,0 +1,1 @@
+alter table t add column p2 int references parent;

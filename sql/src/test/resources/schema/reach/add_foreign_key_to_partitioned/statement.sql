@@ -1,0 +1,1 @@
+alter table pt add foreign key (k) references parent(id);

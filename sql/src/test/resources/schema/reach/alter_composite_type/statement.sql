@@ -1,0 +1,1 @@
+alter type comp add attribute z int cascade;

@@ -1,0 +1,1 @@
+alter table third alter column other_id type bigint;

@@ -1,0 +1,1 @@
+alter table other alter column id type bigint;

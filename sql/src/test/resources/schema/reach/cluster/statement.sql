@@ -1,0 +1,1 @@
+cluster t using t_pkey;

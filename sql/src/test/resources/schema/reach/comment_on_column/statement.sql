@@ -1,0 +1,1 @@
+comment on column t.b is 'x';

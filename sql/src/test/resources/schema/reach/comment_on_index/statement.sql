@@ -1,0 +1,1 @@
+comment on index t_b_idx is 'x';

@@ -1,0 +1,1 @@
+create function nf() returns bigint language sql as 'select count(*) from seen';

@@ -1,0 +1,1 @@
+create policy p on t using (a in (select id from parent));

@@ -1,0 +1,1 @@
+create table nt as select * from vjoin;

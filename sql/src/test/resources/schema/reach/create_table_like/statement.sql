@@ -1,0 +1,1 @@
+create table nt (like t including all);

@@ -1,0 +1,1 @@
+create table nt (id int references t, x int references parent(id));

@@ -1,0 +1,1 @@
+create view nv as select * from t join vv using (id);

@@ -1,0 +1,1 @@
+do $$ begin delete from seen; perform count_seen(); end $$;

@@ -1,0 +1,1 @@
+alter domain pos add check (value > 0);

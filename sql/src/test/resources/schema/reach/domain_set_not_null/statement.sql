@@ -1,0 +1,1 @@
+alter domain pos set not null;

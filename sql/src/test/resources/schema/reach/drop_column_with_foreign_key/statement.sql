@@ -1,0 +1,1 @@
+alter table third drop column other_id;

@@ -1,0 +1,1 @@
+alter table other drop constraint other_pkey cascade;

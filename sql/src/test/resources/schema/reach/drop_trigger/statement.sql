@@ -1,0 +1,1 @@
+drop trigger t_ins on t;

@@ -1,0 +1,1 @@
+alter table apart inherit base;

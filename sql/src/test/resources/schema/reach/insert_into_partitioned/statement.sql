@@ -1,0 +1,1 @@
+insert into pt values (1,'x');

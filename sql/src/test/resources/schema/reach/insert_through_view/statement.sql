@@ -1,0 +1,1 @@
+insert into vt values (1, null);

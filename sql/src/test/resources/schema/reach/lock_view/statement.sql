@@ -1,0 +1,1 @@
+lock table vjoin in share mode;

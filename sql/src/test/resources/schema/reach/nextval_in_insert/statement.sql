@@ -1,0 +1,1 @@
+insert into ts default values;

@@ -1,0 +1,1 @@
+alter table kid no inherit base;

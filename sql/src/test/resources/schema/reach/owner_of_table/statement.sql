@@ -1,0 +1,1 @@
+alter table ser owner to current_user;

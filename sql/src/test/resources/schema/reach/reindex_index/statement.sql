@@ -1,0 +1,1 @@
+reindex index t_b_idx;

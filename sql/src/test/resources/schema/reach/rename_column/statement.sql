@@ -1,0 +1,1 @@
+alter table t rename column c to d;

@@ -1,0 +1,1 @@
+alter table pt rename column v to w;

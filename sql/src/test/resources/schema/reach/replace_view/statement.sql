@@ -1,0 +1,1 @@
+create or replace view vv as select id from t;

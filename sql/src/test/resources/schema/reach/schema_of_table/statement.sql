@@ -1,0 +1,1 @@
+alter table ser set schema s2;

@@ -1,0 +1,1 @@
+alter table pt alter column v set default 'x';

@@ -1,0 +1,1 @@
+update base set a = 1;

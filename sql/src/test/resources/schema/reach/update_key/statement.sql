@@ -1,0 +1,1 @@
+update parent set id = 2;

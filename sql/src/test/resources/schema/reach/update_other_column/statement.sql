@@ -1,0 +1,1 @@
+update parent set grp = 2;

@@ -1,0 +1,1 @@
+update pt set v = 'y';

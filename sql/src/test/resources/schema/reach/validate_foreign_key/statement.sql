@@ -1,0 +1,1 @@
+alter table third validate constraint nv;

@@ -1,0 +1,1 @@
+update vt set a = 1;
