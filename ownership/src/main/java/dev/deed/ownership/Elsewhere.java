@@ -109,10 +109,10 @@ final class Elsewhere {
                     .formatted(
                         asking.service(),
                         Reach.words(written.access()),
-                        written.object().words(),
+                        Holders.shown(written.object()).words(),
                         database),
                 "leave the database's name out, if it is this one: it differs between environments",
-                asking.subject(written.object(), null)));
+                asking.subject(Holders.shown(written.object()), null)));
   }
 
   private static String moveAdvice(Asking asking, DatabaseName other) {

@@ -36,7 +36,7 @@ final class Holders {
     if (in != null && isSystem(in)) {
       return in.startsWith("pg_temp")
           ? new Holder.Session(object)
-          : new Holder.System(object, in.equals(DEED) ? "deed itself" : "PostgreSQL itself");
+          : new Holder.System(shown(object), in.equals(DEED) ? "deed itself" : "PostgreSQL itself");
     }
     return switch (object.kind()) {
       case ROLE, DATABASE, TABLESPACE, PARAMETER -> new Holder.Cluster(object);
@@ -87,6 +87,10 @@ final class Holders {
     var origin = origins.of(ObjectName.table(name));
     var kind = origin.map(Origins.Origin::kind).orElse(kindOf(object));
     var table = origin.map(Origins.Origin::table).or(() -> tableOf(name));
+    var unseen = origin.isEmpty() && (kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE);
+    if (table.isEmpty() && unseen) {
+      table = tableByName(name);
+    }
     return switch (kind) {
       case INDEX -> table.map(this::table).orElseGet(() -> soleOwner(object));
       case SEQUENCE, VIEW, MATERIALIZED_VIEW -> {
@@ -107,6 +111,11 @@ final class Holders {
     return ObjectName.of(kind, name);
   }
 
+  /// What the text does not tell to be a view or the like is called a table.
+  static ObjectName shown(ObjectName object) {
+    return object.kind() == ObjectKind.RELATION ? object.as(ObjectKind.TABLE) : object;
+  }
+
   /// The table of an index or sequence that no statement creates by name: behind a key, a `serial`.
   private Optional<QualifiedName> tableOf(QualifiedName name) {
     var index = schema.find(ObjectName.of(ObjectKind.INDEX, name));
@@ -119,6 +128,18 @@ final class Holders {
             && found.ownedBy() != null
         ? Optional.of(found.ownedBy().name())
         : Optional.empty();
+  }
+
+  /// PostgreSQL names what it makes by itself after the table: `users_pkey`, `users_id_seq`. That
+  /// tells the table even where the object has gone since.
+  private Optional<QualifiedName> tableByName(QualifiedName name) {
+    for (var end = name.name().lastIndexOf('_'); end > 0; end = name.name().lastIndexOf('_', end - 1)) {
+      var table = name.renamed(name.name().substring(0, end));
+      if (origins.of(ObjectName.table(table)).isPresent()) {
+        return Optional.of(table);
+      }
+    }
+    return Optional.empty();
   }
 
   private Holder table(QualifiedName name) {

@@ -34,6 +34,12 @@ final class Origins {
     return Optional.ofNullable(known.get(key(object)));
   }
 
+  boolean knowsRoutine(QualifiedName name) {
+    return known.keySet().stream()
+        .anyMatch(
+            o -> o.kind() == ObjectKind.ROUTINE && o.name().name().equals(name.name()));
+  }
+
   /// One name for what PostgreSQL keeps in one space of names: all relations, all types, all
   /// routines. Parts of a relation have the relation's.
   static ObjectName key(ObjectName object) {

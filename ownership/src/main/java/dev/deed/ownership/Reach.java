@@ -1,9 +1,11 @@
 package dev.deed.ownership;
 
+import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.Touch;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that one statement does to one holder's object.
@@ -18,12 +20,37 @@ record Reach(
     CREATES,
     DROPS,
     EMPTIES,
+    LOCKS,
+    /// Rows change with others, by a trigger or foreign key.
+    FOLLOWS,
     USES
   }
 
+  /// Who locks writers out of a table must be one who may write to it.
   static Reach of(Holder holder, Touch touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
-    return new Reach(holder, touch.access(), touch.implied(), verb, lock, touch.span());
+    var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
+    return new Reach(holder, access, touch.implied(), verb, lock, touch.span());
+  }
+
+  Reach with(Verb newVerb) {
+    return new Reach(holder, access, implied, newVerb, lock, span);
+  }
+
+  /// What a function does, whose body is in another place, is done here.
+  Reach within(Span statement) {
+    var inside = span.start() >= statement.start() && span.end() <= statement.end();
+    return inside ? this : new Reach(holder, access, implied, verb, lock, statement);
+  }
+
+  /// Whose it is, if it is one service's.
+  Optional<ServiceName> owner() {
+    return switch (holder) {
+      case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
+          Optional.of(owned.service());
+      case Holder.ByCreation created -> Optional.of(created.service());
+      default -> Optional.empty();
+    };
   }
 
   /// Both together. What the text says decides the place, unless the rest weighs more.
@@ -61,6 +88,8 @@ record Reach(
       case CREATES -> "creates";
       case DROPS -> "drops";
       case EMPTIES -> "empties";
+      case LOCKS -> "locks";
+      case FOLLOWS -> "writes to";
       case USES -> words(access);
     };
   }

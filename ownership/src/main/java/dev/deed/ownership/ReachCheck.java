@@ -6,6 +6,7 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,9 @@ final class ReachCheck {
     var allowed = granted.isPresent() && granted.get().compareTo(reach.access()) <= 0;
     // Who lets go of another's table, by dropping a foreign key to it, needs no leave.
     var lettingGo = reach.implied() && reach.access() != Access.WRITES;
+    if (!allowed && reach.verb() == Reach.Verb.FOLLOWS) {
+      return follows(foreign, reach);
+    }
     if (!allowed && !lettingGo) {
       return notGranted(foreign, granted, reach);
     }
@@ -93,8 +97,13 @@ final class ReachCheck {
     var rule = reach.implied() ? OwnershipRules.FOREIGN_DEPENDANTS : OwnershipRules.NOT_OWNER;
     var message =
         reach.implied()
-            ? "this statement also changes %s, which service %s owns; service %s does not%s"
-                .formatted(foreign.object().words(), owner, asking.service(), lockWords(reach))
+            ? "this statement of service %s also changes %s, which service %s %s%s"
+                .formatted(
+                    asking.service(),
+                    foreign.object().words(),
+                    owner,
+                    owns(foreign),
+                    lockWords(reach))
             : "service %s %s %s, which service %s %s%s"
                 .formatted(
                     asking.service(),
@@ -136,9 +145,11 @@ final class ReachCheck {
   private Finding notGranted(Foreign foreign, Optional<Access> granted, Reach reach) {
     var writes = reach.access() == Access.WRITES;
     var message =
-        "service %s %s %s, which service %s %s; %s%s"
+        "%s %s %s, which service %s %s; %s%s"
             .formatted(
-                asking.service(),
+                reach.implied()
+                    ? "this statement of service %s also".formatted(asking.service())
+                    : "service " + asking.service(),
                 reach.verbWords(),
                 foreign.object().words(),
                 foreign.owner(),
@@ -154,6 +165,18 @@ final class ReachCheck {
         "if %s agrees, %s"
             .formatted(
                 asking.peopleOf(foreign.owner()), asking.useToAdd(foreign.table(), reach.access())),
+        asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  private Finding follows(Foreign foreign, Reach reach) {
+    return asking.finding(
+        OwnershipRules.FOREIGN_DEPENDANTS,
+        Severity.WARNING,
+        reach.span(),
+        "rows of %s, which service %s %s, change with those that service %s changes: by a trigger or a foreign key"
+            .formatted(
+                foreign.object().words(), foreign.owner(), owns(foreign), asking.service()),
+        "tell %s how many rows that will be".formatted(asking.peopleOf(foreign.owner())),
         asking.subject(foreign.object(), foreign.owner()));
   }
 
@@ -240,12 +263,20 @@ final class ReachCheck {
     if (isFreeUse(object, reach)) {
       return null;
     }
+    var shared = object.kind() == ObjectKind.SCHEMA;
     return asking.error(
         OwnershipRules.NOT_OWNER,
         reach.span(),
-        "service %s %s %s, which no migration here has created: whose it is cannot be told"
-            .formatted(asking.service(), reach.verbWords(), object.words()),
-        "let its owner do this in the migration that creates it, or ignore the rule here and say why",
+        "service %s %s %s, which %s"
+            .formatted(
+                asking.service(),
+                reach.verbWords(),
+                object.words(),
+                shared
+                    ? "several services share"
+                    : "no migration here has created: whose it is cannot be told"),
+        "let %s do this, or ignore the rule here and say why"
+            .formatted(shared ? "whoever runs the database" : "the service that created it"),
         asking.subject(object, null));
   }
 

@@ -1,20 +1,19 @@
 package dev.deed.ownership;
 
 import dev.deed.sql.Finding;
+import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RowsEffect.TruncatesTable;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +49,10 @@ final class ScriptCheck {
 
   private void check(Resolved resolved, Declared declared) {
     origins.create(asked.service(), resolved);
-    reaches(resolved, declared).forEach(this::check);
-    checkCatalogs(resolved);
+    var touches = declared.touches().stream().map(this::inPath).toList();
+    if (!checkCatalogs(resolved)) {
+      Reaches.of(holders, resolved, touches).forEach(this::check);
+    }
     declared.wrong().forEach(this::cannotRead);
     if (!declared.any()) {
       checkOpaque(resolved);
@@ -59,13 +60,17 @@ final class ScriptCheck {
     origins.change(resolved);
   }
 
-  private void checkCatalogs(Resolved resolved) {
-    Changes.of(resolved).stream()
-        .flatMap(e -> e.touches().stream())
-        .map(t -> elsewhere.named(asking, t))
-        .flatMap(Optional::stream)
-        .distinct()
-        .forEach(findings::add);
+  /// Names of databases are found first: what they stand before is not what is meant.
+  private boolean checkCatalogs(Resolved resolved) {
+    var found =
+        Changes.of(resolved).stream()
+            .flatMap(e -> e.touches().stream())
+            .map(t -> elsewhere.named(asking, t))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    findings.addAll(found);
+    return !found.isEmpty();
   }
 
   private void check(Reach reach) {
@@ -80,68 +85,12 @@ final class ScriptCheck {
     }
   }
 
-  private Iterable<Reach> reaches(Resolved resolved, Declared declared) {
-    var verbs = verbs(resolved);
-    var reaches = new LinkedHashMap<ObjectName, Reach>();
-    var shared = shared(resolved);
-    for (var touch : resolved.touches()) {
-      if (shared.contains(Origins.key(touch.object()))) {
-        continue;
-      }
-      var fresh = resolved.fresh().contains(touch.object());
-      add(reaches, touch, verbs.getOrDefault(Origins.key(touch.object()), Reach.Verb.USES), fresh);
-    }
-    for (var touch : declared.touches()) {
-      add(reaches, inPath(touch), Reach.Verb.USES, false);
-    }
-    return reaches.values();
-  }
-
-  private static Set<ObjectName> shared(Resolved resolved) {
-    var shared = new HashSet<ObjectName>();
-    for (var effect : Changes.of(resolved)) {
-      if (Changes.isShared(effect)) {
-        Changes.created(effect).flatMap(o -> Changes.resolve(o, resolved)).ifPresent(shared::add);
-      }
-    }
-    return shared;
-  }
-
   private Touch inPath(Touch touch) {
     var name = touch.object().name();
     var path = asking.map().searchPath(asking.database());
     return name.schema() != null || path.isEmpty()
         ? touch
         : touch.named(touch.object().named(name.in(path.getFirst())));
-  }
-
-  private void add(Map<ObjectName, Reach> reaches, Touch touch, Reach.Verb verb, boolean fresh) {
-    var holder = holders.of(touch.object());
-    var reach = Reach.of(holder, touch, isOf(holder, touch) ? verb : Reach.Verb.USES, fresh);
-    reaches.merge(Origins.key(holder.object()), reach, Reach::and);
-  }
-
-  /// An index is created or dropped: its table is only changed.
-  private static boolean isOf(Holder holder, Touch touch) {
-    return Origins.key(holder.object()).equals(Origins.key(touch.object()))
-        && !touch.object().kind().isPartOfRelation();
-  }
-
-  private static Map<ObjectName, Reach.Verb> verbs(Resolved resolved) {
-    var verbs = new HashMap<ObjectName, Reach.Verb>();
-    for (var effect : Changes.of(resolved)) {
-      Changes.created(effect)
-          .flatMap(o -> Changes.resolve(o, resolved))
-          .ifPresent(o -> verbs.put(o, Reach.Verb.CREATES));
-      if (effect instanceof Drops drops && !drops.object().kind().isPartOfRelation()) {
-        Changes.resolve(drops.object(), resolved).ifPresent(o -> verbs.put(o, Reach.Verb.DROPS));
-      }
-      if (effect instanceof TruncatesTable truncates) {
-        Changes.resolve(ObjectName.table(truncates.relation()), resolved)
-            .ifPresent(o -> verbs.put(o, Reach.Verb.EMPTIES));
-      }
-    }
-    return verbs;
   }
 
   /// One finding, however many places there are: the lines that it asks for are the same.
@@ -153,19 +102,31 @@ final class ScriptCheck {
         Sweeping.reason(effect).ifPresent(r -> unknown.put(effect, r));
       }
     }
+    for (var effect : Changes.of(resolved)) {
+      if (effect instanceof CallsRoutine call && isUnknown(call)) {
+        unknown.put(call, "no migration here creates procedure " + call.routine());
+      }
+    }
     if (!unknown.isEmpty()) {
       var first = unknown.entrySet().iterator().next();
       var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
-      opaque(first.getKey(), first.getValue() + more);
+      opaque(resolved, first.getKey().span(), first.getValue() + more);
     }
   }
 
-  private void opaque(Effect effect, String reason) {
+  /// Functions that are not known are PostgreSQL's or an extension's; it has next to no procedures.
+  private boolean isUnknown(CallsRoutine call) {
+    return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
+  }
+
+  private void opaque(Resolved resolved, Span place, String reason) {
+    var whole = resolved.statement().span();
+    var inside = place.start() >= whole.start() && place.end() <= whole.end();
     findings.add(
         Finding.error(
             OwnershipRules.OPAQUE_STATEMENT,
             asking.file(),
-            effect.span(),
+            inside ? place : whole,
             "which tables this touches cannot be told: " + reason,
             """
             say it in lines before the statement; they are checked as if it were written so:

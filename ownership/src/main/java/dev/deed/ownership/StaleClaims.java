@@ -43,7 +43,7 @@ final class StaleClaims {
         findings.add(
             stale(
                 claim.span(),
-                "service %s claims %s in %s, and no table there is owned by that"
+                "service %s claims %s in %s, and the migrations leave no table there that it decides about"
                     .formatted(claim.service(), claim.pattern(), database),
                 claim.pattern()));
       }
@@ -53,7 +53,7 @@ final class StaleClaims {
         findings.add(
             stale(
                 use.span(),
-                "service %s uses %s in %s, and no table there is called so"
+                "service %s uses %s in %s, and the migrations leave no such table there"
                     .formatted(use.service(), use.pattern(), database),
                 use.pattern()));
       }

@@ -37,6 +37,8 @@ final class Sweeping {
               "the publication is for the tables of all services";
           case Creates e when e.object().kind() == ObjectKind.EVENT_TRIGGER ->
               "an event trigger fires for the migrations of all services";
+          case Creates e when e.object().kind() == ObjectKind.SUBSCRIPTION ->
+              "a subscription writes to whatever tables the other server publishes";
           case Maintains e when e.object() == null && isHeavy(e) ->
               e.maintenance() + " without a table works on those of all services";
           default -> null;
