@@ -133,7 +133,9 @@ final class Holders {
   /// PostgreSQL names what it makes by itself after the table: `users_pkey`, `users_id_seq`. That
   /// tells the table even where the object has gone since.
   private Optional<QualifiedName> tableByName(QualifiedName name) {
-    for (var end = name.name().lastIndexOf('_'); end > 0; end = name.name().lastIndexOf('_', end - 1)) {
+    for (var end = name.name().lastIndexOf('_');
+        end > 0;
+        end = name.name().lastIndexOf('_', end - 1)) {
       var table = name.renamed(name.name().substring(0, end));
       if (origins.of(ObjectName.table(table)).isPresent()) {
         return Optional.of(table);

@@ -36,8 +36,7 @@ final class Origins {
 
   boolean knowsRoutine(QualifiedName name) {
     return known.keySet().stream()
-        .anyMatch(
-            o -> o.kind() == ObjectKind.ROUTINE && o.name().name().equals(name.name()));
+        .anyMatch(o -> o.kind() == ObjectKind.ROUTINE && o.name().name().equals(name.name()));
   }
 
   /// One name for what PostgreSQL keeps in one space of names: all relations, all types, all

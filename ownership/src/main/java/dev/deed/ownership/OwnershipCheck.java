@@ -17,7 +17,8 @@ import java.util.Map;
 /// its creator, or to the service that claims all tables in it. What no migration created belongs
 /// to the service that alone has claims in the database, and else to nobody: changing it is an
 /// error. Roles, databases, tablespaces and server settings belong to nobody. Using others' types
-/// and functions is free.
+/// and functions is free, and so is `DROP ... IF EXISTS` of what is no table and was created by no
+/// migration.
 public final class OwnershipCheck {
 
   private final OwnershipMap map;

@@ -174,8 +174,7 @@ final class ReachCheck {
         Severity.WARNING,
         reach.span(),
         "rows of %s, which service %s %s, change with those that service %s changes: by a trigger or a foreign key"
-            .formatted(
-                foreign.object().words(), foreign.owner(), owns(foreign), asking.service()),
+            .formatted(foreign.object().words(), foreign.owner(), owns(foreign), asking.service()),
         "tell %s how many rows that will be".formatted(asking.peopleOf(foreign.owner())),
         asking.subject(foreign.object(), foreign.owner()));
   }

@@ -95,7 +95,8 @@ final class Reaches {
     add(Reach.of(holder, touch, verb, fresh).within(whole));
   }
 
-  /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has created.
+  /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has
+  /// created.
   private static boolean isNowhere(Holder holder) {
     return switch (holder) {
       case Holder.Unknown _ -> true;
@@ -152,8 +153,8 @@ final class Reaches {
     }
   }
 
-  /// A trigger or foreign key of a table's owner may write to others of that owner's tables: who may
-  /// write to the one need not ask for the rest.
+  /// A trigger or foreign key of a table's owner may write to others of that owner's tables: who
+  /// may write to the one need not ask for the rest.
   private void letRowsFollow() {
     var onlyRows =
         changes.stream().anyMatch(WritesRows.class::isInstance)

@@ -1,0 +1,14 @@
+CREATE ROLE reader;
+ALTER ROLE reader SET search_path = shop;
+DROP ROLE IF EXISTS writer;
+CREATE DATABASE other;
+ALTER DATABASE main SET timezone = 'UTC';
+CREATE TABLESPACE fast LOCATION '/fast';
+ALTER SYSTEM SET work_mem = '1GB';
+DROP OWNED BY reader;
+REASSIGN OWNED BY reader TO writer;
+CREATE PUBLICATION everything FOR ALL TABLES;
+DELETE FROM pg_catalog.pg_class;
+INSERT INTO deed.migration VALUES (1);
+VACUUM FULL;
+ANALYZE;

@@ -1,0 +1,6 @@
+CREATE TABLE "semi;colon" (id int);
+CREATE TABLE "do""uble" (id int);
+CREATE TABLE "Ünïcode 🚀" (id int PRIMARY KEY);
+CREATE TABLE "Upper" (id int);
+CREATE TABLE Upper (id int);
+CREATE TABLE U&"\0041\0042" (id int);

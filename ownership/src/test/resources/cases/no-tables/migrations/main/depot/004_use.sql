@@ -1,0 +1,2 @@
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE stock ADD COLUMN color color, ADD COLUMN name short, ADD COLUMN n int DEFAULT twice(1);

@@ -1,0 +1,15 @@
+ALTER TYPE color ADD VALUE 'blue';
+ALTER DOMAIN short DROP NOT NULL;
+CREATE OR REPLACE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 + $1';
+DROP FUNCTION twice(int);
+ALTER SEQUENCE numbers RESTART;
+SELECT nextval('numbers');
+DROP VIEW plain_view;
+DROP VIEW order_view;
+SELECT * FROM plain_view;
+DROP EXTENSION pgcrypto;
+DROP SCHEMA shop;
+COMMENT ON TYPE color IS 'x';
+ALTER TYPE before_all_migrations ADD VALUE 'x';
+DROP FUNCTION before_all_migrations();
+DROP INDEX before_all_migrations;

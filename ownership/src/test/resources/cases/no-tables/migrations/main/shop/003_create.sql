@@ -1,0 +1,8 @@
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+CREATE TYPE color AS ENUM ('red');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 10);
+CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 2';
+CREATE SEQUENCE numbers;
+CREATE VIEW order_view AS SELECT id FROM orders;
+CREATE VIEW plain_view AS SELECT id FROM orders;
+CREATE SCHEMA shop;

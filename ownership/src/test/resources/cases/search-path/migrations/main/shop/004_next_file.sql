@@ -1,0 +1,2 @@
+-- The setting ended with the file before.
+CREATE TABLE order_more (id int);

@@ -1,0 +1,15 @@
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+CREATE SCHEMA api;
+CREATE DOMAIN percent AS numeric CHECK (VALUE BETWEEN 0 AND 100);
+CREATE TABLE datasets (id uuid PRIMARY KEY, name text, share percent);
+CREATE TABLE documents (id bigserial PRIMARY KEY, dataset_id uuid REFERENCES datasets ON DELETE CASCADE, title text);
+CREATE INDEX documents_title_idx ON documents (title);
+CREATE TABLE events (id bigint, at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_2026_01 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE MATERIALIZED VIEW dataset_stats AS SELECT dataset_id, count(*) AS documents FROM documents GROUP BY 1;
+CREATE VIEW api.dataset_names AS SELECT id, name FROM public.datasets;
+CREATE VIEW exact_view AS SELECT id FROM datasets;
+CREATE FUNCTION count_documents() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM documents';
+CREATE TABLE "Odd Table" (id int);
+CREATE TABLE api.keys (id int PRIMARY KEY);
+CREATE FUNCTION guard() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
