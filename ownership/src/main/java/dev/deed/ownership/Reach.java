@@ -37,12 +37,6 @@ record Reach(
     return new Reach(holder, access, implied, newVerb, lock, span);
   }
 
-  /// What a function does, whose body is in another place, is done here.
-  Reach within(Span statement) {
-    var inside = span.start() >= statement.start() && span.end() <= statement.end();
-    return inside ? this : new Reach(holder, access, implied, verb, lock, statement);
-  }
-
   /// Whose it is, if it is one service's.
   Optional<ServiceName> owner() {
     return switch (holder) {

@@ -50,7 +50,7 @@ final class Reaches {
   static Collection<Reach> of(Holders holders, Resolved resolved, List<Touch> declared) {
     var reaches = new Reaches(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
-    resolved.touches().forEach(reaches::add);
+    resolved.touches().forEach(t -> reaches.add(reaches.here(t)));
     declared.forEach(reaches::add);
     reaches.changes.forEach(reaches::addPublished);
     reaches.changes.forEach(reaches::addRenamed);
@@ -81,6 +81,14 @@ final class Reaches {
     Changes.resolve(written, resolved).ifPresent(o -> verbs.put(o, verb));
   }
 
+  /// What a function does, whose body is in another place, is done here.
+  private Touch here(Touch touch) {
+    var span = touch.span();
+    return span.start() >= whole.start() && span.end() <= whole.end()
+        ? touch
+        : new Touch(touch.object(), touch.access(), touch.lock(), touch.implied(), whole);
+  }
+
   private void add(Touch touch) {
     var key = Origins.key(touch.object());
     if (shared.contains(key)) {
@@ -92,7 +100,7 @@ final class Reaches {
     }
     var verb = isOf(holder, touch) ? verbs.getOrDefault(key, Reach.Verb.USES) : Reach.Verb.USES;
     var fresh = resolved.fresh().contains(touch.object());
-    add(Reach.of(holder, touch, verb, fresh).within(whole));
+    add(Reach.of(holder, touch, verb, fresh));
   }
 
   /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has
@@ -129,7 +137,7 @@ final class Reaches {
         && claimed.table().equals(claimed.object().name())) {
       var name = claimed.object().named(change.apply(claimed.table()));
       var touch = Touch.of(name, Access.DEFINES, null, span);
-      add(Reach.of(holders.of(name), touch, Reach.Verb.CREATES, true).within(whole));
+      add(Reach.of(holders.of(name), touch, Reach.Verb.CREATES, true));
     }
   }
 
