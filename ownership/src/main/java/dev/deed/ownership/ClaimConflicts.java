@@ -19,10 +19,7 @@ final class ClaimConflicts {
   }
 
   void report() {
-    var claims = map.claims();
-    for (var i = 1; i < claims.size(); i++) {
-      reportAgainst(claims.get(i), claims.subList(0, i));
-    }
+    map.claims().forEach(c -> reportAgainst(c, map.rivalsBefore(c)));
     map.consumers().forEach(this::reportUse);
     map.pins().forEach(this::reportPin);
   }
@@ -30,9 +27,6 @@ final class ClaimConflicts {
   /// Only the first conflict of a claim is told: mending it changes the others.
   private void reportAgainst(Claim second, List<Claim> earlier) {
     for (var first : earlier) {
-      if (!first.database().equals(second.database())) {
-        continue;
-      }
       if (first.service().equals(second.service())) {
         if (first.pattern().equals(second.pattern())) {
           problems.error(

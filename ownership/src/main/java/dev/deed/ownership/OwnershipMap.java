@@ -18,7 +18,7 @@ public final class OwnershipMap {
   private final SourceFile file;
   private final SortedMap<DatabaseName, Database> databases;
   private final SortedMap<ServiceName, Service> services;
-  private final List<Claim> claims;
+  private final Claims claims;
   private final List<Consumer> consumers;
   private final List<Pin> pins;
 
@@ -30,7 +30,7 @@ public final class OwnershipMap {
     this.file = file;
     this.databases = Collections.unmodifiableSortedMap(new TreeMap<>(databases));
     this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
-    this.claims = rights.claims();
+    this.claims = new Claims(rights.claims());
     this.consumers = rights.consumers();
     this.pins = rights.pins();
   }
@@ -57,7 +57,19 @@ public final class OwnershipMap {
   }
 
   public List<Claim> claims() {
-    return claims;
+    return claims.all();
+  }
+
+  /// Claims as specific as this one may be, before it in the file.
+  List<Claim> rivalsBefore(Claim claim) {
+    return claims.rivalsBefore(claim);
+  }
+
+  /// All claims that match a table.
+  List<Claim> claimsOn(DatabaseName database, QualifiedName table) {
+    return claims.about(database, table.name()).stream()
+        .filter(c -> matches(c.pattern(), database, table))
+        .toList();
   }
 
   public List<Consumer> consumers() {
@@ -79,8 +91,8 @@ public final class OwnershipMap {
   /// The most specific claim decides.
   public Owner ownerOf(DatabaseName database, QualifiedName table) {
     var strongest = new ArrayList<Claim>();
-    for (var claim : claims) {
-      if (claim.database().equals(database) && matches(claim.pattern(), database, table)) {
+    for (var claim : claims.about(database, table.name())) {
+      if (matches(claim.pattern(), database, table)) {
         keepStrongest(strongest, claim);
       }
     }
@@ -129,7 +141,7 @@ public final class OwnershipMap {
   /// The service that every table of this schema would belong to.
   Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
     var owners =
-        claims.stream()
+        claims.all().stream()
             .filter(c -> c.database().equals(database))
             .filter(c -> c.pattern().coversSchema(schema, searchPath(database)))
             .sorted((a, b) -> TablePattern.BY_SPECIFICITY.compare(b.pattern(), a.pattern()))
@@ -141,7 +153,7 @@ public final class OwnershipMap {
   /// The service that alone has claims in this database.
   Optional<ServiceName> soleOwner(DatabaseName database) {
     var owners =
-        claims.stream()
+        claims.all().stream()
             .filter(c -> c.database().equals(database))
             .map(Claim::service)
             .distinct()

@@ -97,12 +97,8 @@ final class ScriptCheck {
   private void checkOpaque(Resolved resolved) {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
-    if (asking.map().soleOwner(asking.database()).filter(asked.service()::equals).isEmpty()) {
-      for (var effect : Changes.of(resolved)) {
-        Sweeping.reason(effect).ifPresent(r -> unknown.put(effect, r));
-      }
-    }
     for (var effect : Changes.of(resolved)) {
+      Sweeping.reason(effect).filter(_ -> sharesDatabase()).ifPresent(r -> unknown.put(effect, r));
       if (effect instanceof CallsRoutine call && isUnknown(call)) {
         unknown.put(call, "no migration here creates procedure " + call.routine());
       }
@@ -112,6 +108,11 @@ final class ScriptCheck {
       var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
       opaque(resolved, first.getKey().span(), first.getValue() + more);
     }
+  }
+
+  private boolean sharesDatabase() {
+    var sole = asking.map().soleOwner(asking.database());
+    return sole.isEmpty() || !sole.get().equals(asked.service());
   }
 
   /// Functions that are not known are PostgreSQL's or an extension's; it has next to no procedures.

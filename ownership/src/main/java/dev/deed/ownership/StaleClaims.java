@@ -10,7 +10,9 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Claims and uses that match nothing in the schema that the migrations make.
 final class StaleClaims {
@@ -38,8 +40,9 @@ final class StaleClaims {
     if (relations.isEmpty()) {
       return findings;
     }
+    var live = live();
     for (var claim : map.claims()) {
-      if (claim.database().equals(database) && !decidesAny(claim)) {
+      if (claim.database().equals(database) && !live.contains(claim)) {
         findings.add(
             stale(
                 claim.span(),
@@ -61,15 +64,18 @@ final class StaleClaims {
     return findings;
   }
 
-  private boolean decidesAny(Claim claim) {
-    return relations.stream()
-        .anyMatch(
-            t -> claim.pattern().matches(t, map.searchPath(database)) && !isOverruled(claim, t));
-  }
-
-  private boolean isOverruled(Claim claim, QualifiedName table) {
-    return map.ownerOf(database, table) instanceof Owner.OwnedBy owned
-        && !owned.service().equals(claim.service());
+  /// Those of the owner: a more specific claim of his own does not make the wider one useless.
+  private Set<Claim> live() {
+    var live = new HashSet<Claim>();
+    for (var relation : relations) {
+      var owner = map.ownerOf(database, relation);
+      for (var claim : map.claimsOn(database, relation)) {
+        if (!(owner instanceof Owner.OwnedBy owned) || owned.service().equals(claim.service())) {
+          live.add(claim);
+        }
+      }
+    }
+    return live;
   }
 
   private boolean matchesAny(TablePattern pattern) {

@@ -1,0 +1,49 @@
+package dev.deed.ownership;
+
+import dev.deed.sql.DatabaseName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All claims, found by the table's name: an ownership file may well list thousands of them.
+final class Claims {
+
+  private final List<Claim> all;
+  private final Map<Key, List<Claim>> byName = new HashMap<>();
+
+  /// @param table empty for patterns with `*`
+  private record Key(DatabaseName database, String table) {}
+
+  Claims(List<Claim> all) {
+    this.all = List.copyOf(all);
+    all.forEach(c -> byName.computeIfAbsent(key(c), _ -> new ArrayList<>()).add(c));
+  }
+
+  private static Key key(Claim claim) {
+    var table = claim.pattern().table();
+    return new Key(claim.database(), table.isExact() ? table.pieces().getFirst() : "");
+  }
+
+  List<Claim> all() {
+    return all;
+  }
+
+  /// Those that may match a table of this name; whether they do, their patterns tell.
+  List<Claim> about(DatabaseName database, String table) {
+    var named = byName.getOrDefault(new Key(database, table), List.of());
+    var others = byName.getOrDefault(new Key(database, ""), List.of());
+    if (named.isEmpty() || others.isEmpty()) {
+      return named.isEmpty() ? others : named;
+    }
+    var both = new ArrayList<>(named);
+    both.addAll(others);
+    return both;
+  }
+
+  /// Those that stand before this one in the file and may be as specific.
+  List<Claim> rivalsBefore(Claim claim) {
+    var rivals = byName.getOrDefault(key(claim), List.of());
+    return rivals.subList(0, rivals.indexOf(claim));
+  }
+}
