@@ -14,7 +14,7 @@ final class Canonical {
   static String of(Tokens tokens, int first, int last) {
     var text = new StringBuilder((last - first) * 6);
     for (var i = first; i < last; i++) {
-      if (i > first && spaced(tokens, text, i)) {
+      if (i > first && spaced(tokens, i)) {
         text.append(' ');
       }
       text.append(spelling(tokens, i));
@@ -22,19 +22,17 @@ final class Canonical {
     return text.toString();
   }
 
-  private static boolean spaced(Tokens tokens, StringBuilder before, int token) {
+  private static boolean spaced(Tokens tokens, int token) {
     return switch (tokens.sign(token)) {
       case CLOSE, CLOSE_BRACKET, COMMA, DOT, SEMICOLON, CAST -> false;
-      case OPEN, OPEN_BRACKET -> !glued(before) && !callable(tokens, token - 1);
-      case META, COPY_DATA -> true;
-      default -> !glued(before);
+      case OPEN, OPEN_BRACKET -> !gluesNext(tokens, token - 1) && !callable(tokens, token - 1);
+      default -> !gluesNext(tokens, token - 1);
     };
   }
 
-  private static boolean glued(StringBuilder before) {
-    return switch (before.charAt(before.length() - 1)) {
-      case '(', '[', '.' -> true;
-      case ':' -> before.length() > 1 && before.charAt(before.length() - 2) == ':';
+  private static boolean gluesNext(Tokens tokens, int token) {
+    return switch (tokens.sign(token)) {
+      case OPEN, OPEN_BRACKET, DOT, CAST -> true;
       default -> false;
     };
   }
