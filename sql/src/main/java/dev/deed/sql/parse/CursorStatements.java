@@ -83,7 +83,7 @@ final class CursorStatements {
     do {
       var isAnalyze = cursor.atAny(ANALYZE, ANALYSE);
       cursor.label("an option");
-      var off = cursor.atAny(FALSE, OFF) || cursor.at(Sign.INTEGER) && raw().equals("0");
+      var off = cursor.atAny(FALSE, OFF) || (cursor.at(Sign.INTEGER) && raw().equals("0"));
       if (cursor.at(Sign.STRING)) {
         var value = cursor.string("a value");
         off = value.equalsIgnoreCase("off") || value.equalsIgnoreCase("false");
