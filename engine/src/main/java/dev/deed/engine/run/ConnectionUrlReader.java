@@ -156,10 +156,10 @@ final class ConnectionUrlReader {
           "the connection URL names a Unix-domain socket, which Java's driver cannot use",
           "Name a host: PostgreSQL listens on localhost as well by default.");
     }
-    return new Host(decoded.isEmpty() ? "localhost" : decoded, portOf(decoded, port));
+    return new Host(decoded.isEmpty() ? "localhost" : decoded, portOf(port));
   }
 
-  private static int portOf(String host, String text) {
+  private static int portOf(String text) {
     var port = text.isEmpty() ? "" + PORT : text;
     if (port.matches("[0-9]{1,5}")
         && Integer.parseInt(port) > 0

@@ -53,16 +53,19 @@ final class InvalidIndexes {
   ///
   /// @param object a table or an index; null for all of the database
   void dropRebuilt(@Nullable ObjectName object) throws SQLException {
-    var rebuilt = FIND + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
-    var isOne =
-        object != null && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.INDEX);
-    var found =
-        isOne
-            ? find(rebuilt + OF_ONE, List.of(object.name().quoted(), object.name().quoted()))
-            : find(rebuilt, List.of());
-    for (var name : found) {
+    for (var name : rebuilt(object)) {
       drop(name);
     }
+  }
+
+  private List<String> rebuilt(@Nullable ObjectName object) throws SQLException {
+    var rebuilt = FIND + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
+    if (object != null
+        && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.INDEX)) {
+      var name = object.name().quoted();
+      return find(rebuilt + OF_ONE, List.of(name, name));
+    }
+    return find(rebuilt, List.of());
   }
 
   void refuse(CreatesIndex index) throws SQLException {

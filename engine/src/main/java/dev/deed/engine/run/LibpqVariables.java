@@ -42,10 +42,7 @@ final class LibpqVariables {
     return variables;
   }
 
-  private static void put(
-      Map<String, String> variables,
-      String name,
-      @Nullable String value) {
+  private static void put(Map<String, String> variables, String name, @Nullable String value) {
     if (value != null) {
       variables.put(name, value);
     }

@@ -14,6 +14,8 @@ import org.postgresql.util.ServerErrorMessage;
 /// detail and hint, and what stays.
 final class Trouble {
 
+  private static final int MOST_LINES = 8;
+
   private Trouble() {}
 
   /// @param statement null where the history or the end of the transaction failed
@@ -89,12 +91,18 @@ final class Trouble {
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  /// The line that failed; for longer statements its first line before it.
+  /// The statement's first line and the one that failed; without a place, as much as is bearable.
   private static String excerpt(
       Move move, Statement statement, Optional<ServerErrorMessage> server) {
     var script = move.body().script();
+    var offset = offset(script, statement, server);
+    if (offset == statement.span().start()) {
+      var lines = script.textOf(statement).lines().toList();
+      var shown = String.join("\n  ", lines.subList(0, Math.min(MOST_LINES, lines.size())));
+      return lines.size() > MOST_LINES ? shown + "\n  ..." : shown;
+    }
     var first = lineAt(script.text(), statement.span().start());
-    var failing = lineAt(script.text(), offset(script, statement, server));
+    var failing = lineAt(script.text(), offset);
     return first.equals(failing) ? first : first + "\n  ...\n  " + failing;
   }
 

@@ -32,7 +32,7 @@ class CutConnectionTest {
 
   @Test
   void leaves_nothing_of_a_transaction_whose_server_process_died(TestDatabase auth)
-      throws Exception {
+      throws InterruptedException, SQLException {
     var project =
         new Project(folder)
             .on(AUTH, auth)
@@ -56,7 +56,8 @@ class CutConnectionTest {
   }
 
   @Test
-  void resumes_a_concurrent_index_whose_server_process_died(TestDatabase auth) throws Exception {
+  void resumes_a_concurrent_index_whose_server_process_died(TestDatabase auth)
+      throws InterruptedException, SQLException {
     var project =
         new Project(folder)
             .on(AUTH, auth)
@@ -143,7 +144,7 @@ class CutConnectionTest {
 
   @Test
   void ends_as_an_undisturbed_run_does_wherever_its_server_process_dies(
-      TestDatabase calm, TestDatabase auth) throws Exception {
+      TestDatabase calm, TestDatabase auth) throws InterruptedException {
     var files = files();
     files.on(AUTH, calm);
     assertThat(files.apply().failure()).isNull();
@@ -208,7 +209,7 @@ class CutConnectionTest {
   }
 
   private static DatabaseRun killedAt(Project project, TestDatabase auth, String query)
-      throws Exception {
+      throws InterruptedException, SQLException {
     var killer =
         Thread.startVirtualThread(() -> {
           try (var connection = auth.connect();

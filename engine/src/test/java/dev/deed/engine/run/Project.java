@@ -11,6 +11,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +101,19 @@ final class Project {
   /// The only database.
   DatabaseRun apply() {
     return applyAll().getFirst();
+  }
+
+  /// Of the only database, which is expected to fail.
+  UserException failure() {
+    return failureOf(apply());
+  }
+
+  static UserException failureOf(DatabaseRun run) {
+    var failure = run.failure();
+    if (failure == null) {
+      throw new AssertionError("the run did not fail: " + run);
+    }
+    return failure;
   }
 
   DatabaseRun rollback(String goal) {

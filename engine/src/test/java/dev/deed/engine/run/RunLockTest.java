@@ -48,7 +48,8 @@ class RunLockTest {
   }
 
   @Test
-  void says_who_is_active_and_gives_up_when_the_wait_is_over(TestDatabase auth) throws Exception {
+  void says_who_is_active_and_gives_up_when_the_wait_is_over(TestDatabase auth)
+      throws InterruptedException {
     var first =
         project(auth).file("auth/web/1_slow.sql", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$;");
     var second = project(auth).with(RunPolicy.DEFAULT.withRunWait(Duration.ofMillis(300)));
@@ -58,7 +59,7 @@ class RunLockTest {
       Thread.sleep(10);
     }
 
-    var failure = second.apply().failure();
+    var failure = second.failure();
     thread.join();
 
     assertThat(failure)

@@ -1,5 +1,0 @@
-/// Runs on a live PostgreSQL.
-@NullMarked
-package dev.deed.engine.run;
-
-import org.jspecify.annotations.NullMarked;
