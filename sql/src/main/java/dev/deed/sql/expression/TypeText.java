@@ -43,11 +43,13 @@ final class TypeText {
       text.append(type.columnOf().quoted()).append("%TYPE");
       return;
     }
-    var modifiers = type.modifiers().isEmpty() ? "" : "(" + String.join(",", type.modifiers()) + ")";
+    var modifiers =
+        type.modifiers().isEmpty() ? "" : "(" + String.join(",", type.modifiers()) + ")";
     var name = type.name();
     if (name.schema() == null && name.name().startsWith("interval ")) {
       text.append(name.name()).append(modifiers);
-    } else if (name.schema() == null && (name.name().startsWith("time ") || name.name().startsWith("timestamp "))) {
+    } else if (name.schema() == null
+        && (name.name().startsWith("time ") || name.name().startsWith("timestamp "))) {
       var space = name.name().indexOf(' ');
       text.append(name.name(), 0, space).append(modifiers).append(name.name().substring(space));
     } else {

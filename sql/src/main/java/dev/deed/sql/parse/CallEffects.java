@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What calls of PostgreSQL's own functions say by their constant arguments: which relation they mean,
-/// which setting they change.
+/// What calls of PostgreSQL's own functions say by their constant arguments: which relation they
+/// mean, which setting they change.
 final class CallEffects {
 
   private CallEffects() {}
 
-  static void add(
-      Parsing parsing, QualifiedName function, List<Argument> arguments, Span span) {
+  static void add(Parsing parsing, QualifiedName function, List<Argument> arguments, Span span) {
     var schema = function.schema();
     if (arguments.isEmpty() || (schema != null && !schema.equals("pg_catalog"))) {
       return;

@@ -4,8 +4,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Keyword.Category;
 
-/// One normal spelling of a stretch of tokens: single spaces, key words and plain names in lower case,
-/// comments left out, strings by their value.
+/// One normal spelling of a stretch of tokens: single spaces, key words and plain names in lower
+/// case, comments left out, strings by their value.
 final class Canonical {
 
   private Canonical() {}
@@ -43,7 +43,9 @@ final class Canonical {
       case QUOTED, CLOSE_BRACKET -> true;
       case WORD -> {
         Keyword keyword = tokens.keyword(token);
-        yield keyword == null || keyword.category() != Category.RESERVED || keyword == Keyword.ARRAY;
+        yield keyword == null
+            || keyword.category() != Category.RESERVED
+            || keyword == Keyword.ARRAY;
       }
       default -> false;
     };

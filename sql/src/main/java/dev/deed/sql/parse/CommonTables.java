@@ -36,8 +36,8 @@ final class CommonTables {
     return !visible.isEmpty() && !relation.isQualified() && visible.contains(relation.name());
   }
 
-  /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE` every name is seen in all of them, so that
-  /// reads of a name that comes later have to be taken back.
+  /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE` every name is seen in all of them, so
+  /// that reads of a name that comes later have to be taken back.
   void with() {
     cursor.expect(WITH);
     var recursive = cursor.accept(RECURSIVE);

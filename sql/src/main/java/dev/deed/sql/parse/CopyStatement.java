@@ -52,7 +52,8 @@ final class CopyStatement {
     var first = cursor.position();
     var name = cursor.qualifiedName("a table's name");
     var span = cursor.spanFrom(first);
-    var columns = cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.<String>of();
+    var columns =
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.<String>of();
     var from = cursor.accept(FROM);
     if (!from) {
       cursor.expect(TO);
@@ -97,14 +98,20 @@ final class CopyStatement {
   }
 
   private boolean acceptOldOption() {
-    if (cursor.accept(BINARY) || cursor.accept(FREEZE) || cursor.accept(CSV) || cursor.accept(HEADER)) {
+    if (cursor.accept(BINARY)
+        || cursor.accept(FREEZE)
+        || cursor.accept(CSV)
+        || cursor.accept(HEADER)) {
       return true;
     }
     if (cursor.accept(ENCODING)) {
       cursor.string("an encoding");
       return true;
     }
-    if (cursor.accept(DELIMITER) || cursor.accept(NULL) || cursor.accept(QUOTE) || cursor.accept(ESCAPE)) {
+    if (cursor.accept(DELIMITER)
+        || cursor.accept(NULL)
+        || cursor.accept(QUOTE)
+        || cursor.accept(ESCAPE)) {
       cursor.accept(AS);
       cursor.string("a string");
       return true;

@@ -15,9 +15,9 @@ import java.util.Set;
 
 /// `EXPLAIN`, prepared statements and cursors.
 ///
-/// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: what would
-/// be written is read under the writer's lock. A prepared statement counts where it is prepared;
-/// `EXECUTE` of one that the script does not prepare is opaque.
+/// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: what
+/// would be written is read under the writer's lock. A prepared statement counts where it is
+/// prepared; `EXECUTE` of one that the script does not prepare is opaque.
 final class CursorStatements {
 
   private final Parsing parsing;

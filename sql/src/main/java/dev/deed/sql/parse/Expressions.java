@@ -45,8 +45,8 @@ final class Expressions {
     return operators(OperatorPrecedence.ANY_OPERATOR, false);
   }
 
-  /// One without `AND`, `OR`, `NOT`, `IS NULL`, `IN`, `LIKE`, `BETWEEN` on its top level, as a column's
-  /// default wants it.
+  /// One without `AND`, `OR`, `NOT`, `IS NULL`, `IN`, `LIKE`, `BETWEEN` on its top level, as a
+  /// column's default wants it.
   Expression restricted() {
     return operators(OperatorPrecedence.ANY_OPERATOR, true);
   }
@@ -60,7 +60,8 @@ final class Expressions {
     return list;
   }
 
-  /// A function call or a construct that looks like one, as an index key or `FROM` item may have it.
+  /// A function call or a construct that looks like one, as an index key or `FROM` item may have
+  /// it.
   Expression functionCall() {
     var keyword = cursor.keyword();
     if (keyword != null) {
@@ -354,7 +355,8 @@ final class Expressions {
   /// A constant, column, call, case or something in parentheses: no operators.
   Expression primary() {
     return switch (cursor.sign()) {
-      case STRING -> constant(ConstantKind.STRING, Strings.value(cursor.tokens(), cursor.position()));
+      case STRING ->
+          constant(ConstantKind.STRING, Strings.value(cursor.tokens(), cursor.position()));
       case INTEGER, NUMBER -> constant(ConstantKind.NUMBER, raw());
       case BITS -> constant(ConstantKind.BITS, raw());
       case PARAMETER -> parameter();
@@ -428,8 +430,8 @@ final class Expressions {
     return named();
   }
 
-  /// `INTERVAL '1' DAY`, `TIMESTAMP WITH TIME ZONE '...'`: null, and nothing taken, if the type's words
-  /// turn out to be a name.
+  /// `INTERVAL '1' DAY`, `TIMESTAMP WITH TIME ZONE '...'`: null, and nothing taken, if the type's
+  /// words turn out to be a name.
   private @Nullable Expression typedConstant() {
     var start = cursor.position();
     try {
@@ -466,9 +468,7 @@ final class Expressions {
     var path = path();
     if (cursor.at(Sign.OPEN) && !path.getLast().equals("*") && (mayBeCalled || path.size() > 1)) {
       var call = calls.call(qualified(path), first, true);
-      return cursor.at(Sign.STRING) && call instanceof Call known
-          ? typedByCall(known)
-          : call;
+      return cursor.at(Sign.STRING) && call instanceof Call known ? typedByCall(known) : call;
     }
     if (cursor.at(Sign.STRING) && (mayBeCalled || path.size() > 1)) {
       return typedConstant(
@@ -496,7 +496,8 @@ final class Expressions {
   }
 
   private boolean atFunctionName() {
-    return cursor.atTypeOrFunctionName() || (cursor.atColumnName() && cursor.signAfter(1) == Sign.DOT);
+    return cursor.atTypeOrFunctionName()
+        || (cursor.atColumnName() && cursor.signAfter(1) == Sign.DOT);
   }
 
   /// `name.name.*`
@@ -523,9 +524,7 @@ final class Expressions {
       throw cursor.error("improper qualified name (too many dotted names)");
     }
     return new QualifiedName(
-        size > 2 ? path.get(size - 3) : null,
-        size > 1 ? path.get(size - 2) : null,
-        path.getLast());
+        size > 2 ? path.get(size - 3) : null, size > 1 ? path.get(size - 2) : null, path.getLast());
   }
 
   /// `.field`, `.*`, `[i]` and `[from:to]` behind an operand that may have them.

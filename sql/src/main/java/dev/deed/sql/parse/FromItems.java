@@ -71,7 +71,8 @@ final class FromItems {
   }
 
   private void joinWords() {
-    if (!cursor.accept(INNER) && (cursor.accept(LEFT) || cursor.accept(RIGHT) || cursor.accept(FULL))) {
+    if (!cursor.accept(INNER)
+        && (cursor.accept(LEFT) || cursor.accept(RIGHT) || cursor.accept(FULL))) {
       cursor.accept(OUTER);
     }
     cursor.expect(JOIN);
@@ -221,7 +222,9 @@ final class FromItems {
           COLLATION ->
           true;
       default ->
-          cursor.signAfter(1) == Sign.OPEN && cursor.atColumnName() && !cursor.atTypeOrFunctionName();
+          cursor.signAfter(1) == Sign.OPEN
+              && cursor.atColumnName()
+              && !cursor.atTypeOrFunctionName();
     };
   }
 

@@ -96,7 +96,8 @@ final class JsonForms {
       calls.arguments().forEach(a -> arguments.add(a.value()));
       return;
     }
-    // The plain function of the same name takes text: json_object('{a,1}'), json_object(keys, values).
+    // The plain function of the same name takes text: json_object('{a,1}'), json_object(keys,
+    // values).
     arguments.add(expressions.expression());
     if (!cursor.at(VALUE) && !cursor.at(Sign.COLON)) {
       if (cursor.accept(Sign.COMMA)) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cuts a text into tokens by PostgreSQL's lexical rules. What cannot be a token becomes `BROKEN`, with
-/// the reason; nothing is thrown.
+/// Cuts a text into tokens by PostgreSQL's lexical rules. What cannot be a token becomes `BROKEN`,
+/// with the reason; nothing is thrown.
 final class Lexer {
 
   private static final int MOST_BYTES_OF_A_NAME = 63;
@@ -60,7 +60,11 @@ final class Lexer {
     at = length;
     add(Sign.END, length);
     return new Tokens(
-        text, new Tokens.Arrays(signs, keywords, starts, ends, count), reasons, directives, longNames);
+        text,
+        new Tokens.Arrays(signs, keywords, starts, ends, count),
+        reasons,
+        directives,
+        longNames);
   }
 
   private void next() {
@@ -251,15 +255,19 @@ final class Lexer {
     }
     end = withoutTrailingSigns(start, end);
     at = end;
-    add(end - start == 1 ? signOf(chars[start]) : signOf(chars[start], chars[start + 1], end - start), start);
+    add(
+        end - start == 1
+            ? signOf(chars[start])
+            : signOf(chars[start], chars[start + 1], end - start),
+        start);
   }
 
   private boolean startsComment(int p) {
     return (chars[p] == '-' && chars[p + 1] == '-') || (chars[p] == '/' && chars[p + 1] == '*');
   }
 
-  /// An operator of several characters ends in `+` or `-` only if it holds one of some characters that
-  /// standard SQL does not use.
+  /// An operator of several characters ends in `+` or `-` only if it holds one of some characters
+  /// that standard SQL does not use.
   private int withoutTrailingSigns(int start, int end) {
     for (var p = start; p < end; p++) {
       if (ENDS_IN_SIGN.indexOf(chars[p]) >= 0) {
@@ -344,7 +352,9 @@ final class Lexer {
   /// `UESCAPE 'c'` belongs to the token before it.
   private boolean extendsUnicode() {
     var previous = count - 1;
-    if (previous < 0 || chars[starts[previous] + 1] != '&' || (chars[starts[previous]] | 32) != 'u') {
+    if (previous < 0
+        || chars[starts[previous] + 1] != '&'
+        || (chars[starts[previous]] | 32) != 'u') {
       return false;
     }
     skipSpace();

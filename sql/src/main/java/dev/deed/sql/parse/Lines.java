@@ -8,7 +8,8 @@ final class Lines {
   private final String text;
   private final int[] starts;
 
-  // Spans are asked for in the order of the text, mostly: the last answers spare most of the work, and
+  // Spans are asked for in the order of the text, mostly: the last answers spare most of the work,
+  // and
   // keep a file that is one long line from taking forever.
   private int lastLine = 1;
   private int lastOffset;
@@ -20,7 +21,8 @@ final class Lines {
   }
 
   int line(int offset) {
-    if (starts[lastLine - 1] <= offset && (lastLine == starts.length || offset < starts[lastLine])) {
+    if (starts[lastLine - 1] <= offset
+        && (lastLine == starts.length || offset < starts[lastLine])) {
       return lastLine;
     }
     var found = Arrays.binarySearch(starts, offset);

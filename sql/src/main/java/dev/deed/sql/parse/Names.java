@@ -56,7 +56,8 @@ final class Names {
       return name;
     }
     var end = Math.min(name.length(), MOST_BYTES);
-    while (bytes(name.substring(0, end)) > MOST_BYTES || Character.isHighSurrogate(name.charAt(end - 1))) {
+    while (bytes(name.substring(0, end)) > MOST_BYTES
+        || Character.isHighSurrogate(name.charAt(end - 1))) {
       end--;
     }
     return name.substring(0, end);

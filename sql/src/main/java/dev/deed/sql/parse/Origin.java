@@ -10,8 +10,8 @@ sealed interface Origin {
   /// The offset in the file.
   int offset(int offset);
 
-  /// The text inside a string constant. What is between dollar quotes stands there as it is; in other
-  /// constants escapes have moved it, and the whole constant is the nearest place to name.
+  /// The text inside a string constant. What is between dollar quotes stands there as it is; in
+  /// other constants escapes have moved it, and the whole constant is the nearest place to name.
   static Origin ofLiteral(Tokens outer, int token) {
     var raw = outer.raw(token);
     return raw.charAt(0) == '$'

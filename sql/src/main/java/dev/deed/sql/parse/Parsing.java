@@ -38,8 +38,8 @@ final class Parsing {
     this.writes = new RowWrites(this);
   }
 
-  /// For the text in the string constant at `token`, with spans in the file: an SQL body, the argument
-  /// of `EXECUTE`. Effects go to the new parsing.
+  /// For the text in the string constant at `token`, with spans in the file: an SQL body, the
+  /// argument of `EXECUTE`. Effects go to the new parsing.
   Parsing inside(int token) {
     return over(cursor.tokens().inside(token));
   }
@@ -82,8 +82,8 @@ final class Parsing {
     }
   }
 
-  /// Puts an effect before those that were found while its text was read: what is defined comes before
-  /// what the definition reads.
+  /// Puts an effect before those that were found while its text was read: what is defined comes
+  /// before what the definition reads.
   void addAt(int place, Effect effect) {
     effects.add(place, effect);
   }
@@ -110,11 +110,10 @@ final class Parsing {
   void forgetReads(int mark, Set<String> names) {
     effects
         .subList(mark, effects.size())
-        .removeIf(
-            e ->
-                e instanceof ReadsRows reads
-                    && !reads.relation().isQualified()
-                    && names.contains(reads.relation().name()));
+        .removeIf(e ->
+            e instanceof ReadsRows reads
+                && !reads.relation().isQualified()
+                && names.contains(reads.relation().name()));
   }
 
   /// Keeps nesting within what the stack bears.
@@ -136,7 +135,8 @@ final class Parsing {
     depth.leave();
   }
 
-  /// Whether someone may want the normal spelling of what is read now. Inside of queries nobody does.
+  /// Whether someone may want the normal spelling of what is read now. Inside of queries nobody
+  /// does.
   boolean keepsTexts() {
     return keepsTexts;
   }

@@ -121,8 +121,7 @@ final class RowStatements {
     }
     var cascade = cursor.acceptCascade();
     for (var table : tables) {
-      parsing.add(
-          new TruncatesTable(table.name(), table.only(), cascade, restart, table.span()));
+      parsing.add(new TruncatesTable(table.name(), table.only(), cascade, restart, table.span()));
     }
     return Parsed.of("TRUNCATE TABLE");
   }

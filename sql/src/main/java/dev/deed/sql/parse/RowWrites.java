@@ -9,8 +9,8 @@ import dev.deed.sql.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. Their own `WITH` has been read
-/// when they are called.
+/// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. Their own `WITH` has been
+/// read when they are called.
 final class RowWrites {
 
   private final Parsing parsing;
@@ -79,8 +79,7 @@ final class RowWrites {
     return name;
   }
 
-  private static final Expression EMPTY =
-      new Expression.Column(List.of());
+  private static final Expression EMPTY = new Expression.Column(List.of());
 
   private void overriding() {
     if (cursor.accept(OVERRIDING)) {

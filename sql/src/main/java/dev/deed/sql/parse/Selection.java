@@ -41,9 +41,7 @@ final class Selection {
 
   private static void lock(Parsing parsing, int effect) {
     if (parsing.effect(effect) instanceof ReadsRows reads) {
-      parsing.replace(
-          effect,
-          new ReadsRows(reads.relation(), LockMode.ROW_SHARE, reads.span()));
+      parsing.replace(effect, new ReadsRows(reads.relation(), LockMode.ROW_SHARE, reads.span()));
     }
   }
 }

@@ -39,7 +39,13 @@ final class SpecialForms {
   /// The form that starts with `keyword`, which stands here; null if it is a plain name.
   @Nullable Expression accept(Keyword keyword) {
     switch (keyword) {
-      case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG -> {
+      case CURRENT_DATE,
+          CURRENT_ROLE,
+          CURRENT_USER,
+          SESSION_USER,
+          SYSTEM_USER,
+          USER,
+          CURRENT_CATALOG -> {
         return value(keyword, false);
       }
       case CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> {
@@ -212,7 +218,8 @@ final class SpecialForms {
     }
   }
 
-  /// Arguments as a plain function has them; true if there is exactly one, so that key words may follow.
+  /// Arguments as a plain function has them; true if there is exactly one, so that key words may
+  /// follow.
   private boolean plainArguments(List<Expression> arguments) {
     if (cursor.at(Sign.CLOSE)) {
       return false;

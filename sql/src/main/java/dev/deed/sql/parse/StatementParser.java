@@ -2,8 +2,8 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 
-/// Which family reads a statement, by its first words. Every family is called with the cursor at the
-/// statement's first word and leaves it behind the last.
+/// Which family reads a statement, by its first words. Every family is called with the cursor at
+/// the statement's first word and leaves it behind the last.
 final class StatementParser {
 
   private final Cursor cursor;
@@ -73,8 +73,7 @@ final class StatementParser {
       case TRUNCATE -> rows.truncate();
       case LOCK -> rows.lock();
       case EXPLAIN -> cursors.explain();
-      case PREPARE ->
-          sessions.atPrepareTransaction() ? sessions.transaction() : cursors.prepare();
+      case PREPARE -> sessions.atPrepareTransaction() ? sessions.transaction() : cursors.prepare();
       case EXECUTE -> cursors.execute();
       case DEALLOCATE -> cursors.deallocate();
       case DECLARE -> cursors.declare();
@@ -92,8 +91,7 @@ final class StatementParser {
       case REASSIGN -> privileges.reassign();
       case IMPORT -> foreign.importSchema();
       case REFRESH -> views.refresh();
-      case BEGIN, START, COMMIT, END, ROLLBACK, ABORT, SAVEPOINT, RELEASE ->
-          sessions.transaction();
+      case BEGIN, START, COMMIT, END, ROLLBACK, ABORT, SAVEPOINT, RELEASE -> sessions.transaction();
       case SET, RESET, SHOW, DISCARD -> sessions.setting();
       case LISTEN, UNLISTEN, NOTIFY, LOAD, CHECKPOINT, WAIT -> sessions.other();
       case VACUUM, ANALYZE, ANALYSE, CLUSTER, REINDEX, REPACK -> maintenance.maintain();

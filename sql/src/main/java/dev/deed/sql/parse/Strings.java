@@ -5,8 +5,8 @@ final class Strings {
 
   private Strings() {}
 
-  /// The value of a `STRING` token: quotes, escapes and continuations resolved. Of a `BITS` token, its
-  /// digits.
+  /// The value of a `STRING` token: quotes, escapes and continuations resolved. Of a `BITS` token,
+  /// its digits.
   static String value(Tokens tokens, int token) {
     var raw = tokens.raw(token);
     return switch (raw.charAt(0)) {

@@ -108,7 +108,8 @@ final class TableFunctions {
   }
 
   private void jsonColumn() {
-    if (cursor.at(NESTED) && (cursor.keywordAfter(1) == PATH || cursor.signAfter(1) == Sign.STRING)) {
+    if (cursor.at(NESTED)
+        && (cursor.keywordAfter(1) == PATH || cursor.signAfter(1) == Sign.STRING)) {
       cursor.advance();
       cursor.accept(PATH);
       cursor.string("a path");

@@ -86,8 +86,8 @@ final class Tokens {
         code.longNames);
   }
 
-  /// The tokens from `first` to `last` (exclusive) with `SELECT` in place of the one before them. Only
-  /// for those of a `StringBody`.
+  /// The tokens from `first` to `last` (exclusive) with `SELECT` in place of the one before them.
+  /// Only for those of a `StringBody`.
   Tokens selecting(int first, int last) {
     var piece = part(first - 1, last, last, last);
     piece.signs[0] = (byte) Sign.WORD.ordinal();

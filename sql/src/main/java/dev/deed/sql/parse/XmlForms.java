@@ -23,14 +23,7 @@ final class XmlForms {
 
   boolean starts(Keyword keyword) {
     return switch (keyword) {
-      case XMLCONCAT,
-          XMLELEMENT,
-          XMLEXISTS,
-          XMLFOREST,
-          XMLPARSE,
-          XMLPI,
-          XMLROOT,
-          XMLSERIALIZE ->
+      case XMLCONCAT, XMLELEMENT, XMLEXISTS, XMLFOREST, XMLPARSE, XMLPI, XMLROOT, XMLSERIALIZE ->
           true;
       default -> false;
     };

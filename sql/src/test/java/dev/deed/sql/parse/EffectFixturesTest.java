@@ -47,8 +47,7 @@ final class EffectFixturesTest {
   @MethodSource("fixtures")
   void touches_what_the_fixture_expects(String name) {
     var script =
-        ScriptReader.read(
-            new SourceFile(name), Golden.read(Golden.fixture("statements/" + name)));
+        ScriptReader.read(new SourceFile(name), Golden.read(Golden.fixture("statements/" + name)));
     assertThat(script.problems()).isEmpty();
     assertThat(script.statements()).isNotEmpty();
     var behind = 0;

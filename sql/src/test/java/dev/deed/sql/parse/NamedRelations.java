@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /// The relations that deed finds in a script.
 ///
 /// @param all names of any object, in string constants and bodies too
-/// @param inGrammar relations that stand where SQL's grammar wants one, so that PostgreSQL's parse tree
-///     names them as well
+/// @param inGrammar relations that stand where SQL's grammar wants one, so that PostgreSQL's parse
+///   tree names them as well
 record NamedRelations(Set<String> all, Set<String> inGrammar) {
 
   static NamedRelations of(Script script) {

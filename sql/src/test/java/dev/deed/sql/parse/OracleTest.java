@@ -42,13 +42,12 @@ final class OracleTest {
     Verdict.recorded("statements")
         .filter(Verdict::accepted)
         .filter(OracleTest::namesOnlyLocalTables)
-        .forEach(
-            v -> {
-              var found = NamedRelations.of(ScriptReader.read(FILE, v.sql())).all();
-              if (!found.containsAll(v.tables())) {
-                missed.add(without(v.tables(), found) + " in " + v.sql());
-              }
-            });
+        .forEach(v -> {
+          var found = NamedRelations.of(ScriptReader.read(FILE, v.sql())).all();
+          if (!found.containsAll(v.tables())) {
+            missed.add(without(v.tables(), found) + " in " + v.sql());
+          }
+        });
     assertThat(missed).isEmpty();
   }
 

@@ -21,7 +21,9 @@ final class ScriptReaderTest {
   @Test
   void a_statement_starts_at_its_first_token_and_ends_before_its_semicolon() {
     var script = read("-- first\n  SELECT 1 /* one */ ;\n\n/* second */ TABLE t");
-    assertThat(script.statements()).extracting(script::textOf).containsExactly("SELECT 1", "TABLE t");
+    assertThat(script.statements())
+        .extracting(script::textOf)
+        .containsExactly("SELECT 1", "TABLE t");
     assertThat(script.statements().getFirst().span().line()).isEqualTo(2);
     assertThat(script.statements().getFirst().span().column()).isEqualTo(3);
   }
@@ -139,8 +141,13 @@ final class ScriptReaderTest {
         .extracting(p -> p.rule().text())
         .containsOnly("psql-meta-command");
     assertThat(script.problems()).extracting(p -> p.span().line()).containsExactly(1, 2, 3);
-    assertThat(script.problems()).extracting(Finding::advice).doesNotContain("").doesNotHaveDuplicates();
-    assertThat(script.statements()).extracting(script::textOf).containsExactly("SELECT 1", "SELECT 2");
+    assertThat(script.problems())
+        .extracting(Finding::advice)
+        .doesNotContain("")
+        .doesNotHaveDuplicates();
+    assertThat(script.statements())
+        .extracting(script::textOf)
+        .containsExactly("SELECT 1", "SELECT 2");
   }
 
   @Test
@@ -168,8 +175,9 @@ final class ScriptReaderTest {
   @Test
   void directives_know_the_statement_that_follows() {
     var script =
-        read("-- deed: requires main/7\nSELECT 1;\n  --deed:ignore x until=2030-01-01\nSELECT 2;\n"
-            + "-- deed: last\n-- indeed: no\nSELECT '-- deed: no';");
+        read(
+            "-- deed: requires main/7\nSELECT 1;\n  --deed:ignore x until=2030-01-01\nSELECT 2;\n"
+                + "-- deed: last\n-- indeed: no\nSELECT '-- deed: no';");
     assertThat(script.directives())
         .extracting(Directive::name, Directive::arguments, Directive::nextStatement)
         .containsExactly(

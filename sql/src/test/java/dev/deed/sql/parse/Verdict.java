@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 /// What PostgreSQL's own parser says of one statement.
 ///
 /// @param relations every relation in its parse tree, names of common table expressions and aliases
-///     behind `FOR UPDATE OF` included
+///   behind `FOR UPDATE OF` included
 /// @param objects what `DROP`, `COMMENT` and `ALTER` name
 record Verdict(boolean accepted, Set<String> relations, Set<String> objects, String sql) {
 
@@ -62,5 +62,4 @@ record Verdict(boolean accepted, Set<String> relations, Set<String> objects, Str
     }
     return tables;
   }
-
 }
