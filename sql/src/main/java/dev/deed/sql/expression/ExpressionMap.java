@@ -84,15 +84,13 @@ public final class ExpressionMap {
       case Is e -> new Is(map(e.operand()), e.test(), e.negated());
       case IsDistinct e -> new IsDistinct(map(e.left()), map(e.right()), e.negated());
       case Between e ->
-          new Between(
-              map(e.operand()), map(e.low()), map(e.high()), e.symmetric(), e.negated());
+          new Between(map(e.operand()), map(e.low()), map(e.high()), e.symmetric(), e.negated());
       case In e -> new In(map(e.operand()), list(e.values()), e.negated());
       case InQuery e -> new InQuery(map(e.operand()), e.query(), e.negated());
       case Like e ->
           new Like(
               e.operator(), map(e.operand()), map(e.pattern()), optional(e.escape()), e.negated());
-      case Quantified e ->
-          new Quantified(map(e.left()), e.operator(), e.all(), map(e.array()));
+      case Quantified e -> new Quantified(map(e.left()), e.operator(), e.all(), map(e.array()));
       case QuantifiedQuery e ->
           new QuantifiedQuery(map(e.left()), e.operator(), e.all(), e.query());
       case Case e -> new Case(optional(e.operand()), whens(e.branches()), optional(e.otherwise()));

@@ -38,8 +38,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an expression as SQL. What has an operator goes into parentheses inside another, so that equal
-/// trees have equal texts and precedence never matters.
+/// Writes an expression as SQL. What has an operator goes into parentheses inside another, so that
+/// equal trees have equal texts and precedence never matters.
 public final class ExpressionSql {
 
   /// Specials that are written as plain calls.
@@ -76,7 +76,9 @@ public final class ExpressionSql {
         inner(e.operand());
       }
       case Is e ->
-          inner(e.operand()).append(not(" IS ", e.negated())).append(e.test().toUpperCase(Locale.ROOT));
+          inner(e.operand())
+              .append(not(" IS ", e.negated()))
+              .append(e.test().toUpperCase(Locale.ROOT));
       case IsDistinct e -> {
         inner(e.left()).append(not(" IS ", e.negated())).append("DISTINCT FROM ");
         inner(e.right());
@@ -124,7 +126,15 @@ public final class ExpressionSql {
     var single =
         switch (operand) {
           case Constant c -> !c.value().startsWith("-");
-          case Parameter _, Column _, Call _, Special _, ArrayOf _, ArrayQuery _, Row _, Subquery _ -> true;
+          case Parameter _,
+              Column _,
+              Call _,
+              Special _,
+              ArrayOf _,
+              ArrayQuery _,
+              Row _,
+              Subquery _ ->
+              true;
           case Case _, Field _, Subscript _ -> true;
           default -> false;
         };

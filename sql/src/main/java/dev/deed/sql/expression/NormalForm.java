@@ -27,12 +27,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One spelling for what PostgreSQL reads as the same: as a person writes it, and as `pg_dump` writes it
-/// back (`x IN ('a', 'b')` and `((x)::text = ANY (ARRAY['a'::text, 'b'::text]))`). Good for comparing;
-/// to be run as SQL it says too little about types.
+/// One spelling for what PostgreSQL reads as the same: as a person writes it, and as `pg_dump`
+/// writes it back (`x IN ('a', 'b')` and `((x)::text = ANY (ARRAY['a'::text, 'b'::text]))`). Good
+/// for comparing; to be run as SQL it says too little about types.
 public final class NormalForm {
 
-  private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "bpchar");
+  private static final Set<String> TEXTS =
+      Set.of("text", "character varying", "character", "bpchar");
   private static final Set<String> NUMBERS =
       Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
   private static final Set<String> TRUE = Set.of("t", "true", "yes", "on", "1", "y");
@@ -122,7 +123,8 @@ public final class NormalForm {
     return switch (constant.kind()) {
       case NULL -> constant;
       case STRING -> isObjectName(type) ? new Cast(constant, type) : valueOf(constant, type);
-      case NUMBER -> isNumber(type) && type.modifiers().isEmpty() ? constant : new Cast(constant, type);
+      case NUMBER ->
+          isNumber(type) && type.modifiers().isEmpty() ? constant : new Cast(constant, type);
       case BOOLEAN, BITS -> type.isBuiltIn("boolean") ? constant : new Cast(constant, type);
     };
   }
@@ -239,8 +241,7 @@ public final class NormalForm {
   private static Expression like(Like like) {
     var pattern = like.pattern();
     if (like.operator().equals("similar to")) {
-      var arguments =
-          like.escape() == null ? List.of(pattern) : List.of(pattern, like.escape());
+      var arguments = like.escape() == null ? List.of(pattern) : List.of(pattern, like.escape());
       var match = call("similar_to_escape", arguments);
       return operation(like.negated() ? "!~" : "~", like.operand(), match);
     }

@@ -86,8 +86,7 @@ final class AttachedReplay {
     }
     text.append(creates.instead() ? " DO INSTEAD " : " DO ");
     var actions = creates.actions();
-    text.append(
-        actions.size() == 1 ? actions.getFirst() : "(" + String.join("; ", actions) + ")");
+    text.append(actions.size() == 1 ? actions.getFirst() : "(" + String.join("; ", actions) + ")");
     state.put(
         new Rule(
             name,

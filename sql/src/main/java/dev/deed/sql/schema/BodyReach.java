@@ -23,8 +23,7 @@ final class BodyReach {
   private final List<Effect.Opaque> opaque;
   private final Set<ObjectName> run = new HashSet<>();
 
-  BodyReach(
-      Surrounding surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
+  BodyReach(Surrounding surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.rows = rows;
@@ -36,6 +35,9 @@ final class BodyReach {
   void run(List<Effect> effects, NameResolution names) {
     for (var effect : effects) {
       further(effect, names);
+      if (effect instanceof Effect.Opaque unknown) {
+        opaque.add(unknown);
+      }
     }
   }
 
@@ -93,6 +95,10 @@ final class BodyReach {
         touches.add(new Touch(object, touch.access(), touch.lock(), true, span));
       }
       further(effect, names);
+      if (effect instanceof Effect.Opaque unknown) {
+        // Its own place is in the script that defines the routine.
+        opaque.add(new Effect.Opaque(unknown.reason(), span));
+      }
     }
   }
 
@@ -101,7 +107,6 @@ final class BodyReach {
       case RowsEffect e -> rows.add(e, names);
       case CallsRoutine e -> call(e, names);
       case RoutineEffect.RunsBlock e -> run(e.body().effects(), names);
-      case Effect.Opaque e -> opaque.add(e);
       default -> {}
     }
   }

@@ -112,8 +112,7 @@ final class Bonds {
     type(bonds, column.type());
     expression(bonds, column.relation(), column.defaultValue(), Bond.Strength.USE);
     if (column.generated() != null) {
-      expression(
-          bonds, column.relation(), column.generated().expression(), Bond.Strength.USE);
+      expression(bonds, column.relation(), column.generated().expression(), Bond.Strength.USE);
     }
   }
 
@@ -132,8 +131,7 @@ final class Bonds {
         use(bonds, keyOf(key));
       }
       case Exclude exclude -> {
-        elements(
-            bonds, table, exclude.elements().stream().map(e -> e.element()).toList());
+        elements(bonds, table, exclude.elements().stream().map(e -> e.element()).toList());
         expression(bonds, table, exclude.where(), Bond.Strength.PART);
       }
     }
@@ -183,8 +181,7 @@ final class Bonds {
     part(bonds, relation(part.relation()));
   }
 
-  private static void columns(
-      List<Bond> bonds, QualifiedName table, Collection<String> columns) {
+  private static void columns(List<Bond> bonds, QualifiedName table, Collection<String> columns) {
     columns.forEach(c -> part(bonds, State.columnName(table, c)));
   }
 

@@ -123,8 +123,7 @@ final class ColumnReplay {
     }
   }
 
-  private void addIdentity(
-      Table table, String column, Map<String, String> options, TypeName type) {
+  private void addIdentity(Table table, String column, Map<String, String> options, TypeName type) {
     var all = new TreeMap<>(options);
     all.putIfAbsent("as", type.text());
     addSequence(table, column, all, true);
@@ -140,9 +139,7 @@ final class ColumnReplay {
             : surrounding.names().created(RelationLiteral.parse(written));
     var owner = State.columnName(table.qualifiedName(), column);
     var persistence =
-        table.persistence() == Persistence.PERMANENT
-            ? Persistence.PERMANENT
-            : table.persistence();
+        table.persistence() == Persistence.PERMANENT ? Persistence.PERMANENT : table.persistence();
     sequences.add(name, options, new SequenceReplay.Role(persistence, owner, identity));
     return name;
   }
@@ -150,8 +147,7 @@ final class ColumnReplay {
   /// `nextval('public.t_id_seq'::regclass)`
   private static ExpressionText nextval(QualifiedName sequence) {
     var literal = new Constant(ConstantKind.STRING, sequence.quoted());
-    var argument =
-        new Expression.Argument(null, new Cast(literal, TypeName.of("regclass")), false);
+    var argument = new Expression.Argument(null, new Cast(literal, TypeName.of("regclass")), false);
     var call = new Call(QualifiedName.of("nextval"), List.of(argument), false, "");
     return Spelling.text(call);
   }
@@ -197,8 +193,7 @@ final class ColumnReplay {
     var options = SequenceSettings.options(value);
     for (var sequence : state.sequencesOf(column.name())) {
       if (sequence.identity()) {
-        sequences.change(
-            sequence, new SequenceOptions(options, null, null));
+        sequences.change(sequence, new SequenceOptions(options, null, null));
       }
     }
   }

@@ -12,8 +12,8 @@ import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
-import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +124,7 @@ final class DefinitionText {
   }
 
   private String exclude(Exclude exclude) {
-    var elements =
-        exclude.elements().stream().map(this::element).collect(Collectors.joining(", "));
+    var elements = exclude.elements().stream().map(this::element).collect(Collectors.joining(", "));
     var where = exclude.where() == null ? "" : " WHERE (" + spelling.apply(exclude.where()) + ")";
     return "EXCLUDE USING "
         + exclude.method()

@@ -36,8 +36,7 @@ final class DropReach {
         lose(object, gone, lock, span);
       }
     }
-    touched.forEach(
-        t -> touches.imply(t, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
+    touched.forEach(t -> touches.imply(t, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
   }
 
   private void collect(

@@ -27,7 +27,13 @@ final class Grants {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, RELATION ->
           postgres >= MAINTAIN
               ? List.of(
-                  "select", "insert", "update", "delete", "truncate", "references", "trigger",
+                  "select",
+                  "insert",
+                  "update",
+                  "delete",
+                  "truncate",
+                  "references",
+                  "trigger",
                   "maintain")
               : List.of(
                   "select", "insert", "update", "delete", "truncate", "references", "trigger");
@@ -117,12 +123,11 @@ final class Grants {
     var all = new TreeMap<>(first.byGrantee());
     second
         .byGrantee()
-        .forEach(
-            (role, held) -> {
-              var both = new TreeMap<>(all.getOrDefault(role, new TreeMap<>()));
-              held.forEach((p, option) -> both.merge(p, option, Boolean::logicalOr));
-              all.put(role, both);
-            });
+        .forEach((role, held) -> {
+          var both = new TreeMap<>(all.getOrDefault(role, new TreeMap<>()));
+          held.forEach((p, option) -> both.merge(p, option, Boolean::logicalOr));
+          all.put(role, both);
+        });
     return new Privileges(all);
   }
 

@@ -51,9 +51,7 @@ final class IndexReplay {
       return;
     }
     var name =
-        own == null
-            ? surrounding.generatedNames.index(relation, elements, creates.include())
-            : own;
+        own == null ? surrounding.generatedNames.index(relation, elements, creates.include()) : own;
     var index =
         new Index(
             ObjectName.of(ObjectKind.INDEX, relation.renamed(name)),
@@ -187,8 +185,7 @@ final class IndexReplay {
               unique.nullsNotDistinct());
       case Exclude exclude -> {
         var elements = exclude.elements().stream().map(e -> e.element()).toList();
-        var key =
-            new Key(exclude.method(), false, elements, exclude.include(), exclude.options());
+        var key = new Key(exclude.method(), false, elements, exclude.include(), exclude.options());
         var index = behind(table, name, key, false);
         yield new Index(
             index.name(),
@@ -233,23 +230,16 @@ final class IndexReplay {
 
   static List<IndexElement> elements(List<String> columns) {
     return columns.stream()
-        .map(
-            c ->
-                new IndexElement(
-                    c,
-                    Spelling.text(new Expression.Column(List.of(c))),
-                    null,
-                    null,
-                    "",
-                    false,
-                    null))
+        .map(c ->
+            new IndexElement(
+                c, Spelling.text(new Expression.Column(List.of(c))), null, null, "", false, null))
         .toList();
   }
 
   // Partitions
 
-  /// A partitioned table's index is on every partition, too: an equal one there is attached, else one
-  /// is built.
+  /// A partitioned table's index is on every partition, too: an equal one there is attached, else
+  /// one is built.
   void spread(Table table, Index index) {
     if (table.partitionBy() != null) {
       state.children(table.name()).forEach(p -> spreadTo(p, index));
@@ -311,9 +301,7 @@ final class IndexReplay {
   }
 
   private @Nullable TableConstraint constraintOf(Index index) {
-    return index.constraint() == null
-        ? null
-        : state.constraint(index.table(), index.constraint());
+    return index.constraint() == null ? null : state.constraint(index.table(), index.constraint());
   }
 
   /// The dump of such a server shows it like the partition's own.

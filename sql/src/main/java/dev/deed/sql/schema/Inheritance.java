@@ -54,12 +54,11 @@ final class Inheritance {
     state.put(
         child
             .copy()
-            .inherits(
-                parents -> {
-                  if (!parents.contains(parentName)) {
-                    parents.add(parentName);
-                  }
-                })
+            .inherits(parents -> {
+              if (!parents.contains(parentName)) {
+                parents.add(parentName);
+              }
+            })
             .table());
     var parent = state.table(parentName);
     if (parent != null) {
@@ -137,8 +136,7 @@ final class Inheritance {
 
   /// A row trigger of a partitioned table fires on its partitions.
   static void inheritTrigger(State state, Table partition, Trigger trigger) {
-    var name =
-        new ObjectName(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
+    var name = new ObjectName(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
     state.put(
         new Trigger(
             name,

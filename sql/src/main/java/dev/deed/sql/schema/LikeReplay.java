@@ -42,8 +42,7 @@ final class LikeReplay {
       case Table other -> state.columns(other).forEach(c -> copy(table, like, c));
       case Relation.View view ->
           view.columns().stream().filter(c -> !c.isEmpty()).forEach(c -> addUntyped(table, c));
-      case CompositeType type ->
-          type.fields().forEach(f -> columns.addTyped(now(table), f));
+      case CompositeType type -> type.fields().forEach(f -> columns.addTyped(now(table), f));
       case null, default -> {}
     }
   }

@@ -119,8 +119,7 @@ final class Moves {
 
   private void keepClustered(Index index, String newName) {
     var table = state.table(index.table());
-    if (table != null
-        && index.qualifiedName().name().equals(table.storage().clusteredOn())) {
+    if (table != null && index.qualifiedName().name().equals(table.storage().clusteredOn())) {
       state.put(table.copy().clusteredOn(newName).table());
     }
   }
@@ -128,11 +127,10 @@ final class Moves {
   private void renameCheck(ObjectName name, String newName) {
     if (state.get(ObjectName.of(ObjectKind.DOMAIN, name.name())) instanceof DomainType domain) {
       var checks = new ArrayList<>(domain.checks());
-      checks.replaceAll(
-          c ->
-              c.name().equals(name.part())
-                  ? new DomainCheck(newName, c.condition(), c.validated(), c.comment())
-                  : c);
+      checks.replaceAll(c ->
+          c.name().equals(name.part())
+              ? new DomainCheck(newName, c.condition(), c.validated(), c.comment())
+              : c);
       state.put(
           new DomainType(
               domain.name(),
@@ -172,8 +170,7 @@ final class Moves {
   private void moveExtension(ObjectName name, String schema) {
     if (state.get(name) instanceof SchemaObject.Extension extension) {
       state.put(
-          new SchemaObject.Extension(
-              name, schema, extension.version(), extension.attributes()));
+          new SchemaObject.Extension(name, schema, extension.version(), extension.attributes()));
     }
   }
 }

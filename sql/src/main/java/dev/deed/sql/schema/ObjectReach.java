@@ -52,8 +52,7 @@ final class ObjectReach {
   }
 
   private void drop(ObjectName name, Drops drop) {
-    var lock =
-        drop.concurrently() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
+    var lock = drop.concurrently() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
     if (name.kind() == ObjectKind.SCHEMA && drop.cascade()) {
       for (var object : surrounding.cascades.inSchema(name.name().name())) {
         drops.add(object, true, lock, drop.span());
@@ -116,8 +115,7 @@ final class ObjectReach {
       case AltersAttribute alters -> {
         for (var dependant : state.dependants(name)) {
           if (dependant instanceof Table table) {
-            touches.imply(
-                table.name(), Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, alters.span());
+            touches.imply(table.name(), Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, alters.span());
           }
         }
       }

@@ -139,8 +139,7 @@ final class ObjectReplay {
       return;
     }
     var schema = creates.schema() == null ? firstSchema() : creates.schema();
-    state.put(
-        new Extension(creates.object(), schema, creates.version(), Attributes.NONE));
+    state.put(new Extension(creates.object(), schema, creates.version(), Attributes.NONE));
   }
 
   private @Nullable String firstSchema() {
@@ -152,8 +151,7 @@ final class ObjectReplay {
     if (state.get(name) instanceof Other other) {
       var changes = new ArrayList<>(other.changes());
       changes.add(alters.change());
-      state.put(
-          new Other(name, other.definition(), changes, other.parts(), other.attributes()));
+      state.put(new Other(name, other.definition(), changes, other.parts(), other.attributes()));
     } else if (state.get(name) instanceof Extension extension) {
       state.put(altered(extension, Words.of(alters.change())));
     }
@@ -163,8 +161,7 @@ final class ObjectReplay {
   private static Extension altered(Extension extension, List<String> words) {
     var last = words.isEmpty() ? "" : words.getLast();
     if (words.size() == 3 && words.get(1).equals("schema")) {
-      return new Extension(
-          extension.name(), last, extension.version(), extension.attributes());
+      return new Extension(extension.name(), last, extension.version(), extension.attributes());
     }
     if (words.size() == 3 && words.getFirst().equals("update")) {
       return new Extension(extension.name(), extension.schema(), last, extension.attributes());

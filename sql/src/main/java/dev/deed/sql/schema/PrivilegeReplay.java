@@ -144,8 +144,7 @@ final class PrivilegeReplay {
     }
   }
 
-  private void changeOn(
-      ObjectName name, ChangesPrivileges changes, String role, String privilege) {
+  private void changeOn(ObjectName name, ChangesPrivileges changes, String role, String privilege) {
     var object = state.get(name);
     if (object == null || role.equals(object.attributes().owner())) {
       return;

@@ -37,12 +37,7 @@ final class PublicationReplay {
 
   private Publication empty(ObjectName name) {
     return new Publication(
-        name,
-        false,
-        new TreeMap<>(),
-        new TreeSet<>(),
-        new TreeMap<>(),
-        privileges.ofNew(name));
+        name, false, new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), privileges.ofNew(name));
   }
 
   private Publication with(Publication publication, Published published) {
@@ -85,12 +80,7 @@ final class PublicationReplay {
     var schemas = new TreeSet<>(before.schemas());
     published.schemas().forEach(schemas::remove);
     return new Publication(
-        before.name(),
-        before.allTables(),
-        tables,
-        schemas,
-        before.options(),
-        before.attributes());
+        before.name(), before.allTables(), tables, schemas, before.options(), before.attributes());
   }
 
   private QualifiedName name(PublishedTable table) {
@@ -98,8 +88,7 @@ final class PublicationReplay {
   }
 
   private String what(PublishedTable table) {
-    var columns =
-        table.columns().isEmpty() ? "" : "(" + Facets.quoted(table.columns()) + ")";
+    var columns = table.columns().isEmpty() ? "" : "(" + Facets.quoted(table.columns()) + ")";
     var where = surrounding.expressions().optional(table.where());
     var condition =
         where == null ? "" : "WHERE (" + Spelling.normal(state, name(table), where) + ")";

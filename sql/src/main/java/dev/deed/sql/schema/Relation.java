@@ -128,8 +128,8 @@ public sealed interface Relation extends SchemaObject {
   /// @param columns output names as far as the text tells, `""` where unknown
   /// @param definition the query, canonical
   /// @param options `check_option` among them
-  /// @param reads the relations and routines that the query names, and the relations' columns that it
-  ///     seems to name
+  /// @param reads the relations and routines that the query names, and the relations' columns that
+  ///   it seems to name
   record View(
       ObjectName name,
       List<String> columns,
@@ -196,7 +196,16 @@ public sealed interface Relation extends SchemaObject {
 
     Sequence with(Persistence newPersistence) {
       return new Sequence(
-          name, type, range, increment, cache, cycle, newPersistence, ownedBy, identity, attributes);
+          name,
+          type,
+          range,
+          increment,
+          cache,
+          cycle,
+          newPersistence,
+          ownedBy,
+          identity,
+          attributes);
     }
 
     @Override
@@ -275,7 +284,8 @@ public sealed interface Relation extends SchemaObject {
 
     @Override
     public SortedMap<String, String> facets() {
-      var keys = elements.stream().map(DefinitionText.NORMAL::element).collect(Collectors.joining(", "));
+      var keys =
+          elements.stream().map(DefinitionText.NORMAL::element).collect(Collectors.joining(", "));
       var facets =
           Facets.of(attributes)
               .put("table", table.quoted())

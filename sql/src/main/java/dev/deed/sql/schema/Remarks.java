@@ -42,11 +42,10 @@ final class Remarks {
     if (type instanceof CompositeType composite) {
       var fields =
           composite.fields().stream()
-              .map(
-                  f ->
-                      f.name().equals(name.part())
-                          ? new Attribute(f.name(), f.type(), f.collation(), comment)
-                          : f)
+              .map(f ->
+                  f.name().equals(name.part())
+                      ? new Attribute(f.name(), f.type(), f.collation(), comment)
+                      : f)
               .toList();
       state.put(new CompositeType(composite.name(), fields, composite.attributes()));
       return;
@@ -69,11 +68,10 @@ final class Remarks {
     }
     var checks =
         domain.checks().stream()
-            .map(
-                c ->
-                    c.name().equals(name.part())
-                        ? new DomainCheck(c.name(), c.condition(), c.validated(), comment)
-                        : c)
+            .map(c ->
+                c.name().equals(name.part())
+                    ? new DomainCheck(c.name(), c.condition(), c.validated(), comment)
+                    : c)
             .toList();
     state.put(
         new DomainType(

@@ -20,8 +20,8 @@ interface Renamed {
 
   String column(QualifiedName table, String column);
 
-  /// @param table whose columns the expression may name; the domain's or routine's name where it is no
-  ///     table's
+  /// @param table whose columns the expression may name; the domain's or routine's name where it is
+  ///   no table's
   ExpressionText expression(QualifiedName table, ExpressionText expression);
 
   /// A query or a definition of which only the text is known.

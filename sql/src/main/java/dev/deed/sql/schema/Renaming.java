@@ -111,8 +111,7 @@ final class Renaming implements Renamed {
   @Override
   public ExpressionText expression(QualifiedName table, ExpressionText expression) {
     var tree = ExpressionMap.apply(expression.tree(), e -> step(table, e));
-    return new ExpressionText(
-        tree, expression.text(), expression.canonical(), expression.span());
+    return new ExpressionText(tree, expression.text(), expression.canonical(), expression.span());
   }
 
   private Expression step(QualifiedName table, Expression expression) {
@@ -120,8 +119,7 @@ final class Renaming implements Renamed {
       case Column named when named.path().size() == 1 ->
           new Column(List.of(column(table, named.name())));
       case Call call ->
-          new Call(
-              routine(call.function()), call.arguments(), call.star(), call.trailer());
+          new Call(routine(call.function()), call.arguments(), call.star(), call.trailer());
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") ->
           new Cast(literal(constant), type);
       case Cast cast -> new Cast(cast.value(), type(cast.type()));
@@ -144,10 +142,15 @@ final class Renaming implements Renamed {
       var schema = "((?:" + Pattern.quote(schema(before)) + "\\.)?)";
       var relation =
           Pattern.compile(
-              "((?:\\b(?:from|join|into|update|table|only|on|to)\\s+|,\\s*))" + schema + name + "(?![\\w\"(])",
+              "((?:\\b(?:from|join|into|update|table|only|on|to)\\s+|,\\s*))"
+                  + schema
+                  + name
+                  + "(?![\\w\"(])",
               Pattern.CASE_INSENSITIVE);
       var replaced = relation.matcher(canonical).replaceAll("$1" + written(true));
-      return replaced.replaceAll("(?<![\\w\".])" + name + "\\.(?=[\\w\"*])", Matcher.quoteReplacement(Identifier.quoted(after.name().name()) + "."));
+      return replaced.replaceAll(
+          "(?<![\\w\".])" + name + "\\.(?=[\\w\"*])",
+          Matcher.quoteReplacement(Identifier.quoted(after.name().name()) + "."));
     }
     if (before.kind().isRoutine()) {
       var name = Pattern.quote(Identifier.quoted(before.name().name()));

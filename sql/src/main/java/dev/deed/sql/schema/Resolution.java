@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one statement reaches in the state as it is: the names in it resolved, and all that it reaches
-/// without naming it. Asked effect by effect, each before it changes the state.
+/// What one statement reaches in the state as it is: the names in it resolved, and all that it
+/// reaches without naming it. Asked effect by effect, each before it changes the state.
 final class Resolution {
 
   private final Surrounding surrounding;
@@ -90,8 +90,7 @@ final class Resolution {
   private @Nullable ObjectName created(Effect effect, ObjectName name) {
     var temporary =
         switch (effect) {
-          case TableEffect.CreatesTable e ->
-              e.definition().persistence() == Persistence.TEMPORARY;
+          case TableEffect.CreatesTable e -> e.definition().persistence() == Persistence.TEMPORARY;
           case SequenceEffect.CreatesSequence e -> e.persistence() == Persistence.TEMPORARY;
           case ViewEffect.CreatesView e -> e.temporary();
           default -> false;

@@ -169,8 +169,7 @@ final class Rewriting {
     return constraint == null
         ? null
         : names
-            .object(
-                new ObjectName(dev.deed.sql.effect.ObjectKind.CONSTRAINT, table, constraint))
+            .object(new ObjectName(dev.deed.sql.effect.ObjectKind.CONSTRAINT, table, constraint))
             .part();
   }
 
@@ -258,13 +257,9 @@ final class Rewriting {
         names.optional(own, domain.defaultValue()),
         domain.notNull(),
         domain.checks().stream()
-            .map(
-                c ->
-                    new DomainCheck(
-                        c.name(),
-                        names.expression(own, c.condition()),
-                        c.validated(),
-                        c.comment()))
+            .map(c ->
+                new DomainCheck(
+                    c.name(), names.expression(own, c.condition()), c.validated(), c.comment()))
             .toList(),
         domain.attributes());
   }

@@ -26,8 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What reading and writing rows reaches: tables behind views, partitions, the other sides of foreign
-/// keys, and whatever triggers, rules and functions do.
+/// What reading and writing rows reaches: tables behind views, partitions, the other sides of
+/// foreign keys, and whatever triggers, rules and functions do.
 final class RowReach {
 
   private final Surrounding surrounding;
@@ -37,10 +37,9 @@ final class RowReach {
   private final boolean running;
   private final Set<String> seen = new HashSet<>();
 
-  /// @param running whether the statement evaluates what it says: the definition of a view opens only
-  ///     the relations that it names
-  RowReach(
-      Surrounding surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
+  /// @param running whether the statement evaluates what it says: the definition of a view opens
+  ///   only the relations that it names
+  RowReach(Surrounding surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;
@@ -63,7 +62,8 @@ final class RowReach {
           read(name, reads.lock(), reads.span());
         }
       }
-      case WritesRows writes -> write(name, new Written(writes.writing(), writes.columns(), false), writes.span());
+      case WritesRows writes ->
+          write(name, new Written(writes.writing(), writes.columns(), false), writes.span());
       case TruncatesTable truncates -> truncate(name, truncates);
       case LocksTable locks -> {
         if (!locks.only()) {
@@ -169,7 +169,8 @@ final class RowReach {
     }
   }
 
-  /// A view over one relation passes the rows on to it, unless a trigger or rule takes them instead.
+  /// A view over one relation passes the rows on to it, unless a trigger or rule takes them
+  /// instead.
   private void writeView(View view, Written written, Span span) {
     var instead =
         state.triggers(view.name()).stream().anyMatch(t -> t.fires().timing().equals("instead of"))

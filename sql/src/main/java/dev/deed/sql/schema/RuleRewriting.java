@@ -57,8 +57,7 @@ final class RuleRewriting {
     var rewriting = new Rewriting(names);
     var elements =
         exclude.elements().stream()
-            .map(
-                e -> new ExcludeElement(rewriting.element(table, e.element()), e.operator()))
+            .map(e -> new ExcludeElement(rewriting.element(table, e.element()), e.operator()))
             .toList();
     return new Exclude(
         exclude.method(),

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// Replays statements, in order, into a `Schema`, and resolves each against the state before it. One
-/// reader per database.
+/// Replays statements, in order, into a `Schema`, and resolves each against the state before it.
+/// One reader per database.
 public final class SchemaReader {
 
   private static final int USUAL_POSTGRES = 15;
@@ -27,8 +27,8 @@ public final class SchemaReader {
     replay = new Replay(surrounding);
   }
 
-  /// A migration or a dump: settings that it leaves behind (search path, role) end with it, temporary
-  /// tables too.
+  /// A migration or a dump: settings that it leaves behind (search path, role) end with it,
+  /// temporary tables too.
   public List<Resolved> read(Script script) {
     surrounding.startSession();
     var resolved = new ArrayList<Resolved>(script.statements().size());

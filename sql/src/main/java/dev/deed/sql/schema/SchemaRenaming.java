@@ -62,8 +62,7 @@ final class SchemaRenaming implements Renamed {
   @Override
   public ExpressionText expression(QualifiedName table, ExpressionText expression) {
     var tree = ExpressionMap.apply(expression.tree(), this::step);
-    return new ExpressionText(
-        tree, expression.text(), expression.canonical(), expression.span());
+    return new ExpressionText(tree, expression.text(), expression.canonical(), expression.span());
   }
 
   private Expression step(Expression expression) {
@@ -74,8 +73,7 @@ final class SchemaRenaming implements Renamed {
           when type.isBuiltIn("regclass") && constant.kind() == ConstantKind.STRING ->
           new Cast(
               new Constant(
-                  ConstantKind.STRING,
-                  relation(RelationLiteral.parse(constant.value())).quoted()),
+                  ConstantKind.STRING, relation(RelationLiteral.parse(constant.value())).quoted()),
               type);
       case Cast cast -> new Cast(cast.value(), type(cast.type()));
       default -> expression;
@@ -85,7 +83,6 @@ final class SchemaRenaming implements Renamed {
   @Override
   public String text(String canonical) {
     return canonical.replaceAll(
-        "(?<![\\w\".])" + Pattern.quote(before) + "\\.",
-        Matcher.quoteReplacement(after) + ".");
+        "(?<![\\w\".])" + Pattern.quote(before) + "\\.", Matcher.quoteReplacement(after) + ".");
   }
 }

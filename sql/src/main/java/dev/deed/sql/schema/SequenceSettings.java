@@ -5,7 +5,6 @@ import dev.deed.sql.schema.Relation.Sequence;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +66,8 @@ record SequenceSettings(String type, Range range, long increment, long cache, bo
     };
   }
 
-  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`, by the
-  /// names that `SequenceOptions` has.
+  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`, by
+  /// the names that `SequenceOptions` has.
   static Map<String, String> options(String canonical) {
     var options = new LinkedHashMap<String, String>();
     var words = Words.of(canonical);

@@ -1,11 +1,11 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.effect.SessionEffect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

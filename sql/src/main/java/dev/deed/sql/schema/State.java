@@ -299,10 +299,9 @@ final class State {
   /// Foreign keys of any table that point at this one.
   List<TableConstraint> foreignKeysTo(ObjectName table) {
     return dependants(table, TableConstraint.class).stream()
-        .filter(
-            c ->
-                c.rule() instanceof dev.deed.sql.effect.Constraint.ForeignKey key
-                    && key.parent().equals(table.name()))
+        .filter(c ->
+            c.rule() instanceof dev.deed.sql.effect.Constraint.ForeignKey key
+                && key.parent().equals(table.name()))
         .toList();
   }
 

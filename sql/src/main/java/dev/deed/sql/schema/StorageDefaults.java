@@ -11,10 +11,33 @@ final class StorageDefaults {
   private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
   private static final Set<String> PLAIN =
       Set.of(
-          "bigint", "boolean", "box", "char", "circle", "date", "double precision", "integer",
-          "interval", "line", "lseg", "macaddr", "macaddr8", "money", "name", "oid", "pg_lsn",
-          "point", "real", "smallint", "time with time zone", "time without time zone",
-          "timestamp with time zone", "timestamp without time zone", "uuid", "xid", "xid8");
+          "bigint",
+          "boolean",
+          "box",
+          "char",
+          "circle",
+          "date",
+          "double precision",
+          "integer",
+          "interval",
+          "line",
+          "lseg",
+          "macaddr",
+          "macaddr8",
+          "money",
+          "name",
+          "oid",
+          "pg_lsn",
+          "point",
+          "real",
+          "smallint",
+          "time with time zone",
+          "time without time zone",
+          "timestamp with time zone",
+          "timestamp without time zone",
+          "uuid",
+          "xid",
+          "xid8");
 
   private StorageDefaults() {}
 

@@ -6,7 +6,8 @@ import dev.deed.sql.effect.SessionEffect;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What every part of the replay works on: the state, and how the current script's session reads names.
+/// What every part of the replay works on: the state, and how the current script's session reads
+/// names.
 final class Surrounding {
 
   /// From this version on, every `NOT NULL` is a constraint with a name.

@@ -4,13 +4,13 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableDefinition.Like;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.ArrayList;
@@ -120,8 +120,7 @@ final class TableCreation {
 
   private void addInherited(Table table, TableDefinition definition) {
     for (var parent : definition.inherits()) {
-      inheritance.inherit(
-          now(table.qualifiedName()), surrounding.names().relation(parent.name()));
+      inheritance.inherit(now(table.qualifiedName()), surrounding.names().relation(parent.name()));
     }
     var partition = definition.partitionOf();
     if (partition != null) {
@@ -181,7 +180,8 @@ final class TableCreation {
       return;
     }
     var known = now(table.qualifiedName()).columns().size();
-    for (var name : query.columns().subList(Math.min(known, query.columns().size()), query.columns().size())) {
+    for (var name :
+        query.columns().subList(Math.min(known, query.columns().size()), query.columns().size())) {
       if (!name.isEmpty() && !name.equals("*")) {
         columns.addUntyped(now(table.qualifiedName()), name);
       }
@@ -190,8 +190,8 @@ final class TableCreation {
 
   // Constraints
 
-  /// PostgreSQL makes checks first, then the primary key, other keys, and foreign keys last: generated
-  /// names depend on it.
+  /// PostgreSQL makes checks first, then the primary key, other keys, and foreign keys last:
+  /// generated names depend on it.
   private void addConstraints(Table table, TableDefinition definition) {
     var ordered = new ArrayList<>(definition.constraints());
     ordered.sort(Comparator.comparingInt(TableCreation::turn));

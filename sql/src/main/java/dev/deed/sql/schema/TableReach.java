@@ -38,8 +38,8 @@ import dev.deed.sql.effect.TableEffect.SetsNotNull;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import dev.deed.sql.schema.Relation.Table;
 
-/// What a change of a table reaches besides the table: children, the other sides of its foreign keys,
-/// a default partition.
+/// What a change of a table reaches besides the table: children, the other sides of its foreign
+/// keys, a default partition.
 final class TableReach {
 
   private final State state;

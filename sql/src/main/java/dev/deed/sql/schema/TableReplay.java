@@ -51,8 +51,7 @@ final class TableReplay {
     this.columns = new ColumnReplay(surrounding, sequences);
     this.constraints = new ConstraintReplay(surrounding, indexes);
     this.inheritance = new Inheritance(state, constraints, indexes);
-    this.creation =
-        new TableCreation(surrounding, privileges, columns, constraints, inheritance);
+    this.creation = new TableCreation(surrounding, privileges, columns, constraints, inheritance);
     this.settings = new TableSettingsReplay(surrounding);
   }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Subcommands of `ALTER TABLE`, `ALTER VIEW` and `ALTER INDEX` that set what a relation is like as a
-/// whole.
+/// Subcommands of `ALTER TABLE`, `ALTER VIEW` and `ALTER INDEX` that set what a relation is like as
+/// a whole.
 final class TableSettingsReplay {
 
   private final Surrounding surrounding;
@@ -110,8 +110,7 @@ final class TableSettingsReplay {
         storage.accessMethod(), storage.tablespace(), options, storage.clusteredOn());
   }
 
-  private static Storage clustered(
-      Storage storage, @Nullable String index) {
+  private static Storage clustered(Storage storage, @Nullable String index) {
     return new Storage(storage.accessMethod(), storage.tablespace(), storage.options(), index);
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a statement reaches, each object once: with the strongest access and lock that it is reached
-/// with.
+/// What a statement reaches, each object once: with the strongest access and lock that it is
+/// reached with.
 final class Touches {
 
   private final Map<ObjectName, Touch> byObject = new LinkedHashMap<>();

@@ -51,9 +51,7 @@ final class TriggerText {
   }
 
   private static String update(TriggerEvents fires) {
-    return fires.columns().isEmpty()
-        ? "UPDATE"
-        : "UPDATE OF " + Facets.quoted(fires.columns());
+    return fires.columns().isEmpty() ? "UPDATE" : "UPDATE OF " + Facets.quoted(fires.columns());
   }
 
   private static void transitionTables(StringBuilder text, TriggerEvents fires) {

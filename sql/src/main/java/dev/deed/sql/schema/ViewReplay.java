@@ -66,8 +66,7 @@ final class ViewReplay {
       options.put("check_option", creates.checkOption());
     }
     var method = creates.accessMethod();
-    return new Storage(
-        "heap".equals(method) ? null : method, creates.tablespace(), options, null);
+    return new Storage("heap".equals(method) ? null : method, creates.tablespace(), options, null);
   }
 
   /// Relations and routines that the statement names inside the query, and what may be columns.

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a statement reaches in a schema. The locks are those that PostgreSQL 15 was seen to hold; where
-/// it depends on the rows, those that it may hold.
+/// What a statement reaches in a schema. The locks are those that PostgreSQL 15 was seen to hold;
+/// where it depends on the rows, those that it may hold.
 class ReachTest {
 
   static Stream<Path> cases() {
@@ -36,7 +36,8 @@ class ReachTest {
   }
 
   private static Script script(Path file) {
-    var script = ScriptReader.read(new SourceFile(file.getFileName().toString()), Golden.read(file));
+    var script =
+        ScriptReader.read(new SourceFile(file.getFileName().toString()), Golden.read(file));
     assertThat(script.problems()).isEmpty();
     return script;
   }

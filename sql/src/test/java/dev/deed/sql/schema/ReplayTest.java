@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Migrations, and the dump of a PostgreSQL 15 server on which they ran, replay into equal schemas. What
-/// only the server can know is in `differences.txt`.
+/// Migrations, and the dump of a PostgreSQL 15 server on which they ran, replay into equal schemas.
+/// What only the server can know is in `differences.txt`.
 class ReplayTest {
 
   static Stream<Path> cases() {
@@ -37,7 +37,8 @@ class ReplayTest {
   }
 
   private static Schema schema(Path file) {
-    var script = ScriptReader.read(new SourceFile(file.getFileName().toString()), Golden.read(file));
+    var script =
+        ScriptReader.read(new SourceFile(file.getFileName().toString()), Golden.read(file));
     assertThat(script.problems()).isEmpty();
     var reader = new SchemaReader(List.of("public"));
     reader.read(script);
