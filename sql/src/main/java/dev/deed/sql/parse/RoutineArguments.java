@@ -8,6 +8,7 @@ import dev.deed.sql.expression.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Arguments of functions, procedures and aggregates, as they are defined and as they are named.
@@ -51,8 +52,13 @@ final class RoutineArguments {
     }
     var direct = cursor.at(Keyword.ORDER) ? List.<Argument>of() : list();
     var ordered = cursor.accept(Keyword.ORDER, Keyword.BY) ? list() : List.<Argument>of();
+    if (direct.isEmpty() && ordered.isEmpty()) {
+      throw cursor.unexpected("*, an argument or ORDER BY");
+    }
     cursor.close();
-    return new AggregateArguments(false, direct, ordered);
+    var arguments = new AggregateArguments(false, direct, ordered);
+    arguments.check(cursor);
+    return arguments;
   }
 
   /// What an aggregate takes.
@@ -70,6 +76,25 @@ final class RoutineArguments {
       }
       var behind = "ORDER BY " + types(ordered);
       return direct.isEmpty() ? "(" + behind + ")" : "(" + types(direct) + " " + behind + ")";
+    }
+
+    private void check(Cursor cursor) {
+      if (Stream.concat(direct.stream(), ordered.stream()).anyMatch(a -> a.mode().contains("out"))) {
+        throw cursor.error("aggregates cannot have output arguments");
+      }
+      var variadic = !direct.isEmpty() && direct.getLast().mode().equals("variadic");
+      if (variadic && !ordered.isEmpty() && !isVariadicToo()) {
+        throw cursor.error(
+            "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC"
+                + " aggregated argument of the same data type");
+      }
+    }
+
+    private boolean isVariadicToo() {
+      var first = ordered.getFirst();
+      return ordered.size() == 1
+          && first.mode().equals("variadic")
+          && first.type().equals(direct.getLast().type());
     }
   }
 
