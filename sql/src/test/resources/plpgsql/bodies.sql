@@ -604,3 +604,204 @@ BEGIN
   UPDATE users SET (id, name) = (SELECT id, name FROM users LIMIT 1);
   RETURN;
 END $$;
+
+DO $$ -- comment behind the quote
+/* and one more */ BEGIN /* here */ NULL /* there */ ; END /* and there */ ; -- and at the end
+$$;
+
+CREATE FUNCTION positional(int, text) RETURNS int LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE users SET name = $2 WHERE id = $1;
+  IF $1 > 3 THEN RETURN $1; END IF;
+  RETURN (SELECT id FROM orders WHERE total = $1);
+END $$;
+
+CREATE FUNCTION named_arguments() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE x text := 'y';
+BEGIN
+  PERFORM set_config(setting_name => 'a.b', new_value => 'c', is_local => true);
+END $$;
+
+CREATE FUNCTION else_if(n int) RETURNS int LANGUAGE plpgsql AS $$
+BEGIN
+  IF n = 1 THEN RETURN 1;
+  ELSE IF n = ANY (ARRAY[2, 3]) THEN RETURN 2;
+    ELSE RETURN 3;
+    END IF;
+  END IF;
+END $$;
+
+CREATE FUNCTION array_ranges() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE a int[] := ARRAY[1, 2, 3]; b int[]; x int; r record;
+BEGIN
+  FOR i IN a[1]..a[2] LOOP b := a[1:2]; END LOOP;
+  FOR i IN array_lower(a, 1)..array_upper(a, 1) LOOP x := a[i]; END LOOP;
+  FOR x IN SELECT generate_series FROM generate_series(1, 3) LOOP NULL; END LOOP;
+  FOR r IN (SELECT 1 AS a) LOOP NULL; END LOOP;
+  FOREACH x IN ARRAY (SELECT array_agg(id) FROM items) LOOP NULL; END LOOP;
+  b := a || 4;
+  b[array_length(b, 1) + 1] := (SELECT count(*) FROM users);
+END $$;
+
+CREATE FUNCTION spaced_labels() RETURNS void LANGUAGE plpgsql AS $$
+<< "The Block" >>
+DECLARE n int;
+BEGIN
+  << again >>
+  LOOP
+    "The Block".n := 1;
+    EXIT again WHEN "The Block".n > 0;
+  END LOOP again;
+END "The Block"
+$$;
+
+CREATE FUNCTION utility_statements() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  SET LOCAL work_mem = '64MB';
+  RESET work_mem;
+  DISCARD PLANS;
+  LISTEN somewhere;
+  NOTIFY somewhere, 'payload';
+  PREPARE later AS SELECT * FROM users;
+  DEALLOCATE later;
+  VACUUM users;
+  CHECKPOINT;
+  REINDEX TABLE orders;
+  CLUSTER users;
+  SAVEPOINT here;
+  IMPORT FOREIGN SCHEMA remote FROM SERVER elsewhere INTO public;
+  CREATE VIEW shown AS SELECT * FROM users;
+  CREATE MATERIALIZED VIEW kept AS SELECT * FROM orders;
+  REFRESH MATERIALIZED VIEW kept;
+  ALTER TABLE users RENAME COLUMN name TO title;
+  ALTER TABLE orders OWNER TO CURRENT_USER;
+  CREATE TRIGGER tr BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION watches();
+  CREATE POLICY pol ON users USING (id IN (SELECT id FROM orders));
+  REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC;
+  DROP SCHEMA IF EXISTS old CASCADE;
+  COPY (SELECT * FROM items) TO '/dev/null';
+  SECURITY LABEL ON TABLE users IS 'x';
+END $$;
+
+CREATE FUNCTION executes_prepared() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE later(1);
+END $$;
+
+CREATE FUNCTION upserts(k int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE done boolean; r users;
+BEGIN
+  LOOP
+    UPDATE users SET name = name || '!' WHERE id = k RETURNING true INTO done;
+    IF done THEN RETURN; END IF;
+    BEGIN
+      INSERT INTO users VALUES (k, '!') RETURNING * INTO STRICT r;
+      RETURN;
+    EXCEPTION WHEN unique_violation THEN
+      -- try again
+    END;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION moves_rows(low int, high int) RETURNS bigint LANGUAGE plpgsql
+SET search_path = public, pg_temp SECURITY DEFINER AS $$
+DECLARE n bigint;
+BEGIN
+  WITH gone AS (
+    DELETE FROM items WHERE id BETWEEN low AND high RETURNING *
+  ), added AS (
+    INSERT INTO orders (id) SELECT DISTINCT order_id FROM gone RETURNING id
+  )
+  SELECT count(*) INTO n FROM added;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END $$;
+
+CREATE FUNCTION checks_catalog() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT 1
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relname = 'users' AND c.oid = 'public.users'::regclass
+  );
+END $$;
+
+CREATE FUNCTION json_loop(doc jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE k text; v jsonb; item jsonb;
+BEGIN
+  FOR k, v IN SELECT * FROM jsonb_each(doc) LOOP
+    CONTINUE WHEN v = 'null'::jsonb OR k IS NULL;
+    FOR item IN SELECT jsonb_array_elements(v -> 'items') LOOP
+      INSERT INTO items (id, order_id)
+      VALUES ((item ->> 'id')::int, (SELECT o.id FROM orders o WHERE o.total = (item #>> '{a,b}')::int));
+    END LOOP;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION returns_query_in_parentheses() RETURNS SETOF int LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN QUERY (SELECT id FROM users) UNION ALL (SELECT id FROM orders) ORDER BY 1 LIMIT 3;
+  RETURN QUERY TABLE items;
+  RETURN QUERY UPDATE users SET name = 'x' RETURNING id;
+END $$;
+
+CREATE PROCEDURE batches(size int DEFAULT 1000) LANGUAGE plpgsql AS $$
+DECLARE
+  last int := 0;
+  top int := (SELECT max(id) FROM users);
+BEGIN
+  WHILE last < top LOOP
+    UPDATE users SET name = lower(name) WHERE id > last AND id <= last + size;
+    last := last + size;
+    COMMIT;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION builds_partitions() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE d date;
+BEGIN
+  FOR d IN SELECT generate_series(date '2024-01-01', date '2024-12-01', interval '1 month')::date LOOP
+    EXECUTE format(
+      'CREATE TABLE IF NOT EXISTS events_%s PARTITION OF events FOR VALUES FROM (%L) TO (%L)',
+      to_char(d, 'YYYY_MM'), d, d + interval '1 month');
+  END LOOP;
+END $$;
+
+CREATE FUNCTION window_frames() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE s numeric;
+BEGIN
+  SELECT sum(total) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    INTO s
+    FROM orders
+    WHERE id NOT IN (SELECT order_id FROM items WHERE order_id IS NOT NULL)
+    LIMIT 1;
+  s := extract(epoch FROM now()) + position('a' IN 'abc') + substring('x' FROM 1 FOR 2)::int;
+  s := (SELECT coalesce(max(id), 0) FROM users WHERE name ~* '^a' AND name NOT LIKE '%\_%');
+END $$;
+
+CREATE FUNCTION scalar_records() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  pair record;
+  o orders%ROWTYPE;
+  ids int[];
+BEGIN
+  SELECT 1 AS a, 2 AS b INTO pair;
+  o.total := pair.a + pair.b;
+  SELECT array_agg(id ORDER BY id) INTO ids FROM users;
+  SELECT o.*, 1 AS extra INTO pair;
+  INSERT INTO orders SELECT (o).*;
+  UPDATE orders SET total = o.total WHERE orders.id = o.id;
+  PERFORM * FROM unnest(ids) AS u (id) JOIN items USING (id);
+END $$;
+
+CREATE FUNCTION trigger_with_tables() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_LEVEL = 'ROW' AND (TG_OP = 'UPDATE' AND NEW.name <> OLD.name OR TG_NARGS > 0) THEN
+    PERFORM pg_notify('changes', json_build_object('table', TG_TABLE_NAME, 'row', row_to_json(NEW))::text);
+  END IF;
+  CASE TG_OP
+    WHEN 'INSERT' THEN INSERT INTO orders (id) VALUES (NEW.id);
+    WHEN 'UPDATE', 'DELETE' THEN DELETE FROM orders WHERE id = OLD.id;
+  END CASE;
+  RETURN coalesce(NEW, OLD);
+END $$;

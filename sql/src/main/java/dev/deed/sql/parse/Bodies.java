@@ -98,7 +98,7 @@ final class Bodies {
   }
 
   static Effect notUnderstood(Parsing parsing, SyntaxError error) {
-    var place = parsing.cursor.tokens().spanOf(error.offset(), error.offset());
+    var place = parsing.cursor.tokens().placeInFile(error.offset());
     return new Effect.Opaque("body not understood: " + error.text(), place);
   }
 }

@@ -38,12 +38,6 @@ final class Parsing {
     this.writes = new RowWrites(this);
   }
 
-  /// For the text in the string constant at `token`, with spans in the file: an SQL body, the
-  /// argument of `EXECUTE`. Effects go to the new parsing.
-  Parsing inside(int token) {
-    return over(cursor.tokens().inside(token));
-  }
-
   /// For code that strings give.
   Parsing inside(StringBody body) {
     return new Parsing(new Cursor(cursor.tokens().inside(body)), depth, bodies + 1);

@@ -67,19 +67,17 @@ final class Tokens {
     return new Lexer(text).tokens();
   }
 
-  /// The tokens of the text that a `STRING` token holds: a routine's body, the SQL of an `EXECUTE`.
-  /// Their spans lie in the outer file.
-  Tokens inside(int token) {
-    return of(Strings.value(this, token)).placed(Origin.ofLiteral(this, token));
-  }
-
   /// The tokens of a piece of code that strings give, each character with its place in this text. A
   /// `SELECT` stands behind it, for `selecting`.
   Tokens inside(StringBody body) {
     var code = of(body.value());
+    var places = new int[body.origins().length];
+    for (var i = 0; i < places.length; i++) {
+      places[i] = origin.offset(body.origins()[i]);
+    }
     return new Tokens(
         body.value() + SELECT,
-        new Origin.Mapped(this, body.origins()),
+        new Origin.Strings(origin.file(), places),
         new Arrays(code.signs, code.keywords, code.starts, code.ends, code.count),
         code.reasons,
         code.directives,
@@ -123,16 +121,6 @@ final class Tokens {
     System.arraycopy(keywords, first, target.keywords, to, last - first);
     System.arraycopy(starts, first, target.starts, to, last - first);
     System.arraycopy(ends, first, target.ends, to, last - first);
-  }
-
-  private Tokens placed(Origin newOrigin) {
-    return new Tokens(
-        text,
-        newOrigin,
-        new Arrays(signs, keywords, starts, ends, count),
-        reasons,
-        directives,
-        longNames);
   }
 
   String text() {
@@ -206,6 +194,11 @@ final class Tokens {
   /// Offsets of this text to a place in the file.
   Span spanOf(int start, int end) {
     return origin.span(start, end);
+  }
+
+  /// The place in the file at an offset there, as `SyntaxError`s have it.
+  Span placeInFile(int fileOffset) {
+    return origin.file().between(fileOffset, fileOffset);
   }
 
   /// Where in the file an offset of this text lies.

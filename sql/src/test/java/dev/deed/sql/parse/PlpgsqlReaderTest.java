@@ -133,7 +133,7 @@ final class PlpgsqlReaderTest {
 
   @Test
   void a_body_with_a_mistake_is_opaque_where_the_mistake_is() {
-    var effects = inBlock("DO $$\nBEGIN\n  DELETE FROM orders;\n  DELETE users;\nEND $$");
+    var effects = inBlock("\n\n\n\nDO $$\nBEGIN\n  DELETE FROM orders;\n  DELETE users;\nEND $$");
 
     assertThat(relations(effects)).containsExactly("orders");
     assertThat(effects.getLast())
@@ -141,7 +141,8 @@ final class PlpgsqlReaderTest {
             Effect.Opaque.class,
             opaque -> {
               assertThat(opaque.reason()).startsWith("body not understood: syntax error");
-              assertThat(opaque.span().line()).isEqualTo(4);
+              assertThat(opaque.span().line()).isEqualTo(8);
+              assertThat(opaque.span().column()).isEqualTo(10);
             });
   }
 
