@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// What happens to three teams that share two databases, with the real commands on a real server.
 /// Every command must end as the story says, or the demo fails.
@@ -42,15 +43,25 @@ final class Demo {
         narrator.say("");
       }
       try (var folder = DemoFolder.create()) {
-        ExampleProject.copyTo(folder.project());
+        folder.fill();
         narrator.say("Three teams, web, api and billing, share two databases, auth and main.");
         narrator.say("schema-ownership.yaml says whose tables are whose. A PostgreSQL starts ...");
-        var server = folder.start();
-        tell(narrator, server, folder.project(), comparing);
+        tell(narrator, folder, comparing);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  private void tell(Narrator narrator, DemoFolder folder, boolean comparing) throws IOException {
+    try {
+      tell(narrator, folder.start(), folder.project(), comparing);
+    } catch (RuntimeException failure) {
+      while (folder.isEnding()) {
+        LockSupport.park();
+      }
+      throw failure;
+    }
   }
 
   private void tell(Narrator narrator, DemoServer server, Path project, boolean comparing)

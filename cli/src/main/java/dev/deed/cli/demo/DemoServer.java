@@ -4,9 +4,11 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL server in a folder, gone when closed. Somebody with `psql` is played here, too.
 public final class DemoServer implements AutoCloseable {
@@ -31,7 +33,25 @@ public final class DemoServer implements AutoCloseable {
               .setServerConfig("fsync", "off")
               .start());
     } catch (IOException | IllegalStateException e) {
+      end(folder.resolve("data"));
       throw new NotStarted(e);
+    }
+  }
+
+  /// A server whose start went wrong half-way, because the process is going down, may run on.
+  private static void end(Path data) {
+    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+      lines
+          .findFirst()
+          .map(String::strip)
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+          .ifPresent(
+              server -> {
+                server.destroy();
+                server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> server).join();
+              });
+    } catch (IOException | NumberFormatException notRunning) {
+      return;
     }
   }
 
