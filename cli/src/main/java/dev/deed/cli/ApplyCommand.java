@@ -21,9 +21,7 @@ final class ApplyCommand implements Reporting {
 
   @Mixin private TargetOptions target;
 
-  @Option(
-      names = "--yes",
-      description = "Do not ask before a protected environment is changed.")
+  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
   private boolean yes;
 
   @Option(

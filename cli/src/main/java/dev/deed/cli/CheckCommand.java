@@ -7,10 +7,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     header = "Refuse migrations that touch what their service does not own.",
-    description = {
-      "Reads schema-ownership.yaml and all migrations; needs no database.",
-      ""
-    },
+    description = {"Reads schema-ownership.yaml and all migrations; needs no database.", ""},
     sortOptions = false)
 final class CheckCommand implements Reporting {
 

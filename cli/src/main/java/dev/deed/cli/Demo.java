@@ -142,7 +142,8 @@ final class Demo {
     stage
         .run("apply", "--env", "production", "--yes")
         .ends(ExitCode.YES)
-        .says("auth (production): 10 migrations applied", "main (production): 11 migrations applied")
+        .says(
+            "auth (production): 10 migrations applied", "main (production): 11 migrations applied")
         .shown("(production): ", 1);
     stage
         .run("status", "--env", "production")

@@ -27,8 +27,7 @@ record Drifting(Project project, Surroundings surroundings) {
     var reports = new ArrayList<DriftReport>();
     for (var name : databases(from, to, database)) {
       var owners = owners(name);
-      reports.add(
-          DriftCheck.between(name, side(from, name), side(to, name), owners::ownerOf));
+      reports.add(DriftCheck.between(name, side(from, name), side(to, name), owners::ownerOf));
     }
     return new Report.Drifted(reports);
   }
@@ -54,7 +53,8 @@ record Drifting(Project project, Surroundings surroundings) {
     if (database != null) {
       var named = new DatabaseName(database);
       if (!all.contains(named)) {
-        throw new Targets.NoSuch("database", database, all.stream().map(DatabaseName::text).toList());
+        throw new Targets.NoSuch(
+            "database", database, all.stream().map(DatabaseName::text).toList());
       }
       return List.of(named);
     }

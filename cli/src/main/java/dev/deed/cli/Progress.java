@@ -73,8 +73,6 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
   }
 
   private static String took(Duration duration) {
-    return duration.toMillis() < 10_000
-        ? duration.toMillis() + " ms"
-        : duration.toSeconds() + " s";
+    return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
   }
 }

@@ -16,11 +16,10 @@ record Replay(List<ServiceScript> scripts, Schema schema) {
     var reader = new SchemaReader(database.searchPath());
     var scripts =
         migrations.of(database.name()).stream()
-            .map(
-                m -> {
-                  var script = m.up().script();
-                  return new ServiceScript(m.name().service(), script, reader.read(script));
-                })
+            .map(m -> {
+              var script = m.up().script();
+              return new ServiceScript(m.name().service(), script, reader.read(script));
+            })
             .toList();
     return new Replay(scripts, reader.schema());
   }

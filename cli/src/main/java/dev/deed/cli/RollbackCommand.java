@@ -34,15 +34,10 @@ final class RollbackCommand implements Reporting {
       description = "The version that stays the last one, -N for the last N, or base for all.")
   private @Nullable String to;
 
-  @Parameters(
-      paramLabel = "-N",
-      arity = "0..1",
-      description = "The last N, as --to -N.")
+  @Parameters(paramLabel = "-N", arity = "0..1", description = "The last N, as --to -N.")
   private @Nullable String last;
 
-  @Option(
-      names = "--yes",
-      description = "Do not ask before a protected environment is changed.")
+  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
   private boolean yes;
 
   @Override
@@ -69,7 +64,8 @@ final class RollbackCommand implements Reporting {
       case Goal.Base base -> base;
       case Goal.Head _, Goal.Forward _ ->
           throw new ParameterException(
-              spec.commandLine(), "'%s' is no way back: give a version, -N or base".formatted(text));
+              spec.commandLine(),
+              "'%s' is no way back: give a version, -N or base".formatted(text));
     };
   }
 }

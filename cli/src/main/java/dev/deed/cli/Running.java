@@ -41,9 +41,7 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
     var planner = new Planner(targets.project().migrations());
     confirm(List.of(address));
     return run(
-        List.of(address),
-        (name, history) -> planner.rollback(name, history, goal),
-        Map.of());
+        List.of(address), (name, history) -> planner.rollback(name, history, goal), Map.of());
   }
 
   Report status(@Nullable String database) {
@@ -54,9 +52,7 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
       statuses.add(
           new Report.DatabaseStatus(
               reading.target(),
-              history == null
-                  ? List.of()
-                  : planner.status(reading.target().database(), history),
+              history == null ? List.of() : planner.status(reading.target().database(), history),
               reading.failure()));
     }
     return new Report.Status(statuses);

@@ -85,7 +85,9 @@ record Targets(Project project, Environment environment, Map<String, String> var
     NoSuch(String what, String name, List<String> known) {
       super(
           "there is no %s named %s".formatted(what, name),
-          known.isEmpty() ? "the ownership file has none" : "there is: " + String.join(", ", known));
+          known.isEmpty()
+              ? "the ownership file has none"
+              : "there is: " + String.join(", ", known));
     }
 
     @Override

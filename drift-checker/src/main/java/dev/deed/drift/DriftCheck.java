@@ -34,8 +34,7 @@ public final class DriftCheck {
     /// @throws DumpNotReadable where it holds what is not SQL
     public static Side of(String name, SourceFile file, String dump) {
       var script = ScriptReader.read(file, dump);
-      var errors =
-          script.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
+      var errors = script.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
       if (!errors.isEmpty()) {
         throw new DumpNotReadable(name, errors.getFirst(), errors.size());
       }

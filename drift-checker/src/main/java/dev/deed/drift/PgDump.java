@@ -49,7 +49,7 @@ public final class PgDump {
   }
 
   /// @param connection libpq's environment variables: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGUSER`,
-  ///     `PGPASSWORD`, ... so that no password stands on a command line
+  ///   `PGPASSWORD`, ... so that no password stands on a command line
   /// @param target what the database is called in messages
   /// @throws PgDumpTooOld where the server is newer
   /// @throws PgDumpFailed with what it said

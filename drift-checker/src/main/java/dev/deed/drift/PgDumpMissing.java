@@ -13,7 +13,8 @@ public final class PgDumpMissing extends UserException {
         """
         install it, at least in the server's version (Debian, Ubuntu: apt-get install \
         postgresql-client; macOS: brew install libpq), or name one with DEED_PG_DUMP, or compare \
-        dump files""");
+        dump files\
+        """);
   }
 
   @Override

@@ -106,13 +106,12 @@ public final class SchemaDiff {
       }
     }
     return differences.stream()
-        .filter(
-            d ->
-                switch (d) {
-                  case Added a -> !followsFrom(a.added(), added);
-                  case Missing m -> !followsFrom(m.missing(), missing);
-                  case Changed c -> !followsFromConstraint(c);
-                })
+        .filter(d ->
+            switch (d) {
+              case Added a -> !followsFrom(a.added(), added);
+              case Missing m -> !followsFrom(m.missing(), missing);
+              case Changed c -> !followsFromConstraint(c);
+            })
         .toList();
   }
 

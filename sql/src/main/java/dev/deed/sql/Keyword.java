@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's key words (appendix C of its manual, versions 14 to 19), with where each may stand as
-/// a name.
+/// PostgreSQL's key words (appendix C of its manual, versions 14 to 19), with where each may stand
+/// as a name.
 public enum Keyword {
   ABORT(Category.UNRESERVED),
   ABSENT(Category.UNRESERVED),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A name of up to three parts, folded as PostgreSQL folds it; `schema` is null where the text names
-/// none.
+/// A name of up to three parts, folded as PostgreSQL folds it; `schema` is null where the text
+/// names none.
 public record QualifiedName(@Nullable String catalog, @Nullable String schema, String name)
     implements Comparable<QualifiedName> {
 

@@ -3,7 +3,8 @@ package dev.deed.sql;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// A failure of the world that the user can do something about. Subclasses are named for what happened.
+/// A failure of the world that the user can do something about. Subclasses are named for what
+/// happened.
 public abstract class UserException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -45,11 +45,10 @@ public final class DemoServer implements AutoCloseable {
           .findFirst()
           .map(String::strip)
           .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-          .ifPresent(
-              server -> {
-                server.destroy();
-                server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> server).join();
-              });
+          .ifPresent(server -> {
+            server.destroy();
+            server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> server).join();
+          });
     } catch (IOException | NumberFormatException notRunning) {
       return;
     }

@@ -36,9 +36,7 @@ final class DriftText {
   private static String drift(Drift drift) {
     var difference = drift.difference();
     var minor = drift.severity() == Severity.WARNING ? " (changes no answer)" : "";
-    var head =
-        "\n  %-8s %s%s"
-            .formatted(words(difference), difference.object().words(), minor);
+    var head = "\n  %-8s %s%s".formatted(words(difference), difference.object().words(), minor);
     var changes =
         difference instanceof Difference.Changed changed
             ? changed.changes().stream().map(DriftText::change).collect(Collectors.joining())

@@ -57,20 +57,19 @@ public final class EffectsJson {
 
   /// The object of a single statement; `{"statements": [...]}` for none and for several.
   public static String answer(List<Resolved> statements) {
-    return written(
-        json -> {
-          if (statements.size() == 1) {
-            write(json, statements.getFirst());
-            return;
-          }
-          json.writeStartObject();
-          json.writeArrayFieldStart("statements");
-          for (var statement : statements) {
-            write(json, statement);
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return written(json -> {
+      if (statements.size() == 1) {
+        write(json, statements.getFirst());
+        return;
+      }
+      json.writeStartObject();
+      json.writeArrayFieldStart("statements");
+      for (var statement : statements) {
+        write(json, statement);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   /// `{"error": ..., "line": ..., "column": ...}`
@@ -79,14 +78,13 @@ public final class EffectsJson {
   }
 
   public static String error(String message, int line, int column) {
-    return written(
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("error", message);
-          json.writeNumberField("line", line);
-          json.writeNumberField("column", column);
-          json.writeEndObject();
-        });
+    return written(json -> {
+      json.writeStartObject();
+      json.writeStringField("error", message);
+      json.writeNumberField("line", line);
+      json.writeNumberField("column", column);
+      json.writeEndObject();
+    });
   }
 
   static void writeFields(JsonGenerator json, Report.Effects report) throws IOException {

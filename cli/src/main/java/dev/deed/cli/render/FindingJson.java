@@ -61,6 +61,5 @@ final class FindingJson {
     return new Owner(subject.owner(), subject.team(), subject.contact());
   }
 
-  private record Owner(
-      @Nullable String service, @Nullable String team, @Nullable String contact) {}
+  private record Owner(@Nullable String service, @Nullable String team, @Nullable String contact) {}
 }

@@ -78,7 +78,8 @@ final class FindingText {
       return;
     }
     var at = line.offsetByCodePoints(0, Math.min(finding.span().column() - 1, points(line)));
-    var from = line.length() <= WIDEST_LINE ? 0 : Math.clamp(at - WIDEST_LINE / 2, 0, line.length());
+    var from =
+        line.length() <= WIDEST_LINE ? 0 : Math.clamp(at - WIDEST_LINE / 2, 0, line.length());
     var to = Math.min(line.length(), from + WIDEST_LINE);
     var marked = Math.clamp(finding.span().length(), 1, Math.max(1, to - at));
     text.append("    ").append(line, from, to).append("\n    ");

@@ -94,15 +94,7 @@ final class RunText {
   static boolean isDone(Standing.State state) {
     return switch (state) {
       case APPLIED, STAMPED, MANUAL -> true;
-      case PENDING,
-          PENDING_LATE,
-          OVERTAKEN,
-          REVERTED,
-          FAILED,
-          HALF_WAY,
-          EDITED,
-          FILE_GONE ->
-          false;
+      case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY, EDITED, FILE_GONE -> false;
     };
   }
 
@@ -119,8 +111,6 @@ final class RunText {
   }
 
   private static String took(Duration duration) {
-    return duration.toMillis() < 10_000
-        ? duration.toMillis() + " ms"
-        : duration.toSeconds() + " s";
+    return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
   }
 }

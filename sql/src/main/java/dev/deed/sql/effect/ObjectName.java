@@ -5,12 +5,13 @@ import dev.deed.sql.QualifiedName;
 
 /// What a statement names: a kind and a name, and where these do not suffice a `part`.
 ///
-/// @param name the object's; for parts of a relation (column, constraint, trigger, rule, policy) the
-///     relation's; for a domain constraint the domain's; for casts and transforms the source type's
-/// @param part for parts of a relation or domain: the part's own name; for routines and operators the
-///     argument types, `(integer, text)`, `""` where the text gives none; for operator classes and
-///     families the access method; for casts the target type, for transforms the language; for user
-///     mappings the role; else `""`
+/// @param name the object's; for parts of a relation (column, constraint, trigger, rule, policy)
+///   the relation's; for a domain constraint the domain's; for casts and transforms the source
+///   type's
+/// @param part for parts of a relation or domain: the part's own name; for routines and operators
+///   the argument types, `(integer, text)`, `""` where the text gives none; for operator classes
+///   and families the access method; for casts the target type, for transforms the language; for
+///   user mappings the role; else `""`
 public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     implements Comparable<ObjectName> {
 
@@ -43,7 +44,8 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
           Identifier.quoted(part) + " on " + name.quoted();
       case OPERATOR -> operatorText() + part;
       case FUNCTION, PROCEDURE, AGGREGATE, ROUTINE -> name.quoted() + part;
-      case OPERATOR_CLASS, OPERATOR_FAMILY -> name.quoted() + (part.isEmpty() ? "" : " using " + part);
+      case OPERATOR_CLASS, OPERATOR_FAMILY ->
+          name.quoted() + (part.isEmpty() ? "" : " using " + part);
       case CAST -> "(" + name.dotted() + " as " + part + ")";
       case TRANSFORM -> "for " + name.dotted() + " language " + part;
       case USER_MAPPING -> "for " + part + " server " + name.quoted();
@@ -64,6 +66,8 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
   }
 
   private String operatorText() {
-    return name.schema() == null ? name.name() : Identifier.quoted(name.schema()) + "." + name.name();
+    return name.schema() == null
+        ? name.name()
+        : Identifier.quoted(name.schema()) + "." + name.name();
   }
 }

@@ -11,7 +11,8 @@ public sealed interface PrivilegeEffect extends Effect {
 
   /// @param privileges lower case, with columns where given: `select`, `update (a, b)`, `all`
   /// @param objects named ones; empty when `allInSchemas` is given
-  /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE` otherwise
+  /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE`
+  ///   otherwise
   record ChangesPrivileges(
       boolean revokes,
       List<String> privileges,
@@ -36,7 +37,8 @@ public sealed interface PrivilegeEffect extends Effect {
       var named = objects.stream().map(o -> Touch.of(o, DEFINES, null, span));
       var schemas =
           allInSchemas.stream()
-              .map(s -> Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
+              .map(s ->
+                  Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
       return Stream.concat(named, schemas).toList();
     }
   }

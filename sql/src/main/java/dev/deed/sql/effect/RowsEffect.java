@@ -50,8 +50,7 @@ public sealed interface RowsEffect extends Effect {
       implements RowsEffect {
     @Override
     public List<Touch> touches() {
-      return List.of(
-          Touch.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
+      return List.of(Touch.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
     }
   }
 
@@ -65,13 +64,12 @@ public sealed interface RowsEffect extends Effect {
     }
   }
 
-  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lock that
-  /// lasts, except on a sequence that is advanced.
+  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lock
+  /// that lasts, except on a sequence that is advanced.
   record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
     @Override
     public List<Touch> touches() {
-      return List.of(
-          Touch.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
+      return List.of(Touch.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
     }
   }
 }

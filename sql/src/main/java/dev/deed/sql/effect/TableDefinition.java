@@ -46,7 +46,8 @@ public record TableDefinition(
   }
 
   /// @param including what is copied, lower case: `all`, `defaults`, `indexes`, ...
-  public record Like(QualifiedName source, Set<String> including, Set<String> excluding, Span span) {
+  public record Like(
+      QualifiedName source, Set<String> including, Set<String> excluding, Span span) {
     public Like {
       including = Set.copyOf(including);
       excluding = Set.copyOf(excluding);

@@ -36,7 +36,7 @@ public sealed interface Expression {
   ///
   /// @param star `count(*)`
   /// @param trailer whatever belongs to the call behind and in its parentheses besides arguments
-  ///     (`DISTINCT`, `ORDER BY`, `FILTER`, `OVER`, `WITHIN GROUP`), canonical, `""` if none
+  ///   (`DISTINCT`, `ORDER BY`, `FILTER`, `OVER`, `WITHIN GROUP`), canonical, `""` if none
   record Call(QualifiedName function, List<Argument> arguments, boolean star, String trailer)
       implements Expression {
     public Call {
@@ -46,8 +46,8 @@ public sealed interface Expression {
 
   record Argument(@Nullable String name, Expression value, boolean variadic) {}
 
-  /// A construct with a grammar of its own: `CURRENT_TIMESTAMP`, `EXTRACT(year FROM x)`, `COALESCE`,
-  /// `XMLELEMENT`, `JSON_VALUE`.
+  /// A construct with a grammar of its own: `CURRENT_TIMESTAMP`, `EXTRACT(year FROM x)`,
+  /// `COALESCE`, `XMLELEMENT`, `JSON_VALUE`.
   ///
   /// @param word its key word, lower case
   /// @param canonical its tokens in normal spelling

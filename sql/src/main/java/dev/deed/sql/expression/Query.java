@@ -3,8 +3,8 @@ package dev.deed.sql.expression;
 import dev.deed.sql.Span;
 import java.util.List;
 
-/// A `SELECT`, `VALUES` or `TABLE`, or a data-modifying statement in its place. What it reads is told
-/// by the effects of the statement around it.
+/// A `SELECT`, `VALUES` or `TABLE`, or a data-modifying statement in its place. What it reads is
+/// told by the effects of the statement around it.
 ///
 /// @param columns output column names, `""` where unknown and `"*"` for a star
 /// @param canonical its tokens in one normal spelling: equal texts mean equal queries

@@ -79,7 +79,8 @@ final class RoutineArguments {
     }
 
     private void check(Cursor cursor) {
-      if (Stream.concat(direct.stream(), ordered.stream()).anyMatch(a -> a.mode().contains("out"))) {
+      if (Stream.concat(direct.stream(), ordered.stream())
+          .anyMatch(a -> a.mode().contains("out"))) {
         throw cursor.error("aggregates cannot have output arguments");
       }
       var variadic = !direct.isEmpty() && direct.getLast().mode().equals("variadic");

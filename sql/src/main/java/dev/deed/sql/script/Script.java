@@ -7,7 +7,7 @@ import java.util.List;
 /// A file of SQL, read.
 ///
 /// @param problems syntax errors, psql's meta-commands, names that PostgreSQL would cut; statements
-///     that could be read are there nonetheless
+///   that could be read are there nonetheless
 public record Script(
     SourceFile file,
     String text,
