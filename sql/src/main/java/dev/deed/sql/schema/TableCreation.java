@@ -15,6 +15,7 @@ import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -195,12 +196,64 @@ final class TableCreation {
   private void addConstraints(Table table, TableDefinition definition) {
     var ordered = new ArrayList<>(definition.constraints());
     ordered.sort(Comparator.comparingInt(TableCreation::turn));
-    for (var constraint : ordered) {
+    for (var constraint : withoutRepeated(ordered)) {
       constraints.add(now(table.qualifiedName()), constraint, true);
     }
     if (surrounding.namesNotNull()) {
       constraints.nameNotNulls(now(table.qualifiedName()));
     }
+  }
+
+  /// Of two keys on the same columns PostgreSQL makes one, by the name that is written first.
+  private static List<Constraint> withoutRepeated(List<Constraint> written) {
+    var kept = new ArrayList<Constraint>();
+    for (var constraint : written) {
+      var repeated = -1;
+      for (var i = 0; i < kept.size() && repeated < 0; i++) {
+        repeated = isSameKey(kept.get(i), constraint) ? i : -1;
+      }
+      if (repeated < 0) {
+        kept.add(constraint);
+      } else if (kept.get(repeated).name() == null) {
+        kept.set(repeated, named(kept.get(repeated), constraint.name()));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isSameKey(Constraint one, Constraint other) {
+    var columns = keyColumns(one);
+    return !columns.isEmpty()
+        && columns.equals(keyColumns(other))
+        && one.deferrable() == other.deferrable();
+  }
+
+  private static List<String> keyColumns(Constraint constraint) {
+    return switch (constraint.rule()) {
+      case PrimaryKey key when key.include().isEmpty() -> key.columns();
+      case Constraint.Unique unique when unique.include().isEmpty() && !unique.nullsNotDistinct() ->
+          unique.columns();
+      case PrimaryKey _,
+          Constraint.Unique _,
+          Constraint.Check _,
+          Constraint.NotNull _,
+          Constraint.ForeignKey _,
+          Constraint.Exclude _ ->
+          List.of();
+    };
+  }
+
+  private static Constraint named(Constraint constraint, @Nullable String name) {
+    return new Constraint(
+        name,
+        constraint.rule(),
+        constraint.deferrable(),
+        constraint.initiallyDeferred(),
+        constraint.notValid(),
+        constraint.notEnforced(),
+        constraint.noInherit(),
+        constraint.inline(),
+        constraint.span());
   }
 
   private static int turn(Constraint constraint) {
