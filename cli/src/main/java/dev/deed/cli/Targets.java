@@ -55,7 +55,7 @@ record Targets(Project project, Environment environment, Map<String, String> var
   }
 
   private Address address(DatabaseName database) {
-    var url = environment.urls().get(database).resolve(variables);
+    var url = environment.urlOf(database).orElseThrow().resolve(variables);
     return new Address(
         new Target(environment.name(), database), ConnectionUrl.parse(url, variables));
   }
