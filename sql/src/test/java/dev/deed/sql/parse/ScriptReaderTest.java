@@ -197,12 +197,13 @@ final class ScriptReaderTest {
   @Test
   void places_in_a_dollar_quoted_text_are_those_of_the_file() {
     var outer = Tokens.of("x\n $a$ SELECT * FROM\n t $a$ 'it''s t'");
-    var body = outer.inside(1);
+    var body = outer.inside(StringBody.of(outer, 1));
     assertThat(body.span(2).line()).isEqualTo(2);
     assertThat(body.span(3).line()).isEqualTo(3);
     assertThat(body.span(3).column()).isEqualTo(2);
     assertThat(outer.text().substring(body.span(3).start(), body.span(3).end())).isEqualTo("t");
-    assertThat(outer.inside(2).span(1)).isEqualTo(outer.span(2));
+    var escaped = outer.inside(StringBody.of(outer, 2)).span(0);
+    assertThat(outer.text().substring(escaped.start(), escaped.end())).isEqualTo("it");
   }
 
   @ParameterizedTest
