@@ -208,10 +208,10 @@ DROP INDEX users_email_key;
 -- ask web: not-owner index public.no_such_index
 DROP INDEX no_such_index;
 
--- ask web: not-owner table public.documents of api; not-owner table public.x of api
+-- ask web: not-owner table public.documents of api
 ALTER INDEX documents_title_idx RENAME TO x;
 
--- ask web: not-owner table public.documents of api; not-owner table public.x of api
+-- ask web: not-owner table public.documents of api
 ALTER INDEX documents_pkey RENAME TO x;
 
 -- ask web: not-owner table public.documents of api
@@ -481,7 +481,7 @@ DROP TYPE user_status CASCADE;
 -- ask billing: nothing
 DROP TYPE invoice_kind CASCADE;
 
--- ask api: not-owner type public.invoice_kind of billing; foreign-dependants table public.invoices of billing
+-- ask api: not-owner type public.invoice_kind of billing; foreign-dependants table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
 DROP TYPE invoice_kind CASCADE;
 
 -- ask api: nothing
@@ -490,7 +490,7 @@ CREATE TABLE doc_states (s user_status);
 -- ask api: foreign-lock table public.invoices of billing
 ALTER DOMAIN percent ADD CHECK (VALUE > 1);
 
--- ask api: foreign-dependants table public.invoices of billing
+-- ask api: foreign-dependants table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
 DROP DOMAIN percent CASCADE;
 
 -- ask web: not-owner domain public.percent of api
@@ -727,7 +727,7 @@ DROP SCHEMA api CASCADE;
 -- ask web: not-owner schema billing of billing; foreign-dependants table billing.ledger of billing; foreign-lock table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
 DROP SCHEMA billing CASCADE;
 
--- ask web: not-owner schema public; foreign-dependants table public.invoices of billing; foreign-dependants domain public.percent of api; foreign-dependants table public.datasets of api; foreign-dependants table public.documents of api; foreign-dependants view api.dataset_names of api; foreign-dependants view public.exact_view of api; foreign-dependants materialized view public.dataset_stats of api; foreign-dependants table public.events of api; foreign-dependants table public.events_2026_01 of api; foreign-dependants function public.count_documents() of api; foreign-dependants table public."Odd Table" of api; foreign-dependants function public.guard() of api; foreign-dependants type public.invoice_kind of billing; foreign-dependants table public.payments of billing; foreign-dependants table billing.ledger of billing; foreign-dependants view billing.open_invoices of billing; foreign-dependants function public.log_invoice() of billing
+-- ask web: not-owner schema public; foreign-dependants table public.invoices of billing; foreign-dependants domain public.percent of api; foreign-dependants table public.datasets of api; foreign-dependants view billing.open_invoices of billing; foreign-dependants table public.documents of api; foreign-dependants view api.dataset_names of api; foreign-dependants view public.exact_view of api; foreign-dependants materialized view public.dataset_stats of api; foreign-dependants table public.events of api; foreign-dependants table public.events_2026_01 of api; foreign-dependants function public.count_documents() of api; foreign-dependants table public."Odd Table" of api; foreign-dependants function public.guard() of api; foreign-dependants type public.invoice_kind of billing; foreign-dependants table public.payments of billing; foreign-dependants table billing.ledger of billing; foreign-dependants function public.log_invoice() of billing
 DROP SCHEMA public CASCADE;
 
 -- ask web: not-owner schema public

@@ -86,10 +86,9 @@ final class Holders {
     var name = object.name();
     var origin = origins.of(ObjectName.table(name));
     var kind = origin.map(Origins.Origin::kind).orElse(kindOf(object));
-    var table = origin.map(Origins.Origin::table).or(() -> tableOf(name));
-    var unseen = origin.isEmpty() && (kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE);
-    if (table.isEmpty() && unseen) {
-      table = tableByName(name);
+    var table = origin.map(Origins.Origin::table);
+    if (origin.isEmpty() && (kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE)) {
+      table = tableOf(name).or(() -> tableByName(name));
     }
     return switch (kind) {
       case INDEX -> table.map(this::table).orElseGet(() -> soleOwner(object));

@@ -130,15 +130,24 @@ final class Reaches {
   }
 
   private void addRenamed(ObjectName written, Span span, UnaryOperator<QualifiedName> change) {
-    var old = Changes.resolve(written, resolved).map(holders::of);
+    var old = Changes.resolve(written, resolved).flatMap(this::touched);
     if (old.isPresent()
-        && old.get() instanceof Holder.ByClaim claimed
+        && holders.of(old.get()) instanceof Holder.ByClaim claimed
         && isTable(claimed.object())
+        && claimed.object().name().equals(old.get().name())
         && claimed.table().equals(claimed.object().name())) {
       var name = claimed.object().named(change.apply(claimed.table()));
       var touch = Touch.of(name, Access.DEFINES, null, span);
       add(Reach.of(holders.of(name), touch, Reach.Verb.CREATES, true));
     }
+  }
+
+  /// With the kind that the state knows.
+  private Optional<ObjectName> touched(ObjectName key) {
+    return resolved.touches().stream()
+        .map(Touch::object)
+        .filter(o -> Origins.key(o).equals(key))
+        .findFirst();
   }
 
   private void add(Reach reach) {
