@@ -113,11 +113,13 @@ final class Directives {
 
   private void unreadable(SourceFile file, Directive directive, String form) {
     var message =
-        "`"
-            + directive.name()
-            + "` is followed by `"
-            + directive.arguments()
-            + "`, which is not understood";
+        directive.arguments().isEmpty()
+            ? "nothing follows `" + directive.name() + "`"
+            : "`"
+                + directive.name()
+                + "` is followed by `"
+                + directive.arguments()
+                + "`, which is not understood";
     findings.add(
         Finding.error(UNREADABLE, file, directive.span(), message, "Write `" + form + "`."));
   }

@@ -67,7 +67,7 @@ final class Disagreements {
           row.name().words()
               + " is half rolled back: "
               + row.progress().done()
-              + " statements are undone";
+              + " of its statements are undone";
       var advice = "Finish that first: deed rollback --to -1.";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }

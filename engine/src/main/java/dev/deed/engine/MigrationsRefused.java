@@ -6,6 +6,7 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Pending files that cannot be run as they are written. A part of a migration is never run for the
 /// whole.
@@ -22,11 +23,13 @@ public final class MigrationsRefused extends UserException {
     this.findings = List.copyOf(findings);
   }
 
-  static void check(List<Migration> pending) {
-    var findings =
+  static void check(Migrations migrations, List<Migration> pending) {
+    var ofScripts =
         pending.stream()
             .flatMap(migration ->
-                MigrationRules.ofScript(migration.up().script(), migration.runsAlone()).stream())
+                MigrationRules.ofScript(migration.up().script(), migration.runsAlone()).stream());
+    var findings =
+        Stream.concat(MigrationRules.checkTogether(migrations).stream(), ofScripts)
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
     if (!findings.isEmpty()) {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// nothing is asked.
 public final class Planner {
 
+  private final Migrations migrations;
   private final Order order;
 
-  /// @param migrations without error findings: see `MigrationRules`
   public Planner(Migrations migrations) {
+    this.migrations = migrations;
     this.order = Order.of(migrations);
   }
 
@@ -29,13 +30,14 @@ public final class Planner {
 
   /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would
   ///   be overtaken
-  /// @throws MigrationsRefused where a pending file cannot be read as a whole
+  /// @throws MigrationsRefused where the files contradict each other, or a pending one cannot be
+  ///   read as a whole
   /// @throws GoalNotFound where no version, or more than one, is meant
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new Comparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
     var pending = new Ahead(database, of(database), history).pending(wish);
-    MigrationsRefused.check(pending);
+    MigrationsRefused.check(migrations, pending);
     var moves = pending.stream().map(migration -> up(migration, history)).toList();
     return new Plan(database, moves, comparison.notices());
   }

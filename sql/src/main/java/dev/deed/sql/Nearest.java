@@ -16,20 +16,26 @@ public final class Nearest {
         .min(Comparator.comparingInt(candidate -> slips(word, candidate)));
   }
 
+  /// Letters left out, put in, mistaken, or swapped with their neighbours.
   private static int slips(String from, String to) {
-    var previous = new int[to.length() + 1];
-    for (var j = 0; j <= to.length(); j++) {
-      previous[j] = j;
-    }
-    for (var i = 1; i <= from.length(); i++) {
-      var current = new int[to.length() + 1];
-      current[0] = i;
-      for (var j = 1; j <= to.length(); j++) {
-        var same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(previous[j - 1] + same, 1 + Math.min(previous[j], current[j - 1]));
+    var table = new int[from.length() + 1][to.length() + 1];
+    for (var i = 0; i <= from.length(); i++) {
+      for (var j = 0; j <= to.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : slips(table, from, to, i, j);
       }
-      previous = current;
     }
-    return previous[to.length()];
+    return table[from.length()][to.length()];
+  }
+
+  private static int slips(int[][] table, String from, String to, int i, int j) {
+    var same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+    var fewest =
+        Math.min(table[i - 1][j - 1] + same, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+    var isSwapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return isSwapped ? Math.min(fewest, table[i - 2][j - 2] + 1) : fewest;
   }
 }

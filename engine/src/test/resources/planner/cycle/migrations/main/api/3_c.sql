@@ -1,0 +1,2 @@
+-- deed: requires main/99
+CREATE TABLE c (id int);

@@ -1,0 +1,3 @@
+CREATE TABLE b (id int);
+-- DOWN Migration (Rollback)
+-- DROP TABLE b;

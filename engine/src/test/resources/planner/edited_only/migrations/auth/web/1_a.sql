@@ -1,0 +1,2 @@
+-- a comment
+CREATE   TABLE a (ID int)

@@ -1,0 +1,1 @@
+CREATE TABLE l (name text DEFAULT 'δι');

@@ -1,0 +1,3 @@
+CREATE TABLE m (id int);
+-- DOWN Migration (Rollback)
+-- DORP TABLE m;

@@ -1,0 +1,4 @@
+CREATE TABLE a (id int);
+CREATE INDEX CONCURRENTLY a_id ON a (id);
+ALTER TABLE a ADD b int;
+ALTER TABLE a ADD c int;

@@ -1,0 +1,2 @@
+-- deed: requires auth/010
+CREATE TABLE a (id int);

@@ -1,0 +1,2 @@
+-- deed: requires main/2
+CREATE TABLE a (id int);

@@ -1,0 +1,6 @@
+-- DOWN Migration
+-- DROP TABLE c;
+-- UP Migration
+BEGIN;
+CREATE TABLE c (id int);
+COMMIT;

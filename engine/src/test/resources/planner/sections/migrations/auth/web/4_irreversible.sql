@@ -1,0 +1,3 @@
+DROP TABLE c;
+-- DOWN Migration
+-- deed: irreversible "the rows are gone"
