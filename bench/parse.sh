@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 runs=${1:-5}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
-classes=sql/target/classes
+classes=sql/target/classes; [ -d "$classes/dev/deed/sql" ] || classes=sql/target/quick/classes
 [ -d "$classes/dev/deed/sql" ] || { echo "build first: mvn -pl sql compile" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

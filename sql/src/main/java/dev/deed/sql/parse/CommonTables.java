@@ -40,7 +40,11 @@ final class CommonTables {
   /// that reads of a name that comes later have to be taken back.
   void with() {
     cursor.expect(WITH);
-    var recursive = cursor.accept(RECURSIVE);
+    // Not where it is the name of a common table expression itself.
+    var recursive =
+        cursor.keywordAfter(1) != AS
+            && cursor.signAfter(1) != Sign.OPEN
+            && cursor.accept(RECURSIVE);
     var effects = parsing.effectCount();
     var scope = scope();
     do {
