@@ -41,7 +41,7 @@ record Checking(Project project) {
     var scripts = new LinkedHashMap<DatabaseName, List<ServiceScript>>();
     for (var database : project.ownership().map().databases()) {
       var replay = Replay.of(migrations, database);
-      scripts.put(database.name(), replay.scripts());
+      scripts.put(database.name(), replay.upsAndDowns());
       schemas.put(database.name(), replay.schema());
     }
     var check = new OwnershipCheck(project.ownership().map(), schemas);

@@ -92,7 +92,7 @@ record Drifting(Project project, Surroundings surroundings) {
 
   private ObjectOwners owners(DatabaseName database) {
     var replay = Replay.of(project.migrations(), map().databaseNamed(database).orElseThrow());
-    return new ObjectOwners(map(), database, replay.scripts(), replay.schema());
+    return new ObjectOwners(map(), database, replay.ups(), replay.schema());
   }
 
   private OwnershipMap map() {

@@ -6,6 +6,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.agroal.pool.DataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,12 +43,8 @@ final class Connections implements AutoCloseable {
 
   /// @param patience with a server that starts up or does not answer
   static Connections open(Address address, Duration patience) {
-    try {
-      return new Connections(
-          address, patience, AgroalDataSource.from(configuration(address.url())));
-    } catch (SQLException e) {
-      throw ConnectionFailure.of(address, e);
-    }
+    return new Connections(
+        address, patience, new DataSource(configuration(address.url()).get()));
   }
 
   private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {

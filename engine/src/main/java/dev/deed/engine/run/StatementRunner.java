@@ -36,7 +36,7 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var watch = Watch.start(work.session(), this::told);
     try (watch) {
-      var data = CopyData.of(move.body().script(), statement);
+      var data = CopyRows.of(move.body().script(), statement);
       if (data.isPresent()) {
         copy(sql.get(), data.get());
       } else {

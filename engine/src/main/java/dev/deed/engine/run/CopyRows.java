@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The rows that stand behind `COPY ... FROM stdin;` in a script, up to the line `\.`.
-final class CopyData {
+final class CopyRows {
 
   private static final Pattern FROM_STDIN =
       Pattern.compile("\\bfrom\\s+stdin\\b", Pattern.CASE_INSENSITIVE);
 
-  private CopyData() {}
+  private CopyRows() {}
 
   static Optional<String> of(Script script, Statement statement) {
     if (!statement.command().equals("COPY")
