@@ -309,9 +309,36 @@ public final class NormalForm {
   }
 
   private static Expression special(Special special) {
-    return special.canonical().equalsIgnoreCase("current_timestamp")
-        ? call("now", List.of())
-        : special;
+    var text = special.canonical();
+    return switch (special.word()) {
+      case "current_timestamp" -> text.equals(special.word()) ? call("now", List.of()) : special;
+      case "position", "overlay" -> call(special.word(), special.arguments());
+      case "substring" -> call(substring(text), special.arguments());
+      case "trim" -> call(trim(text), special.arguments());
+      case "extract" -> call("extract " + field(text), special.arguments());
+      default -> special;
+    };
+  }
+
+  /// `substring(x for 3)` starts at 1, and `substring(x similar p escape e)` is another function.
+  private static String substring(String text) {
+    if (text.contains(" similar ")) {
+      return "substring similar";
+    }
+    return text.contains(" for ") && !text.contains(" from ") ? "substring for" : "substring";
+  }
+
+  private static String trim(String text) {
+    if (text.startsWith("trim(leading")) {
+      return "ltrim";
+    }
+    return text.startsWith("trim(trailing") ? "rtrim" : "trim";
+  }
+
+  private static String field(String text) {
+    var end = text.indexOf(" from ");
+    var start = text.indexOf('(') + 1;
+    return end < start ? text : text.substring(start, end).replace("'", "").replace("\"", "");
   }
 
   private static Expression call(String function, List<Expression> arguments) {

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersColumn;
+import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
@@ -56,7 +57,14 @@ final class ColumnReplay {
     append(table, draft.column());
     if (serial != null) {
       addSerial(table, column.name(), serial);
-    } else if (column.identity() != null) {
+    } else {
+      addIdentity(table, column, type);
+    }
+  }
+
+  /// The sequence behind it, if the column is an identity column.
+  void addIdentity(Table table, Column column, TypeName type) {
+    if (column.identity() != null) {
       addIdentity(table, column.name(), column.identity().sequence().values(), type);
     }
   }
@@ -98,13 +106,13 @@ final class ColumnReplay {
         : known.name();
   }
 
-  void addTyped(Table table, Attribute field) {
+  void addField(Table table, Attribute field) {
     var name = State.columnName(table.qualifiedName(), field.name());
     append(table, ColumnDraft.of(name, field.type()).collation(field.collation()).column());
   }
 
-  void addUntyped(Table table, String name) {
-    append(table, ColumnDraft.of(State.columnName(table.qualifiedName(), name), UNKNOWN).column());
+  void addTyped(Table table, String name, TypeName type) {
+    append(table, ColumnDraft.of(State.columnName(table.qualifiedName(), name), type).column());
   }
 
   void append(Table table, TableColumn column) {
@@ -196,6 +204,32 @@ final class ColumnReplay {
         sequences.change(sequence, new SequenceOptions(options, null, null));
       }
     }
+  }
+
+  /// The sequence behind an identity column counts in the column's type.
+  void retypeIdentity(Table table, String column, TypeName type) {
+    for (var sequence : state.sequencesOf(State.columnName(table.qualifiedName(), column))) {
+      if (sequence.identity()) {
+        sequences.change(sequence, new SequenceOptions(Map.of("as", type.text()), null, null));
+      }
+    }
+  }
+
+  /// Identity is not handed down, but from PostgreSQL 17 on to partitions.
+  boolean isOfOneTable(ColumnChange change, Table table) {
+    return switch (change) {
+      case ADD_IDENTITY, SET_IDENTITY, DROP_IDENTITY ->
+          table.partitionBy() == null || !surrounding.sharesIdentity();
+      case SET_STATISTICS,
+          SET_STORAGE,
+          SET_COMPRESSION,
+          SET_OPTIONS,
+          RESET_OPTIONS,
+          SET_EXPRESSION,
+          DROP_EXPRESSION,
+          FOREIGN_OPTIONS ->
+          false;
+    };
   }
 
   private static void setExpression(ColumnDraft draft, TableColumn column, String value) {

@@ -262,7 +262,7 @@ final class IndexReplay {
 
   private @Nullable Index equal(Table partition, Index index) {
     for (var own : state.indexes(partition.name())) {
-      if (own.parent() == null
+      if ((own.parent() == null || own.parent().equals(index.qualifiedName()))
           && own.unique() == index.unique()
           && own.method().equals(index.method())
           && (own.constraint() == null) == (index.constraint() == null)

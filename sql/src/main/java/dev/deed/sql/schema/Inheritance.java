@@ -11,12 +11,14 @@ import dev.deed.sql.schema.RelationPart.Trigger;
 /// What tables get from the tables above them, as children or as partitions.
 final class Inheritance {
 
+  private final Surrounding surrounding;
   private final State state;
   private final ConstraintReplay constraints;
   private final IndexReplay indexes;
 
-  Inheritance(State state, ConstraintReplay constraints, IndexReplay indexes) {
-    this.state = state;
+  Inheritance(Surrounding surrounding, ConstraintReplay constraints, IndexReplay indexes) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
     this.constraints = constraints;
     this.indexes = indexes;
   }
@@ -37,7 +39,7 @@ final class Inheritance {
           above
               .copy()
               .name(State.columnName(child.qualifiedName(), name))
-              .identity(child.partition() == null ? null : above.identity())
+              .identity(sharesIdentity(child) ? above.identity() : null)
               .inherited(true, false)
               .attributes(Attributes.NONE)
               .column());
@@ -47,6 +49,10 @@ final class Inheritance {
       }
     }
     state.children(child.name()).forEach(c -> inheritColumn(child, c, name));
+  }
+
+  private boolean sharesIdentity(Table child) {
+    return child.partition() != null && surrounding.sharesIdentity();
   }
 
   /// `INHERIT`, and `INHERITS` when the child has its own columns already.

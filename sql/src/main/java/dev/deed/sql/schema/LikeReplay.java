@@ -42,7 +42,7 @@ final class LikeReplay {
       case Table other -> state.columns(other).forEach(c -> copy(table, like, c));
       case Relation.View view ->
           view.columns().stream().filter(c -> !c.isEmpty()).forEach(c -> addUntyped(table, c));
-      case CompositeType type -> type.fields().forEach(f -> columns.addTyped(now(table), f));
+      case CompositeType type -> type.fields().forEach(f -> columns.addField(now(table), f));
       case null, default -> {}
     }
   }
@@ -62,7 +62,7 @@ final class LikeReplay {
   }
 
   private void addUntyped(Table table, String column) {
-    columns.addUntyped(now(table), column);
+    columns.addTyped(now(table), column, ColumnReplay.UNKNOWN);
   }
 
   private void copy(Table table, Like like, TableColumn source) {

@@ -99,7 +99,15 @@ final class ObjectReplay {
     return found;
   }
 
+  /// Roles and the like are the cluster's, not the schema's.
+  private static boolean isShared(ObjectKind kind) {
+    return kind == ObjectKind.ROLE || kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE;
+  }
+
   private void create(Creates creates) {
+    if (isShared(creates.object().kind())) {
+      return;
+    }
     var name = created(creates.object());
     var before = state.get(name);
     if (creates.ifNotExists() && before != null) {

@@ -131,6 +131,7 @@ final class PrivilegeReplay {
       var columns = privilege.indexOf(" (");
       if (columns < 0) {
         changeOn(name, changes, role, privilege);
+        revokeOnColumns(name, changes, role, privilege);
       } else {
         var list = privilege.substring(columns + 2, privilege.length() - 1);
         for (var column : Words.of(list)) {
@@ -139,6 +140,19 @@ final class PrivilegeReplay {
             Remarks.outputColumn(state, part);
             changeOn(part, changes, role, privilege.substring(0, columns));
           }
+        }
+      }
+    }
+  }
+
+  /// What is taken from the whole table is taken from its columns, too.
+  private void revokeOnColumns(
+      ObjectName name, ChangesPrivileges changes, String role, String privilege) {
+    var table = changes.revokes() ? state.table(name.name()) : null;
+    if (table != null) {
+      for (var column : state.columns(table)) {
+        if (column.attributes().privileges().byGrantee().containsKey(role)) {
+          changeOn(column.name(), changes, role, privilege);
         }
       }
     }

@@ -46,7 +46,9 @@ final class PublicationReplay {
     var schemas = new TreeSet<>(publication.schemas());
     schemas.addAll(published.schemas());
     var options = new TreeMap<>(publication.options());
-    options.putAll(published.options());
+    published
+        .options()
+        .forEach((k, v) -> options.put(k, v.equals("on") || v.equals("1") ? "true" : v));
     options.remove("publish", "insert, update, delete, truncate");
     options.remove("publish_via_partition_root", "false");
     return new Publication(

@@ -45,7 +45,7 @@ final class Replay {
   /// @param statement whose effect it is: a view's definition is told by several
   void apply(Effect effect, Statement statement) {
     switch (effect) {
-      case TableEffect e -> tables.apply(e);
+      case TableEffect e -> tables.apply(e, statement);
       case IndexEffect e -> indexes.apply(e);
       case ViewEffect e -> views.apply(e, statement);
       case SequenceEffect e -> sequences.apply(e);

@@ -34,12 +34,11 @@ record SequenceSettings(String type, Range range, long increment, long cache, bo
     all.put("start", Long.toString(range.start()));
     all.put("cache", Long.toString(sequence.cache()));
     all.put("cycle", sequence.cycle() ? "" : "no");
-    if (range.minimum() != least(sequence.type())) {
-      all.put("minvalue", Long.toString(range.minimum()));
-    }
-    if (range.maximum() != most(sequence.type())) {
-      all.put("maxvalue", Long.toString(range.maximum()));
-    }
+    var type = options.getOrDefault("as", sequence.type());
+    var lowest = range.minimum() == least(sequence.type());
+    var highest = range.maximum() == most(sequence.type());
+    all.put("minvalue", Long.toString(lowest ? least(type) : range.minimum()));
+    all.put("maxvalue", Long.toString(highest ? most(type) : range.maximum()));
     all.putAll(options);
     return of(all);
   }

@@ -6,6 +6,7 @@ import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.effect.SessionEffect.Transaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ final class Session {
 
   private final List<String> initialPath;
   private final Map<String, List<String>> settings = new HashMap<>();
+  private final Map<String, List<String>> beforeTransaction = new HashMap<>();
   private final Map<String, List<String>> local = new HashMap<>();
   private final Deque<String> entered = new ArrayDeque<>();
 
@@ -33,19 +35,30 @@ final class Session {
       case SetsParameter sets -> set(sets);
       case EntersSchema enters -> entered.push(enters.schema());
       case LeavesSchema _ -> entered.pop();
-      case ControlsTransaction controls -> {
-        switch (controls.transaction()) {
-          case COMMIT, ROLLBACK, PREPARE -> local.clear();
-          case BEGIN,
-              SAVEPOINT,
-              RELEASE,
-              ROLLBACK_TO,
-              COMMIT_PREPARED,
-              ROLLBACK_PREPARED,
-              CHARACTERISTICS -> {}
-        }
-      }
+      case ControlsTransaction controls -> control(controls.transaction());
       case SetsConstraints _ -> {}
+    }
+  }
+
+  /// Local settings end with the transaction, the others are taken back with it.
+  private void control(Transaction transaction) {
+    switch (transaction) {
+      case BEGIN -> {
+        beforeTransaction.clear();
+        beforeTransaction.putAll(settings);
+      }
+      case COMMIT, PREPARE -> local.clear();
+      case ROLLBACK -> {
+        local.clear();
+        settings.clear();
+        settings.putAll(beforeTransaction);
+      }
+      case SAVEPOINT,
+          RELEASE,
+          ROLLBACK_TO,
+          COMMIT_PREPARED,
+          ROLLBACK_PREPARED,
+          CHARACTERISTICS -> {}
     }
   }
 

@@ -36,6 +36,7 @@ final class State {
   private final Map<ObjectName, List<Bond>> bonds = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
   private final Bonds bondsOf = new Bonds(this);
+  private final Journal journal = new Journal();
 
   /// When objects were created: the number of the statement. Those of the baseline are not in it.
   private final Map<ObjectName, Integer> creations = new HashMap<>();
@@ -59,15 +60,38 @@ final class State {
   /// Adds the object, or replaces the one of its name in its place.
   void put(SchemaObject object) {
     var name = object.name();
-    if (objects.put(name, object) == null) {
+    var before = objects.put(name, object);
+    journal.add(name, before);
+    if (before == null) {
       list(name);
       creations.put(name, statement);
     }
     var now = bondsOf.of(object);
-    var before = bonds.put(name, now);
-    if (!now.equals(before)) {
-      untie(name, before, now);
+    var tied = bonds.put(name, now);
+    if (!now.equals(tied)) {
+      untie(name, tied, now);
       now.forEach(b -> dependants.computeIfAbsent(b.on(), _ -> new LinkedHashSet<>()).add(name));
+    }
+  }
+
+  // Transactions
+
+  Journal journal() {
+    return journal;
+  }
+
+  /// Takes changes back. What was there before the transaction is as old as it was.
+  void undo(List<Journal.Change> changes) {
+    for (var change : changes) {
+      if (change.before() == null) {
+        remove(change.name());
+      } else {
+        var age = creations.get(change.name());
+        put(change.before());
+        if (age == null) {
+          creations.remove(change.name());
+        }
+      }
     }
   }
 
@@ -128,9 +152,11 @@ final class State {
 
   /// Takes the object out, and nothing else.
   void remove(ObjectName name) {
-    if (objects.remove(name) == null) {
+    var before = objects.remove(name);
+    if (before == null) {
       return;
     }
+    journal.add(name, before);
     creations.remove(name);
     untie(name, bonds.remove(name), List.of());
     relations.remove(name.name(), name);

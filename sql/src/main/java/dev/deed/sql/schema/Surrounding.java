@@ -3,6 +3,8 @@ package dev.deed.sql.schema;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -12,6 +14,8 @@ final class Surrounding {
 
   /// From this version on, every `NOT NULL` is a constraint with a name.
   private static final int NAMED_NOT_NULL = 18;
+
+  private static final int SHARED_IDENTITY = 17;
 
   final State state = new State();
   final GeneratedNames generatedNames = new GeneratedNames(state);
@@ -50,6 +54,11 @@ final class Surrounding {
     return postgres >= NAMED_NOT_NULL;
   }
 
+  /// From this version on, partitions have their parent's identity columns.
+  boolean sharesIdentity() {
+    return postgres >= SHARED_IDENTITY;
+  }
+
   void startSession() {
     session = new Session(initialPath);
     lookAgain();
@@ -60,12 +69,29 @@ final class Surrounding {
   void endSession() {
     session = new Session(initialPath);
     lookAgain();
+    state.journal().end();
     cascades.dropTemporary();
   }
 
   void apply(SessionEffect effect) {
     session.apply(effect);
+    if (effect instanceof ControlsTransaction controls) {
+      control(controls.transaction());
+    }
     lookAgain();
+  }
+
+  private void control(Transaction transaction) {
+    var journal = state.journal();
+    switch (transaction) {
+      case BEGIN -> journal.begin();
+      case COMMIT, PREPARE -> journal.end();
+      case ROLLBACK -> state.undo(journal.takeAll());
+      case SAVEPOINT -> journal.savepoint();
+      case RELEASE -> journal.release();
+      case ROLLBACK_TO -> state.undo(journal.takeSinceSavepoint());
+      case COMMIT_PREPARED, ROLLBACK_PREPARED, CHARACTERISTICS -> {}
+    }
   }
 
   private void lookAgain() {

@@ -13,6 +13,7 @@ import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ final class TableCreation {
     this.likes = new LikeReplay(surrounding, columns, constraints);
   }
 
-  void create(CreatesTable creates) {
+  void create(CreatesTable creates, Statement statement) {
     var definition = creates.definition();
     var temporary = definition.persistence() == Persistence.TEMPORARY;
     var name = surrounding.created(creates.table(), temporary);
@@ -57,7 +58,7 @@ final class TableCreation {
     var table = now(name);
     addInherited(table, definition);
     addOwn(table, definition);
-    addQueried(table, definition);
+    addQueried(table, definition, statement);
     addConstraints(table, definition);
     definition.likes().forEach(l -> likes.copyBehindColumns(now(name), l));
     var partition = definition.partitionOf();
@@ -140,7 +141,7 @@ final class TableCreation {
   private void addTyped(Table table, QualifiedName type) {
     var name = state.type(type);
     if (name != null && state.get(name) instanceof CompositeType composite) {
-      composite.fields().forEach(f -> columns.addTyped(now(table.qualifiedName()), f));
+      composite.fields().forEach(f -> columns.addField(now(table.qualifiedName()), f));
     }
   }
 
@@ -169,23 +170,24 @@ final class TableCreation {
       var draft = inherited.copy();
       columns.define(draft, column, inherited.type());
       draft.inherited(inherited.inherited(), table.partition() == null);
-      draft.notNull(inherited.notNull() || column.notNull());
+      draft.notNull(inherited.notNull() || column.notNull() || column.identity() != null);
       state.put(draft.column());
+      columns.addIdentity(table, column, inherited.type());
     }
   }
 
   /// `CREATE TABLE AS`: the query's names, unless the statement gives its own.
-  private void addQueried(Table table, TableDefinition definition) {
+  private void addQueried(Table table, TableDefinition definition, Statement statement) {
     var query = definition.as();
     if (query == null) {
       return;
     }
-    var known = now(table.qualifiedName()).columns().size();
-    for (var name :
-        query.columns().subList(Math.min(known, query.columns().size()), query.columns().size())) {
-      if (!name.isEmpty() && !name.equals("*")) {
-        columns.addUntyped(now(table.qualifiedName()), name);
-      }
+    var reads = new QueryReads(surrounding, statement).in(query, table.name());
+    var own = now(table.qualifiedName()).columns();
+    var outputs = new QueryOutput(state, reads).of(query);
+    for (var i = 0; i < outputs.size(); i++) {
+      var name = i < own.size() ? own.get(i) : outputs.get(i).name();
+      columns.addTyped(now(table.qualifiedName()), name, outputs.get(i).type());
     }
   }
 

@@ -27,6 +27,7 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Timing;
+import dev.deed.sql.script.Statement;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -50,14 +51,15 @@ final class TableReplay {
     this.state = surrounding.state;
     this.columns = new ColumnReplay(surrounding, sequences);
     this.constraints = new ConstraintReplay(surrounding, indexes);
-    this.inheritance = new Inheritance(state, constraints, indexes);
+    this.inheritance = new Inheritance(surrounding, constraints, indexes);
     this.creation = new TableCreation(surrounding, privileges, columns, constraints, inheritance);
     this.settings = new TableSettingsReplay(surrounding);
   }
 
-  void apply(TableEffect effect) {
+  /// @param statement whose effect it is: what a query reads is told by others
+  void apply(TableEffect effect, Statement statement) {
     switch (effect) {
-      case CreatesTable e -> creation.create(e);
+      case CreatesTable e -> creation.create(e, statement);
       case AddsColumn e -> onTable(e, t -> addColumn(t, e));
       case DropsColumn e -> onTable(e, t -> dropColumn(t, e));
       case AltersColumnType e -> onTable(e, t -> alterType(t, e));
@@ -143,6 +145,7 @@ final class TableReplay {
         alters.column(),
         alters.target().only(),
         c -> columns.retyped(c, type, alters.collation()));
+    columns.retypeIdentity(table, alters.column(), type);
   }
 
   private void setDefault(Table table, SetsDefault sets) {
@@ -152,7 +155,7 @@ final class TableReplay {
 
   private void alterColumn(Table table, AltersColumn alters) {
     columns.alter(table, alters);
-    if (!alters.target().only()) {
+    if (!alters.target().only() && !columns.isOfOneTable(alters.change(), table)) {
       state.children(table.name()).forEach(c -> alterColumn(c, alters));
     }
   }

@@ -51,7 +51,7 @@ final class TypeReplay {
         state.put(new EnumType(name, e.labels(), privileges.ofNew(name)));
       }
       case CreatesComposite e -> createComposite(e);
-      case CreatesRange e -> createOther(e, true, e.options());
+      case CreatesRange e -> createOther(e, true, withMultirange(e));
       case CreatesBaseType e -> createOther(e, false, e.options());
       case CreatesDomain e -> createDomain(e);
       case AddsEnumValue e -> addValue(e);
@@ -88,6 +88,17 @@ final class TypeReplay {
     var shell = state.get(name);
     var attributes = shell == null ? privileges.ofNew(name) : shell.attributes();
     state.put(new OtherType(name, range, new TreeMap<>(options), attributes));
+  }
+
+  /// PostgreSQL makes a multirange type as well, and names it after the range.
+  private Map<String, String> withMultirange(CreatesRange creates) {
+    var options = new TreeMap<>(creates.options());
+    var type = surrounding.names().created(creates.type());
+    var name = type.name();
+    var multirange =
+        name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange";
+    options.putIfAbsent("multirange_type_name", type.renamed(multirange).quoted());
+    return options;
   }
 
   private void alterOther(AltersType alters) {

@@ -1,26 +1,16 @@
 package dev.deed.sql.schema;
 
-import dev.deed.sql.QualifiedName;
-import dev.deed.sql.Span;
-import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
-import dev.deed.sql.effect.RowsEffect.NamesRelation;
-import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.schema.QueryOutput.Output;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Views and materialized views.
 final class ViewReplay {
@@ -49,14 +39,15 @@ final class ViewReplay {
       return;
     }
     var object = ObjectName.of(creates.kind(), name);
+    var reads = new QueryReads(surrounding, statement).in(creates.query(), object);
     state.put(
         new View(
             object,
-            creates.columns().isEmpty() ? creates.query().columns() : creates.columns(),
+            creates.columns().isEmpty() ? columns(creates.query(), reads) : creates.columns(),
             creates.query().canonical(),
             creates.withData(),
             storage(creates),
-            reads(statement, creates.query(), object),
+            reads,
             before == null ? privileges.ofNew(object) : before.attributes()));
   }
 
@@ -69,53 +60,12 @@ final class ViewReplay {
     return new Storage("heap".equals(method) ? null : method, creates.tablespace(), options, null);
   }
 
-  /// Relations and routines that the statement names inside the query, and what may be columns.
-  private List<ObjectName> reads(Statement statement, Query query, ObjectName own) {
-    var names = surrounding.names();
-    var reads = new LinkedHashSet<ObjectName>();
-    for (var effect : statement.effects()) {
-      if (within(effect, query.span())) {
-        var relation = relation(effect);
-        if (relation != null) {
-          reads.add(names.object(ObjectName.table(relation)));
-        }
-        if (effect instanceof CallsRoutine calls) {
-          reads.addAll(state.routines(names.function(calls.routine())));
-        }
-      }
+  private List<String> columns(Query query, List<ObjectName> reads) {
+    if (!query.columns().contains("*")) {
+      return query.columns();
     }
-    reads.remove(own);
-    var columns = columns(reads, new HashSet<>(Words.of(query.canonical().replace('.', ' '))));
-    reads.addAll(columns);
-    return List.copyOf(reads);
-  }
-
-  /// The columns of these tables that the query has a word for, or all where it has a star.
-  private List<ObjectName> columns(Set<ObjectName> reads, Set<String> words) {
-    var columns = new ArrayList<ObjectName>();
-    for (var read : reads) {
-      var table = state.table(read.name());
-      if (table != null) {
-        for (var column : table.columns()) {
-          if (words.contains(column) || words.contains("*")) {
-            columns.add(State.columnName(table.qualifiedName(), column));
-          }
-        }
-      }
-    }
-    return columns;
-  }
-
-  private static boolean within(Effect effect, Span query) {
-    return effect.span().start() >= query.start() && effect.span().end() <= query.end();
-  }
-
-  private static @Nullable QualifiedName relation(Effect effect) {
-    return switch (effect) {
-      case ReadsRows reads -> reads.relation();
-      case NamesRelation named -> named.relation();
-      default -> null;
-    };
+    var outputs = new QueryOutput(state, reads).of(query);
+    return outputs.isEmpty() ? query.columns() : outputs.stream().map(Output::name).toList();
   }
 
   private void refresh(RefreshesView refreshes) {

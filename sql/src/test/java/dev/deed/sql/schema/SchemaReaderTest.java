@@ -185,6 +185,34 @@ class SchemaReaderTest {
   }
 
   @Test
+  void takes_back_what_a_transaction_did_that_is_rolled_back() {
+    read("create table t (a int, b int); create schema s");
+    read(
+        """
+        begin;
+        set search_path to s;
+        alter table public.t drop column b;
+        create table u (id int);
+        savepoint one;
+        drop table public.t;
+        rollback to one;
+        insert into public.t values (1);
+        rollback;
+        create table v (id int)\
+        """);
+    assertThat(relations()).containsExactly("public.t", "public.v");
+    assertThat(facet(table("t"), "columns")).isEqualTo("a, b");
+  }
+
+  @Test
+  void knows_the_columns_of_a_query_over_one_table() {
+    read("create table t (id int, name varchar(9))");
+    read("create table copy as select * from t; create table part as select t.name as n from t");
+    assertThat(facet(column("copy", "name"), "type")).isEqualTo("character varying(9)");
+    assertThat(facet(column("part", "n"), "type")).isEqualTo("character varying(9)");
+  }
+
+  @Test
   void names_every_not_null_from_postgresql_18_on() {
     var newer = new SchemaReader(List.of("public"), 18);
     newer.read(script("create table t (a int not null, b int constraint c not null)"));
