@@ -110,6 +110,9 @@ final class Bonds {
   private void column(List<Bond> bonds, TableColumn column) {
     owner(bonds, column);
     type(bonds, column.type());
+    if (column.storage().collation() != null) {
+      use(bonds, ObjectName.of(ObjectKind.COLLATION, column.storage().collation()));
+    }
     expression(bonds, column.relation(), column.defaultValue(), Bond.Strength.USE);
     if (column.generated() != null) {
       expression(bonds, column.relation(), column.generated().expression(), Bond.Strength.USE);
@@ -203,9 +206,8 @@ final class Bonds {
   }
 
   private void type(List<Bond> bonds, TypeName type) {
-    if (type.name().schema() != null) {
-      use(bonds, typeOrRelation(type.name()));
-    }
+    var known = type.name().schema() == null ? null : typeOrRelation(type.name());
+    use(bonds, known == null ? BuiltIns.extensionOf(type.name().name()) : known);
   }
 
   private @Nullable ObjectName typeOrRelation(QualifiedName name) {

@@ -1,6 +1,10 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Names that PostgreSQL itself has.
 final class BuiltIns {
@@ -112,7 +116,32 @@ final class BuiltIns {
           "xid8",
           "xml");
 
+  /// Types that widely used extensions bring, by the extension.
+  private static final Map<String, String> EXTENSIONS =
+      Map.ofEntries(
+          Map.entry("citext", "citext"),
+          Map.entry("hstore", "hstore"),
+          Map.entry("ltree", "ltree"),
+          Map.entry("lquery", "ltree"),
+          Map.entry("ltxtquery", "ltree"),
+          Map.entry("cube", "cube"),
+          Map.entry("seg", "seg"),
+          Map.entry("geometry", "postgis"),
+          Map.entry("geography", "postgis"),
+          Map.entry("box2d", "postgis"),
+          Map.entry("box3d", "postgis"),
+          Map.entry("raster", "postgis_raster"),
+          Map.entry("vector", "vector"),
+          Map.entry("halfvec", "vector"),
+          Map.entry("sparsevec", "vector"));
+
   private BuiltIns() {}
+
+  /// The extension that has a type of this name, null where none is known.
+  static @Nullable ObjectName extensionOf(String type) {
+    var extension = EXTENSIONS.get(type);
+    return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
+  }
 
   static boolean isType(String name) {
     return TYPES.contains(name);

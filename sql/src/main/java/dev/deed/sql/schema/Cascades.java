@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ final class Cascades {
     switch (object) {
       case TableColumn column -> leaveTable(column, cascade);
       case TableConstraint constraint -> leaveChildren(constraint, cascade);
+      case Trigger trigger -> leavePartitions(trigger);
       case Relation.Index index -> {
         var table = state.table(index.table());
         if (table != null && index.name().name().name().equals(table.storage().clusteredOn())) {
@@ -110,6 +112,20 @@ final class Cascades {
       var inherited = state.constraint(child.qualifiedName(), constraint.part());
       if (inherited != null && inherited.inherited() && !inherited.local()) {
         drop(inherited.name(), cascade);
+      }
+    }
+  }
+
+  private void leavePartitions(Trigger trigger) {
+    var table = state.table(trigger.relation());
+    if (table == null) {
+      return;
+    }
+    for (var child : state.children(table.name())) {
+      for (var copy : state.triggers(child.name())) {
+        if (copy.inherited() && copy.part().equals(trigger.part())) {
+          drop(copy.name(), false);
+        }
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -76,6 +77,10 @@ final class DropReach {
             && constraint.local()
             && constraint.rule() instanceof ForeignKey key) {
           touch(key.parent(), Access.REFERENCES, gone, lock, span);
+          partitions(key.parent(), Access.REFERENCES, gone, lock, span);
+        }
+        if (part instanceof Trigger) {
+          partitions(part.relation(), Access.DEFINES, gone, lock, span);
         }
       }
       default -> touches.imply(object.name(), Access.DEFINES, null, span);
@@ -85,6 +90,18 @@ final class DropReach {
   private boolean goesWithTable(Sequence sequence, Set<ObjectName> gone) {
     var column = sequence.ownedBy();
     return column != null && gone.contains(relation(column.name()));
+  }
+
+  /// What a partitioned table loses, its partitions lose as well.
+  private void partitions(
+      QualifiedName table, Access access, Set<ObjectName> gone, LockMode lock, Span span) {
+    var known = state.table(table);
+    if (known != null && known.partitionBy() != null) {
+      for (var child : state.children(known.name())) {
+        touch(child.qualifiedName(), access, gone, lock, span);
+        partitions(child.qualifiedName(), access, gone, lock, span);
+      }
+    }
   }
 
   /// A table that stays behind.

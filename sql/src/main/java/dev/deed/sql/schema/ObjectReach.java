@@ -69,6 +69,10 @@ final class ObjectReach {
     if (inherited && table != null) {
       children(table, renames.span());
     }
+    var type = state.type(name.name());
+    if (type != null) {
+      typedTables(type, renames.span());
+    }
   }
 
   private void children(Table table, Span span) {
@@ -120,6 +124,15 @@ final class ObjectReach {
         }
       }
       default -> {}
+    }
+  }
+
+  /// Tables `OF` a composite type change with it.
+  private void typedTables(ObjectName type, Span span) {
+    for (var dependant : state.dependants(type)) {
+      if (dependant instanceof Table table && type.name().equals(table.ofType())) {
+        touches.imply(table.name(), Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span);
+      }
     }
   }
 

@@ -77,11 +77,15 @@ final class Resolution {
     }
   }
 
-  /// A trigger, column or policy is locked by locking its relation.
+  /// A trigger, column or policy is locked by locking its relation; a composite type's attribute,
+  /// by locking the type.
   private void addRelation(Touch touch, ObjectName object) {
     if (object.kind().isPartOfRelation()) {
-      var relation = surrounding.names().object(ObjectName.table(object.name()));
-      touches.add(touch.named(relation));
+      var state = surrounding.state;
+      var relation = state.relation(object.name());
+      var type = state.type(object.name());
+      var table = ObjectName.table(object.name());
+      touches.add(touch.named(relation != null ? relation : type != null ? type : table));
     }
   }
 

@@ -161,10 +161,23 @@ final class RowReach {
     fire(name, written, span);
     var table = state.table(name.name());
     if (table != null) {
+      partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
       if (written.fires("insert")) {
         advance(table, written, span);
+      }
+    }
+  }
+
+  /// Which rows a partition may hold, its parents say.
+  private void partitionOf(Table table, Span span) {
+    var partition = table.partition();
+    if (partition != null) {
+      touches.imply(relation(partition.parent()), Access.READS, LockMode.ACCESS_SHARE, span);
+      var parent = state.table(partition.parent());
+      if (parent != null) {
+        partitionOf(parent, span);
       }
     }
   }
@@ -179,7 +192,7 @@ final class RowReach {
     if (relations.size() == 1 && !instead) {
       touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
       write(relations.getFirst(), written, span);
-    } else {
+    } else if (!instead || !written.fires("insert")) {
       behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
     }
   }

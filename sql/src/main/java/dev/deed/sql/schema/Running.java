@@ -23,8 +23,7 @@ final class Running {
           "CREATE PUBLICATION",
           "ALTER PUBLICATION",
           "CREATE SCHEMA",
-          "ALTER DOMAIN",
-          "PREPARE");
+          "ALTER DOMAIN");
 
   private Running() {}
 

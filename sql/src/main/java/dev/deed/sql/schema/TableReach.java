@@ -5,6 +5,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.IndexEffect;
@@ -71,12 +72,13 @@ final class TableReach {
 
   /// A new partition takes rows from the default one's range.
   private void create(CreatesTable creates, NameResolution names) {
+    creates.definition().constraints().forEach(c -> partitionsOfParent(c, names, creates.span()));
     var partition = creates.definition().partitionOf();
     if (partition != null) {
       var parent = state.table(names.relation(partition.parent()));
       if (parent != null) {
         defaultPartition(parent, creates.span());
-        otherSides(parent, creates.span());
+        otherSides(parent, LockMode.SHARE_ROW_EXCLUSIVE, creates.span());
       }
     }
   }
@@ -100,13 +102,9 @@ final class TableReach {
   private void alter(Table table, Altering altering, NameResolution names) {
     var lock = altering.lock();
     switch (altering) {
-      case AddsColumn _,
-          SetsDefault _,
-          SetsNotNull _,
-          DropsNotNull _,
-          AltersColumn _,
-          AltersConstraint _ ->
+      case AddsColumn _, SetsDefault _, SetsNotNull _, DropsNotNull _, AltersConstraint _ ->
           children(table, altering, lock);
+      case AltersColumn alters -> alterColumn(table, alters);
       case AltersColumnType alters -> {
         children(table, altering, lock);
         alterType(table, alters);
@@ -116,7 +114,7 @@ final class TableReach {
         var column = State.columnName(table.qualifiedName(), drop.column());
         drops.add(column, drop.cascade(), lock, drop.span());
       }
-      case AddsConstraint adds -> addConstraint(table, adds);
+      case AddsConstraint adds -> addConstraint(table, adds, names);
       case DropsConstraint drop -> dropConstraint(table, drop);
       case ValidatesConstraint validates -> validate(table, validates);
       case AttachesPartition attaches -> attach(table, attaches, names);
@@ -139,6 +137,21 @@ final class TableReach {
     }
   }
 
+  private void alterColumn(Table table, AltersColumn alters) {
+    switch (alters.change()) {
+      case SET_IDENTITY, DROP_IDENTITY -> {
+        var column = State.columnName(table.qualifiedName(), alters.column());
+        for (var sequence : state.sequencesOf(column)) {
+          if (sequence.identity()) {
+            touches.imply(sequence.name(), Access.DEFINES, alters.lock(), alters.span());
+          }
+        }
+      }
+      case ADD_IDENTITY -> {}
+      default -> children(table, alters, alters.lock());
+    }
+  }
+
   /// A foreign key is checked again when a column on either side gets another type.
   private void alterType(Table table, AltersColumnType alters) {
     var lock = LockMode.ACCESS_EXCLUSIVE;
@@ -155,10 +168,21 @@ final class TableReach {
     }
   }
 
-  private void addConstraint(Table table, AddsConstraint adds) {
+  private void addConstraint(Table table, AddsConstraint adds, NameResolution names) {
+    partitionsOfParent(adds.constraint(), names, adds.span());
     var inherited = table.partitionBy() != null || adds.constraint().rule() instanceof Check;
     if (inherited) {
       children(table, adds, adds.lock());
+    }
+  }
+
+  /// A foreign key to a partitioned table is one to each of its partitions.
+  private void partitionsOfParent(Constraint constraint, NameResolution names, Span span) {
+    if (constraint.rule() instanceof ForeignKey key) {
+      var parent = state.table(names.relation(key.parent()));
+      if (parent != null && parent.partitionBy() != null) {
+        children(parent, Access.REFERENCES, LockMode.SHARE_ROW_EXCLUSIVE, span);
+      }
     }
   }
 
@@ -188,11 +212,13 @@ final class TableReach {
     if (partition != null) {
       children(partition, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, attaches.span());
     }
-    otherSides(parent, attaches.span());
+    otherSides(parent, LockMode.SHARE_ROW_EXCLUSIVE, attaches.span());
   }
 
   /// The partition gets, or loses, its share in the parent's foreign keys.
-  private void otherSides(Table parent, Span span) {
+  ///
+  /// @param holders the lock on tables that point at the parent
+  private void otherSides(Table parent, LockMode holders, Span span) {
     for (var constraint : state.constraints(parent)) {
       if (constraint.rule() instanceof ForeignKey key) {
         touches.imply(
@@ -201,14 +227,14 @@ final class TableReach {
     }
     for (var constraint : state.foreignKeysTo(parent.name())) {
       var child = relation(constraint.relation());
-      touches.imply(child, Access.REFERENCES, LockMode.SHARE_ROW_EXCLUSIVE, span);
+      touches.imply(child, Access.REFERENCES, holders, span);
     }
   }
 
   private void detach(Table parent, DetachesPartition detaches, NameResolution names) {
     var partition = state.table(names.relation(detaches.partition()));
     if (partition != null) {
-      otherSides(parent, detaches.span());
+      otherSides(parent, LockMode.ACCESS_EXCLUSIVE, detaches.span());
     }
   }
 
@@ -257,7 +283,11 @@ final class TableReach {
   }
 
   void add(MaintenanceEffect effect, NameResolution names) {
-    if (!(effect instanceof Maintains maintains) || maintains.object() == null) {
+    if (!(effect instanceof Maintains maintains)) {
+      return;
+    }
+    if (maintains.object() == null || !maintains.object().kind().isRelation()) {
+      everyTable(maintains);
       return;
     }
     var object = names.object(maintains.object());
@@ -273,6 +303,30 @@ final class TableReach {
     if (table != null && table.partitionBy() != null && lock != null) {
       children(table, Access.DEFINES, lock, maintains.span());
     }
+  }
+
+  /// Of the database, or of one schema: one after the other.
+  private void everyTable(Maintains maintains) {
+    var schema =
+        maintains.object() != null && maintains.object().kind() == ObjectKind.SCHEMA
+            ? maintains.object().name().name()
+            : null;
+    for (var object : state.objects()) {
+      var name = object.name();
+      var kept = name.kind() == ObjectKind.TABLE || name.kind() == ObjectKind.MATERIALIZED_VIEW;
+      if (kept && (schema == null || schema.equals(name.name().schema()))) {
+        touches.imply(name, Access.DEFINES, lockOfEach(maintains), maintains.span());
+      }
+    }
+  }
+
+  private static LockMode lockOfEach(Maintains maintains) {
+    return switch (maintains.maintenance()) {
+      case ANALYZE -> LockMode.SHARE_UPDATE_EXCLUSIVE;
+      case VACUUM -> maintains.full() ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
+      case REINDEX -> maintains.concurrently() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE;
+      case CLUSTER, REPACK -> LockMode.ACCESS_EXCLUSIVE;
+    };
   }
 
   private ObjectName relation(QualifiedName name) {

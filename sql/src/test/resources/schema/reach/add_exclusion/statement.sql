@@ -1,0 +1,1 @@
+alter table third add exclude using btree (id with =);

@@ -1,0 +1,1 @@
+alter function trg() rename to trg2;

@@ -1,0 +1,11 @@
+create type mood as enum ('a','b');
+create domain pos as int;
+create type comp as (x int, y text);
+create table tm (id int, m mood, p pos);
+create table tt of comp;
+create function f(i int) returns int language sql immutable as 'select 1';
+create table tf (id int, d int default f(1), check (f(id) > 0));
+create sequence sq;
+create table ts (id int default nextval('sq'));
+create function trg() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger tr before insert on tf for each row execute function trg();

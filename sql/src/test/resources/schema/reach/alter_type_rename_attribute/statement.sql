@@ -1,0 +1,1 @@
+alter type comp rename attribute x to xx cascade;

@@ -1,0 +1,1 @@
+alter view vt alter column a set default 1;

@@ -1,0 +1,1 @@
+alter view vt rename to vt2;

@@ -1,0 +1,1 @@
+alter table base add check (a > 0);

@@ -1,0 +1,1 @@
+alter table base set (fillfactor = 50);

@@ -1,0 +1,1 @@
+alter table base alter a set statistics 5;

@@ -1,0 +1,4 @@
+create table base (a int, b text);
+create table kid (c int) inherits (base);
+create table grandkid (d int) inherits (kid);
+create function g() returns trigger language plpgsql as $$ begin return new; end $$;

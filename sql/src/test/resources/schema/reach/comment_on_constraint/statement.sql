@@ -1,0 +1,1 @@
+comment on constraint t_pkey on t is 'x';

@@ -1,0 +1,1 @@
+comment on trigger t_ins on t is 'x';

@@ -1,0 +1,1 @@
+create table kid2 (e int) inherits (base);

@@ -1,0 +1,1 @@
+create domain dm as int check (value > 0);

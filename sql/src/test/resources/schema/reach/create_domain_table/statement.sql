@@ -1,0 +1,1 @@
+create table ct (x dm);

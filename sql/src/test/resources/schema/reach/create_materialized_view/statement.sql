@@ -1,0 +1,1 @@
+create materialized view m2 as select * from vjoin;

@@ -1,0 +1,1 @@
+insert into df (x) values (1);

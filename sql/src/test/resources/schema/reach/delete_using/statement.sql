@@ -1,0 +1,1 @@
+delete from third using other o where o.id = third.other_id;

@@ -1,0 +1,1 @@
+alter table pt detach partition pt2; drop table pt2;

@@ -1,0 +1,1 @@
+alter table pt detach partition pt1;

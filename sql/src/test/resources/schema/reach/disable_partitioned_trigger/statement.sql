@@ -1,0 +1,1 @@
+alter table pt disable trigger x;

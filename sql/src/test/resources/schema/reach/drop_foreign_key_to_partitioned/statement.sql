@@ -1,0 +1,1 @@
+alter table holder drop constraint holder_k_fkey;

@@ -1,0 +1,1 @@
+alter table idt alter column id drop identity;

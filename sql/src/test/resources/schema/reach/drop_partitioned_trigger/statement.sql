@@ -1,0 +1,1 @@
+drop trigger x on pt;

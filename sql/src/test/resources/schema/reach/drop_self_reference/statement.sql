@@ -1,0 +1,1 @@
+alter table node drop constraint node_up_fkey;

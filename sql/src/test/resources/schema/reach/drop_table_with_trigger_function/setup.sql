@@ -1,0 +1,10 @@
+create table t (id serial primary key, b text);
+create table log (t_id int, at timestamptz default now());
+create table seen (id int);
+create function trg() returns trigger language plpgsql as $$ begin insert into log(t_id) values (new.id); return new; end $$;
+create function upd() returns trigger language plpgsql as $$ begin update seen set id = 1; return new; end $$;
+create trigger t_ins after insert on t for each row execute function trg();
+create trigger t_upd after update of b on t for each row execute function upd();
+create function count_seen() returns bigint language sql as $$ select count(*) from seen $$;
+create procedure purge() language plpgsql as $$ begin delete from log; end $$;
+create function dyn(x text) returns void language plpgsql as $$ begin execute 'truncate ' || x; end $$;

@@ -1,0 +1,1 @@
+create temp table q (id int); drop table q;

@@ -1,0 +1,1 @@
+alter table parent drop constraint parent_code_key;

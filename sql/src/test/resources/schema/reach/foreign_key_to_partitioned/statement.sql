@@ -1,0 +1,1 @@
+alter table holder add foreign key (k) references pt;

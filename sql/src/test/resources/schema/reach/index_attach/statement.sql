@@ -1,0 +1,1 @@
+alter index pt_v_idx attach partition pt1_v;

@@ -1,0 +1,1 @@
+insert into pt1 values (1,'x');

@@ -1,0 +1,1 @@
+insert into third select id, null from vjoin;

@@ -1,0 +1,1 @@
+insert into vjoin values (1,'x');

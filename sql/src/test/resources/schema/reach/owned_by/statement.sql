@@ -1,0 +1,1 @@
+alter sequence sq owned by t.c;

@@ -1,0 +1,1 @@
+alter table pt drop constraint ck;

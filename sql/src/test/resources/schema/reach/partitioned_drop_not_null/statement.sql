@@ -1,0 +1,1 @@
+alter table pt alter v drop not null;

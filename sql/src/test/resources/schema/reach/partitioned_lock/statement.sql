@@ -1,0 +1,1 @@
+lock table pt in share mode;

@@ -1,0 +1,1 @@
+alter table pt owner to current_user;

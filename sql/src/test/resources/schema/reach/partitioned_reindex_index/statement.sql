@@ -1,0 +1,1 @@
+alter index pti rename to ptj;

@@ -1,0 +1,1 @@
+alter table pt set schema s2;

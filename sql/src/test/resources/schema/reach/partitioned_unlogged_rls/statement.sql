@@ -1,0 +1,1 @@
+alter table pt enable row level security;

@@ -1,0 +1,1 @@
+alter table base rename column a to z;

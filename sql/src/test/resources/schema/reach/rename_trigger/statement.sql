@@ -1,0 +1,1 @@
+alter trigger t_ins on t rename to t_in;

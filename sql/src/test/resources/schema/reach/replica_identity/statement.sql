@@ -1,0 +1,1 @@
+alter table t replica identity using index t_pkey;

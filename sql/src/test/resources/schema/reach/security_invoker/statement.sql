@@ -1,0 +1,1 @@
+alter view vt set (security_barrier = true);

@@ -1,0 +1,1 @@
+create table node (id int primary key, up int references node);
