@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A folder of migrations and the databases that they are for.
 final class Project {
@@ -114,6 +115,13 @@ final class Project {
       throw new AssertionError("the run did not fail: " + run);
     }
     return failure;
+  }
+
+  DatabaseRun apply(Consumer<RunEvent> listener) {
+    var planner = new Planner(migrations());
+    return new Runner(policy, listener)
+        .run(addresses(), (database, history) -> planner.apply(database, history, Wish.ALL))
+        .getFirst();
   }
 
   DatabaseRun rollback(String goal) {

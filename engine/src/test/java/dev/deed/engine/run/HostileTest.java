@@ -1,0 +1,161 @@
+package dev.deed.engine.run;
+
+import static dev.deed.engine.run.Project.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.history.HistoryFromNewerDeed;
+import dev.deed.engine.history.HistoryUnreadable;
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException.Outcome;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(PostgresExtension.class)
+class HostileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void keeps_any_text_as_it_is(TestDatabase auth) {
+    var down = "DROP TABLE \"it's \"\"$$\\ ?\"; SELECT E'\\\\', '{d}', $a$ ' $a$;";
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_Ünï.cödé.sql",
+                "SET standard_conforming_strings = off;\nCREATE TABLE \"it's \"\"$$\\ ?\" (id int);\n-- DOWN Migration\n"
+                    + down
+                    + "\n");
+
+    assertThat(project.apply().failure()).isNull();
+    assertThat(auth.query("SELECT slug, file, ltrim(down, E'\\n') FROM deed.migration"))
+        .containsExactly("Ünï.cödé|migrations/auth/web/1_Ünï.cödé.sql|-- DOWN Migration\n" + down);
+    assertThat(project.apply().done()).isEmpty();
+
+    assertThat(project.rollback("base").failure()).isNull();
+    assertThat(auth.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void finds_a_database_whose_name_needs_every_kind_of_encoding(TestDatabase auth) {
+    var name = auth.name() + " %/?#+\"'ü";
+    auth.execute("CREATE DATABASE " + Identifier.quoted(name));
+    try {
+      var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+      var project =
+          new Project(folder)
+              .on(AUTH, auth.url().replace("/" + auth.name(), "/" + encoded))
+              .file("auth/web/1_users.sql", "CREATE TABLE users AS SELECT current_database();");
+
+      assertThat(project.apply().failure()).isNull();
+    } finally {
+      auth.execute("DROP DATABASE " + Identifier.quoted(name));
+    }
+  }
+
+  @Test
+  void runs_a_service_under_its_role_so_that_postgres_refuses_what_is_not_its_own(
+      TestDatabase auth) {
+    var role = auth.name() + "; DROP \"role";
+    auth.execute("CREATE TABLE users (id int); CREATE ROLE " + Identifier.quoted(role));
+    try {
+      auth.execute("GRANT CREATE, USAGE ON SCHEMA public TO " + Identifier.quoted(role));
+      var project =
+          new Project(folder)
+              .on(AUTH, auth)
+              .with(RunPolicy.DEFAULT.withRoles(Map.of(new ServiceName("web"), role)))
+              .file("auth/web/1_own.sql", "CREATE TABLE own (id int);")
+              .file("auth/web/2_index.sql", "CREATE INDEX CONCURRENTLY own_id ON own (id);")
+              .file("auth/web/3_other.sql", "ALTER TABLE users ADD name text;");
+
+      var run = project.apply();
+
+      assertThat(run.failure()).hasMessageContaining("must be owner of table users (42501)");
+      assertThat(run.done()).hasSize(2);
+      assertThat(auth.query("SELECT tableowner FROM pg_tables WHERE tablename = 'own'"))
+          .containsExactly(role);
+      assertThat(auth.query("SELECT DISTINCT who FROM deed.migration"))
+          .containsExactly(auth.user());
+    } finally {
+      auth.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(Identifier.quoted(role)));
+    }
+  }
+
+  @Test
+  void refuses_a_role_that_may_not_log_in_without_telling_its_password(TestDatabase auth) {
+    var role = auth.name() + "_locked";
+    auth.execute("CREATE ROLE " + role + " NOLOGIN PASSWORD 'hunter2'");
+    try {
+      var url =
+          "postgresql://%s:hunter2@%s:%d/%s".formatted(role, auth.host(), auth.port(), auth.name());
+      var failure =
+          new Project(folder).on(AUTH, url).file("auth/web/1_a.sql", "SELECT 1;").failure();
+
+      assertThat(failure)
+          .isInstanceOf(AccessRefused.class)
+          .hasMessageContaining("does not let `" + role + "` in");
+      assertThat(failure.outcome()).isEqualTo(Outcome.UNREADABLE);
+      assertThat(failure.getMessage() + failure.advice()).doesNotContain("hunter2");
+    } finally {
+      auth.execute("DROP ROLE " + role);
+    }
+  }
+
+  @Test
+  void refuses_a_history_of_a_newer_deed(TestDatabase auth) {
+    var project = new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "SELECT 1;");
+    project.apply();
+    auth.execute("UPDATE deed.format SET version = 99");
+
+    assertThat(project.failure())
+        .isInstanceOf(HistoryFromNewerDeed.class)
+        .hasMessage("the history of auth has format 99, and this deed knows formats up to 1");
+  }
+
+  @Test
+  void refuses_rows_that_deed_did_not_write(TestDatabase auth) {
+    var project = new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "SELECT 1;");
+    project.apply();
+    auth.execute("UPDATE deed.migration SET version = 'manual_20250129'");
+
+    assertThat(project.failure())
+        .isInstanceOf(HistoryUnreadable.class)
+        .hasMessageContaining("a row has version `manual_20250129`");
+  }
+
+  @Test
+  void refuses_a_schema_that_only_has_the_name_of_ours(TestDatabase auth) {
+    auth.execute("CREATE SCHEMA deed; CREATE TABLE deed.migration (id int)");
+
+    assertThat(new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "SELECT 1;").failure())
+        .isInstanceOf(HistoryUnreadable.class);
+  }
+
+  @Test
+  void says_what_a_role_lacks_that_may_not_create_the_history(TestDatabase auth) {
+    var role = auth.name() + "_poor";
+    auth.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'pw'");
+    try {
+      var url =
+          "postgresql://%s:pw@%s:%d/%s".formatted(role, auth.host(), auth.port(), auth.name());
+      var failure =
+          new Project(folder).on(AUTH, url).file("auth/web/1_a.sql", "SELECT 1;").failure();
+
+      assertThat(failure)
+          .isInstanceOf(HistoryFailed.class)
+          .hasMessageContaining("permission denied for database");
+      assertThat(failure.advice()).contains("GRANT CREATE ON DATABASE");
+    } finally {
+      auth.execute("DROP ROLE " + role);
+    }
+  }
+}
