@@ -32,7 +32,9 @@ record Checking(Project project) {
     var findings = new ArrayList<>(project.ownership().problems());
     findings.addAll(MigrationRules.check(migrations));
     findings.addAll(ofOwnership(migrations));
-    var sorted = findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
+    var levels = new RuleLevels(project.ownership());
+    findings.addAll(levels.mistakes());
+    var sorted = levels.apply(findings).stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
     return new Report.Checked(migrations.all().size(), sorted, sources(sorted));
   }
 

@@ -57,5 +57,11 @@ public final class OwnershipRules {
           Problems.RULE,
           ClaimConflicts.RULE);
 
+  /// Those whose weight a project may set; a file that is not understood stays an error.
+  public static final List<RuleName> CHANGEABLE =
+      ALL.stream()
+          .filter(rule -> !rule.equals(Problems.RULE) && !rule.equals(ClaimConflicts.RULE))
+          .toList();
+
   private OwnershipRules() {}
 }
