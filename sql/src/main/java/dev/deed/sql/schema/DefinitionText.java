@@ -1,5 +1,6 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
@@ -13,6 +14,7 @@ import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Collection;
 import java.util.List;
@@ -144,6 +146,26 @@ final class DefinitionText {
     return operator.schema() == null
         ? operator.name()
         : "OPERATOR(" + Facets.quoted(List.of(operator.schema())) + "." + operator.name() + ")";
+  }
+
+  String index(Index index) {
+    var text = new StringBuilder(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+    text.append(Identifier.quoted(index.qualifiedName().name()));
+    text.append(" ON ").append(index.table().quoted()).append(" USING ").append(index.method());
+    text.append(
+        index.elements().stream().map(this::element).collect(Collectors.joining(", ", " (", ")")));
+    text.append(include(index.include()));
+    if (index.nullsNotDistinct()) {
+      text.append(" NULLS NOT DISTINCT");
+    }
+    text.append(with(index.storage().options()));
+    if (index.storage().tablespace() != null) {
+      text.append(" TABLESPACE ").append(Identifier.quoted(index.storage().tablespace()));
+    }
+    if (index.where() != null) {
+      text.append(" WHERE (").append(spelling.apply(index.where())).append(')');
+    }
+    return text.toString();
   }
 
   String element(IndexElement element) {

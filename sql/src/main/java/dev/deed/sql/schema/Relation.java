@@ -156,7 +156,8 @@ public sealed interface Relation extends SchemaObject {
 
     @Override
     public SortedMap<String, String> facets() {
-      var facets = Facets.of(attributes).names("columns", columns).put("definition", definition);
+      var facets =
+          Facets.of(attributes).names("columns", columns).put("definition", QueryText.normal(this));
       storage.addTo(facets);
       return facets.sorted();
     }
@@ -264,6 +265,11 @@ public sealed interface Relation extends SchemaObject {
           constraint,
           parent,
           newAttributes);
+    }
+
+    /// As a whole statement.
+    public String definition() {
+      return DefinitionText.SQL.index(this);
     }
 
     Index with(Storage newStorage) {

@@ -185,6 +185,40 @@ class SchemaReaderTest {
   }
 
   @Test
+  void writes_definitions_that_make_the_same_objects_again() {
+    read(
+        """
+        create function f(int) returns int language sql immutable as 'select 1';
+        create function g() returns trigger language plpgsql as 'begin end';
+        create table p (id int primary key, code text unique);
+        create table t (a int references p on delete cascade deferrable, b varchar(9), c date,
+          check (f(a) > 0 and b in ('x', 'y''z')), check (extract(year from c) > 2000),
+          exclude using gist (a with =) where (a > 0));
+        create unique index i on t using btree (lower(b) desc nulls last, a) include (c)
+          with (fillfactor = 50) where b like 'a%' and trim(b) <> '';
+        create trigger h before update of a on t for each row when (old.a is distinct from new.a)
+          execute function g('x')\
+        """);
+    var before = reader.schema();
+    for (var object : before.objects()) {
+      switch (object) {
+        case Relation.Index index when index.constraint() == null ->
+            read("drop index " + index.name().text() + "; " + index.definition());
+        case RelationPart.TableConstraint c when c.relation().name().equals("t") ->
+            read(
+                "alter table public.t drop constraint %s, add constraint %s %s"
+                    .formatted(c.part(), c.part(), c.definition()));
+        case RelationPart.Trigger t ->
+            read("drop trigger h on t; create trigger h " + t.definition());
+        default -> {}
+      }
+    }
+    assertThat(reader.schema().objects())
+        .extracting(SchemaObject::facets)
+        .isEqualTo(before.objects().stream().map(SchemaObject::facets).toList());
+  }
+
+  @Test
   void takes_back_what_a_transaction_did_that_is_rolled_back() {
     read("create table t (a int, b int); create schema s");
     read(

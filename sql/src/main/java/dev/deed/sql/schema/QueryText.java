@@ -1,0 +1,231 @@
+package dev.deed.sql.schema;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.View;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One spelling of a view's query for comparing, as far as its words tell: a person's and the one
+/// that PostgreSQL writes back, where they differ only in qualified names, `AS`, casts of text,
+/// `IN` and parentheses.
+final class QueryText {
+
+  private static final Pattern WORD =
+      Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w$]+|::|[<>=!~@#%^&|*/+-]+|\\S");
+  private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
+  private static final Set<String> NO_ALIAS =
+      Set.of(
+          "where",
+          "join",
+          "left",
+          "right",
+          "full",
+          "inner",
+          "cross",
+          "natural",
+          "on",
+          "using",
+          "group",
+          "order",
+          "having",
+          "limit",
+          "offset",
+          "union",
+          "except",
+          "intersect",
+          "window",
+          "for",
+          "fetch",
+          "tablesample",
+          "as");
+
+  private final List<String> words = new ArrayList<>();
+
+  private QueryText(String canonical) {
+    var matcher = WORD.matcher(canonical);
+    while (matcher.find()) {
+      words.add(matcher.group());
+    }
+  }
+
+  static String normal(View view) {
+    var text = new QueryText(view.definition());
+    var reads = view.reads();
+    text.spellStar(view.columns());
+    var relations =
+        reads.stream().filter(r -> r.kind().isRelation()).map(ObjectName::name).toList();
+    text.qualifyRelations(relations);
+    text.dropCasts();
+    text.dropNoise();
+    if (relations.size() == 1 && text.words.indexOf("select") == text.words.lastIndexOf("select")) {
+      text.dropQualifiers(relations.getFirst());
+    }
+    text.spellLists();
+    Parentheses.dropRedundant(text.words);
+    return text.joined();
+  }
+
+  private String joined() {
+    return String.join(" ", words)
+        .replace(" . ", ".")
+        .replace(" ,", ",")
+        .replace("( ", "(")
+        .replace(" )", ")")
+        .replace("[ ", "[")
+        .replace(" ]", "]")
+        .replace(" :: ", "::");
+  }
+
+  /// `select * from t`, where the columns are known.
+  private void spellStar(List<String> columns) {
+    if (words.size() > 2
+        && words.get(1).equals("*")
+        && words.get(2).equals("from")
+        && !columns.contains("*")) {
+      words.remove(1);
+      for (var i = 0; i < columns.size(); i++) {
+        words.addAll(
+            1 + Math.max(0, 2 * i - 1),
+            i == 0 ? List.of(quoted(columns.get(i))) : List.of(",", quoted(columns.get(i))));
+      }
+    }
+  }
+
+  /// `from t` is `from public.t`.
+  private void qualifyRelations(List<QualifiedName> relations) {
+    for (var relation : relations) {
+      var name = quoted(relation.name());
+      for (var i = 1; i < words.size(); i++) {
+        var before = words.get(i - 1);
+        var item = before.equals("from") || before.equals("join") || before.equals(",");
+        var dotted = i + 1 < words.size() && words.get(i + 1).equals(".");
+        if (item && !dotted && words.get(i).equals(name) && relation.schema() != null) {
+          words.addAll(i, List.of(quoted(relation.schema()), "."));
+          i += 2;
+        }
+      }
+    }
+  }
+
+  private static String quoted(String name) {
+    return Identifier.quoted(name);
+  }
+
+  /// `'x'::text`, `(name)::text`, `'x'::character varying`
+  private void dropCasts() {
+    for (var i = words.size() - 2; i >= 0; i--) {
+      if (!words.get(i).equals("::")) {
+        continue;
+      }
+      var varying =
+          words.get(i + 1).equals("character")
+              && i + 2 < words.size()
+              && words.get(i + 2).equals("varying");
+      if (varying || TEXTS.contains(words.get(i + 1))) {
+        remove(i, varying ? 3 : 2);
+        if (i + 1 < words.size() && words.get(i).equals("[") && words.get(i + 1).equals("]")) {
+          remove(i, 2);
+        }
+      }
+    }
+  }
+
+  private void remove(int from, int count) {
+    words.subList(from, Math.min(from + count, words.size())).clear();
+  }
+
+  /// Words that may be left out: `AS`, `OUTER`, `INNER`, `ASC`, and the name that PostgreSQL gives
+  /// a call by itself.
+  private void dropNoise() {
+    for (var i = words.size() - 1; i > 0; i--) {
+      var word = words.get(i);
+      var next = i + 1 < words.size() ? words.get(i + 1) : "";
+      var noise =
+          switch (word) {
+            case "as" -> !next.equals("(") && !next.equals("materialized") && !next.equals("not");
+            case "outer", "asc" -> true;
+            case "inner" -> next.equals("join");
+            default -> isOwnName(i);
+          };
+      if (noise) {
+        words.remove(i);
+      }
+    }
+  }
+
+  /// `count(*) count`, `lower(name) lower`
+  private boolean isOwnName(int at) {
+    var behind = words.get(at - 1).equals("as") ? at - 2 : at - 1;
+    if (behind < 1 || !words.get(behind).equals(")")) {
+      return false;
+    }
+    var open = Parentheses.opening(words, behind);
+    return open > 0 && words.get(open - 1).equals(words.get(at).replace("\"", ""));
+  }
+
+  /// Of the only relation, PostgreSQL's versions write them or not.
+  private void dropQualifiers(QualifiedName relation) {
+    var qualifiers = new HashSet<String>();
+    var name = quoted(relation.name());
+    qualifiers.add(name);
+    for (var i = 2; i + 1 < words.size(); i++) {
+      var next = words.get(i + 1);
+      var named = words.get(i).equals(name) && words.get(i - 1).equals(".");
+      if (named && next.matches("[a-z_\"].*") && !NO_ALIAS.contains(next)) {
+        qualifiers.add(next);
+      }
+    }
+    for (var i = words.size() - 2; i >= 0; i--) {
+      var first = i == 0 || !words.get(i - 1).equals(".");
+      if (first && qualifiers.contains(words.get(i)) && words.get(i + 1).equals(".")) {
+        remove(i, 2);
+      }
+    }
+  }
+
+  /// `x in (1, 2)` is `x = any (array[1, 2])`; `like` is `~~`.
+  private void spellLists() {
+    for (var i = 0; i < words.size(); i++) {
+      switch (words.get(i)) {
+        case "like" -> words.set(i, "~~");
+        case "ilike" -> words.set(i, "~~*");
+        case "in" -> spellIn(i);
+        case "interval" -> spellInterval(i);
+        default -> {}
+      }
+      if (i > 0 && words.get(i).startsWith("~~") && words.get(i - 1).equals("not")) {
+        words.set(i, "!" + words.get(i));
+        words.remove(i - 1);
+      }
+    }
+  }
+
+  /// `interval '1 day'` is `'1 day'::interval`.
+  private void spellInterval(int at) {
+    if (at + 1 < words.size() && words.get(at + 1).startsWith("'")) {
+      var value = words.remove(at + 1);
+      words.addAll(at, List.of(value, "::"));
+    }
+  }
+
+  private void spellIn(int at) {
+    var query = at + 2 < words.size() && Parentheses.startsQuery(words.get(at + 2));
+    if (at + 1 >= words.size() || !words.get(at + 1).equals("(") || query) {
+      return;
+    }
+    var close = Parentheses.closing(words, at + 1);
+    var negated = at > 0 && words.get(at - 1).equals("not");
+    words.add(close, "]");
+    words.addAll(at + 2, List.of("array", "["));
+    words.set(at, negated ? "all" : "any");
+    words.add(at, negated ? "<>" : "=");
+    if (negated) {
+      words.remove(at - 1);
+    }
+  }
+}

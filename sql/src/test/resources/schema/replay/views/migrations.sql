@@ -1,0 +1,14 @@
+create table a (id int primary key, name varchar(20), n int, note text, at timestamptz);
+create table b (id int primary key, a_id int references a, x text);
+create view v1 as select * from a;
+create view v2 as select id, lower(name), count(*) from a where n > 3 and (note = 'x' or note like 'y%') group by id, name order by id asc;
+create view v3 as select a.id, b.x as bx from a inner join b on b.a_id = a.id where a.n in (1,2) and b.x is not null;
+create view v4 as select a.id, b.x from a left outer join b on (b.a_id = a.id and b.x <> 'q') order by a.id desc;
+create view v5 as select n + 1 * 2 as s, coalesce(name, '') nm, case when n > 1 then 'a' else 'b' end as c from a;
+create view v6 as with q as (select id from a where n = 1) select q.id from q;
+create view v7 as select id from a where exists (select 1 from b where b.a_id = a.id);
+create view v8 as select id, row_number() over (partition by n order by at) as rn from a;
+create view v9 as select id from a union all select id from b;
+create view v10 as select date_trunc('day', at) as day, sum(n) as total from a where at > now() - interval '7 days' group by 1;
+create view v11 as select p.id from a p where p.n not in (1,2) and p.name ilike '%x%' or p.n is null;
+create view v12 as select a.name || ' ' || b.x as full_name from a join b on a.id = b.a_id join b c on c.id = b.id;
