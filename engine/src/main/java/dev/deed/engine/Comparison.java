@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The files of a database and its history, held against each other.
 final class Comparison {
@@ -13,17 +14,19 @@ final class Comparison {
   private final DatabaseName database;
   private final List<Migration> ordered;
   private final History history;
+  private final List<Standing> standings;
 
   Comparison(DatabaseName database, List<Migration> ordered, History history) {
     this.database = database;
     this.ordered = ordered;
     this.history = history;
+    this.standings = compare();
   }
 
   /// @throws HistoryDisagrees with everything that is wrong, not only the first
   void refuse(boolean outOfOrder) {
     var disagreements = new ArrayList<Disagreement>();
-    for (var standing : standings()) {
+    for (var standing : standings) {
       disagreement(standing)
           .filter(found -> !(outOfOrder && standing.state() == Standing.State.OVERTAKEN))
           .ifPresent(disagreements::add);
@@ -35,7 +38,7 @@ final class Comparison {
 
   List<String> notices() {
     var notices = new ArrayList<String>();
-    for (var standing : standings()) {
+    for (var standing : standings) {
       if (standing.state() == Standing.State.FILE_GONE && !isHole(standing)) {
         notices.add(
             standing.name().words()
@@ -51,19 +54,24 @@ final class Comparison {
   }
 
   List<Standing> standings() {
-    var standings = new ArrayList<Standing>();
+    return standings;
+  }
+
+  private List<Standing> compare() {
+    var files = ordered.stream().map(Migration::version).collect(Collectors.toSet());
+    var found = new ArrayList<Standing>();
     for (var migration : ordered) {
       var row = history.find(migration.version()).orElse(null);
       var state = row == null ? pending(migration) : state(migration, row);
-      standings.add(new Standing(migration.name(), state, migration, row));
+      found.add(new Standing(migration.name(), state, migration, row));
     }
     for (var row : history.rows()) {
-      if (ordered.stream().noneMatch(migration -> migration.version().equals(row.version()))) {
-        fileless(row).ifPresent(state -> standings.add(new Standing(row.name(), state, null, row)));
+      if (!files.contains(row.version())) {
+        fileless(row).ifPresent(state -> found.add(new Standing(row.name(), state, null, row)));
       }
     }
-    standings.sort(Comparator.comparing(standing -> standing.name().version()));
-    return List.copyOf(standings);
+    found.sort(Comparator.comparing(standing -> standing.name().version()));
+    return List.copyOf(found);
   }
 
   private Standing.State state(Migration migration, HistoryRow row) {

@@ -3,6 +3,7 @@ package dev.deed.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -25,8 +26,8 @@ record Order(List<Migration> migrations, List<Migration> stuck) {
   private static final class Sorting {
 
     private final List<Migration> all;
-    private final Map<Migration, List<Migration>> followers = new HashMap<>();
-    private final Map<Migration, Integer> waitingFor = new HashMap<>();
+    private final Map<Migration, List<Migration>> followers = new IdentityHashMap<>();
+    private final Map<Migration, Integer> waitingFor = new IdentityHashMap<>();
 
     Sorting(List<Migration> all) {
       this.all = all;

@@ -30,14 +30,16 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
     for (var start = 0; start < text.length(); ) {
       var end = lineEnd(text, start);
       var line = text.substring(start, end);
-      var stripped = line.strip();
-      if (DOWN.matcher(stripped).matches()) {
+      var stripped = commentOf(line);
+      if (stripped.isEmpty()) {
+        // Nothing to look at, as in most lines.
+      } else if (DOWN.matcher(stripped).matches()) {
         inDown = true;
         hasDown = true;
       } else if (UP.matcher(stripped).matches()) {
         inDown = false;
       }
-      alone |= ALONE.matcher(stripped).matches();
+      alone |= !stripped.isEmpty() && ALONE.matcher(stripped).matches();
       up.append(inDown ? blank(line) : line);
       down.append(inDown ? line : blank(line));
       start = end;
@@ -49,6 +51,12 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
     return isCommented(written)
         ? new Sections(up.toString(), uncommented(written), true, alone)
         : new Sections(up.toString(), written, false, alone);
+  }
+
+  /// The line if it is a comment, else nothing.
+  private static String commentOf(String line) {
+    var stripped = line.strip();
+    return stripped.startsWith("--") ? stripped : "";
   }
 
   private static int lineEnd(String text, int start) {

@@ -48,6 +48,9 @@ public record Version(String text) implements Comparable<Version> {
   }
 
   private String number() {
+    if (text.charAt(0) != '0') {
+      return text;
+    }
     var first = 0;
     while (first < text.length() - 1 && text.charAt(first) == '0') {
       first++;

@@ -43,8 +43,7 @@ final class Connections implements AutoCloseable {
 
   /// @param patience with a server that starts up or does not answer
   static Connections open(Address address, Duration patience) {
-    return new Connections(
-        address, patience, new DataSource(configuration(address.url()).get()));
+    return new Connections(address, patience, new DataSource(configuration(address.url()).get()));
   }
 
   private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
