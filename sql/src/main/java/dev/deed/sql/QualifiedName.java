@@ -2,6 +2,7 @@ package dev.deed.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A name of up to three parts, folded as PostgreSQL folds it; `schema` is null where the text
@@ -41,7 +42,31 @@ public record QualifiedName(@Nullable String catalog, @Nullable String schema, S
 
   @Override
   public int compareTo(QualifiedName other) {
-    return dotted().compareTo(other.dotted());
+    var bySchema = compare(schema, other.schema);
+    var byName = bySchema != 0 ? bySchema : name.compareTo(other.name);
+    return byName != 0 ? byName : compare(catalog, other.catalog);
+  }
+
+  private static int compare(@Nullable String first, @Nullable String second) {
+    if (first == null || second == null) {
+      return Boolean.compare(first != null, second != null);
+    }
+    return first.compareTo(second);
+  }
+
+  /// Names are the keys of nearly everything: what a record does by itself takes several times as
+  /// long.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof QualifiedName(var otherCatalog, var otherSchema, var otherName)
+        && name.equals(otherName)
+        && Objects.equals(schema, otherSchema)
+        && Objects.equals(catalog, otherCatalog);
+  }
+
+  @Override
+  public int hashCode() {
+    return (schema == null ? 0 : schema.hashCode()) * 31 + name.hashCode();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.deed.sql.effect;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /// What a statement names: a kind and a name, and where these do not suffice a `part`.
 ///
@@ -14,6 +15,8 @@ import dev.deed.sql.QualifiedName;
 ///   user mappings the role; else `""`
 public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     implements Comparable<ObjectName> {
+
+  private static final int SPREAD = 0x9E3779B1;
 
   public static ObjectName of(ObjectKind kind, QualifiedName name) {
     return new ObjectName(kind, name, "");
@@ -63,6 +66,21 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     var byKind = kind.compareTo(other.kind);
     var byName = byKind != 0 ? byKind : name.compareTo(other.name);
     return byName != 0 ? byName : part.compareTo(other.part);
+  }
+
+  /// See `QualifiedName`.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ObjectName(var otherKind, var otherName, var otherPart)
+        && kind == otherKind
+        && part.equals(otherPart)
+        && name.equals(otherName);
+  }
+
+  /// Far apart for names that count upwards: `t_12` with `c_3` is not where `t_11` with `c_34` is.
+  @Override
+  public int hashCode() {
+    return (name.hashCode() * SPREAD + part.hashCode()) * SPREAD + kind.ordinal();
   }
 
   private String operatorText() {

@@ -1,6 +1,7 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.effect.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /// That an object depends on another.
 ///
@@ -13,6 +14,19 @@ record Bond(ObjectName on, Strength strength) {
     PART,
     /// It stands in the way, and goes with it only by `CASCADE`: a view over a table.
     USE
+  }
+
+  /// As a record does by itself, and several times as fast.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bond(var otherOn, var otherStrength)
+        && strength == otherStrength
+        && on.equals(otherOn);
+  }
+
+  @Override
+  public int hashCode() {
+    return on.hashCode() * 31 + strength.ordinal();
   }
 
   static Bond part(ObjectName of) {

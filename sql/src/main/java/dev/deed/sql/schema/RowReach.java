@@ -35,7 +35,16 @@ final class RowReach {
   private final Touches touches;
   private final BodyReach bodies;
   private final boolean running;
-  private final Set<String> seen = new HashSet<>();
+  private final Set<Seen> seen = new HashSet<>();
+
+  /// Where the way round was once, it need not go again.
+  private sealed interface Seen {}
+
+  private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
+
+  private record Wrote(ObjectName relation, Written written) implements Seen {}
+
+  private record Emptied(ObjectName table) implements Seen {}
 
   /// @param running whether the statement evaluates what it says: the definition of a view opens
   ///   only the relations that it names
@@ -111,7 +120,7 @@ final class RowReach {
 
   /// The tables (and, further down, tables of views) that a view reads.
   private void behind(View view, Access access, LockMode lock, Span span) {
-    if (!seen.add("view " + view.name() + access + lock)) {
+    if (!seen.add(new Opened(view.name(), access, lock))) {
       return;
     }
     for (var read : view.reads()) {
@@ -151,7 +160,7 @@ final class RowReach {
   }
 
   void write(ObjectName name, Written written, Span span) {
-    if (!seen.add("write " + name + written)) {
+    if (!seen.add(new Wrote(name, written))) {
       return;
     }
     if (state.get(name) instanceof View view) {
@@ -307,7 +316,7 @@ final class RowReach {
   }
 
   private void cascade(ObjectName name, TruncatesTable truncates) {
-    if (!seen.add("truncate " + name)) {
+    if (!seen.add(new Emptied(name))) {
       return;
     }
     for (var constraint : state.foreignKeysTo(name)) {

@@ -2,29 +2,35 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 
 /// A snapshot of all objects, by name.
 public final class Schema {
 
-  private final SortedMap<ObjectName, SchemaObject> objects;
+  private final SequencedMap<ObjectName, SchemaObject> objects;
 
-  Schema(SortedMap<ObjectName, SchemaObject> objects) {
-    this.objects = new TreeMap<>(objects);
+  private Schema(SequencedMap<ObjectName, SchemaObject> objects) {
+    this.objects = objects;
   }
 
   /// Without temporary objects: they are their session's only.
   static Schema of(State state) {
     var spelling = new Spelling(state);
-    var objects = new TreeMap<ObjectName, SchemaObject>();
+    var lasting = new ArrayList<SchemaObject>();
     for (var object : state.objects()) {
       if (!isTemporary(object.name().name())) {
-        objects.put(object.name(), spelling.of(object));
+        lasting.add(object);
       }
     }
+    lasting.sort(Comparator.comparing(SchemaObject::name));
+    var objects = LinkedHashMap.<ObjectName, SchemaObject>newLinkedHashMap(lasting.size());
+    lasting.forEach(o -> objects.put(o.name(), spelling.of(o)));
     return new Schema(objects);
   }
 
@@ -32,8 +38,9 @@ public final class Schema {
     return "pg_temp".equals(name.schema());
   }
 
+  /// In the order of their names.
   public Collection<SchemaObject> objects() {
-    return objects.values();
+    return Collections.unmodifiableCollection(objects.values());
   }
 
   public Optional<SchemaObject> find(ObjectName name) {

@@ -13,6 +13,7 @@ import dev.deed.sql.schema.RelationPart.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /// All objects while statements are replayed, found by name, and by what depends on what.
 final class State {
+
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
+  private static final Set<ObjectKind> VIEWS =
+      EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+  private static final Set<ObjectKind> INDEXES = EnumSet.of(ObjectKind.INDEX);
+  private static final Set<ObjectKind> SEQUENCES = EnumSet.of(ObjectKind.SEQUENCE);
+  private static final Set<ObjectKind> CONSTRAINTS = EnumSet.of(ObjectKind.CONSTRAINT);
 
   private final Map<ObjectName, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
@@ -275,11 +284,13 @@ final class State {
     return found;
   }
 
-  private <T extends SchemaObject> List<T> dependants(ObjectName of, Class<T> kind) {
+  /// A much used table has thousands of dependants, few of them of the kind that is asked for.
+  private <T extends SchemaObject> List<T> dependants(
+      ObjectName of, Set<ObjectKind> kinds, Class<T> type) {
     var found = new ArrayList<T>();
-    for (var object : dependants(of)) {
-      if (kind.isInstance(object)) {
-        found.add(kind.cast(object));
+    for (var name : dependants.getOrDefault(of, Set.of())) {
+      if (kinds.contains(name.kind()) && type.isInstance(objects.get(name))) {
+        found.add(type.cast(objects.get(name)));
       }
     }
     return found;
@@ -324,7 +335,7 @@ final class State {
 
   /// Foreign keys of any table that point at this one.
   List<TableConstraint> foreignKeysTo(ObjectName table) {
-    return dependants(table, TableConstraint.class).stream()
+    return dependants(table, CONSTRAINTS, TableConstraint.class).stream()
         .filter(c ->
             c.rule() instanceof dev.deed.sql.effect.Constraint.ForeignKey key
                 && key.parent().equals(table.name()))
@@ -332,7 +343,7 @@ final class State {
   }
 
   List<Index> indexes(ObjectName relation) {
-    return dependants(relation, Index.class).stream()
+    return dependants(relation, INDEXES, Index.class).stream()
         .filter(i -> i.table().equals(relation.name()))
         .toList();
   }
@@ -347,14 +358,14 @@ final class State {
 
   /// Partitions and tables that inherit, one level down.
   List<Table> children(ObjectName table) {
-    return dependants(table, Table.class);
+    return dependants(table, TABLES, Table.class);
   }
 
   List<View> viewsOver(ObjectName relation) {
-    return dependants(relation, View.class);
+    return dependants(relation, VIEWS, View.class);
   }
 
   List<Sequence> sequencesOf(ObjectName column) {
-    return dependants(column, Sequence.class);
+    return dependants(column, SEQUENCES, Sequence.class);
   }
 }
