@@ -42,17 +42,24 @@ public final class ExpressionMap {
 
   private final UnaryOperator<Expression> change;
 
-  private ExpressionMap(UnaryOperator<Expression> change) {
+  private final Nesting nesting;
+
+  private ExpressionMap(UnaryOperator<Expression> change, Nesting nesting) {
     this.change = change;
+    this.nesting = nesting;
   }
 
-  /// @param change gets every part with its own parts already changed
+  /// @param change gets every part with its own parts already changed; a part may be given twice
   public static Expression apply(Expression expression, UnaryOperator<Expression> change) {
-    return new ExpressionMap(change).map(expression);
+    return Nesting.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
   }
 
   private Expression map(Expression expression) {
-    return expression instanceof Binary chain ? chain(chain) : change.apply(parts(expression));
+    nesting.enter();
+    var mapped =
+        expression instanceof Binary chain ? chain(chain) : change.apply(parts(expression));
+    nesting.leave();
+    return mapped;
   }
 
   /// `a || b || c ...` is as deep on its left as it is long: a loop, not a recursion.

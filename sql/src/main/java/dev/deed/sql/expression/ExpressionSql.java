@@ -48,15 +48,27 @@ public final class ExpressionSql {
 
   private final StringBuilder text = new StringBuilder();
 
-  private ExpressionSql() {}
+  private final Nesting nesting;
+
+  private ExpressionSql(Nesting nesting) {
+    this.nesting = nesting;
+  }
 
   public static String of(Expression expression) {
-    var sql = new ExpressionSql();
-    sql.add(expression);
-    return sql.text.toString();
+    return Nesting.walk(nesting -> {
+      var sql = new ExpressionSql(nesting);
+      sql.add(expression);
+      return sql.text.toString();
+    });
   }
 
   private void add(Expression expression) {
+    nesting.enter();
+    addHere(expression);
+    nesting.leave();
+  }
+
+  private void addHere(Expression expression) {
     switch (expression) {
       case Constant e -> text.append(constant(e));
       case Parameter e -> text.append('$').append(e.number());

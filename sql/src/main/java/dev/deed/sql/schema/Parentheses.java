@@ -37,6 +37,9 @@ final class Parentheses {
 
   private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
 
+  /// Nobody nests deeper by hand, and PostgreSQL not by itself.
+  private static final int MOST_NESTING = 100;
+
   private Parentheses() {}
 
   static boolean startsQuery(String word) {
@@ -44,7 +47,7 @@ final class Parentheses {
   }
 
   static void dropRedundant(List<String> words) {
-    var dropped = true;
+    var dropped = nesting(words) <= MOST_NESTING;
     while (dropped) {
       dropped = false;
       for (var i = 0; i < words.size(); i++) {
@@ -58,6 +61,17 @@ final class Parentheses {
         }
       }
     }
+  }
+
+  private static int nesting(List<String> words) {
+    var depth = 0;
+    var most = 0;
+    for (var word : words) {
+      depth += word.equals("(") ? 1 : 0;
+      depth -= word.equals(")") ? 1 : 0;
+      most = Math.max(most, depth);
+    }
+    return most;
   }
 
   static int closing(List<String> words, int open) {

@@ -219,6 +219,14 @@ class SchemaReaderTest {
   }
 
   @Test
+  void bears_as_deep_a_nesting_as_the_parser() {
+    var calls = "f(".repeat(4_500) + "x" + ")".repeat(4_500);
+    read("create table t (x int check (" + calls + " > 0))");
+    read("alter table t rename column x to z");
+    assertThat(facet(constraint("t", "t_x_check"), "definition")).contains("f(z)");
+  }
+
+  @Test
   void takes_back_what_a_transaction_did_that_is_rolled_back() {
     read("create table t (a int, b int); create schema s");
     read(
