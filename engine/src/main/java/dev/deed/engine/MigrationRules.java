@@ -36,7 +36,7 @@ public final class MigrationRules {
   public static List<Finding> check(Migrations migrations) {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
-    migrations.all().forEach(rules::checkMigration);
+    migrations.all().forEach(migration -> rules.findings.addAll(of(migration)));
     return List.copyOf(rules.findings);
   }
 
@@ -73,23 +73,28 @@ public final class MigrationRules {
     }
   }
 
-  private void checkMigration(Migration migration) {
-    findings.addAll(Headers.check(migration));
+  /// What is wrong with a migration by itself.
+  static List<Finding> of(Migration migration) {
+    var up = migration.up().script();
+    var findings = new ArrayList<>(Headers.check(migration));
     findings.addAll(migration.directives().findings());
-    findings.addAll(ofScript(migration.up().script(), migration.runsAlone()));
-    if (migration.up().script().statements().isEmpty()
-        && migration.up().script().problems().isEmpty()) {
-      var advice = "Write the statements, or delete the file.";
-      add(EMPTY, migration.file(), Span.NONE, "this migration has no statement", advice);
+    findings.addAll(ofScript(up, migration.runsAlone()));
+    if (up.statements().isEmpty() && up.problems().isEmpty()) {
+      findings.add(empty(migration.file()));
     }
     var down = migration.down();
     if (down != null) {
       findings.addAll(ofScript(down.script(), false));
     }
+    return findings;
   }
 
-  /// What keeps a script from being run as it is written.
-  static List<Finding> ofScript(Script script, boolean alone) {
+  private static Finding empty(SourceFile file) {
+    var advice = "Write the statements, or delete the file.";
+    return Finding.error(EMPTY, file, Span.NONE, "this migration has no statement", advice);
+  }
+
+  private static List<Finding> ofScript(Script script, boolean alone) {
     var findings = new ArrayList<>(script.problems());
     findings.addAll(Body.of(script, alone).findings());
     return findings;

@@ -24,12 +24,9 @@ public final class MigrationsRefused extends UserException {
   }
 
   static void check(Migrations migrations, List<Migration> pending) {
-    var ofScripts =
-        pending.stream()
-            .flatMap(migration ->
-                MigrationRules.ofScript(migration.up().script(), migration.runsAlone()).stream());
+    var ofPending = pending.stream().flatMap(migration -> MigrationRules.of(migration).stream());
     var findings =
-        Stream.concat(MigrationRules.checkTogether(migrations).stream(), ofScripts)
+        Stream.concat(MigrationRules.checkTogether(migrations).stream(), ofPending)
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
     if (!findings.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,18 @@ public record Move(
       i = end;
     }
     return List.copyOf(steps);
+  }
+
+  /// What statements before that one have set for the session, and steps that do not share their
+  /// transaction, or come in a later run, would miss: `SET search_path`.
+  public List<Statement> settingsBefore(int position) {
+    return body.statements().subList(0, position).stream().filter(Move::isSetting).toList();
+  }
+
+  private static boolean isSetting(Statement statement) {
+    return !statement.effects().isEmpty()
+        && statement.effects().stream()
+            .allMatch(effect -> effect instanceof SetsParameter set && !set.local());
   }
 
   /// Blocks and procedures may commit by themselves, which only works outside of a transaction; so

@@ -58,15 +58,16 @@ final class AloneRunner {
   private void attempt() throws SQLException {
     var care = care();
     var policy = work.policy();
-    work.session().refresh();
+    refresh();
     var sql = care.prepare().orElseGet(() -> move().body().script().textOf(statement));
     work.session()
         .prepareAlone(
             move().name().service(),
             care.waitsByDesign() ? Duration.ZERO : policy.lockTimeout(),
             care.waitsByDesign() ? policy.concurrentTimeout() : policy.statementTimeout());
+    statements.settingsBefore(step.position());
     statements.run(step.position(), () -> sql);
-    work.session().refresh();
+    refresh();
     care.verify();
   }
 
@@ -100,7 +101,7 @@ final class AloneRunner {
 
   private void clear(SQLException e) {
     try {
-      work.session().refresh();
+      refresh();
       care().clear();
     } catch (SQLException second) {
       e.addSuppressed(second);
@@ -115,6 +116,12 @@ final class AloneRunner {
             + (step.position() == 0 ? "" : runner.remains() + " ")
             + "The next run finds out whether this one was done.";
     return Trouble.of(move(), statement, cut, state);
+  }
+
+  /// The role that connected, and the names as the script means them.
+  private void refresh() throws SQLException {
+    work.session().refresh();
+    statements.settingsBefore(step.position());
   }
 
   private ConcurrentCare care() {

@@ -49,6 +49,13 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
   }
 
+  /// Sets again what earlier statements of the move have set.
+  void settingsBefore(int position) throws SQLException {
+    for (var setting : move.settingsBefore(position)) {
+      work.session().execute(move.body().script().textOf(setting));
+    }
+  }
+
   /// Who was in the way of the last statement.
   List<Activity> blockers() {
     return blockers;

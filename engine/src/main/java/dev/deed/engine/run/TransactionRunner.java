@@ -53,6 +53,7 @@ final class TransactionRunner {
   private void attempt() throws SQLException {
     current = null;
     work.session().begin(move().name().service());
+    statements.settingsBefore(step.first());
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
       statements.run(i);

@@ -395,6 +395,38 @@ class RunnerTest {
   }
 
   @Test
+  void keeps_the_settings_of_a_migration_through_its_steps_and_a_resume(TestDatabase auth) {
+    auth.execute("CREATE SCHEMA other");
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_other.sql",
+                """
+                SET search_path = other;
+                CREATE TABLE a (id int);
+                CREATE INDEX CONCURRENTLY a_id ON a (id);
+                CREATE TABLE b (id nowhere);
+                """);
+    assertThat(project.apply().isFailed()).isTrue();
+    project.file(
+        "auth/web/1_other.sql",
+        """
+        SET search_path = other;
+        CREATE TABLE a (id int);
+        CREATE INDEX CONCURRENTLY a_id ON a (id);
+        CREATE TABLE b (id int);
+        """);
+
+    assertThat(project.apply().failure()).isNull();
+
+    assertThat(
+            auth.query(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'other'::regnamespace ORDER BY 1"))
+        .containsExactly("a", "a_id", "b");
+  }
+
+  @Test
   void tells_what_postgres_notices(TestDatabase auth) {
     var project =
         new Project(folder)
