@@ -10,8 +10,9 @@ import picocli.CommandLine.ParentCommand;
     name = "apply",
     header = "Apply what is pending, database beside database.",
     description = {
-      "One transaction a migration, its history row inside. Statements that PostgreSQL refuses in a",
-      "transaction run alone, and a run that was cut short goes on where it stopped.",
+      "One transaction a migration, its history row inside. Statements that",
+      "PostgreSQL refuses in a transaction run alone, and a run that was cut short",
+      "goes on where it stopped.",
       ""
     },
     sortOptions = false)

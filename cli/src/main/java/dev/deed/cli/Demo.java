@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /// What happens to three teams that share two databases, with the real commands on a real server.
 /// Every command must end as the story says, or the demo fails.
@@ -57,8 +56,8 @@ final class Demo {
     try {
       tell(narrator, folder.start(), folder.project(), comparing);
     } catch (RuntimeException failure) {
-      while (folder.isEnding()) {
-        LockSupport.park();
+      if (folder.isEnding()) {
+        DemoFolder.waitForTheEnd();
       }
       throw failure;
     }

@@ -40,9 +40,16 @@ final class DemoFolder implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(demo.lastResort);
     } catch (IllegalStateException alreadyGoingDown) {
       demo.remove();
-      throw alreadyGoingDown;
+      waitForTheEnd();
     }
     return demo;
+  }
+
+  /// The process is being ended: what would be said now is no news. Never returns.
+  static void waitForTheEnd() {
+    while (true) {
+      LockSupport.park();
+    }
   }
 
   /// Somebody pressed Ctrl-C: what fails because of it is no news.

@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
     header =
         "Compare the schemas of two environments or dumps, and tell whose the differences are.",
     description = {
-      "A side is an environment, read through pg_dump, or a file that pg_dump --schema-only wrote.",
+      "A side is an environment, read through pg_dump, or a file that",
+      "pg_dump --schema-only wrote.",
       "DEED_PG_DUMP names the pg_dump to use (default: the newest one found).",
       ""
     },

@@ -81,6 +81,9 @@ record Drifting(Project project, Surroundings surroundings) {
   private Side side(String side, DatabaseName database) {
     if (!isEnvironment(side)) {
       var file = new SqlFiles(surroundings).read(List.of(Path.of(side))).getFirst();
+      if (file.text().isBlank()) {
+        throw new EmptyDump(side);
+      }
       return Side.of(side, file.name(), file.text());
     }
     var address = targets(side).address(database.text());
@@ -97,6 +100,23 @@ record Drifting(Project project, Surroundings surroundings) {
 
   private OwnershipMap map() {
     return project.ownership().map();
+  }
+
+  /// Even the dump of an empty database has lines in it: this one was cut off.
+  static final class EmptyDump extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    EmptyDump(String side) {
+      super(
+          "%s is empty, as a dump that failed leaves it".formatted(side),
+          "write it again: pg_dump --schema-only --file=%s DATABASE".formatted(side));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
   }
 
   /// Neither an environment nor a file.

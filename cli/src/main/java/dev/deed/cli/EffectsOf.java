@@ -42,7 +42,8 @@ record EffectsOf(Surroundings surroundings, List<String> searchPath) {
       problems.addAll(script.problems());
       texts.put(script.file(), script.text());
     }
-    return new Report.Effects(statements, problems, new Sources(texts));
+    return new Report.Effects(
+        statements, problems.stream().distinct().toList(), new Sources(texts));
   }
 
   /// Each question stands for itself; what `schema` names is there for all of them.

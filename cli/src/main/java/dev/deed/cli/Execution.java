@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.PrintableText;
 import dev.deed.cli.render.Report;
+import dev.deed.sql.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +43,9 @@ final class Execution implements IExecutionStrategy {
       return ExitCode.of(report.verdict());
     } catch (ParameterException misuse) {
       throw misuse;
+    } catch (UserException failure) {
+      write(new Report.Failed(failure));
+      return failures.tell(failure);
     } catch (Throwable failure) {
       return failures.tell(failure);
     }

@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.PrintableText;
+import dev.deed.cli.render.Report;
 import dev.deed.sql.UserException;
 import java.util.Locale;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,13 +29,18 @@ final class FailureHandler implements IParameterExceptionHandler {
     return ExitCode.USAGE.number();
   }
 
+  /// What went wrong in one database; the exit code is the report's.
+  void tell(Report.Failure failure) {
+    trace(failure.cause());
+    print("error", failure.message());
+    help(failure.cause());
+  }
+
   ExitCode tell(Throwable failure) {
-    if (root.debug()) {
-      failure.printStackTrace(root.surroundings().err());
-    }
+    trace(failure);
     if (failure instanceof UserException told) {
       print("error", String.valueOf(told.getMessage()));
-      print("help", told.advice());
+      help(told);
       return ExitCode.of(told.outcome());
     }
     print("error", "a bug in deed: " + failure);
@@ -44,6 +50,12 @@ final class FailureHandler implements IParameterExceptionHandler {
             ? "please report it with the trace above"
             : "run it again with --debug for the trace, and report it");
     return ExitCode.BUG;
+  }
+
+  private void trace(Throwable failure) {
+    if (root.debug()) {
+      failure.printStackTrace(root.surroundings().err());
+    }
   }
 
   private static String unmatched(UnmatchedArgumentException misuse) {
@@ -70,6 +82,12 @@ final class FailureHandler implements IParameterExceptionHandler {
   private static String decapitalized(ParameterException misuse) {
     var message = String.valueOf(misuse.getMessage());
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private void help(UserException failure) {
+    if (!failure.advice().isBlank()) {
+      print("help", failure.advice().replace("\n", "\n      "));
+    }
   }
 
   private void print(String label, String text) {

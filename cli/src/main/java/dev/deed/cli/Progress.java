@@ -3,7 +3,6 @@ package dev.deed.cli;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.run.RunEvent;
-import dev.deed.sql.UserException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +47,8 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
               .formatted(e.move().name(), e.done() ? "committed" : "not committed");
       case RunEvent.MoveDone e ->
           "%s %s in %s".formatted(verb(e.move().direction()), e.move().name(), took(e.took()));
-      case RunEvent.RunFailed e -> "stopped: " + firstLine(e.failure());
+      // Why is told at the end, when no other database's line comes in between.
+      case RunEvent.RunFailed _ -> "stopped, the error is told at the end";
     };
   }
 
@@ -58,10 +58,6 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
         event.plan().notices().stream().map(n -> "\nnote: " + n).collect(Collectors.joining());
     return (moves == 0 ? "nothing to do" : moves == 1 ? "1 migration" : moves + " migrations")
         + notices;
-  }
-
-  private static String firstLine(UserException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   static String verb(Direction direction) {

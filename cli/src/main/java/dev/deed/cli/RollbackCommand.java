@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "rollback",
     header = "Undo applied migrations, the last one first.",
     description = {
-      "By the down scripts that were kept when they were applied: the files are not needed.",
+      "By the down scripts that were kept when they were applied: the files are not",
+      "needed.",
       ""
     },
     sortOptions = false)

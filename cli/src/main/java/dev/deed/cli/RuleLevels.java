@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the ownership file's `rules:` make of findings. Rules that the engine relies on (a migration
-/// that cannot be read, two of one version) cannot be changed.
+/// What the ownership file's `rules:` make of findings. Rules that the engine relies on (a
+/// migration that cannot be read, two of one version) cannot be changed.
 record RuleLevels(OwnershipFile file) {
 
   private static final RuleName UNKNOWN = new RuleName("ownership-file");

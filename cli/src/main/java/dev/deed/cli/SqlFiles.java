@@ -47,10 +47,35 @@ record SqlFiles(Surroundings surroundings) {
           path.toString().equals("-")
               ? surroundings.in().readAllBytes()
               : Files.readAllBytes(surroundings.workingDirectory().resolve(path));
+      if (isArchive(bytes)) {
+        throw new NotAScript(path);
+      }
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return new SqlFile(name, text.toString());
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
+    }
+  }
+
+  /// The custom format of `pg_dump` begins with these letters.
+  private static boolean isArchive(byte[] bytes) {
+    return bytes.length >= 5 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("PGDMP");
+  }
+
+  /// A dump that only `pg_restore` reads.
+  static final class NotAScript extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAScript(Path path) {
+      super(
+          "%s is a pg_dump archive, and not SQL".formatted(path),
+          "make SQL of it: pg_restore --schema-only --file=dump.sql %s".formatted(path));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
     }
   }
 

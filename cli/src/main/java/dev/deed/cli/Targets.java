@@ -9,6 +9,7 @@ import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ record Targets(Project project, Environment environment, Map<String, String> var
   /// @param database the only one that is meant, or null for all
   List<Address> addresses(@Nullable String database) {
     if (database == null) {
-      return environment.urls().keySet().stream().map(this::address).toList();
+      return all();
     }
     var name = new DatabaseName(database);
     if (environment.urlOf(name).isEmpty()) {
@@ -54,10 +55,32 @@ record Targets(Project project, Environment environment, Map<String, String> var
     return addresses.getFirst();
   }
 
+  /// What is wrong with one URL must not hide what is wrong with the next.
+  private List<Address> all() {
+    var addresses = new ArrayList<Address>();
+    var wrong = new ArrayList<UserException>();
+    for (var database : environment.urls().keySet()) {
+      try {
+        addresses.add(address(database));
+      } catch (UserException failure) {
+        wrong.add(failure);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw wrong.size() == 1 ? wrong.getFirst() : new UrlsNotUsable(wrong);
+    }
+    return addresses;
+  }
+
   private Address address(DatabaseName database) {
-    var url = environment.urlOf(database).orElseThrow().resolve(variables);
-    return new Address(
-        new Target(environment.name(), database), ConnectionUrl.parse(url, variables));
+    var target = new Target(environment.name(), database);
+    var template = environment.urlOf(database).orElseThrow();
+    var url = template.resolve(variables);
+    try {
+      return new Address(target, ConnectionUrl.parse(url, variables));
+    } catch (UserException failure) {
+      throw new UrlsNotUsable(template + ": " + target.words() + ": ", failure);
+    }
   }
 
   RunPolicy policy() {
@@ -75,6 +98,27 @@ record Targets(Project project, Environment environment, Map<String, String> var
         policies.runLockWait(),
         policies.connectWait(),
         roles);
+  }
+
+  /// Connection URLs from which no server can be reached, with the place that names them.
+  static final class UrlsNotUsable extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    UrlsNotUsable(String place, UserException cause) {
+      super(place + cause.getMessage(), cause.advice(), cause);
+    }
+
+    UrlsNotUsable(List<UserException> all) {
+      super(
+          all.stream().map(UserException::getMessage).collect(Collectors.joining("\n")),
+          all.stream().map(UserException::advice).distinct().collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
   }
 
   /// A name on the command line that the ownership file does not know.

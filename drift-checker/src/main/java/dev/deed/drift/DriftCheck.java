@@ -5,6 +5,7 @@ import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.Relation;
@@ -22,6 +23,8 @@ public final class DriftCheck {
   /// Facts that no query and no writer notices.
   private static final Set<String> UNNOTICED =
       Set.of("columns", "comment", "statistics", "storage", "compression", "cluster on");
+
+  private static final String HISTORY = "deed";
 
   private DriftCheck() {}
 
@@ -49,9 +52,16 @@ public final class DriftCheck {
       DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
     var drifts =
         SchemaDiff.between(from.schema(), to.schema()).stream()
+            .filter(d -> !isOurs(anchor(d)))
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), severity(d)))
             .toList();
     return new DriftReport(database, from.name(), to.name(), drifts);
+  }
+
+  /// The history differs by nature, and a dump that was made by hand has it.
+  private static boolean isOurs(ObjectName object) {
+    return HISTORY.equals(
+        object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema());
   }
 
   /// What is tied to a table is its owner's, and only the side that has it knows to which.

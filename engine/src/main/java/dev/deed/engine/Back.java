@@ -43,12 +43,28 @@ final class Back {
   private List<HistoryRow> chosen(Goal goal) {
     var rows = undoable();
     return switch (goal) {
-      case Goal.Backward backward -> Planner.firstOf(rows, backward.count());
+      case Goal.Backward backward -> last(backward, rows);
       case Goal.At at -> behind(versionOf(at, rows), rows);
       case Goal.Base base -> rows;
       case Goal.Head head -> throw notBehind(head);
       case Goal.Forward forward -> throw notBehind(forward);
     };
+  }
+
+  /// Whoever asks for more than there is has another database in mind.
+  private List<HistoryRow> last(Goal.Backward goal, List<HistoryRow> rows) {
+    if (goal.count() > rows.size()) {
+      var there =
+          switch (rows.size()) {
+            case 0 -> "nothing is applied to database %s that could be undone".formatted(database);
+            case 1 -> "only 1 migration of database %s can be undone".formatted(database);
+            default ->
+                "only %d migrations of database %s can be undone".formatted(rows.size(), database);
+          };
+      throw new GoalNotFound(
+          there + ", not " + goal.count(), "deed status shows them; base undoes all of them");
+    }
+    return Planner.firstOf(rows, goal.count());
   }
 
   private static List<HistoryRow> behind(Version version, List<HistoryRow> rows) {
@@ -149,7 +165,7 @@ final class Back {
             "Write a new migration that goes forward to what you want.")
         : new CannotRollBack(
             row.name().words() + " was applied without a down",
-            "Write a new migration that undoes it: deed new.");
+            "Write a new migration that undoes it.");
   }
 
   private GoalNotFound notBehind(Goal goal) {

@@ -29,7 +29,7 @@ public record Policies(
           Duration.ofSeconds(60),
           10,
           Duration.ofMinutes(5),
-          Duration.ZERO,
+          Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO);
 }

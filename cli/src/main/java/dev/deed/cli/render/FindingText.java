@@ -3,9 +3,14 @@ package dev.deed.cli.render;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +20,8 @@ final class FindingText {
 
   /// Longer lines are cut around the place: generated SQL may hold all of a table in one line.
   private static final int WIDEST_LINE = 160;
+
+  private static final int MOST_OBJECTS = 3;
 
   private final Sources sources;
 
@@ -45,15 +52,20 @@ final class FindingText {
 
   private String one(Finding finding) {
     var text = new StringBuilder();
-    text.append(finding.file().path()).append(':').append(finding.span().line()).append(':');
+    text.append(PrintableText.line(finding.file().path()))
+        .append(':')
+        .append(finding.span().line())
+        .append(':');
     text.append(finding.span().column()).append(": ").append(word(finding.severity()));
-    text.append(": ").append(finding.message()).append(" [").append(finding.rule()).append("]\n");
-    sources.line(finding.file(), finding.span()).ifPresent(line -> quote(text, line, finding));
-    finding.subjects().stream()
-        .filter(s -> s.owner() != null)
-        .map(FindingText::owner)
-        .distinct()
-        .forEach(text::append);
+    text.append(": ")
+        .append(PrintableText.line(finding.message()))
+        .append(" [")
+        .append(finding.rule())
+        .append("]\n");
+    if (!finding.span().equals(Span.NONE)) {
+      sources.line(finding.file(), finding.span()).ifPresent(line -> quote(text, line, finding));
+    }
+    owners(finding).forEach((owner, objects) -> text.append(owner(owner, objects)));
     if (!finding.advice().isBlank()) {
       text.append("    help: ").append(finding.advice().replace("\n", "\n          ")).append('\n');
     }
@@ -64,13 +76,34 @@ final class FindingText {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String owner(Subject subject) {
+  /// Whose they are, and what each of them has.
+  private static Map<String, Set<String>> owners(Finding finding) {
+    var owners = new LinkedHashMap<String, Set<String>>();
+    for (var subject : finding.subjects()) {
+      if (subject.owner() != null) {
+        owners.computeIfAbsent(person(subject), _ -> new LinkedHashSet<>()).add(subject.object());
+      }
+    }
+    return owners;
+  }
+
+  private static String person(Subject subject) {
     var contacts =
         Stream.of(subject.team(), subject.contact())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    var behind = contacts.isEmpty() ? "" : " (" + contacts + ")";
-    return "    owner of " + subject.object() + ": " + subject.owner() + behind + "\n";
+    return contacts.isEmpty()
+        ? String.valueOf(subject.owner())
+        : subject.owner() + " (" + contacts + ")";
+  }
+
+  private static String owner(String owner, Set<String> objects) {
+    var named = objects.stream().limit(MOST_OBJECTS).collect(Collectors.joining(", "));
+    var more =
+        objects.size() > MOST_OBJECTS
+            ? " and %d more".formatted(objects.size() - MOST_OBJECTS)
+            : "";
+    return "    owner of " + PrintableText.line(named + more + ": " + owner) + "\n";
   }
 
   private static void quote(StringBuilder text, String line, Finding finding) {

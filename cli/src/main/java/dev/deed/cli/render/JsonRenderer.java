@@ -41,6 +41,7 @@ final class JsonRenderer {
       case Report.Effects _ -> "effects";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
+      case Report.Failed _ -> "failed";
     };
   }
 
@@ -59,6 +60,7 @@ final class JsonRenderer {
       case Report.Status status -> RunJson.write(json, status);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
+      case Report.Failed failed -> RunJson.writeFailure(json, failed.failure());
       case Report.Lines _, Report.Told _ -> {}
     }
   }

@@ -15,6 +15,11 @@ public final class PrintableText {
         .toString();
   }
 
+  /// The same in one line: a name may hold line ends, too.
+  public static String line(String text) {
+    return of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
+  }
+
   private static int printable(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL -> character == '\n' || character == '\t' ? character : REPLACEMENT;

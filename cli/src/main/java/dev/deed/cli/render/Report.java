@@ -9,9 +9,9 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.schema.Resolved;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,26 @@ public sealed interface Report {
   Verdict verdict();
 
   /// What went wrong in a part of the work while the rest went on; told on stderr as every failure.
-  default List<UserException> failures() {
+  default List<Failure> failures() {
     return List.of();
+  }
+
+  /// @param target where it happened
+  record Failure(Target target, UserException cause) {
+
+    /// Always with the database in it: several are worked on beside each other.
+    public String message() {
+      var message = String.valueOf(cause.getMessage());
+      return message.startsWith(target.words()) ? message : target.words() + ": " + message;
+    }
+  }
+
+  /// The command could not do anything; people read why on stderr.
+  record Failed(UserException failure) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.of(failure.outcome());
+    }
   }
 
   /// @param deed the version of this program
@@ -72,8 +90,14 @@ public sealed interface Report {
     }
 
     @Override
-    public List<UserException> failures() {
-      return runs.stream().map(DatabaseRun::failure).filter(Objects::nonNull).toList();
+    public List<Failure> failures() {
+      var failures = new ArrayList<Failure>();
+      for (var run : runs) {
+        if (run.failure() != null) {
+          failures.add(new Failure(run.target(), run.failure()));
+        }
+      }
+      return failures;
     }
   }
 
@@ -91,8 +115,14 @@ public sealed interface Report {
     }
 
     @Override
-    public List<UserException> failures() {
-      return databases.stream().map(DatabaseStatus::failure).filter(Objects::nonNull).toList();
+    public List<Failure> failures() {
+      var failures = new ArrayList<Failure>();
+      for (var database : databases) {
+        if (database.failure() != null) {
+          failures.add(new Failure(database.target(), database.failure()));
+        }
+      }
+      return failures;
     }
   }
 

@@ -82,8 +82,7 @@ final class RunJson {
     json.writeStringField("service", name.service().text());
   }
 
-  private static void writeFailure(JsonGenerator json, @Nullable UserException failure)
-      throws IOException {
+  static void writeFailure(JsonGenerator json, @Nullable UserException failure) throws IOException {
     if (failure == null) {
       json.writeNullField("failure");
       return;

@@ -13,15 +13,15 @@ public enum Verdict {
   STOPPED;
 
   /// The one that weighs most: something is half done, then try again, then what is to be mended.
-  static Verdict worst(List<UserException> failures) {
-    var verdicts = failures.stream().map(f -> of(f.outcome())).toList();
+  static Verdict worst(List<Report.Failure> failures) {
+    var verdicts = failures.stream().map(f -> of(f.cause().outcome())).toList();
     return List.of(STOPPED, TRY_AGAIN, UNREADABLE, NO).stream()
         .filter(verdicts::contains)
         .findFirst()
         .orElse(YES);
   }
 
-  private static Verdict of(UserException.Outcome outcome) {
+  static Verdict of(UserException.Outcome outcome) {
     return switch (outcome) {
       case REFUSED -> NO;
       case UNREADABLE -> UNREADABLE;

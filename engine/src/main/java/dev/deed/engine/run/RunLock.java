@@ -20,6 +20,9 @@ final class RunLock {
   private static final String TRY =
       "SELECT pg_catalog.pg_try_advisory_lock(%d, %d)".formatted(CLASS, OBJECT);
 
+  private static final String RELEASE =
+      "SELECT pg_catalog.pg_advisory_unlock(%d, %d)".formatted(CLASS, OBJECT);
+
   private static final String HOLDER =
       """
       SELECT %s
@@ -55,6 +58,12 @@ final class RunLock {
       }
       Pause.of(POLL);
     }
+  }
+
+  /// At the end of a run: the session's end alone would give it back a moment after we are gone,
+  /// and the next run may be there by then.
+  void release() throws SQLException {
+    session.execute(RELEASE);
   }
 
   /// A script may have let go of all advisory locks.

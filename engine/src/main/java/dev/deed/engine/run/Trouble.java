@@ -39,7 +39,7 @@ final class Trouble {
         .map(ServerErrorMessage::getWhere)
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);
-    return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), advice(move), e);
+    return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), advice(move, e), e);
   }
 
   /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
@@ -112,7 +112,10 @@ final class Trouble {
     return text.substring(Math.min(start, offset), end < 0 ? text.length() : end).strip();
   }
 
-  private static String advice(Move move) {
+  private static String advice(Move move, SQLException e) {
+    if (SqlStates.isLost(e)) {
+      return "run the same command again when the server answers: it goes on where this one stopped";
+    }
     return switch (move.direction()) {
       case UP, STAMP -> "Correct " + move.file() + " and run deed apply again.";
       case DOWN ->

@@ -107,7 +107,13 @@ final class Work implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    try {
+      new RunLock(session, target()).release();
+    } catch (SQLException e) {
+      // The session is cut or broken: its lock goes with it.
+    } finally {
+      session.close();
+    }
   }
 
   private void lock() throws SQLException {

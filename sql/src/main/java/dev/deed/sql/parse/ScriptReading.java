@@ -63,12 +63,7 @@ final class ScriptReading {
     } catch (SyntaxError error) {
       parsing.takeEffects();
       depth.reset();
-      problems.add(
-          problem(
-              SYNTAX_ERROR,
-              placeOf(error),
-              error.text(),
-              "See the manual page of the command, or mend the statement."));
+      problems.add(problem(SYNTAX_ERROR, placeOf(error), error.text(), ""));
       cursor.moveTo(StatementEnd.of(tokens, first));
     }
   }
