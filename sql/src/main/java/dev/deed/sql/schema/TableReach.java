@@ -283,11 +283,8 @@ final class TableReach {
   }
 
   void add(MaintenanceEffect effect, NameResolution names) {
-    if (!(effect instanceof Maintains maintains)) {
-      return;
-    }
-    if (maintains.object() == null || !maintains.object().kind().isRelation()) {
-      everyTable(maintains);
+    // Without a table, each is worked on by itself, if the role may: no one table is meant.
+    if (!(effect instanceof Maintains maintains) || maintains.object() == null) {
       return;
     }
     var object = names.object(maintains.object());
@@ -303,30 +300,6 @@ final class TableReach {
     if (table != null && table.partitionBy() != null && lock != null) {
       children(table, Access.DEFINES, lock, maintains.span());
     }
-  }
-
-  /// Of the database, or of one schema: one after the other.
-  private void everyTable(Maintains maintains) {
-    var schema =
-        maintains.object() != null && maintains.object().kind() == ObjectKind.SCHEMA
-            ? maintains.object().name().name()
-            : null;
-    for (var object : state.objects()) {
-      var name = object.name();
-      var kept = name.kind() == ObjectKind.TABLE || name.kind() == ObjectKind.MATERIALIZED_VIEW;
-      if (kept && (schema == null || schema.equals(name.name().schema()))) {
-        touches.imply(name, Access.DEFINES, lockOfEach(maintains), maintains.span());
-      }
-    }
-  }
-
-  private static LockMode lockOfEach(Maintains maintains) {
-    return switch (maintains.maintenance()) {
-      case ANALYZE -> LockMode.SHARE_UPDATE_EXCLUSIVE;
-      case VACUUM -> maintains.full() ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
-      case REINDEX -> maintains.concurrently() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE;
-      case CLUSTER, REPACK -> LockMode.ACCESS_EXCLUSIVE;
-    };
   }
 
   private ObjectName relation(QualifiedName name) {
