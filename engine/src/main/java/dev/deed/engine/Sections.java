@@ -66,7 +66,10 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
 
   private static String blank(String line) {
     var blank = new StringBuilder(line.length());
-    line.chars().forEach(c -> blank.append(c == '\n' || c == '\r' ? (char) c : ' '));
+    for (var i = 0; i < line.length(); i++) {
+      var c = line.charAt(i);
+      blank.append(c == '\n' || c == '\r' ? c : ' ');
+    }
     return blank.toString();
   }
 
