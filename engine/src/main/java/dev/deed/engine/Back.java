@@ -56,13 +56,15 @@ final class Back {
     if (goal.count() > rows.size()) {
       var there =
           switch (rows.size()) {
-            case 0 -> "nothing is applied to database %s that could be undone".formatted(database);
-            case 1 -> "only 1 migration of database %s can be undone".formatted(database);
+            case 0 -> "nothing in database %s can be undone".formatted(database);
+            case 1 ->
+                "only 1 migration of database %s can be undone, not %d"
+                    .formatted(database, goal.count());
             default ->
-                "only %d migrations of database %s can be undone".formatted(rows.size(), database);
+                "only %d migrations of database %s can be undone, not %d"
+                    .formatted(rows.size(), database, goal.count());
           };
-      throw new GoalNotFound(
-          there + ", not " + goal.count(), "deed status shows them; base undoes all of them");
+      throw new GoalNotFound(there, "deed status shows what is applied; base undoes all of it");
     }
     return Planner.firstOf(rows, goal.count());
   }

@@ -2,16 +2,59 @@ package dev.deed.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DriftCheck.Side;
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Layout;
+import dev.deed.engine.MigrationFolder;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.run.DatabaseRun;
+import dev.deed.engine.run.Target;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.UserException;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.schema.SchemaReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// One sample of each report in each format: `reports/<report>.<format>`.
+/// One sample of each report in each format: `reports/<report>.<format>`. Names in them steer
+/// terminals where they are let through.
 class FormatsTest {
 
-  private static final List<Report> SAMPLES = List.of(new Report.Version("1.2.3", "25.0.1"));
+  private static final String HOSTILE = "red\u001b[31m \uD83D\uDE00\n\u202E\"x";
+  private static final SourceFile FILE = new SourceFile("a\u001b.sql");
+  private static final DatabaseName AUTH = new DatabaseName("auth");
+  private static final Target TARGET = new Target(new EnvironmentName("staging"), AUTH);
+  private static final String TEXT = "CREATE TABLE \"re\u001b[31md\" (a int);\nDO 'x';";
+
+  private static final List<Report> SAMPLES =
+      List.of(
+          new Report.Version("1.2.3", "25.0.1"),
+          new Report.Unreadable(findings(), sources()),
+          new Report.Checked(3, findings(), sources()),
+          new Report.Failed(new Refused(HOSTILE)),
+          ran(),
+          status(),
+          drifted(),
+          effects());
 
   @ParameterizedTest
   @EnumSource
@@ -22,10 +65,99 @@ class FormatsTest {
     }
   }
 
+  /// What is told line by line while it happens has no format.
   @Test
   void has_a_sample_of_every_report() {
-    assertThat(SAMPLES)
-        .extracting(Object::getClass)
-        .contains(Report.class.getPermittedSubclasses());
+    assertThat(Report.class.getPermittedSubclasses())
+        .filteredOn(report -> report != Report.Lines.class && report != Report.Told.class)
+        .allMatch(report -> SAMPLES.stream().anyMatch(report::isInstance));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lets_no_control_character_through(Format format) {
+    for (var sample : SAMPLES) {
+      assertThat(format.render(sample)).doesNotContain("\u001b");
+    }
+  }
+
+  private static List<Finding> findings() {
+    return List.of(
+        new Finding(
+            new RuleName("not-owner"),
+            Severity.ERROR,
+            FILE,
+            new Span(13, 18, 1, 14),
+            "web changes " + HOSTILE,
+            "ask " + HOSTILE,
+            List.of(
+                new Subject("table " + HOSTILE, "billing", HOSTILE, "#billing"),
+                new Subject("table b", "billing", HOSTILE, "#billing"))),
+        new Finding(
+            new RuleName("file-name"),
+            Severity.WARNING,
+            FILE,
+            Span.NONE,
+            "the name says nothing",
+            "",
+            List.of()));
+  }
+
+  private static Sources sources() {
+    return new Sources(Map.of(FILE, TEXT));
+  }
+
+  private static Planner planner() {
+    var base = Golden.fixture("transcripts/refused");
+    var folders = Map.of(AUTH, base.resolve("migrations/auth"));
+    var services = Set.of(new ServiceName("web"), new ServiceName("billing"));
+    return new Planner(MigrationFolder.read(new Layout(base, folders, services)));
+  }
+
+  private static Report ran() {
+    var plan = planner().apply(AUTH, History.NONE, new Wish(Goal.HEAD, null, false));
+    var done = new DatabaseRun.Done(plan.moves().getFirst(), Duration.ofMillis(42));
+    var failure = new Refused(HOSTILE);
+    return new Report.Ran(
+        List.of(
+            new DatabaseRun(TARGET, plan, List.of(done), failure, Duration.ofMillis(1234)),
+            new DatabaseRun(TARGET, null, List.of(), null, Duration.ofSeconds(75))));
+  }
+
+  private static Report status() {
+    var standings = planner().status(AUTH, History.NONE);
+    return new Report.Status(
+        List.of(
+            new Report.DatabaseStatus(TARGET, standings, null),
+            new Report.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
+  }
+
+  private static Report drifted() {
+    var from = Side.of("staging", FILE, "CREATE TABLE a (b int);");
+    var to = Side.of("production", FILE, "CREATE TABLE a (b text); " + TEXT);
+    return new Report.Drifted(
+        List.of(DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty())));
+  }
+
+  private static Report effects() {
+    var script = ScriptReader.read(FILE, TEXT);
+    var statements =
+        new SchemaReader(List.of("public"))
+            .read(script).stream().map(r -> new Report.StatementEffects(FILE, r)).toList();
+    return new Report.Effects(statements, findings(), sources());
+  }
+
+  private static final class Refused extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message, "type less of " + message);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
   }
 }

@@ -1,0 +1,102 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The example, from the command line, on a live server.
+@ExtendWith(PostgresExtension.class)
+class LiveServerTest {
+
+  private static final String MIGRATION = "migrations/auth/web/20270101000000_add_nickname.sql";
+
+  @TempDir private Path folder;
+  private Console console = Console.in(Path.of(""));
+
+  @BeforeEach
+  void copyExample(TestDatabase auth, TestDatabase main) throws IOException {
+    ExampleProject.copyTo(folder);
+    console =
+        Console.in(folder)
+            .with(
+                Map.of(
+                    "STAGING_AUTH_DATABASE_URL", auth.url(),
+                    "STAGING_DATABASE_URL", main.url()));
+  }
+
+  @Test
+  void applies_tells_and_takes_back() {
+    var before = console.run("status", "--env", "staging");
+    assertThat(before.exit()).isEqualTo(1);
+    assertThat(before.out()).contains("auth (staging): 0 applied, 10 pending");
+
+    var apply = console.run("apply", "--env", "staging");
+    assertThat(apply.exit()).isZero();
+    assertThat(apply.out())
+        .contains("auth (staging): 10 migrations applied", "main (staging): 10 migrations applied");
+    assertThat(apply.err()).contains("auth: applied auth/20260105090000_create_users (web) in");
+
+    assertThat(console.run("status", "--env", "staging").exit()).isZero();
+
+    var back = console.run("rollback", "--env", "staging", "-d", "main", "-2");
+    assertThat(back.exit()).isZero();
+    assertThat(back.out()).contains("main (staging): 2 migrations rolled back");
+    // Right behind each other: the lock is free again.
+    var again = console.run("apply", "--env", "staging", "--format", "json");
+    assertThat(again.exit()).isZero();
+    assertThat(again.out()).startsWith("{").contains("\"verdict\" : \"yes\"");
+  }
+
+  @Test
+  void refuses_to_take_back_more_than_there_is() {
+    console.run("apply", "--env", "staging", "-d", "auth");
+
+    var answer = console.run("rollback", "--env", "staging", "-d", "auth", "-11");
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err())
+        .contains("error: auth (staging): only 10 migrations of database auth can be undone");
+    assertThat(console.run("status", "--env", "staging", "-d", "auth").exit()).isZero();
+  }
+
+  @Test
+  void stops_at_a_broken_migration_and_says_where() throws IOException {
+    Files.writeString(
+        folder.resolve(MIGRATION), "ALTER TABLE users ADD nickname text;\nSELECT 1 / 0;\n");
+
+    var answer = console.run("apply", "--env", "staging");
+
+    assertThat(answer.exit()).isEqualTo(4);
+    assertThat(answer.out())
+        .contains("auth (staging): 10 migrations applied", "not done     20270101000000")
+        .contains("main (staging): 10 migrations applied");
+    assertThat(answer.err())
+        .contains("error: auth (staging): " + MIGRATION + ":2:")
+        .contains("Rolled back: nothing of", "help: ")
+        .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void refuses_a_file_that_was_changed_after_it_was_applied() throws IOException {
+    var file = folder.resolve("migrations/auth/web/20260112100000_add_user_preferences.sql");
+    console.run("apply", "--env", "staging", "-d", "auth");
+    Files.writeString(file, Files.readString(file).replaceFirst("jsonb", "json"));
+
+    var answer = console.run("apply", "--env", "staging", "-d", "auth");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("error: auth (staging): ", "was changed after it was applied");
+    assertThat(console.run("status", "--env", "staging", "-d", "auth").out())
+        .contains("1 not as the files say", "edited       20260112100000");
+  }
+}

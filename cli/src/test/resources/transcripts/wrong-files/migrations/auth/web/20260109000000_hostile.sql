@@ -1,0 +1,2 @@
+ALTER TABLE "a[2J
+b" ADD x int;
