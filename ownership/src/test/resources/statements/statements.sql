@@ -61,7 +61,7 @@ DROP TABLE datasets;
 -- ask web: not-owner table public.datasets of api
 DROP TABLE datasets, users;
 
--- ask web: not-owner table public.datasets of api; foreign-dependants table public.documents of api; foreign-dependants view api.dataset_names of api; foreign-dependants view public.exact_view of api
+-- ask web: not-owner table public.datasets of api; foreign-dependants table public.documents of api view api.dataset_names of api view public.exact_view of api
 DROP TABLE IF EXISTS datasets CASCADE;
 
 -- ask api: nothing
@@ -481,7 +481,7 @@ DROP TYPE user_status CASCADE;
 -- ask billing: nothing
 DROP TYPE invoice_kind CASCADE;
 
--- ask api: not-owner type public.invoice_kind of billing; foreign-dependants table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
+-- ask api: not-owner type public.invoice_kind of billing; foreign-dependants table public.invoices of billing view billing.open_invoices of billing
 DROP TYPE invoice_kind CASCADE;
 
 -- ask api: nothing
@@ -490,7 +490,7 @@ CREATE TABLE doc_states (s user_status);
 -- ask api: foreign-lock table public.invoices of billing
 ALTER DOMAIN percent ADD CHECK (VALUE > 1);
 
--- ask api: foreign-dependants table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
+-- ask api: foreign-dependants table public.invoices of billing view billing.open_invoices of billing
 DROP DOMAIN percent CASCADE;
 
 -- ask web: not-owner domain public.percent of api
@@ -631,10 +631,10 @@ GRANT SELECT ON users TO app;
 -- ask web: not-owner table public.datasets of api
 GRANT SELECT ON users, datasets TO app;
 
--- ask web: foreign-dependants table public.datasets of api; foreign-dependants table public.documents of api; foreign-dependants table public.events of api; foreign-dependants table public.events_2026_01 of api; foreign-dependants materialized view public.dataset_stats of api; foreign-dependants view public.exact_view of api; foreign-dependants table public."Odd Table" of api; foreign-dependants table public.invoices of billing; foreign-dependants table public.payments of billing
+-- ask web: foreign-dependants table public.datasets of api table public.documents of api table public.events of api table public.events_2026_01 of api materialized view public.dataset_stats of api view public.exact_view of api table public."Odd Table" of api; foreign-dependants table public.invoices of billing table public.payments of billing
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO app;
 
--- ask web: foreign-dependants table billing.ledger of billing; foreign-dependants view billing.open_invoices of billing
+-- ask web: foreign-dependants table billing.ledger of billing view billing.open_invoices of billing
 GRANT SELECT ON ALL TABLES IN SCHEMA billing TO app;
 
 -- ask billing: nothing
@@ -646,7 +646,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO app;
 -- ask web: not-owner function public.count_documents() of api
 GRANT EXECUTE ON FUNCTION count_documents() TO app;
 
--- ask web: foreign-dependants function public.count_documents() of api; foreign-dependants function public.guard() of api; foreign-dependants function public.log_invoice() of billing
+-- ask web: foreign-dependants function public.count_documents() of api function public.guard() of api; foreign-dependants function public.log_invoice() of billing
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO app;
 
 -- ask web: not-owner schema api of api
@@ -724,10 +724,10 @@ DROP SCHEMA api;
 -- ask api: nothing
 DROP SCHEMA api CASCADE;
 
--- ask web: not-owner schema billing of billing; foreign-dependants table billing.ledger of billing; foreign-lock table public.invoices of billing; foreign-dependants view billing.open_invoices of billing
+-- ask web: not-owner schema billing of billing; foreign-dependants table billing.ledger of billing view billing.open_invoices of billing; foreign-lock table public.invoices of billing
 DROP SCHEMA billing CASCADE;
 
--- ask web: not-owner schema public; foreign-dependants table public.invoices of billing; foreign-dependants domain public.percent of api; foreign-dependants table public.datasets of api; foreign-dependants view billing.open_invoices of billing; foreign-dependants table public.documents of api; foreign-dependants view api.dataset_names of api; foreign-dependants view public.exact_view of api; foreign-dependants materialized view public.dataset_stats of api; foreign-dependants table public.events of api; foreign-dependants table public.events_2026_01 of api; foreign-dependants function public.count_documents() of api; foreign-dependants table public."Odd Table" of api; foreign-dependants function public.guard() of api; foreign-dependants type public.invoice_kind of billing; foreign-dependants table public.payments of billing; foreign-dependants table billing.ledger of billing; foreign-dependants function public.log_invoice() of billing
+-- ask web: not-owner schema public; foreign-dependants table public.invoices of billing view billing.open_invoices of billing type public.invoice_kind of billing table public.payments of billing table billing.ledger of billing function public.log_invoice() of billing; foreign-dependants domain public.percent of api table public.datasets of api table public.documents of api view api.dataset_names of api view public.exact_view of api materialized view public.dataset_stats of api table public.events of api table public.events_2026_01 of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api
 DROP SCHEMA public CASCADE;
 
 -- ask web: not-owner schema public

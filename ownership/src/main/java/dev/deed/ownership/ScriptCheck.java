@@ -51,7 +51,9 @@ final class ScriptCheck {
     origins.create(asked.service(), resolved);
     var touches = declared.touches().stream().map(this::inPath).toList();
     if (!checkCatalogs(resolved)) {
+      var first = findings.size();
       Reaches.of(holders, resolved, touches).forEach(this::check);
+      Folding.fold(findings.subList(first, findings.size()));
     }
     declared.wrong().forEach(this::cannotRead);
     if (!declared.any()) {
