@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "A side is an environment, read through pg_dump, or a file that",
       "pg_dump --schema-only wrote.",
+      "An environment's name wins over a file's: write ./name for the file.",
       "DEED_PG_DUMP names the pg_dump to use (default: the newest one found).",
       ""
     },

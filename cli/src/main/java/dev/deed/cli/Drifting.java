@@ -2,9 +2,9 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.Report;
 import dev.deed.drift.DriftCheck;
-import dev.deed.drift.DriftCheck.Side;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
+import dev.deed.drift.Side;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.ObjectOwners;
 import dev.deed.ownership.OwnershipMap;
@@ -12,39 +12,74 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the two sides, database by database.
 record Drifting(Project project, Surroundings surroundings) {
 
+  /// Not yet known to be readable.
+  private record Pair(DatabaseName database, Future<Side> from, Future<Side> to) {}
+
   Report between(String from, String to, @Nullable String database) {
-    Stream.of(from, to).forEach(this::mustExist);
-    var reports = new ArrayList<DriftReport>();
-    for (var name : databases(from, to, database)) {
-      var owners = owners(name);
-      reports.add(DriftCheck.between(name, side(from, name), side(to, name), owners::ownerOf));
+    Stream.of(from, to).filter(s -> !isEnvironment(s)).forEach(s -> dumpFile().mustExist(s));
+    var databases = databases(from, to, database);
+    // All servers are asked at once, and a look at one is not kept waiting by another.
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var pairs =
+          databases.stream()
+              .map(d -> new Pair(d, read(threads, from, d), read(threads, to, d)))
+              .toList();
+      return new Report.Drifted(reports(pairs, threads));
     }
-    return new Report.Drifted(reports);
   }
 
-  private void mustExist(String side) {
-    if (!isEnvironment(side) && !isFile(side)) {
-      var known = project.ownership().environments().stream().map(e -> e.name().text()).toList();
-      throw new NoSide(side, known);
+  private Future<Side> read(ExecutorService threads, String side, DatabaseName database) {
+    return threads.submit((Callable<Side>) () -> side(side, database));
+  }
+
+  private List<DriftReport> reports(List<Pair> pairs, ExecutorService threads) {
+    var reports = new ArrayList<DriftReport>();
+    try {
+      for (var pair : pairs) {
+        var owners = owners(pair.database());
+        reports.add(
+            DriftCheck.between(pair.database(), get(pair.from()), get(pair.to()), owners::ownerOf));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return reports;
+  }
+
+  private static Side get(Future<Side> side) {
+    try {
+      return side.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a schema was read", e);
     }
   }
 
   private boolean isEnvironment(String side) {
-    return project.ownership().environmentNamed(new EnvironmentName(side)).isPresent();
+    return project.ownership().environments().stream().anyMatch(e -> e.name().text().equals(side));
   }
 
-  private boolean isFile(String side) {
-    return Files.isRegularFile(surroundings.workingDirectory().resolve(side));
+  private DumpPath dumpFile() {
+    var known = project.ownership().environments().stream().map(e -> e.name().text()).toList();
+    return new DumpPath(surroundings, known);
   }
 
   /// A file holds one database; environments are compared in all that both have.
@@ -62,6 +97,9 @@ record Drifting(Project project, Surroundings surroundings) {
         all.stream()
             .filter(d -> Stream.of(from, to).allMatch(s -> !isEnvironment(s) || hasUrl(s, d)))
             .toList();
+    if (inBoth.isEmpty()) {
+      throw new NothingInCommon(from, to);
+    }
     if (inBoth.size() > 1 && !(isEnvironment(from) && isEnvironment(to))) {
       throw new Targets.NotNamed(
           new EnvironmentName("the ownership file"),
@@ -80,17 +118,13 @@ record Drifting(Project project, Surroundings surroundings) {
 
   private Side side(String side, DatabaseName database) {
     if (!isEnvironment(side)) {
-      var file = new SqlFiles(surroundings).read(List.of(Path.of(side))).getFirst();
-      if (file.text().isBlank()) {
-        throw new EmptyDump(side);
-      }
-      return Side.of(side, file.name(), file.text());
+      return dumpFile().read(side);
     }
     var address = targets(side).address(database.text());
     var dump =
         PgDump.find(surroundings.environment())
             .dump(address.url().libpqVariables(), address.target().words());
-    return Side.of(side, new SourceFile(address.target().words()), dump);
+    return Side.ofDatabase(side, new SourceFile(address.target().words()), dump);
   }
 
   private ObjectOwners owners(DatabaseName database) {
@@ -102,32 +136,15 @@ record Drifting(Project project, Surroundings surroundings) {
     return project.ownership().map();
   }
 
-  /// Even the dump of an empty database has lines in it: this one was cut off.
-  static final class EmptyDump extends UserException {
+  /// "No drift" of nothing at all would be a lie.
+  static final class NothingInCommon extends UserException {
 
     private static final long serialVersionUID = 1L;
 
-    EmptyDump(String side) {
+    NothingInCommon(String from, String to) {
       super(
-          "%s is empty, as a dump that failed leaves it".formatted(side),
-          "write it again: pg_dump --schema-only --file=%s DATABASE".formatted(side));
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.UNREADABLE;
-    }
-  }
-
-  /// Neither an environment nor a file.
-  static final class NoSide extends UserException {
-
-    private static final long serialVersionUID = 1L;
-
-    NoSide(String side, List<String> environments) {
-      super(
-          "%s is neither an environment nor a file".formatted(side),
-          "environments: " + String.join(", ", environments));
+          "there is no database to compare between %s and %s".formatted(from, to),
+          "give both environments a URL for the same database in the ownership file");
     }
 
     @Override

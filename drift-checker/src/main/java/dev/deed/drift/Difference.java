@@ -27,6 +27,15 @@ public sealed interface Difference {
     }
   }
 
+  /// What the first schema has, the second has under another name: certain only where everything
+  /// else of it is equal and nothing else of its kind could be meant.
+  record Renamed(SchemaObject from, SchemaObject to) implements Difference {
+    @Override
+    public ObjectName object() {
+      return to.name();
+    }
+  }
+
   /// Both have it, not alike.
   record Changed(SchemaObject from, SchemaObject to, List<FacetChange> changes)
       implements Difference {

@@ -1,61 +1,71 @@
 package dev.deed.drift;
 
-import dev.deed.drift.Difference.Changed;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.Severity;
-import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
-import dev.deed.sql.schema.Schema;
-import dev.deed.sql.schema.SchemaReader;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two schemas and lays every difference at its owner's door.
 public final class DriftCheck {
 
-  /// Facts that no query and no writer notices.
-  private static final Set<String> UNNOTICED =
-      Set.of("columns", "comment", "statistics", "storage", "compression", "cluster on");
+  private static final Comparator<Drift> ORDER =
+      comparing(Drift::severity)
+          .thenComparing(DriftCheck::ownerName, nullsLast(naturalOrder()))
+          .thenComparing(d -> d.difference().object());
 
   private static final String HISTORY = "deed";
 
   private DriftCheck() {}
 
-  /// One side.
-  ///
-  /// @param name an environment or a file, as people call it
-  public record Side(String name, Schema schema) {
-
-    /// @param dump what `pg_dump --schema-only` wrote
-    /// @throws DumpNotReadable where it holds what is not SQL
-    public static Side of(String name, SourceFile file, String dump) {
-      var script = ScriptReader.read(file, dump);
-      var errors = script.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
-      if (!errors.isEmpty()) {
-        throw new DumpNotReadable(name, errors.getFirst(), errors.size());
-      }
-      var reader = new SchemaReader(List.of("public"));
-      reader.read(script);
-      return new Side(name, reader.schema());
-    }
-  }
-
   /// @param ownerOf who owns an object of that database
   public static DriftReport between(
       DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
+    // Both in the words of the older server: what only the newer one spells out is no difference.
+    var version = Math.min(from.postgres(), to.postgres());
+    var unknowns =
+        new Unknowns(
+            !from.knowsOwners() || !to.knowsOwners(),
+            !from.knowsPrivileges() || !to.knowsPrivileges());
     var drifts =
-        SchemaDiff.between(from.schema(), to.schema()).stream()
+        SchemaDiff.between(from.schema(version), to.schema(version), unknowns).stream()
             .filter(d -> !isOurs(anchor(d)))
-            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), severity(d)))
+            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
+            .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from.name(), to.name(), drifts);
+    return new DriftReport(database, from.name(), to.name(), drifts, notCompared(from, to));
+  }
+
+  private static List<NotCompared> notCompared(Side from, Side to) {
+    var silent = new ArrayList<NotCompared>();
+    for (var side : List.of(from, to)) {
+      var other = side.equals(from) ? to : from;
+      if (!side.knowsOwners() && other.knowsOwners()) {
+        silent.add(new NotCompared(side.name(), "owners"));
+      }
+      if (!side.knowsPrivileges() && other.knowsPrivileges()) {
+        silent.add(new NotCompared(side.name(), "privileges"));
+      }
+    }
+    return silent;
+  }
+
+  private static @Nullable String ownerName(Drift drift) {
+    var owner = drift.owner();
+    return owner == null ? null : owner.name().text();
   }
 
   /// The history differs by nature, and a dump that was made by hand has it.
@@ -66,12 +76,16 @@ public final class DriftCheck {
 
   /// What is tied to a table is its owner's, and only the side that has it knows to which.
   private static ObjectName anchor(Difference difference) {
-    var object =
-        switch (difference) {
-          case Difference.Added a -> a.added();
-          case Difference.Missing m -> m.missing();
-          case Changed c -> c.to();
-        };
+    return switch (difference) {
+      case Difference.Added a -> anchor(a.added());
+      case Difference.Missing m -> anchor(m.missing());
+      case Difference.Changed c -> anchor(c.to());
+      // The claim stands for the name that everybody agreed on.
+      case Difference.Renamed r -> anchor(r.from());
+    };
+  }
+
+  private static ObjectName anchor(SchemaObject object) {
     return switch (object) {
       case Relation.Index index -> ObjectName.table(index.table());
       case Relation.Sequence sequence when sequence.ownedBy() != null ->
@@ -79,13 +93,5 @@ public final class DriftCheck {
       case RelationPart part -> ObjectName.table(part.relation());
       default -> object.name();
     };
-  }
-
-  private static Severity severity(Difference difference) {
-    var unnoticed =
-        difference instanceof Changed changed
-            && changed.changes().stream()
-                .allMatch(c -> UNNOTICED.contains(c.facet()) || c.facet().startsWith("option "));
-    return unnoticed ? Severity.WARNING : Severity.ERROR;
   }
 }

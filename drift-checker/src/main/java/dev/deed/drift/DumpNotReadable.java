@@ -3,22 +3,44 @@ package dev.deed.drift;
 import dev.deed.sql.Finding;
 import dev.deed.sql.UserException;
 
-/// A side's SQL has statements that could not be read; comparing the rest would hide drift.
+/// A side is no plain-text dump, or has statements that could not be read; comparing the rest would
+/// hide drift.
 public final class DumpNotReadable extends UserException {
 
   private static final long serialVersionUID = 1L;
 
-  DumpNotReadable(String side, Finding first, int problems) {
-    super(
-        "%s cannot be read as SQL: %s:%d:%d: %s%s"
-            .formatted(
-                side,
-                first.file(),
-                first.span().line(),
-                first.span().column(),
-                first.message(),
-                problems > 1 ? " (and %d more)".formatted(problems - 1) : ""),
-        "give a plain-text dump: pg_dump --schema-only --format=plain");
+  private static final String PLAIN =
+      "give a plain-text dump: pg_dump --schema-only --format=plain";
+
+  private DumpNotReadable(String message, String advice) {
+    super(message, advice);
+  }
+
+  static DumpNotReadable at(String side, Finding first, int problems) {
+    var place =
+        "%s:%d:%d: %s"
+            .formatted(first.file(), first.span().line(), first.span().column(), first.message());
+    var more = problems > 1 ? " (and %d more)".formatted(problems - 1) : "";
+    return new DumpNotReadable(
+        "%s cannot be read as SQL: %s%s".formatted(side, place, more), PLAIN);
+  }
+
+  /// @param what it is instead of a plain-text dump
+  static DumpNotReadable because(String side, String what, String advice) {
+    return new DumpNotReadable(side + " " + what, advice);
+  }
+
+  static DumpNotReadable because(String side, String what) {
+    return because(side, what, PLAIN);
+  }
+
+  /// @param side a folder, as `pg_dump --format=directory` writes it or any other
+  public static DumpNotReadable folder(String side) {
+    return because(
+        side,
+        "is a folder, not a dump file",
+        "give a file; of a dump in directory format: pg_restore --schema-only -f schema.sql "
+            + side);
   }
 
   @Override

@@ -1,22 +1,51 @@
 package dev.deed.drift;
 
 import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `pg_dump` could not read the database; the message is its own.
 public final class PgDumpFailed extends UserException {
 
-  private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 1L;
 
-  PgDumpFailed(String target, String said, @Nullable Throwable cause) {
-    super(
-        "pg_dump could not read %s: %s".formatted(target, said),
+  /// The server answers and does not let us in, or not see it all: the same again will not help.
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "password|authentication failed|no pg_hba.conf entry|permission denied"
+              + "|(role|database) \".*\" does not exist");
+
+  private final Outcome outcome;
+
+  private PgDumpFailed(
+      String target, String said, String advice, Outcome outcome, @Nullable Throwable cause) {
+    super("pg_dump could not read %s: %s".formatted(target, said), advice, cause);
+    this.outcome = outcome;
+  }
+
+  static PgDumpFailed tryAgain(String target, String said, @Nullable Throwable cause) {
+    return new PgDumpFailed(
+        target,
+        said,
         "check the URL of that environment and that the server is up, then run the same again",
+        Outcome.TRY_AGAIN,
         cause);
+  }
+
+  static PgDumpFailed saying(String target, String said) {
+    return REFUSED.matcher(said).find()
+        ? new PgDumpFailed(
+            target,
+            said,
+            "check the user, the password and the privileges that the URL of that environment gives",
+            Outcome.UNREADABLE,
+            null)
+        : tryAgain(target, said, null);
   }
 
   @Override
   public Outcome outcome() {
-    return Outcome.TRY_AGAIN;
+    return outcome;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 /// @param version major and minor as it tells them: `15.18`
 record PgDumpProgram(Path path, String version, int major) {
 
+  private static final String VARIABLE = "DEED_PG_DUMP";
+
   /// Where packages put the versions that are not on the path.
   private static final List<String> FOLDERS =
       List.of(
@@ -32,21 +35,35 @@ record PgDumpProgram(Path path, String version, int major) {
           "/usr/local/opt/postgresql@*/bin",
           "/Library/PostgreSQL/*/bin");
 
-  private static final Pattern VERSION = Pattern.compile("\\b((\\d+)(?:\\.\\d+|[a-z]+\\d*)*)");
+  private static final int PATIENCE_SECONDS = 10;
+
+  private static final Pattern VERSION =
+      Pattern.compile("^pg_dump\\b.*?\\b((\\d+)(?:\\.\\d+|[a-z]+\\d*)*)");
 
   /// The newest one of `DEED_PG_DUMP` (which alone counts if it is set), the `PATH` and the usual
   /// folders.
+  ///
+  /// @throws PgDumpNotUsable where `DEED_PG_DUMP` names none
   static Optional<PgDumpProgram> newest(Map<String, String> environment) {
+    var chosen = environment.getOrDefault(VARIABLE, "");
+    return chosen.isBlank() ? found(environment) : Optional.of(chosen(chosen));
+  }
+
+  private static PgDumpProgram chosen(String path) {
+    try {
+      return PgDumpProgram.at(Path.of(path)).orElseThrow(() -> new PgDumpNotUsable(VARIABLE, path));
+    } catch (InvalidPathException e) {
+      throw new PgDumpNotUsable(VARIABLE, path);
+    }
+  }
+
+  private static Optional<PgDumpProgram> found(Map<String, String> environment) {
     return candidates(environment).stream()
         .flatMap(path -> PgDumpProgram.at(path).stream())
         .max(Comparator.comparingInt(PgDumpProgram::major));
   }
 
   private static Set<Path> candidates(Map<String, String> environment) {
-    var chosen = environment.get("DEED_PG_DUMP");
-    if (chosen != null && !chosen.isBlank()) {
-      return Set.of(Path.of(chosen));
-    }
     var folders = new ArrayList<Path>();
     for (var folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
       if (!folder.isEmpty()) {
@@ -80,22 +97,32 @@ record PgDumpProgram(Path path, String version, int major) {
   }
 
   private static Optional<PgDumpProgram> at(Path path) {
+    Process process = null;
     try {
-      var process =
-          new ProcessBuilder(path.toString(), "--version").redirectErrorStream(true).start();
+      process = new ProcessBuilder(path.toString(), "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      var version = VERSION.matcher(output);
-      if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0 || !version.find()) {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         return Optional.empty();
       }
-      var major = Integer.parseInt(version.group(2));
-      return Optional.of(new PgDumpProgram(path, version.group(1), major));
+      // A line fits into the pipe, so that it could be waited for before it is read.
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return of(path, said);
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    } finally {
+      if (process != null) {
+        process.destroyForcibly();
+      }
     }
+  }
+
+  private static Optional<PgDumpProgram> of(Path path, String said) {
+    var version = VERSION.matcher(said);
+    return version.find()
+        ? Optional.of(new PgDumpProgram(path, version.group(1), Integer.parseInt(version.group(2))))
+        : Optional.empty();
   }
 }

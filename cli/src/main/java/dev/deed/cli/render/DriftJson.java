@@ -31,6 +31,14 @@ final class DriftJson {
       write(json, drift);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("not_compared");
+    for (var silent : report.notCompared()) {
+      json.writeStartObject();
+      json.writeStringField("side", silent.side());
+      json.writeStringField("facts", silent.facts());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -40,6 +48,9 @@ final class DriftJson {
     json.writeStringField("difference", DriftText.words(difference));
     json.writeStringField("kind", difference.object().kind().words());
     json.writeStringField("name", difference.object().text());
+    if (difference instanceof Difference.Renamed renamed) {
+      json.writeStringField("old_name", renamed.from().name().text());
+    }
     json.writeStringField("severity", drift.severity().name().toLowerCase(Locale.ROOT));
     var owner = drift.owner();
     if (owner == null) {

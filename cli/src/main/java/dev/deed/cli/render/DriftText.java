@@ -1,17 +1,21 @@
 package dev.deed.cli.render;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Drift for people: a database a paragraph, a difference a line, its owner behind.
+/// Drift for people: a database a paragraph, an owner a group, a difference a line.
 final class DriftText {
 
   /// Function bodies and queries are long; the whole of them is in JSON.
@@ -20,40 +24,78 @@ final class DriftText {
   private DriftText() {}
 
   static String of(Report.Drifted report) {
-    return report.databases().stream().map(DriftText::database).collect(Collectors.joining("\n"));
+    return report.databases().stream().map(DriftText::database).collect(joining("\n"));
   }
 
   private static String database(DriftReport report) {
     var head = "%s, from %s to %s: ".formatted(report.database(), report.from(), report.to());
-    if (report.drifts().isEmpty()) {
-      return head + "no drift";
+    return head
+        + count(report.drifts())
+        + groups(report.drifts()).stream().map(DriftText::group).collect(joining())
+        + report.notCompared().stream().map(DriftText::notCompared).collect(joining());
+  }
+
+  private static String count(List<Drift> drifts) {
+    if (drifts.isEmpty()) {
+      return "no drift";
     }
-    var count = report.drifts().size();
-    var drifts = report.drifts().stream().map(DriftText::drift).collect(Collectors.joining());
-    return head + (count == 1 ? "1 difference" : count + " differences") + drifts;
+    var minor = drifts.stream().filter(d -> d.severity() == Severity.WARNING).count();
+    var all = drifts.size() == 1 ? "1 difference" : drifts.size() + " differences";
+    return minor == 0 ? all : "%s, %s minor".formatted(all, minor == drifts.size() ? "all" : minor);
+  }
+
+  /// By owner, whoever has the heaviest first.
+  private static List<List<Drift>> groups(List<Drift> drifts) {
+    var groups = new ArrayList<List<Drift>>();
+    for (var drift : drifts) {
+      groups.stream()
+          .filter(g -> Objects.equals(g.getFirst().owner(), drift.owner()))
+          .findFirst()
+          .orElseGet(() -> {
+            groups.add(new ArrayList<>());
+            return groups.getLast();
+          })
+          .add(drift);
+    }
+    return groups;
+  }
+
+  private static String group(List<Drift> drifts) {
+    return "\n  "
+        + owner(drifts.getFirst().owner())
+        + drifts.stream().map(DriftText::drift).collect(joining());
   }
 
   private static String drift(Drift drift) {
     var difference = drift.difference();
-    var minor = drift.severity() == Severity.WARNING ? " (changes no answer)" : "";
-    var head = "\n  %-8s %s%s".formatted(words(difference), difference.object().words(), minor);
-    var changes =
-        difference instanceof Difference.Changed changed
-            ? changed.changes().stream().map(DriftText::change).collect(Collectors.joining())
-            : "";
-    return head + changes + "\n           owner: " + owner(drift.owner());
+    var minor = drift.severity() == Severity.WARNING ? " (minor: changes no answer)" : "";
+    return "\n    %-8s %s%s".formatted(words(difference), object(difference), minor)
+        + changes(difference);
+  }
+
+  private static String object(Difference difference) {
+    return difference instanceof Difference.Renamed renamed
+        ? "%s -> %s".formatted(renamed.from().name().words(), renamed.to().name().text())
+        : difference.object().words();
+  }
+
+  private static String changes(Difference difference) {
+    return difference instanceof Difference.Changed changed
+        ? changed.changes().stream().map(DriftText::change).collect(joining())
+        : "";
   }
 
   static String words(Difference difference) {
     return switch (difference) {
       case Difference.Added _ -> "added";
       case Difference.Missing _ -> "missing";
+      case Difference.Renamed _ -> "renamed";
       case Difference.Changed _ -> "changed";
     };
   }
 
   private static String change(FacetChange change) {
-    return "\n           %s: %s -> %s"
+    return "\n             %s: %s -> %s"
         .formatted(change.facet(), value(change.from()), value(change.to()));
   }
 
@@ -65,14 +107,21 @@ final class DriftText {
     return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
   }
 
+  private static String notCompared(NotCompared silent) {
+    return "\n  not compared: %s, of which %s says nothing (dumped with --no-%s?)"
+        .formatted(
+            silent.facts(),
+            silent.side(),
+            silent.facts().equals("owners") ? "owner" : "privileges");
+  }
+
   private static String owner(@Nullable Service owner) {
     if (owner == null) {
-      return "nobody";
+      return "owned by nobody";
     }
     var contacts =
-        Stream.of(owner.team(), owner.contact())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(", "));
-    return contacts.isEmpty() ? owner.name().text() : owner.name() + " (" + contacts + ")";
+        Stream.of(owner.team(), owner.contact()).filter(Objects::nonNull).collect(joining(", "));
+    var name = owner.name().text();
+    return "owner: " + (contacts.isEmpty() ? name : "%s (%s)".formatted(name, contacts));
   }
 }

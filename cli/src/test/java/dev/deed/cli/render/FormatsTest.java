@@ -3,7 +3,7 @@ package dev.deed.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.drift.DriftCheck;
-import dev.deed.drift.DriftCheck.Side;
+import dev.deed.drift.Side;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Layout;
@@ -133,8 +133,8 @@ class FormatsTest {
   }
 
   private static Report drifted() {
-    var from = Side.of("staging", FILE, "CREATE TABLE a (b int);");
-    var to = Side.of("production", FILE, "CREATE TABLE a (b text); " + TEXT);
+    var from = Side.ofDatabase("staging", FILE, "CREATE TABLE a (b int);");
+    var to = Side.ofDatabase("production", FILE, "CREATE TABLE a (b text); " + TEXT);
     return new Report.Drifted(
         List.of(DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty())));
   }

@@ -1,0 +1,197 @@
+package dev.deed.drift;
+
+import dev.deed.drift.Difference.Added;
+import dev.deed.drift.Difference.Changed;
+import dev.deed.drift.Difference.FacetChange;
+import dev.deed.drift.Difference.Missing;
+import dev.deed.drift.Difference.Renamed;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Takes out what follows from another difference: an added table brings its columns, constraints,
+/// indexes and sequences, a constraint its index, a parent what its children inherit, a new name
+/// every definition that names it.
+///
+/// An added schema brings nothing: what is in it has owners of its own.
+final class Consequences {
+
+  private static final Set<String> OF_INHERITANCE = Set.of("inherited", "attached to");
+
+  private final Schema from;
+  private final Schema to;
+  private final List<Difference> differences;
+  private final Set<ObjectName> added = new HashSet<>();
+  private final Set<ObjectName> missing = new HashSet<>();
+  private final Map<ObjectName, Changed> changed = new HashMap<>();
+  private final List<NewName> newNames = new ArrayList<>();
+
+  Consequences(Schema from, Schema to, List<Difference> differences) {
+    this.from = from;
+    this.to = to;
+    this.differences = differences;
+    differences.forEach(this::note);
+  }
+
+  private void note(Difference difference) {
+    switch (difference) {
+      case Added a -> added.add(a.object());
+      case Missing m -> missing.add(m.object());
+      case Changed c -> changed.put(c.object(), c);
+      case Renamed r -> {
+        missing.add(r.from().name());
+        added.add(r.to().name());
+        newNames.add(NewName.of(r));
+      }
+    }
+  }
+
+  List<Difference> removed() {
+    return differences.stream().filter(d -> !follows(d)).toList();
+  }
+
+  private boolean follows(Difference difference) {
+    return switch (difference) {
+      case Added a -> comesWith(a.added(), added, to) || countsForColumn(a.added());
+      case Missing m -> comesWith(m.missing(), missing, from) || countsForColumn(m.missing());
+      case Renamed r -> comesWith(r.from(), missing, from) && comesWith(r.to(), added, to);
+      case Changed c -> followsFromConstraint(c) || isInherited(c) || followsFromNewName(c);
+    };
+  }
+
+  /// @param roots all that was added to `schema`, or all that is missing of it
+  private static boolean comesWith(SchemaObject object, Set<ObjectName> roots, Schema schema) {
+    return switch (object) {
+      case RelationPart part ->
+          hasRelation(roots, part.relation()) || comesWithParent(part, roots, schema);
+      case Relation.Index index -> comesWith(index, roots);
+      case Relation.Sequence sequence ->
+          sequence.ownedBy() != null
+              && (roots.contains(sequence.ownedBy())
+                  || hasRelation(roots, sequence.ownedBy().name()));
+      // An operator class without a family makes one of its own name.
+      case SchemaObject.Other other ->
+          other.name().kind() == ObjectKind.OPERATOR_FAMILY
+              && roots.contains(other.name().as(ObjectKind.OPERATOR_CLASS));
+      default -> false;
+    };
+  }
+
+  /// A column that became `serial` or an identity, or no longer is one.
+  private boolean countsForColumn(SchemaObject object) {
+    if (!(object instanceof Relation.Sequence sequence) || sequence.ownedBy() == null) {
+      return false;
+    }
+    var column = changed.get(sequence.ownedBy());
+    return column != null
+        && column.changes().stream()
+            .anyMatch(c -> c.facet().equals("identity") || c.facet().equals("default"));
+  }
+
+  private static boolean comesWith(Relation.Index index, Set<ObjectName> roots) {
+    var constraint = index.constraint();
+    var parent = index.parent();
+    return hasRelation(roots, index.table())
+        || (constraint != null && roots.contains(constraint(index.table(), constraint)))
+        || (parent != null && roots.contains(ObjectName.of(ObjectKind.INDEX, parent)));
+  }
+
+  private static boolean comesWithParent(RelationPart part, Set<ObjectName> roots, Schema schema) {
+    for (var parent : parents(part.relation(), schema)) {
+      if (roots.contains(part.name().named(parent))) {
+        return true;
+      }
+    }
+    // A partition's key has a name of its own; only its index knows the parent's.
+    var index = ObjectName.of(ObjectKind.INDEX, part.relation().renamed(part.part()));
+    return part instanceof RelationPart.TableConstraint
+        && schema.find(index).orElse(null) instanceof Relation.Index own
+        && own.parent() != null
+        && roots.contains(ObjectName.of(ObjectKind.INDEX, own.parent()));
+  }
+
+  private static List<QualifiedName> parents(QualifiedName relation, Schema schema) {
+    var parents = new ArrayList<QualifiedName>();
+    for (var kind : List.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE)) {
+      if (schema.find(ObjectName.of(kind, relation)).orElse(null) instanceof Relation.Table t) {
+        parents.addAll(t.inherits());
+        if (t.partition() != null) {
+          parents.add(t.partition().parent());
+        }
+      }
+    }
+    return parents;
+  }
+
+  private static boolean hasRelation(Set<ObjectName> roots, QualifiedName relation) {
+    return roots.contains(ObjectName.of(ObjectKind.TABLE, relation))
+        || roots.contains(ObjectName.of(ObjectKind.FOREIGN_TABLE, relation))
+        || roots.contains(ObjectName.of(ObjectKind.VIEW, relation))
+        || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation));
+  }
+
+  /// The constraint's own difference already says it.
+  private boolean followsFromConstraint(Changed change) {
+    return change.to() instanceof Relation.Index index
+        && index.constraint() != null
+        && changed.containsKey(constraint(index.table(), index.constraint()));
+  }
+
+  /// A parent's change is its children's too, and attaching a table changes all that it has.
+  private boolean isInherited(Changed change) {
+    if (change.to() instanceof Relation.Index index) {
+      return isOnlyInheritance(change) && changesParents(index.table());
+    }
+    if (!(change.to() instanceof RelationPart part)) {
+      return false;
+    }
+    for (var parent : parents(part.relation(), to)) {
+      var same = changed.get(part.name().named(parent));
+      if (same != null && same.changes().equals(change.changes())) {
+        return true;
+      }
+    }
+    return isOnlyInheritance(change) && changesParents(part.relation());
+  }
+
+  private static boolean isOnlyInheritance(Changed change) {
+    return change.changes().stream().allMatch(c -> OF_INHERITANCE.contains(c.facet()));
+  }
+
+  private boolean changesParents(QualifiedName table) {
+    return !parents(table, from).equals(parents(table, to));
+  }
+
+  private boolean followsFromNewName(Changed change) {
+    return !newNames.isEmpty() && change.changes().stream().allMatch(this::isOnlyNewNames);
+  }
+
+  private boolean isOnlyNewNames(FacetChange change) {
+    var old = change.from();
+    var now = change.to();
+    return old != null && now != null && inNewNames(old).equals(inNewNames(now));
+  }
+
+  /// A view keeps its column's old name by `new AS old`.
+  private String inNewNames(String text) {
+    var renamed = text;
+    for (var name : newNames) {
+      renamed = name.in(renamed);
+    }
+    return renamed.replaceAll("([\\w$]+) as \\1(?![\\w$])", "$1");
+  }
+
+  private static ObjectName constraint(QualifiedName table, String name) {
+    return new ObjectName(ObjectKind.CONSTRAINT, table, name);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.deed.drift;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/// The text of a dump file, or what the file is instead.
+final class DumpFile {
+
+  /// Where tar files name themselves.
+  private static final int TAR_MARK = 257;
+
+  private DumpFile() {}
+
+  /// @throws DumpNotReadable where it is not plain text, with how to make it so
+  static String text(String name, byte[] bytes) {
+    refuseOtherForms(name, bytes);
+    try {
+      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.isBlank()) {
+        throw DumpNotReadable.because(
+            name,
+            "is empty, as a dump that failed leaves it",
+            "write it again: pg_dump --schema-only --file=%s DATABASE".formatted(name));
+      }
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw DumpNotReadable.because(
+          name, "is not UTF-8", "dump it again with pg_dump --schema-only --encoding=UTF8");
+    }
+  }
+
+  private static void refuseOtherForms(String name, byte[] bytes) {
+    if (has(bytes, 0, "PGDMP")) {
+      throw archive(name, "custom");
+    }
+    if (has(bytes, TAR_MARK, "ustar")) {
+      throw archive(name, "tar");
+    }
+    if (has(bytes, 0, "\u001f\u008b")) {
+      throw packed(name, "gzip", "gunzip");
+    }
+    if (has(bytes, 0, "(\u00b5/\u00fd")) {
+      throw packed(name, "zstd", "unzstd");
+    }
+    if (has(bytes, 0, "\4\"M\30")) {
+      throw packed(name, "lz4", "unlz4");
+    }
+    if (has(bytes, 0, "\u00ff\u00fe") || has(bytes, 0, "\u00fe\u00ff")) {
+      throw DumpNotReadable.because(
+          name,
+          "is UTF-16, as PowerShell's > writes it",
+          "let pg_dump write the file: pg_dump --schema-only --file=" + name);
+    }
+  }
+
+  private static DumpNotReadable archive(String name, String form) {
+    return DumpNotReadable.because(
+        name,
+        "is a dump in %s format, not plain text".formatted(form),
+        "convert it: pg_restore --schema-only -f schema.sql " + name);
+  }
+
+  private static DumpNotReadable packed(String name, String form, String program) {
+    return DumpNotReadable.because(
+        name, "is packed with " + form, "unpack it: %s --keep %s".formatted(program, name));
+  }
+
+  private static boolean has(byte[] bytes, int at, String mark) {
+    var length = mark.length();
+    return bytes.length >= at + length && new String(bytes, at, length, ISO_8859_1).equals(mark);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.deed.drift;
+
+import dev.deed.sql.UserException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The variable that names the `pg_dump` to use names something else.
+public final class PgDumpNotUsable extends UserException {
+
+  private static final long serialVersionUID = 1L;
+
+  PgDumpNotUsable(String variable, String path) {
+    super(
+        "%s is %s, and %s".formatted(variable, path, reason(path)),
+        "set %s to the path of a pg_dump, or unset it to use the newest one found"
+            .formatted(variable));
+  }
+
+  private static String reason(String path) {
+    try {
+      var file = Path.of(path);
+      if (!Files.exists(file)) {
+        return "there is no such file";
+      }
+      if (Files.isDirectory(file)) {
+        return "that is a folder";
+      }
+      return Files.isExecutable(file)
+          ? "that does not answer --version as pg_dump does"
+          : "that cannot be executed";
+    } catch (InvalidPathException e) {
+      return "that is no path";
+    }
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.UNREADABLE;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.deed.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// One folder a case, in a folder for the kind of object: `expected.sql` and `actual.sql` as
+/// `pg_dump` writes them, and the `report.txt` of what is between them.
+class DriftCasesTest {
+
+  static List<Path> cases() {
+    return Golden.cases("cases").stream()
+        .flatMap(kind -> Golden.cases("cases/" + kind.getFileName()).stream())
+        .toList();
+  }
+
+  static List<Path> quiet() {
+    return Golden.cases("cases/quiet");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void reports_what_is_between_two_dumps(Path folder) throws IOException {
+    Golden.check(
+        folder.resolve("report.txt"), PlainReport.of(report(folder, "expected", "actual")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quiet")
+  void keeps_quiet_about_mere_spelling(Path folder) throws IOException {
+    assertThat(report(folder, "expected", "actual").drifts()).isEmpty();
+    assertThat(report(folder, "actual", "expected").drifts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void finds_no_drift_between_a_dump_and_itself(Path folder) throws IOException {
+    assertThat(report(folder, "actual", "actual").drifts()).isEmpty();
+  }
+
+  private static DriftReport report(Path folder, String from, String to) throws IOException {
+    return DriftCheck.between(Owners.DATABASE, side(folder, from), side(folder, to), Owners::of);
+  }
+
+  private static Side side(Path folder, String name) throws IOException {
+    var file = name + ".sql";
+    return Side.ofFile(file, new SourceFile(file), Files.readAllBytes(folder.resolve(file)));
+  }
+}

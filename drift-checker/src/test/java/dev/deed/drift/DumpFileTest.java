@@ -1,0 +1,65 @@
+package dev.deed.drift;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DumpFileTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PGDMP         | custom format | pg_restore --schema-only -f schema.sql x.sql
+          (\u00b5/\u00fd | zstd         | unzstd --keep x.sql
+          \u00ff\u00fe-  | UTF-16       | pg_dump --schema-only --file=x.sql
+          gr\u00f6\u00dfe | not UTF-8   | --encoding=UTF8
+          SELECT (;     | x.sql:1:9     | --format=plain
+          """)
+  void tells_what_a_file_is_instead_of_a_dump(String start, String what, String advice) {
+    assertThatThrownBy(() -> read(start.getBytes(ISO_8859_1)))
+        .isInstanceOf(DumpNotReadable.class)
+        .hasMessageContaining(what)
+        .extracting(e -> ((UserException) e).advice())
+        .asString()
+        .contains(advice);
+  }
+
+  @Test
+  void refuses_an_empty_file() {
+    assertThatThrownBy(() -> read(" \n".getBytes(UTF_8))).hasMessageStartingWith("x.sql is empty");
+  }
+
+  @Test
+  void refuses_a_packed_file() {
+    assertThatThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+        .hasMessage("x.sql is packed with gzip");
+  }
+
+  @Test
+  void refuses_a_tar_archive() {
+    var tar = new byte[512];
+    System.arraycopy("ustar".getBytes(UTF_8), 0, tar, 257, 5);
+
+    assertThatThrownBy(() -> read(tar)).hasMessageContaining("tar format");
+  }
+
+  @Test
+  void reads_a_file_with_a_byte_order_mark() {
+    var side = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
+
+    assertThat(side.script().statements()).hasSize(1);
+  }
+
+  private static Side read(byte[] bytes) {
+    return Side.ofFile("x.sql", new SourceFile("x.sql"), bytes);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deed.drift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict aVwgnjKGSX7xKdoS2qehItSxi1a1cCJmZnVwvCUJj5BI2SauCXd9om1VZISdDxw
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: users; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.users (
+    id integer NOT NULL,
+    name text,
+    CONSTRAINT users_name_check CHECK ((name <> ''::text))
+);
+
+
+ALTER TABLE public.users OWNER TO postgres;
+
+--
+-- Name: names; Type: VIEW; Schema: public; Owner: postgres
+--
+
+CREATE VIEW public.names AS
+ SELECT users.name
+   FROM public.users;
+
+
+ALTER TABLE public.names OWNER TO postgres;
+
+--
+-- Name: users_name; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX users_name ON public.users USING btree (name);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict aVwgnjKGSX7xKdoS2qehItSxi1a1cCJmZnVwvCUJj5BI2SauCXd9om1VZISdDxw
+

@@ -1,0 +1,48 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict lWv7f4E7s1JdVAqaMBKq1HnahicGKEfbcnOmnilK1rYklGzFCAfb1o6dCN4Usdb
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: f(integer); Type: FUNCTION; Schema: public; Owner: postgres
+--
+
+CREATE FUNCTION public.f(a integer) RETURNS integer
+    LANGUAGE sql
+    AS $$select 1$$;
+
+
+ALTER FUNCTION public.f(a integer) OWNER TO postgres;
+
+--
+-- Name: f(text); Type: FUNCTION; Schema: public; Owner: postgres
+--
+
+CREATE FUNCTION public.f(a text) RETURNS integer
+    LANGUAGE sql
+    AS $$select 1$$;
+
+
+ALTER FUNCTION public.f(a text) OWNER TO postgres;
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict lWv7f4E7s1JdVAqaMBKq1HnahicGKEfbcnOmnilK1rYklGzFCAfb1o6dCN4Usdb
+

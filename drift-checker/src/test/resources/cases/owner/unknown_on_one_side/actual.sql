@@ -1,0 +1,47 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict fjXkeetmE4OnGIWLFoV26nqtI2u5oJme8bi11s3Qtxq5vWfVbcP8VFKGUg5Mnzc
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: users; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.users (
+    id integer NOT NULL,
+    name text
+);
+
+
+--
+-- Name: TABLE users; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.users TO reader;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict fjXkeetmE4OnGIWLFoV26nqtI2u5oJme8bi11s3Qtxq5vWfVbcP8VFKGUg5Mnzc
+

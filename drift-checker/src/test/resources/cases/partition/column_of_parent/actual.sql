@@ -1,0 +1,64 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict vSpz28NlanUhkz2wQdpXb00rRH0NO1IkbCEGpd4PzzOY2PH4xq6j29XLvrhx6Py
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+--
+-- Name: events; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    kind text
+)
+PARTITION BY RANGE (at);
+
+
+ALTER TABLE public.events OWNER TO postgres;
+
+SET default_table_access_method = heap;
+
+--
+-- Name: events_2026; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.events_2026 (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    kind text
+);
+
+
+ALTER TABLE public.events_2026 OWNER TO postgres;
+
+--
+-- Name: events_2026; Type: TABLE ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict vSpz28NlanUhkz2wQdpXb00rRH0NO1IkbCEGpd4PzzOY2PH4xq6j29XLvrhx6Py
+

@@ -1,0 +1,37 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict dgfJ0y3jeoKqNNhysO3sP8k82j5RiHhr4hsyLzQjt4jIMawKscWU5bDug7oQGVv
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: p(); Type: PROCEDURE; Schema: public; Owner: postgres
+--
+
+CREATE PROCEDURE public.p()
+    LANGUAGE sql
+    AS $$select 1$$;
+
+
+ALTER PROCEDURE public.p() OWNER TO postgres;
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict dgfJ0y3jeoKqNNhysO3sP8k82j5RiHhr4hsyLzQjt4jIMawKscWU5bDug7oQGVv
+

@@ -1,0 +1,106 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict 8nsToJft53LgMhH8gYpPdsvWszQdK4NoDJcXh4X0cF3QFo60r2PG2YRgrNypNLM
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+--
+-- Name: events; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.events (
+    id integer NOT NULL,
+    at date NOT NULL
+)
+PARTITION BY RANGE (at);
+
+
+ALTER TABLE public.events OWNER TO postgres;
+
+SET default_table_access_method = heap;
+
+--
+-- Name: events_2026; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.events_2026 (
+    id integer NOT NULL,
+    at date NOT NULL
+);
+
+
+ALTER TABLE public.events_2026 OWNER TO postgres;
+
+--
+-- Name: events_2026; Type: TABLE ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+
+--
+-- Name: events events_pkey; Type: CONSTRAINT; Schema: public; Owner: postgres
+--
+
+ALTER TABLE ONLY public.events
+    ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: events_2026 events_2026_pkey; Type: CONSTRAINT; Schema: public; Owner: postgres
+--
+
+ALTER TABLE ONLY public.events_2026
+    ADD CONSTRAINT events_2026_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: ea; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX ea ON ONLY public.events USING btree (at);
+
+
+--
+-- Name: events_2026_at_idx; Type: INDEX; Schema: public; Owner: postgres
+--
+
+CREATE INDEX events_2026_at_idx ON public.events_2026 USING btree (at);
+
+
+--
+-- Name: events_2026_at_idx; Type: INDEX ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER INDEX public.ea ATTACH PARTITION public.events_2026_at_idx;
+
+
+--
+-- Name: events_2026_pkey; Type: INDEX ATTACH; Schema: public; Owner: postgres
+--
+
+ALTER INDEX public.events_pkey ATTACH PARTITION public.events_2026_pkey;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict 8nsToJft53LgMhH8gYpPdsvWszQdK4NoDJcXh4X0cF3QFo60r2PG2YRgrNypNLM
+

@@ -1,0 +1,46 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict 8yC2jmAiXvHXa0QNLV7v10xLCvH3AezBhsBPSN6Y99ElQBBIpwRjXTTDbZCT2ow
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: w; Type: FOREIGN DATA WRAPPER; Schema: -; Owner: postgres
+--
+
+CREATE FOREIGN DATA WRAPPER w;
+
+
+ALTER FOREIGN DATA WRAPPER w OWNER TO postgres;
+
+--
+-- Name: s; Type: SERVER; Schema: -; Owner: postgres
+--
+
+CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (
+    host 'b'
+);
+
+
+ALTER SERVER s OWNER TO postgres;
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict 8yC2jmAiXvHXa0QNLV7v10xLCvH3AezBhsBPSN6Y99ElQBBIpwRjXTTDbZCT2ow
+

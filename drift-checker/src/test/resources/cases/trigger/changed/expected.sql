@@ -1,0 +1,60 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict O3T02LedCIbMtzC9tk71ae0IJ9gXC5XSwIA0CeYrWmcMQwYjgguGOxdrtt9rHmC
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: touch(); Type: FUNCTION; Schema: public; Owner: postgres
+--
+
+CREATE FUNCTION public.touch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$begin new.name := 'x'; return new; end$$;
+
+
+ALTER FUNCTION public.touch() OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: users; Type: TABLE; Schema: public; Owner: postgres
+--
+
+CREATE TABLE public.users (
+    id integer NOT NULL,
+    name text
+);
+
+
+ALTER TABLE public.users OWNER TO postgres;
+
+--
+-- Name: users t; Type: TRIGGER; Schema: public; Owner: postgres
+--
+
+CREATE TRIGGER t BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.touch();
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict O3T02LedCIbMtzC9tk71ae0IJ9gXC5XSwIA0CeYrWmcMQwYjgguGOxdrtt9rHmC
+
