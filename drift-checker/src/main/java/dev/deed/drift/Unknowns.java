@@ -24,7 +24,7 @@ record Unknowns(boolean owners, boolean privileges) {
     var facet = change.facet();
     if (facet.startsWith(PRIVILEGES)) {
       var role = facet.substring(PRIVILEGES.length());
-      return privileges || owners && (isOwner(role, before) || isOwner(role, after));
+      return privileges || (owners && (isOwner(role, before) || isOwner(role, after)));
     }
     return owners && facet.equals(OWNER);
   }
