@@ -147,7 +147,9 @@ final class NameResolution {
 
   /// Argument types without their schemas: `(status, integer)`.
   private static String unqualified(String signature) {
-    return signature.replaceAll("(\"[^\"]*\"|[\\w$]+)\\.", "");
+    return signature.indexOf('.') < 0
+        ? signature
+        : signature.replaceAll("(\"[^\"]*\"|[\\w$]+)\\.", "");
   }
 
   /// Any object: what the text calls a relation or routine gets the kind that the state knows.
