@@ -136,8 +136,7 @@ class LiveDriftTest {
   void gives_a_silent_server_up() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var dump =
-          new PgDump(
-              PgDumpProgram.newest(System.getenv()).orElseThrow(), Duration.ofMillis(500));
+          new PgDump(PgDumpProgram.newest(System.getenv()).orElseThrow(), Duration.ofMillis(500));
       var variables =
           Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + silent.getLocalPort(), "PGDATABASE", "x");
 
