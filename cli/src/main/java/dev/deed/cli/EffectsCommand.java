@@ -26,7 +26,10 @@ final class EffectsCommand implements Reporting {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "SQL files, folders of them, or - for standard input.")
+      description = {
+        "SQL files, folders of them, or - for standard input. Of a migration's file,",
+        "only the up section counts; in folders, .down.sql files do not."
+      })
   private final List<Path> files = new ArrayList<>();
 
   @Option(
@@ -34,6 +37,16 @@ final class EffectsCommand implements Reporting {
       paramLabel = "FILE",
       description = "What is there already: a dump or migrations, files or folders.")
   private final List<Path> schema = new ArrayList<>();
+
+  @Option(
+      names = "--postgres",
+      paramLabel = "VERSION",
+      defaultValue = "15",
+      description = {
+        "The server's major version, where it changes what is created: from 18 on,",
+        "every NOT NULL is a named constraint (default: 15)."
+      })
+  private int postgres;
 
   @Option(
       names = "--search-path",
@@ -57,7 +70,8 @@ final class EffectsCommand implements Reporting {
           spec.commandLine(), jsonl ? "--jsonl takes no files" : "name a file, or - for stdin");
     }
     var effects =
-        new EffectsOf(root.surroundings(), searchPath == null ? List.of("public") : searchPath);
+        new EffectsOf(
+            root.surroundings(), searchPath == null ? List.of("public") : searchPath, postgres);
     return jsonl ? effects.dialogue(schema) : effects.files(schema, files);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.deed.cli.render.EffectsJson;
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
+import dev.deed.engine.Section;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -21,16 +22,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads SQL and resolves it against what is there already.
-record EffectsOf(Surroundings surroundings, List<String> searchPath) {
+record EffectsOf(Surroundings surroundings, List<String> searchPath, int postgres) {
 
   private static final SourceFile LINE = new SourceFile("line");
 
   Report files(List<Path> schema, List<Path> files) {
-    var reader = new SchemaReader(searchPath);
+    var reader = new SchemaReader(searchPath, postgres);
     var problems = new ArrayList<Finding>();
     var texts = new HashMap<SourceFile, String>();
     for (var script : scripts(schema)) {
-      reader.read(script);
+      reader.readBaseline(script);
       problems.addAll(script.problems());
       texts.put(script.file(), script.text());
     }
@@ -62,15 +63,15 @@ record EffectsOf(Surroundings surroundings, List<String> searchPath) {
       return EffectsJson.error(String.valueOf(e.getMessage()), 1, 1);
     }
     var path = question.searchPath() == null ? searchPath : split(question.searchPath());
-    var reader = new SchemaReader(path);
-    baseline.forEach(reader::read);
+    var reader = new SchemaReader(path, postgres);
+    baseline.forEach(reader::readBaseline);
     if (question.schema() != null) {
       var before = ScriptReader.read(LINE, question.schema());
       var unreadable = firstError(before);
       if (unreadable.isPresent()) {
         return EffectsJson.error(unreadable.get());
       }
-      reader.read(before);
+      reader.readBaseline(before);
     }
     var script = ScriptReader.read(LINE, question.sql());
     return firstError(script)
@@ -80,7 +81,7 @@ record EffectsOf(Surroundings surroundings, List<String> searchPath) {
 
   private List<Script> scripts(List<Path> paths) {
     return new SqlFiles(surroundings)
-        .read(paths).stream().map(f -> ScriptReader.read(f.name(), f.text())).toList();
+        .read(paths).stream().map(f -> Section.up(f.name(), f.text()).script()).toList();
   }
 
   private static Optional<Finding> firstError(Script script) {

@@ -30,7 +30,7 @@ record SqlFiles(Surroundings surroundings) {
     }
     try (var found = Files.walk(folder)) {
       return found
-          .filter(f -> f.getFileName().toString().endsWith(".sql") && Files.isRegularFile(f))
+          .filter(f -> isSql(f.getFileName().toString()) && Files.isRegularFile(f))
           .map(f -> path.resolve(folder.relativize(f)))
           .sorted()
           .toList()
@@ -38,6 +38,11 @@ record SqlFiles(Surroundings surroundings) {
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
     }
+  }
+
+  /// The way back is not part of what a folder of migrations does.
+  private static boolean isSql(String name) {
+    return name.endsWith(".sql") && !name.endsWith(".down.sql");
   }
 
   private SqlFile readOne(Path path) {

@@ -20,6 +20,11 @@ public final class Section {
     this.text = text;
   }
 
+  /// What a file does on the way up: all of it, where it has no down section.
+  public static Section up(SourceFile file, String text) {
+    return new Section(file, Sections.of(text).up());
+  }
+
   public SourceFile file() {
     return file;
   }

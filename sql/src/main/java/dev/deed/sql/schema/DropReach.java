@@ -5,9 +5,9 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
-import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
@@ -67,9 +67,9 @@ final class DropReach {
         touches.imply(table.name(), Access.DEFINES, lock, span);
         if (table.partition() != null) {
           touch(table.partition().parent(), Access.DEFINES, gone, lock, span);
+          defaultPartition(table.partition().parent(), gone, lock, span);
         }
       }
-      case Sequence sequence when goesWithTable(sequence, gone) -> {}
       case Relation relation -> touches.imply(relation.name(), Access.DEFINES, lock, span);
       case RelationPart part -> {
         touch(part.relation(), Access.DEFINES, gone, lock, span);
@@ -83,13 +83,25 @@ final class DropReach {
           partitions(part.relation(), Access.DEFINES, gone, lock, span);
         }
       }
+      case SchemaObject.Other other when other.name().kind() == ObjectKind.STATISTICS -> {
+        touches.imply(other.name(), Access.DEFINES, null, span);
+        other.parts().stream()
+            .filter(p -> p.kind().isRelation() || p.kind() == ObjectKind.COLUMN)
+            .forEach(
+                p -> touch(p.name(), Access.DEFINES, gone, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+      }
       default -> touches.imply(object.name(), Access.DEFINES, null, span);
     }
   }
 
-  private boolean goesWithTable(Sequence sequence, Set<ObjectName> gone) {
-    var column = sequence.ownedBy();
-    return column != null && gone.contains(relation(column.name()));
+  /// The default partition is to hold what the lost one held.
+  private void defaultPartition(
+      QualifiedName parent, Set<ObjectName> gone, LockMode lock, Span span) {
+    for (var child : state.children(relation(parent))) {
+      if (child.partition() != null && child.partition().bound().equals("DEFAULT")) {
+        touch(child.qualifiedName(), Access.REFERENCES, gone, lock, span);
+      }
+    }
   }
 
   /// What a partitioned table loses, its partitions lose as well.

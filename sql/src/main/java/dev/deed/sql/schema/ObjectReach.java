@@ -8,6 +8,8 @@ import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
+import dev.deed.sql.effect.ObjectEffect.Publishes;
+import dev.deed.sql.effect.ObjectEffect.Publishing;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -47,7 +49,25 @@ final class ObjectReach {
       case ChangesOwner changes -> own(name, changes.span());
       case MovesToSchema moves -> own(name, moves.span());
       case Comments comments -> tableOf(name, comments.span());
+      case Publishes publishes -> publish(name, publishes);
       default -> {}
+    }
+  }
+
+  /// A new list of tables takes the old one's place.
+  private void publish(ObjectName name, Publishes publishes) {
+    var published = publishes.published();
+    var lists = !published.tables().isEmpty() || !published.schemas().isEmpty();
+    if (publishes.change() == Publishing.SET
+        && lists
+        && state.get(name) instanceof SchemaObject.Publication before) {
+      for (var table : before.tables().keySet()) {
+        touches.imply(
+            ObjectName.table(table),
+            Access.REFERENCES,
+            LockMode.SHARE_UPDATE_EXCLUSIVE,
+            publishes.span());
+      }
     }
   }
 
@@ -99,11 +119,8 @@ final class ObjectReach {
     if (table == null || !name.kind().isRelation()) {
       return;
     }
-    for (var column : table.columns()) {
-      var part = State.columnName(table.qualifiedName(), column);
-      for (var sequence : state.sequencesOf(part)) {
-        touches.imply(sequence.name(), Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span);
-      }
+    for (var sequence : state.sequencesOf(table)) {
+      touches.imply(sequence.name(), Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span);
     }
   }
 

@@ -82,7 +82,11 @@ final class RowReach {
           behind(view, Access.READS, locks.lock(), locks.span());
         }
       }
-      case NamesRelation _ -> {}
+      case NamesRelation advances -> {
+        if (running && advances.access() == Access.WRITES) {
+          touches.imply(name, Access.WRITES, LockMode.ROW_EXCLUSIVE, advances.span());
+        }
+      }
     }
   }
 
@@ -166,10 +170,10 @@ final class RowReach {
     if (state.get(name) instanceof View view) {
       writeView(view, written, span);
     }
-    children(name, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     fire(name, written, span);
     var table = state.table(name.name());
     if (table != null) {
+      writeFamily(table, written, span);
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
@@ -191,12 +195,32 @@ final class RowReach {
     }
   }
 
+  /// New rows of a partitioned table go to its partitions, those of a parent stay in it. A row that
+  /// is written to a partition has to fit, which all the parents have a say in.
+  private void writeFamily(Table table, Written written, Span span) {
+    var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
+    if (!adds || table.partitionBy() != null) {
+      children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+    }
+    for (var part = table; part != null && part.partition() != null; ) {
+      var parent = state.table(part.partition().parent());
+      if (parent != null && written.writing() != Writing.DELETE) {
+        touches.imply(parent.name(), Access.READS, LockMode.ACCESS_SHARE, span);
+      }
+      part = parent;
+    }
+  }
+
   /// A view over one relation passes the rows on to it, unless a trigger or rule takes them
   /// instead.
   private void writeView(View view, Written written, Span span) {
     var instead =
-        state.triggers(view.name()).stream().anyMatch(t -> t.fires().timing().equals("instead of"))
-            || state.rules(view.name()).stream().anyMatch(RelationPart.Rule::instead);
+        state.triggers(view.name()).stream()
+                .map(RelationPart.Trigger::fires)
+                .anyMatch(f ->
+                    f.timing().equals("instead of") && f.events().stream().anyMatch(written::fires))
+            || state.rules(view.name()).stream()
+                .anyMatch(r -> r.instead() && written.fires(r.event()));
     var relations = view.reads().stream().filter(r -> r.kind().isRelation()).toList();
     if (relations.size() == 1 && !instead) {
       touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
@@ -302,8 +326,20 @@ final class RowReach {
       children(name, Access.WRITES, LockMode.ACCESS_EXCLUSIVE, truncates.span());
     }
     fireTruncate(name, truncates.span());
+    if (truncates.restartIdentity()) {
+      restart(name, truncates.span());
+    }
     if (truncates.cascade()) {
       cascade(name, truncates);
+    }
+  }
+
+  private void restart(ObjectName name, Span span) {
+    var table = state.table(name.name());
+    if (table != null) {
+      for (var sequence : state.sequencesOf(table)) {
+        touches.imply(sequence.name(), Access.WRITES, LockMode.ACCESS_EXCLUSIVE, span);
+      }
     }
   }
 

@@ -365,6 +365,15 @@ final class State {
     return dependants(relation, VIEWS, View.class);
   }
 
+  /// Those that any of the table's columns owns.
+  List<Sequence> sequencesOf(Table table) {
+    var found = new ArrayList<Sequence>();
+    for (var column : table.columns()) {
+      found.addAll(sequencesOf(columnName(table.qualifiedName(), column)));
+    }
+    return found;
+  }
+
   List<Sequence> sequencesOf(ObjectName column) {
     return dependants(column, SEQUENCES, Sequence.class);
   }

@@ -14,6 +14,7 @@ import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.MaintenanceEffect;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
+import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
@@ -235,6 +236,8 @@ final class TableReach {
     var partition = state.table(names.relation(detaches.partition()));
     if (partition != null) {
       otherSides(parent, LockMode.ACCESS_EXCLUSIVE, detaches.span());
+      defaultPartition(parent, detaches.span());
+      children(partition, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, detaches.span());
     }
   }
 
@@ -299,6 +302,8 @@ final class TableReach {
     var table = state.table(object.name());
     if (table != null && table.partitionBy() != null && lock != null) {
       children(table, Access.DEFINES, lock, maintains.span());
+    } else if (table != null && maintains.maintenance() == Maintenance.ANALYZE) {
+      children(table, Access.READS, LockMode.ACCESS_SHARE, maintains.span());
     }
   }
 

@@ -1,0 +1,1 @@
+insert into v (a) values (1);

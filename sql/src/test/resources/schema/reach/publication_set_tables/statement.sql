@@ -1,0 +1,1 @@
+alter publication pub set table u;
