@@ -195,19 +195,11 @@ final class RowReach {
     }
   }
 
-  /// New rows of a partitioned table go to its partitions, those of a parent stay in it. A row that
-  /// is written to a partition has to fit, which all the parents have a say in.
+  /// New rows of a partitioned table go to its partitions, those of a parent stay in it.
   private void writeFamily(Table table, Written written, Span span) {
     var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
     if (!adds || table.partitionBy() != null) {
       children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-    }
-    for (var part = table; part != null && part.partition() != null; ) {
-      var parent = state.table(part.partition().parent());
-      if (parent != null && written.writing() != Writing.DELETE) {
-        touches.imply(parent.name(), Access.READS, LockMode.ACCESS_SHARE, span);
-      }
-      part = parent;
     }
   }
 
