@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.deed.sql.Finding;
 import dev.deed.sql.effect.Effect.Opaque;
 import dev.deed.sql.effect.Touch;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The JSON of `deed effects`, of its report and of its line-by-line dialogue.
 public final class EffectsJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /// A dump in a question may be of any size.
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
 
   private EffectsJson() {}
 
