@@ -26,10 +26,9 @@ final class EffectsCommand implements Reporting {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = {
-        "SQL files, folders of them, or - for standard input. Of a migration's file,",
-        "only the up section counts; in folders, .down.sql files do not."
-      })
+      description =
+          "SQL files, folders of them, or - for standard input. Of a migration, the up section"
+              + " counts; in folders, .down.sql files are left out.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
@@ -42,10 +41,9 @@ final class EffectsCommand implements Reporting {
       names = "--postgres",
       paramLabel = "VERSION",
       defaultValue = "15",
-      description = {
-        "The server's major version, where it changes what is created: from 18 on,",
-        "every NOT NULL is a named constraint (default: 15)."
-      })
+      description =
+          "The server's major version: from 18 on, every NOT NULL is a named constraint"
+              + " (default: ${DEFAULT-VALUE}).")
   private int postgres;
 
   @Option(
