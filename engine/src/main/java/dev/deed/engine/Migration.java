@@ -22,6 +22,11 @@ public record Migration(
     return name.version();
   }
 
+  /// Where others find it when they require it.
+  Requirement place() {
+    return new Requirement(name.database(), name.version());
+  }
+
   /// Over the up part: an applied migration may still get a better down.
   public Checksum checksum() {
     return up.checksum();

@@ -29,7 +29,7 @@ public final class MigrationRules {
   private MigrationRules(Migrations migrations) {
     this.migrations = migrations;
     this.findings = new ArrayList<>(migrations.findings());
-    migrations.all().forEach(migration -> known.add(placeOf(migration)));
+    migrations.all().forEach(migration -> known.add(migration.place()));
   }
 
   /// All findings, those of reading the folder included, in the order of the files.
@@ -66,7 +66,7 @@ public final class MigrationRules {
   private void checkDuplicates() {
     Map<Requirement, SourceFile> seen = new HashMap<>();
     for (var migration : migrations.all()) {
-      var first = seen.putIfAbsent(placeOf(migration), migration.file());
+      var first = seen.putIfAbsent(migration.place(), migration.file());
       if (first != null) {
         findings.add(duplicate(migration.version(), first, migration.file()));
       }
@@ -133,10 +133,6 @@ public final class MigrationRules {
         .map(Directive::span)
         .findFirst()
         .orElse(Span.NONE);
-  }
-
-  private static Requirement placeOf(Migration migration) {
-    return new Requirement(migration.name().database(), migration.version());
   }
 
   private void add(RuleName rule, SourceFile file, Span span, String message, String advice) {

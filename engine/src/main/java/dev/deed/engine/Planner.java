@@ -4,8 +4,6 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run,
@@ -36,10 +34,12 @@ public final class Planner {
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new Comparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
-    var pending = new Ahead(database, of(database), history).pending(wish);
-    MigrationsRefused.check(migrations, pending);
-    var moves = pending.stream().map(migration -> up(migration, history)).toList();
-    return new Plan(database, moves, comparison.notices());
+    var choice = new Ahead(database, order.migrations(), history).choose(wish);
+    MigrationsRefused.check(migrations, choice.migrations());
+    var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
+    var notices = new ArrayList<>(comparison.notices());
+    notices.addAll(choice.notices());
+    return new Plan(database, moves, notices);
   }
 
   /// Undoes by what was kept when it was applied; the files are not looked at.
@@ -51,11 +51,11 @@ public final class Planner {
 
   /// Records everything up to the goal as applied, without running it.
   public Plan stamp(DatabaseName database, History history, Goal goal) {
-    var wish = new Wish(goal, null, true);
+    var choice = new Ahead(database, order.migrations(), history).choose(new Wish(goal, null, true));
+    MigrationsRefused.check(migrations, choice.migrations());
     var moves =
-        new Ahead(database, of(database), history)
-            .pending(wish).stream().map(migration -> stamped(migration, history)).toList();
-    return new Plan(database, moves, List.of());
+        choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
+    return new Plan(database, moves, choice.notices());
   }
 
   /// What is in the files and in the history, side by side.
@@ -99,11 +99,6 @@ public final class Planner {
         .filter(HistoryRow::isDone)
         .filter(row -> row.state() != HistoryRow.State.MANUAL)
         .anyMatch(row -> row.version().compareTo(migration.version()) > 0);
-  }
-
-  /// Versions as they are typed.
-  static String list(Set<Version> versions) {
-    return versions.stream().sorted().map(Version::text).collect(Collectors.joining(", "));
   }
 
   static <T> List<T> firstOf(List<T> all, int count) {

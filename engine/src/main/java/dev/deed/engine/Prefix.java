@@ -1,10 +1,14 @@
 package dev.deed.engine;
 
+import dev.deed.sql.Nearest;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Finds the one version that a typed text means.
 final class Prefix {
+
+  private static final int MOST = 10;
 
   private Prefix() {}
 
@@ -20,13 +24,23 @@ final class Prefix {
       return meant.getFirst();
     }
     if (meant.isEmpty()) {
-      throw new GoalNotFound(
-          none + " with version " + prefix,
-          versions.isEmpty()
-              ? "It has none at all."
-              : "The last one is " + versions.getLast() + ".");
+      throw new GoalNotFound(none + " with version " + prefix, advice(prefix, versions));
     }
     throw new GoalNotFound(
-        "`" + prefix + "` may mean " + Planner.list(meant), "Type more of the version.");
+        "`" + prefix + "` may mean " + candidates(meant), "Type more of the version.");
+  }
+
+  private static String advice(String prefix, SortedSet<Version> versions) {
+    if (versions.isEmpty()) {
+      return "It has none at all.";
+    }
+    return Nearest.of(prefix, versions.stream().map(Version::text).toList())
+        .map(version -> "Did you mean " + version + "?")
+        .orElseGet(() -> "The last one is " + versions.last() + ".");
+  }
+
+  private static String candidates(SortedSet<Version> meant) {
+    var first = meant.stream().limit(MOST).map(Version::text).collect(Collectors.joining(", "));
+    return meant.size() <= MOST ? first : first + " and " + (meant.size() - MOST) + " more";
   }
 }
