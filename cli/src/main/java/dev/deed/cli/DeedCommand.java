@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "deed",
     subcommands = {
+      NewCommand.class,
       CheckCommand.class,
       ApplyCommand.class,
       StatusCommand.class,

@@ -67,7 +67,8 @@ record Project(Path base, OwnershipFile ownership) {
     return MigrationFolder.read(layout());
   }
 
-  private Layout layout() {
+  /// Where its migrations are, and whose they can be.
+  Layout layout() {
     var map = ownership.map();
     var folders =
         map.databases().stream()

@@ -8,6 +8,7 @@ import dev.deed.ownership.Environment;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,11 +128,15 @@ record Targets(Project project, Environment environment, Map<String, String> var
     private static final long serialVersionUID = 1L;
 
     NoSuch(String what, String name, List<String> known) {
-      super(
-          "there is no %s named %s".formatted(what, name),
-          known.isEmpty()
-              ? "the ownership file has none"
-              : "there is: " + String.join(", ", known));
+      super("there is no %s named %s".formatted(what, name), advice(name, known));
+    }
+
+    private static String advice(String name, List<String> known) {
+      if (known.isEmpty()) {
+        return "the ownership file has none";
+      }
+      var there = "there is: " + String.join(", ", known);
+      return Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("") + there;
     }
 
     @Override

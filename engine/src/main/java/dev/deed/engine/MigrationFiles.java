@@ -51,7 +51,7 @@ final class MigrationFiles {
     }
   }
 
-  String reason(IOException e) {
+  static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> "it points to nothing";
       case AccessDeniedException denied -> "permission denied";

@@ -190,7 +190,7 @@ public final class MigrationFolder {
       found(
           UNREADABLE_FILE,
           folder,
-          "the folder cannot be read: " + files.reason(e),
+          "the folder cannot be read: " + MigrationFiles.reason(e),
           "Check its permissions.");
       return List.of();
     }

@@ -39,6 +39,7 @@ final class JsonRenderer {
       case Report.Status _ -> "status";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
+      case Report.Written _ -> "written";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -60,6 +61,13 @@ final class JsonRenderer {
       case Report.Status status -> RunJson.write(json, status);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
+      case Report.Written written -> {
+        json.writeArrayFieldStart("files");
+        for (var file : written.files()) {
+          json.writeString(file.path());
+        }
+        json.writeEndArray();
+      }
       case Report.Failed failed -> RunJson.writeFailure(json, failed.failure());
       case Report.Lines _, Report.Told _ -> {}
     }

@@ -16,6 +16,7 @@ final class TextRenderer {
           case Report.Status status -> RunText.of(status);
           case Report.Drifted drifted -> DriftText.of(drifted);
           case Report.Effects effects -> EffectsText.of(effects);
+          case Report.Written written -> WrittenText.of(written);
           case Report.Lines _, Report.Told _, Report.Failed _ -> "";
         };
     return text.isEmpty() ? "" : PrintableText.of(text) + "\n";

@@ -54,7 +54,8 @@ class FormatsTest {
           ran(),
           status(),
           drifted(),
-          effects());
+          effects(),
+          new Report.Written(List.of(FILE)));
 
   @ParameterizedTest
   @EnumSource
