@@ -30,7 +30,7 @@ record RuleLevels(OwnershipFile file) {
     file.rules().forEach(level -> levels.put(level.rule(), level.severity()));
     levels.keySet().retainAll(CHANGEABLE);
     return findings.stream()
-        .map(f -> with(f, levels.getOrDefault(f.rule(), f.severity())))
+        .map(f -> f.with(levels.getOrDefault(f.rule(), f.severity())))
         .filter(f -> f.severity() != Severity.OFF)
         .toList();
   }
@@ -51,16 +51,5 @@ record RuleLevels(OwnershipFile file) {
         level.span(),
         "there is no rule %s whose weight can be set".formatted(level.rule()),
         "known: " + String.join(", ", known));
-  }
-
-  private static Finding with(Finding finding, Severity severity) {
-    return new Finding(
-        finding.rule(),
-        severity,
-        finding.file(),
-        finding.span(),
-        finding.message(),
-        finding.advice(),
-        finding.subjects());
   }
 }

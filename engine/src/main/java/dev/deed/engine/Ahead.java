@@ -22,8 +22,7 @@ final class Ahead {
   Ahead(DatabaseName database, List<Migration> everywhere, History history) {
     this.database = database;
     this.everywhere = everywhere;
-    this.ordered =
-        everywhere.stream().filter(m -> m.name().database().equals(database)).toList();
+    this.ordered = everywhere.stream().filter(m -> m.name().database().equals(database)).toList();
     this.history = history;
   }
 
@@ -33,8 +32,7 @@ final class Ahead {
 
   Choice choose(Planner.Wish wish) {
     var service = wish.service();
-    var pending =
-        ordered.stream().filter(this::isPending).filter(m -> isOf(service, m)).toList();
+    var pending = ordered.stream().filter(this::isPending).filter(m -> isOf(service, m)).toList();
     var chosen =
         switch (wish.goal()) {
           case Goal.Head head -> pending;

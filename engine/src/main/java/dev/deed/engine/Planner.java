@@ -51,10 +51,10 @@ public final class Planner {
 
   /// Records everything up to the goal as applied, without running it.
   public Plan stamp(DatabaseName database, History history, Goal goal) {
-    var choice = new Ahead(database, order.migrations(), history).choose(new Wish(goal, null, true));
+    var choice =
+        new Ahead(database, order.migrations(), history).choose(new Wish(goal, null, true));
     MigrationsRefused.check(migrations, choice.migrations());
-    var moves =
-        choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
+    var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());
   }
 

@@ -1,9 +1,13 @@
 package dev.deed.sql;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A mistake in the user's files, located: what is wrong, and what to do instead.
+///
+/// @param advice its first line in words; further lines are what to type
+/// @param hazards what it would do to a running system
 public record Finding(
     RuleName rule,
     Severity severity,
@@ -11,10 +15,31 @@ public record Finding(
     Span span,
     String message,
     String advice,
-    List<Subject> subjects) {
+    List<Subject> subjects,
+    Set<Hazard> hazards) {
 
   public Finding {
     subjects = List.copyOf(subjects);
+    hazards = Set.copyOf(hazards);
+  }
+
+  public Finding(
+      RuleName rule,
+      Severity severity,
+      SourceFile file,
+      Span span,
+      String message,
+      String advice,
+      List<Subject> subjects) {
+    this(rule, severity, file, span, message, advice, subjects, Set.of());
+  }
+
+  public Finding with(Severity newSeverity) {
+    return new Finding(rule, newSeverity, file, span, message, advice, subjects, hazards);
+  }
+
+  public Finding with(List<Subject> newSubjects) {
+    return new Finding(rule, severity, file, span, message, advice, newSubjects, hazards);
   }
 
   public static Finding error(

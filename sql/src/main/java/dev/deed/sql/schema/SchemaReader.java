@@ -30,10 +30,15 @@ public final class SchemaReader {
   /// A migration or a dump: settings that it leaves behind (search path, role) end with it,
   /// temporary tables too.
   public List<Resolved> read(Script script) {
+    return read(script, ReplayWatcher.NONE);
+  }
+
+  /// @param watcher is told of everything before and after it changes the state
+  public List<Resolved> read(Script script, ReplayWatcher watcher) {
     surrounding.startSession();
     var resolved = new ArrayList<Resolved>(script.statements().size());
     for (var statement : script.statements()) {
-      resolved.add(read(statement));
+      resolved.add(read(statement, watcher));
     }
     surrounding.endSession();
     return resolved;
@@ -50,11 +55,12 @@ public final class SchemaReader {
     return surrounding.state.isCreated(object);
   }
 
-  private Resolved read(Statement statement) {
+  private Resolved read(Statement statement, ReplayWatcher watcher) {
     surrounding.state.startStatement();
     var resolution = new Resolution(surrounding, statement);
     var fresh = new HashSet<ObjectName>();
     for (var effect : statement.effects()) {
+      watcher.before(effect, statement);
       resolution.add(effect);
       replay.apply(effect, statement);
     }
@@ -63,7 +69,14 @@ public final class SchemaReader {
         fresh.add(touch.object());
       }
     }
-    return new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
+    var resolved = new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
+    watcher.after(resolved);
+    return resolved;
+  }
+
+  /// The state as it is at any moment: it changes with every statement read.
+  public Catalog catalog() {
+    return new Catalog(surrounding);
   }
 
   /// The state now.

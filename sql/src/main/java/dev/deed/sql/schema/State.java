@@ -128,6 +128,16 @@ final class State {
     return creation(name) != null;
   }
 
+  int statementNumber() {
+    return statement;
+  }
+
+  /// The statement that created it, -1 for none.
+  int createdAt(ObjectName name) {
+    var created = creations.get(name);
+    return created == null ? -1 : created;
+  }
+
   private @Nullable Integer creation(ObjectName name) {
     if (name.kind().isPartOfRelation()) {
       var relation = relations.get(name.name());

@@ -1,0 +1,118 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.AtEffect;
+import dev.deed.engine.lint.Look.AtScript;
+import dev.deed.engine.lint.Look.AtStatement;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.schema.ReplayWatcher;
+import dev.deed.sql.schema.Resolved;
+import dev.deed.sql.schema.SchemaReader;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the scripts of one database, in the order they are run, and tells what they do to a
+/// running system.
+public final class Linter {
+
+  private final SchemaReader reader;
+  private final Linting linting;
+  private final List<Rule> atStatements = new ArrayList<>();
+  private final List<Rule> atScripts = new ArrayList<>();
+  private final List<Rule> atEffects = new ArrayList<>();
+
+  /// Few of the rules look at any one kind of effect.
+  private final Map<Class<?>, List<Rule>> byKind = new HashMap<>();
+
+  private final List<Linted.Range> ofChange = new ArrayList<>();
+
+  /// @param reader that has read what is there already, if anything
+  public Linter(SchemaReader reader, Linting linting) {
+    this.reader = reader;
+    this.linting = linting;
+    for (var rule : Rules.ALL) {
+      if (linting.of(rule) != Severity.OFF) {
+        switch (rule.look()) {
+          case AtEffect<?> _ -> atEffects.add(rule);
+          case AtStatement _ -> atStatements.add(rule);
+          case AtScript _ -> atScripts.add(rule);
+        }
+      }
+    }
+  }
+
+  /// @param alone each of its statements runs in a transaction of its own, or in none
+  public Linted lint(Script script, boolean alone) {
+    return lint(script, alone, Linted.Range.NONE);
+  }
+
+  /// The way back.
+  ///
+  /// @param up of the same migration
+  public Linted lintDown(Script script, boolean alone, Linted up) {
+    return lint(script, alone, up.statements());
+  }
+
+  private Linted lint(Script script, boolean alone, Linted.Range undone) {
+    var first = reader.catalog().statementNumber() + 1;
+    var scene =
+        new Scene(
+            script, alone, linting, reader.catalog(), n -> n >= first || isOfChange(n), undone);
+    var resolved = reader.read(script, new Watcher(scene));
+    for (var rule : atScripts) {
+      if (rule.look() instanceof AtScript(var eye)) {
+        eye.look(scene.at(rule, null));
+      }
+    }
+    var range = new Linted.Range(first, reader.catalog().statementNumber());
+    if (linting.oneChange() && !scene.isDown()) {
+      ofChange.add(range);
+    }
+    return new Linted(resolved, scene.remarks(), range);
+  }
+
+  private boolean isOfChange(int number) {
+    return ofChange.stream().anyMatch(range -> range.has(number));
+  }
+
+  private List<Rule> watching(Effect effect) {
+    return byKind.computeIfAbsent(
+        effect.getClass(),
+        kind ->
+            atEffects.stream()
+                .filter(r -> r.look() instanceof AtEffect<?> at && at.kind().isAssignableFrom(kind))
+                .toList());
+  }
+
+  private final class Watcher implements ReplayWatcher {
+
+    private final Scene scene;
+
+    Watcher(Scene scene) {
+      this.scene = scene;
+    }
+
+    @Override
+    public void before(Effect effect, Statement statement) {
+      for (var rule : watching(effect)) {
+        if (rule.look() instanceof AtEffect<?> at) {
+          at.look(effect, scene.at(rule, statement));
+        }
+      }
+    }
+
+    @Override
+    public void after(Resolved resolved) {
+      for (var rule : atStatements) {
+        if (rule.look() instanceof AtStatement(var eye)) {
+          eye.look(resolved, scene.at(rule, resolved.statement()));
+        }
+      }
+      scene.add(resolved);
+    }
+  }
+}

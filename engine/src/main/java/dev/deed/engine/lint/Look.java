@@ -1,0 +1,48 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.schema.Resolved;
+
+/// What a rule looks at.
+sealed interface Look {
+
+  /// Single effects, each before it changes the schema.
+  record AtEffect<E extends Effect>(Class<E> kind, EffectLook<E> eye) implements Look {
+    void look(Effect effect, Scene scene) {
+      eye.look(kind.cast(effect), scene);
+    }
+  }
+
+  /// Statements with all that they reach and lock, after they changed the schema.
+  record AtStatement(StatementLook eye) implements Look {}
+
+  /// The whole script, behind its last statement.
+  record AtScript(ScriptLook eye) implements Look {}
+
+  static <E extends Effect> Look at(Class<E> kind, EffectLook<E> eye) {
+    return new AtEffect<>(kind, eye);
+  }
+
+  static Look atStatement(StatementLook eye) {
+    return new AtStatement(eye);
+  }
+
+  static Look atScript(ScriptLook eye) {
+    return new AtScript(eye);
+  }
+
+  @FunctionalInterface
+  interface EffectLook<E extends Effect> {
+    void look(E effect, Scene scene);
+  }
+
+  @FunctionalInterface
+  interface StatementLook {
+    void look(Resolved statement, Scene scene);
+  }
+
+  @FunctionalInterface
+  interface ScriptLook {
+    void look(Scene scene);
+  }
+}

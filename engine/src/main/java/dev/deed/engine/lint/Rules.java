@@ -1,0 +1,34 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.RuleName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All rules, family by family.
+public final class Rules {
+
+  public static final List<Rule> ALL = Stream.of(IndexRules.ALL).flatMap(List::stream).toList();
+
+  private Rules() {}
+
+  public static Optional<Rule> named(RuleName name) {
+    return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /// The rule's page, in Markdown.
+  public static String page(Rule rule) {
+    var path = "/dev/deed/rules/" + rule.name() + ".md";
+    try (var page = Rules.class.getResourceAsStream(path)) {
+      if (page == null) {
+        throw new IllegalStateException("the rule " + rule.name() + " has no page");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

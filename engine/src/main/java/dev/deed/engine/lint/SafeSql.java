@@ -1,0 +1,69 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The SQL to write instead, out of what the author wrote.
+final class SafeSql {
+
+  /// Longer names are cut by PostgreSQL, in bytes; generated ones stay well below.
+  private static final int LONGEST = 60;
+
+  private SafeSql() {}
+
+  /// The statement that is looked at, in one line, with `word` behind the first `behind`.
+  static String inserted(Scene scene, String word, String behind) {
+    var text = oneLine(scene.text(scene.statement().span()));
+    var keyword = Pattern.compile("\\b" + behind + "\\b", Pattern.CASE_INSENSITIVE).matcher(text);
+    return keyword.find()
+        ? text.substring(0, keyword.end()) + " " + word + text.substring(keyword.end())
+        : text;
+  }
+
+  /// `ALTER TABLE t <change>`, without a semicolon.
+  static String alterTable(QualifiedName table, String change) {
+    return "ALTER TABLE " + table.quoted() + " " + change;
+  }
+
+  /// A name for something on the table, as PostgreSQL itself would choose it, quoted where needed:
+  /// `users_email_key`.
+  static String name(QualifiedName table, List<String> columns, String suffix) {
+    var stem = table.name() + (columns.isEmpty() ? "" : "_" + String.join("_", columns));
+    var cut = stem.codePointCount(0, stem.length()) > LONGEST - suffix.length();
+    var kept =
+        cut ? stem.substring(0, stem.offsetByCodePoints(0, LONGEST - suffix.length())) : stem;
+    return Identifier.quoted(kept + "_" + suffix);
+  }
+
+  /// `(a, "B")`
+  static String list(List<String> columns) {
+    return "(" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
+  }
+
+  /// White space outside quotes becomes one blank, so that the text can be shown in one line. Texts
+  /// with comments or dollar quotes stay as they are.
+  static String oneLine(String sql) {
+    if (sql.contains("--") || sql.contains("/*") || sql.contains("$")) {
+      return sql;
+    }
+    var line = new StringBuilder(sql.length());
+    var quote = '\0';
+    for (var i = 0; i < sql.length(); i++) {
+      var c = sql.charAt(i);
+      var isBlank = quote == '\0' && Character.isWhitespace(c);
+      if (!isBlank) {
+        line.append(c);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+      if (quote == '\0' && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = '\0';
+      }
+    }
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Catalog;
+import dev.deed.sql.schema.Resolved;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule sees: a script as far as it was read, and the schema at that moment.
+final class Scene {
+
+  private final Script script;
+  private final Linting linting;
+  private final Catalog catalog;
+  private final Transactions transactions;
+
+  /// Numbers of the statements whose tables nobody waits for yet.
+  private final IntPredicate isOfChange;
+
+  private final Linted.Range undone;
+  private final List<Resolved> read = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+  private @Nullable Statement statement;
+  private @Nullable Rule rule;
+
+  Scene(
+      Script script,
+      boolean alone,
+      Linting linting,
+      Catalog catalog,
+      IntPredicate isOfChange,
+      Linted.Range undone) {
+    this.script = script;
+    this.linting = linting;
+    this.catalog = catalog;
+    this.transactions = Transactions.of(script, alone);
+    this.isOfChange = isOfChange;
+    this.undone = undone;
+  }
+
+  // For the linter
+
+  Scene at(Rule newRule, @Nullable Statement newStatement) {
+    rule = newRule;
+    statement = newStatement;
+    return this;
+  }
+
+  void add(Resolved resolved) {
+    read.add(resolved);
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  // The script
+
+  Script script() {
+    return script;
+  }
+
+  int postgres() {
+    return linting.postgres();
+  }
+
+  /// Deed runs it, with lock time-outs and retries.
+  boolean byEngine() {
+    return linting.byEngine();
+  }
+
+  /// It is a down.
+  boolean isDown() {
+    return !undone.equals(Linted.Range.NONE);
+  }
+
+  /// The text as the author wrote it.
+  String text(Span span) {
+    return script.text().substring(span.start(), span.end());
+  }
+
+  /// The statement that is looked at.
+  Statement statement() {
+    if (statement == null) {
+      throw new IllegalStateException("a rule about scripts asked for a statement");
+    }
+    return statement;
+  }
+
+  /// All statements read so far.
+  List<Resolved> read() {
+    return List.copyOf(read);
+  }
+
+  /// Those that share the transaction of the statement that is looked at and come before it: their
+  /// locks are still held, what they created is not yet visible to others.
+  List<Resolved> earlier() {
+    var own = transactions.of(statement());
+    return read.stream()
+        .filter(r -> r.statement() != statement && transactions.of(r.statement()) == own)
+        .toList();
+  }
+
+  /// The script began a transaction and did not end it.
+  boolean leavesTransactionOpen() {
+    return transactions.isLeftOpen();
+  }
+
+  // The schema
+
+  /// As the effects before the one that is looked at left it.
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /// What a relation's name as written means here.
+  QualifiedName relation(QualifiedName written) {
+    return catalog.relation(written);
+  }
+
+  /// Created by this script (or by the change it is part of): nobody waits for it yet, and it holds
+  /// few rows.
+  ///
+  /// @param written the relation's name as written
+  boolean isNew(QualifiedName written) {
+    return isNewRelation(catalog.relation(written));
+  }
+
+  /// @param name the relation's resolved name
+  boolean isNewRelation(QualifiedName name) {
+    return catalog.relationNamed(name).map(this::isNew).orElse(false);
+  }
+
+  /// @param object resolved; for a part of a relation, whether the part itself is new
+  boolean isNew(ObjectName object) {
+    var created = catalog.creation(object);
+    return created >= 0 && isOfChange.test(created);
+  }
+
+  /// In a down: its own up created the object, so that taking it away is what it is for.
+  ///
+  /// @param object resolved; a column is one of its own
+  boolean undoes(ObjectName object) {
+    return undone.has(catalog.creation(object));
+  }
+
+  // Findings
+
+  void report(Span span, String message, String advice, ObjectName... about) {
+    report(span, message, advice, List.of(about));
+  }
+
+  void report(Span span, String message, String advice, List<ObjectName> about) {
+    var broken = Optional.ofNullable(rule).orElseThrow();
+    report(linting.of(broken), span, message, advice, about);
+  }
+
+  /// @param severity where this case weighs less than the rule's usual one; never more than that
+  void report(Severity severity, Span span, String message, String advice, List<ObjectName> about) {
+    var broken = Optional.ofNullable(rule).orElseThrow();
+    var usual = linting.of(broken);
+    var weight = severity.compareTo(usual) < 0 ? usual : severity;
+    var finding =
+        new Finding(
+            broken.name(),
+            weight,
+            script.file(),
+            span,
+            message,
+            advice,
+            List.of(),
+            broken.hazards());
+    remarks.add(new Remark(finding, about));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which statements of a script share a transaction: as its own `BEGIN` and `COMMIT` say, and where
+/// it has none, as deed and most other tools would run it, in one, but for what cannot.
+final class Transactions {
+
+  private final Map<Statement, Integer> transactions = new HashMap<>();
+  private final boolean isExplicit;
+  private boolean isOpen;
+  private int number;
+
+  private Transactions(boolean isExplicit) {
+    this.isExplicit = isExplicit;
+  }
+
+  /// @param alone each statement runs by itself
+  static Transactions of(Script script, boolean alone) {
+    var isExplicit = script.statements().stream().anyMatch(s -> is(s, Transaction.BEGIN));
+    var transactions = new Transactions(isExplicit);
+    for (var statement : script.statements()) {
+      transactions.add(statement, alone);
+    }
+    return transactions;
+  }
+
+  private void add(Statement statement, boolean alone) {
+    var control = control(statement);
+    if (control.isPresent()) {
+      switch (control.get()) {
+        case BEGIN -> start(true);
+        case COMMIT, ROLLBACK, PREPARE -> start(false);
+        case SAVEPOINT,
+            RELEASE,
+            ROLLBACK_TO,
+            COMMIT_PREPARED,
+            ROLLBACK_PREPARED,
+            CHARACTERISTICS -> {}
+      }
+      return;
+    }
+    if (!isOpen && (alone || isExplicit || statement.runsAlone())) {
+      number++;
+      number++;
+      transactions.put(statement, number - 1);
+    } else {
+      transactions.put(statement, number);
+    }
+  }
+
+  private void start(boolean open) {
+    number++;
+    isOpen = open;
+  }
+
+  /// The same number for statements of the same transaction.
+  int of(Statement statement) {
+    return transactions.getOrDefault(statement, -1);
+  }
+
+  /// Whether the script itself began one and did not end it.
+  boolean isLeftOpen() {
+    return isOpen;
+  }
+
+  private static boolean is(Statement statement, Transaction transaction) {
+    return control(statement).filter(transaction::equals).isPresent();
+  }
+
+  private static Optional<Transaction> control(Statement statement) {
+    return statement.effects().stream()
+        .filter(ControlsTransaction.class::isInstance)
+        .map(e -> ((ControlsTransaction) e).transaction())
+        .findFirst();
+  }
+}
