@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       ApplyCommand.class,
       StatusCommand.class,
       RollbackCommand.class,
+      VerifyCommand.class,
       DriftCommand.class,
       EffectsCommand.class,
       DemoCommand.class

@@ -25,15 +25,20 @@ final class Comparison {
 
   /// @throws HistoryDisagrees with everything that is wrong, not only the first
   void refuse(boolean outOfOrder) {
+    var disagreements = disagreements(outOfOrder);
+    if (!disagreements.isEmpty()) {
+      throw new HistoryDisagrees(database, disagreements);
+    }
+  }
+
+  List<Disagreement> disagreements(boolean outOfOrder) {
     var disagreements = new ArrayList<Disagreement>();
     for (var standing : standings) {
       disagreement(standing)
           .filter(found -> !(outOfOrder && standing.state() == Standing.State.OVERTAKEN))
           .ifPresent(disagreements::add);
     }
-    if (!disagreements.isEmpty()) {
-      throw new HistoryDisagrees(database, disagreements);
-    }
+    return disagreements;
   }
 
   List<String> notices() {

@@ -52,11 +52,8 @@ final class FindingText {
 
   private String one(Finding finding) {
     var text = new StringBuilder();
-    text.append(PrintableText.line(finding.file().path()))
-        .append(':')
-        .append(finding.span().line())
-        .append(':');
-    text.append(finding.span().column()).append(": ").append(word(finding.severity()));
+    text.append(PrintableText.line(finding.file().path())).append(place(finding));
+    text.append(": ").append(word(finding.severity()));
     text.append(": ")
         .append(PrintableText.line(finding.message()))
         .append(" [")
@@ -70,6 +67,14 @@ final class FindingText {
       text.append("    help: ").append(finding.advice().replace("\n", "\n          ")).append('\n');
     }
     return text.toString();
+  }
+
+  /// What is in a database and in no file has no line.
+  private String place(Finding finding) {
+    var span = finding.span();
+    return span.equals(Span.NONE) && !sources.texts().containsKey(finding.file())
+        ? ""
+        : ":" + span.line() + ":" + span.column();
   }
 
   private static String word(Severity severity) {

@@ -37,6 +37,7 @@ final class JsonRenderer {
       case Report.Checked _ -> "check";
       case Report.Ran _ -> "run";
       case Report.Status _ -> "status";
+      case Report.Verified _ -> "verify";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Written _ -> "written";
@@ -59,6 +60,7 @@ final class JsonRenderer {
       }
       case Report.Ran ran -> RunJson.write(json, ran);
       case Report.Status status -> RunJson.write(json, status);
+      case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Written written -> {

@@ -12,6 +12,7 @@ import dev.deed.sql.schema.Resolved;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public sealed interface Report {
 
   /// @param target where it happened
   record Failure(Target target, UserException cause) {
+
+    /// Empty where nothing went wrong.
+    static Optional<Failure> of(Target target, @Nullable UserException cause) {
+      return Optional.ofNullable(cause).map(c -> new Failure(target, c));
+    }
 
     /// Always with the database in it: several are worked on beside each other.
     public String message() {
@@ -134,6 +140,41 @@ public sealed interface Report {
 
     boolean isDone() {
       return standings.stream().allMatch(s -> RunText.isDone(s.state()));
+    }
+  }
+
+  /// Whether databases are what their history and the files say.
+  ///
+  /// @param sources the applied migrations, as the histories kept them
+  record Verified(List<DatabaseVerification> databases, Sources sources) implements Report {
+    public Verified {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var asked = Verdict.worst(failures());
+      var isClean = databases.stream().allMatch(d -> verdictOf(d.findings()) == Verdict.YES);
+      return asked == Verdict.YES && !isClean ? Verdict.NO : asked;
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream().flatMap(d -> Failure.of(d.target(), d.failure()).stream()).toList();
+    }
+  }
+
+  /// @param migrations how many the history has as done
+  /// @param relations how many those have made
+  /// @param failure why the database could not be asked, or null
+  record DatabaseVerification(
+      Target target,
+      int migrations,
+      int relations,
+      List<Finding> findings,
+      @Nullable UserException failure) {
+    public DatabaseVerification {
+      findings = List.copyOf(findings);
     }
   }
 

@@ -71,7 +71,7 @@ final class RunJson {
     json.writeEndArray();
   }
 
-  private static void writeTarget(JsonGenerator json, Target target) throws IOException {
+  static void writeTarget(JsonGenerator json, Target target) throws IOException {
     json.writeStringField("environment", target.environment().text());
     json.writeStringField("database", target.database().text());
   }

@@ -14,6 +14,7 @@ final class TextRenderer {
           case Report.Checked checked -> CheckText.of(checked);
           case Report.Ran ran -> RunText.of(ran);
           case Report.Status status -> RunText.of(status);
+          case Report.Verified verified -> VerifyText.of(verified);
           case Report.Drifted drifted -> DriftText.of(drifted);
           case Report.Effects effects -> EffectsText.of(effects);
           case Report.Written written -> WrittenText.of(written);

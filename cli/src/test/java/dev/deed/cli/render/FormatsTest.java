@@ -53,6 +53,7 @@ class FormatsTest {
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
           status(),
+          verified(),
           drifted(),
           effects(),
           new Report.Written(List.of(FILE)));
@@ -131,6 +132,15 @@ class FormatsTest {
         List.of(
             new Report.DatabaseStatus(TARGET, standings, null),
             new Report.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
+  }
+
+  private static Report verified() {
+    return new Report.Verified(
+        List.of(
+            new Report.DatabaseVerification(TARGET, 2, 7, findings(), null),
+            new Report.DatabaseVerification(TARGET, 1, 1, List.of(), null),
+            new Report.DatabaseVerification(TARGET, 0, 0, List.of(), new Refused(HOSTILE))),
+        sources());
   }
 
   private static Report drifted() {

@@ -1,0 +1,34 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "verify",
+    header = "Hold databases against their history and the files; changes nothing.",
+    description = {
+      "Checksums, order, kept downs; what the applied migrations have made must be",
+      "there, columns with their types, and no index may be invalid. Migrations that",
+      "are only pending are no finding.",
+      ""
+    },
+    sortOptions = false)
+final class VerifyCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Mixin private TargetOptions target;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root,
+        project -> {
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          return new Verifying(targets).report(target.database());
+        });
+  }
+}

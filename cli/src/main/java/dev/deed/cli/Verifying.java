@@ -1,0 +1,77 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import dev.deed.cli.render.Report.DatabaseVerification;
+import dev.deed.cli.render.Sources;
+import dev.deed.engine.AppliedScript;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Verification;
+import dev.deed.engine.catalog.Origins;
+import dev.deed.engine.catalog.SchemaVerification;
+import dev.deed.engine.run.Inspection;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.ObjectOwners;
+import dev.deed.ownership.Service;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.SchemaReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Holds the databases of an environment against their history, and both against the files.
+record Verifying(Targets targets) {
+
+  Report report(@Nullable String database) {
+    var migrations = targets.project().migrations();
+    var verified = new ArrayList<DatabaseVerification>();
+    var texts = new HashMap<SourceFile, String>();
+    for (var inspection :
+        Inspection.of(targets.addresses(database), targets.policy().connectWait())) {
+      verified.add(verified(inspection, migrations, texts));
+    }
+    return new Report.Verified(verified, new Sources(texts));
+  }
+
+  private DatabaseVerification verified(
+      Inspection inspection, Migrations migrations, Map<SourceFile, String> texts) {
+    var name = inspection.target().database();
+    var database = targets.project().ownership().map().databaseNamed(name).orElseThrow();
+    var applied = AppliedScript.of(inspection.history());
+    var origins =
+        new Origins(
+            new SchemaReader(database.searchPath(), database.postgres()),
+            applied,
+            new SourceFile(inspection.target().words()));
+    var owners = owners(database, migrations);
+    var schema = new SchemaVerification(origins, inspection.relations(), o -> subject(owners, o));
+    var findings = new ArrayList<Finding>();
+    if (inspection.failure() == null) {
+      findings.addAll(Verification.of(name, migrations, inspection.history()));
+      findings.addAll(schema.findings());
+      applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
+    }
+    var done = inspection.history().rows().stream().filter(HistoryRow::isDone).count();
+    return new DatabaseVerification(
+        inspection.target(), (int) done, schema.relations(), findings, inspection.failure());
+  }
+
+  private ObjectOwners owners(Database database, Migrations migrations) {
+    var replay = Replay.of(migrations, database);
+    return new ObjectOwners(
+        targets.project().ownership().map(), database.name(), replay.ups(), replay.schema());
+  }
+
+  private static Subject subject(ObjectOwners owners, ObjectName object) {
+    var owner = owners.ownerOf(object);
+    return new Subject(
+        object.words(),
+        owner.map(s -> s.name().text()).orElse(null),
+        owner.map(Service::team).orElse(null),
+        owner.map(Service::contact).orElse(null));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deed.cli.render;
+
+import java.util.stream.Collectors;
+
+/// Whether databases are what their history says, for people.
+final class VerifyText {
+
+  private VerifyText() {}
+
+  static String of(Report.Verified report) {
+    return report.databases().stream()
+        .map(database -> one(database, report.sources()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String one(Report.DatabaseVerification database, Sources sources) {
+    var head = database.target().words() + ": ";
+    if (database.failure() != null) {
+      return head + "could not be asked";
+    }
+    var looked =
+        head
+            + "%s and %s verified"
+                .formatted(
+                    count(database.migrations(), "migration"),
+                    count(database.relations(), "relation"));
+    return database.findings().isEmpty()
+        ? looked + ", all as they were applied"
+        : new FindingText(sources).all(database.findings())
+            + "\n"
+            + looked
+            + ": "
+            + FindingText.count(database.findings());
+  }
+
+  static String count(int number, String what) {
+    return number == 1 ? "1 " + what : number + " " + what + "s";
+  }
+}

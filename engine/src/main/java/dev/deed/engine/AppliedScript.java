@@ -1,0 +1,54 @@
+package dev.deed.engine;
+
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a version has done to a database, as the history kept it: the files may say something else
+/// by now.
+///
+/// @param script only the statements that are done
+public record AppliedScript(HistoryRow row, Script script) {
+
+  /// In the order in which they were recorded.
+  public static List<AppliedScript> of(History history) {
+    var scripts = new ArrayList<AppliedScript>();
+    history.rows().stream()
+        .sorted(Comparator.comparingLong(row -> row.attempt().position()))
+        .forEach(row -> add(row, scripts));
+    return List.copyOf(scripts);
+  }
+
+  private static void add(HistoryRow row, List<AppliedScript> scripts) {
+    var up = row.stored().up();
+    var down = row.stored().down();
+    switch (row.state()) {
+      case APPLIED, STAMPED, MANUAL -> scripts.add(whole(row, up));
+      case STARTED, FAILED -> scripts.add(begun(row, up));
+      case REVERTING -> {
+        scripts.add(whole(row, up));
+        scripts.add(begun(row, down == null ? "" : down));
+      }
+      case REVERTED -> {}
+    }
+  }
+
+  private static AppliedScript whole(HistoryRow row, String text) {
+    return new AppliedScript(row, ScriptReader.read(row.file(), text));
+  }
+
+  private static AppliedScript begun(HistoryRow row, String text) {
+    var script = ScriptReader.read(row.file(), text);
+    var statements = Body.of(script, false).statements();
+    var done = Math.min(row.progress().done(), statements.size());
+    return new AppliedScript(row, only(script, statements.subList(0, done)));
+  }
+
+  private static Script only(Script script, List<Statement> statements) {
+    return new Script(
+        script.file(), script.text(), statements, script.directives(), script.problems());
+  }
+}

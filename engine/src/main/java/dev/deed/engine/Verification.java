@@ -1,0 +1,222 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Holds what a database remembers against the files and against itself. What is only pending is no
+/// finding.
+public final class Verification {
+
+  static final RuleName CHECKSUM = new RuleName("changed-migration");
+  static final RuleName ORDER = new RuleName("migration-order");
+  static final RuleName GONE = new RuleName("missing-file");
+  static final RuleName UNFINISHED = new RuleName("unfinished-migration");
+  static final RuleName DOWN = new RuleName("changed-down");
+  static final RuleName REQUIREMENT = new RuleName("requirement-not-met");
+
+  private final DatabaseName database;
+  private final Migrations migrations;
+  private final History history;
+  private final Comparison comparison;
+
+  private Verification(DatabaseName database, Migrations migrations, History history) {
+    this.database = database;
+    this.migrations = migrations;
+    this.history = history;
+    var ordered =
+        Order.of(migrations).migrations().stream()
+            .filter(migration -> migration.name().database().equals(database))
+            .toList();
+    this.comparison = new Comparison(database, ordered, history);
+  }
+
+  public static List<Finding> of(DatabaseName database, Migrations migrations, History history) {
+    var verification = new Verification(database, migrations, history);
+    return Stream.of(
+            verification.disagreements(),
+            verification.standings(),
+            verification.order(),
+            verification.requirements())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// What `apply` would refuse.
+  private List<Finding> disagreements() {
+    return comparison.disagreements(false).stream().map(this::finding).toList();
+  }
+
+  private Finding finding(HistoryDisagrees.Disagreement disagreement) {
+    var version = disagreement.name().version();
+    var row = history.find(version);
+    var file =
+        migrations
+            .find(database, version)
+            .map(Migration::file)
+            .orElseGet(() -> row.orElseThrow().file());
+    return Finding.error(
+        ruleOf(disagreement.name()),
+        file,
+        Span.NONE,
+        disagreement.message(),
+        disagreement.advice());
+  }
+
+  private RuleName ruleOf(MigrationName name) {
+    var row = history.find(name.version()).orElse(null);
+    if (row == null) {
+      return ORDER;
+    }
+    if (!row.isDone()) {
+      return UNFINISHED;
+    }
+    return migrations.find(database, name.version()).isPresent() ? CHECKSUM : GONE;
+  }
+
+  private List<Finding> standings() {
+    var findings = new ArrayList<Finding>();
+    var refused = comparison.disagreements(false).stream().map(d -> d.name()).toList();
+    for (var standing : comparison.standings()) {
+      if (standing.row() != null) {
+        if (!refused.contains(standing.name())) {
+          unfinished(standing, standing.row()).ifPresent(findings::add);
+        }
+        tampered(standing.row()).ifPresent(findings::add);
+        down(standing, standing.row()).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> unfinished(Standing standing, HistoryRow row) {
+    var name = row.name().words();
+    var error = row.attempt().error();
+    return switch (standing.state()) {
+      case FAILED ->
+          Optional.of(
+              error(
+                  UNFINISHED,
+                  row,
+                  name + " failed" + (error == null ? "" : ": " + error),
+                  "correct " + row.file() + " and run deed apply again"));
+      case HALF_WAY ->
+          Optional.of(
+              error(
+                  UNFINISHED,
+                  row,
+                  "%s is half-way: %d of %d statements are done"
+                      .formatted(name, row.progress().done(), row.progress().statements()),
+                  "run deed apply again: it goes on where it stopped"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Finding error(RuleName rule, HistoryRow row, String message, String advice) {
+    return Finding.error(rule, row.file(), Span.NONE, message, advice);
+  }
+
+  /// The checksum that was taken when it was applied, against the text that was kept beside it.
+  private static Optional<Finding> tampered(HistoryRow row) {
+    return Checksum.of(row.stored().up()).equals(row.stored().checksum())
+        ? Optional.empty()
+        : Optional.of(
+            error(
+                CHECKSUM,
+                row,
+                "the history's own text of %s is not what its checksum says"
+                    .formatted(row.name().words()),
+                "somebody changed deed.migration by hand: look at select up from deed.migration where version = '%s'"
+                    .formatted(row.version())));
+  }
+
+  /// A rollback runs what was kept, not what the file has now.
+  private static Optional<Finding> down(Standing standing, HistoryRow row) {
+    var migration = standing.migration();
+    if (migration == null || !row.isDone() || row.state() == HistoryRow.State.MANUAL) {
+      return Optional.empty();
+    }
+    var now = HistoryRow.Stored.of(migration).down();
+    var kept = row.stored().down();
+    if (Objects.equals(checksum(now), checksum(kept))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            DOWN,
+            Severity.WARNING,
+            migration.file(),
+            Span.NONE,
+            kept == null
+                ? row.name().words() + " was applied without a down, and the file has one now"
+                : "the down of %s was changed after it was applied".formatted(row.name().words()),
+            "deed rollback runs the one that was kept when it was applied"
+                + (kept == null ? ": there is none" : ""),
+            List.of()));
+  }
+
+  private static Optional<Checksum> checksum(@Nullable String text) {
+    return Optional.ofNullable(text).map(Checksum::of);
+  }
+
+  /// A service's migrations are applied in the order of their versions.
+  private List<Finding> order() {
+    var findings = new ArrayList<Finding>();
+    Map<String, HistoryRow> latest = new HashMap<>();
+    var rows =
+        history.rows().stream()
+            .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
+            .sorted(Comparator.comparingLong(row -> row.attempt().position()))
+            .toList();
+    for (var row : rows) {
+      var before = latest.get(row.name().service().text());
+      if (before != null && before.version().compareTo(row.version()) > 0) {
+        findings.add(overtaken(row, before));
+      } else {
+        latest.put(row.name().service().text(), row);
+      }
+    }
+    return findings;
+  }
+
+  private static Finding overtaken(HistoryRow row, HistoryRow before) {
+    return new Finding(
+        ORDER,
+        Severity.WARNING,
+        row.file(),
+        Span.NONE,
+        "%s was applied behind %s, a later version of the same service"
+            .formatted(row.name().words(), before.version()),
+        "compare with a database that had them in order: deed drift",
+        List.of());
+  }
+
+  private List<Finding> requirements() {
+    var findings = new ArrayList<Finding>();
+    for (var row : history.rows()) {
+      for (var requirement : row.isDone() ? row.stored().requires() : List.<Requirement>of()) {
+        if (requirement.database().equals(database) && !history.isDone(requirement.version())) {
+          findings.add(
+              error(
+                  REQUIREMENT,
+                  row,
+                  "%s is applied, and %s, which it requires, is not"
+                      .formatted(row.name().words(), requirement),
+                  "apply that one, or roll this one back"));
+        }
+      }
+    }
+    return findings;
+  }
+}

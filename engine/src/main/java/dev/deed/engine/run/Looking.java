@@ -1,0 +1,39 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.UserException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// Asks a database something in a session that cannot change anything.
+public final class Looking {
+
+  private static final String BEGIN =
+      """
+      BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SET LOCAL lock_timeout = '5s';
+      SET LOCAL statement_timeout = '5min'
+      """;
+
+  private Looking() {}
+
+  /// What is asked; all of it sees the same state.
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /// @throws UserException where there is no connection, or the answer cannot be had
+  public static <T> T at(Address address, Duration patience, Question<T> question) {
+    try (var connections = Connections.open(address, patience);
+        var connection = connections.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(BEGIN);
+      var answer = question.ask(connection);
+      statement.execute("COMMIT");
+      return answer;
+    } catch (SQLException e) {
+      throw LookFailed.of(address.target(), e);
+    }
+  }
+}
