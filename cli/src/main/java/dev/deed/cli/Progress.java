@@ -25,6 +25,11 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
     return switch (event) {
       case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().words();
       case RunEvent.RunStarted e -> started(e);
+      case RunEvent.StopAsked e ->
+          e.grace().isZero()
+              ? "stopping at once: what runs now is cancelled and rolled back"
+              : "stopping: what runs now has %s to end, or is rolled back; a second signal does not wait"
+                  .formatted(took(e.grace()));
       case RunEvent.RequirementAwaited e ->
           "%s waits for %s".formatted(e.move().name(), e.requirement());
       case RunEvent.MoveStarted _, RunEvent.StatementDone _, RunEvent.RunDone _ -> "";

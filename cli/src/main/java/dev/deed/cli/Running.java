@@ -62,7 +62,9 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
       List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
     var progress = new Progress(surroundings.err());
     var runner = new Runner(targets.policy(), progress);
-    return new Report.Ran(runner.run(addresses, planning, others));
+    try (var _ = surroundings.signals().listen(runner::stop)) {
+      return new Report.Ran(runner.run(addresses, planning, others));
+    }
   }
 
   private void confirm(List<Address> addresses) {

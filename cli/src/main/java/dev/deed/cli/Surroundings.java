@@ -13,6 +13,7 @@ import java.util.Map;
 /// Everything that a command may know of the world it was started in; nothing else asks the JVM.
 ///
 /// @param terminal whether a person reads `out`, so that colours and questions make sense
+/// @param signals by which somebody asks the process to end
 record Surroundings(
     Map<String, String> environment,
     Path workingDirectory,
@@ -20,19 +21,22 @@ record Surroundings(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    boolean terminal) {
+    boolean terminal,
+    Signals signals) {
 
   Surroundings {
     environment = Map.copyOf(environment);
   }
 
   Surroundings with(Map<String, String> newEnvironment, Path newWorkingDirectory) {
-    return new Surroundings(newEnvironment, newWorkingDirectory, clock, in, out, err, terminal);
+    return new Surroundings(
+        newEnvironment, newWorkingDirectory, clock, in, out, err, terminal, signals);
   }
 
   /// To nobody's terminal.
   Surroundings speaking(InputStream newIn, PrintStream newOut, PrintStream newErr) {
-    return new Surroundings(environment, workingDirectory, clock, newIn, newOut, newErr, false);
+    return new Surroundings(
+        environment, workingDirectory, clock, newIn, newOut, newErr, false, signals);
   }
 
   /// Output is UTF-8 whatever the locale: reports quote SQL, and JSON knows no other encoding.
@@ -45,7 +49,8 @@ record Surroundings(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        console != null && console.isTerminal());
+        console != null && console.isTerminal(),
+        Signals.OF_THIS_PROCESS);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -43,7 +43,8 @@ record Console(Path folder, Map<String, String> environment, Instant now) {
             InputStream.nullInputStream(),
             stream(out, screen),
             stream(err, screen),
-            false);
+            false,
+            Signals.NONE);
     int exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
     return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);
   }

@@ -87,7 +87,8 @@ class FailureHandlerTest {
             InputStream.nullInputStream(),
             screen,
             screen,
-            false);
+            false,
+            Signals.NONE);
     var commandLine = Program.commandLineOf(new DeedCommand(surroundings));
     commandLine.addSubcommand(new Fails(failure));
     var arguments = new ArrayList<>(List.of(options));

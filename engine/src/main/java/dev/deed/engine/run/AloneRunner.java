@@ -12,6 +12,9 @@ import java.time.Duration;
 /// done afterwards; a run that finds only the first looks what became of it.
 final class AloneRunner {
 
+  /// Clearing waits for other transactions as well; what is left then, the next run clears.
+  private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
+
   private final Work work;
   private final MoveRunner runner;
   private final Step.Alone step;
@@ -45,6 +48,9 @@ final class AloneRunner {
           break;
         }
         clear(e);
+        if (work.stop().isOver()) {
+          throw runner.stopped();
+        }
         if (!SqlStates.isWorthAnotherTry(e)) {
           throw runner.failed(
               Trouble.of(move(), statement, e, runner.remains()), Trouble.sentence(e));
@@ -102,6 +108,8 @@ final class AloneRunner {
   private void clear(SQLException e) {
     try {
       refresh();
+      work.session()
+          .limit(work.stop().isAsked() ? CLEARING_AT_THE_END : work.policy().concurrentTimeout());
       care().clear();
     } catch (SQLException second) {
       e.addSuppressed(second);

@@ -13,12 +13,14 @@ import java.util.Set;
 /// databases can wait for it.
 final class Board {
 
+  private final List<Target> targets;
   private final Set<DatabaseName> running;
+  private boolean stopped;
   private final Set<Requirement> applied = new HashSet<>();
 
   Board(List<Address> addresses) {
-    this.running =
-        new HashSet<>(addresses.stream().map(address -> address.target().database()).toList());
+    this.targets = addresses.stream().map(Address::target).toList();
+    this.running = new HashSet<>(targets.stream().map(Target::database).toList());
   }
 
   synchronized void applied(DatabaseName database, Version version) {
@@ -43,9 +45,20 @@ final class Board {
     return applied.contains(requirement);
   }
 
+  /// Nobody waits any more.
+  synchronized void stop() {
+    stopped = true;
+    notifyAll();
+  }
+
+  /// Those that have not ended.
+  synchronized List<Target> running() {
+    return targets.stream().filter(target -> running.contains(target.database())).toList();
+  }
+
   /// @return false where it will not be applied in this run
   synchronized boolean await(Requirement requirement) {
-    while (!applied.contains(requirement) && running.contains(requirement.database())) {
+    while (!stopped && !applied.contains(requirement) && running.contains(requirement.database())) {
       try {
         wait();
       } catch (InterruptedException e) {

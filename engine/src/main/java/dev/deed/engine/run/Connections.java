@@ -33,17 +33,20 @@ final class Connections implements AutoCloseable {
 
   private final Address address;
   private final Duration patience;
+  private final Stop stop;
   private final AgroalDataSource source;
 
-  private Connections(Address address, Duration patience, AgroalDataSource source) {
+  private Connections(Address address, Duration patience, Stop stop, AgroalDataSource source) {
     this.address = address;
     this.patience = patience;
+    this.stop = stop;
     this.source = source;
   }
 
   /// @param patience with a server that starts up or does not answer
-  static Connections open(Address address, Duration patience) {
-    return new Connections(address, patience, new DataSource(configuration(address.url()).get()));
+  static Connections open(Address address, Duration patience, Stop stop) {
+    var source = new DataSource(configuration(address.url()).get());
+    return new Connections(address, patience, stop, source);
   }
 
   private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
@@ -78,6 +81,7 @@ final class Connections implements AutoCloseable {
   ///
   /// @throws NoConnection when patience is at its end
   /// @throws AccessRefused at once
+  /// @throws Stopped where nobody wants it any more
   Connection connect() {
     var deadline = System.nanoTime() + patience.toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
@@ -87,13 +91,24 @@ final class Connections implements AutoCloseable {
         if (!ConnectionFailure.mayPass(e) || System.nanoTime() + pause.toNanos() > deadline) {
           throw ConnectionFailure.of(address, e);
         }
-        Pause.of(pause);
+        if (!stop.pause(pause)) {
+          throw Stopped.waiting(address.target(), "a connection to " + address.url().place());
+        }
       }
     }
   }
 
+  /// A connection without patience; the caller closes it.
+  Connection connectOnce() throws SQLException {
+    return source.getConnection();
+  }
+
   Address address() {
     return address;
+  }
+
+  Stop stop() {
+    return stop;
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class DatabaseRunner {
   private final Planning planning;
   private final Board board;
   private final Consumer<RunEvent> listener;
-  private final BooleanSupplier stopping;
+  private final Stop stop;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
   private final long start = System.nanoTime();
   private @Nullable Plan plan;
@@ -32,13 +31,13 @@ final class DatabaseRunner {
       Planning planning,
       Board board,
       Consumer<RunEvent> listener,
-      BooleanSupplier stopping) {
+      Stop stop) {
     this.address = address;
     this.policy = policy;
     this.planning = planning;
     this.board = board;
     this.listener = listener;
-    this.stopping = stopping;
+    this.stop = stop;
   }
 
   /// Never throws for what the world does: that is in the result.
@@ -57,7 +56,7 @@ final class DatabaseRunner {
 
   private void runAll() {
     address.url().directHost().ifPresent(direct -> refusePool(direct));
-    try (var connections = Connections.open(address, policy.connectWait());
+    try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {
       runAll(work);
     } catch (SQLException e) {
@@ -76,9 +75,7 @@ final class DatabaseRunner {
       work.inTransaction(() -> table.createIfMissing(work.session().connection()));
     }
     for (var move : made.moves()) {
-      if (stopping.getAsBoolean()) {
-        throw new Stopped(target().words() + ": stopped before " + move.name().words(), null);
-      }
+      refuseStopped(move);
       awaitRequirements(move);
       run(work, move);
     }
@@ -96,10 +93,18 @@ final class DatabaseRunner {
     for (var requirement : move.requiredElsewhere()) {
       if (!board.isApplied(requirement)) {
         listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
-        if (!board.await(requirement)) {
+        var isMet = board.await(requirement);
+        refuseStopped(move);
+        if (!isMet) {
           throw new RequirementNotMet(move, requirement);
         }
       }
+    }
+  }
+
+  private void refuseStopped(Move move) {
+    if (stop.isAsked()) {
+      throw Stopped.before(target(), move);
     }
   }
 

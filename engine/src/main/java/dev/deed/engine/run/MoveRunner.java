@@ -35,8 +35,11 @@ final class MoveRunner {
       work.inTransaction(() -> work.writer().record(move, entry(underWay(), move.begun())));
     }
     var steps = move.steps();
-    for (var step : steps) {
-      run(step, steps.getLast().equals(step));
+    for (var i = 0; i < steps.size(); i++) {
+      if (i > 0 && work.stop().isAsked()) {
+        throw stopped();
+      }
+      run(steps.get(i), i == steps.size() - 1);
     }
     var took = took();
     work.tell(new RunEvent.MoveDone(work.target(), move, took));
@@ -105,6 +108,22 @@ final class MoveRunner {
       failure.addSuppressed(e);
     }
     return failure;
+  }
+
+  /// Somebody wants an end, and the step under way has found its own: done, or rolled back.
+  Stopped stopped() {
+    var stopped = Stopped.during(work.target(), move, remains());
+    try {
+      work.inTransaction(() -> {
+        if (!move.isOneTransaction()) {
+          work.writer().progress(move, entry(underWay(), false));
+        }
+        work.writer().event(move, "stopped", took(), null);
+      });
+    } catch (SQLException | UserException e) {
+      stopped.addSuppressed(e);
+    }
+    return stopped;
   }
 
   /// What stays of it after a failure.

@@ -17,6 +17,11 @@ public sealed interface RunEvent {
   /// Another run is active.
   record RunAwaited(Target target, Activity holder, Duration waited) implements RunEvent {}
 
+  /// Somebody wants an end, and this target is still at work.
+  ///
+  /// @param grace for what runs now
+  record StopAsked(Target target, Duration grace) implements RunEvent {}
+
   /// The lock is ours and the plan is made.
   record RunStarted(Target target, Plan plan) implements RunEvent {}
 

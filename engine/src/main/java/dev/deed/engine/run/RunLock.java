@@ -43,6 +43,7 @@ final class RunLock {
   /// @param waiting told who holds it and for how long we have waited, at once and every few
   ///   seconds
   /// @throws AnotherRunActive when the wait is over
+  /// @throws Stopped where nobody waits any more
   void obtain(Duration limit, BiConsumer<Activity, Duration> waiting) throws SQLException {
     var start = System.nanoTime();
     var told = Duration.ofSeconds(-1);
@@ -56,7 +57,9 @@ final class RunLock {
         waiting.accept(holder.get(), waited);
         told = waited;
       }
-      Pause.of(POLL);
+      if (!session.connections().stop().pause(POLL)) {
+        throw Stopped.waiting(target, "the end of another run");
+      }
     }
   }
 

@@ -2,24 +2,35 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.History;
 import dev.deed.sql.DatabaseName;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Carries out plans, several databases beside each other. A failure stops what depends on it and
 /// nothing else.
 public final class Runner {
 
+  /// For a statement under way when somebody asks the run to end; well within the half minute that
+  /// Kubernetes gives a pod.
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Stop stop;
+  private final List<Board> boards = new ArrayList<>();
 
   /// @param listener called from one thread at a time
   public Runner(RunPolicy policy, Consumer<RunEvent> listener) {
+    this(policy, listener, GRACE);
+  }
+
+  Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace) {
     this.policy = policy;
     this.listener = listener;
+    this.stop = new Stop(grace);
   }
 
   /// @param others histories of databases that take no part and may be required
@@ -28,22 +39,39 @@ public final class Runner {
       List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
     var board = new Board(addresses);
     others.forEach(board::applied);
+    begun(board);
     var runners =
         addresses.stream()
-            .map(address ->
-                new DatabaseRunner(address, policy, planning, board, this::tell, stopping::get))
+            .map(address -> new DatabaseRunner(address, policy, planning, board, this::tell, stop))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
-    return Together.run(runners);
+    try {
+      return Together.run(runners);
+    } finally {
+      stop.close();
+    }
   }
 
   public List<DatabaseRun> run(List<Address> addresses, Planning planning) {
     return run(addresses, planning, Map.of());
   }
 
-  /// The step under way is finished, and nothing is begun behind it.
+  /// Nothing new is begun. The step under way is finished; where that takes too long, or somebody
+  /// asks a second time, it is cancelled and rolled back.
   public void stop() {
-    stopping.set(true);
+    var grace = stop.ask();
+    for (var board : begun()) {
+      board.stop();
+      board.running().forEach(target -> tell(new RunEvent.StopAsked(target, grace)));
+    }
+  }
+
+  private synchronized void begun(Board board) {
+    boards.add(board);
+  }
+
+  private synchronized List<Board> begun() {
+    return List.copyOf(boards);
   }
 
   private synchronized void tell(RunEvent event) {

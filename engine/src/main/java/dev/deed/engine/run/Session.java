@@ -63,6 +63,11 @@ final class Session implements AutoCloseable {
     return connection.unwrap(PGConnection.class);
   }
 
+  /// From another thread: PostgreSQL breaks off what it works at for this session.
+  void cancel() throws SQLException {
+    driver().cancelQuery();
+  }
+
   void execute(String sql) throws SQLException {
     try (var statement = statement()) {
       statement.execute(sql);
@@ -110,6 +115,11 @@ final class Session implements AutoCloseable {
 
   void rollback() throws SQLException {
     execute("ROLLBACK");
+  }
+
+  /// How long one of our own statements may take.
+  void limit(Duration statementTimeout) throws SQLException {
+    execute("SET statement_timeout = " + statementTimeout.toMillis());
   }
 
   void refresh() throws SQLException {

@@ -35,7 +35,8 @@ final class StatementRunner {
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var watch = Watch.start(work.session(), this::told);
-    try (watch) {
+    try (watch;
+        var _ = work.stop().running(work.session()::cancel)) {
       var data = CopyRows.of(move.body().script(), statement);
       if (data.isPresent()) {
         copy(sql.get(), data.get());

@@ -1,5 +1,7 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.Direction;
+import dev.deed.engine.Move;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,33 @@ public final class Stopped extends UserException {
 
   Stopped(String message, @Nullable Throwable cause) {
     super(message, "Run deed apply again: it goes on where it stopped.", cause);
+  }
+
+  private Stopped(String message, String advice) {
+    super(message, advice);
+  }
+
+  /// Nothing of that run has begun.
+  static Stopped waiting(Target target, String what) {
+    return new Stopped(
+        target.words() + ": stopped while waiting for " + what + "; nothing was changed",
+        "Run the same command again.");
+  }
+
+  static Stopped before(Target target, Move move) {
+    return new Stopped(target.words() + ": stopped before " + move.name().words(), advice(move));
+  }
+
+  /// @param state what stays of it
+  static Stopped during(Target target, Move move, String state) {
+    return new Stopped(
+        target.words() + ": stopped during " + move.name().words() + "\n" + state, advice(move));
+  }
+
+  private static String advice(Move move) {
+    return move.direction() == Direction.DOWN
+        ? "deed status shows what is still applied: say from there how far back to go."
+        : "Run deed apply again: it goes on where it stopped.";
   }
 
   @Override

@@ -38,6 +38,9 @@ final class TransactionRunner {
           break;
         }
         undo(e);
+        if (work.stop().isOver()) {
+          throw runner.stopped();
+        }
         if (!SqlStates.isWorthAnotherTry(e)) {
           throw runner.failed(
               Trouble.of(move(), current, e, runner.remains()), Trouble.sentence(e));

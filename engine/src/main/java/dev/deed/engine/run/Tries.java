@@ -40,7 +40,9 @@ final class Tries {
           new LockNotObtained(place, count, blockers, runner.remains(), e), Trouble.sentence(e));
     }
     work.tell(new RunEvent.Retried(work.target(), move, count, pause, blockers));
-    Pause.of(pause);
+    if (!work.stop().pause(pause)) {
+      throw runner.stopped();
+    }
   }
 
   private Duration pause() {

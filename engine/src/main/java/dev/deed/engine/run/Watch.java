@@ -27,7 +27,7 @@ final class Watch implements AutoCloseable {
   private final Session session;
   private final Consumer<List<Activity>> waiting;
   private final Thread thread;
-  private volatile boolean ended;
+  private boolean ended;
   private volatile List<Activity> blockers = List.of();
 
   private Watch(Session session, Consumer<List<Activity>> waiting) {
@@ -48,10 +48,10 @@ final class Watch implements AutoCloseable {
     return blockers;
   }
 
+  /// An interrupt would leave a connection behind that is just being made.
   @Override
   public void close() {
-    ended = true;
-    thread.interrupt();
+    end();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -62,17 +62,37 @@ final class Watch implements AutoCloseable {
   private void look() {
     Connection connection = null;
     try {
-      Thread.sleep(PATIENCE);
-      connection = session.connections().connect();
-      while (!ended) {
-        note(blockers(connection));
-        Thread.sleep(EVERY);
+      if (goesOnFor(PATIENCE)) {
+        connection = session.connections().connectOnce();
+        do {
+          note(blockers(connection));
+        } while (goesOnFor(EVERY));
       }
-    } catch (InterruptedException | SQLException | dev.deed.sql.UserException e) {
-      ended = true; // The statement has ended, or there is no second connection: nobody to name.
+    } catch (SQLException e) {
+      end(); // There is no second connection: nobody to name.
     } finally {
       close(connection);
     }
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
+  /// @return false as soon as the statement has ended
+  private synchronized boolean goesOnFor(Duration duration) {
+    var until = System.nanoTime() + duration.toNanos();
+    try {
+      for (var left = duration; !ended && left.toMillis() > 0; ) {
+        wait(left.toMillis());
+        left = Duration.ofNanos(until - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ended = true;
+    }
+    return !ended;
   }
 
   private void note(List<Activity> found) {

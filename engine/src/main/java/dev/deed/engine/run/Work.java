@@ -39,6 +39,10 @@ final class Work implements AutoCloseable {
     }
   }
 
+  Stop stop() {
+    return connections.stop();
+  }
+
   Target target() {
     return connections.address().target();
   }
