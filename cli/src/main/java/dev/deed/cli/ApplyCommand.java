@@ -22,13 +22,13 @@ final class ApplyCommand implements Reporting {
 
   @Mixin private TargetOptions target;
 
+  @Mixin private WishOptions what;
+
   @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
   private boolean yes;
 
-  @Option(
-      names = "--out-of-order",
-      description = "Also apply a migration behind a later one of the same service.")
-  private boolean outOfOrder;
+  @Option(names = "--dry-run", description = "Show the plan and do nothing.")
+  private boolean dryRun;
 
   @Override
   public Report report() {
@@ -37,8 +37,11 @@ final class ApplyCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), yes)
-              .apply(target.database(), outOfOrder);
+          var wish = what.wish(project.ownership().map());
+          var running = new Running(targets, root.surroundings(), yes);
+          return dryRun
+              ? running.outlook(target.database(), wish)
+              : running.apply(target.database(), wish);
         });
   }
 }

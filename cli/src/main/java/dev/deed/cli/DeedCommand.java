@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       NewCommand.class,
       CheckCommand.class,
+      PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
       RollbackCommand.class,

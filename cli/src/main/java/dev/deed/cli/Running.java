@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
@@ -10,7 +11,6 @@ import dev.deed.engine.run.Address;
 import dev.deed.engine.run.Histories;
 import dev.deed.engine.run.Planning;
 import dev.deed.engine.run.Runner;
-import dev.deed.ownership.Environment;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import java.util.ArrayList;
@@ -24,16 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// @param yes a protected environment may be changed without asking
 record Running(Targets targets, Surroundings surroundings, boolean yes) {
 
-  Report apply(@Nullable String database, boolean outOfOrder) {
-    var addresses = targets.addresses(database);
-    var planner = new Planner(targets.project().migrations());
-    var wish = new Wish(Goal.HEAD, null, outOfOrder);
-    var promotion = promotion(addresses);
+  Report apply(@Nullable String database, Wish wish) {
+    var addresses = targets.addresses(database, wish.goal());
+    var migrations = targets.project().migrations();
+    var planning = promoted(addresses, migrations, wish);
     confirm(addresses);
-    return run(
-        addresses,
-        (name, history) -> promotion.checked(planner.apply(name, history, wish)),
-        othersOf(addresses));
+    return run(addresses, planning, othersOf(addresses, migrations));
+  }
+
+  /// What `apply` would do, by the same rules, and nothing else.
+  Report outlook(@Nullable String database, Wish wish) {
+    var addresses = targets.addresses(database, wish.goal());
+    var migrations = targets.project().migrations();
+    var premises = Premises.read(targets, migrations, addresses);
+    return new Outlook(premises, promoted(addresses, migrations, wish)).report();
+  }
+
+  private Planning promoted(List<Address> addresses, Migrations migrations, Wish wish) {
+    var planner = new Planner(migrations);
+    var promotion = promotion(addresses);
+    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
   }
 
   Report rollback(@Nullable String database, Goal goal) {
@@ -88,28 +98,12 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
   }
 
   /// Databases that take no part may have what a migration requires.
-  private Map<DatabaseName, History> othersOf(List<Address> addresses) {
-    var taking = addresses.stream().map(a -> a.target().database()).toList();
+  private Map<DatabaseName, History> othersOf(List<Address> addresses, Migrations migrations) {
     var others = new HashMap<DatabaseName, History>();
-    for (var address : needed(taking)) {
+    for (var address : targets.requiredBy(addresses, migrations)) {
       others.put(address.target().database(), historyOf(address));
     }
     return others;
-  }
-
-  private List<Address> needed(List<DatabaseName> taking) {
-    return targets.project().migrations().all().stream()
-        .filter(m -> taking.contains(m.name().database()))
-        .flatMap(m -> m.requires().stream())
-        .map(r -> r.database())
-        .filter(d -> !taking.contains(d) && environment().urlOf(d).isPresent())
-        .distinct()
-        .map(d -> targets.address(d.text()))
-        .toList();
-  }
-
-  private Environment environment() {
-    return targets.environment();
   }
 
   private List<Histories.Reading> read(List<Address> addresses) {

@@ -1,5 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.engine.Goal;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Address;
 import dev.deed.engine.run.ConnectionUrl;
 import dev.deed.engine.run.RunPolicy;
@@ -44,6 +47,24 @@ record Targets(Project project, Environment environment, Map<String, String> var
       throw new NoSuch("database with a URL in " + environment.name(), database, known);
     }
     return List.of(address(name));
+  }
+
+  /// A version is one of one database.
+  List<Address> addresses(@Nullable String database, Goal goal) {
+    return goal instanceof Goal.At ? List.of(address(database)) : addresses(database);
+  }
+
+  /// Databases that take no part and may have what a migration of those that do requires.
+  List<Address> requiredBy(List<Address> addresses, Migrations migrations) {
+    var taking = addresses.stream().map(a -> a.target().database()).toList();
+    return migrations.all().stream()
+        .filter(m -> taking.contains(m.name().database()))
+        .flatMap(m -> m.requires().stream())
+        .map(Requirement::database)
+        .filter(d -> !taking.contains(d) && environment.urlOf(d).isPresent())
+        .distinct()
+        .map(this::address)
+        .toList();
   }
 
   /// The one database that is meant; several cannot be where a version is named.

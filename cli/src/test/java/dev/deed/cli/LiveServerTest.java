@@ -57,6 +57,51 @@ class LiveServerTest {
   }
 
   @Test
+  void plans_from_what_is_there_and_does_nothing() {
+    console.run("apply", "--env", "staging", "-d", "auth", "--service", "web");
+
+    var plan = console.run("plan", "--env", "staging", "--service", "billing");
+    assertThat(plan.exit()).isZero();
+    assertThat(plan.out())
+        .contains("auth (staging): 5 to apply, 5 applied")
+        .contains("late: a later version is applied already")
+        .contains("requires auth/20260105090000, which is applied")
+        .contains("SHARE ROW EXCLUSIVE on table public.users: writes wait; it belongs to web")
+        .contains("main (staging): 1 to apply, 0 applied")
+        .contains("9 pending migrations of other services are left out");
+    var dry = console.run("apply", "--env", "staging", "--service", "billing", "--dry-run");
+    assertThat(dry.exit()).isZero();
+    assertThat(dry.screen()).isEqualTo(plan.out());
+    assertThat(console.run("status", "--env", "staging", "-d", "auth").out())
+        .contains("auth (staging): 5 applied, 5 pending");
+  }
+
+  @Test
+  void goes_as_far_as_it_is_told() {
+    var steps = console.run("apply", "--env", "staging", "--to", "+1");
+    assertThat(steps.exit()).isZero();
+    assertThat(steps.out())
+        .contains("auth (staging): 1 migration applied", "main (staging): 1 migration applied");
+    assertThat(console.run("apply", "--env", "staging", "--to", "202601").err())
+        .contains("staging has 2 databases, and this works on one");
+    assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "2026010").err())
+        .contains("`2026010` may mean 20260105090000, 20260105091500, 20260106080000");
+    assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "20260110").out())
+        .contains("auth (staging): 4 migrations applied");
+    assertThat(
+            console.run("rollback", "--env", "staging", "-d", "auth", "--to", "2026010508").err())
+        .contains("nothing is applied to database auth with version 2026010508");
+    assertThat(
+            console.run("rollback", "--env", "staging", "-d", "auth", "--to", "2026010509").err())
+        .contains("`2026010509` may mean 20260105090000, 20260105091500");
+    assertThat(
+            console.run("rollback", "--env", "staging", "-d", "auth", "--to", "202601050900").out())
+        .contains("auth (staging): 4 migrations rolled back");
+    assertThat(console.run("rollback", "--env", "staging", "-d", "auth", "--to", "base").out())
+        .contains("auth (staging): 1 migration rolled back");
+  }
+
+  @Test
   void refuses_to_take_back_more_than_there_is() {
     console.run("apply", "--env", "staging", "-d", "auth");
 

@@ -58,6 +58,14 @@ public final class Planner {
     return new Plan(database, moves, choice.notices());
   }
 
+  /// A history as if everything up to there had been applied as the files are now, and nothing
+  /// else.
+  ///
+  /// @param goal `base`, or a version
+  public History assumed(DatabaseName database, Goal goal) {
+    return new Assumption(database, of(database)).upTo(goal);
+  }
+
   /// What is in the files and in the history, side by side.
   public List<Standing> status(DatabaseName database, History history) {
     return new Comparison(database, of(database), history).standings();

@@ -36,6 +36,7 @@ final class JsonRenderer {
       case Report.Unreadable _ -> "unreadable";
       case Report.Checked _ -> "check";
       case Report.Ran _ -> "run";
+      case Report.Planned _ -> "plan";
       case Report.Status _ -> "status";
       case Report.Verified _ -> "verify";
       case Report.Drifted _ -> "drift";
@@ -59,6 +60,7 @@ final class JsonRenderer {
         FindingJson.write(json, checked.findings());
       }
       case Report.Ran ran -> RunJson.write(json, ran);
+      case Report.Planned planned -> PlanJson.write(json, planned);
       case Report.Status status -> RunJson.write(json, status);
       case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);

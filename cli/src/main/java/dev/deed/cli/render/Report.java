@@ -26,8 +26,8 @@ public sealed interface Report {
     return List.of();
   }
 
-  /// @param target where it happened
-  record Failure(Target target, UserException cause) {
+  /// @param place where it happened: a target, as people read it
+  record Failure(String place, UserException cause) {
 
     /// Empty where nothing went wrong.
     static Optional<Failure> of(Target target, @Nullable UserException cause) {
@@ -37,7 +37,7 @@ public sealed interface Report {
     /// Always with the database in it: several are worked on beside each other.
     public String message() {
       var message = String.valueOf(cause.getMessage());
-      return message.startsWith(target.words()) ? message : target.words() + ": " + message;
+      return message.startsWith(place) ? message : place + ": " + message;
     }
   }
 
@@ -100,7 +100,30 @@ public sealed interface Report {
       var failures = new ArrayList<Failure>();
       for (var run : runs) {
         if (run.failure() != null) {
-          failures.add(new Failure(run.target(), run.failure()));
+          failures.add(new Failure(run.target().words(), run.failure()));
+        }
+      }
+      return failures;
+    }
+  }
+
+  /// What would be done, database by database; nothing was.
+  record Planned(List<DatabasePlan> databases) implements Report {
+    public Planned {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.worst(failures());
+    }
+
+    @Override
+    public List<Failure> failures() {
+      var failures = new ArrayList<Failure>();
+      for (var plan : databases) {
+        if (plan.failure() != null) {
+          failures.add(new Failure(plan.words(), plan.failure()));
         }
       }
       return failures;
@@ -125,7 +148,7 @@ public sealed interface Report {
       var failures = new ArrayList<Failure>();
       for (var database : databases) {
         if (database.failure() != null) {
-          failures.add(new Failure(database.target(), database.failure()));
+          failures.add(new Failure(database.target().words(), database.failure()));
         }
       }
       return failures;

@@ -76,7 +76,7 @@ final class RunJson {
     json.writeStringField("database", target.database().text());
   }
 
-  private static void writeName(JsonGenerator json, MigrationName name) throws IOException {
+  static void writeName(JsonGenerator json, MigrationName name) throws IOException {
     json.writeStringField("version", name.version().text());
     json.writeStringField("slug", name.slug());
     json.writeStringField("service", name.service().text());

@@ -13,6 +13,7 @@ final class TextRenderer {
               new FindingText(unreadable.sources()).all(unreadable.problems()).stripTrailing();
           case Report.Checked checked -> CheckText.of(checked);
           case Report.Ran ran -> RunText.of(ran);
+          case Report.Planned planned -> PlanText.of(planned);
           case Report.Status status -> RunText.of(status);
           case Report.Verified verified -> VerifyText.of(verified);
           case Report.Drifted drifted -> DriftText.of(drifted);

@@ -2,14 +2,23 @@ package dev.deed.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.render.DatabasePlan.Awaited;
+import dev.deed.cli.render.DatabasePlan.Lock;
+import dev.deed.cli.render.DatabasePlan.Met;
+import dev.deed.cli.render.DatabasePlan.PlannedMove;
+import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.cli.render.DatabasePlan.Use;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Side;
+import dev.deed.engine.Foresight;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Layout;
 import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.Version;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
 import dev.deed.ownership.Service;
@@ -17,12 +26,16 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.SchemaReader;
@@ -31,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +57,8 @@ class FormatsTest {
   private static final SourceFile FILE = new SourceFile("a\u001b.sql");
   private static final DatabaseName AUTH = new DatabaseName("auth");
   private static final Target TARGET = new Target(new EnvironmentName("staging"), AUTH);
+  private static final ServiceName WEB = new ServiceName("web");
+  private static final ObjectName HOSTILE_TABLE = ObjectName.table(QualifiedName.of("a", HOSTILE));
   private static final String TEXT = "CREATE TABLE \"re\u001b[31md\" (a int);\nDO 'x';";
 
   private static final List<Report> SAMPLES =
@@ -52,6 +68,7 @@ class FormatsTest {
           new Report.Checked(3, findings(), sources()),
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
+          planned(),
           status(),
           verified(),
           drifted(),
@@ -112,7 +129,7 @@ class FormatsTest {
   private static Planner planner() {
     var base = Golden.fixture("transcripts/refused");
     var folders = Map.of(AUTH, base.resolve("migrations/auth"));
-    var services = Set.of(new ServiceName("web"), new ServiceName("billing"));
+    var services = Set.of(WEB, new ServiceName("billing"));
     return new Planner(MigrationFolder.read(new Layout(base, folders, services)));
   }
 
@@ -124,6 +141,36 @@ class FormatsTest {
         List.of(
             new DatabaseRun(TARGET, plan, List.of(done), failure, Duration.ofMillis(1234)),
             new DatabaseRun(TARGET, null, List.of(), null, Duration.ofSeconds(75))));
+  }
+
+  private static Report planned() {
+    var plan = planner().apply(AUTH, History.NONE, Wish.ALL);
+    var foreseen = Foresight.of(plan, History.NONE, new SchemaReader(List.of("public"))).getFirst();
+    var locks =
+        List.of(
+            new Lock(HOSTILE_TABLE, LockMode.ACCESS_EXCLUSIVE, WEB, List.of(), true),
+            new Lock(
+                HOSTILE_TABLE,
+                LockMode.SHARE,
+                new ServiceName("billing"),
+                List.of(new Use(new ServiceName("api"), Access.WRITES)),
+                false));
+    var statements =
+        foreseen.statements().stream()
+            .map(resolved -> new PlannedStatement(resolved, 1, true, locks))
+            .toList();
+    var requirement = new Requirement(new DatabaseName("main"), new Version("7"));
+    var moves =
+        Stream.of(Met.values())
+            .map(met ->
+                new PlannedMove(
+                    foreseen.move(), List.of(new Awaited(requirement, met)), statements))
+            .toList();
+    return new Report.Planned(
+        List.of(
+            new DatabasePlan(AUTH, TARGET, 3, moves, List.of(HOSTILE), null),
+            new DatabasePlan(AUTH, null, 0, List.of(), List.of(), null),
+            new DatabasePlan(AUTH, TARGET, 0, List.of(), List.of(), new Refused(HOSTILE))));
   }
 
   private static Report status() {

@@ -1,0 +1,88 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.DatabasePlan;
+import dev.deed.cli.render.DatabasePlan.Awaited;
+import dev.deed.cli.render.DatabasePlan.Met;
+import dev.deed.cli.render.DatabasePlan.PlannedMove;
+import dev.deed.cli.render.Report;
+import dev.deed.engine.Direction;
+import dev.deed.engine.Foresight;
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Move;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.run.Planning;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.schema.SchemaReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What would be done, and who would notice; nothing is done.
+final class Outlook {
+
+  private final Project project;
+  private final List<Prospect> prospects;
+  private final Map<DatabaseName, History> histories = new HashMap<>();
+  private final Set<Requirement> planned = new HashSet<>();
+
+  Outlook(Premises premises, Planning planning) {
+    this.project = premises.project();
+    this.prospects = premises.all().stream().map(p -> Prospect.of(p, planning)).toList();
+    histories.putAll(premises.others());
+    prospects.forEach(this::note);
+  }
+
+  private void note(Prospect prospect) {
+    histories.put(prospect.premise().database(), prospect.history());
+    var plan = prospect.plan();
+    if (plan != null) {
+      plan.moves().forEach(m -> planned.add(new Requirement(plan.database(), m.name().version())));
+    }
+  }
+
+  Report report() {
+    return new Report.Planned(prospects.stream().map(this::databasePlan).toList());
+  }
+
+  private DatabasePlan databasePlan(Prospect prospect) {
+    var premise = prospect.premise();
+    var plan = prospect.plan();
+    return new DatabasePlan(
+        premise.database(),
+        premise.target(),
+        (int) prospect.history().rows().stream().filter(HistoryRow::isDone).count(),
+        plan == null ? List.of() : moves(plan, prospect.history()),
+        plan == null ? List.of() : plan.notices(),
+        prospect.failure());
+  }
+
+  private List<PlannedMove> moves(Plan plan, History history) {
+    var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
+    var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var locks = new PlannedLocks(project.ownership().map(), database);
+    return Foresight.of(plan, history, reader).stream()
+        .map(f -> new PlannedMove(f.move(), requirements(f.move()), locks.statements(f)))
+        .toList();
+  }
+
+  private List<Awaited> requirements(Move move) {
+    return move.direction() == Direction.UP
+        ? move.stored().requires().stream().map(r -> new Awaited(r, met(r))).toList()
+        : List.of();
+  }
+
+  private Met met(Requirement requirement) {
+    var history = histories.get(requirement.database());
+    if (history != null && history.isDone(requirement.version())) {
+      return Met.APPLIED;
+    }
+    if (planned.contains(requirement)) {
+      return Met.IN_THIS_PLAN;
+    }
+    return history == null ? Met.UNKNOWN : Met.NOT_APPLIED;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.DatabasePlan.Lock;
+import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.cli.render.DatabasePlan.Use;
+import dev.deed.engine.Foresight.Foreseen;
+import dev.deed.engine.Step;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Owner;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Resolved;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The locks of planned statements, with whom they concern.
+record PlannedLocks(OwnershipMap map, Database database) {
+
+  List<PlannedStatement> statements(Foreseen foreseen) {
+    var planned = new ArrayList<PlannedStatement>();
+    var statements = foreseen.statements().iterator();
+    var number = 0;
+    for (var step : foreseen.move().steps()) {
+      number++;
+      for (var i = 0; i < size(step) && statements.hasNext(); i++) {
+        var resolved = statements.next();
+        planned.add(
+            new PlannedStatement(
+                resolved, number, step instanceof Step.Alone, locks(foreseen, resolved)));
+      }
+    }
+    return planned;
+  }
+
+  private static int size(Step step) {
+    return switch (step) {
+      case Step.InTransaction together -> together.end() - together.first();
+      case Step.Alone _ -> 1;
+      case Step.Record _ -> 0;
+    };
+  }
+
+  /// One an object: the strongest.
+  private List<Lock> locks(Foreseen foreseen, Resolved resolved) {
+    var modes = new LinkedHashMap<ObjectName, LockMode>();
+    for (var touch : resolved.touches()) {
+      var mode = touch.lock();
+      if (mode != null) {
+        modes.merge(touch.object(), mode, LockMode::strongest);
+      }
+    }
+    var locks = new ArrayList<Lock>();
+    modes.forEach((object, mode) ->
+        locks.add(
+            new Lock(
+                object, mode, owner(object), uses(object), foreseen.created().contains(object))));
+    return locks;
+  }
+
+  private @Nullable ServiceName owner(ObjectName object) {
+    return isOfTable(object)
+            && map.ownerOf(database.name(), object.name()) instanceof Owner.OwnedBy owned
+        ? owned.service()
+        : null;
+  }
+
+  private List<Use> uses(ObjectName object) {
+    return isOfTable(object) ? uses(object.name()) : List.of();
+  }
+
+  private List<Use> uses(QualifiedName table) {
+    return map.consumersOf(database.name(), table).stream()
+        .map(consumer -> new Use(consumer.service(), consumer.access()))
+        .distinct()
+        .toList();
+  }
+
+  /// A table, or a part of one, which has its name.
+  private static boolean isOfTable(ObjectName object) {
+    return switch (object.kind()) {
+      case TABLE, FOREIGN_TABLE, COLUMN, CONSTRAINT, TRIGGER, POLICY -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deed.cli;
+
+import dev.deed.engine.History;
+import dev.deed.engine.run.Histories;
+import dev.deed.engine.run.Target;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import org.jspecify.annotations.Nullable;
+
+/// What a plan for one database is made from.
+///
+/// @param target null where no server was asked
+/// @param history null where it could not be read
+/// @param failure why it could not
+record Premise(
+    DatabaseName database,
+    @Nullable Target target,
+    @Nullable History history,
+    @Nullable UserException failure) {
+
+  static Premise of(Histories.Reading reading) {
+    var target = reading.target();
+    return new Premise(target.database(), target, reading.history(), reading.failure());
+  }
+}

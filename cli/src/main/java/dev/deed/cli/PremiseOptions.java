@@ -1,0 +1,92 @@
+package dev.deed.cli;
+
+import dev.deed.engine.Goal;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.UserException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a plan is made from: a server's history, or an assumed one.
+final class PremiseOptions {
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description = "Plan from what is applied in this environment.")
+  private @Nullable String environment;
+
+  @Option(
+      names = "--from",
+      paramLabel = "GOAL",
+      description = {
+        "Ask no server: plan as if nothing were applied (base), or everything",
+        "up to a version."
+      })
+  private @Nullable String from;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database (default: all).")
+  private @Nullable String database;
+
+  /// @param to a version is one of one database
+  Premises premises(Project project, Surroundings surroundings, Goal to) {
+    if (environment != null && from == null) {
+      var targets = Targets.of(project, environment, surroundings.environment());
+      return Premises.read(targets, project.migrations(), targets.addresses(database, to));
+    }
+    if (from != null && environment == null) {
+      var start = start(from);
+      var premises = Premises.assumed(project, database, start);
+      return to instanceof Goal.At || start instanceof Goal.At ? theOne(premises) : premises;
+    }
+    throw new NotOne();
+  }
+
+  private static Goal start(String text) {
+    return Goal.parse(text)
+        .filter(goal -> goal instanceof Goal.Base || goal instanceof Goal.At)
+        .orElseThrow(() -> new NotAStart(text));
+  }
+
+  private static Premises theOne(Premises premises) {
+    if (premises.all().size() != 1) {
+      throw new Targets.NotNamed(
+          new EnvironmentName("the ownership file"),
+          premises.all().stream().map(premise -> premise.database().text()).toList());
+    }
+    return premises;
+  }
+
+  /// Neither, or both.
+  static final class NotOne extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotOne() {
+      super(
+          "a plan starts from an environment or from a version",
+          "--env ENVIRONMENT asks its servers, --from base or --from VERSION asks none");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  static final class NotAStart extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAStart(String text) {
+      super("'%s' is no place to start from".formatted(text), "type base or a version");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

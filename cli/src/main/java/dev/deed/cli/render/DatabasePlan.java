@@ -1,0 +1,81 @@
+package dev.deed.cli.render;
+
+import dev.deed.engine.Move;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.run.Target;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Resolved;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What would be done to one database.
+///
+/// @param target null where no server was asked
+/// @param applied how many are applied already
+/// @param failure why there is no plan, or null
+public record DatabasePlan(
+    DatabaseName database,
+    @Nullable Target target,
+    int applied,
+    List<PlannedMove> moves,
+    List<String> notices,
+    @Nullable UserException failure) {
+
+  public DatabasePlan {
+    moves = List.copyOf(moves);
+    notices = List.copyOf(notices);
+  }
+
+  /// As people read it: `auth (staging)`.
+  public String words() {
+    return target == null ? database.text() : target.words();
+  }
+
+  public record PlannedMove(
+      Move move, List<Awaited> requirements, List<PlannedStatement> statements) {
+    public PlannedMove {
+      requirements = List.copyOf(requirements);
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /// @param step which of the migration's steps, from 1
+  /// @param alone outside of transactions
+  public record PlannedStatement(Resolved resolved, int step, boolean alone, List<Lock> locks) {
+    public PlannedStatement {
+      locks = List.copyOf(locks);
+    }
+  }
+
+  /// @param owner null where it is nobody's, or contested
+  /// @param created by this plan, so that nobody waits for it
+  public record Lock(
+      ObjectName object,
+      LockMode mode,
+      @Nullable ServiceName owner,
+      List<Use> uses,
+      boolean created) {
+    public Lock {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /// A consumer of the table.
+  public record Use(ServiceName service, Access access) {}
+
+  public record Awaited(Requirement requirement, Met met) {}
+
+  public enum Met {
+    APPLIED,
+    /// Here or in another database, and before what requires it.
+    IN_THIS_PLAN,
+    NOT_APPLIED,
+    /// No server of this environment could be asked.
+    UNKNOWN
+  }
+}

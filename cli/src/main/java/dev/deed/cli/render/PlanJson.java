@@ -1,0 +1,116 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.render.DatabasePlan.Lock;
+import dev.deed.cli.render.DatabasePlan.PlannedMove;
+import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import java.io.IOException;
+import java.util.Locale;
+
+/// What would be done, as JSON; every lock is there, those on new objects too.
+final class PlanJson {
+
+  private PlanJson() {}
+
+  static void write(JsonGenerator json, Report.Planned report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var plan : report.databases()) {
+      json.writeStartObject();
+      write(json, plan);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, DatabasePlan plan) throws IOException {
+    var target = plan.target();
+    if (target != null) {
+      json.writeStringField("environment", target.environment().text());
+    }
+    json.writeStringField("database", plan.database().text());
+    json.writeNumberField("applied", plan.applied());
+    json.writeArrayFieldStart("migrations");
+    for (var move : plan.moves()) {
+      json.writeStartObject();
+      write(json, move);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("notices");
+    for (var notice : plan.notices()) {
+      json.writeString(notice);
+    }
+    json.writeEndArray();
+    RunJson.writeFailure(json, plan.failure());
+  }
+
+  private static void write(JsonGenerator json, PlannedMove planned) throws IOException {
+    var move = planned.move();
+    RunJson.writeName(json, move.name());
+    json.writeStringField("file", move.file().path());
+    json.writeStringField("direction", move.direction().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("one_transaction", move.isOneTransaction());
+    json.writeBooleanField("late", move.outOfOrder());
+    json.writeBooleanField("has_down", move.stored().down() != null);
+    json.writeNumberField("statements_done", move.done());
+    json.writeArrayFieldStart("requires");
+    for (var awaited : planned.requirements()) {
+      json.writeStartObject();
+      json.writeStringField("migration", awaited.requirement().toString());
+      json.writeStringField("state", words(awaited.met()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("statements");
+    for (var statement : planned.statements()) {
+      json.writeStartObject();
+      write(json, statement);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, PlannedStatement planned) throws IOException {
+    var statement = planned.resolved().statement();
+    json.writeStringField("statement", statement.command());
+    json.writeNumberField("line", statement.span().line());
+    json.writeNumberField("column", statement.span().column());
+    json.writeNumberField("step", planned.step());
+    json.writeBooleanField("alone", planned.alone());
+    json.writeArrayFieldStart("locks");
+    for (var lock : planned.locks()) {
+      json.writeStartObject();
+      write(json, lock);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("cannot_tell");
+    for (var opaque : planned.resolved().opaque()) {
+      json.writeString(opaque.reason());
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, Lock lock) throws IOException {
+    json.writeStringField("mode", lock.mode().words());
+    json.writeStringField("kind", lock.object().kind().words());
+    json.writeStringField("name", lock.object().text());
+    json.writeBooleanField("blocks_reads", !lock.created() && lock.mode().blocksReads());
+    json.writeBooleanField("blocks_writes", !lock.created() && lock.mode().blocksWrites());
+    json.writeBooleanField("created_here", lock.created());
+    var owner = lock.owner();
+    json.writeStringField("owner", owner == null ? null : owner.text());
+    json.writeArrayFieldStart("consumers");
+    for (var use : lock.uses()) {
+      json.writeStartObject();
+      json.writeStringField("service", use.service().text());
+      json.writeStringField("access", use.access().name().toLowerCase(Locale.ROOT));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static String words(DatabasePlan.Met met) {
+    return met.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+}

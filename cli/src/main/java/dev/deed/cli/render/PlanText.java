@@ -1,0 +1,134 @@
+package dev.deed.cli.render;
+
+import dev.deed.cli.render.DatabasePlan.Awaited;
+import dev.deed.cli.render.DatabasePlan.Lock;
+import dev.deed.cli.render.DatabasePlan.PlannedMove;
+import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.engine.Direction;
+import dev.deed.engine.Move;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What would be done, for people: a head line a migration, a line a statement, a line a lock.
+/// Locks on what the plan itself creates are left out: nobody waits for them.
+final class PlanText {
+
+  private PlanText() {}
+
+  static String of(Report.Planned report) {
+    return report.databases().stream().map(PlanText::of).collect(Collectors.joining("\n"));
+  }
+
+  private static String of(DatabasePlan plan) {
+    if (plan.failure() != null) {
+      return plan.words() + ": there is no plan";
+    }
+    var lines = new ArrayList<String>();
+    lines.add("%s: %s, %d applied".formatted(plan.words(), toDo(plan), plan.applied()));
+    plan.notices().forEach(notice -> lines.add("  note: " + notice));
+    plan.moves().forEach(move -> append(lines, move));
+    return String.join("\n", lines);
+  }
+
+  private static String toDo(DatabasePlan plan) {
+    var moves = plan.moves();
+    return moves.isEmpty()
+        ? "nothing to do"
+        : "%d to %s".formatted(moves.size(), order(moves.getFirst().move().direction()));
+  }
+
+  private static String order(Direction direction) {
+    return switch (direction) {
+      case UP -> "apply";
+      case DOWN -> "roll back";
+      case STAMP -> "stamp";
+    };
+  }
+
+  private static void append(List<String> lines, PlannedMove planned) {
+    var move = planned.move();
+    var name = move.name();
+    lines.add(
+        "  %s  %s (%s): %s".formatted(name.version(), name.slug(), name.service(), way(move)));
+    remarks(move).forEach(remark -> lines.add("    " + remark));
+    planned.requirements().forEach(awaited -> lines.add("    " + words(awaited)));
+    planned.statements().forEach(statement -> append(lines, move, statement));
+  }
+
+  private static String way(Move move) {
+    if (move.direction() == Direction.STAMP) {
+      return "recorded, not run";
+    }
+    var steps = move.steps().size();
+    return move.isOneTransaction() ? "one transaction" : steps == 1 ? "1 step" : steps + " steps";
+  }
+
+  private static List<String> remarks(Move move) {
+    var remarks = new ArrayList<String>();
+    if (move.outOfOrder()) {
+      remarks.add("late: a later version is applied already");
+    }
+    if (move.done() > 0) {
+      remarks.add("goes on behind statement %d of %d".formatted(move.done(), move.statements()));
+    }
+    if (move.begun()) {
+      remarks.add("its next statement was sent by a run that was cut short");
+    }
+    if (move.direction() != Direction.DOWN && move.stored().down() == null) {
+      var reason = move.stored().irreversible();
+      remarks.add("cannot be undone: " + (reason == null ? "it has no down" : reason));
+    }
+    return remarks;
+  }
+
+  private static String words(Awaited awaited) {
+    return "requires "
+        + awaited.requirement()
+        + switch (awaited.met()) {
+          case APPLIED -> ", which is applied";
+          case IN_THIS_PLAN -> " and waits for it: it is in this plan";
+          case NOT_APPLIED -> ", which is neither applied nor in this plan: apply would stop here";
+          case UNKNOWN -> "; nobody could be asked whether that is applied";
+        };
+  }
+
+  private static void append(List<String> lines, Move move, PlannedStatement planned) {
+    var resolved = planned.resolved();
+    lines.add(
+        "    %s:%d: %s%s"
+            .formatted(
+                move.file(),
+                resolved.statement().span().line(),
+                resolved.statement().command(),
+                planned.alone() ? " (alone, outside of transactions)" : ""));
+    planned.locks().stream()
+        .filter(lock -> !lock.created())
+        .forEach(lock -> lines.add("      " + words(move, lock)));
+    for (var opaque : resolved.opaque()) {
+      lines.add("      cannot tell: " + opaque.reason());
+    }
+  }
+
+  private static String words(Move move, Lock lock) {
+    var text =
+        new StringBuilder(lock.mode().words())
+            .append(" on ")
+            .append(PrintableText.line(lock.object().words()));
+    if (!lock.mode().blocksWrites()) {
+      return text.toString();
+    }
+    text.append(lock.mode().blocksReads() ? ": reads and writes wait" : ": writes wait");
+    var owner = lock.owner();
+    if (owner != null && !owner.equals(move.name().service())) {
+      text.append("; it belongs to ").append(owner);
+    }
+    var users =
+        lock.uses().stream()
+            .filter(use -> !use.service().equals(move.name().service()))
+            .map(use -> use.service() + " " + use.access().name().toLowerCase(Locale.ROOT) + " it")
+            .collect(Collectors.joining(", "));
+    return users.isEmpty() ? text.toString() : text.append("; ").append(users).toString();
+  }
+}
