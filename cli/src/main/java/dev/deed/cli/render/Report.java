@@ -31,7 +31,7 @@ public sealed interface Report {
 
     /// Empty where nothing went wrong.
     static Optional<Failure> of(Target target, @Nullable UserException cause) {
-      return Optional.ofNullable(cause).map(c -> new Failure(target, c));
+      return Optional.ofNullable(cause).map(c -> new Failure(target.words(), c));
     }
 
     /// Always with the database in it: several are worked on beside each other.
