@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -12,6 +14,11 @@ import picocli.CommandLine.ParentCommand;
 final class CheckCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
+
+  @Override
+  public List<Format> formats() {
+    return Format.OF_FINDINGS;
+  }
 
   @Override
   public Report report() {

@@ -4,6 +4,7 @@ import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Section;
 import dev.deed.ownership.OwnershipCheck;
 import dev.deed.ownership.ServiceScript;
 import dev.deed.sql.DatabaseName;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds all migrations of a project against its ownership file and against what any migration must
 /// be.
@@ -35,7 +38,16 @@ record Checking(Project project) {
     var levels = new RuleLevels(project.ownership());
     findings.addAll(levels.mistakes());
     var sorted = levels.apply(findings).stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
-    return new Report.Checked(migrations.all().size(), sorted, sources(sorted));
+    return new Report.Checked(migrations.all().size(), files(migrations), sorted, sources(sorted));
+  }
+
+  private static List<SourceFile> files(Migrations migrations) {
+    return migrations.all().stream()
+        .flatMap(m -> Stream.of(m.up(), m.down()))
+        .filter(Objects::nonNull)
+        .map(Section::file)
+        .distinct()
+        .toList();
   }
 
   private List<Finding> ofOwnership(Migrations migrations) {

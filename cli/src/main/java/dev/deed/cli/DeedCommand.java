@@ -1,9 +1,10 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,10 +35,14 @@ final class DeedCommand implements Reporting {
   @Option(
       names = "--format",
       scope = ScopeType.INHERIT,
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "How the report is written: ${COMPLETION-CANDIDATES}.")
-  private Format format;
+      paramLabel = "FORMAT[=FILE]",
+      description = {
+        "How the report is written, and to which file; may be given several times, once without"
+            + " a file (default: text)."
+      })
+  @SuppressWarnings("UnusedVariable") // Execution asks the parse result: here, a command's own
+  // formats would replace those that stand before its name
+  private final List<String> formats = new ArrayList<>();
 
   @Option(
       names = "--ownership",
@@ -78,10 +83,6 @@ final class DeedCommand implements Reporting {
 
   Surroundings surroundings() {
     return surroundings;
-  }
-
-  Format format() {
-    return format;
   }
 
   @Nullable Path ownershipFile() {

@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -11,6 +13,11 @@ import picocli.CommandLine.ParentCommand;
 final class DemoCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
+
+  @Override
+  public List<Format> formats() {
+    return List.of();
+  }
 
   @Override
   public Report report() {

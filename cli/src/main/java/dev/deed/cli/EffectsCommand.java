@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ final class EffectsCommand implements Reporting {
         "with a line of JSON."
       })
   private boolean jsonl;
+
+  @Override
+  public List<Format> formats() {
+    return jsonl ? List.of() : Format.OF_ANY_REPORT;
+  }
 
   @Override
   public Report report() {

@@ -3,6 +3,10 @@ package dev.deed.cli;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.cli.render.Report;
 import dev.deed.sql.UserException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
@@ -30,35 +34,69 @@ final class Execution implements IExecutionStrategy {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
-    return answer(command).number();
+    var known = new Outputs(last.getCommandSpec().qualifiedName(), command.formats(), here());
+    return answer(command, () -> known.read(askedFormats(parsed))).number();
+  }
+
+  private Path here() {
+    return root.surroundings().workingDirectory();
+  }
+
+  /// Those before the command's name and those behind it.
+  private static List<String> askedFormats(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .map(command -> command.getParseResult().matchedOption("--format"))
+        .filter(Objects::nonNull)
+        .flatMap(option -> option.originalStringValues().stream())
+        .toList();
   }
 
   /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
   /// at the user.
-  private ExitCode answer(Reporting command) {
+  private ExitCode answer(Reporting command, Supplier<List<Output>> outputs) {
     try {
-      var report = command.report();
-      write(report);
-      report.failures().forEach(failures::tell);
-      return ExitCode.of(report.verdict());
+      var places = outputs.get();
+      return answer(reportOf(command), places);
     } catch (ParameterException misuse) {
       throw misuse;
-    } catch (UserException failure) {
-      write(new Report.Failed(failure));
-      return failures.tell(failure);
     } catch (Throwable failure) {
       return failures.tell(failure);
     }
   }
 
-  /// Answers in a dialogue and the lines of a story are out before the next one is made.
-  private void write(Report report) {
-    var out = root.surroundings().out();
-    switch (report) {
-      case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
-      case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
-      default -> out.print(root.format().render(report));
+  private static Report reportOf(Reporting command) {
+    try {
+      return command.report();
+    } catch (UserException failure) {
+      return new Report.Failed(failure);
     }
-    out.flush();
+  }
+
+  /// What went wrong is told even where the report cannot be written.
+  private ExitCode answer(Report report, List<Output> outputs) {
+    var written = write(report, outputs);
+    report.failures().forEach(failures::tell);
+    if (report instanceof Report.Failed failed) {
+      failures.tell(failed.failure());
+    }
+    var exit = ExitCode.of(report.verdict());
+    return written || exit != ExitCode.YES ? exit : ExitCode.USAGE;
+  }
+
+  /// Answers in a dialogue and the lines of a story are out before the next one is made.
+  private boolean write(Report report, List<Output> outputs) {
+    var out = root.surroundings().out();
+    try {
+      switch (report) {
+        case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
+        case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
+        default -> Outputs.write(outputs, report, root.surroundings());
+      }
+      out.flush();
+      return true;
+    } catch (ReportFile.NotWritable failure) {
+      failures.tell(failure);
+      return false;
+    }
   }
 }

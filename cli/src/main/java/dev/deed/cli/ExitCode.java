@@ -41,10 +41,10 @@ enum ExitCode {
   }
 
   /// The foot of every help page, a line each.
-  static String[] helpFooter() {
+  static Stream<String> helpFooter() {
     var codes =
         Arrays.stream(values()).map(code -> "  %2d  %s".formatted(code.number, code.meaning));
-    return Stream.concat(Stream.of("", "Exit codes:"), codes).toArray(String[]::new);
+    return Stream.concat(Stream.of("", "Exit codes:"), codes);
   }
 
   int number() {

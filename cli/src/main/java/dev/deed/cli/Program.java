@@ -2,10 +2,13 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.render.Format;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +43,18 @@ final class Program {
 
   private static void eachCommand(CommandLine commandLine) {
     var usage = commandLine.getCommandSpec().usageMessage();
-    usage.footer(ExitCode.helpFooter());
+    usage.footer(Stream.concat(formats(commandLine), ExitCode.helpFooter()).toArray(String[]::new));
     commandLine.getSubcommands().values().forEach(Program::eachCommand);
+  }
+
+  /// The foot of a help page tells what `--format` takes there: commands differ in it.
+  private static Stream<String> formats(CommandLine commandLine) {
+    return commandLine.getCommand() instanceof Reporting command && !command.formats().isEmpty()
+        ? Stream.of(
+            "",
+            command.formats().stream()
+                .map(Format::toString)
+                .collect(Collectors.joining(", ", "Formats: ", "")))
+        : Stream.empty();
   }
 }

@@ -1,18 +1,38 @@
 package dev.deed.cli.render;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How a report is written, by the name that `--format` takes.
 public enum Format {
-  TEXT,
-  JSON;
+  TEXT(new TextRenderer()),
+  JSON(new JsonRenderer());
 
-  /// The whole report, its last line ended.
-  public String render(Report report) {
-    return switch (this) {
-      case TEXT -> TextRenderer.render(report);
-      case JSON -> JsonRenderer.render(report);
-    };
+  /// Every report has these.
+  public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
+
+  /// Findings have these, too.
+  public static final List<Format> OF_FINDINGS =
+      Arrays.stream(values())
+          .filter(f -> OF_ANY_REPORT.contains(f) || f.renderer instanceof FindingsRenderer)
+          .toList();
+
+  private final Renderer renderer;
+
+  Format(Renderer renderer) {
+    this.renderer = renderer;
+  }
+
+  public static Optional<Format> named(String name) {
+    return Arrays.stream(values()).filter(f -> f.toString().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /// The whole report, its last line ended; empty where this format has no words for such a report,
+  /// as that of another command.
+  public Optional<String> render(Report report) {
+    return renderer.render(report);
   }
 
   @Override

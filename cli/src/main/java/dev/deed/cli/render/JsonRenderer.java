@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One object a report: its kind, its verdict, then its own fields.
-final class JsonRenderer {
+final class JsonRenderer implements Renderer {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private JsonRenderer() {}
-
-  static String render(Report report) {
+  @Override
+  public Optional<String> render(Report report) {
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -27,7 +27,7 @@ final class JsonRenderer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text + "\n";
+    return Optional.of(text + "\n");
   }
 
   private static String kind(Report report) {
@@ -54,7 +54,7 @@ final class JsonRenderer {
         json.writeStringField("deed", version.deed());
         json.writeStringField("java", version.java());
       }
-      case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.problems());
+      case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
       case Report.Checked checked -> {
         json.writeNumberField("migrations", checked.migrations());
         FindingJson.write(json, checked.findings());

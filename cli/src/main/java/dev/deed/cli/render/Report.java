@@ -58,10 +58,35 @@ public sealed interface Report {
     }
   }
 
+  /// Findings and nothing else: it can be written in every format that other programs read findings
+  /// in.
+  sealed interface OfFindings extends Report {
+
+    List<Finding> findings();
+
+    Sources sources();
+
+    /// All files that were looked at, those without findings among them.
+    List<SourceFile> files();
+
+    /// What was done, before the count of the findings: `20 migrations checked`.
+    String summary();
+  }
+
   /// The ownership file has mistakes, so that the command could not begin.
-  record Unreadable(List<Finding> problems, Sources sources) implements Report {
+  record Unreadable(List<Finding> findings, Sources sources) implements OfFindings {
     public Unreadable {
-      problems = List.copyOf(problems);
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public List<SourceFile> files() {
+      return findings.stream().map(Finding::file).distinct().toList();
+    }
+
+    @Override
+    public String summary() {
+      return "the ownership file is not understood";
     }
 
     @Override
@@ -73,9 +98,17 @@ public sealed interface Report {
   /// What `check` found.
   ///
   /// @param migrations how many were looked at
-  record Checked(int migrations, List<Finding> findings, Sources sources) implements Report {
+  /// @param files what they are made of: a migration may be a pair of files
+  record Checked(int migrations, List<SourceFile> files, List<Finding> findings, Sources sources)
+      implements OfFindings {
     public Checked {
+      files = List.copyOf(files);
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String summary() {
+      return migrations == 1 ? "1 migration checked" : migrations + " migrations checked";
     }
 
     @Override

@@ -1,16 +1,17 @@
 package dev.deed.cli.render;
 
+import java.util.Optional;
+
 /// Reports for people at a terminal.
-final class TextRenderer {
+final class TextRenderer implements Renderer {
 
-  private TextRenderer() {}
-
-  static String render(Report report) {
+  @Override
+  public Optional<String> render(Report report) {
     var text =
         switch (report) {
           case Report.Version version -> "deed " + version.deed();
           case Report.Unreadable unreadable ->
-              new FindingText(unreadable.sources()).all(unreadable.problems()).stripTrailing();
+              new FindingText(unreadable.sources()).all(unreadable.findings()).stripTrailing();
           case Report.Checked checked -> CheckText.of(checked);
           case Report.Ran ran -> RunText.of(ran);
           case Report.Planned planned -> PlanText.of(planned);
@@ -21,6 +22,6 @@ final class TextRenderer {
           case Report.Written written -> WrittenText.of(written);
           case Report.Lines _, Report.Told _, Report.Failed _ -> "";
         };
-    return text.isEmpty() ? "" : PrintableText.of(text) + "\n";
+    return Optional.of(text.isEmpty() ? "" : PrintableText.of(text) + "\n");
   }
 }

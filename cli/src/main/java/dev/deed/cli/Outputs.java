@@ -1,0 +1,103 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Format;
+import dev.deed.cli.render.Report;
+import dev.deed.sql.UserException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Where a command's report goes, and in which formats: one of them to standard output at most, the
+/// others to files.
+///
+/// @param known the formats that the command has
+record Outputs(String command, List<Format> known, Path here) {
+
+  /// @param asked the values of `--format`
+  List<Output> read(List<String> asked) {
+    if (asked.isEmpty()) {
+      return List.of(Output.DEFAULT);
+    }
+    if (known.isEmpty()) {
+      throw new NotUsable(command + " has no formats: it answers as it goes", "leave --format out");
+    }
+    var outputs = new ArrayList<Output>();
+    asked.forEach(value -> outputs.add(output(value)));
+    refuseTwoToOnePlace(outputs);
+    outputs.stream().map(Output::file).filter(Objects::nonNull).forEach(ReportFile::check);
+    return outputs;
+  }
+
+  private Output output(String value) {
+    var parts = value.split("=", 2);
+    var format = Format.named(parts[0]).filter(known::contains).orElseThrow(() -> noSuch(parts[0]));
+    if (parts.length == 1) {
+      return new Output(format, null);
+    }
+    if (parts[1].isBlank()) {
+      throw new NotUsable(
+          "--format %s names no file".formatted(value), "type --format %s=FILE".formatted(format));
+    }
+    return new Output(format, ReportFile.named(parts[1], here));
+  }
+
+  private NotUsable noSuch(String name) {
+    var names = known.stream().map(Format::toString).collect(Collectors.joining(", "));
+    return new NotUsable("%s has no format '%s'".formatted(command, name), "it has " + names);
+  }
+
+  private static void refuseTwoToOnePlace(List<Output> outputs) {
+    var toScreen = outputs.stream().filter(o -> o.file() == null).map(Output::format).toList();
+    if (toScreen.size() > 1) {
+      throw new NotUsable(
+          "%s and %s cannot both go to standard output".formatted(toScreen.get(0), toScreen.get(1)),
+          "give one of them a file: --format %s=FILE".formatted(toScreen.get(1)));
+    }
+    var seen = new HashSet<Path>();
+    for (var output : outputs) {
+      var file = output.file();
+      if (file != null && !seen.add(file.path())) {
+        throw new NotUsable(
+            "two formats cannot both go to " + file.name(), "give each a file of its own");
+      }
+    }
+  }
+
+  /// Everything goes where it was asked to. A format that has no words for this report, because
+  /// nothing came of what was asked, leaves its file alone, and people read why on `stderr`.
+  static void write(List<Output> outputs, Report report, Surroundings surroundings) {
+    var spoke = true;
+    for (var output : outputs) {
+      var text = output.format().render(report);
+      var file = output.file();
+      spoke &= text.isPresent();
+      if (file == null) {
+        surroundings.out().print(text.orElse(""));
+        surroundings.out().flush();
+      } else {
+        text.ifPresent(file::write);
+      }
+    }
+    if (!spoke && outputs.stream().noneMatch(o -> o.format() == Format.TEXT)) {
+      surroundings.err().print(Format.TEXT.render(report).orElse(""));
+    }
+  }
+
+  /// A `--format` that cannot be meant.
+  static final class NotUsable extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotUsable(String message, String advice) {
+      super(message, advice);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

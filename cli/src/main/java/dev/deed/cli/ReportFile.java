@@ -1,0 +1,94 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deed.sql.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// A file that a report is written to, at once or not at all: whoever reads it never finds half of
+/// one.
+///
+/// @param name as the user typed it
+/// @param path absolute, and the file itself where `name` is a link to it
+record ReportFile(String name, Path path) {
+
+  static ReportFile named(String name, Path here) {
+    var path = here.resolve(name).toAbsolutePath().normalize();
+    try {
+      return new ReportFile(name, path.toRealPath());
+    } catch (IOException notThereYet) {
+      return new ReportFile(name, path);
+    }
+  }
+
+  /// Before the work begins, as far as it can be known then.
+  void check() {
+    if (Files.isDirectory(path)) {
+      throw new NotWritable("cannot write %s: it is a folder".formatted(name), "name a file in it");
+    }
+    var folder = folder();
+    if (!Files.isDirectory(folder)) {
+      throw new NotWritable(
+          "cannot write %s: its folder is not there".formatted(name),
+          "mkdir -p " + Objects.requireNonNullElse(Path.of(name).getParent(), folder));
+    }
+    if (!Files.isWritable(Files.exists(path) && !isReplaceable() ? path : folder)) {
+      throw new NotWritable(
+          "cannot write %s: you may not".formatted(name), "name a file that you may write");
+    }
+  }
+
+  void write(String text) {
+    try {
+      if (isReplaceable()) {
+        replace(text);
+      } else {
+        Files.writeString(path, text, UTF_8, StandardOpenOption.WRITE);
+      }
+    } catch (IOException e) {
+      var reason = e instanceof NoSuchFileException ? "its folder is gone" : e.getMessage();
+      throw new NotWritable(
+          "cannot write %s: %s".formatted(name, reason), "the report in it, if any, is an old one");
+    }
+  }
+
+  /// Pipes and devices, `/dev/stdout` among them, stay what they are.
+  private boolean isReplaceable() {
+    return !Files.exists(path) || Files.isRegularFile(path);
+  }
+
+  private void replace(String text) throws IOException {
+    var draft = folder().resolve(".%s.%d.tmp".formatted(path.getFileName(), System.nanoTime()));
+    try {
+      Files.writeString(draft, text, UTF_8, StandardOpenOption.CREATE_NEW);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(path.getParent(), "only a folder has no parent");
+  }
+
+  /// A report that has no place to go to.
+  static final class NotWritable extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotWritable(String message, String advice) {
+      super(message, advice);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.deed.cli.render;
+
+import java.util.Optional;
+
+/// A format that only findings can be written in. A failure is told too, as far as the format can:
+/// whoever reads the file must not take it for "nothing found".
+interface FindingsRenderer extends Renderer {
+
+  String findings(Report.OfFindings report);
+
+  String failure(Report.Failed report);
+
+  @Override
+  default Optional<String> render(Report report) {
+    return switch (report) {
+      case Report.OfFindings findings -> Optional.of(findings(findings));
+      case Report.Failed failed -> Optional.of(failure(failed));
+      default -> Optional.empty();
+    };
+  }
+}

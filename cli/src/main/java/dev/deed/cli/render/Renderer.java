@@ -1,0 +1,10 @@
+package dev.deed.cli.render;
+
+import java.util.Optional;
+
+/// Writes reports in one format.
+interface Renderer {
+
+  /// The whole report, its last line ended; empty where the format has no words for such a report.
+  Optional<String> render(Report report);
+}

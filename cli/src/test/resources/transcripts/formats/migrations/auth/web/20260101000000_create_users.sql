@@ -1,0 +1,5 @@
+-- UP Migration
+CREATE TABLE users (id bigint PRIMARY KEY);
+
+-- DOWN Migration
+-- DROP TABLE users;
