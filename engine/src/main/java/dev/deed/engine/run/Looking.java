@@ -25,7 +25,7 @@ public final class Looking {
 
   /// @throws UserException where there is no connection, or the answer cannot be had
   public static <T> T at(Address address, Duration patience, Question<T> question) {
-    try (var connections = Connections.open(address, patience);
+    try (var connections = Connections.open(address, patience, Stop.never());
         var connection = connections.connect();
         var statement = connection.createStatement()) {
       statement.execute(BEGIN);
