@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       RollbackCommand.class,
       VerifyCommand.class,
+      RecordCommand.class,
       DriftCommand.class,
       EffectsCommand.class,
       DemoCommand.class

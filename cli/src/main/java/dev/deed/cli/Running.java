@@ -77,7 +77,8 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
     }
   }
 
-  private void confirm(List<Address> addresses) {
+  /// Asks before a protected environment is changed.
+  void confirm(List<Address> addresses) {
     if (targets.environment().isProtected() && !yes) {
       new Confirmation(surroundings, targets.environment().name()).ask(addresses);
     }

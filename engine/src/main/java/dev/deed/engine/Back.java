@@ -35,7 +35,7 @@ final class Back {
         .sorted(Comparator.comparingLong((HistoryRow row) -> row.attempt().position()).reversed())
         .forEach(rows::add);
     history.doneLastFirst().stream()
-        .filter(row -> row.state() != HistoryRow.State.MANUAL)
+        .filter(row -> row.state() != HistoryRow.State.MANUAL || row.stored().down() != null)
         .forEach(rows::add);
     return rows;
   }

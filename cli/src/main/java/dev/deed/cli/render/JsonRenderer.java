@@ -39,6 +39,7 @@ final class JsonRenderer implements Renderer {
       case Report.Planned _ -> "plan";
       case Report.Status _ -> "status";
       case Report.Verified _ -> "verify";
+      case Report.Recorded _ -> "record";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Written _ -> "written";
@@ -63,6 +64,7 @@ final class JsonRenderer implements Renderer {
       case Report.Planned planned -> PlanJson.write(json, planned);
       case Report.Status status -> RunJson.write(json, status);
       case Report.Verified verified -> VerifyJson.write(json, verified);
+      case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Written written -> {

@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.drift.DriftReport;
+import dev.deed.engine.MigrationName;
 import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
@@ -231,6 +232,22 @@ public sealed interface Report {
       @Nullable UserException failure) {
     public DatabaseVerification {
       findings = List.copyOf(findings);
+    }
+  }
+
+  /// A change that was made by hand is in the history now.
+  ///
+  /// @param name null where the SQL could not be read, so that nothing was recorded
+  record Recorded(
+      Target target, @Nullable MigrationName name, List<Finding> findings, Sources sources)
+      implements Report {
+    public Recorded {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return verdictOf(findings);
     }
   }
 

@@ -17,6 +17,7 @@ final class TextRenderer implements Renderer {
           case Report.Planned planned -> PlanText.of(planned);
           case Report.Status status -> RunText.of(status);
           case Report.Verified verified -> VerifyText.of(verified);
+          case Report.Recorded recorded -> ManualText.of(recorded);
           case Report.Drifted drifted -> DriftText.of(drifted);
           case Report.Effects effects -> EffectsText.of(effects);
           case Report.Written written -> WrittenText.of(written);

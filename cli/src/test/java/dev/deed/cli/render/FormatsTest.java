@@ -15,6 +15,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Layout;
 import dev.deed.engine.MigrationFolder;
+import dev.deed.engine.MigrationName;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Requirement;
@@ -71,6 +72,7 @@ class FormatsTest {
           planned(),
           status(),
           verified(),
+          recorded(),
           drifted(),
           effects(),
           new Report.Written(List.of(FILE)));
@@ -190,6 +192,11 @@ class FormatsTest {
             new Report.DatabaseVerification(TARGET, 1, 1, List.of(), null),
             new Report.DatabaseVerification(TARGET, 0, 0, List.of(), new Refused(HOSTILE))),
         sources());
+  }
+
+  private static Report recorded() {
+    var name = new MigrationName(AUTH, new ServiceName("web"), new Version("1"), HOSTILE);
+    return new Report.Recorded(TARGET, name, findings(), sources());
   }
 
   private static Report drifted() {

@@ -55,7 +55,7 @@ final class DatabaseRunner {
   }
 
   private void runAll() {
-    address.url().directHost().ifPresent(direct -> refusePool(direct));
+    PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {
       runAll(work);
@@ -106,10 +106,6 @@ final class DatabaseRunner {
     if (stop.isAsked()) {
       throw Stopped.before(target(), move);
     }
-  }
-
-  private void refusePool(String direct) {
-    throw PooledConnection.host(address, direct);
   }
 
   private Target target() {

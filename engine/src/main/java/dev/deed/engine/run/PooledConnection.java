@@ -13,7 +13,17 @@ public final class PooledConnection extends UserException {
     super(message, advice);
   }
 
-  static PooledConnection host(Address address, String direct) {
+  /// Before there is a connection: some hosts say it in their name.
+  static void refuse(Address address) {
+    address
+        .url()
+        .directHost()
+        .ifPresent(direct -> {
+          throw host(address, direct);
+        });
+  }
+
+  private static PooledConnection host(Address address, String direct) {
     return new PooledConnection(
         address.target().words()
             + " is reached through a connection pool: "

@@ -1,0 +1,78 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import dev.deed.engine.Version;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "record",
+    header = "Write into the history what was changed by hand; runs nothing.",
+    description = {
+      "Status and history show it from then on, verify expects what its SQL made, and",
+      "rollback knows its down.",
+      ""
+    },
+    sortOptions = false)
+final class RecordCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DESCRIPTION",
+      description = "What was changed, in a few words: \"add is_deleted to users\".")
+  private String description;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = {"-s", "--service"},
+      paramLabel = "SERVICE",
+      description = "For whom (default: the only one that owns something there).")
+  private @Nullable String service;
+
+  @Option(
+      names = "--sql",
+      paramLabel = "FILE",
+      description = "The SQL that was run; - reads standard input.")
+  private @Nullable Path sql;
+
+  @Option(names = "--down", paramLabel = "FILE", description = "The SQL that undoes it.")
+  private @Nullable Path down;
+
+  @Option(
+      names = "--version",
+      paramLabel = "VERSION",
+      description = "Its place among the migrations (default: now).")
+  private @Nullable String version;
+
+  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
+  private boolean yes;
+
+  @Override
+  public Report report() {
+    if (version != null && !Version.isVersion(version)) {
+      throw new ParameterException(
+          spec.commandLine(), "'%s' is no version: digits only".formatted(version));
+    }
+    return Project.in(
+        root,
+        project -> {
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          var running = new Running(targets, root.surroundings(), yes);
+          var wish = new Recording.Wish(description, service, version, sql, down);
+          return new Recording(running).record(target.database(), wish);
+        });
+  }
+}

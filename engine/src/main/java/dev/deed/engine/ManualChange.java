@@ -1,0 +1,108 @@
+package dev.deed.engine;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A change that no file of the repository holds, to be written into the history with its SQL: made
+/// by hand, or by `deed exec`.
+///
+/// @param version null for one from the clock
+/// @param description becomes the name
+/// @param up what was run; empty where nobody knows any more
+/// @param down null where there is none
+public record ManualChange(
+    DatabaseName database,
+    ServiceName service,
+    @Nullable Version version,
+    String description,
+    Section up,
+    @Nullable Section down) {
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  public ManualChange {
+    if (Slug.of(description).isEmpty()) {
+      throw new NotRecorded(
+          "the description has no letter and no digit, and it becomes the name in the history",
+          "say what was changed: deed record \"add is_deleted to users\"");
+    }
+  }
+
+  /// The row that records it, under a version that neither the files nor the history have.
+  ///
+  /// @throws NotRecorded where the version that was asked for is taken
+  public Move move(Migrations files, History history, Instant now) {
+    var name = new MigrationName(database, service, free(files, history, now), slug());
+    var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
+    var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of());
+    return new Move(
+        Direction.STAMP, name, up.file(), Body.of(up.script(), false), stored, 0, false, false);
+  }
+
+  /// @throws NotRecorded where the history has the very same change of this service already
+  public void refuseDuplicate(History history) {
+    for (var row : history.rows()) {
+      if (row.state() == HistoryRow.State.MANUAL
+          && row.name().service().equals(service)
+          && row.name().slug().equals(slug())
+          && row.stored().checksum().equals(up.checksum())) {
+        throw new NotRecorded(
+            "this change is in the history already: " + row.name().words(),
+            "if it was made once more, say so in the description");
+      }
+    }
+  }
+
+  private String slug() {
+    return Slug.of(description);
+  }
+
+  private Version free(Migrations files, History history, Instant now) {
+    if (version != null) {
+      refuseTaken(version, files, history);
+      return version;
+    }
+    for (var at = now; ; at = at.plusSeconds(1)) {
+      var candidate = new Version(TIMESTAMP.format(at));
+      if (history.find(candidate).isEmpty() && files.find(database, candidate).isEmpty()) {
+        return candidate;
+      }
+    }
+  }
+
+  private void refuseTaken(Version wanted, Migrations files, History history) {
+    var holder =
+        history
+            .find(wanted)
+            .map(row -> row.name().words())
+            .or(() -> files.find(database, wanted).map(migration -> migration.file().path()));
+    if (holder.isPresent()) {
+      throw new NotRecorded(
+          "version " + wanted + " is taken by " + holder.get(),
+          "give another one, or leave --version out: the clock gives one");
+    }
+  }
+
+  /// The history has it already, or cannot have it.
+  public static final class NotRecorded extends UserException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotRecorded(String message, String advice) {
+      super(message, advice);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Move;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.engine.history.HistoryWriter.Entry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Writes into a history what was done by hand; runs nothing else.
+public final class Recorder {
+
+  private final RunPolicy policy;
+  private final Consumer<RunEvent> listener;
+
+  /// @param listener told while another run is waited for
+  public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {
+    this.policy = policy;
+    this.listener = listener;
+  }
+
+  /// @param change asked under the run lock, with the history as it is then
+  public Move record(Address address, Function<History, Move> change) {
+    PooledConnection.refuse(address);
+    try (var connections = Connections.open(address, policy.connectWait(), Stop.never());
+        var work = Work.begin(connections, policy, listener)) {
+      var table = new HistoryTable(address.target().database());
+      var move = change.apply(table.read(work.session().connection()));
+      work.inTransaction(() -> {
+        table.createIfMissing(work.session().connection());
+        work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO));
+      });
+      return move;
+    } catch (SQLException e) {
+      throw HistoryFailed.of(address.target(), e);
+    }
+  }
+}
