@@ -5,7 +5,9 @@ import static dev.deed.sql.effect.LockMode.ROW_EXCLUSIVE;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.expression.Expression;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reading, writing and locking rows and whole tables.
 public sealed interface RowsEffect extends Effect {
@@ -23,11 +25,20 @@ public sealed interface RowsEffect extends Effect {
 
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
   /// @param columns assigned or inserted columns as far as written
+  /// @param where the condition of `UPDATE` and `DELETE`, null where they have none or name a cursor
+  /// @param values what `UPDATE` assigns, as far as it is one expression a column
   record WritesRows(
-      QualifiedName relation, Writing writing, boolean filtered, List<String> columns, Span span)
+      QualifiedName relation,
+      Writing writing,
+      boolean filtered,
+      List<String> columns,
+      @Nullable Expression where,
+      List<Assignment> values,
+      Span span)
       implements RowsEffect {
     public WritesRows {
       columns = List.copyOf(columns);
+      values = List.copyOf(values);
     }
 
     @Override
@@ -36,6 +47,9 @@ public sealed interface RowsEffect extends Effect {
       return List.of(Touch.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
     }
   }
+
+  /// `column = value`
+  record Assignment(String column, Expression value) {}
 
   enum Writing {
     INSERT,

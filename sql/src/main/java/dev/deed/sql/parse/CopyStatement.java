@@ -69,7 +69,7 @@ final class CopyStatement {
   private void effect(QualifiedName table, boolean from, List<String> columns, Span span) {
     parsing.add(
         from
-            ? new WritesRows(table, Writing.COPY, true, columns, span)
+            ? new WritesRows(table, Writing.COPY, true, columns, null, List.of(), span)
             : new ReadsRows(table, LockMode.ACCESS_SHARE, span));
   }
 

@@ -3,11 +3,13 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. Their own `WITH` has been
 /// read when they are called.
@@ -61,7 +63,7 @@ final class RowWrites {
       onConflict(columns);
     }
     returning();
-    parsing.addAt(place, new WritesRows(table, Writing.INSERT, true, columns, span));
+    parsing.addAt(place, new WritesRows(table, Writing.INSERT, true, columns, null, List.of(), span));
   }
 
   private void columnList(List<String> columns) {
@@ -125,12 +127,8 @@ final class RowWrites {
     }
   }
 
-  private boolean where() {
-    if (cursor.accept(WHERE)) {
-      parsing.expressions.expression();
-      return true;
-    }
-    return false;
+  private @Nullable Expression where() {
+    return cursor.accept(WHERE) ? parsing.expressions.expression() : null;
   }
 
   private void returning() {
@@ -147,14 +145,23 @@ final class RowWrites {
     var table = target(SET);
     cursor.expect(SET);
     var columns = new ArrayList<String>();
-    assignments(columns);
+    var values = assignments(columns);
     if (cursor.accept(FROM)) {
       parsing.queries.fromItems().list();
     }
-    var filtered = whereOrCurrent();
+    var current = atCurrent();
+    var where = current ? null : where();
     returning();
     parsing.addAt(
-        place, new WritesRows(table.name(), Writing.UPDATE, filtered, columns, table.span()));
+        place,
+        new WritesRows(
+            table.name(),
+            Writing.UPDATE,
+            current || where != null,
+            columns,
+            where,
+            values,
+            table.span()));
   }
 
   /// `[ONLY] table [*] [[AS] alias]`, with PostgreSQL 19's `FOR PORTION OF` before the alias.
@@ -186,25 +193,31 @@ final class RowWrites {
     }
   }
 
-  private void assignments(List<String> columns) {
+  private List<Assignment> assignments(List<String> columns) {
+    var values = new ArrayList<Assignment>();
     do {
-      if (cursor.at(Sign.OPEN)) {
+      var isList = cursor.at(Sign.OPEN);
+      if (isList) {
         columnList(columns);
       } else {
         columns.add(assignable());
       }
       cursor.expect(Sign.EQUAL, "=");
-      parsing.expressions.expression();
+      var value = parsing.expressions.expression();
+      if (!isList) {
+        values.add(new Assignment(columns.getLast(), value));
+      }
     } while (cursor.accept(Sign.COMMA));
+    return values;
   }
 
-  private boolean whereOrCurrent() {
-    if (cursor.at(WHERE, CURRENT, OF)) {
-      cursor.accept(WHERE, CURRENT, OF);
-      cursor.name("a cursor's name");
-      return true;
+  /// `WHERE CURRENT OF cursor`
+  private boolean atCurrent() {
+    if (!cursor.accept(WHERE, CURRENT, OF)) {
+      return false;
     }
-    return where();
+    cursor.name("a cursor's name");
+    return true;
   }
 
   // DELETE
@@ -216,10 +229,19 @@ final class RowWrites {
     if (cursor.accept(USING)) {
       parsing.queries.fromItems().list();
     }
-    var filtered = whereOrCurrent();
+    var current = atCurrent();
+    var where = current ? null : where();
     returning();
     parsing.addAt(
-        place, new WritesRows(table.name(), Writing.DELETE, filtered, List.of(), table.span()));
+        place,
+        new WritesRows(
+            table.name(),
+            Writing.DELETE,
+            current || where != null,
+            List.of(),
+            where,
+            List.of(),
+            table.span()));
   }
 
   // MERGE
@@ -240,7 +262,10 @@ final class RowWrites {
       mergeWhen(columns);
     }
     returning();
-    parsing.addAt(place, new WritesRows(table.name(), Writing.MERGE, true, columns, table.span()));
+    parsing.addAt(
+        place,
+        new WritesRows(
+            table.name(), Writing.MERGE, true, columns, null, List.of(), table.span()));
   }
 
   private void mergeWhen(List<String> columns) {
