@@ -24,8 +24,7 @@ final class ApplyCommand implements Reporting {
 
   @Mixin private WishOptions what;
 
-  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
-  private boolean yes;
+  @Mixin private RunOptions options;
 
   @Option(names = "--dry-run", description = "Show the plan and do nothing.")
   private boolean dryRun;
@@ -38,7 +37,7 @@ final class ApplyCommand implements Reporting {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var wish = what.wish(project.ownership().map());
-          var running = new Running(targets, root.surroundings(), yes);
+          var running = new Running(targets, root.surroundings(), options);
           return dryRun
               ? running.outlook(target.database(), wish)
               : running.apply(target.database(), wish);

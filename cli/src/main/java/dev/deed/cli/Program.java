@@ -3,15 +3,18 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.render.Format;
+import dev.deed.ownership.Durations;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /// Puts the command line together, for the process and for the tests alike.
 @Singleton
@@ -31,6 +34,7 @@ final class Program {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
     var commandLine = new CommandLine(root);
+    commandLine.registerConverter(Duration.class, Program::duration);
     eachCommand(commandLine);
     return commandLine
         .setExecutionStrategy(new Execution(root, failures))
@@ -39,6 +43,12 @@ final class Program {
         .setColorScheme(Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+  }
+
+  private static Duration duration(String text) {
+    return Durations.parse(text)
+        .orElseThrow(() ->
+            new TypeConversionException("'%s' is not %s".formatted(text, Durations.EXPECTED)));
   }
 
   private static void eachCommand(CommandLine commandLine) {

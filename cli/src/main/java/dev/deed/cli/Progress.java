@@ -23,13 +23,13 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
 
   private static String line(RunEvent event) {
     return switch (event) {
-      case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().words();
+      case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().holding();
       case RunEvent.RunStarted e -> started(e);
       case RunEvent.StopAsked e ->
           e.grace().isZero()
               ? "stopping at once: what runs now is cancelled and rolled back"
               : "stopping: what runs now has %s to end, or is rolled back; a second signal does not wait"
-                  .formatted(took(e.grace()));
+                  .formatted(e.grace().toSeconds() + " s");
       case RunEvent.RequirementAwaited e ->
           "%s waits for %s".formatted(e.move().name(), e.requirement());
       case RunEvent.MoveStarted _, RunEvent.StatementDone _, RunEvent.RunDone _ -> "";
@@ -42,6 +42,9 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
               .formatted(
                   e.move().name(),
                   e.blockers().stream().map(b -> b.words()).collect(Collectors.joining("; ")));
+      case RunEvent.BlockerEnded e ->
+          "ended a session that stood in the way of %s: %s"
+              .formatted(e.move().name(), e.blocker().words());
       case RunEvent.Retried e ->
           "%s gave way after try %d and tries again in %s"
               .formatted(e.move().name(), e.tries(), took(e.pause()));

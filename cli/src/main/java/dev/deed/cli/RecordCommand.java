@@ -70,7 +70,7 @@ final class RecordCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), yes);
+          var running = new Running(targets, root.surroundings(), RunOptions.saying(yes));
           var wish = new Recording.Wish(description, service, version, sql, down);
           return new Recording(running).record(target.database(), wish);
         });

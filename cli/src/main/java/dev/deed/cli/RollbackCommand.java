@@ -38,8 +38,7 @@ final class RollbackCommand implements Reporting {
   @Parameters(paramLabel = "-N", arity = "0..1", description = "The last N, as --to -N.")
   private @Nullable String last;
 
-  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
-  private boolean yes;
+  @Mixin private RunOptions options;
 
   @Override
   public Report report() {
@@ -49,7 +48,7 @@ final class RollbackCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), yes).rollback(target.database(), goal);
+          return new Running(targets, root.surroundings(), options).rollback(target.database(), goal);
         });
   }
 

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the project's migrations and the databases of one environment together.
 ///
-/// @param yes a protected environment may be changed without asking
-record Running(Targets targets, Surroundings surroundings, boolean yes) {
+record Running(Targets targets, Surroundings surroundings, RunOptions options) {
 
   Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
@@ -71,7 +70,7 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
   private Report run(
       List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
     var progress = new Progress(surroundings.err());
-    var runner = new Runner(targets.policy(), progress);
+    var runner = new Runner(options.policyFor(targets), progress);
     try (var _ = surroundings.signals().listen(runner::stop)) {
       return new Report.Ran(runner.run(addresses, planning, others));
     }
@@ -79,7 +78,7 @@ record Running(Targets targets, Surroundings surroundings, boolean yes) {
 
   /// Asks before a protected environment is changed.
   void confirm(List<Address> addresses) {
-    if (targets.environment().isProtected() && !yes) {
+    if (targets.environment().isProtected() && !options.yes()) {
       new Confirmation(surroundings, targets.environment().name()).ask(addresses);
     }
   }

@@ -13,6 +13,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,12 @@ record Targets(Project project, Environment environment, Map<String, String> var
   }
 
   RunPolicy policy() {
+    return policy(null, null);
+  }
+
+  /// @param wait for another run, or null for what the ownership file says
+  /// @param cancelBlockers see `RunPolicy`
+  RunPolicy policy(@Nullable Duration wait, @Nullable Duration cancelBlockers) {
     var policies = project.ownership().policies();
     var roles =
         project.ownership().map().services().stream()
@@ -117,8 +124,10 @@ record Targets(Project project, Environment environment, Map<String, String> var
         policies.lockRetryTime(),
         policies.statementTimeout(),
         policies.indexTimeout(),
-        policies.runLockWait(),
+        wait == null ? policies.runLockWait() : wait,
         policies.connectWait(),
+        policies.idleTimeout(),
+        cancelBlockers,
         roles);
   }
 

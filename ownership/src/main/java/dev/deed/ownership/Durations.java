@@ -2,24 +2,27 @@ package dev.deed.ownership;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Durations as PostgreSQL's settings are written: `500ms`, `2s`, `5min`, `1h`, and `off`.
-final class Durations {
+public final class Durations {
 
-  static final String EXPECTED = "a duration such as 500ms, 2s, 5min, 1h or off";
+  public static final String EXPECTED = "a duration such as 500ms, 2s, 5min, 1h or off";
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h|d)");
 
   private Durations() {}
 
-  static @Nullable Duration parse(String text) {
+  /// Empty where it is none.
+  public static Optional<Duration> parse(String text) {
     if (text.equals("off") || text.equals("0")) {
-      return Duration.ZERO;
+      return Optional.of(Duration.ZERO);
     }
     var matcher = FORM.matcher(text);
-    return matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : null;
+    return matcher.matches()
+        ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)))
+        : Optional.empty();
   }
 
   private static Duration of(long amount, String unit) {

@@ -42,7 +42,7 @@ final class PoliciesReader {
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {
-    return fields.parsed(key, Durations::parse, Durations.EXPECTED, otherwise);
+    return fields.parsed(key, text -> Durations.parse(text).orElse(null), Durations.EXPECTED, otherwise);
   }
 
   private static @Nullable Integer count(String text) {

@@ -3,11 +3,15 @@ package dev.deed.engine.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Another session, as `pg_stat_activity` shows it: who holds the run lock, who is in the way.
 ///
 /// @param address null for a local socket
+/// @param since when the session began
 /// @param age of its transaction, or of the session where none is open
 /// @param query its last, on one line and cut
 public record Activity(
@@ -17,6 +21,7 @@ public record Activity(
     @Nullable String address,
     String state,
     Duration age,
+    Instant since,
     String query) {
 
   private static final int LONGEST_QUERY = 200;
@@ -27,7 +32,7 @@ public record Activity(
       a.pid, coalesce(a.usename, '') as usename, coalesce(a.application_name, '') as application_name,
       host(a.client_addr) as address, coalesce(a.state, '') as state,
       extract(epoch from pg_catalog.clock_timestamp() - coalesce(a.xact_start, a.backend_start)) as age,
-      coalesce(a.query, '') as query
+      a.backend_start, coalesce(a.query, '') as query
       """;
 
   static Activity of(ResultSet results) throws SQLException {
@@ -38,7 +43,25 @@ public record Activity(
         results.getString("address"),
         text(results, "state"),
         Duration.ofMillis(Math.round(results.getDouble("age") * 1000)),
+        since(results),
         oneLine(text(results, "query")));
+  }
+
+  private static Instant since(ResultSet results) throws SQLException {
+    var since = results.getObject("backend_start", OffsetDateTime.class);
+    return since == null ? Instant.EPOCH : since.toInstant();
+  }
+
+  /// As the holder of the run lock, which is taken at a session's beginning: `deed, web@10.0.0.5,
+  /// pid 4711, since 2026-01-02T03:04:05Z`.
+  public String holding() {
+    var who = user + (address == null ? "" : "@" + address);
+    return "%s, %s, pid %d, since %s"
+        .formatted(
+            application.isEmpty() ? "a session" : application,
+            who,
+            pid,
+            since.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// As people read it: `pid 4711 (web@10.0.0.5, psql, idle in transaction for 31 s): UPDATE users

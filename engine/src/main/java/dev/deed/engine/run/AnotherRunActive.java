@@ -14,11 +14,11 @@ public final class AnotherRunActive extends UserException {
     super(
         target.words()
             + ": another run is active"
-            + holder.map(who -> ": " + who.words()).orElse("")
+            + holder.map(who -> ": " + who.holding()).orElse("")
             + "; waited "
             + waited.toSeconds()
             + " s",
-        "Nothing was changed. Run the command again when that one has ended; its lock ends with its session.");
+        "Nothing was changed. Run the command again when that one has ended, or wait longer: --wait 10min. Its lock ends with its session.");
   }
 
   @Override

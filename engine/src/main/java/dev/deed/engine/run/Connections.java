@@ -43,6 +43,11 @@ final class Connections implements AutoCloseable {
     this.source = source;
   }
 
+  /// For work that nobody stops.
+  static Connections open(Address address, Duration patience) {
+    return open(address, patience, Stop.never());
+  }
+
   /// @param patience with a server that starts up or does not answer
   static Connections open(Address address, Duration patience, Stop stop) {
     var source = new DataSource(configuration(address.url()).get());

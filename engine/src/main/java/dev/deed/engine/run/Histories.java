@@ -36,7 +36,7 @@ public final class Histories {
 
   /// @throws UserException where the database cannot be asked
   public static History read(Address address, Duration patience) {
-    try (var connections = Connections.open(address, patience, Stop.never());
+    try (var connections = Connections.open(address, patience);
         var connection = connections.connect();
         var statement = connection.createStatement()) {
       statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

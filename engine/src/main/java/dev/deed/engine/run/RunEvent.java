@@ -44,6 +44,9 @@ public sealed interface RunEvent {
     }
   }
 
+  /// A session that did nothing but keep its transaction open was ended: somebody asked for that.
+  record BlockerEnded(Target target, Move move, Activity blocker) implements RunEvent {}
+
   /// Nothing of this try stays; the next comes after the pause.
   ///
   /// @param tries so far

@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.sql.ServiceName;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How patient a run is.
 ///
@@ -13,6 +14,10 @@ import java.util.Map;
 /// @param concurrentTimeout for one statement that works concurrently, its waits included
 /// @param runWait how long to wait while another run is active
 /// @param connectWait how long to wait for a server that starts up or wakes up
+/// @param idleTimeout how long PostgreSQL keeps a transaction of ours that does nothing; zero for
+///   ever
+/// @param cancelBlockers sessions that are in the way and have been idle in their transaction for
+///   longer than this are ended; null for never
 /// @param roles the database role that a service's migrations run under, where one was given
 public record RunPolicy(
     Duration lockTimeout,
@@ -22,6 +27,8 @@ public record RunPolicy(
     Duration concurrentTimeout,
     Duration runWait,
     Duration connectWait,
+    Duration idleTimeout,
+    @Nullable Duration cancelBlockers,
     Map<ServiceName, String> roles) {
 
   public static final RunPolicy DEFAULT =
@@ -33,6 +40,8 @@ public record RunPolicy(
           Duration.ofHours(4),
           Duration.ofMinutes(1),
           Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          null,
           Map.of());
 
   public RunPolicy {
@@ -41,7 +50,7 @@ public record RunPolicy(
 
   public RunPolicy withLocks(Duration timeout, int tries, Duration limit) {
     return new RunPolicy(
-        timeout, tries, limit, statementTimeout, concurrentTimeout, runWait, connectWait, roles);
+        timeout, tries, limit, statementTimeout, concurrentTimeout, runWait, connectWait, idleTimeout, cancelBlockers, roles);
   }
 
   public RunPolicy withRunWait(Duration wait) {
@@ -53,6 +62,8 @@ public record RunPolicy(
         concurrentTimeout,
         wait,
         connectWait,
+        idleTimeout,
+        cancelBlockers,
         roles);
   }
 
@@ -65,6 +76,8 @@ public record RunPolicy(
         concurrentTimeout,
         runWait,
         wait,
+        idleTimeout,
+        cancelBlockers,
         roles);
   }
 
@@ -77,6 +90,23 @@ public record RunPolicy(
         concurrentTimeout,
         runWait,
         connectWait,
+        idleTimeout,
+        cancelBlockers,
         newRoles);
+  }
+
+  /// @param idle null for never
+  public RunPolicy withCancelBlockers(@Nullable Duration idle) {
+    return new RunPolicy(
+        lockTimeout,
+        lockTries,
+        lockLimit,
+        statementTimeout,
+        concurrentTimeout,
+        runWait,
+        connectWait,
+        idleTimeout,
+        idle,
+        roles);
   }
 }

@@ -12,7 +12,7 @@ import org.postgresql.PGConnection;
 /// that is sent as such: JDBC stays in auto-commit and adds nothing of its own.
 final class Session implements AutoCloseable {
 
-  private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = '5min'; ";
+  private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = %d; ";
   private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
 
   /// Whatever a script left set must not reach the next one. (Not DISCARD ALL: it drops the run
@@ -38,7 +38,8 @@ final class Session implements AutoCloseable {
   static Session open(Connections connections, RunPolicy policy) {
     var connection = connections.connect();
     try {
-      var settings = IDLE_LIMIT + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
+      var idleLimit = IDLE_LIMIT.formatted(policy.idleTimeout().toMillis());
+      var settings = idleLimit + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
       return new Session(connections, connection, policy, settings, backend(connection));
     } catch (SQLException e) {
       Closing.quietly(connection);

@@ -1,6 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
+import dev.deed.sql.script.Statement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -34,17 +35,12 @@ final class StatementRunner {
     var start = System.nanoTime();
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
-    var watch = Watch.start(work.session(), this::told);
-    try (watch;
+    var blocked = new Blockers(work, move, work.session().pid());
+    try (var _ = Watch.start(work.session().connections(), blocked);
         var _ = work.stop().running(work.session()::cancel)) {
-      var data = CopyRows.of(move.body().script(), statement);
-      if (data.isPresent()) {
-        copy(sql.get(), data.get());
-      } else {
-        execute(sql.get());
-      }
+      send(statement, sql.get());
     } finally {
-      blockers = watch.blockers();
+      blockers = blocked.found();
     }
     var took = Duration.ofNanos(System.nanoTime() - start);
     work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
@@ -62,8 +58,13 @@ final class StatementRunner {
     return blockers;
   }
 
-  private void told(List<Activity> found) {
-    work.tell(new RunEvent.LockAwaited(work.target(), move, found));
+  private void send(Statement statement, String sql) throws SQLException {
+    var data = CopyRows.of(move.body().script(), statement);
+    if (data.isPresent()) {
+      copy(sql, data.get());
+    } else {
+      execute(sql);
+    }
   }
 
   private void execute(String sql) throws SQLException {

@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.Move;
 import dev.deed.engine.history.HistoryWriter;
 import dev.deed.sql.UserException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,7 +61,11 @@ final class Work implements AutoCloseable {
   }
 
   HistoryWriter writer() {
-    return new HistoryWriter(session.connection(), run);
+    return writer(session.connection());
+  }
+
+  HistoryWriter writer(Connection connection) {
+    return new HistoryWriter(connection, run);
   }
 
   /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,

@@ -65,7 +65,8 @@ class RunLockTest {
     assertThat(failure)
         .isInstanceOf(AnotherRunActive.class)
         .hasMessageContaining(auth.user())
-        .hasMessageContaining("deed, active");
+        .hasMessageContaining("another run is active: deed, " + auth.user())
+        .hasMessageContaining("since 2");
     assertThat(failure.outcome()).isEqualTo(Outcome.TRY_AGAIN);
     assertThat(second.events(RunEvent.RunAwaited.class)).hasSize(1);
     assertThat(running.getFirst().failure()).isNull();

@@ -1,0 +1,106 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Move;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sessions that keep a statement waiting: named, and where that was asked for and they do
+/// nothing but keep their transaction open, ended.
+final class Blockers implements Watch.Glance {
+
+  private static final String FIND =
+      """
+      SELECT %s
+      FROM pg_catalog.pg_stat_activity a
+      WHERE a.pid = ANY (pg_catalog.pg_blocking_pids(?))
+      ORDER BY a.xact_start
+      """
+          .formatted(Activity.COLUMNS);
+
+  /// PostgreSQL looks at the state and ends the session in one go: one that woke up meanwhile is
+  /// left alone. (A cancel request does nothing to a session that is idle.)
+  private static final String END =
+      """
+      SELECT pg_catalog.pg_terminate_backend(a.pid)
+      FROM pg_catalog.pg_stat_activity a
+      WHERE a.pid = ?
+        AND a.state IN ('idle in transaction', 'idle in transaction (aborted)')
+        AND pg_catalog.clock_timestamp() - a.state_change > pg_catalog.make_interval(secs => ?)
+      """;
+
+  private final Work work;
+  private final Move move;
+  private final int pid;
+  private volatile List<Activity> found = List.of();
+
+  /// @param pid of the server's process that waits
+  Blockers(Work work, Move move, int pid) {
+    this.work = work;
+    this.move = move;
+    this.pid = pid;
+  }
+
+  /// Who was in the way when it was last looked.
+  List<Activity> found() {
+    return found;
+  }
+
+  @Override
+  public void at(Connection connection) throws SQLException {
+    var now = find(connection);
+    if (now.isEmpty()) {
+      return;
+    }
+    var isNews = !pids(now).equals(pids(found));
+    found = now;
+    if (isNews) {
+      work.tell(new RunEvent.LockAwaited(work.target(), move, now));
+    }
+    var limit = work.policy().cancelBlockers();
+    if (limit != null) {
+      for (var blocker : now) {
+        end(connection, blocker, limit);
+      }
+    }
+  }
+
+  private List<Activity> find(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement(FIND)) {
+      query.setInt(1, pid);
+      try (var results = query.executeQuery()) {
+        var activities = new ArrayList<Activity>();
+        while (results.next()) {
+          activities.add(Activity.of(results));
+        }
+        return activities;
+      }
+    }
+  }
+
+  private void end(Connection connection, Activity blocker, Duration limit) throws SQLException {
+    try (var query = connection.prepareStatement(END)) {
+      query.setInt(1, blocker.pid());
+      query.setDouble(2, limit.toMillis() / 1e3);
+      try (var results = query.executeQuery()) {
+        if (results.next() && results.getBoolean(1)) {
+          work.tell(new RunEvent.BlockerEnded(work.target(), move, blocker));
+          var writer = work.writer(connection);
+          writer.event(move, "blocker ended", Duration.ZERO, blocker.words());
+        }
+      }
+    } catch (SQLException e) {
+      if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
+        throw e;
+      }
+      var refused = "%s stays: %s".formatted(blocker.words(), Trouble.sentence(e));
+      work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
+    }
+  }
+
+  private static List<Integer> pids(List<Activity> activities) {
+    return activities.stream().map(Activity::pid).toList();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.deed.engine.run;
+
+import static dev.deed.engine.run.Project.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sessions that keep a migration waiting.
+@ExtendWith(PostgresExtension.class)
+@Timeout(60)
+class BlockersTest {
+
+  private static final RunPolicy POLICY =
+      RunPolicy.DEFAULT.withLocks(Duration.ofSeconds(1), 3, Duration.ofSeconds(20));
+
+  @TempDir Path folder;
+
+  @Test
+  void ends_an_idle_transaction_that_is_older_than_asked_for(TestDatabase auth)
+      throws SQLException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMillis(100));
+    try (var idle = holding(auth)) {
+      var run = project.apply();
+
+      assertThat(run.failure()).isNull();
+      assertThat(idle.isValid(1)).isFalse();
+    }
+    assertThat(project.events(RunEvent.BlockerEnded.class)).hasSize(1);
+    assertThat(auth.query("SELECT event, detail LIKE 'pid % idle in transaction for %LOCK TABLE%' FROM deed.event ORDER BY id LIMIT 1"))
+        .containsExactly("blocker ended|t");
+  }
+
+  @Test
+  void ends_an_old_snapshot_that_an_index_waits_for(TestDatabase auth) throws SQLException {
+    var project =
+        project(auth, "CREATE INDEX CONCURRENTLY by_id ON users (id);", Duration.ofMillis(100));
+    try (var idle = auth.connect();
+        var statement = idle.createStatement()) {
+      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+
+      assertThat(project.apply().failure()).isNull();
+    }
+    assertThat(project.events(RunEvent.BlockerEnded.class)).hasSize(1);
+  }
+
+  @Test
+  void leaves_a_younger_one_alone(TestDatabase auth) throws SQLException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMinutes(1));
+    try (var idle = holding(auth)) {
+      assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
+      assertThat(idle.isValid(1)).isTrue();
+    }
+  }
+
+  @Test
+  void never_ends_one_that_works(TestDatabase auth) throws SQLException, InterruptedException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", Duration.ofMillis(1));
+    try (var busy = holding(auth);
+        var statement = busy.createStatement()) {
+      var thread =
+          Thread.startVirtualThread(
+              () -> assertThatCode(() -> statement.execute("SELECT pg_sleep(8)")));
+      while (!auth.query("SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(8)'")
+          .equals(java.util.List.of("1"))) {
+        Thread.sleep(20);
+      }
+      assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
+      statement.cancel();
+      thread.join();
+      assertThat(busy.isValid(1)).isTrue();
+    }
+    assertThat(project.events(RunEvent.BlockerEnded.class)).isEmpty();
+  }
+
+  @Test
+  void ends_nothing_unasked(TestDatabase auth) throws SQLException {
+    var project = project(auth, "ALTER TABLE users ADD age int;", null);
+    try (var idle = holding(auth)) {
+      assertThat(project.failure()).isInstanceOf(LockNotObtained.class);
+      assertThat(idle.isValid(1)).isTrue();
+    }
+  }
+
+  private Project project(
+      TestDatabase auth, String sql, @org.jspecify.annotations.Nullable Duration cancelBlockers) {
+    auth.execute("CREATE TABLE users (id int, name text)");
+    return new Project(folder)
+        .on(AUTH, auth)
+        .with(POLICY.withCancelBlockers(cancelBlockers))
+        .file("auth/web/1_users.sql", sql);
+  }
+
+  private static void assertThatCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable code) {
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(code)).isInstanceOf(SQLException.class);
+  }
+
+  private static Connection holding(TestDatabase auth) throws SQLException {
+    var connection = auth.connect();
+    try (var statement = connection.createStatement()) {
+      statement.execute("BEGIN; LOCK TABLE users IN SHARE MODE");
+    }
+    return connection;
+  }
+}
