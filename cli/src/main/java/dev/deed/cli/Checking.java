@@ -2,66 +2,121 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
+import dev.deed.engine.EditedMigrations;
+import dev.deed.engine.Ignores;
+import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
-import dev.deed.engine.Section;
+import dev.deed.engine.lint.Linting;
+import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipCheck;
-import dev.deed.ownership.ServiceScript;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
-import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Script;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Holds all migrations of a project against its ownership file and against what any migration must
-/// be.
-record Checking(Project project) {
+/// Holds the migrations of a project against its ownership file, against what any migration must
+/// be, and against what statements do to a running system.
+record Checking(Project project, Scope scope, LocalDate today) {
 
   private static final Comparator<Finding> IN_ORDER_OF_TEXT =
       Comparator.comparing((Finding f) -> f.file().path())
           .thenComparing(f -> f.span().start())
-          .thenComparing(f -> f.rule().text());
+          .thenComparing(f -> f.rule().text())
+          .thenComparing(Finding::message);
+
+  Checking(Project project, Scope scope, Surroundings surroundings) {
+    this(project, scope, LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
+  }
 
   Report report() {
     var migrations = project.migrations();
-    var findings = new ArrayList<>(project.ownership().problems());
-    findings.addAll(MigrationRules.check(migrations));
-    findings.addAll(ofOwnership(migrations));
+    var looked = migrations.all().stream().filter(this::isInScope).toList();
+    var scripts = scripts(looked);
+    var files = scripts.stream().map(Script::file).distinct().filter(scope::has).toList();
+    var known = KnownFindings.read(project);
+    var findings = known.without(findings(migrations, scripts), scope);
+    return new Report.Checked(looked.size(), files, findings, sources(findings));
+  }
+
+  /// What is found now, and is found for that reason no more.
+  Report record() {
+    var migrations = project.migrations();
+    var findings = findings(migrations, scripts(migrations.all()));
+    var left = KnownFindings.record(project, findings);
+    return new Report.Checked(migrations.all().size(), List.of(), left, sources(left));
+  }
+
+  /// @param scripts of the migrations that are in scope
+  private List<Finding> findings(Migrations migrations, List<Script> scripts) {
     var levels = new RuleLevels(project.ownership());
-    findings.addAll(levels.mistakes());
-    var sorted = levels.apply(findings).stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
-    return new Report.Checked(migrations.all().size(), files(migrations), sorted, sources(sorted));
-  }
-
-  private static List<SourceFile> files(Migrations migrations) {
-    return migrations.all().stream()
-        .flatMap(m -> Stream.of(m.up(), m.down()))
-        .filter(Objects::nonNull)
-        .map(Section::file)
-        .distinct()
-        .toList();
-  }
-
-  private List<Finding> ofOwnership(Migrations migrations) {
-    var schemas = new HashMap<DatabaseName, Schema>();
-    var scripts = new LinkedHashMap<DatabaseName, List<ServiceScript>>();
-    for (var database : project.ownership().map().databases()) {
-      var replay = Replay.of(migrations, database);
-      scripts.put(database.name(), replay.upsAndDowns());
-      schemas.put(database.name(), replay.schema());
+    var found = new ArrayList<>(MigrationRules.check(migrations));
+    if (scope.base() != null) {
+      found.addAll(EditedMigrations.check(project.layout(), migrations, scope.base()));
     }
-    var check = new OwnershipCheck(project.ownership().map(), schemas);
-    return scripts.entrySet().stream()
-        .flatMap(e -> check.check(e.getKey(), e.getValue()).stream())
-        .toList();
+    found.addAll(ofStatements(migrations, levels));
+    var ignores = Ignores.of(scripts, RuleLevels.CHANGEABLE, today);
+    var heard = ignores.apply(levels.apply(found.stream().distinct().toList()));
+    var all = new ArrayList<>(project.ownership().problems());
+    all.addAll(levels.mistakes());
+    all.addAll(levels.apply(heard));
+    return all.stream().filter(this::isShown).distinct().sorted(IN_ORDER_OF_TEXT).toList();
+  }
+
+  private boolean isInScope(Migration migration) {
+    var down = migration.down();
+    return scope.has(migration.file()) || (down != null && scope.has(down.file()));
+  }
+
+  private boolean isShown(Finding finding) {
+    var ofProject = finding.file().equals(project.ownership().file());
+    return scope.has(finding.file()) || (ofProject && scope.base() != null);
+  }
+
+  private static List<Script> scripts(List<Migration> migrations) {
+    var scripts = new ArrayList<Script>();
+    for (var migration : migrations) {
+      scripts.add(migration.up().script());
+      var down = migration.down();
+      if (down != null) {
+        scripts.add(down.script());
+      }
+    }
+    return scripts;
+  }
+
+  private List<Finding> ofStatements(Migrations migrations, RuleLevels levels) {
+    var map = project.ownership().map();
+    var replays = new LinkedHashMap<DatabaseName, Replay>();
+    for (var database : map.databases()) {
+      var linting = new Linting(database.postgres(), true, scope.base() != null, levels.levels());
+      replays.put(
+          database.name(), Replay.of(migrations, database, linting, this::isInScope));
+    }
+    var schemas =
+        replays.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema()));
+    var check = new OwnershipCheck(map, schemas);
+    var findings = new ArrayList<Finding>();
+    for (var database : map.databases()) {
+      var replay = replays.get(database.name());
+      findings.addAll(check.check(database.name(), replay.upsAndDowns()));
+      findings.addAll(ofLint(database, replay));
+    }
+    return findings;
+  }
+
+  private List<Finding> ofLint(Database database, Replay replay) {
+    var subjects = new Subjects(project.ownership().map(), database.name(), replay);
+    return replay.remarks().stream().map(subjects::of).toList();
   }
 
   private Sources sources(List<Finding> findings) {

@@ -1,5 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.engine.MigrationRules;
+import dev.deed.engine.lint.Rule;
+import dev.deed.engine.lint.Rules;
 import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.RuleLevel;
@@ -19,20 +22,29 @@ record RuleLevels(OwnershipFile file) {
 
   private static final RuleName UNKNOWN = new RuleName("ownership-file");
 
-  private static final Set<RuleName> CHANGEABLE =
-      Stream.concat(
+  /// Those whose weight can be set, and that can be silenced.
+  static final Set<RuleName> CHANGEABLE =
+      Stream.of(
               OwnershipRules.CHANGEABLE.stream(),
-              Stream.of(new RuleName("identifier-too-long"), new RuleName("header-disagrees")))
+              MigrationRules.CHANGEABLE.stream(),
+              Rules.ALL.stream().map(Rule::name),
+              Stream.of(new RuleName("identifier-too-long")))
+          .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
   List<Finding> apply(List<Finding> findings) {
-    Map<RuleName, Severity> levels = new HashMap<>();
-    file.rules().forEach(level -> levels.put(level.rule(), level.severity()));
-    levels.keySet().retainAll(CHANGEABLE);
+    var levels = levels();
     return findings.stream()
         .map(f -> f.with(levels.getOrDefault(f.rule(), f.severity())))
         .filter(f -> f.severity() != Severity.OFF)
         .toList();
+  }
+
+  Map<RuleName, Severity> levels() {
+    Map<RuleName, Severity> levels = new HashMap<>();
+    file.rules().forEach(level -> levels.put(level.rule(), level.severity()));
+    levels.keySet().retainAll(CHANGEABLE);
+    return levels;
   }
 
   /// Names under `rules:` that mean nothing.

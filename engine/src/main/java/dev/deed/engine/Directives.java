@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be
-/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore` are
-/// read by those that obey it.
+/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore`
+/// and `touches` are read by those that obey them.
 final class Directives {
 
   static final RuleName UNKNOWN = new RuleName("unknown-directive");
   static final RuleName UNREADABLE = new RuleName("unreadable-directive");
 
   private static final List<String> NAMES =
-      List.of("requires", "irreversible", "transaction", "ignore");
+      List.of("requires", "irreversible", "transaction", "ignore", "touches");
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
 

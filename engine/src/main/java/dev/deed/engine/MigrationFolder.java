@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,6 +53,37 @@ public final class MigrationFolder {
     existing.forEach(folder::readDatabase);
     folder.findUnknownDatabases(existing);
     return folder.migrations();
+  }
+
+  /// What the file at this path is called, if it is where a migration's is; it need not exist.
+  ///
+  /// @param path relative to the layout's base
+  static Optional<MigrationName> nameOf(Layout layout, SourceFile path) {
+    return fileName(path).isEmpty() || isDown(path) ? Optional.empty() : place(layout, path);
+  }
+
+  private static boolean isDown(SourceFile path) {
+    return fileName(path).filter(name -> name.part() == FileName.Part.DOWN).isPresent();
+  }
+
+  private static Optional<FileName> fileName(SourceFile path) {
+    return FileName.of(path.path().substring(path.path().lastIndexOf('/') + 1));
+  }
+
+  private static Optional<MigrationName> place(Layout layout, SourceFile path) {
+    var service = layout.base().resolve(path.path()).toAbsolutePath().normalize().getParent();
+    if (service == null || service.getParent() == null) {
+      return Optional.empty();
+    }
+    for (var folder : layout.folders().entrySet()) {
+      if (isAt(folder.getValue(), service.getParent())) {
+        var name = fileName(path).orElseThrow();
+        var owner = new ServiceName(nameOf(service));
+        return Optional.of(
+            new MigrationName(folder.getKey(), owner, name.version(), name.slug()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Migrations migrations() {

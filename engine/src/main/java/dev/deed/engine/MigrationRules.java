@@ -2,6 +2,7 @@ package dev.deed.engine;
 
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.script.Directive;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What must hold of migrations before any of them is run, whoever owns the tables: they can be
 /// read, they have an order, and the engine can keep its word about their transactions.
@@ -21,6 +23,27 @@ public final class MigrationRules {
   static final RuleName EMPTY = new RuleName("empty-migration");
   static final RuleName UNKNOWN_REQUIREMENT = new RuleName("unknown-requirement");
   static final RuleName REQUIREMENT_CYCLE = new RuleName("requirement-cycle");
+
+  static final RuleName MISSING_DOWN = new RuleName("missing-down");
+  static final RuleName LIVE_DOWN = new RuleName("live-down");
+  static final RuleName DRAFT = new RuleName("draft-migration");
+
+  /// Those whose weight a project may set: the engine can do without.
+  public static final List<RuleName> CHANGEABLE =
+      List.of(
+          Headers.HEADER_DISAGREES,
+          MISSING_DOWN,
+          LIVE_DOWN,
+          DRAFT,
+          EditedMigrations.EDITED,
+          EditedMigrations.DELETED,
+          EditedMigrations.RENAMED,
+          EditedMigrations.OUT_OF_ORDER,
+          Ignores.UNUSED,
+          Ignores.EXPIRED);
+
+  private static final Pattern DRAFT_SLUG =
+      Pattern.compile("(?i)(?:.*[_.-])?(?:draft|wip|scratch|tmp|fixme)(?:[_.-].*)?");
 
   private final Migrations migrations;
   private final List<Finding> findings;
@@ -86,7 +109,44 @@ public final class MigrationRules {
     if (down != null) {
       findings.addAll(ofScript(down.script(), false));
     }
+    findings.addAll(ofHouse(migration));
     return findings;
+  }
+
+  /// What runs, but is not how a migration should be left for others.
+  private static List<Finding> ofHouse(Migration migration) {
+    var findings = new ArrayList<Finding>();
+    var up = migration.up().script();
+    if (!migration.hasDown()
+        && migration.irreversible().isEmpty()
+        && !up.statements().isEmpty()) {
+      var advice =
+          "write the way back behind a line `-- DOWN Migration (Rollback)`, or say why there is"
+              + " none: -- deed: irreversible \"<reason>\"";
+      var message = "this migration has no down: it cannot be rolled back";
+      findings.add(warning(MISSING_DOWN, migration.file(), Span.NONE, message, advice));
+    }
+    var down = migration.down();
+    if (down != null
+        && down.file().equals(migration.file())
+        && !migration.downCommented()
+        && !down.script().statements().isEmpty()) {
+      var message = "psql -f would run this down right behind the up, and undo it";
+      var advice = "begin each line of the down with `-- `: deed reads it all the same";
+      var first = down.script().statements().getFirst().span();
+      findings.add(warning(LIVE_DOWN, migration.file(), first, message, advice));
+    }
+    if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
+      var message = "this file calls itself a draft";
+      var advice = "give it its real name when it is ready, and keep it out of the branch until then";
+      findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
+    }
+    return findings;
+  }
+
+  private static Finding warning(
+      RuleName rule, SourceFile file, Span span, String message, String advice) {
+    return Finding.error(rule, file, span, message, advice).with(Severity.WARNING);
   }
 
   private static Finding empty(SourceFile file) {

@@ -1,0 +1,50 @@
+package dev.deed.cli;
+
+import dev.deed.engine.lint.Remark;
+import dev.deed.ownership.ObjectOwners;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.effect.ObjectName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says of the objects that the linter speaks of whose they are.
+final class Subjects {
+
+  private final OwnershipMap map;
+  private final DatabaseName database;
+  private final Replay replay;
+  private final Map<ObjectName, Subject> known = new HashMap<>();
+  private Optional<ObjectOwners> owners = Optional.empty();
+
+  Subjects(OwnershipMap map, DatabaseName database, Replay replay) {
+    this.map = map;
+    this.database = database;
+    this.replay = replay;
+  }
+
+  Finding of(Remark remark) {
+    var subjects = remark.objects().stream().distinct().map(this::subject).toList();
+    return remark.finding().with(subjects);
+  }
+
+  private Subject subject(ObjectName object) {
+    return known.computeIfAbsent(object, this::find);
+  }
+
+  private Subject find(ObjectName object) {
+    if (owners.isEmpty()) {
+      owners = Optional.of(new ObjectOwners(map, database, replay.ups(), replay.schema()));
+    }
+    var owner = owners.get().ownerOf(object);
+    return new Subject(
+        object.words(),
+        owner.map(service -> service.name().text()).orElse(null),
+        owner.map(Service::team).orElse(null),
+        owner.map(Service::contact).orElse(null));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.deed.engine;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.script.Directive;
+import dev.deed.sql.script.Script;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What authors silenced, and which of it has become empty words.
+public final class Ignores {
+
+  public static final RuleName UNUSED = new RuleName("unused-ignore");
+  public static final RuleName EXPIRED = new RuleName("expired-ignore");
+
+  private final List<Ignore> ignores = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<RuleName> ignorable;
+  private final LocalDate today;
+
+  private Ignores(Set<RuleName> ignorable, LocalDate today) {
+    this.ignorable = ignorable;
+    this.today = today;
+  }
+
+  /// @param ignorable rules that can be silenced
+  public static Ignores of(List<Script> scripts, Set<RuleName> ignorable, LocalDate today) {
+    var ignores = new Ignores(ignorable, today);
+    for (var script : scripts) {
+      for (var directive : script.directives()) {
+        if (directive.name().equals("ignore")) {
+          ignores.read(script, directive);
+        }
+      }
+    }
+    return ignores;
+  }
+
+  /// Those that nobody silenced, and what is wrong with the silencing.
+  public List<Finding> apply(List<Finding> all) {
+    var left = new ArrayList<Finding>();
+    var used = new HashSet<Ignore>();
+    for (var finding : all) {
+      var covering = ignores.stream().filter(ignore -> ignore.covers(finding)).toList();
+      used.addAll(covering);
+      if (covering.stream().allMatch(ignore -> ignore.isExpired(today))) {
+        left.add(finding);
+      }
+    }
+    left.addAll(findings);
+    for (var ignore : ignores) {
+      if (!used.contains(ignore)) {
+        left.add(unused(ignore));
+      } else if (ignore.isExpired(today)) {
+        left.add(expired(ignore));
+      }
+    }
+    return left;
+  }
+
+  private void read(Script script, Directive directive) {
+    var ignore = Ignore.of(script, directive);
+    if (ignore.isEmpty()) {
+      var message = "this does not silence anything: " + directive.arguments();
+      var advice = "write " + Ignore.FORM + "; the reason is needed, the date is not";
+      find(Directives.UNREADABLE, script, directive, message, advice);
+    } else if (ignorable.contains(ignore.get().rule())) {
+      ignores.add(ignore.get());
+    } else {
+      var known = ignorable.stream().map(RuleName::text).sorted().toList();
+      var advice =
+          Nearest.of(ignore.get().rule().text(), known)
+              .map(name -> "did you mean %s?".formatted(name))
+              .orElse("deed explain lists the rules");
+      var message = "there is no rule %s that can be silenced".formatted(ignore.get().rule());
+      find(Directives.UNREADABLE, script, directive, message, advice);
+    }
+  }
+
+  private void find(
+      RuleName rule, Script script, Directive directive, String message, String advice) {
+    findings.add(Finding.error(rule, script.file(), directive.span(), message, advice));
+  }
+
+  private static Finding unused(Ignore ignore) {
+    var message = "nothing here breaks %s: there is nothing to silence".formatted(ignore.rule());
+    return Finding.error(
+            UNUSED, ignore.file(), ignore.directive().span(), message, "take this line out")
+        .with(Severity.WARNING);
+  }
+
+  private static Finding expired(Ignore ignore) {
+    var message = "this silenced %s until %s".formatted(ignore.rule(), ignore.until());
+    var advice = "mend the statement, or give a later date and say why";
+    return Finding.error(EXPIRED, ignore.file(), ignore.directive().span(), message, advice)
+        .with(Severity.WARNING);
+  }
+}
