@@ -2,10 +2,8 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistorySql;
 import dev.deed.sql.DatabaseName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,9 +12,7 @@ import java.util.ArrayList;
 /// begins and ends none.
 public final class HistoryTable {
 
-  private static final int FORMAT = 1;
-
-  private static final String ROWS =
+    private static final String ROWS =
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires,
              statements, finished, begun, position, out_of_order, who, at,
@@ -54,7 +50,7 @@ public final class HistoryTable {
       return;
     }
     try (var statement = connection.createStatement()) {
-      statement.execute(creation());
+      statement.execute(HistorySql.creation());
     }
   }
 
@@ -77,20 +73,9 @@ public final class HistoryTable {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery("select max(version) from deed.format")) {
       var found = results.next() ? results.getInt(1) : 0;
-      if (found > FORMAT) {
-        throw new HistoryFromNewerDeed(database, found, FORMAT);
+      if (found > HistorySql.FORMAT) {
+        throw new HistoryFromNewerDeed(database, found, HistorySql.FORMAT);
       }
-    }
-  }
-
-  private static String creation() {
-    try (var resource = HistoryTable.class.getResourceAsStream("create.sql")) {
-      if (resource == null) {
-        throw new IllegalStateException("create.sql is missing from the program");
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

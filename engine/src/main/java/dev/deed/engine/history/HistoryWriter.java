@@ -2,13 +2,13 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistorySql;
 import dev.deed.engine.Move;
 import dev.deed.engine.Requirement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,34 +37,6 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
-  /// One trip for both tables.
-  private static final String RECORD =
-      """
-      with recorded as (
-        insert into deed.migration (version, service, slug, file, state, checksum, up, down, irreversible,
-            requires, statements, finished, begun, out_of_order, took, error, run, position)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
-            (select coalesce(pg_catalog.max(position), 0) + 1 from deed.migration))
-        on conflict (version) do update
-        set service = excluded.service, slug = excluded.slug, file = excluded.file,
-            state = excluded.state, checksum = excluded.checksum, up = excluded.up,
-            down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
-            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
-            out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
-            run = excluded.run, position = excluded.position, who = session_user,
-            at = pg_catalog.clock_timestamp()
-        returning version, service, state, checksum, took, error, run)
-      insert into deed.event (run, version, service, event, checksum, took, detail)
-      select run, version, service, state, checksum, took, error from recorded
-      """;
-
-  private static final String PROGRESS =
-      """
-      update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
-          at = pg_catalog.clock_timestamp()
-      where version = ?
-      """;
-
   private static final String EVENT =
       """
       insert into deed.event (run, version, service, event, checksum, took, detail)
@@ -77,12 +49,12 @@ public record HistoryWriter(Connection connection, UUID run) {
   public void record(Move move, Entry entry) throws SQLException {
     var name = move.name();
     var stored = move.stored();
-    try (var statement = connection.prepareStatement(RECORD)) {
+    try (var statement = connection.prepareStatement(HistorySql.RECORD)) {
       statement.setString(1, name.version().text());
       statement.setString(2, name.service().text());
       statement.setString(3, name.slug());
       statement.setString(4, move.file().path());
-      statement.setString(5, textOf(entry.state()));
+      statement.setString(5, HistorySql.textOf(entry.state()));
       statement.setString(6, stored.checksum().hex());
       statement.setString(7, stored.up());
       statement.setString(8, stored.down());
@@ -102,10 +74,10 @@ public record HistoryWriter(Connection connection, UUID run) {
 
   /// How far a migration is that is under way; no event.
   public void progress(Move move, Entry entry) throws SQLException {
-    try (var statement = connection.prepareStatement(PROGRESS)) {
+    try (var statement = connection.prepareStatement(HistorySql.PROGRESS)) {
       statement.setArray(1, texts(entry.finished()));
       statement.setBoolean(2, entry.begun());
-      statement.setString(3, textOf(entry.state()));
+      statement.setString(3, HistorySql.textOf(entry.state()));
       statement.setObject(4, run);
       statement.setString(5, move.name().version().text());
       statement.executeUpdate();
@@ -134,16 +106,12 @@ public record HistoryWriter(Connection connection, UUID run) {
       statement.setObject(2, run);
       statement.setArray(3, texts(entry.finished()));
       try (var results = statement.executeQuery()) {
-        return results.next() && textOf(entry.state()).equals(results.getString(1));
+        return results.next() && HistorySql.textOf(entry.state()).equals(results.getString(1));
       }
     }
   }
 
   private java.sql.Array texts(List<Checksum> checksums) throws SQLException {
     return connection.createArrayOf("text", checksums.stream().map(Checksum::hex).toArray());
-  }
-
-  private static String textOf(HistoryRow.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.AlreadyDone;
 import dev.deed.engine.Move;
 import dev.deed.engine.Step;
 import dev.deed.engine.history.HistoryWriter.Entry;
@@ -97,8 +98,7 @@ final class AloneRunner {
     if (!resumed) {
       return false;
     }
-    var makes = statement.command().startsWith("CREATE");
-    var done = makes ? SqlStates.isAlreadyThere(e) : SqlStates.isNotThere(e);
+    var done = AlreadyDone.statesOf(statement).contains(SqlStates.of(e));
     if (done) {
       work.tell(new RunEvent.OutcomeFound(work.target(), move(), true));
     }

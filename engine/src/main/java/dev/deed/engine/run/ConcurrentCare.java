@@ -1,34 +1,32 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.Concurrently;
+import dev.deed.engine.Concurrently.Query;
 import dev.deed.engine.Move;
-import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.IndexEffect.CreatesIndex;
-import dev.deed.sql.effect.MaintenanceEffect.Maintains;
-import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
-import dev.deed.sql.effect.ObjectEffect.Drops;
-import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
-/// What `CONCURRENTLY` needs besides being sent: clearing what an interrupted one left behind,
-/// before and after, and a look whether it did what it said.
+/// Gives `CONCURRENTLY` what it needs: clears what an interrupted one left behind, before and
+/// after, and looks whether it did what it said.
 final class ConcurrentCare {
 
   private final Work work;
   private final Move move;
-  private final Statement statement;
+  private final Concurrently statement;
 
   ConcurrentCare(Work work, Move move, Statement statement) {
     this.work = work;
     this.move = move;
-    this.statement = statement;
+    this.statement = new Concurrently(statement);
   }
 
-  /// It waits for other transactions as its way of working, without blocking anybody: a lock
-  /// time-out would only leave an invalid index behind.
   boolean waitsByDesign() {
-    return statement.effects().stream().anyMatch(ConcurrentCare::isConcurrent);
+    return statement.waitsByDesign();
   }
 
   /// Clears leftovers.
@@ -36,70 +34,46 @@ final class ConcurrentCare {
   /// @return what to send in place of the statement, where an interrupted one has to be finished
   Optional<String> prepare() throws SQLException {
     clear();
-    for (var effect : statement.effects()) {
-      if (effect instanceof DetachesPartition detach
-          && detach.concurrently()
-          && isPending(detach)) {
-        return Optional.of(
-            "ALTER TABLE %s DETACH PARTITION %s FINALIZE"
-                .formatted(detach.target().name().quoted(), detach.partition().quoted()));
-      }
-    }
-    return Optional.empty();
+    var detachment = statement.detachment();
+    return detachment.isPresent() && find(detachment.get().pending()).contains("t")
+        ? Optional.of(detachment.get().finish())
+        : Optional.empty();
   }
 
-  /// Drops the invalid index that a failed statement leaves, and nothing else.
+  /// Drops the invalid index that a failed statement leaves, and nothing else: they slow down every
+  /// write and serve no read.
   void clear() throws SQLException {
-    for (var effect : statement.effects()) {
-      switch (effect) {
-        case CreatesIndex index when index.concurrently() -> invalidIndexes().dropNamed(index);
-        case Maintains reindex when isConcurrentReindex(reindex) ->
-            invalidIndexes().dropRebuilt(reindex.object());
-        default -> {}
+    for (var leftover : statement.leftovers()) {
+      for (var name : find(leftover)) {
+        // The name comes quoted from PostgreSQL.
+        work.session().execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
+        work.tell(new RunEvent.LeftoverCleared(work.target(), move, name));
       }
     }
   }
 
   /// @throws SQLException where the index is there and cannot be used
   void verify() throws SQLException {
-    for (var effect : statement.effects()) {
-      if (effect instanceof CreatesIndex index && index.concurrently()) {
-        invalidIndexes().refuse(index);
+    for (var unusable : statement.unusable()) {
+      for (var name : find(unusable)) {
+        throw new PSQLException(
+            "the index " + name + " was built and is not valid", PSQLState.UNKNOWN_STATE);
       }
     }
   }
 
-  private InvalidIndexes invalidIndexes() {
-    return new InvalidIndexes(
-        work.session(), name -> work.tell(new RunEvent.LeftoverCleared(work.target(), move, name)));
-  }
-
-  private boolean isPending(DetachesPartition detach) throws SQLException {
-    var sql =
-        """
-        SELECT inhdetachpending FROM pg_catalog.pg_inherits
-        WHERE inhrelid = pg_catalog.to_regclass(?) AND inhparent = pg_catalog.to_regclass(?)
-        """;
-    try (var query = work.session().connection().prepareStatement(sql)) {
-      query.setString(1, detach.partition().quoted());
-      query.setString(2, detach.target().name().quoted());
+  private List<String> find(Query asked) throws SQLException {
+    try (var query = work.session().connection().prepareStatement(asked.sql())) {
+      for (var i = 0; i < asked.parameters().size(); i++) {
+        query.setString(i + 1, asked.parameters().get(i));
+      }
       try (var results = query.executeQuery()) {
-        return results.next() && results.getBoolean(1);
+        var found = new ArrayList<String>();
+        while (results.next()) {
+          found.add(String.valueOf(results.getString(1)));
+        }
+        return found;
       }
     }
-  }
-
-  private static boolean isConcurrent(Effect effect) {
-    return switch (effect) {
-      case CreatesIndex index -> index.concurrently();
-      case Drops drop -> drop.concurrently();
-      case DetachesPartition detach -> detach.concurrently();
-      case Maintains maintains -> maintains.concurrently();
-      default -> false;
-    };
-  }
-
-  private static boolean isConcurrentReindex(Maintains maintains) {
-    return maintains.concurrently() && maintains.maintenance() == Maintenance.REINDEX;
   }
 }

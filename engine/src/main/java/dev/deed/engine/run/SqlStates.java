@@ -16,9 +16,6 @@ final class SqlStates {
       Set.of(
           "57P01", "57P02", "57P03", "57P05", "25P03", "08000", "08003", "08006", "08007", "08001");
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
-  private static final Set<String> ALREADY_THERE =
-      Set.of("42P07", "42710", "42P04", "42701", "42P06", "42723");
-  private static final Set<String> NOT_THERE = Set.of("42P01", "42704", "3D000", "3F000", "42883");
 
   private SqlStates() {}
 
@@ -35,15 +32,5 @@ final class SqlStates {
   /// Another session was in the way; the transaction left nothing.
   static boolean isWorthAnotherTry(SQLException e) {
     return WORTH_ANOTHER_TRY.contains(of(e));
-  }
-
-  /// It was made before.
-  static boolean isAlreadyThere(SQLException e) {
-    return ALREADY_THERE.contains(of(e));
-  }
-
-  /// It was dropped before.
-  static boolean isNotThere(SQLException e) {
-    return NOT_THERE.contains(of(e));
   }
 }

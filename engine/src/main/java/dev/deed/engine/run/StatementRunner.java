@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.CopyRows;
 import dev.deed.engine.Move;
 import dev.deed.sql.script.Statement;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.deed.engine.run;
+package dev.deed.engine;
 
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The rows that stand behind `COPY ... FROM stdin;` in a script, up to the line `\.`.
-final class CopyRows {
+public final class CopyRows {
 
   private static final Pattern FROM_STDIN =
       Pattern.compile("\\bfrom\\s+stdin\\b", Pattern.CASE_INSENSITIVE);
 
   private CopyRows() {}
 
-  static Optional<String> of(Script script, Statement statement) {
+  public static Optional<String> of(Script script, Statement statement) {
     if (!statement.command().equals("COPY")
         || !FROM_STDIN.matcher(script.textOf(statement)).find()) {
       return Optional.empty();

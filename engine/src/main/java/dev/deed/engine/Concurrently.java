@@ -1,0 +1,143 @@
+package dev.deed.engine;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.MaintenanceEffect.Maintains;
+import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.DetachesPartition;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What `CONCURRENTLY` needs besides being sent: what an interrupted one leaves behind, and where
+/// one sees that it has done what it said.
+public record Concurrently(Statement statement) {
+
+  /// Not one that somebody builds right now.
+  private static final String INVALID =
+      """
+      SELECT c.oid::pg_catalog.regclass::pg_catalog.text
+      FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+      WHERE NOT i.indisvalid
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p
+                        WHERE p.index_relid = c.oid AND p.pid <> pg_catalog.pg_backend_pid())
+      """;
+
+  /// Of a table, or of the table of an index.
+  private static final String OF_ONE =
+      """
+       AND i.indrelid = coalesce(
+         (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = pg_catalog.to_regclass(?)),
+         pg_catalog.to_regclass(?))
+      """;
+
+  private static final String PENDING =
+      """
+      SELECT inhdetachpending FROM pg_catalog.pg_inherits
+      WHERE inhrelid = pg_catalog.to_regclass(?) AND inhparent = pg_catalog.to_regclass(?)
+      """;
+
+  /// @param parameters of its question marks, in order
+  public record Query(String sql, List<String> parameters) {
+    public Query {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// A partition that may be half detached.
+  ///
+  /// @param pending tells whether it is
+  /// @param finish what to send then, in place of the statement
+  public record Detachment(Query pending, String finish) {}
+
+  /// It waits for other transactions as its way of working, without blocking anybody: a lock
+  /// time-out would only leave an invalid index behind.
+  public boolean waitsByDesign() {
+    return statement.effects().stream().anyMatch(Concurrently::isConcurrent);
+  }
+
+  /// Each finds the quoted names of invalid indexes that are to be dropped, and no others.
+  public List<Query> leftovers() {
+    var queries = new ArrayList<Query>();
+    for (var effect : statement.effects()) {
+      switch (effect) {
+        case CreatesIndex index when index.concurrently() -> add(queries, index);
+        case Maintains reindex when isConcurrentReindex(reindex) ->
+            queries.add(rebuilt(reindex.object()));
+        default -> {}
+      }
+    }
+    return queries;
+  }
+
+  /// Each finds indexes that the statement should have built and that cannot be used.
+  public List<Query> unusable() {
+    var queries = new ArrayList<Query>();
+    for (var effect : statement.effects()) {
+      if (effect instanceof CreatesIndex index && index.concurrently()) {
+        add(queries, index);
+      }
+    }
+    return queries;
+  }
+
+  public Optional<Detachment> detachment() {
+    return statement.effects().stream()
+        .filter(DetachesPartition.class::isInstance)
+        .map(DetachesPartition.class::cast)
+        .filter(DetachesPartition::concurrently)
+        .map(Concurrently::detachment)
+        .findFirst();
+  }
+
+  private static Detachment detachment(DetachesPartition detach) {
+    var partition = detach.partition().quoted();
+    var table = detach.target().name().quoted();
+    return new Detachment(
+        new Query(PENDING, List.of(partition, table)),
+        "ALTER TABLE %s DETACH PARTITION %s FINALIZE".formatted(table, partition));
+  }
+
+  private static void add(List<Query> queries, CreatesIndex index) {
+    var name = index.name();
+    if (name != null) {
+      var table = QualifiedName.of(index.table().schema(), index.table().name()).quoted();
+      var sql = INVALID + " AND c.relname = ? AND i.indrelid = pg_catalog.to_regclass(?)";
+      queries.add(new Query(sql, List.of(name, table)));
+    }
+  }
+
+  /// `REINDEX CONCURRENTLY` builds its new index beside the old one, under a name that ends like
+  /// this.
+  ///
+  /// @param object a table or an index; null for all of the database
+  private static Query rebuilt(@Nullable ObjectName object) {
+    var rebuilt = INVALID + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
+    if (object != null
+        && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.INDEX)) {
+      var name = object.name().quoted();
+      return new Query(rebuilt + OF_ONE, List.of(name, name));
+    }
+    return new Query(rebuilt, List.of());
+  }
+
+  private static boolean isConcurrent(Effect effect) {
+    return switch (effect) {
+      case CreatesIndex index -> index.concurrently();
+      case Drops drop -> drop.concurrently();
+      case DetachesPartition detach -> detach.concurrently();
+      case Maintains maintains -> maintains.concurrently();
+      default -> false;
+    };
+  }
+
+  private static boolean isConcurrentReindex(Maintains maintains) {
+    return maintains.concurrently() && maintains.maintenance() == Maintenance.REINDEX;
+  }
+}
