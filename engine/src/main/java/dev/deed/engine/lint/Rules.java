@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// All rules, family by family.
 public final class Rules {
 
-  public static final List<Rule> ALL = Stream.of(IndexRules.ALL).flatMap(List::stream).toList();
+  public static final List<Rule> ALL =
+      Stream.of(IndexRules.ALL, ColumnRules.ALL).flatMap(List::stream).toList();
 
   private Rules() {}
 

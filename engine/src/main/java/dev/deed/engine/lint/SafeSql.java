@@ -2,6 +2,7 @@ package dev.deed.engine.lint;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Column;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,37 @@ final class SafeSql {
   /// `ALTER TABLE t <change>`, without a semicolon.
   static String alterTable(QualifiedName table, String change) {
     return "ALTER TABLE " + table.quoted() + " " + change;
+  }
+
+  /// The column without default and constraints, so that it can be added at once: `note text`.
+  static String bare(Column column) {
+    var collation = column.collation() == null ? "" : " COLLATE " + column.collation().quoted();
+    var type = column.type() == null ? "" : " " + column.type().text();
+    return Identifier.quoted(column.name()) + type + collation;
+  }
+
+  /// `UPDATE t SET c = <value> WHERE c IS NULL;`
+  static String fill(QualifiedName table, String column, String value) {
+    var quoted = Identifier.quoted(column);
+    return "UPDATE %s SET %s = %s WHERE %s IS NULL;"
+        .formatted(table.quoted(), quoted, value, quoted);
+  }
+
+  /// Demands a value in every row without a scan under a strong lock; lines, each with its
+  /// semicolon.
+  static String notNullLater(QualifiedName table, String column) {
+    var constraint = name(table, List.of(column), "not_null");
+    var quoted = Identifier.quoted(column);
+    return String.join(
+        "\n",
+        alterTable(
+            table,
+            "ADD CONSTRAINT " + constraint + " CHECK (" + quoted + " IS NOT NULL) NOT VALID;"),
+        "-- in a later migration",
+        alterTable(table, "VALIDATE CONSTRAINT " + constraint + ";"),
+        "-- in a later migration",
+        alterTable(table, "ALTER COLUMN " + quoted + " SET NOT NULL;"),
+        alterTable(table, "DROP CONSTRAINT " + constraint + ";"));
   }
 
   /// A name for something on the table, as PostgreSQL itself would choose it, quoted where needed:

@@ -4,7 +4,9 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.schema.Catalog;
 import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.script.Script;
@@ -144,6 +146,29 @@ final class Scene {
   boolean isNew(ObjectName object) {
     var created = catalog.creation(object);
     return created >= 0 && isOfChange.test(created);
+  }
+
+  /// Others know it: neither this change created it nor is it a session's own.
+  ///
+  /// @param written the relation's name as written
+  boolean inUse(QualifiedName written) {
+    var name = catalog.relation(written);
+    var isTemporary =
+        "pg_temp".equals(name.schema())
+            || catalog
+                .table(name)
+                .filter(t -> t.persistence() == Persistence.TEMPORARY)
+                .isPresent();
+    return !isTemporary && !isNewRelation(name);
+  }
+
+  /// In use, and not known to be something that keeps no rows of its own: a view, a foreign table.
+  ///
+  /// @param written the relation's name as written
+  boolean hasRows(QualifiedName written) {
+    var kind = catalog.relationNamed(catalog.relation(written)).map(ObjectName::kind);
+    return inUse(written)
+        && kind.filter(k -> k == ObjectKind.VIEW || k == ObjectKind.FOREIGN_TABLE).isEmpty();
   }
 
   /// In a down: its own up created the object, so that taking it away is what it is for.

@@ -89,6 +89,13 @@ public final class Catalog {
         .toList();
   }
 
+  /// All routines that a call may mean, whatever their arguments; none for built-in ones.
+  ///
+  /// @param written the name as the call writes it
+  public List<Routine> called(QualifiedName written) {
+    return routines(surrounding.names().function(written));
+  }
+
   // Parts of relations
 
   public Optional<TableColumn> column(QualifiedName table, String column) {

@@ -1,0 +1,126 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.schema.DataType.DomainType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A column that is added to a table with rows.
+record AddedColumn(AddsColumn effect, Scene scene) {
+
+  private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
+
+  @FunctionalInterface
+  interface Eye {
+    void look(AddedColumn added);
+  }
+
+  /// Looks at columns that are added to tables in use; at no others.
+  static Look at(Eye eye) {
+    return Look.at(
+        AddsColumn.class,
+        (effect, scene) -> {
+          var added = new AddedColumn(effect, scene);
+          if (scene.hasRows(effect.table()) && !added.isThere()) {
+            eye.look(added);
+          }
+        });
+  }
+
+  private boolean isThere() {
+    return effect.ifNotExists() && scene.catalog().column(table(), column().name()).isPresent();
+  }
+
+  Column column() {
+    return effect.column();
+  }
+
+  /// Resolved.
+  QualifiedName table() {
+    return scene.relation(effect.table());
+  }
+
+  boolean isSerial() {
+    var type = column().type();
+    return type != null && SERIAL.stream().anyMatch(type::isBuiltIn);
+  }
+
+  /// It comes with a sequence.
+  boolean isNumbered() {
+    return isSerial() || column().identity() != null;
+  }
+
+  boolean isStored() {
+    return column().generated() != null && column().generated().stored();
+  }
+
+  /// Its type, where that is a domain.
+  Optional<DomainType> domain() {
+    var written = column().type();
+    if (written == null || written.arrayDimensions() > 0) {
+      return Optional.empty();
+    }
+    return scene
+        .catalog()
+        .type(scene.catalog().type(written).name())
+        .filter(DomainType.class::isInstance)
+        .map(DomainType.class::cast);
+  }
+
+  /// Its own default, or else its domain's.
+  Optional<ExpressionText> defaultValue() {
+    return Optional.ofNullable(column().defaultValue())
+        .or(() -> domain().flatMap(d -> Optional.ofNullable(d.defaultValue())));
+  }
+
+  boolean hasDefault() {
+    return defaultValue()
+        .filter(d ->
+            !(d.tree() instanceof Expression.Constant(var kind, var _)
+                && kind == ConstantKind.NULL))
+        .isPresent();
+  }
+
+  /// The constraints that are written with it.
+  List<Constraint> constraints() {
+    var effects = scene.statement().effects();
+    var constraints = new ArrayList<Constraint>();
+    for (var next : effects.subList(effects.indexOf(effect) + 1, effects.size())) {
+      if (!(next instanceof AddsConstraint adds) || !adds.constraint().inline()) {
+        break;
+      }
+      constraints.add(adds.constraint());
+    }
+    return constraints;
+  }
+
+  /// No row may be without a value.
+  boolean isRequired() {
+    return column().notNull()
+        || domain().filter(DomainType::notNull).isPresent()
+        || constraints().stream()
+            .map(Constraint::rule)
+            .anyMatch(r -> r instanceof Constraint.PrimaryKey || r instanceof Constraint.NotNull);
+  }
+
+  /// Whether PostgreSQL itself fills the rows that are there.
+  boolean isFilled() {
+    return hasDefault() || isNumbered() || column().generated() != null;
+  }
+
+  void report(String message, String advice, ObjectName... others) {
+    var about = new ArrayList<>(List.of(ObjectName.table(table())));
+    about.addAll(List.of(others));
+    scene.report(effect.span(), message, advice, about);
+  }
+}
