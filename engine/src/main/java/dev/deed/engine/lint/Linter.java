@@ -5,6 +5,7 @@ import dev.deed.engine.lint.Look.AtScript;
 import dev.deed.engine.lint.Look.AtStatement;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.schema.ReplayWatcher;
 import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.schema.SchemaReader;
@@ -102,6 +103,11 @@ public final class Linter {
         if (rule.look() instanceof AtEffect<?> at) {
           at.look(effect, scene.at(rule, statement));
         }
+      }
+      if (effect instanceof RunsBlock block) {
+        scene.enterBlock();
+        block.body().effects().forEach(e -> before(e, statement));
+        scene.leaveBlock();
       }
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What a rule sees: a script as far as it was read, and the schema at that moment.
 final class Scene {
 
+  private static final String OUT_OF_BLOCK =
+      "make it a statement of its own, outside the DO block; deed then tells the SQL to write instead";
+
   private final Script script;
   private final Linting linting;
   private final Catalog catalog;
@@ -31,8 +34,10 @@ final class Scene {
   private final Linted.Range undone;
   private final List<Resolved> read = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final HeldLocks held = new HeldLocks();
   private @Nullable Statement statement;
   private @Nullable Rule rule;
+  private boolean isInBlock;
 
   Scene(
       Script script,
@@ -57,7 +62,17 @@ final class Scene {
     return this;
   }
 
+  /// The effects that follow are those of a `DO` block, up to `leaveBlock`.
+  void enterBlock() {
+    isInBlock = true;
+  }
+
+  void leaveBlock() {
+    isInBlock = false;
+  }
+
   void add(Resolved resolved) {
+    held.add(transactions.of(resolved.statement()), resolved, this);
     read.add(resolved);
   }
 
@@ -110,6 +125,35 @@ final class Scene {
     return read.stream()
         .filter(r -> r.statement() != statement && transactions.of(r.statement()) == own)
         .toList();
+  }
+
+  /// Locks on tables that others use, held by those earlier statements.
+  HeldLocks.Held held() {
+    return held.of(transactions.of(statement()));
+  }
+
+  /// The directive of that name for the statement that is looked at, or for the script.
+  boolean hasDirective(String name) {
+    var index = read.size();
+    return script.directives().stream()
+        .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
+  }
+
+  /// Its own `BEGIN` stands before the statement that is looked at.
+  boolean isInOwnTransaction() {
+    return transactions.isExplicit(statement());
+  }
+
+  /// Whether the effect that is looked at stands in a `DO` block: what runs when, only the server
+  /// knows.
+  boolean isInBlock() {
+    return isInBlock;
+  }
+
+  /// The rule has found something in this script.
+  boolean hasReported() {
+    var asking = Optional.ofNullable(rule).orElseThrow().name();
+    return remarks.stream().anyMatch(r -> r.finding().rule().equals(asking));
   }
 
   /// The script began a transaction and did not end it.
@@ -201,7 +245,7 @@ final class Scene {
             script.file(),
             span,
             message,
-            advice,
+            isInBlock ? OUT_OF_BLOCK : advice,
             List.of(),
             broken.hazards());
     remarks.add(new Remark(finding, about));

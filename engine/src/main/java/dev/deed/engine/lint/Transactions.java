@@ -4,15 +4,18 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which statements of a script share a transaction: as its own `BEGIN` and `COMMIT` say, and where
 /// it has none, as deed and most other tools would run it, in one, but for what cannot.
 final class Transactions {
 
-  private final Map<Statement, Integer> transactions = new HashMap<>();
+  private final Map<Statement, Integer> transactions = new IdentityHashMap<>();
+  private final Set<Integer> begun = new HashSet<>();
   private final boolean isExplicit;
   private boolean isOpen;
   private int number;
@@ -58,11 +61,19 @@ final class Transactions {
   private void start(boolean open) {
     number++;
     isOpen = open;
+    if (open) {
+      begun.add(number);
+    }
   }
 
   /// The same number for statements of the same transaction.
   int of(Statement statement) {
     return transactions.getOrDefault(statement, -1);
+  }
+
+  /// Whether a `BEGIN` of the script itself is around the statement.
+  boolean isExplicit(Statement statement) {
+    return begun.contains(of(statement));
   }
 
   /// Whether the script itself began one and did not end it.

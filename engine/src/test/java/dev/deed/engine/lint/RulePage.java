@@ -20,7 +20,9 @@ record RulePage(Rule rule, String setup, List<Block> bad, List<Block> good, List
   /// @param title `bad 1`, `good 2`
   /// @param migrations each in a file and a transaction of its own
   /// @param down the last of them is the way back of the one before it
-  record Block(String title, List<String> migrations, int postgres, boolean down) {}
+  /// @param byEngine false where the block says `without-deed`: another program runs it
+  record Block(
+      String title, List<String> migrations, int postgres, boolean down, boolean byEngine) {}
 
   static RulePage of(Rule rule) {
     var setup = "";
@@ -50,6 +52,7 @@ record RulePage(Rule rule, String setup, List<Block> bad, List<Block> good, List
         title,
         List.of(text.split("(?m)^-- (?:next migration|down)$")),
         postgres.find() ? Integer.parseInt(postgres.group(1)) : USUAL,
-        text.contains("\n-- down\n"));
+        text.contains("\n-- down\n"),
+        !info.contains("without-deed"));
   }
 }

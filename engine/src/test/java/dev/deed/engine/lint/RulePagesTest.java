@@ -66,7 +66,7 @@ class RulePagesTest {
     // What is off otherwise is on for its own page.
     var levels = Map.of(page.rule().name(), Severity.ERROR);
     var weighed = page.rule().severity() == Severity.OFF ? levels : Map.<RuleName, Severity>of();
-    var linter = new Linter(reader, new Linting(block.postgres(), true, false, weighed));
+    var linter = new Linter(reader, new Linting(block.postgres(), block.byEngine(), false, weighed));
     var findings = new ArrayList<Finding>();
     var migrations = block.migrations();
     @Nullable Linted last = null;

@@ -143,6 +143,13 @@ public final class Catalog {
     return state.dependants(of);
   }
 
+  // Settings
+
+  /// What the script gave the parameter, as it is in force now; empty where it did not.
+  public Optional<String> setting(String parameter) {
+    return Optional.ofNullable(surrounding.session().setting(parameter));
+  }
+
   // Age
 
   /// Number of the statement that is being read, counted over all scripts of the reader.
