@@ -6,22 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
     header = "Refuse migrations that break what others own or run.",
     description = {
-      "Reads schema-ownership.yaml and all migrations; needs no database. Says who owns what a",
-      "migration touches, and what its statements do to a running system.",
+      "Reads schema-ownership.yaml and all migrations; needs no database. Tells",
+      "whose objects a migration touches, and what it does to a running system.",
       ""
     },
     sortOptions = false)
 final class CheckCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec specification;
 
   @Parameters(
       paramLabel = "FILE",
@@ -53,6 +58,15 @@ final class CheckCommand implements Reporting {
   }
 
   private Report check(Project project) {
+    if (base != null && !files.isEmpty()) {
+      throw new ParameterException(
+          specification.commandLine(), "--base tells which files are looked at: name none");
+    }
+    if (records && (base != null || !files.isEmpty())) {
+      throw new ParameterException(
+          specification.commandLine(),
+          "--record writes down what is found in all migrations: it goes alone");
+    }
     var scope = new ScopeReader(project, root.surroundings()).scope(files, base);
     var checking = new Checking(project, scope, root.surroundings());
     return records ? checking.record() : checking.report();

@@ -43,8 +43,8 @@ record Checking(Project project, Scope scope, LocalDate today) {
     var scripts = scripts(looked);
     var files = scripts.stream().map(Script::file).distinct().filter(scope::has).toList();
     var known = KnownFindings.read(project);
-    var findings = known.without(findings(migrations, scripts), scope);
-    return new Report.Checked(looked.size(), files, findings, sources(findings));
+    var left = known.without(findings(migrations, scripts), scope);
+    return checked(looked.size(), files, left);
   }
 
   /// What is found now, and is found for that reason no more.
@@ -52,7 +52,12 @@ record Checking(Project project, Scope scope, LocalDate today) {
     var migrations = project.migrations();
     var findings = findings(migrations, scripts(migrations.all()));
     var left = KnownFindings.record(project, findings);
-    return new Report.Checked(migrations.all().size(), List.of(), left, sources(left));
+    return checked(migrations.all().size(), List.of(), left);
+  }
+
+  private Report checked(int migrations, List<SourceFile> files, KnownFindings.Left left) {
+    var findings = left.findings();
+    return new Report.Checked(migrations, left.known(), files, findings, sources(findings));
   }
 
   /// @param scripts of the migrations that are in scope
@@ -98,8 +103,7 @@ record Checking(Project project, Scope scope, LocalDate today) {
     var replays = new LinkedHashMap<DatabaseName, Replay>();
     for (var database : map.databases()) {
       var linting = new Linting(database.postgres(), true, scope.base() != null, levels.levels());
-      replays.put(
-          database.name(), Replay.of(migrations, database, linting, this::isInScope));
+      replays.put(database.name(), Replay.of(migrations, database, linting, this::isInScope));
     }
     var schemas =
         replays.entrySet().stream()

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Marks that know a finding again when lines above it came or went, or its words changed: the rule,
-/// the file, the text that it points at, and which of several such it is.
+/// Marks that know a finding again when lines above it came or went, or its words changed: the
+/// rule, the file, the text that it points at, and which of several such it is.
 final class FindingMarks {
 
   private static final int LENGTH = 12;

@@ -59,7 +59,8 @@ record Git(Path folder) {
   }
 
   private String commit(String reference) {
-    var answer = run("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
+    var answer =
+        run("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
     if (answer.status != 0) {
       throw new GitFailed(
           "git knows no commit %s".formatted(reference), "fetch it first: git fetch origin");
@@ -110,15 +111,14 @@ record Git(Path folder) {
   }
 
   private Answer run(String... arguments) {
-    var command = new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
+    var command =
+        new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
     command.addAll(Arrays.asList(arguments));
     try {
       var process = new ProcessBuilder(command).start();
       process.getOutputStream().close();
       var errors = new StringBuilder();
-      var reader =
-          Thread.ofVirtual()
-              .start(() -> errors.append(read(process)));
+      var reader = Thread.ofVirtual().start(() -> errors.append(read(process)));
       var out = process.getInputStream().readAllBytes();
       reader.join();
       return new Answer(process.waitFor(), out, errors.toString());

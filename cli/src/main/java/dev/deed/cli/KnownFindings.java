@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
-import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import java.io.IOException;
@@ -40,6 +39,9 @@ final class KnownFindings {
   /// @param span the whole line
   private record Known(String mark, String rule, SourceFile file, Span span) {}
 
+  /// What is to be told, and how much is not.
+  record Left(List<Finding> findings, int known) {}
+
   private final Project project;
   private final SourceFile source;
   private final List<Known> known = new ArrayList<>();
@@ -64,7 +66,7 @@ final class KnownFindings {
   }
 
   /// Writes down all that can be let pass; what cannot is still found.
-  static List<Finding> record(Project project, List<Finding> all) {
+  static Left record(Project project, List<Finding> all) {
     var recordable = new HashSet<>(RuleLevels.CHANGEABLE);
     var marks = new FindingMarks(project);
     var lines = new TreeSet<String>();
@@ -77,7 +79,7 @@ final class KnownFindings {
       }
     }
     write(path(project), lines);
-    return left;
+    return new Left(left, lines.size());
   }
 
   private static String line(Finding finding, String mark) {
@@ -132,9 +134,9 @@ final class KnownFindings {
   }
 
   /// Those that are new, and lines that have had their time.
-  List<Finding> without(List<Finding> findings, Scope scope) {
-    if (known.isEmpty()) {
-      return mistakes.isEmpty() ? findings : joined(findings);
+  Left without(List<Finding> findings, Scope scope) {
+    if (known.isEmpty() && mistakes.isEmpty()) {
+      return new Left(findings, 0);
     }
     var marks = new FindingMarks(project);
     Map<String, Known> open = new HashMap<>();
@@ -152,18 +154,12 @@ final class KnownFindings {
     known.stream()
         .filter(k -> !met.contains(k.mark()) && scope.has(k.file()))
         .forEach(k -> left.add(stale(k)));
-    return left;
-  }
-
-  private List<Finding> joined(List<Finding> findings) {
-    var all = new ArrayList<>(mistakes);
-    all.addAll(findings);
-    return all;
+    return new Left(left, met.size());
   }
 
   private Finding stale(Known gone) {
     var message = "%s is not found in %s any more".formatted(gone.rule(), gone.file());
     var advice = "take this line out, or write the file anew: deed check --record";
-    return Finding.error(STALE, source, gone.span(), message, advice).with(Severity.ERROR);
+    return Finding.error(STALE, source, gone.span(), message, advice);
   }
 }

@@ -48,7 +48,8 @@ final class RollbackCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), options).rollback(target.database(), goal);
+          return new Running(targets, root.surroundings(), options)
+              .rollback(target.database(), goal);
         });
   }
 

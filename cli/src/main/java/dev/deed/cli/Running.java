@@ -20,7 +20,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the project's migrations and the databases of one environment together.
-///
 record Running(Targets targets, Surroundings surroundings, RunOptions options) {
 
   Report apply(@Nullable String database, Wish wish) {

@@ -22,7 +22,8 @@ final class StatusCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), RunOptions.saying(true)).status(target.database());
+          return new Running(targets, root.surroundings(), RunOptions.saying(true))
+              .status(target.database());
         });
   }
 }

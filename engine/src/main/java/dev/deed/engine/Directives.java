@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be
-/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore`
-/// and `touches` are read by those that obey them.
+/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore` and
+/// `touches` are read by those that obey them.
 final class Directives {
 
   static final RuleName UNKNOWN = new RuleName("unknown-directive");

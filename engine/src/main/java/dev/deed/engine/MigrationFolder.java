@@ -79,8 +79,7 @@ public final class MigrationFolder {
       if (isAt(folder.getValue(), service.getParent())) {
         var name = fileName(path).orElseThrow();
         var owner = new ServiceName(nameOf(service));
-        return Optional.of(
-            new MigrationName(folder.getKey(), owner, name.version(), name.slug()));
+        return Optional.of(new MigrationName(folder.getKey(), owner, name.version(), name.slug()));
       }
     }
     return Optional.empty();

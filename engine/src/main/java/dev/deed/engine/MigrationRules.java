@@ -117,9 +117,7 @@ public final class MigrationRules {
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();
     var up = migration.up().script();
-    if (!migration.hasDown()
-        && migration.irreversible().isEmpty()
-        && !up.statements().isEmpty()) {
+    if (!migration.hasDown() && migration.irreversible().isEmpty() && !up.statements().isEmpty()) {
       var advice =
           "write the way back behind a line `-- DOWN Migration (Rollback)`, or say why there is"
               + " none: -- deed: irreversible \"<reason>\"";
@@ -138,7 +136,8 @@ public final class MigrationRules {
     }
     if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
       var message = "this file calls itself a draft";
-      var advice = "give it its real name when it is ready, and keep it out of the branch until then";
+      var advice =
+          "give it its real name when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
     }
     return findings;

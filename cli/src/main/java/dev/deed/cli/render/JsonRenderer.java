@@ -58,6 +58,7 @@ final class JsonRenderer implements Renderer {
       case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
       case Report.Checked checked -> {
         json.writeNumberField("migrations", checked.migrations());
+        json.writeNumberField("known", checked.known());
         FindingJson.write(json, checked.findings());
       }
       case Report.Ran ran -> RunJson.write(json, ran);

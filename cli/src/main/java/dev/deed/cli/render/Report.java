@@ -99,8 +99,10 @@ public sealed interface Report {
   /// What `check` found.
   ///
   /// @param migrations how many were looked at
+  /// @param known findings that were recorded once, and are not told again
   /// @param files what they are made of: a migration may be a pair of files
-  record Checked(int migrations, List<SourceFile> files, List<Finding> findings, Sources sources)
+  record Checked(
+      int migrations, int known, List<SourceFile> files, List<Finding> findings, Sources sources)
       implements OfFindings {
     public Checked {
       files = List.copyOf(files);
@@ -109,12 +111,19 @@ public sealed interface Report {
 
     @Override
     public String summary() {
-      return migrations == 1 ? "1 migration checked" : migrations + " migrations checked";
+      var checked = counted(migrations, "migration") + " checked";
+      return known == 0
+          ? checked
+          : checked + ", " + counted(known, "known finding") + " passed over";
     }
 
     @Override
     public Verdict verdict() {
       return verdictOf(findings);
+    }
+
+    private static String counted(int number, String word) {
+      return number == 1 ? "1 " + word : number + " " + word + "s";
     }
   }
 

@@ -66,7 +66,7 @@ class FormatsTest {
       List.of(
           new Report.Version("1.2.3", "25.0.1"),
           new Report.Unreadable(findings(), sources()),
-          new Report.Checked(3, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
+          new Report.Checked(3, 1, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
           planned(),

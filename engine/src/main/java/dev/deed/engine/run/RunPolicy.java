@@ -50,7 +50,16 @@ public record RunPolicy(
 
   public RunPolicy withLocks(Duration timeout, int tries, Duration limit) {
     return new RunPolicy(
-        timeout, tries, limit, statementTimeout, concurrentTimeout, runWait, connectWait, idleTimeout, cancelBlockers, roles);
+        timeout,
+        tries,
+        limit,
+        statementTimeout,
+        concurrentTimeout,
+        runWait,
+        connectWait,
+        idleTimeout,
+        cancelBlockers,
+        roles);
   }
 
   public RunPolicy withRunWait(Duration wait) {

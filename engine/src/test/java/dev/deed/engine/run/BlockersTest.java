@@ -35,7 +35,9 @@ class BlockersTest {
       assertThat(idle.isValid(1)).isFalse();
     }
     assertThat(project.events(RunEvent.BlockerEnded.class)).hasSize(1);
-    assertThat(auth.query("SELECT event, detail LIKE 'pid % idle in transaction for %LOCK TABLE%' FROM deed.event ORDER BY id LIMIT 1"))
+    assertThat(
+            auth.query(
+                "SELECT event, detail LIKE 'pid % idle in transaction for %LOCK TABLE%' FROM deed.event ORDER BY id LIMIT 1"))
         .containsExactly("blocker ended|t");
   }
 
@@ -100,7 +102,8 @@ class BlockersTest {
   }
 
   private static void assertThatCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable code) {
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(code)).isInstanceOf(SQLException.class);
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(code))
+        .isInstanceOf(SQLException.class);
   }
 
   private static Connection holding(TestDatabase auth) throws SQLException {

@@ -1,0 +1,165 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `check --base`: a change in a git repository, held against the branch that it left.
+class ChangeTest {
+
+  private static final String USERS = "migrations/auth/web/20260101000000_create_users.sql";
+  private static final String INDEX = "migrations/auth/web/20260102000000_index_email.sql";
+  private static final String LATER = "migrations/auth/web/20260103000000_more.sql";
+
+  @TempDir private Path folder;
+  private Console console = Console.in(Path.of(""));
+
+  @BeforeEach
+  void commitTheBase() throws IOException, InterruptedException {
+    console = Console.in(folder);
+    write(
+        "schema-ownership.yaml",
+        """
+        version: 1
+        databases: {auth: {postgres: 15}}
+        services: {web: {owns: {auth: ["*"]}}}
+        """);
+    write(USERS, migration("CREATE TABLE users (id bigint PRIMARY KEY, email text);"));
+    write(INDEX, migration("CREATE INDEX users_email_idx ON users (email);"));
+    git("init", "-q", "-b", "main");
+    commit();
+    git("checkout", "-q", "-b", "change");
+  }
+
+  @Test
+  void says_nothing_of_what_was_there_before() {
+    assertThat(console.run("check").exit()).isEqualTo(1);
+    var check = console.run("check", "--base", "main");
+    assertThat(check.exit()).isZero();
+    assertThat(check.out()).contains("0 migrations checked, nothing to object to");
+  }
+
+  @Test
+  void judges_what_is_added_against_the_whole() throws IOException {
+    write(LATER, migration("CREATE INDEX users_id_idx ON users (id);"));
+    var check = console.run("check", "--base", "main");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out())
+        .contains(LATER + ":1:1: error: building this index blocks")
+        .doesNotContain(INDEX)
+        .contains("1 migration checked");
+  }
+
+  @Test
+  void takes_tables_of_the_same_change_as_new() throws IOException {
+    write(LATER, migration("CREATE TABLE notes (id bigint PRIMARY KEY, at timestamptz);"));
+    write(
+        "migrations/auth/web/20260104000000_index_notes.sql",
+        migration("CREATE INDEX notes_at_idx ON notes (at);"));
+    assertThat(console.run("check", "--base", "main").exit()).isZero();
+    assertThat(console.run("check").out()).contains("20260104000000_index_notes.sql:1:1: error");
+  }
+
+  @Test
+  void refuses_edited_statements_but_not_comments() throws IOException {
+    write(
+        USERS,
+        "-- Who signs in.\n"
+            + migration("CREATE TABLE users (id bigint PRIMARY KEY, email text);"));
+    assertThat(console.run("check", "--base", "main").exit()).isZero();
+    write(USERS, migration("CREATE TABLE users (id bigint PRIMARY KEY, email text, age integer);"));
+    var check = console.run("check", "--base", "main");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("[edited-migration]", "git checkout main -- " + USERS);
+  }
+
+  @Test
+  void refuses_deleted_and_renamed_files() throws IOException {
+    Files.delete(folder.resolve(INDEX));
+    assertThat(console.run("check", "--base", "main").out()).contains("[deleted-migration]");
+    write(LATER, migration("CREATE INDEX users_email_idx ON users (email);"));
+    assertThat(console.run("check", "--base", "main").out())
+        .contains("[renamed-migration]", "git mv " + LATER + " " + INDEX)
+        .doesNotContain("[deleted-migration]");
+  }
+
+  @Test
+  void refuses_a_version_that_comes_too_late() throws IOException, InterruptedException {
+    git("checkout", "-q", "main");
+    write(LATER, migration("CREATE TABLE pages (id bigint PRIMARY KEY);"));
+    commit();
+    git("checkout", "-q", "change");
+    write(
+        "migrations/auth/web/20260102120000_between.sql",
+        migration("CREATE TABLE notes (id bigint PRIMARY KEY);"));
+    assertThat(console.run("check", "--base", "main").out())
+        .contains("[out-of-order]", "does not come behind 20260103000000");
+  }
+
+  @Test
+  void says_what_is_wrong_with_the_base(@TempDir Path elsewhere) throws IOException {
+    var unknown = console.run("check", "--base", "nowhere");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("git knows no commit nowhere", "git fetch");
+    Files.copy(folder.resolve("schema-ownership.yaml"), elsewhere.resolve("schema-ownership.yaml"));
+    Files.createDirectories(elsewhere.resolve("migrations/auth/web"));
+    var outside = Console.in(elsewhere).run("check", "--base", "main");
+    assertThat(outside.exit()).isEqualTo(2);
+    assertThat(outside.err()).contains("is not in a git repository");
+  }
+
+  @Test
+  void records_what_it_finds_and_tells_what_is_new_or_gone() throws IOException {
+    var record = console.run("check", "--record");
+    assertThat(record.exit()).isZero();
+    assertThat(record.out()).contains("1 known finding passed over");
+    assertThat(console.run("check").exit()).isZero();
+
+    write(LATER, migration("CREATE INDEX users_id_idx ON users (id);"));
+    assertThat(console.run("check").out()).contains(LATER + ":1:1: error").doesNotContain(INDEX);
+
+    Files.delete(folder.resolve(LATER));
+    write(INDEX, migration("CREATE INDEX CONCURRENTLY users_email_idx ON users (email);"));
+    var stale = console.run("check");
+    assertThat(stale.exit()).isEqualTo(1);
+    assertThat(stale.out()).contains("known-findings.txt:3:1: error", "[stale-record]");
+  }
+
+  @Test
+  void looks_at_the_files_that_it_is_given() {
+    assertThat(console.run("check", USERS).exit()).isZero();
+    assertThat(console.run("check", INDEX).exit()).isEqualTo(1);
+    assertThat(console.run("check", "migrations/auth").exit()).isEqualTo(1);
+    var other = console.run("check", "other.sql");
+    assertThat(other.exit()).isEqualTo(2);
+    assertThat(other.err()).contains("other.sql is no migration of this project");
+  }
+
+  private static String migration(String up) {
+    return up + "\n-- DOWN Migration (Rollback)\n-- SELECT 1;\n";
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private void commit() throws IOException, InterruptedException {
+    git("add", "-A");
+    git("-c", "user.name=deed", "-c", "user.email=deed@example.com", "commit", "-q", "-m", "base");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+}
