@@ -12,7 +12,7 @@ import java.util.ArrayList;
 /// begins and ends none.
 public final class HistoryTable {
 
-    private static final String ROWS =
+  private static final String ROWS =
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires,
              statements, finished, begun, position, out_of_order, who, at,

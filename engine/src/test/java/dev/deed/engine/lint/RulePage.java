@@ -13,7 +13,9 @@ record RulePage(Rule rule, String setup, List<Block> bad, List<Block> good, List
   private static final Pattern FENCE =
       Pattern.compile("(?ms)^```(sql (?:setup|bad|good)[^\\n]*|proof)\\n(.*?)^```$");
   private static final Pattern POSTGRES = Pattern.compile("postgres=(\\d+)");
-  private static final int USUAL = 15;
+
+  /// The version that the proofs are made with.
+  static final int USUAL = 15;
 
   /// An example.
   ///
@@ -21,8 +23,19 @@ record RulePage(Rule rule, String setup, List<Block> bad, List<Block> good, List
   /// @param migrations each in a file and a transaction of its own
   /// @param down the last of them is the way back of the one before it
   /// @param byEngine false where the block says `without-deed`: another program runs it
+  /// @param unproved the advice on it is read, but no server runs it: it asks for what the tests'
+  ///   server does not have
   record Block(
-      String title, List<String> migrations, int postgres, boolean down, boolean byEngine) {}
+      String title,
+      List<String> migrations,
+      int postgres,
+      boolean down,
+      boolean byEngine,
+      boolean unproved) {
+    Block {
+      migrations = List.copyOf(migrations);
+    }
+  }
 
   static RulePage of(Rule rule) {
     var setup = "";
@@ -53,6 +66,7 @@ record RulePage(Rule rule, String setup, List<Block> bad, List<Block> good, List
         List.of(text.split("(?m)^-- (?:next migration|down)$")),
         postgres.find() ? Integer.parseInt(postgres.group(1)) : USUAL,
         text.contains("\n-- down\n"),
-        !info.contains("without-deed"));
+        !info.contains("without-deed"),
+        info.contains(" unproved"));
   }
 }

@@ -5,17 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deed.sql.Finding;
-import dev.deed.sql.RuleName;
-import dev.deed.sql.Severity;
-import dev.deed.sql.SourceFile;
-import dev.deed.sql.parse.ScriptReader;
-import dev.deed.sql.schema.SchemaReader;
-import dev.deed.sql.script.Script;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -61,31 +52,6 @@ class RulePagesTest {
   }
 
   private static List<Finding> lint(RulePage page, RulePage.Block block) {
-    var reader = new SchemaReader(List.of("public"), block.postgres());
-    reader.readBaseline(readable(page.setup()));
-    // What is off otherwise is on for its own page.
-    var levels = Map.of(page.rule().name(), Severity.ERROR);
-    var weighed = page.rule().severity() == Severity.OFF ? levels : Map.<RuleName, Severity>of();
-    var linter = new Linter(reader, new Linting(block.postgres(), block.byEngine(), false, weighed));
-    var findings = new ArrayList<Finding>();
-    var migrations = block.migrations();
-    @Nullable Linted last = null;
-    for (var i = 0; i < migrations.size(); i++) {
-      var script = readable(migrations.get(i));
-      var alone = migrations.get(i).contains("-- deed: transaction none");
-      var linted =
-          last != null && block.down() && i == migrations.size() - 1
-              ? linter.lintDown(script, alone, last)
-              : linter.lint(script, alone);
-      linted.remarks().forEach(remark -> findings.add(remark.finding()));
-      last = linted;
-    }
-    return findings;
-  }
-
-  private static Script readable(String text) {
-    var script = ScriptReader.read(new SourceFile("example.sql"), text);
-    assertEquals(List.of(), script.problems());
-    return script;
+    return PageLint.of(page, block).stream().map(PageLint.Found::finding).toList();
   }
 }
