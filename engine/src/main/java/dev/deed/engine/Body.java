@@ -15,14 +15,17 @@ import java.util.Optional;
 /// are read as the engine's own transaction and left out. Any other end of a transaction is
 /// refused, because history could no longer be written together with the change.
 ///
+/// @param assertions what must be true behind them, in the order of the text
 /// @param alone each statement has a transaction of its own, or none
-public record Body(Script script, List<Statement> statements, boolean alone) {
+public record Body(
+    Script script, List<Statement> statements, List<Assertion> assertions, boolean alone) {
 
   static final RuleName TRANSACTION = new RuleName("transaction-control");
   static final RuleName UNNAMED_INDEX = new RuleName("unnamed-concurrent-index");
 
   public Body {
     statements = List.copyOf(statements);
+    assertions = List.copyOf(assertions);
   }
 
   public static Body of(Script script, boolean alone) {
@@ -31,11 +34,17 @@ public record Body(Script script, List<Statement> statements, boolean alone) {
         all.size() >= 2
             && controls(all.getFirst()).equals(Optional.of(Transaction.BEGIN))
             && controls(all.getLast()).equals(Optional.of(Transaction.COMMIT));
-    return new Body(script, isWrapped ? all.subList(1, all.size() - 1) : all, alone);
+    var sent = isWrapped ? all.subList(1, all.size() - 1) : all;
+    return new Body(script, sent, Assertions.of(script, sent).all(), alone);
+  }
+
+  /// What must be true when that statement is done.
+  public List<Assertion> assertionsBehind(int position) {
+    return assertions.stream().filter(assertion -> assertion.behind() == position).toList();
   }
 
   List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
+    var findings = new ArrayList<>(Assertions.of(script, statements).findings());
     var isWrapped = statements.size() != script.statements().size();
     for (var statement : statements) {
       controls(statement)

@@ -82,6 +82,7 @@ final class AloneRunner {
     runner.finish(step.position());
     work.session().refresh();
     work.checkLock(move());
+    check();
     Entry entry = last ? runner.done() : runner.entry(runner.underWay(), false);
     work.inTransaction(() -> {
       if (last) {
@@ -90,6 +91,15 @@ final class AloneRunner {
         work.writer().progress(move(), entry);
       }
     });
+  }
+
+  /// The statement stays whatever comes out: that it is done is recorded first.
+  private void check() throws SQLException {
+    if (!move().body().assertionsBehind(step.position()).isEmpty()) {
+      work.inTransaction(
+          () -> work.writer().progress(move(), runner.entry(runner.underWay(), false)));
+      runner.check(step.position());
+    }
   }
 
   /// An earlier run sent the statement and did not live to see its end; now PostgreSQL says that

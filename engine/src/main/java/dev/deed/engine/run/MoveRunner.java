@@ -34,6 +34,9 @@ final class MoveRunner {
     if (!move.isOneTransaction() && move.direction() != Direction.STAMP) {
       work.inTransaction(() -> work.writer().record(move, entry(underWay(), move.begun())));
     }
+    if (move.done() > 0) {
+      check(move.done() - 1);
+    }
     var steps = move.steps();
     for (var i = 0; i < steps.size(); i++) {
       if (i > 0 && work.stop().isAsked()) {
@@ -51,6 +54,25 @@ final class MoveRunner {
       case Step.InTransaction together -> new TransactionRunner(work, this, together, last).run();
       case Step.Alone alone -> new AloneRunner(work, this, alone, last).run();
       case Step.Record record -> work.inTransaction(() -> work.writer().record(move, done()));
+    }
+  }
+
+  /// Outside of transactions; an earlier run may have done the statement and failed here.
+  ///
+  /// @throws MigrationFailed where it has not brought about what is expected of it
+  void check(int position) throws SQLException {
+    if (move.body().assertionsBehind(position).isEmpty()) {
+      return;
+    }
+    var statements = new StatementRunner(work, move);
+    var policy = work.policy();
+    work.session()
+        .prepareAlone(move.name().service(), policy.lockTimeout(), policy.statementTimeout());
+    statements.settingsBefore(position + 1);
+    try {
+      statements.check(position);
+    } catch (AssertionFailed e) {
+      throw failed(Trouble.of(move, null, e, remains()), Trouble.sentence(e));
     }
   }
 

@@ -8,6 +8,7 @@ final class SqlStates {
 
   static final String LOCK_NOT_AVAILABLE = "55P03";
   static final String NOT_ALLOWED = "42501";
+  static final String CANCELLED = "57014";
   static final String STARTING_UP = "57P03";
   static final String NO_SUCH_DATABASE = "3D000";
   static final String TOO_MANY_CONNECTIONS = "53300";
@@ -32,5 +33,9 @@ final class SqlStates {
   /// Another session was in the way; the transaction left nothing.
   static boolean isWorthAnotherTry(SQLException e) {
     return WORTH_ANOTHER_TRY.contains(of(e));
+  }
+
+  static boolean isCancelled(SQLException e) {
+    return of(e).equals(CANCELLED);
   }
 }

@@ -47,6 +47,15 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
   }
 
+  /// Asks whether what was expected of a statement has become true.
+  void check(int position) throws SQLException {
+    for (var assertion : move.body().assertionsBehind(position)) {
+      try (var _ = work.stop().running(work.session()::cancel)) {
+        Answer.check(work.session(), assertion);
+      }
+    }
+  }
+
   /// Sets again what earlier statements of the move have set.
   void settingsBefore(int position) throws SQLException {
     for (var setting : move.settingsBefore(position)) {

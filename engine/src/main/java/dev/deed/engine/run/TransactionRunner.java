@@ -60,6 +60,7 @@ final class TransactionRunner {
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
       statements.run(i);
+      statements.check(i);
     }
     work.session().endScript();
     current = null;

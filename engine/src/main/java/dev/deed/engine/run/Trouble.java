@@ -22,6 +22,9 @@ final class Trouble {
   /// @param state what stays of the migration, a sentence
   static MigrationFailed of(
       Move move, @Nullable Statement statement, SQLException e, String state) {
+    if (e instanceof AssertionFailed failed) {
+      return expected(move, failed, state);
+    }
     var server = serverMessage(e);
     var text = new StringBuilder();
     text.append(place(move, statement, server)).append(": ").append(sentence(e, server));
@@ -40,6 +43,13 @@ final class Trouble {
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);
     return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), advice(move, e), e);
+  }
+
+  private static MigrationFailed expected(Move move, AssertionFailed failed, String state) {
+    var span = failed.assertion().span();
+    var place = placed(move, span.line(), span.column());
+    var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
+    return new MigrationFailed(move.name(), "", text, advice(move, failed), failed);
   }
 
   /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
@@ -67,12 +77,12 @@ final class Trouble {
       lineStart = i + 1;
     }
     var column = script.text().codePointCount(lineStart, offset) + 1;
-    return move.file()
-        + ":"
-        + line
-        + ":"
-        + column
-        + (move.direction() == Direction.DOWN ? " (down)" : "");
+    return placed(move, line, column);
+  }
+
+  private static String placed(Move move, int line, int column) {
+    var down = move.direction() == Direction.DOWN ? " (down)" : "";
+    return "%s:%d:%d%s".formatted(move.file(), line, column, down);
   }
 
   /// PostgreSQL counts characters of the statement from 1, and sends 0 where it has no place.
