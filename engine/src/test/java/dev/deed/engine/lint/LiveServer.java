@@ -51,6 +51,7 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
   /// Without rows, for what asks that they were changed first.
   static LiveServer withoutRows(TestDatabase database, String setup) throws SQLException {
     prepare(database, setup);
+    database.execute(resource("no-rows.sql"));
     return of(database);
   }
 
