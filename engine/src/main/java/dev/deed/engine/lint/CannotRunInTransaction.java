@@ -1,0 +1,28 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.StatementLook;
+import dev.deed.sql.schema.Resolved;
+import dev.deed.sql.script.Statement;
+import java.util.Locale;
+
+/// A statement that PostgreSQL refuses inside a transaction, inside one. (With `CONCURRENTLY`,
+/// another rule says it.)
+final class CannotRunInTransaction implements StatementLook {
+
+  @Override
+  public void look(Resolved resolved, Scene scene) {
+    var statement = resolved.statement();
+    if (scene.byEngine() || !statement.runsAlone() || !scene.isInOwnTransaction()) {
+      return;
+    }
+    if (!isConcurrent(statement, scene)) {
+      var message = statement.command() + " cannot run inside a transaction: PostgreSQL refuses it here";
+      var advice = "write it behind the COMMIT, or in a file of its own";
+      scene.report(statement.span(), message, advice);
+    }
+  }
+
+  private static boolean isConcurrent(Statement statement, Scene scene) {
+    return scene.text(statement.span()).toLowerCase(Locale.ROOT).contains("concurrently");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.deed.engine.lint;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.deed.engine.lint.Look.StatementLook;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.schema.Resolved;
+import java.util.List;
+import java.util.Optional;
+
+/// Reading or changing many rows in a transaction that keeps writers out of a table.
+final class WorkUnderLock implements StatementLook {
+
+  @Override
+  public void look(Resolved statement, Scene scene) {
+    var held = scene.held();
+    if (held.isEmpty() || scene.hasDirective("backfill")) {
+      return;
+    }
+    var effects = statement.statement().effects();
+    effects.stream()
+        .map(effect -> work(effect, effects, scene))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(work -> report(work, held, statement, scene));
+  }
+
+  private static void report(String work, HeldLocks.Held held, Resolved statement, Scene scene) {
+    var tables =
+        held.locks().entrySet().stream()
+            .map(e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")")
+            .collect(joining(", "));
+    var message =
+        "this %s while the statements before it hold locks on %s until the transaction ends"
+            .formatted(work, tables);
+    var advice =
+        "put it into a migration of its own, behind this one, so that the locks are let go first";
+    var about = List.copyOf(held.locks().keySet());
+    scene.report(statement.statement().span(), message, advice, about);
+  }
+
+  /// What takes long, in words; empty for what is quick.
+  private static Optional<String> work(Effect effect, List<Effect> beside, Scene scene) {
+    return switch (effect) {
+      case WritesRows writes when isLarge(writes, beside, scene) ->
+          Optional.of("changes many rows of " + scene.relation(writes.relation()).dotted());
+      case RefreshesView refreshes when refreshes.withData() ->
+          Optional.of("fills " + scene.relation(refreshes.view()).dotted());
+      case CreatesView view
+          when view.kind() == ObjectKind.MATERIALIZED_VIEW
+              && view.withData()
+              && readsOld(beside, scene) ->
+          Optional.of("fills " + scene.relation(view.view()).dotted());
+      case CreatesTable table when table.definition().as() != null && readsOld(beside, scene) ->
+          Optional.of("copies rows into " + scene.relation(table.table()).dotted());
+      case RunsBlock block ->
+          block.body().effects().stream()
+              .map(e -> work(e, block.body().effects(), scene))
+              .flatMap(Optional::stream)
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  /// An `INSERT` with values is quick, one that reads a table is not.
+  static boolean isLarge(WritesRows writes, List<Effect> beside, Scene scene) {
+    return switch (writes.writing()) {
+      case INSERT, MERGE -> readsOld(beside, scene);
+      case COPY -> false;
+      case UPDATE, DELETE ->
+          !scene.isNew(writes.relation()) && RowsReached.by(writes, scene) != RowsReached.FEW;
+    };
+  }
+
+  private static boolean readsOld(List<Effect> effects, Scene scene) {
+    return effects.stream()
+        .anyMatch(e ->
+            e instanceof ReadsRows reads
+                && !scene.isNew(reads.relation())
+                && !isOwn(reads, effects)
+                && !BuiltInSchemas.has(scene.relation(reads.relation())));
+  }
+
+  /// `INSERT INTO t ... WHERE NOT EXISTS (SELECT FROM t ...)` looks whether the row is there.
+  private static boolean isOwn(ReadsRows reads, List<Effect> effects) {
+    return effects.stream()
+        .anyMatch(e ->
+            e instanceof WritesRows writes
+                && writes.writing() == Writing.INSERT
+                && writes.relation().equals(reads.relation()));
+  }
+
+}
