@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       RecordCommand.class,
       DriftCommand.class,
+      OwnersCommand.class,
       EffectsCommand.class,
       DemoCommand.class
     },

@@ -1,7 +1,6 @@
 package dev.deed.ownership;
 
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Schema;
 import java.util.List;
@@ -31,18 +30,34 @@ public final class ObjectOwners {
 
   /// Empty where it is nobody's, or contested.
   public Optional<Service> ownerOf(ObjectName object) {
-    return serviceOf(holders.of(object)).flatMap(map::serviceNamed);
+    return switch (titleOf(object)) {
+      case Title.ByClaim claimed -> Optional.of(claimed.service());
+      case Title.ByCreation created -> Optional.of(created.service());
+      case Title.Contested _, Title.None _ -> Optional.empty();
+    };
   }
 
-  private static Optional<ServiceName> serviceOf(Holder holder) {
-    return switch (holder) {
-      case Holder.ByClaim claimed ->
-          claimed.owner() instanceof Owner.OwnedBy owned
-              ? Optional.of(owned.service())
-              : Optional.empty();
-      case Holder.ByCreation created -> Optional.of(created.service());
+  /// Whose it is, and by what.
+  public Title titleOf(ObjectName object) {
+    return switch (holders.of(object)) {
+      case Holder.ByClaim claimed -> title(claimed);
+      case Holder.ByCreation created ->
+          map.serviceNamed(created.service())
+              .<Title>map(Title.ByCreation::new)
+              .orElseGet(Title.None::new);
       case Holder.Unknown _, Holder.System _, Holder.Cluster _, Holder.Session _ ->
-          Optional.empty();
+          new Title.None();
+    };
+  }
+
+  private Title title(Holder.ByClaim holder) {
+    return switch (holder.owner()) {
+      case Owner.OwnedBy owned ->
+          map.serviceNamed(owned.service())
+              .<Title>map(s -> new Title.ByClaim(s, owned.claim(), holder.table()))
+              .orElseGet(Title.None::new);
+      case Owner.Contested contested -> new Title.Contested(contested.claims());
+      case Owner.Unowned _ -> new Title.None();
     };
   }
 }

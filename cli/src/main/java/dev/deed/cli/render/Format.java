@@ -8,10 +8,15 @@ import java.util.Optional;
 /// How a report is written, by the name that `--format` takes.
 public enum Format {
   TEXT(new TextRenderer()),
-  JSON(new JsonRenderer());
+  JSON(new JsonRenderer()),
+  MARKDOWN(new MarkdownRenderer()),
+  CODEOWNERS(new CodeownersRenderer());
 
   /// Every report has these.
   public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
+
+  /// Owners have these, too.
+  public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS);
 
   /// Findings have these, too.
   public static final List<Format> OF_FINDINGS =

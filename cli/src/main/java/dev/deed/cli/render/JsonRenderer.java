@@ -42,6 +42,9 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded _ -> "record";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
+      case Report.Owners _ -> "owners";
+      case Report.OwnerOf _ -> "owner";
+      case Report.FilesChecked _ -> "files";
       case Report.Written _ -> "written";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
@@ -68,6 +71,23 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
+      case Report.Owners owners -> OwnersJson.write(json, owners);
+      case Report.OwnerOf owner -> OwnersJson.write(json, owner);
+      case Report.FilesChecked checked -> {
+        json.writeArrayFieldStart("files");
+        for (var file : checked.files()) {
+          json.writeStartObject();
+          json.writeStringField("file", file.file());
+          json.writeBooleanField("is_there", file.isThere());
+          json.writeBooleanField("is_current", file.isCurrent());
+          json.writeNumberField("line", file.line());
+          json.writeStringField("expected", file.expected());
+          json.writeStringField("found", file.found());
+          json.writeStringField("command", file.command());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
       case Report.Written written -> {
         json.writeArrayFieldStart("files");
         for (var file : written.files()) {

@@ -5,10 +5,16 @@ import dev.deed.engine.MigrationName;
 import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
+import dev.deed.ownership.Consumer;
+import dev.deed.ownership.Service;
+import dev.deed.ownership.Title;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Dependant;
 import dev.deed.sql.schema.Resolved;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -325,6 +331,94 @@ public sealed interface Report {
     @Override
     public Verdict verdict() {
       return Verdict.YES;
+    }
+  }
+
+  /// Whose the tables and views are.
+  ///
+  /// @param folders where each service keeps its migrations
+  record Owners(List<OwnedRelation> relations, List<ServiceFolder> folders) implements Report {
+    public Owners {
+      relations = List.copyOf(relations);
+      folders = List.copyOf(folders);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// @param uses by others than the owner, each once, with the strongest access it was granted
+  record OwnedRelation(DatabaseName database, ObjectName relation, Title title, List<Use> uses) {
+    public OwnedRelation {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  record Use(Service service, Consumer grant) {}
+
+  /// @param path from the repository's top, `migrations/auth/web`
+  record ServiceFolder(String path, Service service) {}
+
+  /// Whose one table is, who uses it, and how it came to be what it is.
+  ///
+  /// @param ownership the file that claims and grants
+  /// @param definition as SQL
+  record OwnerOf(
+      OwnedRelation relation,
+      SourceFile ownership,
+      List<Dependence> dependences,
+      List<Change> changes,
+      String definition)
+      implements Report {
+    public OwnerOf {
+      dependences = List.copyOf(dependences);
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// @param owner of what depends, null where it is nobody's
+  record Dependence(Dependant dependant, @Nullable Service owner) {}
+
+  /// Whether committed files still say what deed would write into them now.
+  record FilesChecked(List<CheckedFile> files) implements Report {
+    public FilesChecked {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return files.stream().allMatch(CheckedFile::isCurrent) ? Verdict.YES : Verdict.NO;
+    }
+  }
+
+  /// @param line the first that differs, from 1; 0 where none does
+  /// @param expected what it should be, null where the file should end before it
+  /// @param found what it is, null where the file ends before it
+  /// @param command that writes the file anew
+  record CheckedFile(
+      String file,
+      boolean isThere,
+      int line,
+      @Nullable String expected,
+      @Nullable String found,
+      String command) {
+
+    public boolean isCurrent() {
+      return isThere && line == 0;
+    }
+  }
+
+  /// @param commands that changed the table, in order
+  record Change(MigrationName migration, SourceFile file, List<String> commands) {
+    public Change {
+      commands = List.copyOf(commands);
     }
   }
 

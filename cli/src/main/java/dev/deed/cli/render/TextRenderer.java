@@ -20,6 +20,9 @@ final class TextRenderer implements Renderer {
           case Report.Recorded recorded -> ManualText.of(recorded);
           case Report.Drifted drifted -> DriftText.of(drifted);
           case Report.Effects effects -> EffectsText.of(effects);
+          case Report.Owners owners -> OwnersText.of(owners);
+          case Report.OwnerOf owner -> new OwnerOfText(owner).text();
+          case Report.FilesChecked files -> FilesText.of(files);
           case Report.Written written -> WrittenText.of(written);
           case Report.Lines _, Report.Told _, Report.Failed _ -> "";
         };

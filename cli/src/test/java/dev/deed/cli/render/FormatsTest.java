@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.cli.render.DatabasePlan.Awaited;
@@ -22,7 +23,11 @@ import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
+import dev.deed.ownership.Claim;
+import dev.deed.ownership.OwnershipFile;
+import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
+import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
@@ -39,8 +44,10 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.schema.Dependant;
 import dev.deed.sql.schema.SchemaReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +69,17 @@ class FormatsTest {
   private static final ObjectName HOSTILE_TABLE = ObjectName.table(QualifiedName.of("a", HOSTILE));
   private static final String TEXT = "CREATE TABLE \"re\u001b[31md\" (a int);\nDO 'x';";
 
+  private static final OwnershipMap OWNERSHIP =
+      OwnershipFile.of(
+              FILE,
+              """
+              version: 1
+              databases: {auth: }
+              services: {web: {owns: {auth: ["*"]}, uses: {auth: [{table: a, access: reads}]}}}
+              """
+                  .getBytes(UTF_8))
+          .map();
+
   private static final List<Report> SAMPLES =
       List.of(
           new Report.Version("1.2.3", "25.0.1"),
@@ -75,6 +93,12 @@ class FormatsTest {
           recorded(),
           drifted(),
           effects(),
+          owners(),
+          ownerOf(),
+          new Report.FilesChecked(
+              List.of(
+                  new Report.CheckedFile(HOSTILE, true, 2, HOSTILE, null, "deed owners"),
+                  new Report.CheckedFile("a.md", true, 0, null, null, "deed owners"))),
           new Report.Written(List.of(FILE)));
 
   @ParameterizedTest
@@ -204,6 +228,57 @@ class FormatsTest {
     var to = Side.ofDatabase("production", FILE, "CREATE TABLE a (b text); " + TEXT);
     return new Report.Drifted(
         List.of(DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty())));
+  }
+
+  private static Report owners() {
+    var service = service();
+    var names = List.of("claimed", "created", "contested", HOSTILE);
+    var titles =
+        List.of(
+            new Title.ByClaim(service, claim(), QualifiedName.of("public", "claimed")),
+            new Title.ByCreation(service),
+            new Title.Contested(List.of(claim(), claim())),
+            new Title.None());
+    var relations = new ArrayList<Report.OwnedRelation>();
+    for (var i = 0; i < names.size(); i++) {
+      var name = ObjectName.table(QualifiedName.of("public", names.get(i)));
+      relations.add(new Report.OwnedRelation(AUTH, name, titles.get(i), List.of(use())));
+    }
+    var folder = new Report.ServiceFolder("migrations/" + HOSTILE + "/web", service);
+    return new Report.Owners(relations, List.of(folder));
+  }
+
+  private static Report ownerOf() {
+    var reader = new SchemaReader(List.of("public"));
+    reader.read(
+        ScriptReader.read(FILE, TEXT + "; CREATE TABLE b () INHERITS (\"re\u001b[31md\");"));
+    var name = QualifiedName.of("public", "re\u001b[31md");
+    var title = new Title.ByClaim(service(), claim(), name);
+    return new Report.OwnerOf(
+        new Report.OwnedRelation(AUTH, ObjectName.table(name), title, List.of(use())),
+        FILE,
+        Dependant.of(reader.schema(), name).stream()
+            .map(d -> new Report.Dependence(d, service()))
+            .toList(),
+        List.of(
+            new Report.Change(
+                new MigrationName(AUTH, service().name(), new Version("001"), "a"),
+                FILE,
+                List.of("CREATE TABLE"))),
+        "CREATE TABLE " + HOSTILE);
+  }
+
+  private static Service service() {
+    return new Service(
+        new ServiceName("web"), HOSTILE, "#web @acme/web " + HOSTILE, null, Span.NONE);
+  }
+
+  private static Claim claim() {
+    return OWNERSHIP.claims().getFirst();
+  }
+
+  private static Report.Use use() {
+    return new Report.Use(service(), OWNERSHIP.consumers().getFirst());
   }
 
   private static Report effects() {

@@ -1,0 +1,55 @@
+package dev.deed.cli.render;
+
+import dev.deed.cli.render.Report.ServiceFolder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The file that makes GitHub ask a service's people about its migrations.
+final class CodeownersRenderer implements Renderer {
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,;<>()]+");
+
+  /// `@user`, `@organization/team`, or an e-mail address.
+  private static final Pattern HANDLE =
+      Pattern.compile(
+          "@[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9._-]+)?|[^\\s@#]+@[^\\s@#]+\\.[^\\s@#]+");
+
+  private static final Pattern MEANS_MORE = Pattern.compile("[\\\\ *?\\[\\]]");
+
+  @Override
+  public Optional<String> render(Report report) {
+    return report instanceof Report.Owners owners
+        ? Optional.of(text(owners.folders()))
+        : Optional.empty();
+  }
+
+  private static String text(List<ServiceFolder> folders) {
+    return """
+    # Whose migrations are whose. Made from the ownership file: change that, and then run
+    # deed owners --format codeowners=CODEOWNERS
+    """
+        + folders.stream().map(CodeownersRenderer::line).collect(Collectors.joining());
+  }
+
+  /// A pattern without an owner would take the file from everybody.
+  private static String line(ServiceFolder folder) {
+    var handles = handles(Objects.toString(folder.service().contact(), ""));
+    var pattern =
+        "/" + MEANS_MORE.matcher(PrintableText.line(folder.path())).replaceAll("\\\\$0") + "/";
+    return handles.isEmpty()
+        ? "# %s the contact of %s has no @user, no @organization/team and no e-mail address\n"
+            .formatted(pattern, folder.service().name())
+        : pattern + " " + String.join(" ", handles) + "\n";
+  }
+
+  private static List<String> handles(String contact) {
+    return Arrays.stream(SEPARATORS.split(contact))
+        .filter(word -> HANDLE.matcher(word).matches())
+        .distinct()
+        .toList();
+  }
+}
