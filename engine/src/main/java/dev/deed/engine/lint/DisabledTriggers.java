@@ -1,0 +1,46 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect.TableChange;
+import java.util.List;
+import java.util.Locale;
+
+/// `DISABLE TRIGGER`: what the triggers keep right goes wrong meanwhile.
+final class DisabledTriggers implements EffectLook<AltersTable> {
+
+  @Override
+  public void look(AltersTable alters, Scene scene) {
+    if (alters.change() != TableChange.DISABLE_TRIGGER || scene.isNew(alters.table())) {
+      return;
+    }
+    var table = scene.relation(alters.table());
+    var about = List.of(ObjectName.table(table));
+    switch (alters.value().toLowerCase(Locale.ROOT)) {
+      case "all" -> {
+        var message =
+            "nothing checks the foreign keys of %s any more, for anybody, until the triggers are enabled again"
+                .formatted(table.dotted());
+        scene.report(alters.span(), message, advice(alters), about);
+      }
+      case "user" -> {
+        var message =
+            "no trigger of %s fires any more, for anybody, until they are enabled again"
+                .formatted(table.dotted());
+        scene.report(alters.span(), message, advice(alters), about);
+      }
+      default -> {
+        var message =
+            "the trigger %s on %s does not fire any more, for anybody, until it is enabled again"
+                .formatted(alters.value(), table.dotted());
+        scene.report(Severity.WARNING, alters.span(), message, advice(alters), about);
+      }
+    }
+  }
+
+  private static String advice(AltersTable alters) {
+    return "let the trigger's function look at a setting, and set it for the migration's transaction only\nSET LOCAL app.quiet = 'on';";
+  }
+}
