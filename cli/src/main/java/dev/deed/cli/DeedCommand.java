@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       NewCommand.class,
       CheckCommand.class,
       PlanCommand.class,
+      SqlCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
       RollbackCommand.class,

@@ -18,6 +18,11 @@ record Premise(
     @Nullable History history,
     @Nullable UserException failure) {
 
+  /// As people read it: `auth (staging)`.
+  String words() {
+    return target == null ? database.text() : target.words();
+  }
+
   static Premise of(Histories.Reading reading) {
     var target = reading.target();
     return new Premise(target.database(), target, reading.history(), reading.failure());

@@ -11,6 +11,11 @@ public final class HistorySql {
   /// Of the schema `deed` that this program makes and reads.
   public static final int FORMAT = 1;
 
+  /// The run lock is an advisory one of this class and object: the letters of "deed".
+  public static final int LOCK_CLASS = 0x64656564;
+
+  public static final int LOCK_OBJECT = 1;
+
   /// One trip for both tables: version, service, slug, file, state, checksum, up, down,
   /// irreversible, requires, statements, finished, begun, out of order, seconds, error, run.
   public static final String RECORD =

@@ -37,6 +37,7 @@ final class JsonRenderer implements Renderer {
       case Report.Checked _ -> "check";
       case Report.Ran _ -> "run";
       case Report.Planned _ -> "plan";
+      case Report.Scripts _ -> "sql";
       case Report.Status _ -> "status";
       case Report.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
@@ -66,6 +67,7 @@ final class JsonRenderer implements Renderer {
       }
       case Report.Ran ran -> RunJson.write(json, ran);
       case Report.Planned planned -> PlanJson.write(json, planned);
+      case Report.Scripts scripts -> PlanJson.write(json, scripts);
       case Report.Status status -> RunJson.write(json, status);
       case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);

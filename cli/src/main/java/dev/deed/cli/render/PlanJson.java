@@ -22,6 +22,21 @@ final class PlanJson {
     json.writeEndArray();
   }
 
+  static void write(JsonGenerator json, Report.Scripts report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var script : report.scripts()) {
+      var file = script.file();
+      json.writeStartObject();
+      json.writeStringField("database", script.database().text());
+      json.writeNumberField("migrations", script.migrations());
+      json.writeStringField("file", file == null ? null : file.path());
+      json.writeStringField("sql", script.sql());
+      RunJson.writeFailure(json, script.failure());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void write(JsonGenerator json, DatabasePlan plan) throws IOException {
     var target = plan.target();
     if (target != null) {

@@ -179,6 +179,29 @@ public sealed interface Report {
     }
   }
 
+  /// Plans as scripts for `psql`, a database each; those without a file are the output.
+  record Scripts(List<PlanScript> scripts) implements Report {
+    public Scripts {
+      scripts = List.copyOf(scripts);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.worst(failures());
+    }
+
+    @Override
+    public List<Failure> failures() {
+      var failures = new ArrayList<Failure>();
+      for (var script : scripts) {
+        if (script.failure() != null) {
+          failures.add(new Failure(script.place(), script.failure()));
+        }
+      }
+      return failures;
+    }
+  }
+
   /// Where every migration stands in every database; "no" where something is left to do.
   record Status(List<DatabaseStatus> databases) implements Report {
     public Status {

@@ -7,6 +7,9 @@ final class TextRenderer implements Renderer {
 
   @Override
   public Optional<String> render(Report report) {
+    if (report instanceof Report.Scripts scripts) {
+      return Optional.of(ScriptText.of(scripts));
+    }
     var text =
         switch (report) {
           case Report.Version version -> "deed " + version.deed();
@@ -24,7 +27,7 @@ final class TextRenderer implements Renderer {
           case Report.OwnerOf owner -> new OwnerOfText(owner).text();
           case Report.FilesChecked files -> FilesText.of(files);
           case Report.Written written -> WrittenText.of(written);
-          case Report.Lines _, Report.Told _, Report.Failed _ -> "";
+          case Report.Scripts _, Report.Lines _, Report.Told _, Report.Failed _ -> "";
         };
     return Optional.of(text.isEmpty() ? "" : PrintableText.of(text) + "\n");
   }

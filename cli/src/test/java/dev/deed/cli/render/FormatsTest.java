@@ -88,6 +88,7 @@ class FormatsTest {
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
           planned(),
+          scripts(),
           status(),
           verified(),
           recorded(),
@@ -199,6 +200,15 @@ class FormatsTest {
             new DatabasePlan(AUTH, TARGET, 3, moves, List.of(HOSTILE), null),
             new DatabasePlan(AUTH, null, 0, List.of(), List.of(), null),
             new DatabasePlan(AUTH, TARGET, 0, List.of(), List.of(), new Refused(HOSTILE))));
+  }
+
+  private static Report scripts() {
+    var file = new SourceFile("out/re\u001b[31md.sql");
+    return new Report.Scripts(
+        List.of(
+            new PlanScript("auth (staging)", AUTH, 2, "SELECT '\ud83d\ude00';\n", null, null),
+            new PlanScript("auth (staging)", AUTH, 1, "SELECT 1;\n", file, null),
+            new PlanScript("auth (staging)", AUTH, 0, "", null, new Refused(HOSTILE))));
   }
 
   private static Report status() {

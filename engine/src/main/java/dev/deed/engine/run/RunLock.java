@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.HistorySql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,10 +11,8 @@ import java.util.function.BiConsumer;
 /// for.
 final class RunLock {
 
-  /// The letters of "deed".
-  private static final int CLASS = 0x64656564;
-
-  private static final int OBJECT = 1;
+  private static final int CLASS = HistorySql.LOCK_CLASS;
+  private static final int OBJECT = HistorySql.LOCK_OBJECT;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration TELL = Duration.ofSeconds(5);
 

@@ -1,0 +1,26 @@
+package dev.deed.cli.render;
+
+import java.util.stream.Collectors;
+
+/// A script as it is, for `psql` to read, or where it was written to.
+final class ScriptText {
+
+  private ScriptText() {}
+
+  /// Letter by letter: a control character in it belongs to somebody's string.
+  static String of(Report.Scripts report) {
+    return report.scripts().stream()
+        .map(script -> script.file() == null ? script.sql() : line(script))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(PlanScript script) {
+    var what =
+        switch (script.migrations()) {
+          case 0 -> "nothing to do";
+          case 1 -> "1 migration";
+          default -> script.migrations() + " migrations";
+        };
+    return PrintableText.line("%s: %s in %s".formatted(script.place(), what, script.file())) + "\n";
+  }
+}

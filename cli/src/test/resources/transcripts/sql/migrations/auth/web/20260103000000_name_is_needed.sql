@@ -1,0 +1,5 @@
+-- deed: irreversible "nobody knows which names were empty"
+UPDATE users SET name = '' WHERE name IS NULL;
+ALTER TABLE users ALTER COLUMN name SET NOT NULL;
+CREATE INDEX CONCURRENTLY users_name ON users (name);
+DO $$ BEGIN EXECUTE 'ANALYZE ' || 'users'; END $$;

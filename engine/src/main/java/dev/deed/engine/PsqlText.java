@@ -1,0 +1,71 @@
+package dev.deed.engine;
+
+import java.util.List;
+
+/// Text as `psql` has to be given it, so that it arrives at the server as it was meant.
+final class PsqlText {
+
+  private PsqlText() {}
+
+  /// A string of any content.
+  static String literal(String text) {
+    if (text.indexOf('\'') < 0 && text.indexOf('\\') < 0 && text.indexOf('\n') < 0) {
+      return "'" + text + "'";
+    }
+    var tag = "$deed$";
+    for (var i = 1; (text + "$").contains(tag); i++) {
+      tag = "$deed" + i + "$";
+    }
+    return tag + text + tag;
+  }
+
+  static String array(List<String> texts) {
+    return texts.isEmpty()
+        ? "'{}'"
+        : "ARRAY["
+            + String.join(", ", texts.stream().map(PsqlText::literal).toList())
+            + "]::pg_catalog.text[]";
+  }
+
+  /// In one line, so that it cannot end a comment.
+  static String line(String text) {
+    var line = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
+
+  /// Of a backslash command; in single quotes nothing is run or replaced.
+  static String argument(String text) {
+    return "'" + line(text).replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /// The same SQL, in which `psql` finds no variable of its own: `a[1:n]` becomes `a[1: n]`.
+  static String statement(String sql) {
+    var text = new StringBuilder(sql.length());
+    for (var i = 0; i < sql.length(); ) {
+      var end = Quoting.endOfQuoted(sql, i);
+      if (end > i) {
+        text.append(sql, i, end);
+        i = end;
+      } else {
+        text.append(sql.charAt(i));
+        if (isVariable(sql, i)) {
+          text.append(' ');
+        }
+        i++;
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isVariable(String sql, int colon) {
+    if (sql.charAt(colon) != ':' || colon + 1 == sql.length()) {
+      return false;
+    }
+    var next = sql.charAt(colon + 1);
+    var isCast = colon > 0 && sql.charAt(colon - 1) == ':';
+    return !isCast && (Quoting.isNamePart(next) || next == '\'' || next == '"' || next == '{');
+  }
+}
