@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.ProgramVersion;
 import dev.deed.cli.render.Report;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ final class DeedCommand implements Reporting {
   private final List<String> formats = new ArrayList<>();
 
   @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "Colours on the screen: auto, always or never (default: ${DEFAULT-VALUE}, on a terminal"
+              + " where NO_COLOR is not set).")
+  private Coloring coloring;
+
+  @Option(
       names = "--ownership",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
@@ -86,6 +97,10 @@ final class DeedCommand implements Reporting {
 
   Surroundings surroundings() {
     return surroundings;
+  }
+
+  Coloring coloring() {
+    return coloring;
   }
 
   @Nullable Path ownershipFile() {

@@ -6,7 +6,6 @@ import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +33,8 @@ final class Execution implements IExecutionStrategy {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
-    var known = new Outputs(last.getCommandSpec().qualifiedName(), command.formats(), here());
-    return answer(command, () -> known.read(askedFormats(parsed))).number();
+    var outputs = new Outputs(last.getCommandSpec().qualifiedName(), command.formats(), here());
+    return answer(command, outputs, askedFormats(parsed)).number();
   }
 
   private Path here() {
@@ -53,10 +52,11 @@ final class Execution implements IExecutionStrategy {
 
   /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
   /// at the user.
-  private ExitCode answer(Reporting command, Supplier<List<Output>> outputs) {
+  private ExitCode answer(Reporting command, Outputs outputs, List<String> asked) {
     try {
-      var places = outputs.get();
-      return answer(reportOf(command), places);
+      var places = outputs.read(asked);
+      var report = reportOf(command);
+      return exit(report, write(report, outputs, places));
     } catch (ParameterException misuse) {
       throw misuse;
     } catch (Throwable failure) {
@@ -72,9 +72,8 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  /// What went wrong is told even where the report cannot be written.
-  private ExitCode answer(Report report, List<Output> outputs) {
-    var written = write(report, outputs);
+  /// What went wrong is told even where the report could not be written.
+  private ExitCode exit(Report report, boolean written) {
     report.failures().forEach(failures::tell);
     if (report instanceof Report.Failed failed) {
       failures.tell(failed.failure());
@@ -84,19 +83,18 @@ final class Execution implements IExecutionStrategy {
   }
 
   /// Answers in a dialogue and the lines of a story are out before the next one is made.
-  private boolean write(Report report, List<Output> outputs) {
+  private boolean write(Report report, Outputs outputs, List<Output> places) {
     var out = root.surroundings().out();
-    try {
-      switch (report) {
-        case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
-        case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
-        default -> Outputs.write(outputs, report, root.surroundings());
+    switch (report) {
+      case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
+      case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
+      default -> {
+        var unwritten = outputs.write(places, report, root.surroundings(), root.coloring());
+        unwritten.forEach(failures::tell);
+        return unwritten.isEmpty();
       }
-      out.flush();
-      return true;
-    } catch (ReportFile.NotWritable failure) {
-      failures.tell(failure);
-      return false;
     }
+    out.flush();
+    return true;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Where a command's report goes, and in which formats: one of them to standard output at most, the
@@ -66,24 +67,40 @@ record Outputs(String command, List<Format> known, Path here) {
     }
   }
 
-  /// Everything goes where it was asked to. A format that has no words for this report, because
-  /// nothing came of what was asked, leaves its file alone, and people read why on `stderr`.
-  static void write(List<Output> outputs, Report report, Surroundings surroundings) {
-    var spoke = true;
+  /// Everything goes where it was asked to, whatever cannot be written. A format that has no words
+  /// for this report, because nothing came of what was asked, leaves its file alone, and people
+  /// read why on `stderr`.
+  ///
+  /// @return why files could not be written
+  List<ReportFile.NotWritable> write(
+      List<Output> outputs, Report report, Surroundings surroundings, Coloring coloring) {
+    var failures = new ArrayList<ReportFile.NotWritable>();
+    var spoke = false;
     for (var output : outputs) {
-      var text = output.format().render(report);
       var file = output.file();
-      spoke &= text.isPresent();
+      var isColored = file == null && coloring.isOn(surroundings);
+      var text = text(output.format(), report, isColored);
+      spoke |= text.isPresent();
       if (file == null) {
         surroundings.out().print(text.orElse(""));
         surroundings.out().flush();
       } else {
-        text.ifPresent(file::write);
+        text.flatMap(file::write).ifPresent(failures::add);
       }
     }
-    if (!spoke && outputs.stream().noneMatch(o -> o.format() == Format.TEXT)) {
+    if (!spoke) {
       surroundings.err().print(Format.TEXT.render(report).orElse(""));
     }
+    return failures;
+  }
+
+  /// Where findings are not what was asked for, they do not take its place.
+  private Optional<String> text(Format format, Report report, boolean isColored) {
+    var isAboutInput = report instanceof Report.OfFindings || report instanceof Report.Failed;
+    if (isAboutInput && !known.equals(Format.OF_FINDINGS) && !Format.OF_ANY_REPORT.contains(format)) {
+      return Optional.empty();
+    }
+    return isColored ? format.renderInColor(report) : format.render(report);
   }
 
   /// A `--format` that cannot be meant.

@@ -40,7 +40,8 @@ final class Program {
         .setExecutionStrategy(new Execution(root, failures))
         .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(Help.defaultColorScheme(surroundings.terminal() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(
+            Help.defaultColorScheme(Coloring.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A file that a report is written to, at once or not at all: whoever reads it never finds half of
 /// one.
@@ -44,17 +45,21 @@ record ReportFile(String name, Path path) {
     }
   }
 
-  void write(String text) {
+  /// @return why it could not be written
+  Optional<NotWritable> write(String text) {
     try {
       if (isReplaceable()) {
         replace(text);
       } else {
         Files.writeString(path, text, UTF_8, StandardOpenOption.WRITE);
       }
+      return Optional.empty();
     } catch (IOException e) {
       var reason = e instanceof NoSuchFileException ? "its folder is gone" : e.getMessage();
-      throw new NotWritable(
-          "cannot write %s: %s".formatted(name, reason), "the report in it, if any, is an old one");
+      return Optional.of(
+          new NotWritable(
+              "cannot write %s: %s".formatted(name, reason),
+              "the report in it, if there is one, is an old one"));
     }
   }
 

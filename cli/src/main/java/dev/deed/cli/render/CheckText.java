@@ -1,15 +1,14 @@
 package dev.deed.cli.render;
 
-/// What `check` found, for people.
+/// What `check` and its like found, for people.
 final class CheckText {
 
   private CheckText() {}
 
-  static String of(Report.Checked report) {
-    if (report.findings().isEmpty()) {
-      return "%s, nothing to object to".formatted(report.summary());
-    }
-    var findings = new FindingText(report.sources()).all(report.findings());
-    return "%s\n%s: %s".formatted(findings, report.summary(), FindingText.count(report.findings()));
+  static String of(Report.OfFindings report, Colors colors) {
+    var findings = new FindingText(report.sources(), colors).all(report.findings());
+    return report.findings().isEmpty()
+        ? FindingWords.summary(report)
+        : findings + "\n" + FindingWords.summary(report);
   }
 }

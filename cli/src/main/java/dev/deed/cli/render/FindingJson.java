@@ -2,12 +2,10 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.sql.Finding;
-import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Hazard;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// A finding as JSON.
 final class FindingJson {
@@ -26,28 +24,21 @@ final class FindingJson {
   static void write(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule().text());
-    json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("severity", FindingWords.severity(finding));
     json.writeStringField("file", finding.file().path());
     json.writeNumberField("line", finding.span().line());
     json.writeNumberField("column", finding.span().column());
     json.writeStringField("message", finding.message());
     json.writeStringField("advice", finding.advice());
-    var objects = finding.subjects().stream().map(Subject::object).distinct().toList();
-    json.writeArrayFieldStart("objects");
-    for (var object : objects) {
-      json.writeString(object);
-    }
-    json.writeEndArray();
-    writeOwners(json, finding.subjects());
+    writeConcerned(json, finding);
     json.writeEndObject();
   }
 
-  private static void writeOwners(JsonGenerator json, List<Subject> subjects) throws IOException {
+  /// The fields `objects`, `owners` and `hazards`.
+  static void writeConcerned(JsonGenerator json, Finding finding) throws IOException {
+    JsonText.writeStrings(json, "objects", Contact.objects(finding));
     json.writeArrayFieldStart("owners");
-    for (var owner : subjects.stream().map(FindingJson::owner).distinct().toList()) {
-      if (owner.service() == null) {
-        continue;
-      }
+    for (var owner : Contact.of(finding).keySet()) {
       json.writeStartObject();
       json.writeStringField("service", owner.service());
       json.writeStringField("team", Objects.toString(owner.team(), ""));
@@ -55,11 +46,7 @@ final class FindingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    JsonText.writeStrings(
+        json, "hazards", finding.hazards().stream().sorted().map(Hazard::words).toList());
   }
-
-  private static Owner owner(Subject subject) {
-    return new Owner(subject.owner(), subject.team(), subject.contact());
-  }
-
-  private record Owner(@Nullable String service, @Nullable String team, @Nullable String contact) {}
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 public enum Format {
   TEXT(new TextRenderer()),
   JSON(new JsonRenderer()),
+  SARIF(new SarifRenderer()),
+  GITHUB(new GithubRenderer()),
+  GITLAB(new GitlabRenderer()),
+  JUNIT(new JunitRenderer()),
   MARKDOWN(new MarkdownRenderer()),
   CODEOWNERS(new CodeownersRenderer());
 
@@ -38,6 +42,11 @@ public enum Format {
   /// as that of another command.
   public Optional<String> render(Report report) {
     return renderer.render(report);
+  }
+
+  /// The same for a terminal that knows colours.
+  public Optional<String> renderInColor(Report report) {
+    return renderer.renderInColor(report);
   }
 
   @Override

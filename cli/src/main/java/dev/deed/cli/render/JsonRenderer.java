@@ -1,33 +1,23 @@
 package dev.deed.cli.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
 /// One object a report: its kind, its verdict, then its own fields.
 final class JsonRenderer implements Renderer {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   @Override
   public Optional<String> render(Report report) {
-    var text = new StringWriter();
-    try (var json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeStringField("report", kind(report));
-      json.writeStringField("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
-      fields(report, json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Optional.of(text + "\n");
+    return Optional.of(
+        JsonText.of(json -> {
+          json.writeStartObject();
+          json.writeStringField("report", kind(report));
+          json.writeStringField("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
+          fields(report, json);
+          json.writeEndObject();
+        }));
   }
 
   private static String kind(Report report) {

@@ -3,13 +3,22 @@ package dev.deed.cli.render;
 import java.util.Optional;
 
 /// For people who read it elsewhere: in the repository, in a pull request.
-final class MarkdownRenderer implements Renderer {
+final class MarkdownRenderer implements FindingsRenderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return switch (report) {
-      case Report.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
-      default -> Optional.empty();
-    };
+    return report instanceof Report.Owners owners
+        ? Optional.of(OwnersMarkdown.of(owners))
+        : FindingsRenderer.super.render(report);
+  }
+
+  @Override
+  public String findings(Report.OfFindings report) {
+    return FindingsMarkdown.findings(report);
+  }
+
+  @Override
+  public String failure(Report.Failed report) {
+    return FindingsMarkdown.failure(report);
   }
 }

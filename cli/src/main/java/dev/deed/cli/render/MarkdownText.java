@@ -1,29 +1,70 @@
 package dev.deed.cli.render;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Text in Markdown that means itself, whatever characters it has.
+/// Foreign text in Markdown, as what it is and nothing else: no mention, no link, no HTML, no end
+/// of a fence.
 final class MarkdownText {
 
   private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>|~]");
+  private static final String ESCAPED = "\\`*_[]<>&~|$#";
+  private static final String NOTHING = "&#8203;";
 
   private MarkdownText() {}
 
-  /// In a line or a table's cell.
+  /// In a line or a table's cell of a document, where names may be links.
   static String of(String text) {
     return MARKS.matcher(PrintableText.line(text)).replaceAll("\\\\$0");
   }
 
-  /// As code, also in a table's cell.
-  static String code(String text) {
-    var line = PrintableText.line(text).replace("|", "\\|");
-    if (!line.contains("`")) {
-      return "`" + line + "`";
+  /// In a line of a comment, but not at its start.
+  static String inline(String raw) {
+    var text = PrintableText.line(raw);
+    var escaped = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == '#' && text.length() > i + 1 && Character.isDigit(text.charAt(i + 1))) {
+        escaped.append('#').append(NOTHING);
+      } else if (c == '@' || text.startsWith("://", i)) {
+        escaped.append(c).append(NOTHING);
+      } else if (c == '.' && text.regionMatches(true, i - 3, "www", 0, 3)) {
+        escaped.append("&#46;");
+      } else {
+        escaped.append(ESCAPED.indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
     }
-    var fence = "``";
-    while (line.contains(fence)) {
-      fence += "`";
+    return escaped.toString();
+  }
+
+  /// A code span, in which nothing means anything.
+  static String code(String raw) {
+    var text = PrintableText.line(raw);
+    var fence = "`".repeat(longestRun(text) + 1);
+    var pad = text.isBlank() || text.startsWith("`") || text.endsWith("`") ? " " : "";
+    return fence + pad + text + pad + fence;
+  }
+
+  /// The same in a table's cell.
+  static String codeInCell(String raw) {
+    return code(raw.replace("|", "\\|"));
+  }
+
+  /// A fenced block, each line behind `indent`; SQL is coloured as such.
+  static String block(String raw, String indent) {
+    var text = PrintableText.of(raw).stripTrailing();
+    var fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+    var block = fence + (text.endsWith(";") ? "sql\n" : "\n") + text + "\n" + fence;
+    return block.lines().map(line -> indent + line + "\n").collect(Collectors.joining());
+  }
+
+  private static int longestRun(String text) {
+    var longest = 0;
+    var run = 0;
+    for (var i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
-    return fence + " " + line + " " + fence;
+    return longest;
   }
 }

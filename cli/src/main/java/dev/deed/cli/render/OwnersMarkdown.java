@@ -43,7 +43,7 @@ final class OwnersMarkdown {
             .collect(Collectors.joining(", "));
     return "| %s%s | %s | %s |\n"
         .formatted(
-            MarkdownText.code(owned.relation().name().quoted()),
+            MarkdownText.codeInCell(owned.relation().name().quoted()),
             words,
             owner(owned.title()),
             MarkdownText.of(uses))

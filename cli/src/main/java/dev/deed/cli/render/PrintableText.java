@@ -21,14 +21,21 @@ public final class PrintableText {
   }
 
   private static int printable(int character) {
+    var isLayout = character == '\n' || character == '\t';
+    return steers(character) && !isLayout ? REPLACEMENT : character;
+  }
+
+  /// Whether a terminal may do something else with it than show it, or not show it at all.
+  static boolean steers(int character) {
     return switch (Character.getType(character)) {
-      case Character.CONTROL -> character == '\n' || character == '\t' ? character : REPLACEMENT;
-      case Character.FORMAT,
+      case Character.CONTROL,
+          Character.FORMAT,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          REPLACEMENT;
-      default -> character;
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      // Half of a pair: whole ones are no surrogates.
+      case Character.SURROGATE -> true;
+      default -> false;
     };
   }
 }

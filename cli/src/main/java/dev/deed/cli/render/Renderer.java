@@ -7,4 +7,9 @@ interface Renderer {
 
   /// The whole report, its last line ended; empty where the format has no words for such a report.
   Optional<String> render(Report report);
+
+  /// The same for a terminal that knows colours.
+  default Optional<String> renderInColor(Report report) {
+    return render(report);
+  }
 }

@@ -8,33 +8,82 @@ import java.util.Optional;
 /// The texts that findings point into, so that a renderer can show the line.
 public record Sources(Map<SourceFile, String> texts) {
 
+  /// Ends of longer stretches are not looked for: many findings may point at one long statement.
+  private static final int LONGEST_STRETCH = 10_000;
+
   public Sources {
     texts = Map.copyOf(texts);
   }
 
-  /// The whole line on which `span` starts, without its end.
-  Optional<String> line(SourceFile file, Span span) {
+  /// A line, or what of it lies around a place.
+  ///
+  /// @param offset of the place in the text
+  record Excerpt(String text, int offset) {}
+
+  /// A place in a file: as a span counts it, from 1, the column in code points.
+  record Place(int line, int column) {}
+
+  /// At most `widest` characters of the line on which `span` starts, without its end.
+  Optional<Excerpt> excerpt(SourceFile file, Span span, int widest) {
     var text = texts.get(file);
     if (text == null || span.start() > text.length()) {
       return Optional.empty();
     }
-    return Optional.of(text.substring(lineStart(text, span.start()), lineEnd(text, span.start())));
+    var at = span.start();
+    var lineStart = lineStart(text, at, at - widest);
+    var lineEnd = lineEnd(text, at, lineStart + widest + 1);
+    var isWhole =
+        lineEnd - lineStart <= widest && (lineStart == 0 || isEnd(text.charAt(lineStart - 1)));
+    var from = isWhole ? lineStart : whole(text, Math.max(lineStart, at - widest / 2));
+    var to = whole(text, lineEnd(text, at, from + widest));
+    return Optional.of(new Excerpt(text.substring(from, Math.max(from, to)), at - from));
   }
 
-  private static int lineStart(String text, int offset) {
+  /// Where `span` ends, exclusively; empty where that is not known.
+  Optional<Place> end(SourceFile file, Span span) {
+    var text = texts.get(file);
+    if (text == null || span.end() > text.length() || span.length() > LONGEST_STRETCH) {
+      return Optional.empty();
+    }
+    var line = span.line();
+    var column = span.column();
+    for (var i = span.start(); i < span.end(); i += Character.charCount(text.codePointAt(i))) {
+      if (isEnd(text.charAt(i))) {
+        var isFirstOfTwo = text.startsWith("\r\n", i);
+        line += isFirstOfTwo ? 0 : 1;
+        column = isFirstOfTwo ? column : 1;
+      } else {
+        column++;
+      }
+    }
+    return Optional.of(new Place(line, column));
+  }
+
+  /// Not before `first`.
+  private static int lineStart(String text, int offset, int first) {
     var start = offset;
-    while (start > 0 && !isEnd(text.charAt(start - 1))) {
+    while (start > Math.max(0, first) && !isEnd(text.charAt(start - 1))) {
       start--;
     }
     return start;
   }
 
-  private static int lineEnd(String text, int offset) {
+  /// Not behind `last`.
+  private static int lineEnd(String text, int offset, int last) {
     var end = offset;
-    while (end < text.length() && !isEnd(text.charAt(end))) {
+    while (end < Math.min(text.length(), last) && !isEnd(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  /// Not in the middle of a character of two units.
+  private static int whole(String text, int offset) {
+    return offset > 0
+            && offset < text.length()
+            && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset))
+        ? offset - 1
+        : offset;
   }
 
   private static boolean isEnd(char c) {

@@ -30,7 +30,7 @@ final class VerifyText {
             + "\n"
             + looked
             + ": "
-            + FindingText.count(database.findings());
+            + FindingWords.count(database.findings());
   }
 
   static String count(int number, String what) {

@@ -1,4 +1,4 @@
-package dev.deed.cli;
+package dev.deed.cli.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// The version that Maven wrote into a resource: a native image has no manifest to ask.
-final class ProgramVersion {
+public final class ProgramVersion {
 
   private ProgramVersion() {}
 
-  static String read() {
-    try (var resource = ProgramVersion.class.getResourceAsStream("version.txt")) {
+  public static String read() {
+    try (var resource = ProgramVersion.class.getResourceAsStream("/dev/deed/cli/version.txt")) {
       var bytes = Objects.requireNonNull(resource, "version.txt is not packed").readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

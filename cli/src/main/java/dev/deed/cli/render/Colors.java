@@ -1,0 +1,28 @@
+package dev.deed.cli.render;
+
+/// What stands out on a terminal that knows colours. Whatever is coloured must be printable
+/// already: these are the only escape codes that go out.
+enum Colors {
+  ON,
+  OFF;
+
+  String bold(String text) {
+    return with("1", text);
+  }
+
+  String red(String text) {
+    return with("1;31", text);
+  }
+
+  String yellow(String text) {
+    return with("1;33", text);
+  }
+
+  String cyan(String text) {
+    return with("36", text);
+  }
+
+  private String with(String code, String text) {
+    return this == OFF ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

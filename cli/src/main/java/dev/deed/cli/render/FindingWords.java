@@ -1,0 +1,90 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a finding says, in words that cannot steer the reader's terminal.
+final class FindingWords {
+
+  private static final int MOST_OBJECTS = 3;
+
+  private FindingWords() {}
+
+  static String severity(Finding finding) {
+    return word(finding.severity());
+  }
+
+  static String message(Finding finding) {
+    return PrintableText.line(finding.message());
+  }
+
+  static String file(Finding finding) {
+    return PrintableText.line(finding.file().path());
+  }
+
+  /// A line an owner: `owner of table a, table b: web (Web platform, #web-platform)`
+  static List<String> owners(Finding finding) {
+    return Contact.of(finding).entrySet().stream()
+        .map(e -> "owner of %s: %s".formatted(objects(e.getValue()), e.getKey().words()))
+        .map(PrintableText::line)
+        .toList();
+  }
+
+  private static String objects(Set<String> objects) {
+    var named = objects.stream().limit(MOST_OBJECTS).collect(Collectors.joining(", "));
+    return objects.size() <= MOST_OBJECTS
+        ? named
+        : "%s and %d more".formatted(named, objects.size() - MOST_OBJECTS);
+  }
+
+  /// Several lines where it says what to type.
+  static String advice(Finding finding) {
+    return PrintableText.of(finding.advice().stripTrailing());
+  }
+
+  /// The message, the owners and the advice, for a place that shows text as it is.
+  static String all(Finding finding) {
+    var lines = new ArrayList<String>();
+    lines.add(message(finding));
+    lines.addAll(owners(finding));
+    if (!finding.advice().isBlank()) {
+      lines.add("help: " + advice(finding));
+    }
+    return String.join("\n", lines);
+  }
+
+  /// `2 errors, 1 warning`
+  static String count(List<Finding> findings) {
+    return Stream.of(Severity.ERROR, Severity.WARNING)
+        .map(severity -> count(findings, severity))
+        .filter(s -> !s.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(List<Finding> findings, Severity severity) {
+    var number = findings.stream().filter(f -> f.severity() == severity).count();
+    var word = word(severity);
+    return switch ((int) Math.min(number, 2)) {
+      case 0 -> "";
+      case 1 -> "1 " + word;
+      default -> number + " " + word + "s";
+    };
+  }
+
+  private static String word(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `20 migrations checked: 2 errors, 1 warning`
+  static String summary(Report.OfFindings report) {
+    return report.findings().isEmpty()
+        ? "%s, nothing to object to".formatted(report.summary())
+        : "%s: %s".formatted(report.summary(), count(report.findings()));
+  }
+}

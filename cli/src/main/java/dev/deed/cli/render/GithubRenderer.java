@@ -1,0 +1,59 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import java.util.stream.Collectors;
+
+/// Workflow commands of GitHub Actions, a line a finding: the job's log shows them as annotations
+/// at their lines.
+final class GithubRenderer implements FindingsRenderer {
+
+  @Override
+  public String findings(Report.OfFindings report) {
+    var commands =
+        report.findings().stream()
+            .map(finding -> command(finding, report.sources()))
+            .collect(Collectors.joining());
+    return commands + FindingWords.summary(report) + "\n";
+  }
+
+  @Override
+  public String failure(Report.Failed report) {
+    var failure = report.failure();
+    var text = "%s\nhelp: %s".formatted(failure.getMessage(), failure.advice());
+    return "::error title=deed::%s\n".formatted(text(PrintableText.of(text)));
+  }
+
+  private static String command(Finding finding, Sources sources) {
+    return "::%s file=%s,%s,title=%s::%s\n"
+        .formatted(
+            finding.severity() == Severity.ERROR ? "error" : "warning",
+            property(FindingWords.file(finding)),
+            place(finding, sources),
+            property("deed: " + finding.rule()),
+            text(FindingWords.all(finding)));
+  }
+
+  /// Columns mean something to GitHub only where the end is on the same line.
+  private static String place(Finding finding, Sources sources) {
+    var span = finding.span();
+    var start = "line=%d,col=%d".formatted(span.line(), span.column());
+    var end = sources.end(finding.file(), span);
+    if (span.equals(Span.NONE) || end.isEmpty()) {
+      return start;
+    }
+    var place = end.get();
+    return place.line() == span.line()
+        ? "%s,endLine=%d,endColumn=%d".formatted(start, place.line(), place.column())
+        : "%s,endLine=%d".formatted(start, place.line());
+  }
+
+  private static String text(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return text(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// JSON for programs, laid out for people. Names keep every character that they have, but one that
+/// could steer a terminal is written as `\u202e`.
+final class JsonText {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final CharacterEscapes ESCAPES = new Escapes();
+
+  private JsonText() {}
+
+  interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  /// With the last line ended.
+  static String of(Writing writing) {
+    var text = new StringWriter();
+    try (var json = JSON.createGenerator(text)) {
+      json.setCharacterEscapes(ESCAPES);
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      writing.to(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
+  }
+
+  static void writeStrings(JsonGenerator json, String field, Iterable<String> strings)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var string : strings) {
+      json.writeString(string);
+    }
+    json.writeEndArray();
+  }
+
+  private static final class Escapes extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      var codes = CharacterEscapes.standardAsciiEscapesForJSON();
+      codes[0x7f] = CharacterEscapes.ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      var isHalf = Character.isSurrogate((char) character);
+      return character < 0x80 || isHalf || !PrintableText.steers(character)
+          ? null
+          : new SerializedString("\\u%04x".formatted(character));
+    }
+  }
+}

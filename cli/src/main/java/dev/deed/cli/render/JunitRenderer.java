@@ -1,0 +1,112 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The XML of JUnit, as Jenkins and GitLab read it. A folder is a suite, a finding a test case that
+/// failed, or that passed with a warning; a file without findings is a case that passed.
+final class JunitRenderer implements FindingsRenderer {
+
+  @Override
+  public String findings(Report.OfFindings report) {
+    var suites = suites(report);
+    var xml = new XmlText();
+    xml.start("testsuites", counts("deed", suites.values().stream().flatMap(List::stream)));
+    suites.forEach((folder, cases) -> write(xml, folder, cases));
+    return xml.end().toString();
+  }
+
+  @Override
+  public String failure(Report.Failed report) {
+    var failure = report.failure();
+    var message = PrintableText.line(String.valueOf(failure.getMessage()));
+    return new XmlText()
+        .start("testsuites", "name", "deed", "tests", 1, "failures", 0, "errors", 1)
+        .start("testsuite", "name", "deed", "tests", 1, "failures", 0, "errors", 1)
+        .start("testcase", "name", "deed", "classname", "deed")
+        .leaf("error", failure.advice(), "message", message, "type", "deed")
+        .end()
+        .end()
+        .end()
+        .toString();
+  }
+
+  /// @param name the only one of its kind in the file
+  /// @param finding null for a file that has none
+  private record Case(SourceFile file, String name, @Nullable Finding finding) {
+    boolean isFailure() {
+      return finding != null && finding.severity() == Severity.ERROR;
+    }
+  }
+
+  private static Map<String, List<Case>> suites(Report.OfFindings report) {
+    var byFile = new LinkedHashMap<SourceFile, List<Finding>>();
+    report.files().forEach(file -> byFile.put(file, new ArrayList<>()));
+    report.findings().forEach(f -> byFile.computeIfAbsent(f.file(), _ -> new ArrayList<>()).add(f));
+    var suites = new LinkedHashMap<String, List<Case>>();
+    byFile.forEach((file, findings) ->
+        suites.computeIfAbsent(folder(file), _ -> new ArrayList<>()).addAll(cases(file, findings)));
+    return suites;
+  }
+
+  private static List<Case> cases(SourceFile file, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of(new Case(file, "nothing to object to", null));
+    }
+    var names = new HashMap<String, Integer>();
+    var cases = new ArrayList<Case>();
+    for (var finding : findings) {
+      var name = "%s: %s".formatted(finding.rule(), FindingWords.message(finding));
+      var number = names.merge(name, 1, Integer::sum);
+      cases.add(new Case(file, number == 1 ? name : "%s (%d)".formatted(name, number), finding));
+    }
+    return cases;
+  }
+
+  private static String folder(SourceFile file) {
+    var end = file.path().lastIndexOf('/');
+    return end < 0 ? "." : PrintableText.line(file.path().substring(0, end));
+  }
+
+  private static Object[] counts(String name, Stream<Case> cases) {
+    var all = cases.toList();
+    var failures = all.stream().filter(Case::isFailure).count();
+    return new Object[] {
+      "name", name, "tests", all.size(), "failures", failures, "errors", 0, "skipped", 0
+    };
+  }
+
+  private static void write(XmlText xml, String folder, List<Case> cases) {
+    xml.start("testsuite", counts(folder, cases.stream()));
+    cases.forEach(one -> write(xml, one));
+    xml.end();
+  }
+
+  private static void write(XmlText xml, Case one) {
+    var file = PrintableText.line(one.file().path());
+    Object[] attributes = {"name", one.name(), "classname", file, "file", file};
+    var finding = one.finding();
+    if (finding == null) {
+      xml.empty("testcase", attributes);
+      return;
+    }
+    xml.start("testcase", attributes);
+    var span = finding.span();
+    var text =
+        "%s:%d:%d: %s\n".formatted(file, span.line(), span.column(), FindingWords.all(finding));
+    if (one.isFailure()) {
+      xml.leaf("failure", text, "message", FindingWords.message(finding), "type", finding.rule());
+    } else {
+      xml.leaf("system-out", text);
+    }
+    xml.end();
+  }
+}

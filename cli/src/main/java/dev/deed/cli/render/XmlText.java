@@ -1,0 +1,82 @@
+package dev.deed.cli.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// XML 1.0, an element a line.
+final class XmlText {
+
+  private final StringBuilder text =
+      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /// @param attributes names and values, by turns
+  XmlText start(String element, Object... attributes) {
+    tag(element, attributes).append(">\n");
+    open.push(element);
+    return this;
+  }
+
+  XmlText end() {
+    var element = open.pop();
+    indented("</").append(element).append(">\n");
+    return this;
+  }
+
+  XmlText empty(String element, Object... attributes) {
+    tag(element, attributes).append("/>\n");
+    return this;
+  }
+
+  /// An element of nothing but `content`.
+  XmlText leaf(String element, String content, Object... attributes) {
+    tag(element, attributes).append('>').append(escaped(content, false));
+    text.append("</").append(element).append(">\n");
+    return this;
+  }
+
+  /// The whole, its last line ended.
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  private StringBuilder tag(String element, Object... attributes) {
+    indented("<").append(element);
+    for (var i = 0; i < attributes.length; i += 2) {
+      var value = escaped(String.valueOf(attributes[i + 1]), true);
+      text.append(' ').append(attributes[i]).append("=\"").append(value).append('"');
+    }
+    return text;
+  }
+
+  private StringBuilder indented(String start) {
+    return text.append("  ".repeat(open.size())).append(start);
+  }
+
+  /// XML 1.0 has no way to write most control characters: they are replaced.
+  private static String escaped(String raw, boolean isAttribute) {
+    var escaped = new StringBuilder(raw.length());
+    PrintableText.of(raw).codePoints().forEach(c -> append(escaped, c, isAttribute));
+    return escaped.toString();
+  }
+
+  private static void append(StringBuilder escaped, int character, boolean isAttribute) {
+    switch (character) {
+      case '&' -> escaped.append("&amp;");
+      case '<' -> escaped.append("&lt;");
+      case '>' -> escaped.append("&gt;");
+      case '"' -> escaped.append("&quot;");
+      case '\n', '\t' -> {
+        // In an attribute, a reader would make a space of it.
+        if (isAttribute) {
+          escaped.append("&#").append(character).append(';');
+        } else {
+          escaped.append((char) character);
+        }
+      }
+      case 0xFFFE, 0xFFFF -> escaped.append('\uFFFD');
+      default -> escaped.appendCodePoint(character);
+    }
+  }
+}
