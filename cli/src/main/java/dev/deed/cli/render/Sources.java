@@ -34,9 +34,23 @@ public record Sources(Map<SourceFile, String> texts) {
     var lineEnd = lineEnd(text, at, lineStart + widest + 1);
     var isWhole =
         lineEnd - lineStart <= widest && (lineStart == 0 || isEnd(text.charAt(lineStart - 1)));
-    var from = isWhole ? lineStart : whole(text, Math.max(lineStart, at - widest / 2));
-    var to = whole(text, lineEnd(text, at, from + widest));
-    return Optional.of(new Excerpt(text.substring(from, Math.max(from, to)), at - from));
+    return Optional.of(
+        isWhole
+            ? wholeLine(text.substring(lineStart, lineEnd), span)
+            : partOfLine(text, span, Math.max(lineStart, at - widest / 2), widest));
+  }
+
+  /// By the column: offsets are those of a text without its byte order mark.
+  private static Excerpt wholeLine(String line, Span span) {
+    var points = Math.min(span.column() - 1, line.codePointCount(0, line.length()));
+    return new Excerpt(line, line.offsetByCodePoints(0, points));
+  }
+
+  /// By the offset: to count columns would be slow, where many places are in one long line.
+  private static Excerpt partOfLine(String text, Span span, int first, int widest) {
+    var from = whole(text, first);
+    var to = whole(text, lineEnd(text, span.start(), from + widest));
+    return new Excerpt(text.substring(from, Math.max(span.start(), to)), span.start() - from);
   }
 
   /// Where `span` ends, exclusively; empty where that is not known.
