@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 public final class Rules {
 
   public static final List<Rule> ALL =
-      Stream.of(IndexRules.ALL, ColumnRules.ALL, TransactionRules.ALL, PartitionRules.ALL, MaintenanceRules.ALL).flatMap(List::stream).toList();
+      Stream.of(
+              IndexRules.ALL,
+              ColumnRules.ALL,
+              PartitionRules.ALL,
+              MaintenanceRules.ALL,
+              TransactionRules.ALL,
+              FileRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Rules() {}
 

@@ -1,0 +1,56 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.ScriptLook;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Passwords, keys and tokens in the text of a migration.
+final class HardCodedSecret implements ScriptLook {
+
+  private static final String[] WORDS = {
+    "assword", "ASSWORD", "://", "AKIA", "PRIVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-"
+  };
+
+  private static final List<Pattern> SECRETS =
+      List.of(
+          // CREATE ROLE r PASSWORD 'x', OPTIONS (password 'x')
+          Pattern.compile("(?i)\\bpassword\\s+[eE]?('(?:[^']|'')+')"),
+          // 'host=h password=x'
+          Pattern.compile("(?i)\\b(password\\s*=\\s*[^\\s'\"$&][^\\s'&]*)(?=[^']*')"),
+          // postgresql://user:x@host
+          Pattern.compile("('?\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s:/@']+:[^\\s@/'$]+@)"),
+          Pattern.compile("\\b(AKIA[0-9A-Z]{16})\\b"),
+          Pattern.compile("(-----BEGIN [A-Z ]*PRIVATE KEY-----)"),
+          Pattern.compile("\\b((?:sk_live_|ghp_|xox[bp]-)[A-Za-z0-9-]{16,})"));
+
+  @Override
+  public void look(Scene scene) {
+    if (!Literals.mayHave(scene.script(), WORDS)) {
+      return;
+    }
+    for (var read : scene.read()) {
+      for (var secret : SECRETS) {
+        var place = Literals.find(scene.script(), read.statement(), secret);
+        if (place.isPresent() && isOfConnection(read.statement().command(), secret)) {
+          scene.report(
+              place.get(),
+              "a password or key stands in the text: everybody who reads the repository, the"
+                  + " history table or the server's log has it",
+              "change it where it is used, and set it outside of migrations, for example:\n"
+                  + "\\password <role>");
+          break;
+        }
+      }
+    }
+  }
+
+  /// `password = $1` in a function or a query compares a column.
+  private static boolean isOfConnection(String command, Pattern secret) {
+    return !secret.equals(SECRETS.get(1))
+        || command.contains("SUBSCRIPTION")
+        || command.contains("SERVER")
+        || command.contains("USER MAPPING")
+        || command.equals("SELECT")
+        || command.equals("DO");
+  }
+}
