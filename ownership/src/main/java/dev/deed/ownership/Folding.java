@@ -53,7 +53,8 @@ final class Folding {
         first.span(),
         first.message() + "; so it is with " + others(group),
         first.advice(),
-        subjects);
+        subjects,
+        first.hazards());
   }
 
   private static String others(List<Finding> group) {

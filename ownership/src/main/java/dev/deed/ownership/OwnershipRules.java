@@ -37,6 +37,10 @@ public final class OwnershipRules {
   /// Changes roles, databases, tablespaces or server settings: they belong to no service.
   public static final RuleName CLUSTER_WIDE = new RuleName("cluster-wide");
 
+  /// One file changes what belongs to many: it cannot be reviewed, timed or taken back by any one
+  /// of them.
+  public static final RuleName TOO_MANY_OWNERS = new RuleName("too-many-owners");
+
   /// The ownership file speaks of tables that are not there.
   public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
 
@@ -53,6 +57,7 @@ public final class OwnershipRules {
           WRONG_DATABASE,
           OPAQUE_STATEMENT,
           CLUSTER_WIDE,
+          TOO_MANY_OWNERS,
           STALE_CLAIM,
           Problems.RULE,
           ClaimConflicts.RULE);

@@ -42,7 +42,8 @@ final class PoliciesReader {
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {
-    return fields.parsed(key, text -> Durations.parse(text).orElse(null), Durations.EXPECTED, otherwise);
+    return fields.parsed(
+        key, text -> Durations.parse(text).orElse(null), Durations.EXPECTED, otherwise);
   }
 
   private static @Nullable Integer count(String text) {

@@ -1,6 +1,7 @@
 package dev.deed.ownership;
 
 import dev.deed.sql.Finding;
+import dev.deed.sql.Hazard;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
@@ -10,6 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -189,14 +191,22 @@ final class ReachCheck {
                 asking.service(),
                 blocked(reach.lock()),
                 asking.consumersOf(foreign.table()));
-    return asking.finding(
-        OwnershipRules.FOREIGN_LOCK,
-        Severity.WARNING,
-        reach.span(),
-        message,
-        "tell %s when it will run, and let nothing slow stand in the same transaction"
-            .formatted(asking.peopleOf(foreign.owner())),
-        asking.subject(foreign.object(), foreign.owner()));
+    return asking
+        .finding(
+            OwnershipRules.FOREIGN_LOCK,
+            Severity.WARNING,
+            reach.span(),
+            message,
+            "tell %s when it will run, and let nothing slow stand in the same transaction"
+                .formatted(asking.peopleOf(foreign.owner())),
+            asking.subject(foreign.object(), foreign.owner()))
+        .with(hazards(reach.lock()));
+  }
+
+  private static Set<Hazard> hazards(@Nullable LockMode lock) {
+    return lock != null && lock.blocksReads()
+        ? Set.of(Hazard.BLOCKS_READS, Hazard.BLOCKS_WRITES)
+        : Set.of(Hazard.BLOCKS_WRITES);
   }
 
   private static String lockWords(Reach reach) {

@@ -1,6 +1,8 @@
 package dev.deed.ownership;
 
 import dev.deed.sql.Finding;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
@@ -21,6 +23,9 @@ import java.util.Set;
 /// not have.
 final class ScriptCheck {
 
+  /// The service's own, and one that granted it the writing.
+  private static final int MOST_OWNERS = 2;
+
   private final ServiceScript asked;
   private final Asking asking;
   private final Holders holders;
@@ -28,6 +33,7 @@ final class ScriptCheck {
   private final Elsewhere elsewhere;
   private final ReachCheck reachCheck;
   private final List<Finding> findings = new ArrayList<>();
+  private final LinkedHashMap<ServiceName, Reach> changed = new LinkedHashMap<>();
   private final Set<ObjectName> toldUnowned = new HashSet<>();
 
   ScriptCheck(
@@ -44,6 +50,9 @@ final class ScriptCheck {
     for (var i = 0; i < asked.statements().size(); i++) {
       check(asked.statements().get(i), Declared.of(asked.script(), i));
     }
+    if (changed.size() > MOST_OWNERS) {
+      findings.add(tooManyOwners());
+    }
     return findings;
   }
 
@@ -52,7 +61,10 @@ final class ScriptCheck {
     var touches = declared.touches().stream().map(this::inPath).toList();
     if (!checkCatalogs(resolved)) {
       var first = findings.size();
-      Reaches.of(holders, resolved, touches).forEach(this::check);
+      for (var reach : Reaches.of(holders, resolved, touches)) {
+        note(reach);
+        check(reach);
+      }
       Folding.fold(findings.subList(first, findings.size()));
     }
     declared.wrong().forEach(this::cannotRead);
@@ -60,6 +72,25 @@ final class ScriptCheck {
       checkOpaque(resolved);
     }
     origins.change(resolved);
+  }
+
+  private void note(Reach reach) {
+    var changes = reach.access() == Access.DEFINES || reach.access() == Access.WRITES;
+    if (changes && !reach.implied()) {
+      reach.owner().ifPresent(owner -> changed.putIfAbsent(owner, reach));
+    }
+  }
+
+  private Finding tooManyOwners() {
+    var last = changed.lastEntry();
+    var owners = String.join(", ", changed.keySet().stream().map(ServiceName::text).toList());
+    return asking.finding(
+        OwnershipRules.TOO_MANY_OWNERS,
+        Severity.WARNING,
+        last.getValue().span(),
+        "this file changes what belongs to %d services: %s".formatted(changed.size(), owners),
+        "write one migration for each of them, and `-- deed: requires` where one needs another",
+        asking.subject(last.getValue().holder().object(), last.getKey()));
   }
 
   /// Names of databases are found first: what they stand before is not what is meant.

@@ -38,6 +38,10 @@ public record Finding(
     return new Finding(rule, newSeverity, file, span, message, advice, subjects, hazards);
   }
 
+  public Finding with(Set<Hazard> newHazards) {
+    return new Finding(rule, severity, file, span, message, advice, subjects, newHazards);
+  }
+
   public Finding with(List<Subject> newSubjects) {
     return new Finding(rule, severity, file, span, message, advice, newSubjects, hazards);
   }

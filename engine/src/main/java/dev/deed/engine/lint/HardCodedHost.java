@@ -35,6 +35,8 @@ final class HardCodedHost implements ScriptLook {
   }
 
   private static boolean connects(String command) {
-    return command.contains("SUBSCRIPTION") || command.contains("SERVER") || command.equals("SELECT");
+    return command.contains("SUBSCRIPTION")
+        || command.contains("SERVER")
+        || command.equals("SELECT");
   }
 }

@@ -39,11 +39,10 @@ final class Literals {
   private static String withoutComments(String sql) {
     return COMMENT
         .matcher(sql)
-        .replaceAll(
-            found ->
-                found.group().startsWith("'")
-                    ? java.util.regex.Matcher.quoteReplacement(found.group())
-                    : " ".repeat(found.group().length()));
+        .replaceAll(found ->
+            found.group().startsWith("'")
+                ? java.util.regex.Matcher.quoteReplacement(found.group())
+                : " ".repeat(found.group().length()));
   }
 
   private static Span place(Script script, int start, int end) {

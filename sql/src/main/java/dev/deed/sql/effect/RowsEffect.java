@@ -25,7 +25,8 @@ public sealed interface RowsEffect extends Effect {
 
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
   /// @param columns assigned or inserted columns as far as written
-  /// @param where the condition of `UPDATE` and `DELETE`, null where they have none or name a cursor
+  /// @param where the condition of `UPDATE` and `DELETE`, null where they have none or name a
+  ///   cursor
   /// @param values what `UPDATE` assigns, as far as it is one expression a column
   record WritesRows(
       QualifiedName relation,

@@ -63,7 +63,8 @@ final class RowWrites {
       onConflict(columns);
     }
     returning();
-    parsing.addAt(place, new WritesRows(table, Writing.INSERT, true, columns, null, List.of(), span));
+    parsing.addAt(
+        place, new WritesRows(table, Writing.INSERT, true, columns, null, List.of(), span));
   }
 
   private void columnList(List<String> columns) {
@@ -264,8 +265,7 @@ final class RowWrites {
     returning();
     parsing.addAt(
         place,
-        new WritesRows(
-            table.name(), Writing.MERGE, true, columns, null, List.of(), table.span()));
+        new WritesRows(table.name(), Writing.MERGE, true, columns, null, List.of(), table.span()));
   }
 
   private void mergeWhen(List<String> columns) {

@@ -1,0 +1,2 @@
+UPDATE orders SET state = 'open' WHERE state IS NULL;
+UPDATE stock SET reserved = 0 WHERE reserved IS NULL;
