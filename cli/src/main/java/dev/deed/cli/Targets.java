@@ -4,6 +4,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Address;
+import dev.deed.engine.run.Address.Expected;
 import dev.deed.engine.run.ConnectionUrl;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.engine.run.Target;
@@ -100,10 +101,17 @@ record Targets(Project project, Environment environment, Map<String, String> var
     var template = environment.urlOf(database).orElseThrow();
     var url = template.resolve(variables);
     try {
-      return new Address(target, ConnectionUrl.parse(url, variables));
+      return new Address(target, ConnectionUrl.parse(url, variables), expected(database));
     } catch (UserException failure) {
       throw new UrlsNotUsable(template + ": " + target.words() + ": ", failure);
     }
+  }
+
+  private Expected expected(DatabaseName database) {
+    return environment
+        .expectationOf(database)
+        .map(e -> new Expected(e.host(), e.database()))
+        .orElse(Expected.ANYTHING);
   }
 
   RunPolicy policy() {

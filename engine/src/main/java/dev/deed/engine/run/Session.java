@@ -34,13 +34,18 @@ final class Session implements AutoCloseable {
     this.pid = pid;
   }
 
+  /// @throws NotExpected where this is not the database that the environment means
   @SuppressWarnings("MustBeClosedChecker") // closed with the session
   static Session open(Connections connections, RunPolicy policy) {
     var connection = connections.connect();
     try {
+      NotExpected.refuse(connections.address(), connection);
       var idleLimit = IDLE_LIMIT.formatted(policy.idleTimeout().toMillis());
       var settings = idleLimit + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
       return new Session(connections, connection, policy, settings, backend(connection));
+    } catch (NotExpected refusal) {
+      Closing.quietly(connection);
+      throw refusal;
     } catch (SQLException e) {
       Closing.quietly(connection);
       throw ConnectionFailure.of(connections.address(), e);
