@@ -2,9 +2,11 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.PrintableText;
 import dev.deed.engine.Direction;
+import dev.deed.engine.run.Activity;
 import dev.deed.engine.run.RunEvent;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,9 +41,10 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
               : "";
       case RunEvent.LockAwaited e ->
           "%s waits for a lock held by %s"
-              .formatted(
-                  e.move().name(),
-                  e.blockers().stream().map(b -> b.words()).collect(Collectors.joining("; ")));
+              .formatted(e.move().name(), words(e.blockers()));
+      case RunEvent.OldSnapshotsFound e ->
+          "%s ends when these have ended: %s".formatted(e.move().name(), words(e.holders()));
+      case RunEvent.IndexProgress e -> "%s: %s%s".formatted(e.move().name(), e.phase(), part(e));
       case RunEvent.BlockerEnded e ->
           "ended a session that stood in the way of %s: %s"
               .formatted(e.move().name(), e.blocker().words());
@@ -58,6 +61,16 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
       // Why is told at the end, when no other database's line comes in between.
       case RunEvent.RunFailed _ -> "stopped, the error is told at the end";
     };
+  }
+
+  private static String words(List<Activity> activities) {
+    return activities.stream().map(Activity::words).collect(Collectors.joining("; "));
+  }
+
+  private static String part(RunEvent.IndexProgress event) {
+    return event.total() == 0
+        ? ""
+        : ", %d %%".formatted(Math.min(100, event.done() * 100 / event.total()));
   }
 
   private static String started(RunEvent.RunStarted event) {

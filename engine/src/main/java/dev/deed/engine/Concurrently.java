@@ -29,12 +29,14 @@ public record Concurrently(Statement statement) {
                         WHERE p.index_relid = c.oid AND p.pid <> pg_catalog.pg_backend_pid())
       """;
 
-  /// Of a table, or of the table of an index.
+  /// Of a table and what it keeps out of line, or of the table of an index.
   private static final String OF_ONE =
       """
-       AND i.indrelid = coalesce(
-         (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = pg_catalog.to_regclass(?)),
-         pg_catalog.to_regclass(?))
+       AND EXISTS (SELECT FROM pg_catalog.pg_class t
+                   WHERE t.oid = coalesce(
+                       (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = pg_catalog.to_regclass(?)),
+                       pg_catalog.to_regclass(?))
+                     AND i.indrelid IN (t.oid, t.reltoastrelid))
       """;
 
   private static final String PENDING =
@@ -60,6 +62,14 @@ public record Concurrently(Statement statement) {
   /// time-out would only leave an invalid index behind.
   public boolean waitsByDesign() {
     return statement.effects().stream().anyMatch(Concurrently::isConcurrent);
+  }
+
+  /// It ends only when all older snapshots have, and PostgreSQL counts how far it is.
+  public boolean buildsIndex() {
+    return statement.effects().stream()
+        .anyMatch(effect ->
+            effect instanceof CreatesIndex index && index.concurrently()
+                || effect instanceof Maintains maintains && isConcurrentReindex(maintains));
   }
 
   /// Each finds the quoted names of invalid indexes that are to be dropped, and no others.

@@ -29,11 +29,17 @@ final class ConcurrentCare {
     return statement.waitsByDesign();
   }
 
-  /// Clears leftovers.
+  /// Clears leftovers, and tells who makes an index wait.
   ///
   /// @return what to send in place of the statement, where an interrupted one has to be finished
   Optional<String> prepare() throws SQLException {
     clear();
+    if (statement.buildsIndex()) {
+      var holders = OldSnapshots.find(work.session());
+      if (!holders.isEmpty()) {
+        work.tell(new RunEvent.OldSnapshotsFound(work.target(), move, holders));
+      }
+    }
     var detachment = statement.detachment();
     return detachment.isPresent() && find(detachment.get().pending()).contains("t")
         ? Optional.of(detachment.get().finish())

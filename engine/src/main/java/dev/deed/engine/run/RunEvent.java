@@ -44,6 +44,18 @@ public sealed interface RunEvent {
     }
   }
 
+  /// Before an index is built concurrently: the build ends when these have ended.
+  record OldSnapshotsFound(Target target, Move move, List<Activity> holders) implements RunEvent {
+    public OldSnapshotsFound {
+      holders = List.copyOf(holders);
+    }
+  }
+
+  /// @param phase in PostgreSQL's words
+  /// @param done of `total`, in whatever the phase counts; 0 of 0 where it counts nothing
+  record IndexProgress(Target target, Move move, String phase, long done, long total)
+      implements RunEvent {}
+
   /// A session that did nothing but keep its transaction open was ended: somebody asked for that.
   record BlockerEnded(Target target, Move move, Activity blocker) implements RunEvent {}
 

@@ -104,6 +104,20 @@ public record RunPolicy(
         newRoles);
   }
 
+  public RunPolicy withConcurrentTimeout(Duration timeout) {
+    return new RunPolicy(
+        lockTimeout,
+        lockTries,
+        lockLimit,
+        statementTimeout,
+        timeout,
+        runWait,
+        connectWait,
+        idleTimeout,
+        cancelBlockers,
+        roles);
+  }
+
   /// @param idle null for never
   public RunPolicy withCancelBlockers(@Nullable Duration idle) {
     return new RunPolicy(

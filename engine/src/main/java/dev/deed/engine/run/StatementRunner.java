@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.Concurrently;
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.Move;
 import dev.deed.sql.script.Statement;
@@ -37,7 +38,14 @@ final class StatementRunner {
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var blocked = new Blockers(work, move, work.session().pid());
-    try (var _ = Watch.start(work.session().connections(), blocked);
+    var progress = new BuildProgress(work, move, work.session().pid());
+    Watch.Glance both =
+        connection -> {
+          blocked.at(connection);
+          progress.at(connection);
+        };
+    var buildsIndex = new Concurrently(statement).buildsIndex();
+    try (var _ = Watch.start(work.session().connections(), buildsIndex ? both : blocked);
         var _ = work.stop().running(work.session()::cancel)) {
       send(statement, sql.get());
     } finally {

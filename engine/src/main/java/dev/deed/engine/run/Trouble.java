@@ -126,6 +126,9 @@ final class Trouble {
     if (SqlStates.isLost(e)) {
       return "run the same command again when the server answers: it goes on where this one stopped";
     }
+    if (SqlStates.of(e).equals(SqlStates.UNSAFE_NEW_VALUE)) {
+      return "Use the new value in a migration of its own, behind this one: a value has to be committed first.";
+    }
     return switch (move.direction()) {
       case UP, STAMP -> "Correct " + move.file() + " and run deed apply again.";
       case DOWN ->
