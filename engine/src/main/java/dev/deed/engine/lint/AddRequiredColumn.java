@@ -19,7 +19,7 @@ final class AddRequiredColumn implements AddedColumn.Eye {
             "\n",
             "give it a default, which no row has to be written for, or add it empty, fill it, and"
                 + " demand it last",
-            SafeSql.alterTable(table, "ADD COLUMN " + SafeSql.bare(added.column()) + ";"),
+            SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             "-- in a later migration, when every row has a value",
             SafeSql.notNullLater(table, column)));
   }

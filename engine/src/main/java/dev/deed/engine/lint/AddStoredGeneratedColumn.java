@@ -30,7 +30,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
   private static String virtual(AddedColumn added) {
     var column =
         "ADD COLUMN %s GENERATED ALWAYS AS (%s) VIRTUAL;"
-            .formatted(SafeSql.bare(added.column()), expression(added));
+            .formatted(added.bare(), expression(added));
     return "compute it when it is read; a virtual column is not stored\n"
         + SafeSql.alterTable(added.effect().table(), column);
   }
@@ -43,7 +43,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
         "\n",
         "add an ordinary column, let a trigger compute it for new rows, and fill the old rows in"
             + " batches",
-        SafeSql.alterTable(table, "ADD COLUMN " + SafeSql.bare(added.column()) + ";"),
+        SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
         "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$",
         "BEGIN",
         "  NEW." + Identifier.quoted(column) + " := " + ofNewRow(added) + ";",

@@ -1,5 +1,6 @@
 package dev.deed.engine.lint;
 
+import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
@@ -75,6 +76,15 @@ record AddedColumn(AddsColumn effect, Scene scene) {
         .type(scene.catalog().type(written).name())
         .filter(DomainType.class::isInstance)
         .map(DomainType.class::cast);
+  }
+
+  /// As it can be added at once: without default, without constraints, and not of a domain that has
+  /// some.
+  String bare() {
+    return domain()
+        .filter(d -> d.notNull() || !d.checks().isEmpty())
+        .map(d -> Identifier.quoted(column().name()) + " " + d.base().text())
+        .orElseGet(() -> SafeSql.bare(column()));
   }
 
   /// Its own default, or else its domain's.

@@ -16,7 +16,8 @@ final class CannotRunInTransaction implements StatementLook {
       return;
     }
     if (!isConcurrent(statement, scene)) {
-      var message = statement.command() + " cannot run inside a transaction: PostgreSQL refuses it here";
+      var message =
+          statement.command() + " cannot run inside a transaction: PostgreSQL refuses it here";
       var advice = "write it behind the COMMIT, or in a file of its own";
       scene.report(statement.span(), message, advice);
     }

@@ -72,7 +72,7 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
         String.join(
             "\n",
             "add the column empty, give new rows the default, and fill the old rows in batches",
-            SafeSql.alterTable(table, "ADD COLUMN " + SafeSql.bare(added.column()) + ";"),
+            SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             SafeSql.alterTable(table, "ALTER COLUMN " + column + " SET DEFAULT " + value + ";"),
             "-- in a later migration, some thousand rows at a time",
             SafeSql.fill(table, added.column().name(), value));

@@ -21,7 +21,8 @@ final class ExplicitLock implements EffectLook<LocksTable> {
                 locks.lock().blocksReads() ? "readers and writers" : "writers");
     var advice =
         "leave it out: statements take the locks they need by themselves; against a second run, an advisory lock stops nobody else\n"
-            + "SELECT pg_advisory_xact_lock(hashtext('%s'));".formatted(table.dotted().replace("'", "''"));
+            + "SELECT pg_advisory_xact_lock(hashtext('%s'));"
+                .formatted(table.dotted().replace("'", "''"));
     scene.report(locks.span(), message, advice, ObjectName.table(table));
   }
 }

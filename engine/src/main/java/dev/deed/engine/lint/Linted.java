@@ -15,8 +15,6 @@ public record Linted(List<Resolved> resolved, List<Remark> remarks, Range statem
 
   /// From `first` up to `last`; nothing where `last` is less.
   public record Range(int first, int last) {
-    static final Range NONE = new Range(0, -1);
-
     boolean has(int number) {
       return number >= first && number <= last;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the scripts of one database, in the order they are run, and tells what they do to a
 /// running system.
@@ -48,21 +49,21 @@ public final class Linter {
 
   /// @param alone each of its statements runs in a transaction of its own, or in none
   public Linted lint(Script script, boolean alone) {
-    return lint(script, alone, Linted.Range.NONE);
+    return read(script, alone, null);
   }
 
   /// The way back.
   ///
   /// @param up of the same migration
   public Linted lintDown(Script script, boolean alone, Linted up) {
-    return lint(script, alone, up.statements());
+    return read(script, alone, up);
   }
 
-  private Linted lint(Script script, boolean alone, Linted.Range undone) {
+  /// @param up that the script undoes, if it is a down
+  private Linted read(Script script, boolean alone, @Nullable Linted up) {
     var first = reader.catalog().statementNumber() + 1;
     var scene =
-        new Scene(
-            script, alone, linting, reader.catalog(), n -> n >= first || isOfChange(n), undone);
+        new Scene(script, alone, linting, reader.catalog(), n -> n >= first || isOfChange(n), up);
     var resolved = reader.read(script, new Watcher(scene));
     for (var rule : atScripts) {
       if (rule.look() instanceof AtScript(var eye)) {

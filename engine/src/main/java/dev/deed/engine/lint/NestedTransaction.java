@@ -15,7 +15,8 @@ final class NestedTransaction implements EffectLook<ControlsTransaction> {
     }
     var isOpen = isOpen(scene);
     if (control.transaction() == Transaction.BEGIN && isOpen) {
-      var message = "a transaction is open already: this BEGIN does nothing, and the next COMMIT ends both";
+      var message =
+          "a transaction is open already: this BEGIN does nothing, and the next COMMIT ends both";
       scene.report(control.span(), message, "take it out, or write a savepoint\nSAVEPOINT here;");
     } else if (ends(control.transaction()) && !isOpen) {
       var message =

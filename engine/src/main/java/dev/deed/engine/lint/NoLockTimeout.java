@@ -20,7 +20,8 @@ final class NoLockTimeout implements StatementLook {
           var message =
               "this waits for its lock on %s without end, and every query on %s waits behind it"
                   .formatted(table, table);
-          var advice = "set a time-out before it and try again when it runs out\nSET lock_timeout = '5s';";
+          var advice =
+              "set a time-out before it and try again when it runs out\nSET lock_timeout = '5s';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }

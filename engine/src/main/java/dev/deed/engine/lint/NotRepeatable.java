@@ -38,8 +38,7 @@ final class NotRepeatable implements ScriptLook {
   private static void report(String guard, Statement statement, Scene scene) {
     var message =
         "when a later statement of this script fails, this one is done already, and the next run fails here";
-    scene.report(
-        statement.span(), message, "say " + guard + ", or make it a script of its own");
+    scene.report(statement.span(), message, "say " + guard + ", or make it a script of its own");
   }
 
   /// Index of the last one that runs outside a transaction; those before it are kept when it fails.

@@ -100,17 +100,15 @@ enum RowsReached {
       switch (condition) {
         case And and -> and.operands().forEach(this::see);
         case Binary binary -> seeBinary(binary);
-        case Between between when !between.negated()
-            && isConstant(between.low())
-            && isConstant(between.high()) -> {
+        case Between between
+            when !between.negated() && isConstant(between.low()) && isConstant(between.high()) -> {
           add(above, between.operand());
           add(below, between.operand());
         }
         case In in when !in.negated() && in.values().stream().allMatch(this::isConstant) ->
             add(equal, in.operand());
-        case Quantified any when !any.all()
-            && any.operator().name().equals("=")
-            && isConstant(any.array()) ->
+        case Quantified any
+            when !any.all() && any.operator().name().equals("=") && isConstant(any.array()) ->
             add(equal, any.left());
         default -> {
           // narrows, but by how much is not told

@@ -18,7 +18,8 @@ public final class Rules {
               PartitionRules.ALL,
               MaintenanceRules.ALL,
               TransactionRules.ALL,
-              FileRules.ALL)
+              FileRules.ALL,
+              RemovalRules.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -28,6 +28,11 @@ final class SafeSql {
     return "ALTER TABLE " + table.quoted() + " " + change;
   }
 
+  /// `t.c`
+  static String column(QualifiedName table, String column) {
+    return table.quoted() + "." + Identifier.quoted(column);
+  }
+
   /// The column without default and constraints, so that it can be added at once: `note text`.
   static String bare(Column column) {
     var collation = column.collation() == null ? "" : " COLLATE " + column.collation().quoted();

@@ -4,6 +4,7 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
@@ -31,7 +32,9 @@ final class Scene {
   /// Numbers of the statements whose tables nobody waits for yet.
   private final IntPredicate isOfChange;
 
-  private final Linted.Range undone;
+  /// What a down undoes, null in an up.
+  private final @Nullable Linted up;
+
   private final List<Resolved> read = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final HeldLocks held = new HeldLocks();
@@ -45,13 +48,13 @@ final class Scene {
       Linting linting,
       Catalog catalog,
       IntPredicate isOfChange,
-      Linted.Range undone) {
+      @Nullable Linted up) {
     this.script = script;
     this.linting = linting;
     this.catalog = catalog;
     this.transactions = Transactions.of(script, alone);
     this.isOfChange = isOfChange;
-    this.undone = undone;
+    this.up = up;
   }
 
   // For the linter
@@ -97,7 +100,7 @@ final class Scene {
 
   /// It is a down.
   boolean isDown() {
-    return !undone.equals(Linted.Range.NONE);
+    return up != null;
   }
 
   /// The text as the author wrote it.
@@ -154,6 +157,19 @@ final class Scene {
   boolean hasReported() {
     var asking = Optional.ofNullable(rule).orElseThrow().name();
     return remarks.stream().anyMatch(r -> r.finding().rule().equals(asking));
+  }
+
+  /// Those behind the one that is looked at.
+  List<Statement> later() {
+    var all = script.statements();
+    return all.subList(all.indexOf(statement()) + 1, all.size());
+  }
+
+  /// What a down undoes: the effects of its own up, as written; in an up, none.
+  List<Effect> undone() {
+    return up == null
+        ? List.of()
+        : up.resolved().stream().flatMap(r -> r.statement().effects().stream()).toList();
   }
 
   /// The script began a transaction and did not end it.
@@ -219,7 +235,15 @@ final class Scene {
   ///
   /// @param object resolved; a column is one of its own
   boolean undoes(ObjectName object) {
-    return undone.has(catalog.creation(object));
+    return up != null && up.statements().has(catalog.creation(object));
+  }
+
+  /// Others may miss it: neither this change created it nor does a down take back what its own up
+  /// created, nor is it a session's own.
+  ///
+  /// @param object resolved
+  boolean isMissed(ObjectName object) {
+    return !"pg_temp".equals(object.name().schema()) && !isNew(object) && !undoes(object);
   }
 
   // Findings

@@ -39,7 +39,8 @@ final class SettingOutlivesScript implements ScriptLook {
           var message =
               "%s stays set when this script ends: what runs next on the connection means something else by it"
                   .formatted(name);
-          var advice = "set it for the transaction only, or reset it at the end\nRESET " + name + ";";
+          var advice =
+              "set it for the transaction only, or reset it at the end\nRESET " + name + ";";
           scene.report(sets.span(), message, advice);
         });
   }

@@ -97,5 +97,4 @@ final class WorkUnderLock implements StatementLook {
                 && writes.writing() == Writing.INSERT
                 && writes.relation().equals(reads.relation()));
   }
-
 }

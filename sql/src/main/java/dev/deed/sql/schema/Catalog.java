@@ -143,6 +143,16 @@ public final class Catalog {
     return state.dependants(of);
   }
 
+  /// Whether a dependant goes with the object even without `CASCADE`.
+  public boolean isPart(SchemaObject dependant, ObjectName of) {
+    return state.strength(dependant.name(), of) == Bond.Strength.PART;
+  }
+
+  /// Whether `CASCADE` takes a column's default only, and leaves the column.
+  public boolean losesDefaultOnly(SchemaObject dependant, ObjectName gone) {
+    return dependant instanceof TableColumn column && Cascades.losesDefaultOnly(column, gone);
+  }
+
   // Settings
 
   /// What the script gave the parameter, as it is in force now; empty where it did not.

@@ -1,0 +1,46 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+
+/// `RENAME TO` of a table, view or sequence, unless the old name stands for something afterwards.
+final class RenameTable implements EffectLook<Renames> {
+
+  @Override
+  public void look(Renames rename, Scene scene) {
+    var written = rename.object();
+    if (!written.kind().isRelation() || written.kind() == ObjectKind.INDEX) {
+      return;
+    }
+    var relation = scene.catalog().object(written);
+    if (relation.kind() == ObjectKind.INDEX
+        || !scene.inUse(written.name())
+        || !scene.isMissed(relation)
+        || Undone.renames(rename, scene)
+        || Recreation.follows(written, scene)) {
+      return;
+    }
+    var message =
+        "code that still uses %s by its old name fails at once".formatted(relation.name().dotted());
+    scene.report(rename.span(), message, advice(rename, relation, scene), relation);
+  }
+
+  private static String advice(Renames rename, ObjectName relation, Scene scene) {
+    var name = rename.object().name();
+    var renamed = "%s RENAME TO %s;".formatted(name.quoted(), Identifier.quoted(rename.newName()));
+    return switch (relation.kind()) {
+      case VIEW, MATERIALIZED_VIEW, SEQUENCE ->
+          "create it under the new name, and drop the old one in a later migration, when no deployed"
+              + " code uses it";
+      default ->
+          "leave a view under the old name, which passes reads and writes on, with the grants that"
+              + " the table has\nALTER TABLE "
+              + renamed
+              + "\n"
+              + StandIn.view(name, name.renamed(rename.newName()), scene);
+    };
+  }
+}
