@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      HistoryCommand.class,
       RollbackCommand.class,
       VerifyCommand.class,
       RecordCommand.class,

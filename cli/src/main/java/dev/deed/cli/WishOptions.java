@@ -33,10 +33,11 @@ final class WishOptions {
 
   /// @throws UserException where there is no such service, or the goal is not ahead
   Wish wish(OwnershipMap map) {
-    return new Wish(goal(to), service(map), outOfOrder);
+    return new Wish(goal(to), service(map, service), outOfOrder);
   }
 
-  private @Nullable ServiceName service(OwnershipMap map) {
+  /// @param service as it was typed, or null for all
+  static @Nullable ServiceName service(OwnershipMap map, @Nullable String service) {
     if (service == null) {
       return null;
     }

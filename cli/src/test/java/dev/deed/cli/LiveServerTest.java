@@ -102,6 +102,36 @@ class LiveServerTest {
   }
 
   @Test
+  void remembers_what_was_done_and_what_failed() throws IOException {
+    assertThat(console.run("history", "--env", "staging").screen())
+        .isEqualTo("auth (staging): nothing yet\nmain (staging): nothing yet\n");
+    Files.writeString(
+        folder.resolve(MIGRATION), "ALTER TABLE users ADD nickname text;\nSELECT 1 / 0;\n");
+    console.run("apply", "--env", "staging", "-d", "auth");
+
+    var brief = console.run("history", "--env", "staging", "-d", "auth", "--service", "web");
+    assertThat(brief.exit()).isZero();
+    assertThat(brief.out().lines()).hasSize(7).first().isEqualTo("auth (staging): 6 versions");
+    assertThat(brief.out())
+        .containsPattern(
+            "  applied      20260105090000  create_users \\(web\\)  \\d{4}-\\d\\d-\\d\\d .* UTC by "
+                + "\\w+, \\d+ ms")
+        .contains("  failed       20270101000000  add_nickname (web)");
+    assertThat(console.run("history", "--env", "staging", "-d", "auth", "--verbose").out())
+        .contains("so far    0 of 2 statements")
+        .contains("error     division by zero")
+        .contains(": failed by ")
+        .contains("down      DROP TABLE users;")
+        .contains("requires  auth/20260105090000")
+        .contains("down      none");
+    assertThat(
+            console
+                .run("history", "--env", "staging", "-d", "auth", "-v", "--format", "json")
+                .out())
+        .contains("\"event\" : \"failed\"", "\"error\" : \"division by zero\"");
+  }
+
+  @Test
   void refuses_to_take_back_more_than_there_is() {
     console.run("apply", "--env", "staging", "-d", "auth");
 

@@ -1,14 +1,12 @@
 package dev.deed.engine;
 
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaReader;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +20,7 @@ public final class Foresight {
 
   private Foresight(History history, SchemaReader reader) {
     this.reader = reader;
-    history.rows().stream()
-        .sorted(Comparator.comparingLong(row -> row.attempt().position()))
-        .forEach(this::remember);
+    AppliedScript.of(history).forEach(applied -> reader.readBaseline(applied.script()));
     this.before = reader.schema();
   }
 
@@ -66,30 +62,6 @@ public final class Foresight {
           .forEach(created::add);
     }
     return created;
-  }
-
-  private void remember(HistoryRow row) {
-    switch (row.state()) {
-      case APPLIED, STAMPED, MANUAL -> reader.readBaseline(up(row));
-      case STARTED, FAILED -> reader.readBaseline(first(row.progress().done(), up(row)));
-      case REVERTING -> {
-        reader.readBaseline(up(row));
-        var down = row.stored().down();
-        if (down != null) {
-          reader.readBaseline(first(row.progress().done(), ScriptReader.read(row.file(), down)));
-        }
-      }
-      case REVERTED -> {}
-    }
-  }
-
-  private static Script up(HistoryRow row) {
-    return ScriptReader.read(row.file(), row.stored().up());
-  }
-
-  private static Script first(int count, Script script) {
-    var statements = Body.of(script, false).statements();
-    return part(script, statements.subList(0, Math.min(count, statements.size())));
   }
 
   private static Script part(Script script, List<Statement> statements) {

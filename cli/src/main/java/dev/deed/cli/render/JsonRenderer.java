@@ -28,6 +28,7 @@ final class JsonRenderer implements Renderer {
       case Report.Ran _ -> "run";
       case Report.Planned _ -> "plan";
       case Report.Scripts _ -> "sql";
+      case Report.Histories _ -> "history";
       case Report.Status _ -> "status";
       case Report.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
@@ -58,6 +59,7 @@ final class JsonRenderer implements Renderer {
       case Report.Ran ran -> RunJson.write(json, ran);
       case Report.Planned planned -> PlanJson.write(json, planned);
       case Report.Scripts scripts -> PlanJson.write(json, scripts);
+      case Report.Histories histories -> HistoryJson.write(json, histories);
       case Report.Status status -> RunJson.write(json, status);
       case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);

@@ -202,6 +202,27 @@ public sealed interface Report {
     }
   }
 
+  /// What databases remember.
+  ///
+  /// @param verbose with every attempt, and the SQL that was kept
+  record Histories(List<DatabaseHistory> databases, boolean verbose) implements Report {
+    public Histories {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.worst(failures());
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
   /// Where every migration stands in every database; "no" where something is left to do.
   record Status(List<DatabaseStatus> databases) implements Report {
     public Status {

@@ -110,7 +110,7 @@ final class RunText {
     return migrations == 1 ? "1 migration" : migrations + " migrations";
   }
 
-  private static String took(Duration duration) {
+  static String took(Duration duration) {
     return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
   }
 }

@@ -34,6 +34,7 @@ final class TextRenderer implements Renderer {
       case Report.Version version -> "deed " + version.deed();
       case Report.Ran ran -> RunText.of(ran);
       case Report.Planned planned -> PlanText.of(planned);
+      case Report.Histories histories -> HistoryText.of(histories);
       case Report.Status status -> RunText.of(status);
       case Report.Verified verified -> VerifyText.of(verified);
       case Report.Recorded recorded -> ManualText.of(recorded);

@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.render.DatabaseHistory.Remembered;
 import dev.deed.cli.render.DatabasePlan.Awaited;
 import dev.deed.cli.render.DatabasePlan.Lock;
 import dev.deed.cli.render.DatabasePlan.Met;
@@ -11,9 +12,12 @@ import dev.deed.cli.render.DatabasePlan.PlannedStatement;
 import dev.deed.cli.render.DatabasePlan.Use;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Side;
+import dev.deed.engine.Checksum;
 import dev.deed.engine.Foresight;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
+import dev.deed.engine.HistoryEvent;
+import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Layout;
 import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.MigrationName;
@@ -47,6 +51,7 @@ import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.Dependant;
 import dev.deed.sql.schema.SchemaReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +94,7 @@ class FormatsTest {
           ran(),
           planned(),
           scripts(),
+          histories(),
           status(),
           verified(),
           recorded(),
@@ -209,6 +215,37 @@ class FormatsTest {
             new PlanScript("auth (staging)", AUTH, 2, "SELECT '\ud83d\ude00';\n", null, null),
             new PlanScript("auth (staging)", AUTH, 1, "SELECT 1;\n", file, null),
             new PlanScript("auth (staging)", AUTH, 0, "", null, new Refused(HOSTILE))));
+  }
+
+  private static Report histories() {
+    var history = planner().assumed(AUTH, Goal.HEAD);
+    var first = history.rows().getFirst();
+    var failed =
+        new HistoryRow(
+            first.name(),
+            FILE,
+            HistoryRow.State.FAILED,
+            first.stored(),
+            new HistoryRow.Progress(List.of(Checksum.of("SELECT 1")), 3, true),
+            new HistoryRow.Attempt(7, true, HOSTILE, Instant.EPOCH, Duration.ofMillis(5), HOSTILE));
+    var event =
+        new HistoryEvent(
+            "1",
+            Instant.EPOCH,
+            "failed",
+            HOSTILE,
+            "::1",
+            Checksum.of("SELECT 1"),
+            Duration.ofSeconds(75),
+            HOSTILE);
+    var versions =
+        List.of(new Remembered(first, List.of()), new Remembered(failed, List.of(event)));
+    return new Report.Histories(
+        List.of(
+            new DatabaseHistory(TARGET, versions, null),
+            new DatabaseHistory(TARGET, List.of(), null),
+            new DatabaseHistory(TARGET, List.of(), new Refused(HOSTILE))),
+        true);
   }
 
   private static Report status() {

@@ -1,0 +1,42 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "history",
+    header = "Tell what was done to databases: when, by whom, how it ended; changes nothing.",
+    sortOptions = false)
+final class HistoryCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = {"-s", "--service"},
+      paramLabel = "SERVICE",
+      description = "Only this service's migrations.")
+  private @Nullable String service;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Every attempt, checksums, errors, and the SQL kept for the way back.")
+  private boolean verbose;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root,
+        project -> {
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          var wanted = WishOptions.service(project.ownership().map(), service);
+          return new Remembering(targets, wanted, verbose).report(target.database());
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package dev.deed.cli.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.engine.HistoryEvent;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistorySql;
+import java.io.IOException;
+
+/// What databases remember, as JSON.
+final class HistoryJson {
+
+  private HistoryJson() {}
+
+  static void write(JsonGenerator json, Report.Histories report) throws IOException {
+    json.writeArrayFieldStart("databases");
+    for (var database : report.databases()) {
+      json.writeStartObject();
+      RunJson.writeTarget(json, database.target());
+      json.writeArrayFieldStart("versions");
+      for (var version : database.versions()) {
+        json.writeStartObject();
+        writeRow(json, version.row());
+        if (report.verbose()) {
+          writeDetails(json, version);
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      RunJson.writeFailure(json, database.failure());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeRow(JsonGenerator json, HistoryRow row) throws IOException {
+    RunJson.writeName(json, row.name());
+    json.writeStringField("state", HistorySql.textOf(row.state()));
+    json.writeStringField("file", row.file().path());
+    json.writeStringField("at", row.attempt().at().toString());
+    json.writeStringField("by", row.attempt().who());
+    json.writeNumberField("milliseconds", row.attempt().took().toMillis());
+    json.writeBooleanField("late", row.attempt().outOfOrder());
+  }
+
+  private static void writeDetails(JsonGenerator json, Remembered version) throws IOException {
+    var row = version.row();
+    json.writeStringField("checksum", row.stored().checksum().hex());
+    json.writeStringField("up", row.stored().up());
+    json.writeStringField("down", row.stored().down());
+    json.writeStringField("irreversible", row.stored().irreversible());
+    json.writeArrayFieldStart("requires");
+    for (var requirement : row.stored().requires()) {
+      json.writeString(requirement.toString());
+    }
+    json.writeEndArray();
+    json.writeNumberField("statements", row.progress().statements());
+    json.writeNumberField("statements_done", row.progress().done());
+    json.writeBooleanField("begun", row.progress().begun());
+    json.writeStringField("error", row.attempt().error());
+    json.writeArrayFieldStart("events");
+    for (var event : version.events()) {
+      json.writeStartObject();
+      writeEvent(json, event);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEvent(JsonGenerator json, HistoryEvent event) throws IOException {
+    json.writeStringField("event", event.event());
+    json.writeStringField("at", event.at().toString());
+    json.writeStringField("by", event.who());
+    json.writeStringField("address", event.address());
+    json.writeStringField("checksum", event.checksum().hex());
+    json.writeNumberField("milliseconds", event.took().toMillis());
+    json.writeStringField("detail", event.detail());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.deed.cli.render;
+
+import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.engine.HistoryEvent;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistorySql;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What databases remember, for people: a line a version, and below it what was asked for.
+record HistoryText(boolean verbose) {
+
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private static final String DOWN_MARKER = "-- DOWN Migration";
+
+  static String of(Report.Histories report) {
+    var text = new HistoryText(report.verbose());
+    return report.databases().stream().map(text::history).collect(Collectors.joining("\n"));
+  }
+
+  private String history(DatabaseHistory history) {
+    var head = history.target().words() + ": ";
+    if (history.failure() != null) {
+      return head + "could not be asked";
+    }
+    var count = history.versions().size();
+    var lines = new ArrayList<String>();
+    lines.add(head + (count == 0 ? "nothing yet" : count == 1 ? "1 version" : count + " versions"));
+    for (var version : history.versions()) {
+      lines.add("  " + line(version.row()));
+      if (verbose) {
+        details(version).forEach(detail -> lines.add("      " + detail));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String line(HistoryRow row) {
+    var name = row.name();
+    return "%-12s %s  %s (%s)  %s by %s, %s%s"
+        .formatted(
+            HistorySql.textOf(row.state()),
+            name.version(),
+            name.slug(),
+            name.service(),
+            SECOND.format(row.attempt().at()),
+            PrintableText.line(row.attempt().who()),
+            RunText.took(row.attempt().took()),
+            row.attempt().outOfOrder() ? ", late" : "");
+  }
+
+  private static List<String> details(Remembered version) {
+    var row = version.row();
+    var details = new ArrayList<String>();
+    details.add("file      " + row.file());
+    details.add("checksum  " + row.stored().checksum());
+    var requires = row.stored().requires();
+    if (!requires.isEmpty()) {
+      details.add(
+          "requires  " + requires.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+    if (!row.isDone()) {
+      details.add(
+          "so far    %d of %d statements%s"
+              .formatted(
+                  row.progress().done(),
+                  row.progress().statements(),
+                  row.progress().begun() ? ", the next was sent" : ""));
+    }
+    var error = row.attempt().error();
+    if (error != null) {
+      details.add("error     " + error.replace("\n", "\n                "));
+    }
+    version.events().forEach(event -> details.add("event     " + words(event)));
+    details.addAll(kept(row));
+    return details;
+  }
+
+  private static String words(HistoryEvent event) {
+    var address = event.address();
+    return "%s: %s by %s%s, %s%s"
+        .formatted(
+            SECOND.format(event.at()),
+            event.event(),
+            PrintableText.line(event.who()),
+            address == null ? "" : " from " + address,
+            RunText.took(event.took()),
+            event.detail() == null ? "" : ": " + PrintableText.line(event.detail()));
+  }
+
+  /// A change by hand has no file to look at.
+  private static List<String> kept(HistoryRow row) {
+    var kept = new ArrayList<String>();
+    if (row.state() == HistoryRow.State.MANUAL) {
+      lines(row.stored().up()).forEach(line -> kept.add("up        " + line));
+    }
+    var down = row.stored().down();
+    var reason = row.stored().irreversible();
+    if (down != null) {
+      lines(down).forEach(line -> kept.add("down      " + line));
+    } else {
+      kept.add("down      none" + (reason == null ? "" : ", on purpose: " + reason));
+    }
+    return kept;
+  }
+
+  /// Without the line that only says where the down begins.
+  private static List<String> lines(String sql) {
+    var marker =
+        sql.stripLeading().startsWith(DOWN_MARKER) ? sql.indexOf('\n', sql.indexOf('-')) : 0;
+    return sql.substring(Math.max(0, marker)).stripIndent().strip().lines().toList();
+  }
+}
