@@ -97,7 +97,9 @@ record Outputs(String command, List<Format> known, Path here) {
   /// Where findings are not what was asked for, they do not take its place.
   private Optional<String> text(Format format, Report report, boolean isColored) {
     var isAboutInput = report instanceof Report.OfFindings || report instanceof Report.Failed;
-    if (isAboutInput && !known.equals(Format.OF_FINDINGS) && !Format.OF_ANY_REPORT.contains(format)) {
+    if (isAboutInput
+        && !known.equals(Format.OF_FINDINGS)
+        && !Format.OF_ANY_REPORT.contains(format)) {
       return Optional.empty();
     }
     return isColored ? format.renderInColor(report) : format.render(report);

@@ -1,0 +1,208 @@
+package dev.deed.cli.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.deed.sql.Finding;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.golden.Golden;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/// What other programs rely on, whatever a table or a file is called.
+class FindingFormatsTest {
+
+  private static final Report.OfFindings HOSTILE = HostileFindings.report();
+  private static final int FINDINGS = HostileFindings.NAMES.size();
+
+  @ParameterizedTest
+  @EnumSource(names = "CODEOWNERS", mode = EnumSource.Mode.EXCLUDE)
+  void steers_no_terminal(Format format) {
+    var text = format.render(HOSTILE).orElseThrow();
+
+    assertThat(
+            text.codePoints().filter(c -> c != '\n' && Character.getType(c) != Character.SURROGATE))
+        .noneMatch(PrintableText::steers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"reports/Checked.sarif", "reports/Unreadable.sarif", "reports/Failed.sarif"})
+  void writes_sarif_as_its_schema_says(String sample) {
+    assertThat(violations(Golden.read(Golden.fixture(sample)))).isEmpty();
+  }
+
+  @Test
+  void writes_sarif_as_its_schema_says_whatever_a_name_is() throws Exception {
+    var text = Format.SARIF.render(HOSTILE).orElseThrow();
+
+    assertThat(violations(text)).isEmpty();
+    var results = json(text).at("/runs/0/results");
+    assertThat(results).hasSize(FINDINGS);
+    for (var result : results) {
+      var uri = result.at("/locations/0/physicalLocation/artifactLocation/uri").textValue();
+      assertThat(URI.create(uri).isAbsolute()).isFalse();
+      assertThat(result.at("/message/text").textValue()).doesNotContain("](");
+    }
+    assertThat(results.get(0).at("/properties/hazards"))
+        .hasToString("[\"blocks-reads\",\"loses-data\"]");
+  }
+
+  /// The schema holds what it is held against: without a version, SARIF is none.
+  @Test
+  void notices_what_is_no_sarif() {
+    assertThat(violations("{\"runs\": []}")).isNotEmpty();
+  }
+
+  @Test
+  void keeps_names_in_json_as_they_are() throws Exception {
+    var findings = json(Format.JSON.render(HOSTILE).orElseThrow()).get("findings");
+
+    for (var i = 0; i < FINDINGS; i++) {
+      assertThat(findings.get(i).get("message").textValue())
+          .isEqualTo("changes table " + HostileFindings.NAMES.get(i));
+      assertThat(findings.get(i).fieldNames())
+          .toIterable()
+          .containsExactly(
+              "rule",
+              "severity",
+              "file",
+              "line",
+              "column",
+              "message",
+              "advice",
+              "objects",
+              "owners",
+              "hazards");
+    }
+  }
+
+  @Test
+  void writes_a_line_a_finding_for_github() {
+    var lines = Format.GITHUB.render(HOSTILE).orElseThrow().lines().toList();
+
+    assertThat(lines).hasSize(FINDINGS + 1);
+    assertThat(lines.subList(0, FINDINGS))
+        .allMatch(line -> line.matches("::error file=[^:,]*(,[a-zA-Z]+=[^:,]*)+::[^\\r\\n]*"));
+    assertThat(lines.getLast()).isEqualTo("10 migrations checked: 10 errors");
+    assertThat(lines.get(2)).contains("file=a/%250A%3A%3Awarning%3A%3A100%25%2C%3A.sql,");
+  }
+
+  @Test
+  void writes_what_gitlab_reads() throws Exception {
+    var issues = json(Format.GITLAB.render(HOSTILE).orElseThrow());
+
+    assertThat(issues).hasSize(FINDINGS);
+    var fingerprints = new HashSet<String>();
+    for (var issue : issues) {
+      assertThat(issue.get("description").isTextual()).isTrue();
+      assertThat(issue.get("check_name").textValue()).isEqualTo("not-owner");
+      assertThat(issue.get("severity").textValue()).isEqualTo("critical");
+      assertThat(issue.at("/location/path").textValue()).startsWith("a/");
+      assertThat(issue.at("/location/lines/begin").intValue()).isEqualTo(1);
+      assertThat(fingerprints.add(issue.get("fingerprint").textValue())).isTrue();
+    }
+  }
+
+  @Test
+  void writes_xml_that_a_parser_reads() throws Exception {
+    var bytes = Format.JUNIT.render(HOSTILE).orElseThrow().getBytes(UTF_8);
+    var xml =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(bytes));
+
+    assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(FINDINGS);
+    assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("10");
+    var first = (Element) xml.getElementsByTagName("testcase").item(0);
+    assertThat(first.getAttribute("name"))
+        .isEqualTo("not-owner: changes table " + HostileFindings.NAMES.getFirst());
+  }
+
+  @Test
+  void calls_nobody_and_links_nowhere_from_a_comment() {
+    var text = Format.MARKDOWN.render(HOSTILE).orElseThrow();
+    var prose = outsideCode(text);
+
+    assertThat(prose)
+        .doesNotContainPattern("@[a-zA-Z]")
+        .doesNotContainPattern("(?<!&)#[0-9]")
+        .doesNotContainPattern("(?i)www\\.")
+        .doesNotContain("://")
+        .doesNotContainPattern("(?<!\\\\)<(?!!-- deed -->)")
+        .doesNotContainPattern("(?<!\\\\)\\]\\(");
+  }
+
+  @Test
+  void closes_every_fence_itself() {
+    var text = Format.MARKDOWN.render(HOSTILE).orElseThrow();
+
+    assertThat(outsideCode(text)).doesNotContain("SELECT").doesNotContain("# out");
+    assertThat(text).contains("```sql\n").contains("````sql\n").contains("`````sql\n");
+  }
+
+  @Test
+  void knows_a_finding_again_when_its_lines_have_moved() {
+    var text = "DROP TABLE a;\n";
+    var before = fingerprints(text, 0, 1, "");
+    var after = fingerprints("-- a comment\n\n" + text, 14, 3, "said better: ");
+
+    assertThat(after).isEqualTo(before).doesNotHaveDuplicates();
+    assertThat(fingerprints("DROP TABLE b;\n", 0, 1, "")).doesNotContainAnyElementsOf(before);
+  }
+
+  private static List<String> fingerprints(String text, int offset, int line, String words) {
+    var file = new SourceFile("a.sql");
+    var finding =
+        Finding.error(
+            HOSTILE.findings().getFirst().rule(),
+            file,
+            new Span(offset + 11, offset + 12, line, 12),
+            words + "drops a table",
+            "");
+    return new Fingerprints(new Sources(Map.of(file, text))).of(List.of(finding, finding));
+  }
+
+  /// By the rules of CommonMark: a fence ends with one at least as long, a span with one as long.
+  private static String outsideCode(String markdown) {
+    var prose = new StringBuilder();
+    var fence = "";
+    for (var line : markdown.lines().toList()) {
+      var text = line.strip();
+      if (fence.isEmpty() && text.startsWith("```")) {
+        fence = text.replaceAll("[^`].*", "");
+      } else if (!fence.isEmpty() && text.matches("`+") && text.length() >= fence.length()) {
+        fence = "";
+      } else if (fence.isEmpty()) {
+        prose.append(text.replaceAll("(?<![\\\\`])(`+)(?!`).*?(?<!`)\\1(?!`)", "")).append('\n');
+      }
+    }
+    return prose.toString();
+  }
+
+  private static List<String> violations(String sarif) {
+    var schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V4)
+            .getSchema(Golden.read(Golden.fixture("sarif/sarif-2.1.0-rtm.5.json")));
+    return schema.validate(sarif, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return new ObjectMapper().readTree(text);
+  }
+}

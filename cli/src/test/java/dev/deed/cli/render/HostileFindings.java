@@ -1,0 +1,58 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Hazard;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Names that somebody chose to break out of a format, in every place that a name can have.
+final class HostileFindings {
+
+  static final List<String> NAMES =
+      List.of(
+          "]]> <!-- --> </failure><failure message=\"x\">",
+          "\n::error file=x::stolen\r\n::stop-commands::x",
+          "%0A::warning::100%,:",
+          "@everyone #1 www.example.com http://example.com [a](http://example.com)",
+          "<img src=x onerror=alert(1)>&amp;&#64;",
+          "` `` ``` ```` ~~~",
+          "\u001b[2J\u009b31m\u202e\u2028\u0000\u007f\uFEFF",
+          "\uD83D\uDE00 \uD83D half \uFFFE \uFFFF \uDBFF\uDFFF",
+          "'\"\\ {0} {{x}} $1 ${x} $$",
+          "| * _ ~ # > + - .");
+
+  private HostileFindings() {}
+
+  static Report.OfFindings report() {
+    var findings = new ArrayList<Finding>();
+    var texts = new LinkedHashMap<SourceFile, String>();
+    for (var name : NAMES) {
+      var file = new SourceFile("a/" + name + ".sql");
+      var text = "DROP TABLE \"" + name + "\";";
+      texts.put(file, text);
+      findings.add(finding(name, file, new Span(11, text.length() - 1, 1, 12)));
+    }
+    return new Report.Checked(
+        findings.size(), 0, List.copyOf(texts.keySet()), findings, new Sources(Map.copyOf(texts)));
+  }
+
+  private static Finding finding(String name, SourceFile file, Span span) {
+    return new Finding(
+        new RuleName("not-owner"),
+        Severity.ERROR,
+        file,
+        span,
+        "changes table " + name,
+        "ask " + name + "\nSELECT '" + name + "';\n```\n# out\n" + name + ";",
+        List.of(new Subject("table " + name, "web", name, name)),
+        Set.of(Hazard.LOSES_DATA, Hazard.BLOCKS_READS));
+  }
+}
