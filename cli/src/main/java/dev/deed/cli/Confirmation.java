@@ -1,13 +1,8 @@
 package dev.deed.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.deed.engine.run.Address;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,18 +17,9 @@ record Confirmation(Surroundings surroundings, EnvironmentName environment) {
     }
     surroundings.err().print("%s is protected. Type %s to go on: ".formatted(environment, names));
     surroundings.err().flush();
-    if (!names.equals(answer())) {
+    if (!names.equals(TypedLine.read(surroundings.in()))) {
       throw new NotConfirmed(
           environment, "the names were not typed", "nothing was changed; run it again to go on");
-    }
-  }
-
-  private String answer() {
-    try {
-      var line = new BufferedReader(new InputStreamReader(surroundings.in(), UTF_8)).readLine();
-      return line == null ? "" : line.strip();
-    } catch (IOException e) {
-      return "";
     }
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       RollbackCommand.class,
       VerifyCommand.class,
       RecordCommand.class,
+      ExecCommand.class,
       DriftCommand.class,
       OwnersCommand.class,
       EffectsCommand.class,

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Move;
@@ -27,6 +28,22 @@ final class NotPromoted extends UserException {
             .isPresent();
     if (!isThere) {
       throw new NotPromoted(from, move);
+    }
+  }
+
+  private NotPromoted(String what, EnvironmentName from, String advice) {
+    super(
+        "%s was not run in %s, and only what was run there may come here".formatted(what, from),
+        advice);
+  }
+
+  /// By what it says, not by its version: that is from the clock.
+  static void refuseManual(EnvironmentName from, Checksum checksum, History history) {
+    var isThere =
+        history.rows().stream()
+            .anyMatch(row -> row.isDone() && row.stored().checksum().equals(checksum));
+    if (!isThere) {
+      throw new NotPromoted("this SQL", from, "run the same deed exec with --env " + from);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.Report;
+import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
@@ -79,6 +80,16 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
   void confirm(List<Address> addresses) {
     if (targets.environment().isProtected() && !options.yes()) {
       new Confirmation(surroundings, targets.environment().name()).ask(addresses);
+    }
+  }
+
+  /// SQL that is in no file must have been run where the environment says, too.
+  void refuseNotPromoted(Address address, Checksum sql) {
+    var from = targets.environment().promoteFrom();
+    if (from != null) {
+      var source = Targets.of(targets.project(), from.text(), targets.variables());
+      var history = historyOf(source.address(address.target().database().text()));
+      NotPromoted.refuseManual(from, sql, history);
     }
   }
 

@@ -32,7 +32,8 @@ final class Subjects {
     return remark.finding().with(subjects);
   }
 
-  private Subject subject(ObjectName object) {
+  /// With its owner, and whom to ask.
+  Subject subject(ObjectName object) {
     return known.computeIfAbsent(object, this::find);
   }
 

@@ -10,13 +10,8 @@ import dev.deed.engine.Verification;
 import dev.deed.engine.catalog.Origins;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.run.Inspection;
-import dev.deed.ownership.Database;
-import dev.deed.ownership.ObjectOwners;
-import dev.deed.ownership.Service;
 import dev.deed.sql.Finding;
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.SourceFile;
-import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.SchemaReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,8 +42,9 @@ record Verifying(Targets targets) {
             new SchemaReader(database.searchPath(), database.postgres()),
             applied,
             new SourceFile(inspection.target().words()));
-    var owners = owners(database, migrations);
-    var schema = new SchemaVerification(origins, inspection.relations(), o -> subject(owners, o));
+    var subjects =
+        new Subjects(targets.project().ownership().map(), name, Replay.of(migrations, database));
+    var schema = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();
     if (inspection.failure() == null) {
       findings.addAll(Verification.of(name, migrations, inspection.history()));
@@ -58,20 +54,5 @@ record Verifying(Targets targets) {
     var done = inspection.history().rows().stream().filter(HistoryRow::isDone).count();
     return new DatabaseVerification(
         inspection.target(), (int) done, schema.relations(), findings, inspection.failure());
-  }
-
-  private ObjectOwners owners(Database database, Migrations migrations) {
-    var replay = Replay.of(migrations, database);
-    return new ObjectOwners(
-        targets.project().ownership().map(), database.name(), replay.ups(), replay.schema());
-  }
-
-  private static Subject subject(ObjectOwners owners, ObjectName object) {
-    var owner = owners.ownerOf(object);
-    return new Subject(
-        object.words(),
-        owner.map(s -> s.name().text()).orElse(null),
-        owner.map(Service::team).orElse(null),
-        owner.map(Service::contact).orElse(null));
   }
 }

@@ -2,33 +2,41 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /// The program's own command line, run in this JVM in a folder and an environment that the test
 /// chose.
 ///
 /// @param now what its clock says
-record Console(Path folder, Map<String, String> environment, Instant now) {
+/// @param typed what the person at the terminal types, line by line; empty for no terminal
+record Console(Path folder, Map<String, String> environment, Instant now, List<String> typed) {
 
   /// What a command left on the screen, and its exit code; `screen` holds both streams in the order
   /// of writing.
   record Answer(String out, String err, String screen, int exit) {}
 
   static Console in(Path folder) {
-    return new Console(folder.toAbsolutePath(), Map.of(), Instant.parse("2026-02-03T04:05:06Z"));
+    return new Console(
+        folder.toAbsolutePath(), Map.of(), Instant.parse("2026-02-03T04:05:06Z"), List.of());
   }
 
   Console with(Map<String, String> variables) {
-    return new Console(folder, variables, now);
+    return new Console(folder, variables, now, typed);
+  }
+
+  /// At a terminal.
+  Console typing(String... lines) {
+    return new Console(folder, environment, now, List.of(lines));
   }
 
   Answer run(String... arguments) {
@@ -40,10 +48,10 @@ record Console(Path folder, Map<String, String> environment, Instant now) {
             environment,
             folder,
             Clock.fixed(now, ZoneOffset.UTC),
-            InputStream.nullInputStream(),
+            new ByteArrayInputStream((String.join("\n", typed) + "\n").getBytes(UTF_8)),
             stream(out, screen),
             stream(err, screen),
-            false,
+            !typed.isEmpty(),
             Signals.NONE);
     int exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
     return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);

@@ -43,7 +43,8 @@ public record Body(
     return assertions.stream().filter(assertion -> assertion.behind() == position).toList();
   }
 
-  List<Finding> findings() {
+  /// What the engine cannot run, or not so that it can be recorded together with the change.
+  public List<Finding> findings() {
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
     var isWrapped = statements.size() != script.statements().size();
     for (var statement : statements) {

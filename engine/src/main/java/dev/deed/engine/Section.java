@@ -3,6 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Script;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The up or the down part of a migration: the file's text with everything else blanked, so that
@@ -23,6 +24,11 @@ public final class Section {
   /// What a file does on the way up: all of it, where it has no down section.
   public static Section up(SourceFile file, String text) {
     return new Section(file, Sections.of(text).up());
+  }
+
+  /// The way back that the same file holds.
+  public static Optional<Section> down(SourceFile file, String text) {
+    return Optional.ofNullable(Sections.of(text).down()).map(down -> new Section(file, down));
   }
 
   public SourceFile file() {

@@ -32,6 +32,7 @@ final class JsonRenderer implements Renderer {
       case Report.Status _ -> "status";
       case Report.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
+      case Report.Executed _ -> "exec";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Owners _ -> "owners";
@@ -63,6 +64,7 @@ final class JsonRenderer implements Renderer {
       case Report.Status status -> RunJson.write(json, status);
       case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
+      case Report.Executed executed -> ManualJson.write(json, executed);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Owners owners -> OwnersJson.write(json, owners);

@@ -2,7 +2,11 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.run.TrialEffects;
+import dev.deed.engine.run.TrialEffects.Answer;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What was done by hand, as JSON.
@@ -16,6 +20,18 @@ final class ManualJson {
     FindingJson.write(json, report.findings());
   }
 
+  static void write(JsonGenerator json, Report.Executed report) throws IOException {
+    RunJson.writeTarget(json, report.target());
+    var result = report.result();
+    json.writeBooleanField("committed", result != null && result.committed());
+    json.writeStringField("reason", result == null ? "refused" : result.reason());
+    writeRecord(json, result == null || !result.committed() ? null : result.name());
+    if (result != null) {
+      writeEffects(json, result.effects());
+    }
+    FindingJson.write(json, report.findings());
+  }
+
   /// @param name null where nothing was recorded
   private static void writeRecord(JsonGenerator json, @Nullable MigrationName name)
       throws IOException {
@@ -26,5 +42,62 @@ final class ManualJson {
     json.writeObjectFieldStart("recorded");
     RunJson.writeName(json, name);
     json.writeEndObject();
+  }
+
+  private static void writeEffects(JsonGenerator json, TrialEffects effects) throws IOException {
+    json.writeArrayFieldStart("statements");
+    for (var result : effects.statements()) {
+      json.writeStartObject();
+      json.writeStringField("command", result.statement().command());
+      if (result.rows() >= 0) {
+        json.writeNumberField("rows", result.rows());
+      }
+      writeAnswer(json, result.answer());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("catalog");
+    for (var change : effects.changes()) {
+      json.writeStartObject();
+      json.writeStringField("change", change.kind().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("object", change.object());
+      json.writeStringField("before", change.before());
+      json.writeStringField("after", change.after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("locks");
+    for (var lock : effects.locks()) {
+      json.writeStartObject();
+      json.writeStringField("object", lock.relation().words());
+      json.writeStringField("lock", lock.mode().words());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
+    if (answer.columns().isEmpty()) {
+      return;
+    }
+    writeStrings(json, "columns", answer.columns());
+    json.writeArrayFieldStart("first_rows");
+    for (var row : answer.rows()) {
+      json.writeStartArray();
+      for (var value : row) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeStrings(JsonGenerator json, String field, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
   }
 }

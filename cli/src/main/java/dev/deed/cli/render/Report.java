@@ -9,6 +9,7 @@ import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
+import dev.deed.engine.run.TrialResult;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -307,6 +308,27 @@ public sealed interface Report {
     @Override
     public Verdict verdict() {
       return verdictOf(findings);
+    }
+  }
+
+  /// SQL that no file holds was run, shown, and committed or rolled back.
+  ///
+  /// @param result null where it was refused before anything was sent
+  /// @param isShown its effects were shown before somebody was asked
+  record Executed(
+      Target target,
+      @Nullable TrialResult result,
+      List<Finding> findings,
+      Sources sources,
+      boolean isShown)
+      implements Report {
+    public Executed {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return result != null && result.committed() ? Verdict.YES : Verdict.NO;
     }
   }
 

@@ -25,11 +25,17 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
+import dev.deed.engine.catalog.CatalogChange;
+import dev.deed.engine.catalog.HeldLock;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipMap;
+import dev.deed.engine.run.TrialEffects;
+import dev.deed.engine.run.TrialEffects.Answer;
+import dev.deed.engine.run.TrialEffects.StatementResult;
+import dev.deed.engine.run.TrialResult;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
@@ -98,6 +104,7 @@ class FormatsTest {
           status(),
           verified(),
           recorded(),
+          executed(),
           drifted(),
           effects(),
           owners(),
@@ -268,6 +275,31 @@ class FormatsTest {
   private static Report recorded() {
     var name = new MigrationName(AUTH, new ServiceName("web"), new Version("1"), HOSTILE);
     return new Report.Recorded(TARGET, name, findings(), sources());
+  }
+
+  private static Report executed() {
+    var name = new MigrationName(AUTH, new ServiceName("web"), new Version("1"), HOSTILE);
+    var table = ObjectName.table(QualifiedName.of("public", "re\u001b[31md"));
+    var script = ScriptReader.read(FILE, "SELECT 1; UPDATE a SET b = 2; ALTER TABLE a ADD b int");
+    var statements =
+        List.of(
+            new StatementResult(
+                script.statements().get(0),
+                30,
+                new Answer(List.of(HOSTILE), List.of(List.of("1"), List.of(HOSTILE)))),
+            new StatementResult(script.statements().get(1), 1, new Answer(List.of(), List.of())),
+            new StatementResult(script.statements().get(2), -1, new Answer(List.of(), List.of())));
+    var changes =
+        List.of(
+            new CatalogChange(CatalogChange.Kind.CREATED, "column " + HOSTILE, "", "integer"),
+            new CatalogChange(CatalogChange.Kind.CHANGED, "column b", "text", "integer"),
+            new CatalogChange(CatalogChange.Kind.RENAMED, "table c", "table d", ""),
+            new CatalogChange(CatalogChange.Kind.REWRITTEN, "table c", "", ""),
+            new CatalogChange(CatalogChange.Kind.DROPPED, "table e", "", ""));
+    var locks = List.of(new HeldLock(table, LockMode.ACCESS_EXCLUSIVE));
+    var effects = new TrialEffects(statements, changes, locks);
+    var result = new TrialResult(TARGET, name, effects, true, "as answered");
+    return new Report.Executed(TARGET, result, findings(), sources(), false);
   }
 
   private static Report drifted() {

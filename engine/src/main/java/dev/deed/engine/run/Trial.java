@@ -1,0 +1,106 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Move;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.run.catalog.CatalogState;
+import dev.deed.engine.run.catalog.LocksReader;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Runs SQL in one transaction that shows what it did before it is committed, and is recorded in
+/// it.
+public final class Trial {
+
+  /// Others wait for the locks while somebody is asked.
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final RunPolicy policy;
+  private final Consumer<RunEvent> listener;
+
+  public Trial(RunPolicy policy, Consumer<RunEvent> listener) {
+    this.policy = policy;
+    this.listener = listener;
+  }
+
+  /// @param change what to run, and the row to record it by; asked under the run lock
+  public TrialResult run(Address address, Function<History, Move> change, CommitRule rule) {
+    if (policy.lockTimeout().isZero()) {
+      throw TrialFailed.withoutLimit();
+    }
+    PooledConnection.refuse(address);
+    try (var connections = Connections.open(address, policy.connectWait(), Stop.never());
+        var work = Work.begin(connections, policy, listener)) {
+      var table = new HistoryTable(address.target().database());
+      var move = change.apply(table.read(work.session().connection()));
+      return new Attempt(work, move, table, rule).run();
+    } catch (SQLException e) {
+      throw HistoryFailed.of(address.target(), e);
+    }
+  }
+
+  private record Attempt(Work work, Move move, HistoryTable table, CommitRule rule) {
+
+    TrialResult run() throws SQLException {
+      var statements = new TrialStatements(work, move);
+      try {
+        var effects = effects(statements);
+        return decided(effects, statements.decision(rule, effects));
+      } catch (SQLException e) {
+        throw SqlStates.isLost(e) ? TrialFailed.cut(work.target(), e) : statements.failed(e);
+      } finally {
+        endTransaction();
+      }
+    }
+
+    private TrialEffects effects(TrialStatements statements) throws SQLException {
+      work.session().begin(move.name().service());
+      var before = CatalogState.read(work.session().connection());
+      var results = statements.run();
+      work.session().endScript();
+      var locks = LocksReader.read(work.session().connection(), before);
+      var after = CatalogState.read(work.session().connection());
+      return new TrialEffects(results, before.changesTo(after), locks);
+    }
+
+    private TrialResult decided(TrialEffects effects, TrialStatements.Decision decision)
+        throws SQLException {
+      if (decision.commit()) {
+        commit();
+      }
+      return new TrialResult(
+          work.target(), move.name(), effects, decision.commit(), decision.reason());
+    }
+
+    private void commit() throws SQLException {
+      var entry = Entry.done(HistoryRow.State.MANUAL, Duration.ZERO);
+      table.createIfMissing(work.session().connection());
+      work.writer().record(move, entry);
+      try {
+        work.session().commit();
+      } catch (SQLException e) {
+        if (!SqlStates.isLost(e)) {
+          throw e;
+        }
+        // Perhaps it was committed and only the answer is missing: the history knows.
+        work.reconnect(move, e);
+        if (!work.writer().isRecorded(move, entry)) {
+          throw e;
+        }
+      }
+    }
+
+    /// Whatever is still open is not wanted.
+    private void endTransaction() {
+      try {
+        work.session().rollback();
+      } catch (SQLException e) {
+        // The session is cut, and its transaction with it.
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.MigrationName;
+
+/// How a trial ended.
+///
+/// @param name under which it is recorded, or would have been
+/// @param reason why it was committed or rolled back, in a few words
+public record TrialResult(
+    Target target, MigrationName name, TrialEffects effects, boolean committed, String reason) {}
