@@ -160,12 +160,21 @@ class LiveExecTest {
 
   @Test
   void says_where_postgresql_refused_and_leaves_nothing() {
-    var answer = exec("--yes", ADD + ";\nUPDATE users SET nam = 'x'");
+    var answer = exec("--yes", ADD + ";\nSELECT nam FROM users");
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("error: exec:2:18: column \"nam\" of relation \"users\" does not exist (42703)")
+        .contains("error: exec:2:8: column \"nam\" does not exist (42703)")
         .contains("Rolled back: nothing was changed.");
+    assertThat(auth.query(IS_THERE)).containsExactly("0");
+  }
+
+  @Test
+  void rolls_back_where_something_else_was_expected() {
+    var answer = exec("--yes", ADD + ";\n-- deed: expect select count(*) from users = 1");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("is `0`, and `1` is expected", "nothing was changed");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
   }
 

@@ -45,9 +45,11 @@ final class TrialStatements {
 
   List<StatementResult> run() throws SQLException {
     var results = new ArrayList<StatementResult>();
-    for (var statement : move.body().statements()) {
-      current = statement;
-      results.add(run(statement));
+    var statements = move.body().statements();
+    for (var i = 0; i < statements.size(); i++) {
+      current = statements.get(i);
+      results.add(run(current));
+      new StatementRunner(work, move).check(i);
     }
     current = null;
     return results;
