@@ -31,7 +31,7 @@ final class FindingText {
 
   private String one(Finding finding) {
     var at = finding.span();
-    var place = "%s:%d:%d:".formatted(FindingWords.file(finding), at.line(), at.column());
+    var place = FindingWords.file(finding) + line(finding) + ":";
     var text = new StringBuilder();
     text.append(colors.bold(place)).append(' ');
     text.append(loud(finding, FindingWords.severity(finding) + ":")).append(' ');
@@ -48,6 +48,14 @@ final class FindingText {
       text.append("    ").append(colors.cyan("help:")).append(' ').append(advice).append('\n');
     }
     return text.toString();
+  }
+
+  /// What is in a database and in no file has no line.
+  private String line(Finding finding) {
+    var at = finding.span();
+    return at.equals(Span.NONE) && !sources.texts().containsKey(finding.file())
+        ? ""
+        : ":%d:%d".formatted(at.line(), at.column());
   }
 
   private String loud(Finding finding, String text) {

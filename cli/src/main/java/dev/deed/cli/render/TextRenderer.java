@@ -38,6 +38,7 @@ final class TextRenderer implements Renderer {
       case Report.Status status -> RunText.of(status);
       case Report.Verified verified -> VerifyText.of(verified);
       case Report.Recorded recorded -> ManualText.of(recorded);
+      case Report.Executed executed -> ManualText.of(executed);
       case Report.Drifted drifted -> DriftText.of(drifted);
       case Report.Effects effects -> EffectsText.of(effects);
       case Report.Owners owners -> OwnersText.of(owners);
@@ -47,26 +48,5 @@ final class TextRenderer implements Renderer {
       case Report.OfFindings _, Report.Scripts _ -> "";
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";
     };
-    var text =
-        switch (report) {
-          case Report.Version version -> "deed " + version.deed();
-          case Report.Unreadable unreadable ->
-              new FindingText(unreadable.sources()).all(unreadable.findings()).stripTrailing();
-          case Report.Checked checked -> CheckText.of(checked);
-          case Report.Ran ran -> RunText.of(ran);
-          case Report.Planned planned -> PlanText.of(planned);
-          case Report.Status status -> RunText.of(status);
-          case Report.Verified verified -> VerifyText.of(verified);
-          case Report.Recorded recorded -> ManualText.of(recorded);
-          case Report.Executed executed -> ManualText.of(executed);
-          case Report.Drifted drifted -> DriftText.of(drifted);
-          case Report.Effects effects -> EffectsText.of(effects);
-          case Report.Owners owners -> OwnersText.of(owners);
-          case Report.OwnerOf owner -> new OwnerOfText(owner).text();
-          case Report.FilesChecked files -> FilesText.of(files);
-          case Report.Written written -> WrittenText.of(written);
-          case Report.Lines _, Report.Told _, Report.Failed _ -> "";
-        };
-    return Optional.of(text.isEmpty() ? "" : PrintableText.of(text) + "\n");
   }
 }
