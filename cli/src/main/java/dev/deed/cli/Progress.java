@@ -40,8 +40,7 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
               ? "%s, running alone".formatted(e.statement().command().toLowerCase(Locale.ROOT))
               : "";
       case RunEvent.LockAwaited e ->
-          "%s waits for a lock held by %s"
-              .formatted(e.move().name(), words(e.blockers()));
+          "%s waits for a lock held by %s".formatted(e.move().name(), words(e.blockers()));
       case RunEvent.OldSnapshotsFound e ->
           "%s ends when these have ended: %s".formatted(e.move().name(), words(e.holders()));
       case RunEvent.IndexProgress e -> "%s: %s%s".formatted(e.move().name(), e.phase(), part(e));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// All migrations of one database, read in order, and the way back behind them: each down meets the
@@ -29,17 +30,29 @@ record Replay(
   /// Without a look at what the statements do to a running system.
   static Replay of(Migrations migrations, Database database) {
     var linting = new Linting(database.postgres(), true, false, Map.of());
-    return of(migrations, database, linting, _ -> false);
+    var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var reading = new Reading(reader, new Linter(reader, linting), _ -> false);
+    return of(migrations, database, reading, SchemaReader::schema);
   }
 
+  /// The schema's expressions are not to be compared: see `SchemaReader.objects`.
+  ///
   /// @param looked those that the linter looks at
   static Replay of(
       Migrations migrations, Database database, Linting linting, Predicate<Migration> looked) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var reading = new Reading(reader, new Linter(reader, linting), looked);
+    return of(migrations, database, reading, SchemaReader::objects);
+  }
+
+  private static Replay of(
+      Migrations migrations,
+      Database database,
+      Reading reading,
+      Function<SchemaReader, Schema> snapshot) {
     var all = migrations.of(database.name());
     var ups = all.stream().map(reading::up).toList();
-    var schema = reader.schema();
+    var schema = snapshot.apply(reading.reader());
     var downs = new ArrayList<ServiceScript>();
     for (var migration : all.reversed()) {
       var down = migration.down();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /// A snapshot of all objects, by name.
 public final class Schema {
@@ -21,7 +22,16 @@ public final class Schema {
 
   /// Without temporary objects: they are their session's only.
   static Schema of(State state) {
-    var spelling = new Spelling(state);
+    return of(state, new Spelling(state)::of);
+  }
+
+  /// For those that ask which objects there are, and not for their expressions: these are as their
+  /// statements wrote them.
+  static Schema unspelled(State state) {
+    return of(state, object -> object);
+  }
+
+  private static Schema of(State state, UnaryOperator<SchemaObject> spelled) {
     var lasting = new ArrayList<SchemaObject>();
     for (var object : state.objects()) {
       if (!isTemporary(object.name().name())) {
@@ -30,7 +40,7 @@ public final class Schema {
     }
     lasting.sort(Comparator.comparing(SchemaObject::name));
     var objects = LinkedHashMap.<ObjectName, SchemaObject>newLinkedHashMap(lasting.size());
-    lasting.forEach(o -> objects.put(o.name(), spelling.of(o)));
+    lasting.forEach(o -> objects.put(o.name(), spelled.apply(o)));
     return new Schema(objects);
   }
 

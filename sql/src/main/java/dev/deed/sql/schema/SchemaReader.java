@@ -83,4 +83,10 @@ public final class SchemaReader {
   public Schema schema() {
     return Schema.of(surrounding.state);
   }
+
+  /// The objects as they are now, quicker than `schema`: expressions in them are spelled as their
+  /// statements spelled them.
+  public Schema objects() {
+    return Schema.unspelled(surrounding.state);
+  }
 }
