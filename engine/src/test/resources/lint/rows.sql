@@ -1,4 +1,4 @@
--- Puts 300 rows into every empty table, as far as its constraints let them in.
+-- Puts 1,000 rows into every empty table, as far as its constraints let them in.
 DO $$
 DECLARE
   filled record;
@@ -52,11 +52,11 @@ BEGIN
     WHERE made.value IS NOT NULL;
     BEGIN
       EXECUTE format(
-        'INSERT INTO %s %s SELECT %s FROM generate_series(1, 300) AS g',
+        'INSERT INTO %s %s SELECT %s FROM generate_series(1, 1000) AS g',
         filled.name, '(' || names || ')', numbered);
     EXCEPTION WHEN others THEN
       -- Some fit perhaps: those inside a partition's bounds.
-      FOR row_number IN 1..300 LOOP
+      FOR row_number IN 1..1000 LOOP
         BEGIN
           EXECUTE format(
             'INSERT INTO %s %s SELECT %s FROM (SELECT %s AS g) AS one',

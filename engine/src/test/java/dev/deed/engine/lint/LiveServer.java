@@ -42,32 +42,33 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
       """;
 
   static LiveServer with(TestDatabase database, String setup) throws SQLException {
-    prepare(database, setup);
-    database.execute(resource("rows.sql"));
-    database.execute("ANALYZE");
-    return of(database);
+    return prepared(database, List.of(setup, resource("rows.sql"), "ANALYZE"));
   }
 
   /// Without rows, for what asks that they were changed first.
   static LiveServer withoutRows(TestDatabase database, String setup) throws SQLException {
-    prepare(database, setup);
-    database.execute(resource("no-rows.sql"));
-    return of(database);
+    return prepared(database, List.of(setup, resource("no-rows.sql")));
   }
 
-  private static void prepare(TestDatabase database, String setup) {
-    database.execute(resource("empty.sql"));
-    if (!setup.isBlank()) {
-      database.execute(setup);
+  private static LiveServer prepared(TestDatabase database, List<String> scripts)
+      throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(resource("empty.sql"));
+      for (var script : scripts) {
+        statement.execute(script);
+      }
+      // So that nothing of it is counted later.
+      statement.execute("SELECT pg_stat_force_next_flush()");
+      return of(database, statement);
     }
   }
 
-  private static LiveServer of(TestDatabase database) throws SQLException {
+  private static LiveServer of(TestDatabase database, java.sql.Statement asking)
+      throws SQLException {
     var names = new HashMap<Long, String>();
     var tables = new TreeSet<String>();
-    try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(RELATIONS)) {
+    try (var rows = asking.executeQuery(RELATIONS)) {
       while (rows.next()) {
         names.put(rows.getLong(1), rows.getString(2));
         if (!rows.getBoolean(3)) {
@@ -192,7 +193,7 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
     try (var statement = holder.createStatement()) {
       statement.execute("SELECT count(*) FROM pg_class");
       for (var table : tables) {
-        statement.execute("SELECT FROM " + table + " LIMIT 1");
+        statement.execute("SELECT FROM " + table + " LIMIT 0");
       }
     }
   }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// `orders SHARE, scan orders`, `error 25001`, `nothing`.
 ///
 /// @param locks the strongest on each relation
-/// @param scans tables that were read from one end to the other, but not where they were rewritten
+/// @param scans tables that were read from one end to the other, where they were rewritten only if
+///   the page says so
 /// @param rewrites relations whose rows are in another file now
 /// @param error its SQLSTATE, empty where it went well
 record Observed(
@@ -67,7 +68,7 @@ record Observed(
     told.entrySet()
         .removeIf(lock -> !claimed.locks.containsKey(lock.getKey()) && !hurts(lock, tables));
     var read = new TreeSet<>(scans);
-    read.removeAll(rewrites);
+    read.removeIf(name -> rewrites.contains(name) && !claimed.scans.contains(name));
     var moved = new TreeSet<>(rewrites);
     moved.removeIf(name -> !tables.contains(name) && !claimed.rewrites.contains(name));
     return new Observed(told, read, moved, error);
