@@ -14,6 +14,7 @@ public final class Rules {
   public static final List<Rule> ALL =
       Stream.of(
               IndexRules.ALL,
+              ConstraintRules.ALL,
               ColumnRules.ALL,
               PartitionRules.ALL,
               MaintenanceRules.ALL,

@@ -74,6 +74,13 @@ final class SafeSql {
     return Identifier.quoted(kept + "_" + suffix);
   }
 
+  /// What lives in the table's schema, by its quoted name.
+  static String beside(QualifiedName table, String quotedName) {
+    return table.schema() == null
+        ? quotedName
+        : Identifier.quoted(table.schema()) + "." + quotedName;
+  }
+
   /// `(a, "B")`
   static String list(List<String> columns) {
     return "(" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";

@@ -1,0 +1,72 @@
+package dev.deed.engine.lint;
+
+import static dev.deed.engine.lint.Look.at;
+import static dev.deed.engine.lint.Rule.error;
+import static dev.deed.engine.lint.Rule.warning;
+import static dev.deed.sql.Hazard.BLOCKS_READS;
+import static dev.deed.sql.Hazard.BLOCKS_WRITES;
+
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint.Exclude;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import java.util.List;
+
+/// About constraints.
+final class ConstraintRules {
+
+  static final List<Rule> ALL =
+      List.of(
+          error(
+              "check-without-not-valid",
+              "a check is added, and every row checked while the table is blocked",
+              AddedConstraint.at(Check.class, new CheckWithoutNotValid()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "foreign-key-without-not-valid",
+              "a foreign key is added, and every row looked up while both tables are blocked",
+              AddedConstraint.at(ForeignKey.class, new ForeignKeyWithoutNotValid()),
+              BLOCKS_WRITES),
+          error(
+              "validate-in-same-transaction",
+              "a constraint is validated under a lock that keeps others out of the table",
+              at(ValidatesConstraint.class, new ValidateInSameTransaction()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "set-not-null",
+              "a column becomes NOT NULL, and every row is searched while the table is blocked",
+              at(Altering.class, new SetNotNull()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "add-unique-constraint",
+              "a unique constraint is added, and its index built while the table is blocked",
+              AddedConstraint.at(Unique.class, new AddUniqueConstraint()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "add-primary-key",
+              "a primary key is added, and its index built while the table is blocked",
+              AddedConstraint.at(PrimaryKey.class, new AddPrimaryKey()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          warning(
+              "primary-key-over-nullable",
+              "an index over columns that may be null becomes the primary key",
+              AddedConstraint.at(PrimaryKey.class, new PrimaryKeyOverNullable()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "add-exclusion-constraint",
+              "an exclusion constraint is added, and its index built while the table is blocked",
+              AddedConstraint.at(Exclude.class, new AddExclusionConstraint()),
+              BLOCKS_READS,
+              BLOCKS_WRITES));
+
+  private ConstraintRules() {}
+}
