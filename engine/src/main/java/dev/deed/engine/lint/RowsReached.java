@@ -52,7 +52,7 @@ enum RowsReached {
         || scene.hasDirective("backfill")) {
       return writes.writing() == Writing.MERGE ? ANY_NUMBER : FEW;
     }
-    return new Condition(scene.relation(writes.relation()), scene).judge(where);
+    return new Condition(scene.relation(writes.relation()), scene).judge(where.tree());
   }
 
   /// The condition of one statement on one table.

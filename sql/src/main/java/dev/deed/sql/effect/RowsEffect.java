@@ -6,6 +6,7 @@ import static dev.deed.sql.effect.LockMode.ROW_EXCLUSIVE;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.ExpressionText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface RowsEffect extends Effect {
       Writing writing,
       boolean filtered,
       List<String> columns,
-      @Nullable Expression where,
+      @Nullable ExpressionText where,
       List<Assignment> values,
       Span span)
       implements RowsEffect {

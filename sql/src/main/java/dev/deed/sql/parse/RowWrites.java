@@ -7,6 +7,7 @@ import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.ExpressionText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +129,8 @@ final class RowWrites {
     }
   }
 
-  private @Nullable Expression where() {
-    return cursor.accept(WHERE) ? parsing.expressions.expression() : null;
+  private @Nullable ExpressionText where() {
+    return cursor.accept(WHERE) ? parsing.expressionText() : null;
   }
 
   private void returning() {
