@@ -17,7 +17,7 @@ public final class Rules {
               ConstraintRules.ALL,
               ColumnRules.ALL,
               PartitionRules.ALL,
-              MaintenanceRules.ALL,
+              MaintenanceRules.ALL, DataRules.ALL, SecurityRules.ALL, ColumnTypeRules.ALL,
               TransactionRules.ALL,
               FileRules.ALL,
               RemovalRules.ALL)

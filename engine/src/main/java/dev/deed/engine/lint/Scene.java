@@ -155,8 +155,12 @@ final class Scene {
 
   /// The rule has found something in this script.
   boolean hasReported() {
-    var asking = Optional.ofNullable(rule).orElseThrow().name();
-    return remarks.stream().anyMatch(r -> r.finding().rule().equals(asking));
+    return hasReported(Optional.ofNullable(rule).orElseThrow().name().text());
+  }
+
+  /// Another rule has.
+  boolean hasReported(String name) {
+    return remarks.stream().anyMatch(r -> r.finding().rule().text().equals(name));
   }
 
   /// Those behind the one that is looked at.

@@ -119,6 +119,10 @@ public final class Catalog {
     return state.triggers(ObjectName.table(table));
   }
 
+  public List<RelationPart.Policy> policies(QualifiedName table) {
+    return state.policies(ObjectName.table(table));
+  }
+
   public List<Index> indexes(QualifiedName relation) {
     return relationNamed(relation).map(state::indexes).orElse(List.of());
   }

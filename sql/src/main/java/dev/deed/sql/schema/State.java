@@ -366,6 +366,10 @@ final class State {
     return parts(relation.name(), RelationPart.Rule.class);
   }
 
+  List<RelationPart.Policy> policies(ObjectName relation) {
+    return parts(relation.name(), RelationPart.Policy.class);
+  }
+
   /// Partitions and tables that inherit, one level down.
   List<Table> children(ObjectName table) {
     return dependants(table, TABLES, Table.class);

@@ -1,0 +1,46 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.StatementLook;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.schema.Resolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Batches that are counted off with `OFFSET`.
+final class OffsetBatching implements StatementLook {
+
+  private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
+  private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
+
+  @Override
+  public void look(Resolved resolved, Scene scene) {
+    var text = scene.text(resolved.statement().span());
+    if (!OFFSET.matcher(text).find() || !LIMIT.matcher(text).find()) {
+      return;
+    }
+    written(resolved.statement().effects())
+        .filter(writes -> !scene.isNew(writes.relation()))
+        .ifPresent(writes -> {
+          var table = scene.relation(writes.relation());
+          var message =
+              "batches counted off with OFFSET skip rows of %s and take others twice: rows that are changed change places"
+                  .formatted(table.dotted());
+          var advice =
+              "begin each batch behind the last key of the one before: WHERE id > last_id ORDER BY id LIMIT 1000";
+          scene.report(resolved.statement().span(), message, advice, ObjectName.table(table));
+        });
+  }
+
+  private static Optional<WritesRows> written(List<Effect> effects) {
+    return effects.stream()
+        .flatMap(e -> e instanceof RunsBlock block ? block.body().effects().stream() : Stream.of(e))
+        .filter(WritesRows.class::isInstance)
+        .map(WritesRows.class::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deed.engine.lint;
+
+import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import java.util.List;
+
+/// An `UPDATE` or `DELETE` with a condition that may hold for most of the table.
+final class UnbatchedWrite implements EffectLook<WritesRows> {
+
+  @Override
+  public void look(WritesRows writes, Scene scene) {
+    var isUpdate = writes.writing() == Writing.UPDATE;
+    if ((!isUpdate && writes.writing() != Writing.DELETE)
+        || !writes.filtered()
+        || scene.isNew(writes.relation())
+        // Then what it does under the locks is told.
+        || !scene.held().isEmpty()) {
+      return;
+    }
+    var reached = RowsReached.by(writes, scene);
+    if (reached == RowsReached.FEW) {
+      return;
+    }
+    var table = scene.relation(writes.relation());
+    var message =
+        "%s any number of rows of %s in one transaction: each stays locked until the last is done"
+            .formatted(isUpdate ? "changes" : "deletes", table.dotted());
+    var severity = reached == RowsReached.OF_A_VALUE ? Severity.WARNING : Severity.ERROR;
+    scene.report(
+        severity,
+        writes.span(),
+        message,
+        Batches.advice(writes, scene),
+        List.of(ObjectName.table(table)));
+  }
+}
