@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       ExecCommand.class,
       DriftCommand.class,
       OwnersCommand.class,
+      ExplainCommand.class,
       EffectsCommand.class,
       DemoCommand.class
     },

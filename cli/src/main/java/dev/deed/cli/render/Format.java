@@ -22,6 +22,9 @@ public enum Format {
   /// Owners have these, too.
   public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS);
 
+  /// What people read as a document.
+  public static final List<Format> OF_PAGES = List.of(TEXT, JSON, MARKDOWN);
+
   /// Findings have these, too.
   public static final List<Format> OF_FINDINGS =
       Arrays.stream(values())

@@ -38,6 +38,8 @@ final class JsonRenderer implements Renderer {
       case Report.Owners _ -> "owners";
       case Report.OwnerOf _ -> "owner";
       case Report.FilesChecked _ -> "files";
+      case Report.RuleList _ -> "rules";
+      case Report.Explained _ -> "rule";
       case Report.Written _ -> "written";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
@@ -69,6 +71,8 @@ final class JsonRenderer implements Renderer {
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Owners owners -> OwnersJson.write(json, owners);
       case Report.OwnerOf owner -> OwnersJson.write(json, owner);
+      case Report.RuleList rules -> RulesJson.write(json, rules);
+      case Report.Explained explained -> RulesJson.write(json, explained);
       case Report.FilesChecked checked -> {
         json.writeArrayFieldStart("files");
         for (var file : checked.files()) {

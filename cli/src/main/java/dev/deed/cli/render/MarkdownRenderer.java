@@ -7,9 +7,12 @@ final class MarkdownRenderer implements FindingsRenderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return report instanceof Report.Owners owners
-        ? Optional.of(OwnersMarkdown.of(owners))
-        : FindingsRenderer.super.render(report);
+    return switch (report) {
+      case Report.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
+      case Report.Explained explained -> Optional.of(RulesMarkdown.of(explained));
+      case Report.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
+      default -> FindingsRenderer.super.render(report);
+    };
   }
 
   @Override

@@ -5,12 +5,14 @@ import dev.deed.engine.MigrationName;
 import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
+import dev.deed.engine.run.TrialResult;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
-import dev.deed.engine.run.TrialResult;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Hazard;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -451,6 +454,60 @@ public sealed interface Report {
 
   /// @param owner of what depends, null where it is nobody's
   record Dependence(Dependant dependant, @Nullable Service owner) {}
+
+  /// All rules.
+  record RuleList(List<ExplainedRule> rules) implements Report {
+    public RuleList {
+      rules = List.copyOf(rules);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// One rule.
+  record Explained(ExplainedRule rule) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// @param severity unless the ownership file says otherwise
+  /// @param summary one line
+  /// @param page in Markdown
+  record ExplainedRule(
+      RuleName name,
+      Family family,
+      Severity severity,
+      Set<Hazard> hazards,
+      String summary,
+      String page) {
+
+    public ExplainedRule {
+      hazards = Set.copyOf(hazards);
+    }
+
+    /// What is looked at.
+    public enum Family {
+      OWNERSHIP("ownership"),
+      FILES("migration files"),
+      LINT("statements"),
+      HISTORY("databases");
+
+      private final String words;
+
+      Family(String words) {
+        this.words = words;
+      }
+
+      String words() {
+        return words;
+      }
+    }
+  }
 
   /// Whether committed files still say what deed would write into them now.
   record FilesChecked(List<CheckedFile> files) implements Report {

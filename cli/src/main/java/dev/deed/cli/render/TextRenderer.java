@@ -44,6 +44,8 @@ final class TextRenderer implements Renderer {
       case Report.Owners owners -> OwnersText.of(owners);
       case Report.OwnerOf owner -> new OwnerOfText(owner).text();
       case Report.FilesChecked files -> FilesText.of(files);
+      case Report.RuleList rules -> RulesText.of(rules);
+      case Report.Explained explained -> RulesText.of(explained);
       case Report.Written written -> WrittenText.of(written);
       case Report.OfFindings _, Report.Scripts _ -> "";
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";

@@ -29,19 +29,20 @@ import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
-import dev.deed.ownership.Claim;
-import dev.deed.ownership.OwnershipFile;
-import dev.deed.ownership.OwnershipMap;
 import dev.deed.engine.run.TrialEffects;
 import dev.deed.engine.run.TrialEffects.Answer;
 import dev.deed.engine.run.TrialEffects.StatementResult;
 import dev.deed.engine.run.TrialResult;
+import dev.deed.ownership.Claim;
+import dev.deed.ownership.OwnershipFile;
+import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Hazard;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
@@ -109,6 +110,8 @@ class FormatsTest {
           effects(),
           owners(),
           ownerOf(),
+          new Report.RuleList(List.of(rule())),
+          new Report.Explained(rule()),
           new Report.FilesChecked(
               List.of(
                   new Report.CheckedFile(HOSTILE, true, 2, HOSTILE, null, "deed owners"),
@@ -345,6 +348,32 @@ class FormatsTest {
                 FILE,
                 List.of("CREATE TABLE"))),
         "CREATE TABLE " + HOSTILE);
+  }
+
+  private static Report.ExplainedRule rule() {
+    return new Report.ExplainedRule(
+        new RuleName("not-owner"),
+        Report.ExplainedRule.Family.OWNERSHIP,
+        Severity.ERROR,
+        Set.of(Hazard.BLOCKS_WRITES, Hazard.BLOCKS_READS),
+        "a | b",
+        """
+        # not-owner
+
+        It `is`.
+
+        ```sql setup
+        CREATE TABLE a ();
+        ```
+
+        ```sql bad postgres=18
+        DROP TABLE a;
+        ```
+
+        ```proof
+        bad 1: a ACCESS EXCLUSIVE
+        ```
+        """);
   }
 
   private static Service service() {

@@ -1,0 +1,60 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Format;
+import dev.deed.cli.render.Report;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.UserException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    header = "Explain a rule: what it looks for, why, and what to do; or list all of them.",
+    sortOptions = false)
+final class ExplainCommand implements Reporting {
+
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      description = "The name in brackets behind a finding.")
+  private @Nullable String rule;
+
+  @Override
+  public List<Format> formats() {
+    return Format.OF_PAGES;
+  }
+
+  @Override
+  public Report report() {
+    var all = RuleBook.all();
+    if (rule == null) {
+      return new Report.RuleList(all);
+    }
+    var name = rule.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+    return all.stream()
+        .filter(r -> r.name().text().equals(name))
+        .findFirst()
+        .map(Report.Explained::new)
+        .orElseThrow(() -> new NoSuchRule(name, all.stream().map(r -> r.name().text()).toList()));
+  }
+
+  static final class NoSuchRule extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuchRule(String name, List<String> known) {
+      super(
+          "there is no rule " + name,
+          Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("")
+              + "deed explain lists all");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.deed.cli.render;
+
+import dev.deed.cli.render.Report.ExplainedRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Rules as a document.
+final class RulesMarkdown {
+
+  /// Only the tests of the page read it.
+  private static final Pattern PROOF = Pattern.compile("(?ms)^\\n```proof\\n.*?^```\\n");
+
+  private RulesMarkdown() {}
+
+  static String of(Report.Explained report) {
+    return PROOF.matcher(report.rule().page()).replaceAll("").strip() + "\n";
+  }
+
+  static String of(Report.RuleList report) {
+    return Arrays.stream(ExplainedRule.Family.values())
+        .map(family -> family(family, report.rules()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n", "# Rules\n\n", ""));
+  }
+
+  private static String family(ExplainedRule.Family family, List<ExplainedRule> rules) {
+    var rows =
+        rules.stream()
+            .filter(r -> r.family() == family)
+            .map(r ->
+                "| %s | %s | %s |\n"
+                    .formatted(
+                        MarkdownText.code(r.name().text()),
+                        RulesText.words(r.severity()),
+                        r.summary().replace("|", "\\|")))
+            .collect(Collectors.joining());
+    return rows.isEmpty()
+        ? ""
+        : "## In %s\n\n| rule | severity | what it finds |\n|---|---|---|\n%s"
+            .formatted(family.words(), rows);
+  }
+}
