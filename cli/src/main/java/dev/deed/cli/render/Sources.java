@@ -2,17 +2,21 @@ package dev.deed.cli.render;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts that findings point into, so that a renderer can show the line.
+/// The texts that findings point into, so that a renderer can show the line. Passwords in them are
+/// not shown.
 public record Sources(Map<SourceFile, String> texts) {
 
   /// Ends of longer stretches are not looked for: many findings may point at one long statement.
   private static final int LONGEST_STRETCH = 10_000;
 
   public Sources {
-    texts = Map.copyOf(texts);
+    var masked = new HashMap<SourceFile, String>();
+    texts.forEach((file, text) -> masked.put(file, Secrets.masked(text)));
+    texts = Map.copyOf(masked);
   }
 
   /// A line, or what of it lies around a place.

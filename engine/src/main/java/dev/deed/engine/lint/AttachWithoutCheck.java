@@ -45,11 +45,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
             .orElse(
                 "attach it while it is empty, or prove the bound first with a CHECK constraint that is added NOT VALID and validated");
     scene.report(
-        attaches.span(),
-        message,
-        advice,
-        ObjectName.table(partition),
-        ObjectName.table(parent));
+        attaches.span(), message, advice, ObjectName.table(partition), ObjectName.table(parent));
   }
 
   private static String provedFirst(AttachesPartition attaches, String condition, Scene scene) {
@@ -76,7 +72,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
         bound
             .condition()
             .map(condition -> excludedFirst(other, condition))
-            .orElse("prove first, with a validated CHECK constraint on it, that it has none of them");
+            .orElse(
+                "prove first, with a validated CHECK constraint on it, that it has none of them");
     scene.report(attaches.span(), message, advice, ObjectName.table(other));
   }
 

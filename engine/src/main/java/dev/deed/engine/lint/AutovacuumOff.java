@@ -2,9 +2,9 @@ package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.Locale;
 import java.util.Set;
@@ -29,8 +29,7 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
               .formatted(table.dotted());
       var advice =
           "let autovacuum run more often or with more pause instead\n"
-              + SafeSql.alterTable(
-                  effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
+              + SafeSql.alterTable(effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
       scene.report(effect.span(), message, advice, ObjectName.table(table));
     }
   }

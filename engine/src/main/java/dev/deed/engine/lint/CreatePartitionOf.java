@@ -27,8 +27,9 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
     other.ifPresent(o -> about.add(ObjectName.table(o)));
     var message =
         "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
-            .formatted(parent.dotted())
-            + other.map(o -> "; then all rows of the default partition " + o.dotted() + " are read")
+                .formatted(parent.dotted())
+            + other
+                .map(o -> "; then all rows of the default partition " + o.dotted() + " are read")
                 .orElse("");
     var table = creates.table().quoted();
     var written = partition.parent().quoted();
@@ -38,7 +39,8 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
             "create the table by itself and attach it, which keeps reads and writes going",
             "CREATE TABLE %s (LIKE %s INCLUDING ALL%s);"
                 .formatted(table, written, hasIdentity(parent, scene) ? " EXCLUDING IDENTITY" : ""),
-            "ALTER TABLE %s ATTACH PARTITION %s %s;".formatted(written, table, bound(partition.bound())));
+            "ALTER TABLE %s ATTACH PARTITION %s %s;"
+                .formatted(written, table, bound(partition.bound())));
     scene.report(partition.span(), message, advice, about);
   }
 

@@ -33,7 +33,8 @@ final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
       scene.report(
           detaches.span(),
           message,
-          "detach it while reads and writes go on; deed runs it outside a transaction by itself\n" + statement,
+          "detach it while reads and writes go on; deed runs it outside a transaction by itself\n"
+              + statement,
           about);
     } else {
       scene.report(

@@ -32,11 +32,9 @@ final class DropPartition implements EffectLook<Drops> {
         String.join(
             "\n",
             "detach it first; what is detached is dropped without a lock on the parent",
-            SafeSql.alterTable(
-                parent, "DETACH PARTITION " + table.quoted() + concurrently + ";"),
+            SafeSql.alterTable(parent, "DETACH PARTITION " + table.quoted() + concurrently + ";"),
             "-- in a later migration",
             "DROP TABLE " + table.quoted() + ";");
-    scene.report(
-        drops.span(), message, advice, ObjectName.table(parent), ObjectName.table(table));
+    scene.report(drops.span(), message, advice, ObjectName.table(parent), ObjectName.table(table));
   }
 }

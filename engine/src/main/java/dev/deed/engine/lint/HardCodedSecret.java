@@ -36,8 +36,8 @@ final class HardCodedSecret implements ScriptLook {
               place.get(),
               "a password or key stands in the text: everybody who reads the repository, the"
                   + " history table or the server's log has it",
-              "change it where it is used, and set it outside of migrations, for example:\n"
-                  + "\\password <role>");
+              "change it where it is used, and set it outside of migrations: with \\password in psql, by a"
+                  + " password file or from a secret store");
           break;
         }
       }

@@ -18,15 +18,15 @@ final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
       return;
     }
     var message = "blocks reads of %s while its query runs".formatted(name.dotted());
-    var concurrently =
-        "REFRESH MATERIALIZED VIEW CONCURRENTLY " + refreshes.view().quoted() + ";";
+    var concurrently = "REFRESH MATERIALIZED VIEW CONCURRENTLY " + refreshes.view().quoted() + ";";
     var hasKey =
         view.isEmpty()
             || scene.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
     var advice =
         hasKey
             ? "refresh it while reads go on (it needs a unique index)\n" + concurrently
-            : "give it a unique index in a migration before this one, then reads can go on\n" + concurrently;
+            : "give it a unique index in a migration before this one, then reads can go on\n"
+                + concurrently;
     scene.report(
         refreshes.span(), message, advice, ObjectName.of(ObjectKind.MATERIALIZED_VIEW, name));
   }

@@ -17,8 +17,7 @@ final class SetLogged implements EffectLook<AltersTable> {
     }
     var table = scene.relation(alters.table());
     var wanted = logs ? Persistence.PERMANENT : Persistence.UNLOGGED;
-    var isSo =
-        scene.catalog().table(table).filter(t -> t.persistence() == wanted).isPresent();
+    var isSo = scene.catalog().table(table).filter(t -> t.persistence() == wanted).isPresent();
     if (isSo || scene.isNewRelation(table)) {
       return;
     }

@@ -2,7 +2,6 @@ package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
-import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 

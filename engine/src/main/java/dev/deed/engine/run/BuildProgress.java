@@ -39,8 +39,9 @@ final class BuildProgress implements Watch.Glance {
       try (var results = query.executeQuery()) {
         if (results.next()) {
           var phase = String.valueOf(results.getString("phase"));
-          tell(new RunEvent.IndexProgress(
-              work.target(), move, phase, results.getLong("done"), results.getLong("total")));
+          tell(
+              new RunEvent.IndexProgress(
+                  work.target(), move, phase, results.getLong("done"), results.getLong("total")));
         }
       }
     }

@@ -103,12 +103,11 @@ class ConcurrentCareTest {
       old.createStatement().execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM days");
       Thread.sleep(1100);
       var thread =
-          Thread.startVirtualThread(
-              () -> {
-                awaitWaiting(auth, "CREATE INDEX CONCURRENTLY");
-                pause(700);
-                rollback(old);
-              });
+          Thread.startVirtualThread(() -> {
+            awaitWaiting(auth, "CREATE INDEX CONCURRENTLY");
+            pause(700);
+            rollback(old);
+          });
 
       assertThat(project.apply().failure()).isNull();
       thread.join();
@@ -133,7 +132,8 @@ class ConcurrentCareTest {
     try (var old = writing(auth, "SELECT 1")) {
       old.createStatement().execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM days");
 
-      assertThat(project.failure()).hasMessageContaining("canceling statement due to statement timeout");
+      assertThat(project.failure())
+          .hasMessageContaining("canceling statement due to statement timeout");
     }
 
     assertThat(auth.query("SELECT to_regclass('by_name') IS NULL")).containsExactly("t");
@@ -155,11 +155,9 @@ class ConcurrentCareTest {
   void says_that_a_new_value_is_usable_in_the_next_migration(TestDatabase auth) {
     auth.execute(SETUP);
     var project = new Project(folder).on(AUTH, auth);
-    project.file(
-        "auth/web/1_a.sql", "ALTER TYPE mood ADD VALUE 'bad';\nSELECT 'bad'::mood;");
+    project.file("auth/web/1_a.sql", "ALTER TYPE mood ADD VALUE 'bad';\nSELECT 'bad'::mood;");
 
-    assertThat(project.failure().advice())
-        .contains("Use the new value in a migration of its own");
+    assertThat(project.failure().advice()).contains("Use the new value in a migration of its own");
   }
 
   private static Connection writing(TestDatabase auth, String sql) throws SQLException {
@@ -175,11 +173,10 @@ class ConcurrentCareTest {
   }
 
   private static Thread killWhenItWaits(TestDatabase auth, String sql) {
-    return Thread.startVirtualThread(
-        () -> {
-          var pid = awaitWaiting(auth, sql);
-          auth.query("SELECT pg_terminate_backend(%s)".formatted(pid));
-        });
+    return Thread.startVirtualThread(() -> {
+      var pid = awaitWaiting(auth, sql);
+      auth.query("SELECT pg_terminate_backend(%s)".formatted(pid));
+    });
   }
 
   private static String awaitWaiting(TestDatabase auth, String sql) {
