@@ -23,7 +23,7 @@ final class CannotRunInTransaction implements StatementLook {
     }
   }
 
-  private static boolean isConcurrent(Statement statement, Scene scene) {
+  static boolean isConcurrent(Statement statement, Scene scene) {
     return scene.text(statement.span()).toLowerCase(Locale.ROOT).contains("concurrently");
   }
 }

@@ -1,10 +1,14 @@
 package dev.deed.engine.lint;
 
 import static dev.deed.engine.lint.Look.at;
+import static dev.deed.engine.lint.Look.atStatement;
 import static dev.deed.engine.lint.Rule.error;
+import static dev.deed.engine.lint.Rule.warning;
+import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import java.util.List;
 
 /// About indexes.
@@ -16,6 +20,35 @@ final class IndexRules {
               "index-not-concurrent",
               "an index is built while writes to its table wait",
               at(CreatesIndex.class, new IndexNotConcurrent()),
+              BLOCKS_WRITES),
+          error(
+              "index-on-partitioned-table",
+              "an index is built on all partitions while writes to all of them wait",
+              at(CreatesIndex.class, new IndexOnPartitionedTable()),
+              BLOCKS_WRITES),
+          error(
+              "concurrently-in-transaction",
+              "CONCURRENTLY stands inside a transaction, where PostgreSQL refuses it",
+              atStatement(new ConcurrentlyInTransaction())),
+          error(
+              "reindex-not-concurrent",
+              "indexes are rebuilt while writes to their table wait",
+              at(Maintains.class, new ReindexNotConcurrent()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "invalid-index-leftover",
+              "IF NOT EXISTS passes over an index that a broken-off build left invalid",
+              at(CreatesIndex.class, new InvalidIndexLeftover())),
+          error(
+              "drop-index-of-constraint",
+              "an index is dropped that a constraint stands on, which PostgreSQL refuses",
+              DropIndex.at(new DropIndexOfConstraint())),
+          warning(
+              "drop-index-not-concurrent",
+              "an index is dropped while its table is blocked",
+              DropIndex.at(new DropIndexNotConcurrent()),
+              BLOCKS_READS,
               BLOCKS_WRITES));
 
   private IndexRules() {}

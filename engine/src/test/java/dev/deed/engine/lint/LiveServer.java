@@ -105,13 +105,15 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
 
   private Observed migration(Connection connection, String text) throws SQLException {
     var script = ScriptReader.read(new SourceFile("example.sql"), text);
+    var transactions = Transactions.of(script, text.contains("-- deed: transaction none"));
     var done = Observed.nothing();
-    for (var step : steps(script, text.contains("-- deed: transaction none"))) {
+    for (var step : steps(script, transactions)) {
+      var first = step.getFirst();
       try {
         done =
             done.and(
-                step.size() == 1 && step.getFirst().runsAlone() && !isExplicit(script)
-                    ? alone(connection, script.textOf(step.getFirst()))
+                first.runsAlone() && !transactions.isExplicit(first)
+                    ? alone(connection, script.textOf(first))
                     : together(connection, step.stream().map(script::textOf).toList()));
       } catch (SQLException e) {
         end(connection);
@@ -129,8 +131,7 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
   }
 
   /// Statements that share a transaction, or that have none.
-  private static List<List<Statement>> steps(Script script, boolean alone) {
-    var transactions = Transactions.of(script, alone);
+  private static List<List<Statement>> steps(Script script, Transactions transactions) {
     var steps = new TreeMap<Integer, List<Statement>>();
     for (var statement : script.statements()) {
       var number = transactions.of(statement);
@@ -139,10 +140,6 @@ record LiveServer(TestDatabase database, Map<Long, String> names, Set<String> ta
       }
     }
     return List.copyOf(steps.values());
-  }
-
-  private static boolean isExplicit(Script script) {
-    return script.statements().stream().anyMatch(s -> s.command().equals("BEGIN"));
   }
 
   // In a transaction
