@@ -6,9 +6,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// SARIF 2.1.0, the OASIS format that code scanning takes. Paths are relative to `%SRCROOT%`.
 final class SarifRenderer implements FindingsRenderer {
@@ -20,8 +18,8 @@ final class SarifRenderer implements FindingsRenderer {
   @Override
   public String findings(Report.OfFindings report) {
     return log(json -> {
-      var rules = rules(report.findings());
-      writeTool(json, rules.keySet());
+      var rules = report.findings().stream().map(Finding::rule).distinct().toList();
+      writeTool(json, rules);
       json.writeStringField("columnKind", "unicodeCodePoints");
       writeRoot(json);
       json.writeArrayFieldStart("invocations");
@@ -70,14 +68,7 @@ final class SarifRenderer implements FindingsRenderer {
     });
   }
 
-  /// Those that were broken, with the places that results name them by.
-  private static Map<RuleName, Integer> rules(List<Finding> findings) {
-    var rules = new LinkedHashMap<RuleName, Integer>();
-    findings.forEach(finding -> rules.putIfAbsent(finding.rule(), rules.size()));
-    return rules;
-  }
-
-  private static void writeTool(JsonGenerator json, Iterable<RuleName> rules) throws IOException {
+  private static void writeTool(JsonGenerator json, List<RuleName> rules) throws IOException {
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "deed");
@@ -100,9 +91,12 @@ final class SarifRenderer implements FindingsRenderer {
     json.writeStringField("text", rule.help());
     json.writeStringField("markdown", rule.help());
     json.writeEndObject();
-    json.writeObjectFieldStart("defaultConfiguration");
-    json.writeStringField("level", level(rule.severity()));
-    json.writeEndObject();
+    var severity = rule.severity();
+    if (severity != null) {
+      json.writeObjectFieldStart("defaultConfiguration");
+      json.writeStringField("level", level(severity));
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -115,14 +109,13 @@ final class SarifRenderer implements FindingsRenderer {
   }
 
   private static void writeResults(
-      JsonGenerator json, Report.OfFindings report, Map<RuleName, Integer> rules)
-      throws IOException {
+      JsonGenerator json, Report.OfFindings report, List<RuleName> rules) throws IOException {
     var fingerprints = new Fingerprints(report.sources()).of(report.findings()).iterator();
     json.writeArrayFieldStart("results");
     for (var finding : report.findings()) {
       json.writeStartObject();
       json.writeStringField("ruleId", finding.rule().text());
-      json.writeNumberField("ruleIndex", rules.get(finding.rule()));
+      json.writeNumberField("ruleIndex", rules.indexOf(finding.rule()));
       json.writeStringField("level", level(finding.severity()));
       // Of brackets and parentheses side by side, a reader would make a link.
       writeText(json, "message", FindingWords.all(finding).replace("](", "] ("));
