@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       HistoryCommand.class,
       RollbackCommand.class,
+      StampCommand.class,
       VerifyCommand.class,
       RecordCommand.class,
       ExecCommand.class,

@@ -67,8 +67,7 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     return new Report.Status(statuses);
   }
 
-  private Report run(
-      List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
+  Report run(List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
     var progress = new Progress(surroundings.err());
     var runner = new Runner(options.policyFor(targets), progress);
     try (var _ = surroundings.signals().listen(runner::stop)) {

@@ -1,5 +1,8 @@
 package dev.deed.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,26 @@ public final class History {
 
   public boolean isDone(Version version) {
     return find(version).filter(HistoryRow::isDone).isPresent();
+  }
+
+  /// As it will be when all of these are stamped.
+  public History withStamped(List<Move> moves) {
+    var all = new ArrayList<>(rows);
+    var position = rows.stream().mapToLong(row -> row.attempt().position()).max().orElse(0);
+    for (var move : moves) {
+      all.removeIf(row -> row.version().equals(move.name().version()));
+      position++;
+      all.add(
+          new HistoryRow(
+              move.name(),
+              move.file(),
+              HistoryRow.State.STAMPED,
+              move.stored(),
+              HistoryRow.Progress.NONE,
+              new HistoryRow.Attempt(
+                  position, move.outOfOrder(), "", Instant.EPOCH, Duration.ZERO, null)));
+    }
+    return new History(all);
   }
 
   /// Those whose change is in the database, the last recorded one first.

@@ -49,10 +49,9 @@ public final class Planner {
     return new Back(database, history).plan(goal);
   }
 
-  /// Records everything up to the goal as applied, without running it.
-  public Plan stamp(DatabaseName database, History history, Goal goal) {
-    var choice =
-        new Ahead(database, order.migrations(), history).choose(new Wish(goal, null, true));
+  /// Records what was wished as applied, without running it.
+  public Plan stamp(DatabaseName database, History history, Wish wish) {
+    var choice = new Ahead(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(migrations, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());

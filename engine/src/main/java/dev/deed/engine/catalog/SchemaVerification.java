@@ -112,7 +112,7 @@ public final class SchemaVerification {
     return finding(
         MISSING,
         object,
-        object.words() + " is not in the database, and this migration is recorded as applied",
+        object.words() + " is not in the database, and this migration makes it",
         "somebody dropped or renamed it by hand: bring it back with a new migration, or write down what was done with deed record");
   }
 

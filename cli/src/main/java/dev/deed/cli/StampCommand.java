@@ -1,0 +1,58 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import dev.deed.engine.Planner.Wish;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "stamp",
+    header = "Write migrations into the history as applied; runs none of them.",
+    description = {
+      "For a database that has their changes already, from before deed. Looks first",
+      "whether what they make is there, with the columns and types that they give it.",
+      ""
+    },
+    sortOptions = false)
+final class StampCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = {"-s", "--service"},
+      paramLabel = "SERVICE",
+      description = "Only this service's migrations, and what they require.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "GOAL",
+      description =
+          "How far: head for all, +N for the next N, or a version (its beginning is enough).")
+  private String to = "";
+
+  @Option(names = "--force", description = "Do not look whether what they make is there.")
+  private boolean force;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root,
+        project -> {
+          var named = WishOptions.service(project.ownership().map(), service);
+          var wish = new Wish(WishOptions.goal(to), named, true);
+          var targets =
+              Targets.of(project, target.environment(), root.surroundings().environment());
+          var running = new Running(targets, root.surroundings(), options);
+          return new Stamping(running, force).stamp(target.database(), wish);
+        });
+  }
+}
