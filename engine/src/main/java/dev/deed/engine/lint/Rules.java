@@ -20,7 +20,8 @@ public final class Rules {
               MaintenanceRules.ALL, DataRules.ALL, SecurityRules.ALL, ColumnTypeRules.ALL,
               TransactionRules.ALL,
               FileRules.ALL,
-              RemovalRules.ALL)
+              RemovalRules.ALL,
+              TypeRules.ALL)
           .flatMap(List::stream)
           .toList();
 

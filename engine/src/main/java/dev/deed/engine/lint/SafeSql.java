@@ -28,6 +28,10 @@ final class SafeSql {
     return "ALTER TABLE " + table.quoted() + " " + change;
   }
 
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   /// `t.c`
   static String column(QualifiedName table, String column) {
     return table.quoted() + "." + Identifier.quoted(column);
