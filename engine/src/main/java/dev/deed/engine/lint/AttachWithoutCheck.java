@@ -13,6 +13,8 @@ import java.util.Optional;
 /// `ATTACH PARTITION` that has to read all rows of the partition, or of the default partition.
 final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
 
+  private static final String NEXT = "-- in a later migration";
+
   @Override
   public void look(AttachesPartition attaches, Scene scene) {
     var parent = scene.relation(attaches.table());
@@ -22,45 +24,71 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
         scene.isNewRelation(partition)
             || bound.isProvedBy(scene.catalog().constraints(partition), scene, partition);
     var other = defaultPartition(parent, scene);
+    var searched = other.filter(o -> !bound.isExcludedBy(checks(o, scene)));
     if (!isProved) {
-      reportPartition(attaches, partition, parent, bound, scene);
-    } else if (other.isPresent() && !bound.isExcludedBy(checks(other.get(), scene))) {
-      reportDefault(attaches, other.get(), bound, scene);
+      reportPartition(new Attached(attaches, partition, parent, searched), bound, scene);
+    } else if (searched.isPresent()) {
+      reportDefault(attaches, searched.get(), bound, scene);
     }
   }
 
-  private static void reportPartition(
+  /// @param searched the default partition, where it is searched too
+  private record Attached(
       AttachesPartition attaches,
       QualifiedName partition,
       QualifiedName parent,
-      PartitionCheck bound,
-      Scene scene) {
+      Optional<QualifiedName> searched) {}
+
+  private static void reportPartition(Attached attached, PartitionCheck bound, Scene scene) {
     var message =
-        "blocks reads and writes of %s while all its rows are checked against the bound"
-            .formatted(partition.dotted());
+        "blocks reads and writes of %s while all its rows are checked against the bound%s"
+            .formatted(
+                attached.partition().dotted(),
+                attached
+                    .searched()
+                    .map(o -> ", and of the default partition " + o.dotted() + " while it is searched")
+                    .orElse(""));
     var advice =
         bound
             .condition()
-            .map(condition -> provedFirst(attaches, condition, scene))
+            .map(condition -> provedFirst(attached, condition, scene))
             .orElse(
                 "attach it while it is empty, or prove the bound first with a CHECK constraint that is added NOT VALID and validated");
-    scene.report(
-        attaches.span(), message, advice, ObjectName.table(partition), ObjectName.table(parent));
+    var about = new ArrayList<ObjectName>();
+    about.add(ObjectName.table(attached.partition()));
+    about.add(ObjectName.table(attached.parent()));
+    attached.searched().ifPresent(o -> about.add(ObjectName.table(o)));
+    scene.report(attached.attaches().span(), message, advice, about);
   }
 
-  private static String provedFirst(AttachesPartition attaches, String condition, Scene scene) {
-    var written = attaches.partition();
+  private static String provedFirst(Attached attached, String condition, Scene scene) {
+    var written = attached.attaches().partition();
     var check = SafeSql.name(written, List.of(), "bound_check");
-    return String.join(
-        "\n",
-        "prove the bound first, while reads and writes go on",
+    var lines = new ArrayList<String>();
+    lines.add("prove the bound first, while reads and writes go on");
+    lines.addAll(proved(written, check, condition));
+    attached
+        .searched()
+        .ifPresent(other -> {
+          lines.add(NEXT);
+          lines.addAll(proved(other, rest(other), "NOT (" + condition + ")"));
+        });
+    lines.add(NEXT);
+    lines.add(SafeSql.oneLine(scene.text(scene.statement().span())) + ";");
+    lines.add(SafeSql.alterTable(written, "DROP CONSTRAINT " + check + ";"));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> proved(QualifiedName table, String check, String condition) {
+    return List.of(
         SafeSql.alterTable(
-            written, "ADD CONSTRAINT " + check + " CHECK (" + condition + ") NOT VALID;"),
-        "-- in a later migration",
-        SafeSql.alterTable(written, "VALIDATE CONSTRAINT " + check + ";"),
-        "-- in a later migration",
-        SafeSql.oneLine(scene.text(scene.statement().span())) + ";",
-        SafeSql.alterTable(written, "DROP CONSTRAINT " + check + ";"));
+            table, "ADD CONSTRAINT " + check + " CHECK (" + condition + ") NOT VALID;"),
+        NEXT,
+        SafeSql.alterTable(table, "VALIDATE CONSTRAINT " + check + ";"));
+  }
+
+  private static String rest(QualifiedName other) {
+    return SafeSql.name(other, List.of(), "rest_check");
   }
 
   private static void reportDefault(
@@ -72,20 +100,15 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
         bound
             .condition()
             .map(condition -> excludedFirst(other, condition))
-            .orElse(
-                "prove first, with a validated CHECK constraint on it, that it has none of them");
+            .orElse("prove first, with a validated CHECK constraint on it, that it has none of them");
     scene.report(attaches.span(), message, advice, ObjectName.table(other));
   }
 
   private static String excludedFirst(QualifiedName other, String condition) {
-    var check = SafeSql.name(other, List.of(), "rest_check");
-    return String.join(
-        "\n",
-        "prove first that it has none of them",
-        SafeSql.alterTable(
-            other, "ADD CONSTRAINT " + check + " CHECK (NOT (" + condition + ")) NOT VALID;"),
-        "-- in a later migration",
-        SafeSql.alterTable(other, "VALIDATE CONSTRAINT " + check + ";"));
+    var lines = new ArrayList<String>();
+    lines.add("prove, in migrations before this one, that it has none of them");
+    lines.addAll(proved(other, rest(other), "NOT (" + condition + ")"));
+    return String.join("\n", lines);
   }
 
   /// One that was there before; a new one is empty.

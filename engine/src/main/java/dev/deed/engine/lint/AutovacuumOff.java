@@ -28,8 +28,11 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
           "dead rows of %s are never cleared and its statistics grow old: it swells and gets slow"
               .formatted(table.dotted());
       var advice =
-          "let autovacuum run more often or with more pause instead\n"
-              + SafeSql.alterTable(effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
+          effect instanceof CreatesTable
+              ? "leave it on, with settings of its own: autovacuum_vacuum_scale_factor = 0.02"
+              : "let autovacuum run more often or with more pause instead\n"
+                  + SafeSql.alterTable(
+                      effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
       scene.report(effect.span(), message, advice, ObjectName.table(table));
     }
   }

@@ -1,6 +1,7 @@
 package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
@@ -45,12 +46,12 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
     var message =
         "%s runs with its owner's privileges and finds tables and operators where its caller's search_path says"
             .formatted(routine.name().dotted());
+    var schema = scene.catalog().created(routine.name()).schema();
     var advice =
-        "give it a search_path of its own\nALTER %s %s%s SET search_path = pg_catalog, pg_temp;"
+        "give it a search_path of its own\n%s SET search_path = %s, pg_temp;"
             .formatted(
-                routine.kind().name(),
-                routine.name().quoted(),
-                routine.part().isEmpty() ? "" : routine.part());
+                SafeSql.oneLine(scene.text(scene.statement().span())),
+                Identifier.quoted(schema == null ? "public" : schema));
     scene.report(effect.span(), message, advice, routine);
   }
 }

@@ -23,7 +23,7 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
         scene.report(
             alters.span(),
             message,
-            "say which one\nALTER EXTENSION %s UPDATE TO '1.0';".formatted(name),
+            "say which one: ALTER EXTENSION %s UPDATE TO '<version>'".formatted(name),
             alters.object());
       }
       default -> {
@@ -48,10 +48,10 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     var message =
         "%s of %s is installed depends on the server and its search_path"
             .formatted(String.join(" and ", open), name);
-    var schema = creates.schema() == null ? "extensions" : Identifier.quoted(creates.schema());
-    var version = creates.version() == null ? "1.0" : creates.version();
+    var schema = creates.schema() == null ? "<schema>" : Identifier.quoted(creates.schema());
+    var version = creates.version() == null ? "<version>" : creates.version();
     var advice =
-        "say both, or have it installed by those who run the server\nCREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s';"
+        "say both, or have it installed by those who run the server: CREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s'"
             .formatted(name, schema, version);
     scene.report(creates.span(), message, advice, creates.object());
   }
