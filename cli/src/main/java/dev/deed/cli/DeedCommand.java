@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       NewCommand.class,
       CheckCommand.class,
+      LintCommand.class,
       PlanCommand.class,
       SqlCommand.class,
       ApplyCommand.class,

@@ -2,7 +2,9 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
+import dev.deed.engine.lint.Rules;
 import dev.deed.sql.Nearest;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,15 @@ final class ExplainCommand implements Reporting {
         .findFirst()
         .map(Report.Explained::new)
         .orElseThrow(() -> new NoSuchRule(name, all.stream().map(r -> r.name().text()).toList()));
+  }
+
+  /// @throws NoSuchRule where the linter has none of that name
+  static RuleName lintRule(String name) {
+    var known = Rules.ALL.stream().map(rule -> rule.name().text()).toList();
+    if (!known.contains(name)) {
+      throw new NoSuchRule(name, known);
+    }
+    return new RuleName(name);
   }
 
   static final class NoSuchRule extends UserException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads the SQL files that the command line names, `-` being standard input.
@@ -23,16 +24,32 @@ record SqlFiles(Surroundings surroundings) {
     return paths.stream().flatMap(this::filesOf).map(this::readOne).toList();
   }
 
+  /// The same with the ways back, in the order that migration tools give them: `V2` before `V10`.
+  List<SqlFile> readAll(List<Path> paths) {
+    return paths.stream().flatMap(this::allOf).distinct().map(this::readOne).toList();
+  }
+
+  private Stream<Path> allOf(Path path) {
+    var found = filesOf(path, name -> name.endsWith(".sql")).sorted(NaturalOrder.OF_PATHS).toList();
+    if (found.isEmpty()) {
+      throw new NoFiles(path);
+    }
+    return found.stream();
+  }
+
   private Stream<Path> filesOf(Path path) {
+    return filesOf(path, SqlFiles::isSql).sorted();
+  }
+
+  private Stream<Path> filesOf(Path path, Predicate<String> wanted) {
     var folder = surroundings.workingDirectory().resolve(path);
     if (!Files.isDirectory(folder)) {
       return Stream.of(path);
     }
     try (var found = Files.walk(folder)) {
       return found
-          .filter(f -> isSql(f.getFileName().toString()) && Files.isRegularFile(f))
+          .filter(f -> wanted.test(f.getFileName().toString()) && Files.isRegularFile(f))
           .map(f -> path.resolve(folder.relativize(f)))
-          .sorted()
           .toList()
           .stream();
     } catch (IOException e) {
@@ -55,8 +72,11 @@ record SqlFiles(Surroundings surroundings) {
       if (isArchive(bytes)) {
         throw new NotAScript(path);
       }
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return new SqlFile(name, text.toString());
+      if (isBinary(bytes)) {
+        throw new NotText(path);
+      }
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new SqlFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
     }
@@ -65,6 +85,48 @@ record SqlFiles(Surroundings surroundings) {
   /// The custom format of `pg_dump` begins with these letters.
   private static boolean isArchive(byte[] bytes) {
     return bytes.length >= 5 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("PGDMP");
+  }
+
+  /// No text has a zero byte, and nearly everything else has one at its beginning.
+  private static boolean isBinary(byte[] bytes) {
+    for (var i = 0; i < Math.min(bytes.length, 8000); i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A program, an image, UTF-16.
+  static final class NotText extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotText(Path path) {
+      super(
+          "%s is not a text file".formatted(path),
+          "name the SQL; if it is UTF-16: iconv -f UTF-16 -t UTF-8 " + path);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  /// A folder that holds nothing of the kind.
+  static final class NoFiles extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoFiles(Path path) {
+      super("there is no .sql file in " + path, "name the folder that has the migrations");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
   }
 
   /// A dump that only `pg_restore` reads.

@@ -31,6 +31,11 @@ public final class Section {
     return Optional.ofNullable(Sections.of(text).down()).map(down -> new Section(file, down));
   }
 
+  /// Another tool's marker says that the file must not run in a transaction.
+  public static boolean isAlone(String text) {
+    return Sections.of(text).alone();
+  }
+
   public SourceFile file() {
     return file;
   }

@@ -25,6 +25,7 @@ final class JsonRenderer implements Renderer {
       case Report.Version _ -> "version";
       case Report.Unreadable _ -> "unreadable";
       case Report.Checked _ -> "check";
+      case Report.Linted _ -> "lint";
       case Report.Ran _ -> "run";
       case Report.Planned _ -> "plan";
       case Report.Scripts _ -> "sql";
@@ -54,6 +55,10 @@ final class JsonRenderer implements Renderer {
         json.writeStringField("java", version.java());
       }
       case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
+      case Report.Linted linted -> {
+        json.writeNumberField("files", linted.files().size());
+        FindingJson.write(json, linted.findings());
+      }
       case Report.Checked checked -> {
         json.writeNumberField("migrations", checked.migrations());
         json.writeNumberField("known", checked.known());

@@ -137,6 +137,25 @@ public sealed interface Report {
     }
   }
 
+  /// What `lint` found in any files.
+  record Linted(List<SourceFile> files, List<Finding> findings, Sources sources)
+      implements OfFindings {
+    public Linted {
+      files = List.copyOf(files);
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String summary() {
+      return files.size() == 1 ? "1 file looked at" : files.size() + " files looked at";
+    }
+
+    @Override
+    public Verdict verdict() {
+      return verdictOf(findings);
+    }
+  }
+
   /// What `apply` and `rollback` did, a run a database.
   record Ran(List<DatabaseRun> runs) implements Report {
     public Ran {

@@ -108,6 +108,7 @@ class FormatsTest {
           executed(),
           drifted(),
           effects(),
+          new Report.Linted(List.of(FILE), findings(), sources()),
           owners(),
           ownerOf(),
           new Report.RuleList(List.of(rule())),
