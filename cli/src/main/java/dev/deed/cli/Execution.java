@@ -3,7 +3,6 @@ package dev.deed.cli;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.cli.render.Report;
 import dev.deed.sql.UserException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -33,12 +32,9 @@ final class Execution implements IExecutionStrategy {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
-    var outputs = new Outputs(last.getCommandSpec().qualifiedName(), command.formats(), here());
+    var name = last.getCommandSpec().qualifiedName();
+    var outputs = new Outputs(name, command.formats(), root.surroundings(), root.coloring());
     return answer(command, outputs, askedFormats(parsed)).number();
-  }
-
-  private Path here() {
-    return root.surroundings().workingDirectory();
   }
 
   /// Those before the command's name and those behind it.
@@ -89,7 +85,7 @@ final class Execution implements IExecutionStrategy {
       case Report.Lines answers -> answers.lines().forEachRemaining(out::println);
       case Report.Told told -> told.story().tell(line -> out.println(PrintableText.of(line)));
       default -> {
-        var unwritten = outputs.write(places, report, root.surroundings(), root.coloring());
+        var unwritten = outputs.write(places, report);
         unwritten.forEach(failures::tell);
         return unwritten.isEmpty();
       }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// others to files.
 ///
 /// @param known the formats that the command has
-record Outputs(String command, List<Format> known, Path here) {
+record Outputs(
+    String command, List<Format> known, Surroundings surroundings, Coloring coloring) {
 
   /// @param asked the values of `--format`
   List<Output> read(List<String> asked) {
@@ -42,7 +43,7 @@ record Outputs(String command, List<Format> known, Path here) {
       throw new NotUsable(
           "--format %s names no file".formatted(value), "type --format %s=FILE".formatted(format));
     }
-    return new Output(format, ReportFile.named(parts[1], here));
+    return new Output(format, ReportFile.named(parts[1], surroundings.workingDirectory()));
   }
 
   private NotUsable noSuch(String name) {
@@ -72,8 +73,7 @@ record Outputs(String command, List<Format> known, Path here) {
   /// read why on `stderr`.
   ///
   /// @return why files could not be written
-  List<ReportFile.NotWritable> write(
-      List<Output> outputs, Report report, Surroundings surroundings, Coloring coloring) {
+  List<ReportFile.NotWritable> write(List<Output> outputs, Report report) {
     var failures = new ArrayList<ReportFile.NotWritable>();
     var spoke = false;
     for (var output : outputs) {
