@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The way back of one database, by the downs that were kept when its migrations were applied.
@@ -14,10 +16,13 @@ final class Back {
 
   private final DatabaseName database;
   private final History history;
+  private final Map<DatabaseName, History> others;
 
-  Back(DatabaseName database, History history) {
+  /// @param others of databases whose migrations may require what is here
+  Back(DatabaseName database, History history, Map<DatabaseName, History> others) {
     this.database = database;
     this.history = history;
+    this.others = others;
   }
 
   Plan plan(Goal goal) {
@@ -110,16 +115,28 @@ final class Back {
   private void refuseRequired(List<HistoryRow> rows) {
     var leaving = new HashSet<Version>();
     rows.forEach(row -> leaving.add(row.version()));
-    for (var row : history.doneLastFirst()) {
-      if (leaving.contains(row.version())) {
-        continue;
+    history.doneLastFirst().stream()
+        .filter(row -> !leaving.contains(row.version()))
+        .forEach(row -> refuseRequired(leaving, row));
+    for (var other : others.entrySet()) {
+      if (!other.getKey().equals(database)) {
+        other.getValue().doneLastFirst().forEach(row -> refuseRequired(leaving, row));
       }
-      for (var requirement : row.stored().requires()) {
-        if (requirement.database().equals(database) && leaving.contains(requirement.version())) {
-          throw new CannotRollBack(
-              row.name().words() + " requires " + requirement + ", which would be undone",
-              "Undo both: deed rollback --to a version before " + requirement.version() + ".");
-        }
+    }
+  }
+
+  /// @param row stays applied
+  private void refuseRequired(Set<Version> leaving, HistoryRow row) {
+    for (var requirement : row.stored().requires()) {
+      if (requirement.database().equals(database) && leaving.contains(requirement.version())) {
+        var there = row.name().database();
+        var advice =
+            there.equals(database)
+                ? "Undo both: deed rollback --to a version before " + requirement.version() + "."
+                : "Undo that first: deed rollback --database %s --to a version before %s."
+                    .formatted(there, row.version());
+        throw new CannotRollBack(
+            row.name().words() + " requires " + requirement + ", which would be undone", advice);
       }
     }
   }

@@ -19,7 +19,7 @@ final class MoveAsSql {
 
   /// Constraints that wait for the end of the transaction speak now, before the history does.
   private static final String END_SCRIPT =
-      "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE;\n";
+      "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL search_path = pg_catalog;\n";
 
   private final Move move;
   private final PlanAsSql.Limits limits;

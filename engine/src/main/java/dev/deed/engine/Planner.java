@@ -4,6 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run,
@@ -44,9 +45,11 @@ public final class Planner {
 
   /// Undoes by what was kept when it was applied; the files are not looked at.
   ///
-  /// @throws CannotRollBack where one of them has no down
-  public Plan rollback(DatabaseName database, History history, Goal goal) {
-    return new Back(database, history).plan(goal);
+  /// @param others histories of databases whose migrations may require what would be undone
+  /// @throws CannotRollBack where one of them has no down, or is required
+  public Plan rollback(
+      DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
+    return new Back(database, history, others).plan(goal);
   }
 
   /// Records what was wished as applied, without running it.

@@ -54,6 +54,20 @@ public final class HistoryTable {
     }
   }
 
+  /// Whether the role that connected may do what a run does with it.
+  public boolean isWritable(Connection connection) throws SQLException {
+    var sql =
+        """
+        select pg_catalog.has_table_privilege('deed.migration', 'insert')
+           and pg_catalog.has_table_privilege('deed.migration', 'update')
+           and pg_catalog.has_table_privilege('deed.event', 'insert')
+        """;
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
   private static boolean exists(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var results =

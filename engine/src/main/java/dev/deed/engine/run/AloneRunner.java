@@ -53,8 +53,7 @@ final class AloneRunner {
           throw runner.stopped();
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(
-              Trouble.of(move(), statement, e, runner.remains()), Trouble.sentence(e));
+          throw runner.failed(Trouble.of(move(), statement, e, remains()), Trouble.sentence(e));
         }
         tries.afterFailure(statement, e, statements.blockers());
       }
@@ -131,9 +130,17 @@ final class AloneRunner {
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), false));
     var state =
         "The connection was cut during a statement outside of transactions. "
-            + (step.position() == 0 ? "" : runner.remains() + " ")
+            + runner.remainsBefore()
             + "The next run finds out whether this one was done.";
     return Trouble.of(move(), statement, cut, state);
+  }
+
+  /// Of a block that commits, PostgreSQL rolls back only what it did since.
+  private String remains() {
+    return statement.command().equals("DO") || statement.command().equals("CALL")
+        ? runner.remainsBefore()
+            + "What this one committed by itself stays; the next run sends it again from its beginning."
+        : runner.remains();
   }
 
   /// The role that connected, and the names as the script means them.

@@ -3,7 +3,6 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
-import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,19 +59,19 @@ final class DatabaseRunner {
         var work = Work.begin(connections, policy, listener)) {
       runAll(work);
     } catch (SQLException e) {
-      throw HistoryFailed.of(target(), e);
+      throw HistoryFailed.of(address, e);
     }
   }
 
   private void runAll(Work work) throws SQLException {
-    var table = new HistoryTable(target().database());
-    var history = table.read(work.session().connection());
+    var access = HistoryAccess.of(work);
+    var history = access.read();
     board.applied(target().database(), history);
     var made = planning.plan(target().database(), history);
     plan = made;
     listener.accept(new RunEvent.RunStarted(target(), made));
     if (!made.moves().isEmpty()) {
-      work.inTransaction(() -> table.createIfMissing(work.session().connection()));
+      access.prepareToWrite();
     }
     for (var move : made.moves()) {
       refuseStopped(move);

@@ -39,12 +39,12 @@ public final class Histories {
     try (var connections = Connections.open(address, patience);
         var connection = connections.connect();
         var statement = connection.createStatement()) {
-      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      statement.execute(Looking.READ_ONLY + "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       var history = new HistoryTable(address.target().database()).read(connection);
       statement.execute("COMMIT");
       return history;
     } catch (SQLException e) {
-      throw HistoryFailed.of(address.target(), e);
+      throw HistoryFailed.of(address, e);
     }
   }
 }

@@ -4,8 +4,8 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/// The history could not be read or written, outside of any migration: the role may not, the disk
-/// is full, the server went away.
+/// The history could not be read or written, outside of any migration: the disk is full, the server
+/// went away.
 public final class HistoryFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -14,24 +14,21 @@ public final class HistoryFailed extends UserException {
     super(message, advice, cause);
   }
 
-  static UserException of(Target target, SQLException e) {
+  static UserException of(Address address, SQLException e) {
+    var target = address.target();
     if (SqlStates.isLost(e)) {
       return new NoConnection(
           target.words() + ": the connection was cut: " + Trouble.sentence(e),
           "Run the command again; deed status says where the database stands.",
           e);
     }
-    var refused = SqlStates.of(e).equals("42501");
+    if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
+      return HistoryRefused.use(address, e);
+    }
     return new HistoryFailed(
-        target.words()
-            + ": deed's history could not be read or written: "
-            + Trouble.sentence(e)
-            + " ("
-            + SqlStates.of(e)
-            + ")",
-        refused
-            ? "Give the role what it needs: GRANT CREATE ON DATABASE <database> TO <role>, or let an owner run deed once."
-            : "Mend that, then run deed status to see where the database stands.",
+        "%s: deed's history could not be read or written: %s (%s)"
+            .formatted(target.words(), Trouble.sentence(e), SqlStates.of(e)),
+        "Mend that, then run deed status to see where the database stands.",
         e);
   }
 

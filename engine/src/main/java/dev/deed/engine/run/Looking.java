@@ -8,8 +8,12 @@ import java.time.Duration;
 /// Asks a database something in a session that cannot change anything.
 public final class Looking {
 
+  /// Whatever is asked in it, the session changes nothing.
+  static final String READ_ONLY = "SET default_transaction_read_only = on; ";
+
   private static final String BEGIN =
-      """
+      READ_ONLY
+          + """
       BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
       SET LOCAL lock_timeout = '5s';
       SET LOCAL statement_timeout = '5min'

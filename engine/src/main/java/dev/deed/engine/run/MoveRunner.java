@@ -124,7 +124,12 @@ final class MoveRunner {
         var entry = new Entry(State.FAILED, finished, false, took(), sentence);
         work.inTransaction(() -> work.writer().record(move, entry));
       } else {
-        work.inTransaction(() -> work.writer().event(move, "rollback failed", took(), sentence));
+        work.inTransaction(() -> {
+          if (finished.isEmpty() && !move.isOneTransaction()) {
+            work.writer().progress(move, entry(State.APPLIED, false));
+          }
+          work.writer().event(move, "rollback failed", took(), sentence);
+        });
       }
     } catch (SQLException | UserException e) {
       failure.addSuppressed(e);
@@ -165,6 +170,11 @@ final class MoveRunner {
         + " are "
         + verb
         + " and stay; the next run goes on behind them.";
+  }
+
+  /// The same, where nobody knows of the statement under way; empty where none came before it.
+  String remainsBefore() {
+    return finished.isEmpty() ? "" : remains() + " ";
   }
 
   private Duration took() {

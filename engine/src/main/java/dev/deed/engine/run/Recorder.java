@@ -3,7 +3,6 @@ package dev.deed.engine.run;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Move;
-import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,15 +26,14 @@ public final class Recorder {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), Stop.never());
         var work = Work.begin(connections, policy, listener)) {
-      var table = new HistoryTable(address.target().database());
-      var move = change.apply(table.read(work.session().connection()));
-      work.inTransaction(() -> {
-        table.createIfMissing(work.session().connection());
-        work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO));
-      });
+      var access = HistoryAccess.of(work);
+      var move = change.apply(access.read());
+      access.prepareToWrite();
+      work.inTransaction(() ->
+          work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
       return move;
     } catch (SQLException e) {
-      throw HistoryFailed.of(address.target(), e);
+      throw HistoryFailed.of(address, e);
     }
   }
 }

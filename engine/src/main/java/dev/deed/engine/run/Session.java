@@ -19,6 +19,9 @@ final class Session implements AutoCloseable {
   /// lock.)
   private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
 
+  private static final String END_OF_SCRIPT =
+      "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
+
   private final Connections connections;
   private final Connection connection;
   private final RunPolicy policy;
@@ -112,7 +115,12 @@ final class Session implements AutoCloseable {
   /// Constraints that wait for the end of the transaction speak now, while the error can still be
   /// told from one of the history's; and history is written by the role that connected.
   void endScript() throws SQLException {
-    execute("SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE");
+    execute(END_OF_SCRIPT);
+  }
+
+  /// And what the script has put before PostgreSQL's own operators is not meant for the history.
+  void endScriptBeforeHistory() throws SQLException {
+    execute(END_OF_SCRIPT + "; SET LOCAL search_path = pg_catalog");
   }
 
   void commit() throws SQLException {

@@ -8,7 +8,6 @@ final class SqlStates {
 
   static final String LOCK_NOT_AVAILABLE = "55P03";
   static final String NOT_ALLOWED = "42501";
-  static final String UNSAFE_NEW_VALUE = "55P04";
   static final String CANCELLED = "57014";
   static final String STARTING_UP = "57P03";
   static final String NO_SUCH_DATABASE = "3D000";

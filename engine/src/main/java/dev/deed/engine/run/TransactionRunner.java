@@ -62,7 +62,7 @@ final class TransactionRunner {
       statements.run(i);
       statements.check(i);
     }
-    work.session().endScript();
+    work.session().endScriptBeforeHistory();
     current = null;
     if (last) {
       work.writer().record(move(), entry());

@@ -39,7 +39,7 @@ public final class Trial {
       var move = change.apply(table.read(work.session().connection()));
       return new Attempt(work, move, table, rule).run();
     } catch (SQLException e) {
-      throw HistoryFailed.of(address.target(), e);
+      throw HistoryFailed.of(address, e);
     }
   }
 

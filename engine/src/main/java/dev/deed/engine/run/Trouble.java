@@ -42,14 +42,14 @@ final class Trouble {
         .map(ServerErrorMessage::getWhere)
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);
-    return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), advice(move, e), e);
+    return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), Advice.after(move, e), e);
   }
 
   private static MigrationFailed expected(Move move, AssertionFailed failed, String state) {
     var span = failed.assertion().span();
     var place = placed(move, span.line(), span.column());
     var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
-    return new MigrationFailed(move.name(), "", text, advice(move, failed), failed);
+    return new MigrationFailed(move.name(), "", text, Advice.after(move, failed), failed);
   }
 
   /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
@@ -120,20 +120,6 @@ final class Trouble {
     var start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     var end = text.indexOf('\n', offset);
     return text.substring(Math.min(start, offset), end < 0 ? text.length() : end).strip();
-  }
-
-  private static String advice(Move move, SQLException e) {
-    if (SqlStates.isLost(e)) {
-      return "run the same command again when the server answers: it goes on where this one stopped";
-    }
-    if (SqlStates.of(e).equals(SqlStates.UNSAFE_NEW_VALUE)) {
-      return "Use the new value in a migration of its own, behind this one: a value has to be committed first.";
-    }
-    return switch (move.direction()) {
-      case UP, STAMP -> "Correct " + move.file() + " and run deed apply again.";
-      case DOWN ->
-          "The down is the one kept when it was applied; write a new migration that does what it cannot.";
-    };
   }
 
   private static Optional<ServerErrorMessage> serverMessage(SQLException e) {

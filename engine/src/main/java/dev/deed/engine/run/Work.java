@@ -48,6 +48,10 @@ final class Work implements AutoCloseable {
     return connections.address().target();
   }
 
+  Address address() {
+    return connections.address();
+  }
+
   RunPolicy policy() {
     return policy;
   }

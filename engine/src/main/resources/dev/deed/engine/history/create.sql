@@ -1,5 +1,10 @@
 -- What deed keeps in every database: format 1.
-create schema if not exists deed;
+-- IF NOT EXISTS would ask for the right to make schemas even where somebody has made this one.
+do $$ begin
+  if pg_catalog.to_regnamespace('deed') is null then
+    create schema deed;
+  end if;
+end $$;
 
 create table deed.format (version integer not null);
 comment on table deed.format is 'Which deed can read this schema';

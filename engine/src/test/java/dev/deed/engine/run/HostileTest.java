@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.history.HistoryFromNewerDeed;
 import dev.deed.engine.history.HistoryUnreadable;
@@ -9,6 +10,7 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
 import dev.deed.sql.UserException.Outcome;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -141,21 +143,43 @@ class HostileTest {
   }
 
   @Test
-  void says_what_a_role_lacks_that_may_not_create_the_history(TestDatabase auth) {
+  void says_what_to_grant_to_a_role_that_may_not_make_or_write_the_history(TestDatabase auth) {
     var role = auth.name() + "_poor";
     auth.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'pw'");
     try {
       var url =
           "postgresql://%s:pw@%s:%d/%s".formatted(role, auth.host(), auth.port(), auth.name());
-      var failure =
-          new Project(folder).on(AUTH, url).file("auth/web/1_a.sql", "SELECT 1;").failure();
+      var project = new Project(folder).on(AUTH, url).file("auth/web/1_a.sql", "SELECT 1;");
 
-      assertThat(failure)
-          .isInstanceOf(HistoryFailed.class)
-          .hasMessageContaining("permission denied for database");
-      assertThat(failure.advice()).contains("GRANT CREATE ON DATABASE");
+      var creation = refusal(project);
+      assertThat(creation).hasMessageContaining("permission denied for database");
+      assertThat(creation.advice()).contains("CREATE SCHEMA deed AUTHORIZATION " + role + ";");
+      auth.execute(lastLine(creation.advice()));
+      assertThat(project.apply().failure()).isNull();
+
+      auth.execute("ALTER SCHEMA deed OWNER TO CURRENT_USER");
+      assertThat(refusal(project)).hasMessageContaining("permission denied for schema deed");
+      assertThatThrownBy(() -> project.history(AUTH)).isInstanceOf(HistoryRefused.class);
+      auth.execute(
+          "GRANT USAGE ON SCHEMA deed TO %1$s; ALTER TABLE deed.event OWNER TO CURRENT_USER; ALTER TABLE deed.migration OWNER TO CURRENT_USER; GRANT SELECT ON deed.migration TO %1$s"
+              .formatted(role));
+      project.file("auth/web/2_b.sql", "SELECT 2;");
+      assertThat(refusal(project)).hasMessageContaining("may not read and write deed's history");
+      auth.execute(lastLine(refusal(project).advice()));
+      assertThat(project.apply().failure()).isNull();
     } finally {
-      auth.execute("DROP ROLE " + role);
+      auth.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
     }
+  }
+
+  private static UserException refusal(Project project) {
+    var failure = project.failure();
+    assertThat(failure).isInstanceOf(HistoryRefused.class);
+    assertThat(failure.outcome()).isEqualTo(Outcome.REFUSED);
+    return failure;
+  }
+
+  private static String lastLine(String text) {
+    return text.lines().toList().getLast();
   }
 }

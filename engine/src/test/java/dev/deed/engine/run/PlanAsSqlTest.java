@@ -66,7 +66,7 @@ class PlanAsSqlTest {
     }
 
     assertThat(project(run).rollback("base").failure()).isNull();
-    var back = planner(script).rollback(AUTH, project(script).history(AUTH), Goal.BASE);
+    var back = planner(script).rollback(AUTH, project(script).history(AUTH), Goal.BASE, Map.of());
     psql(script, back);
 
     assertAlike(run, script);

@@ -124,11 +124,16 @@ final class Project {
         .getFirst();
   }
 
+  /// Of the first database; the others may require what is there.
   DatabaseRun rollback(String goal) {
     var planner = new Planner(migrations());
     var to = Goal.parse(goal).orElseThrow();
+    var others = new TreeMap<DatabaseName, History>();
+    urls.keySet().stream().skip(1).forEach(name -> others.put(name, history(name)));
     return runner()
-        .run(addresses(), (database, history) -> planner.rollback(database, history, to))
+        .run(
+            addresses().subList(0, 1),
+            (database, history) -> planner.rollback(database, history, to, others))
         .getFirst();
   }
 

@@ -1,0 +1,56 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// The role that connects may not make, read or write deed's history; nothing was changed.
+public final class HistoryRefused extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private HistoryRefused(String message, String advice, @Nullable SQLException cause) {
+    super(message, advice, cause);
+  }
+
+  static HistoryRefused creation(Address address, SQLException e) {
+    var role = role(address);
+    var database = Identifier.quoted(address.url().database());
+    return new HistoryRefused(
+        "%s: the role %s may not make the schema deed, which holds the history: %s; nothing was changed"
+            .formatted(address.target().words(), role, Trouble.sentence(e)),
+        """
+        Let somebody who may type one of these:
+        GRANT CREATE ON DATABASE %1$s TO %2$s;
+        CREATE SCHEMA deed AUTHORIZATION %2$s;"""
+            .formatted(database, role),
+        e);
+  }
+
+  /// @param e null where the privileges were asked for
+  static HistoryRefused use(Address address, @Nullable SQLException e) {
+    var role = role(address);
+    return new HistoryRefused(
+        "%s: the role %s may not read and write deed's history%s; nothing was changed"
+            .formatted(
+                address.target().words(), role, e == null ? "" : ": " + Trouble.sentence(e)),
+        """
+        Let the owner of the schema deed type:
+        GRANT USAGE ON SCHEMA deed TO %1$s;
+        GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;"""
+            .formatted(role),
+        e);
+  }
+
+  private static String role(Address address) {
+    var user = address.url().user();
+    return user == null ? "CURRENT_USER" : Identifier.quoted(user);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.REFUSED;
+  }
+}
