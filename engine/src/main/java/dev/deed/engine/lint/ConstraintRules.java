@@ -5,14 +5,21 @@ import static dev.deed.engine.lint.Rule.error;
 import static dev.deed.engine.lint.Rule.warning;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
+import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
+import static dev.deed.sql.Hazard.CANNOT_UNDO;
 
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import dev.deed.sql.effect.TableEffect.DropsNotNull;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import dev.deed.sql.effect.TypeEffect.AltersDomain;
+import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 import java.util.List;
 
 /// About constraints.
@@ -66,7 +73,42 @@ final class ConstraintRules {
               "an exclusion constraint is added, and its index built while the table is blocked",
               AddedConstraint.at(Exclude.class, new AddExclusionConstraint()),
               BLOCKS_READS,
-              BLOCKS_WRITES));
+              BLOCKS_WRITES),
+          warning(
+              "foreign-key-locks-parent",
+              "a foreign key comes or goes, and the other table is locked until the transaction ends",
+              at(Effect.class, new ForeignKeyLocksParent()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
+          error(
+              "check-on-changing-value",
+              "a check asks for the time or for chance: what it lets in today it refuses tomorrow",
+              at(Effect.class, new CheckOnChangingValue())),
+          error(
+              "add-domain-constraint",
+              "a domain's values are all checked while the tables that use it are blocked",
+              at(AltersDomain.class, new AddDomainConstraint()),
+              BLOCKS_WRITES),
+          warning(
+              "domain-with-constraint",
+              "a domain is created with a constraint, which is hard to change later",
+              at(CreatesDomain.class, new DomainWithConstraint())),
+          error(
+              "drop-primary-key",
+              "a primary key is dropped that replication and foreign keys may need",
+              at(DropsConstraint.class, new DropPrimaryKey()),
+              BREAKS_RUNNING_CODE,
+              CANNOT_UNDO),
+          warning(
+              "drop-constraint",
+              "a constraint is dropped that code may rely on",
+              at(DropsConstraint.class, new DropConstraint()),
+              CANNOT_UNDO),
+          warning(
+              "drop-not-null",
+              "a column may be null from now on",
+              at(DropsNotNull.class, new DropNotNull()),
+              BREAKS_RUNNING_CODE));
 
   private ConstraintRules() {}
 }

@@ -20,7 +20,7 @@ final class DomainChecks {
         .collect(Collectors.joining(") AND (", "(", ")"));
   }
 
-  private static Expression on(Expression condition, String column) {
+  static Expression on(Expression condition, String column) {
     return ExpressionMap.apply(
         condition,
         part ->

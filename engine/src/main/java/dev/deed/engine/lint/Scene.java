@@ -169,6 +169,14 @@ final class Scene {
     return all.subList(all.indexOf(statement()) + 1, all.size());
   }
 
+  /// Those that share its transaction, before and behind it.
+  List<Statement> companions() {
+    var own = transactions.of(statement());
+    return script.statements().stream()
+        .filter(s -> s != statement && transactions.of(s) == own)
+        .toList();
+  }
+
   /// What a down undoes: the effects of its own up, as written; in an up, none.
   List<Effect> undone() {
     return up == null
