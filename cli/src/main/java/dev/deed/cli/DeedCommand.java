@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       RecordCommand.class,
       ExecCommand.class,
+      DoctorCommand.class,
       DriftCommand.class,
       OwnersCommand.class,
       ExplainCommand.class,

@@ -34,6 +34,7 @@ final class JsonRenderer implements Renderer {
       case Report.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
       case Report.Executed _ -> "exec";
+      case Report.Examined _ -> "doctor";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Owners _ -> "owners";
@@ -72,6 +73,7 @@ final class JsonRenderer implements Renderer {
       case Report.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Executed executed -> ManualJson.write(json, executed);
+      case Report.Examined examined -> DoctorJson.write(json, examined);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Owners owners -> OwnersJson.write(json, owners);

@@ -6,6 +6,8 @@ import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
 import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.checkup.Checkup;
+import dev.deed.engine.run.checkup.Diagnosis;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
@@ -351,6 +353,28 @@ public sealed interface Report {
     @Override
     public Verdict verdict() {
       return result != null && result.committed() ? Verdict.YES : Verdict.NO;
+    }
+  }
+
+  /// Whether databases can be reached and migrated; "no" where one of them has a problem.
+  record Examined(List<Checkup> checkups) implements Report {
+    public Examined {
+      checkups = List.copyOf(checkups);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var asked = Verdict.worst(failures());
+      var isWell =
+          checkups.stream()
+              .flatMap(c -> c.diagnoses().stream())
+              .noneMatch(d -> d.level() == Diagnosis.Level.PROBLEM);
+      return asked == Verdict.YES && !isWell ? Verdict.NO : asked;
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return checkups.stream().flatMap(c -> Failure.of(c.target(), c.failure()).stream()).toList();
     }
   }
 

@@ -33,6 +33,8 @@ import dev.deed.engine.run.TrialEffects;
 import dev.deed.engine.run.TrialEffects.Answer;
 import dev.deed.engine.run.TrialEffects.StatementResult;
 import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.checkup.Checkup;
+import dev.deed.engine.run.checkup.Diagnosis;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipMap;
@@ -106,6 +108,7 @@ class FormatsTest {
           verified(),
           recorded(),
           executed(),
+          examined(),
           drifted(),
           effects(),
           new Report.Linted(List.of(FILE), findings(), sources()),
@@ -304,6 +307,19 @@ class FormatsTest {
     var effects = new TrialEffects(statements, changes, locks);
     var result = new TrialResult(TARGET, name, effects, true, "as answered");
     return new Report.Executed(TARGET, result, findings(), sources(), false);
+  }
+
+  private static Report examined() {
+    var diagnoses =
+        List.of(
+            Diagnosis.ok("TLS", "TLSv1.3"),
+            Diagnosis.warning("clock", HOSTILE, "set it by " + HOSTILE),
+            Diagnosis.problem("history", "there is none", "make one"));
+    return new Report.Examined(
+        List.of(
+            new Checkup(TARGET, 15, diagnoses, null),
+            new Checkup(TARGET, 15, List.of(Diagnosis.ok("TLS", "TLSv1.3")), null),
+            new Checkup(TARGET, 0, List.of(), new Refused(HOSTILE))));
   }
 
   private static Report drifted() {

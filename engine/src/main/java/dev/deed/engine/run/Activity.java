@@ -27,7 +27,7 @@ public record Activity(
   private static final int LONGEST_QUERY = 200;
 
   /// Columns that `of` reads, from `pg_stat_activity a`.
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       a.pid, coalesce(a.usename, '') as usename, coalesce(a.application_name, '') as application_name,
       host(a.client_addr) as address, coalesce(a.state, '') as state,
@@ -35,7 +35,7 @@ public record Activity(
       a.backend_start, coalesce(a.query, '') as query
       """;
 
-  static Activity of(ResultSet results) throws SQLException {
+  public static Activity of(ResultSet results) throws SQLException {
     return new Activity(
         results.getInt("pid"),
         oneLine(text(results, "usename")),

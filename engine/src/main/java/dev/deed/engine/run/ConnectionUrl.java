@@ -57,7 +57,7 @@ public record ConnectionUrl(
   }
 
   /// The host to use instead of a connection pool that keeps no session: Neon names it so.
-  Optional<String> directHost() {
+  public Optional<String> directHost() {
     return hosts.stream()
         .map(Host::name)
         .filter(name -> firstLabel(name).endsWith(POOLER))

@@ -19,12 +19,31 @@ public final class Looking {
       SET LOCAL statement_timeout = '5min'
       """;
 
+  private static final String READ_ONLY =
+      """
+      SET default_transaction_read_only = on;
+      SET lock_timeout = '5s';
+      SET statement_timeout = '1min'
+      """;
+
   private Looking() {}
 
   /// What is asked; all of it sees the same state.
   @FunctionalInterface
   public interface Question<T> {
     T ask(Connection connection) throws SQLException;
+  }
+
+  /// The same with each statement by itself: one that is refused does not spoil the others.
+  public static <T> T around(Address address, Duration patience, Question<T> question) {
+    try (var connections = Connections.open(address, patience, Stop.never());
+        var connection = connections.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(READ_ONLY);
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw LookFailed.of(address.target(), e);
+    }
   }
 
   /// @throws UserException where there is no connection, or the answer cannot be had

@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Does several things at once, each on a virtual thread.
-final class Together {
+public final class Together {
 
   private Together() {}
 
   /// @return the results in the order of the tasks
-  static <T> List<T> run(List<Callable<T>> tasks) {
+  public static <T> List<T> run(List<Callable<T>> tasks) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures = tasks.stream().map(executor::submit).toList();
       var results = new ArrayList<T>(futures.size());

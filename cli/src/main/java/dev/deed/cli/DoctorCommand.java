@@ -1,0 +1,39 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "doctor",
+    header = "Tell whether databases can be reached and migrated, and what to do about it.",
+    description = {
+      "Connection, TLS, pools, versions, privileges, roles, clock, history, and what",
+      "would stand in a migration's way. Changes nothing.",
+      ""
+    },
+    sortOptions = false)
+final class DoctorCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description = "Only this environment (default: all of the ownership file).")
+  private @Nullable String environment;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database (default: all).")
+  private @Nullable String database;
+
+  @Override
+  public Report report() {
+    return Project.in(
+        root, project -> new Doctoring(project, root.surroundings()).report(environment, database));
+  }
+}
