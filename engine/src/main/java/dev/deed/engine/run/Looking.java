@@ -19,9 +19,9 @@ public final class Looking {
       SET LOCAL statement_timeout = '5min'
       """;
 
-  private static final String READ_ONLY =
-      """
-      SET default_transaction_read_only = on;
+  private static final String EACH_ALONE =
+      READ_ONLY
+          + """
       SET lock_timeout = '5s';
       SET statement_timeout = '1min'
       """;
@@ -39,7 +39,7 @@ public final class Looking {
     try (var connections = Connections.open(address, patience, Stop.never());
         var connection = connections.connect();
         var statement = connection.createStatement()) {
-      statement.execute(READ_ONLY);
+      statement.execute(EACH_ALONE);
       return question.ask(connection);
     } catch (SQLException e) {
       throw LookFailed.of(address.target(), e);
