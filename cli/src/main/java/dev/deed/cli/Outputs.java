@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 /// others to files.
 ///
 /// @param known the formats that the command has
-record Outputs(
-    String command, List<Format> known, Surroundings surroundings, Coloring coloring) {
+record Outputs(String command, List<Format> known, Surroundings surroundings, Coloring coloring) {
 
   /// @param asked the values of `--format`
   List<Output> read(List<String> asked) {

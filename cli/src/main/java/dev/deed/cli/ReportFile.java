@@ -22,7 +22,7 @@ record ReportFile(String name, Path path) {
   static ReportFile named(String name, Path here) {
     var path = here.resolve(name).toAbsolutePath().normalize();
     try {
-      return new ReportFile(name, path.toRealPath());
+      return new ReportFile(name, isOfTheSystem(path) ? path : path.toRealPath());
     } catch (IOException notThereYet) {
       return new ReportFile(name, path);
     }
@@ -51,11 +51,11 @@ record ReportFile(String name, Path path) {
       if (isReplaceable()) {
         replace(text);
       } else {
-        Files.writeString(path, text, UTF_8, StandardOpenOption.WRITE);
+        Files.writeString(path, text, UTF_8, StandardOpenOption.APPEND);
       }
       return Optional.empty();
     } catch (IOException e) {
-      var reason = e instanceof NoSuchFileException ? "its folder is gone" : e.getMessage();
+      var reason = e instanceof NoSuchFileException ? "it is not there" : e.getMessage();
       return Optional.of(
           new NotWritable(
               "cannot write %s: %s".formatted(name, reason),
@@ -63,9 +63,13 @@ record ReportFile(String name, Path path) {
     }
   }
 
-  /// Pipes and devices, `/dev/stdout` among them, stay what they are.
+  /// Pipes and devices, `/dev/stderr` among them, stay what they are.
   private boolean isReplaceable() {
-    return !Files.exists(path) || Files.isRegularFile(path);
+    return !isOfTheSystem(path) && (!Files.exists(path) || Files.isRegularFile(path));
+  }
+
+  private static boolean isOfTheSystem(Path path) {
+    return path.startsWith("/dev") || path.startsWith("/proc");
   }
 
   private void replace(String text) throws IOException {

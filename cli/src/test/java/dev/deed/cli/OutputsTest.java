@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,19 @@ class OutputsTest {
 
     assertThat(link).isSymbolicLink();
     assertThat(file).content().startsWith("{");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tells_of_a_device_that_takes_no_more_and_still_writes_the_others() {
+    var answer =
+        Console.in(folder)
+            .run("check", "--format=json=/dev/full", "--format=sarif=b.sarif", "--format=text");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.out()).contains("1 migration checked");
+    assertThat(answer.err()).startsWith("error: cannot write /dev/full: ");
+    assertThat(folder.resolve("b.sarif")).isNotEmptyFile();
   }
 
   @Test

@@ -79,7 +79,7 @@ final class FindingsMarkdown {
         .toList();
   }
 
-  /// The heading that a finding stands under. Who is asked by two owners stands there once.
+  /// The heading that a finding stands under. What concerns two owners stands there once.
   private static String group(Finding finding) {
     var contacts = Contact.of(finding).keySet();
     if (contacts.isEmpty()) {
@@ -88,7 +88,7 @@ final class FindingsMarkdown {
     var names =
         contacts.stream().limit(MOST_OWNERS).map(FindingsMarkdown::name).collect(joining(" and "));
     var more = contacts.size() > MOST_OWNERS ? " and more" : "";
-    return "\n#### To agree with %s%s\n\n".formatted(names, more);
+    return "\n#### Concerns %s%s\n\n".formatted(names, more);
   }
 
   private static String name(Contact contact) {
