@@ -1,0 +1,12 @@
+-- baseline
+CREATE TYPE order_status AS ENUM ('new', 'paid', 'sent');
+CREATE TABLE orders (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  user_id bigint NOT NULL,
+  total numeric(10, 2),
+  status text NOT NULL DEFAULT 'new',
+  note varchar(100),
+  placed_at timestamptz NOT NULL DEFAULT now()
+);
+-- migration
+ALTER TABLE orders ADD COLUMN state order_status;

@@ -1,0 +1,10 @@
+-- baseline
+CREATE TABLE users (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  email text NOT NULL UNIQUE,
+  name text,
+  plan text,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+-- migration
+ALTER TABLE users ADD COLUMN phone text, ADD COLUMN phone_checked_at timestamptz;

@@ -1,0 +1,4 @@
+-- baseline
+CREATE SEQUENCE numbers;
+-- migration
+ALTER SEQUENCE numbers CACHE 20;

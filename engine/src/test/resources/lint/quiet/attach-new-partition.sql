@@ -1,0 +1,11 @@
+-- baseline
+CREATE TABLE events (
+  id bigint NOT NULL,
+  at date NOT NULL,
+  kind text,
+  PRIMARY KEY (id, at)
+) PARTITION BY RANGE (at);
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- migration
+CREATE TABLE events_2026 (LIKE events INCLUDING ALL);
+ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

@@ -1,0 +1,11 @@
+-- baseline
+CREATE TABLE orders (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  user_id bigint NOT NULL,
+  total numeric(10, 2),
+  status text NOT NULL DEFAULT 'new',
+  note varchar(100),
+  placed_at timestamptz NOT NULL DEFAULT now()
+);
+-- migration
+CREATE INDEX CONCURRENTLY orders_user_id_placed_at_idx ON orders (user_id, placed_at DESC) INCLUDE (total);

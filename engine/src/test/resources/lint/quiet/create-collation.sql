@@ -1,0 +1,2 @@
+-- migration
+CREATE COLLATION german (provider = icu, locale = 'de-DE');

@@ -1,0 +1,2 @@
+-- migration
+CREATE TYPE address AS (street text, city text, zip text);

@@ -1,0 +1,2 @@
+-- migration
+CREATE DOMAIN email_address AS text;

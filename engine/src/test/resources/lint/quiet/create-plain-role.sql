@@ -1,0 +1,3 @@
+-- not on every server
+-- migration
+CREATE ROLE reports NOLOGIN;

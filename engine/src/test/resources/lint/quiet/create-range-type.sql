@@ -1,0 +1,2 @@
+-- migration
+CREATE TYPE timerange AS RANGE (subtype = time);

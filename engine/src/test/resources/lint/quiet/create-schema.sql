@@ -1,0 +1,2 @@
+-- migration
+CREATE SCHEMA IF NOT EXISTS reporting;

@@ -1,0 +1,4 @@
+-- baseline
+CREATE TABLE settings (key text PRIMARY KEY, value text);
+-- migration
+DELETE FROM settings WHERE key = 'unused';

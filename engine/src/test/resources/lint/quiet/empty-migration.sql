@@ -1,0 +1,2 @@
+-- migration
+-- nothing to do in this database

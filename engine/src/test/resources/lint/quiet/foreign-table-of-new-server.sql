@@ -1,0 +1,3 @@
+-- not on every server
+-- migration
+CREATE SERVER reports FOREIGN DATA WRAPPER file_fdw;

@@ -1,0 +1,18 @@
+-- baseline
+CREATE TABLE users (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  email text NOT NULL UNIQUE,
+  name text,
+  plan text,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+DO $$
+BEGIN
+  CREATE ROLE app_reader;
+  CREATE ROLE app_writer;
+EXCEPTION
+  WHEN duplicate_object THEN NULL;
+END
+$$;
+-- migration
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO app_reader;

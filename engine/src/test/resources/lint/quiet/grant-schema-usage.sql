@@ -1,0 +1,12 @@
+-- baseline
+DO $$
+BEGIN
+  CREATE ROLE app_reader;
+  CREATE ROLE app_writer;
+EXCEPTION
+  WHEN duplicate_object THEN NULL;
+END
+$$;
+CREATE SCHEMA billing;
+-- migration
+GRANT USAGE ON SCHEMA billing TO app_reader, app_writer;

@@ -1,0 +1,3 @@
+-- migration
+CREATE TABLE logs (id bigint PRIMARY KEY, line text);
+CREATE TABLE logs_old (PRIMARY KEY (id)) INHERITS (logs);

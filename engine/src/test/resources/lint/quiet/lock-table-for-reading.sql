@@ -1,0 +1,4 @@
+-- baseline
+CREATE TABLE settings (key text PRIMARY KEY, value text);
+-- migration
+LOCK TABLE settings IN ACCESS SHARE MODE;

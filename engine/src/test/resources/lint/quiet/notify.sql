@@ -1,0 +1,2 @@
+-- migration
+NOTIFY schema_changed, 'users';

@@ -1,0 +1,12 @@
+-- baseline
+CREATE TABLE orders (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  user_id bigint NOT NULL,
+  total numeric(10, 2),
+  status text NOT NULL DEFAULT 'new',
+  note varchar(100),
+  placed_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX orders_status_idx ON orders (status);
+-- migration
+ALTER INDEX orders_status_idx RENAME TO orders_by_status;

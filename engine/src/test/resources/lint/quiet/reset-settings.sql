@@ -1,0 +1,2 @@
+-- migration
+RESET ALL;

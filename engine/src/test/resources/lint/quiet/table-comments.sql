@@ -1,0 +1,12 @@
+-- baseline
+CREATE TABLE orders (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  user_id bigint NOT NULL,
+  total numeric(10, 2),
+  status text NOT NULL DEFAULT 'new',
+  note varchar(100),
+  placed_at timestamptz NOT NULL DEFAULT now()
+);
+-- migration
+COMMENT ON TABLE orders IS 'what users bought';
+COMMENT ON COLUMN orders.total IS 'with tax, in euros';
