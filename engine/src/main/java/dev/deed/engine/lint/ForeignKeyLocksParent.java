@@ -44,14 +44,17 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     var isThere =
         creates.ifNotExists()
             && scene.catalog().relationNamed(scene.relation(creates.table())).isPresent();
+    var table = scene.catalog().created(creates.table());
     var keys =
         creates.definition().constraints().stream()
-            .filter(c -> c.rule() instanceof ForeignKey key && scene.inUse(key.parent()))
+            .filter(c ->
+                c.rule() instanceof ForeignKey key
+                    && scene.inUse(key.parent())
+                    && !scene.relation(key.parent()).equals(table))
             .toList();
     if (isThere || keys.isEmpty()) {
       return;
     }
-    var table = scene.catalog().created(creates.table());
     var parents = parents(keys, scene);
     var steps = new ArrayList<String>();
     WithoutConstraints.text(scene, keys)
