@@ -68,8 +68,8 @@ public record Concurrently(Statement statement) {
   public boolean buildsIndex() {
     return statement.effects().stream()
         .anyMatch(effect ->
-            effect instanceof CreatesIndex index && index.concurrently()
-                || effect instanceof Maintains maintains && isConcurrentReindex(maintains));
+            (effect instanceof CreatesIndex index && index.concurrently())
+                || (effect instanceof Maintains maintains && isConcurrentReindex(maintains)));
   }
 
   /// Each finds the quoted names of invalid indexes that are to be dropped, and no others.

@@ -44,6 +44,9 @@ final class MoveAsSql {
     if (!move.isOneTransaction() && move.direction() != Direction.STAMP) {
       text.append(fresh).append(history.record(underWay(), finished, move.begun()));
     }
+    if (move.done() > 0) {
+      writeChecksAlone(move.done() - 1);
+    }
     var steps = move.steps();
     for (var i = 0; i < steps.size(); i++) {
       var isLast = i == steps.size() - 1;
@@ -74,8 +77,9 @@ final class MoveAsSql {
     text.append(fresh).append("BEGIN;\n");
     writeLimits("LOCAL ", limits.lockTimeout(), limits.statementTimeout());
     writeSettings(step.first());
-    step.statements().forEach(this::writeStatement);
     for (var i = step.first(); i < step.end(); i++) {
+      writeStatement(move.body().statements().get(i));
+      writeChecks(i);
       finish(i);
     }
     text.append(END_SCRIPT);
@@ -105,8 +109,28 @@ final class MoveAsSql {
     writeSettings(step.position());
     care.unusable().forEach(unusable -> text.append(AloneAsSql.refuse(unusable)));
     finish(step.position());
+    if (!move.body().assertionsBehind(step.position()).isEmpty()) {
+      text.append(fresh).append(history.progress(underWay(), finished, false));
+      writeChecksAlone(step.position());
+    }
     text.append(fresh);
     text.append(isLast ? recordDone() : history.progress(underWay(), finished, false));
+  }
+
+  private void writeChecks(int position) {
+    move.body()
+        .assertionsBehind(position)
+        .forEach(assertion -> text.append(AssertionAsSql.of(assertion)));
+  }
+
+  /// The statement stays whatever comes out.
+  private void writeChecksAlone(int position) {
+    if (!move.body().assertionsBehind(position).isEmpty()) {
+      text.append(fresh);
+      writeLimits("", limits.lockTimeout(), limits.statementTimeout());
+      writeSettings(position + 1);
+      writeChecks(position);
+    }
   }
 
   private void writeLimits(String local, Duration lockTimeout, Duration statementTimeout) {

@@ -12,9 +12,16 @@ final class PsqlText {
     if (text.indexOf('\'') < 0 && text.indexOf('\\') < 0 && text.indexOf('\n') < 0) {
       return "'" + text + "'";
     }
-    var tag = "$deed$";
+    return quoted("$deed", text);
+  }
+
+  /// Between dollar signs, whatever stands in it.
+  ///
+  /// @param name begins the tag
+  static String quoted(String name, String text) {
+    var tag = name + "$";
     for (var i = 1; (text + "$").contains(tag); i++) {
-      tag = "$deed" + i + "$";
+      tag = name + i + "$";
     }
     return tag + text + tag;
   }

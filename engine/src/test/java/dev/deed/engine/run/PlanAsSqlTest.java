@@ -169,6 +169,68 @@ class PlanAsSqlTest {
         .containsExactly("1|applied");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*), NULL, '', 'a,b', 'it''s \"(|\\' FROM users = 0|||a,b|it's \"(|\\",
+        "SELECT id FROM generate_series(1, 3) AS id ORDER BY id DESC LIMIT 1 = 3",
+        "SELECT ARRAY[1, 2], true, DATE '2026-01-02', ROW(1, '') = {1,2}|t|2026-01-02|(1,\"\")",
+        "SELECT 1 FROM users = ''",
+        "SELECT NULL = ''",
+        "SHOW search_path = pg_catalog",
+      })
+  void expects_what_a_run_expects(String expectation, TestDatabase run, TestDatabase script) {
+    var sql =
+        """
+        CREATE TABLE users (id int);
+        SET LOCAL standard_conforming_strings = %s;
+        SET LOCAL search_path = pg_catalog;
+        SELECT 1;
+        -- deed: expect %s
+        """;
+    for (var conforming : new String[] {"on", "off"}) {
+      // Without a backslash it means the same either way.
+      var isBoth = conforming.equals("on") || expectation.indexOf('\\') < 0;
+      file(
+          "auth/web/1_users.sql",
+          sql.formatted(isBoth ? conforming : "on", expectation.replace("users", "public.users")),
+          run);
+      assertThat(new Project(folder).on(AUTH, run).apply().failure()).isNull();
+      psql(script, plan(new Project(folder).on(AUTH, script)));
+      for (var database : new TestDatabase[] {run, script}) {
+        database.execute("DROP TABLE users; DROP SCHEMA deed CASCADE");
+      }
+    }
+  }
+
+  @Test
+  void stops_where_something_else_was_expected(TestDatabase script) {
+    var project =
+        new Project(folder)
+            .on(AUTH, script)
+            .file("auth/web/1_a.sql", "CREATE TABLE a (id int);\n-- deed: expect SELECT 7 = 8\n");
+
+    var answer = psqlAnswer(script, plan(project));
+
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.output()).contains("SELECT 7 is \"7\", and \"8\" is expected");
+    assertThat(script.query("SELECT to_regclass('a')")).containsExactly("");
+
+    project.file(
+        "auth/web/1_a.sql",
+        "CREATE TABLE a (id int);\nVACUUM a;\n-- deed: expect SELECT 7 = 8\nSELECT 1;\n");
+    for (var i = 0; i < 2; i++) {
+      assertThat(psqlAnswer(script, plan(project)).exit()).isEqualTo(3);
+      assertThat(script.query("SELECT state, cardinality(finished), begun FROM deed.migration"))
+          .containsExactly("started|2|f");
+    }
+    project.file(
+        "auth/web/1_a.sql",
+        "CREATE TABLE a (id int);\nVACUUM a;\n-- deed: expect SELECT 7 = 7\nSELECT 1;\n");
+    psql(script, plan(project));
+    assertThat(script.query("SELECT state FROM deed.migration")).containsExactly("applied");
+  }
+
   @Test
   void refuses_a_history_that_it_was_not_made_from(TestDatabase script) {
     var plan = plan(script);
