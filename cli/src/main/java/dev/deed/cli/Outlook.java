@@ -12,9 +12,13 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.lint.Linter;
+import dev.deed.engine.lint.Linting;
 import dev.deed.engine.run.Planning;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
 import dev.deed.sql.schema.SchemaReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,9 +67,22 @@ final class Outlook {
   private List<PlannedMove> moves(Plan plan, History history) {
     var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
-    var locks = new PlannedLocks(project.ownership().map(), database);
-    return Foresight.of(plan, history, reader).stream()
-        .map(f -> new PlannedMove(f.move(), requirements(f.move()), locks.statements(f)))
+    var levels = new RuleLevels(project.ownership()).levels();
+    var linter = new Linter(reader, new Linting(database.postgres(), true, true, levels));
+    var remarks = new ArrayList<Finding>();
+    var foreseen =
+        Foresight.of(
+            plan,
+            history,
+            reader,
+            (script, alone) -> {
+              var linted = linter.lint(script, alone);
+              linted.remarks().forEach(remark -> remarks.add(remark.finding()));
+              return linted.resolved();
+            });
+    var statements = new PlannedStatements(project.ownership().map(), database, remarks);
+    return foreseen.stream()
+        .map(f -> new PlannedMove(f.move(), requirements(f.move()), statements.of(f)))
         .toList();
   }
 

@@ -16,12 +16,14 @@ import java.util.Set;
 public final class Foresight {
 
   private final SchemaReader reader;
+  private final Reading reading;
   private final Schema before;
 
-  private Foresight(History history, SchemaReader reader) {
+  private Foresight(History history, SchemaReader reader, Reading reading) {
     this.reader = reader;
+    this.reading = reading;
     AppliedScript.of(history).forEach(applied -> reader.readBaseline(applied.script()));
-    this.before = reader.schema();
+    this.before = reader.objects();
   }
 
   /// @param statements those that are still to be sent, in order
@@ -33,9 +35,18 @@ public final class Foresight {
     }
   }
 
+  /// Has a script read, and may look at it meanwhile.
+  @FunctionalInterface
+  public interface Reading {
+    /// @param alone each statement has a transaction of its own, or none
+    List<Resolved> read(Script script, boolean alone);
+  }
+
   /// @param reader one that has read nothing yet
-  public static List<Foreseen> of(Plan plan, History history, SchemaReader reader) {
-    var foresight = new Foresight(history, reader);
+  /// @param reading of what is to be done, by that reader
+  public static List<Foreseen> of(
+      Plan plan, History history, SchemaReader reader, Reading reading) {
+    var foresight = new Foresight(history, reader, reading);
     return plan.moves().stream().map(foresight::foresee).toList();
   }
 
@@ -47,7 +58,7 @@ public final class Foresight {
     var statements = new ArrayList<>(settings);
     var all = move.body().statements();
     statements.addAll(all.subList(move.done(), all.size()));
-    var resolved = reader.read(part(move.body().script(), statements));
+    var resolved = reading.read(part(move.body().script(), statements), move.body().alone());
     var sent = resolved.subList(settings.size(), resolved.size());
     return new Foreseen(move, sent, created(sent));
   }

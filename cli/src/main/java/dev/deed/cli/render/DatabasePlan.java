@@ -4,6 +4,9 @@ import dev.deed.engine.Move;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Target;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Hazard;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.Access;
@@ -11,6 +14,8 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Resolved;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What would be done to one database.
@@ -46,9 +51,32 @@ public record DatabasePlan(
 
   /// @param step which of the migration's steps, from 1
   /// @param alone outside of transactions
-  public record PlannedStatement(Resolved resolved, int step, boolean alone, List<Lock> locks) {
+  /// @param remarks of the linter
+  public record PlannedStatement(
+      Resolved resolved, int step, boolean alone, List<Lock> locks, List<Finding> remarks) {
     public PlannedStatement {
       locks = List.copyOf(locks);
+      remarks = List.copyOf(remarks);
+    }
+
+    /// By the locks on what is there already, and by what the linter says.
+    public SortedSet<Hazard> hazards() {
+      var hazards = new TreeSet<Hazard>();
+      remarks.forEach(remark -> hazards.addAll(remark.hazards()));
+      for (var lock : locks) {
+        if (!lock.created() && lock.mode().blocksReads()) {
+          hazards.add(Hazard.BLOCKS_READS);
+        }
+        if (!lock.created() && lock.mode().blocksWrites()) {
+          hazards.add(Hazard.BLOCKS_WRITES);
+        }
+      }
+      return hazards;
+    }
+
+    /// Names of the rules that have something to say.
+    public List<RuleName> rules() {
+      return remarks.stream().map(Finding::rule).distinct().toList();
     }
   }
 

@@ -99,6 +99,16 @@ final class PlanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("hazards");
+    for (var hazard : planned.hazards()) {
+      json.writeString(hazard.words());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("rules");
+    for (var rule : planned.rules()) {
+      json.writeString(rule.text());
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("cannot_tell");
     for (var opaque : planned.resolved().opaque()) {
       json.writeString(opaque.reason());

@@ -6,6 +6,8 @@ import dev.deed.cli.render.DatabasePlan.PlannedMove;
 import dev.deed.cli.render.DatabasePlan.PlannedStatement;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
+import dev.deed.sql.Hazard;
+import dev.deed.sql.RuleName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,9 +108,19 @@ final class PlanText {
     planned.locks().stream()
         .filter(lock -> !lock.created())
         .forEach(lock -> lines.add("      " + words(move, lock)));
+    if (!planned.hazards().isEmpty()) {
+      lines.add("      hazards: " + hazards(planned));
+    }
     for (var opaque : resolved.opaque()) {
       lines.add("      cannot tell: " + opaque.reason());
     }
+  }
+
+  /// With the rules that tell more: `deed explain <rule>`.
+  private static String hazards(PlannedStatement planned) {
+    var hazards = planned.hazards().stream().map(Hazard::words).collect(Collectors.joining(", "));
+    var rules = planned.rules().stream().map(RuleName::text).collect(Collectors.joining(", "));
+    return rules.isEmpty() ? hazards : hazards + " [" + rules + "]";
   }
 
   private static String words(Move move, Lock lock) {

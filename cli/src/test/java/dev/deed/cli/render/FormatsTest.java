@@ -194,7 +194,9 @@ class FormatsTest {
 
   private static Report planned() {
     var plan = planner().apply(AUTH, History.NONE, Wish.ALL);
-    var foreseen = Foresight.of(plan, History.NONE, new SchemaReader(List.of("public"))).getFirst();
+    var reader = new SchemaReader(List.of("public"));
+    var foreseen =
+        Foresight.of(plan, History.NONE, reader, (script, _) -> reader.read(script)).getFirst();
     var locks =
         List.of(
             new Lock(HOSTILE_TABLE, LockMode.ACCESS_EXCLUSIVE, WEB, List.of(), true),
@@ -206,7 +208,7 @@ class FormatsTest {
                 false));
     var statements =
         foreseen.statements().stream()
-            .map(resolved -> new PlannedStatement(resolved, 1, true, locks))
+            .map(resolved -> new PlannedStatement(resolved, 1, true, locks, findings()))
             .toList();
     var requirement = new Requirement(new DatabaseName("main"), new Version("7"));
     var moves =

@@ -8,6 +8,7 @@ import dev.deed.engine.Step;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
+import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.LockMode;
@@ -18,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The locks of planned statements, with whom they concern.
-record PlannedLocks(OwnershipMap map, Database database) {
+/// Planned statements with their locks, whom these concern, and what the linter says.
+///
+/// @param remarks of the linter, on all of them
+record PlannedStatements(OwnershipMap map, Database database, List<Finding> remarks) {
 
-  List<PlannedStatement> statements(Foreseen foreseen) {
+  List<PlannedStatement> of(Foreseen foreseen) {
     var planned = new ArrayList<PlannedStatement>();
     var statements = foreseen.statements().iterator();
     var number = 0;
@@ -31,7 +34,11 @@ record PlannedLocks(OwnershipMap map, Database database) {
         var resolved = statements.next();
         planned.add(
             new PlannedStatement(
-                resolved, number, step instanceof Step.Alone, locks(foreseen, resolved)));
+                resolved,
+                number,
+                step instanceof Step.Alone,
+                locks(foreseen, resolved),
+                remarks(foreseen, resolved)));
       }
     }
     return planned;
@@ -43,6 +50,14 @@ record PlannedLocks(OwnershipMap map, Database database) {
       case Step.Alone _ -> 1;
       case Step.Record _ -> 0;
     };
+  }
+
+  private List<Finding> remarks(Foreseen foreseen, Resolved resolved) {
+    var span = resolved.statement().span();
+    return remarks.stream()
+        .filter(r -> r.file().equals(foreseen.move().file()))
+        .filter(r -> r.span().start() >= span.start() && r.span().start() < span.end())
+        .toList();
   }
 
   /// One an object: the strongest.
