@@ -46,7 +46,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
                 attached.partition().dotted(),
                 attached
                     .searched()
-                    .map(o -> ", and of the default partition " + o.dotted() + " while it is searched")
+                    .map(o ->
+                        ", and of the default partition " + o.dotted() + " while it is searched")
                     .orElse(""));
     var advice =
         bound
@@ -100,7 +101,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
         bound
             .condition()
             .map(condition -> excludedFirst(other, condition))
-            .orElse("prove first, with a validated CHECK constraint on it, that it has none of them");
+            .orElse(
+                "prove first, with a validated CHECK constraint on it, that it has none of them");
     scene.report(attaches.span(), message, advice, ObjectName.table(other));
   }
 

@@ -39,7 +39,8 @@ final class Batches {
             .substring(0, Math.max(0, end - span.start()))
             .strip()
             .replaceAll("(?i)\\s+where$", "");
-    var joined = writes.writing() == Writing.UPDATE ? head : head.replaceFirst("(?i)\\bfrom\\b", "");
+    var joined =
+        writes.writing() == Writing.UPDATE ? head : head.replaceFirst("(?i)\\bfrom\\b", "");
     if (scene.isInBlock()
         || !PLAIN.matcher(head).matches()
         || JOINED.matcher(joined).find()
@@ -61,15 +62,16 @@ final class Batches {
     var column = Identifier.quoted(key.part());
     var table = writes.relation().quoted();
     return """
-        -- deed: transaction none
-        DO $$
-        DECLARE first_key bigint;
-        BEGIN
-          FOR first_key IN SELECT generate_series(min(%1$s), max(%1$s), 1000) FROM %2$s LOOP
-            %3$s WHERE %1$s >= first_key AND %1$s < first_key + 1000%4$s;
-            COMMIT;
-          END LOOP;
-        END $$;"""
+    -- deed: transaction none
+    DO $$
+    DECLARE first_key bigint;
+    BEGIN
+      FOR first_key IN SELECT generate_series(min(%1$s), max(%1$s), 1000) FROM %2$s LOOP
+        %3$s WHERE %1$s >= first_key AND %1$s < first_key + 1000%4$s;
+        COMMIT;
+      END LOOP;
+    END $$;\
+    """
         .formatted(column, table, change, condition);
   }
 
@@ -78,15 +80,16 @@ final class Batches {
     var column = Identifier.quoted(key.part());
     var chosen = condition.replaceFirst("^ AND ", " WHERE ");
     return """
-        -- deed: transaction none
-        DO $$
-        BEGIN
-          LOOP
-            %s WHERE %s IN (SELECT %s FROM %s%s LIMIT 1000);
-            EXIT WHEN NOT FOUND;
-            COMMIT;
-          END LOOP;
-        END $$;"""
+    -- deed: transaction none
+    DO $$
+    BEGIN
+      LOOP
+        %s WHERE %s IN (SELECT %s FROM %s%s LIMIT 1000);
+        EXIT WHEN NOT FOUND;
+        COMMIT;
+      END LOOP;
+    END $$;\
+    """
         .formatted(change, column, column, writes.relation().quoted(), chosen);
   }
 

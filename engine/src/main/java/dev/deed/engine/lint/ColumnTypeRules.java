@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 /// About what new tables and columns look like.
 final class ColumnTypeRules {
 
-  private static final Set<String> SMALL =
-      Set.of("integer", "smallint", "serial", "smallserial");
+  private static final Set<String> SMALL = Set.of("integer", "smallint", "serial", "smallserial");
 
   static final List<Rule> ALL =
       List.of(

@@ -22,8 +22,7 @@ final class DefinedColumns {
 
   static List<Defined> of(TableEffect effect) {
     return switch (effect) {
-      case CreatesTable creates
-          when creates.definition().persistence() != Persistence.TEMPORARY ->
+      case CreatesTable creates when creates.definition().persistence() != Persistence.TEMPORARY ->
           creates.definition().columns().stream()
               .filter(c -> c.type() != null)
               .map(c -> defined(creates.table(), c, isKey(creates, c)))
@@ -45,8 +44,8 @@ final class DefinedColumns {
   private static boolean isKey(CreatesTable creates, Column column) {
     return counts(column)
         || creates.definition().constraints().stream()
-            .anyMatch(c ->
-                c.rule() instanceof PrimaryKey key && key.columns().contains(column.name()));
+            .anyMatch(
+                c -> c.rule() instanceof PrimaryKey key && key.columns().contains(column.name()));
   }
 
   private static boolean counts(Column column) {

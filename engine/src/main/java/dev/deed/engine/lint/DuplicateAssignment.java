@@ -23,8 +23,7 @@ final class DuplicateAssignment implements EffectLook<WritesRows> {
         var message =
             "%s is assigned twice: PostgreSQL refuses the statement"
                 .formatted(Identifier.quoted(column));
-        scene.report(
-            writes.span(), message, "leave one of the two out", ObjectName.table(table));
+        scene.report(writes.span(), message, "leave one of the two out", ObjectName.table(table));
         return;
       }
     }

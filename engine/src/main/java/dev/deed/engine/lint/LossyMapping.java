@@ -28,8 +28,7 @@ final class LossyMapping implements EffectLook<Effect> {
     }
   }
 
-  private static void look(
-      Expression value, QualifiedName written, Effect effect, Scene scene) {
+  private static void look(Expression value, QualifiedName written, Effect effect, Scene scene) {
     var mapping = value instanceof Cast(var inner, var _) ? inner : value;
     if (mapping instanceof Case choice && isMapping(choice) && !scene.isNew(written)) {
       var table = scene.relation(written);

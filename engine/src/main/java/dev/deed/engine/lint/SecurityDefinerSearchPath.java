@@ -2,10 +2,10 @@ package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.effect.ObjectName;
 import java.util.Map;
 
 /// A `SECURITY DEFINER` routine that looks names up where its caller says.
@@ -22,8 +22,7 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
               && !creates.configuration().containsKey(PATH)
               && !creates.body().atomic() ->
           report(creates, creates.routine(), scene);
-      case AltersRoutine alters
-          when isDefiner(alters.options()) && !hasPath(alters, scene) ->
+      case AltersRoutine alters when isDefiner(alters.options()) && !hasPath(alters, scene) ->
           report(alters, alters.routine(), scene);
       default -> {
         // runs as its caller, or with a path of its own

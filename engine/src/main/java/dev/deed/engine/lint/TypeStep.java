@@ -79,6 +79,7 @@ record TypeStep(Rows rows, boolean reordered) {
       return REWRITE;
     }
     if (TEXTS.contains(next) && (TEXTS.contains(old) || old.equals("xml"))
+        || (old.equals("character") || old.equals("xml")) && next.equals("bpchar")
         || old.equals("cidr") && next.equals("inet")
         || isOid(old) && isOid(next) && (old.equals("oid") || next.equals("oid"))) {
       return SAME;
@@ -89,7 +90,7 @@ record TypeStep(Rows rows, boolean reordered) {
   private static boolean isStoredAlike(String old, String next) {
     return old.equals("citext") && TEXTS.contains(next)
         || TEXTS.contains(old) && next.equals("citext")
-        || TEXTS.contains(old) && next.equals("bpchar")
+        || (TEXTS.contains(old) || old.equals("citext")) && next.equals("bpchar")
         || old.equals("bit") && next.equals("bit varying")
         || old.equals("integer") && isOid(next)
         || isOid(old) && next.equals("integer");

@@ -16,10 +16,10 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     switch (effect) {
       case CreatesExtension creates -> lookAt(creates, scene);
       case Alters alters
-          when alters.object().kind() == ObjectKind.EXTENSION && alters.change().equals("update") -> {
+          when alters.object().kind() == ObjectKind.EXTENSION
+              && alters.change().equals("update") -> {
         var name = Identifier.quoted(alters.object().name().name());
-        var message =
-            "which version of %s this installs depends on the server".formatted(name);
+        var message = "which version of %s this installs depends on the server".formatted(name);
         scene.report(
             alters.span(),
             message,

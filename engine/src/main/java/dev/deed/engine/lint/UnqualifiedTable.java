@@ -16,7 +16,8 @@ final class UnqualifiedTable implements EffectLook<CreatesTable> {
     }
     var name = scene.catalog().created(creates.table());
     var message =
-        "where this table is created depends on the search_path; here it is %s".formatted(name.dotted());
+        "where this table is created depends on the search_path; here it is %s"
+            .formatted(name.dotted());
     scene.report(
         creates.span(), message, "say so: CREATE TABLE " + name.quoted(), ObjectName.table(name));
   }

@@ -62,7 +62,9 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
       var advice =
           kind == ObjectKind.TABLE
               ? "name the privileges: GRANT SELECT, INSERT, UPDATE, DELETE ON ..."
-              : kind == ObjectKind.SCHEMA ? "GRANT USAGE ON SCHEMA ..." : "GRANT CONNECT ON DATABASE ...";
+              : kind == ObjectKind.SCHEMA
+                  ? "GRANT USAGE ON SCHEMA ..."
+                  : "GRANT CONNECT ON DATABASE ...";
       scene.report(grant.span(), message, advice, about);
     }
   }

@@ -39,7 +39,8 @@ class RuleProofTest {
   private static void prove(Rule rule, TestDatabase database) throws SQLException {
     var page = RulePage.of(rule);
     if (rule.hazards().stream().anyMatch(TO_PROVE::contains)
-        && page.bad().stream().anyMatch(block -> block.postgres() == RulePage.USUAL && !block.unproved())) {
+        && page.bad().stream()
+            .anyMatch(block -> block.postgres() == RulePage.USUAL && !block.unproved())) {
       assertFalse(page.proof().isEmpty(), rule.name() + ": the page does not prove what it claims");
     }
     for (var line : page.proof()) {
