@@ -1,19 +1,24 @@
 package dev.deed.engine.lint;
 
 import static dev.deed.engine.lint.Look.at;
+import static dev.deed.engine.lint.Look.atScript;
+import static dev.deed.engine.lint.Look.atStatement;
 import static dev.deed.engine.lint.Rule.error;
+import static dev.deed.engine.lint.Rule.optional;
 import static dev.deed.engine.lint.Rule.warning;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
 import static dev.deed.sql.Hazard.CANNOT_UNDO;
 
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
@@ -108,7 +113,23 @@ final class ConstraintRules {
               "drop-not-null",
               "a column may be null from now on",
               at(DropsNotNull.class, new DropNotNull()),
-              BREAKS_RUNNING_CODE));
+              BREAKS_RUNNING_CODE),
+          warning(
+              "foreign-key-without-index",
+              "a foreign key has no index, and each delete of what it points at reads the whole table",
+              atScript(new ForeignKeyWithoutIndex())),
+          warning(
+              "foreign-key-type-mismatch",
+              "a foreign key points at a column of another type",
+              atStatement(new ForeignKeyTypeMismatch())),
+          warning(
+              "constraint-not-enforced",
+              "a constraint is NOT ENFORCED, and any row comes in",
+              at(TableEffect.class, new NotEnforced())),
+          optional(
+              "unnamed-constraint",
+              "a constraint is added without a name",
+              AddedConstraint.at(Constraint.Rule.class, new UnnamedConstraint())));
 
   private ConstraintRules() {}
 }

@@ -3,6 +3,7 @@ package dev.deed.engine.lint;
 import static dev.deed.engine.lint.Look.at;
 import static dev.deed.engine.lint.Look.atStatement;
 import static dev.deed.engine.lint.Rule.error;
+import static dev.deed.engine.lint.Rule.optional;
 import static dev.deed.engine.lint.Rule.warning;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
@@ -49,7 +50,35 @@ final class IndexRules {
               "an index is dropped while its table is blocked",
               DropIndex.at(new DropIndexNotConcurrent()),
               BLOCKS_READS,
-              BLOCKS_WRITES));
+              BLOCKS_WRITES),
+          warning(
+              "index-gap",
+              "an index is dropped before the one that takes its place is built",
+              DropIndex.at(new IndexGap())),
+          warning(
+              "concurrently-under-timeout",
+              "a time-out breaks off a build with CONCURRENTLY, which leaves an invalid index",
+              atStatement(new ConcurrentlyUnderTimeout())),
+          warning(
+              "redundant-index",
+              "an index is created where another one serves the same queries",
+              at(CreatesIndex.class, new RedundantIndex())),
+          warning(
+              "unnamed-index",
+              "an index is created without a name",
+              at(CreatesIndex.class, new UnnamedIndex())),
+          warning(
+              "vector-index-defaults",
+              "an index of pgvector is built without parameters, or before there are rows",
+              at(CreatesIndex.class, new VectorIndexDefaults())),
+          optional(
+              "wide-index",
+              "an index has more than three columns",
+              at(CreatesIndex.class, new WideIndex())),
+          optional(
+              "unique-may-fail",
+              "a unique index is built over rows of which two may be equal",
+              at(CreatesIndex.class, new UniqueMayFail())));
 
   private IndexRules() {}
 }

@@ -1,0 +1,18 @@
+package dev.deed.engine.lint;
+
+import dev.deed.sql.effect.Constraint.Rule;
+
+/// `ADD` of a constraint without a name.
+final class UnnamedConstraint implements AddedConstraint.Eye<Rule> {
+
+  @Override
+  public void look(AddedConstraint<Rule> added) {
+    if (added.constraint().name() == null) {
+      added.report(
+          "PostgreSQL chooses the name of this constraint of %s: who drops or validates it later has to guess"
+              .formatted(added.table().dotted()),
+          "name it: ADD CONSTRAINT <name> "
+              + SafeSql.oneLine(added.scene().text(added.constraint().span())));
+    }
+  }
+}
