@@ -42,7 +42,12 @@ class FindingFormatsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reports/Checked.sarif", "reports/Unreadable.sarif", "reports/Failed.sarif"})
+      strings = {
+        "reports/Checked.sarif",
+        "reports/Linted.sarif",
+        "reports/Unreadable.sarif",
+        "reports/Failed.sarif"
+      })
   void writes_sarif_as_its_schema_says(String sample) {
     assertThat(violations(Golden.read(Golden.fixture(sample)))).isEmpty();
   }
