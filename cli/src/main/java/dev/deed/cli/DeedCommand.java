@@ -40,7 +40,7 @@ import picocli.CommandLine.ScopeType;
     sortOptions = false)
 final class DeedCommand implements Reporting {
 
-  private final Surroundings surroundings;
+  private Surroundings surroundings;
 
   @Option(
       names = "--format",
@@ -73,6 +73,13 @@ final class DeedCommand implements Reporting {
   private @Nullable Path ownershipFile;
 
   @Option(
+      names = "--env-file",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "Read variables from a file such as .env; those of the environment count more.")
+  private @Nullable Path environmentFile;
+
+  @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show the trace of what went wrong.")
@@ -99,6 +106,17 @@ final class DeedCommand implements Reporting {
   @Override
   public Report report() {
     return new Report.Version(ProgramVersion.read(), Runtime.version().toString());
+  }
+
+  /// Before the command is asked.
+  ///
+  /// @throws EnvironmentFile.NotUnderstood where the file cannot be
+  void readEnvironmentFile() {
+    if (environmentFile != null) {
+      var here = surroundings.workingDirectory();
+      var file = EnvironmentFile.read(here.resolve(environmentFile));
+      surroundings = surroundings.with(file.below(surroundings.environment()), here);
+    }
   }
 
   Surroundings surroundings() {

@@ -60,8 +60,9 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  private static Report reportOf(Reporting command) {
+  private Report reportOf(Reporting command) {
     try {
+      root.readEnvironmentFile();
       return command.report();
     } catch (UserException failure) {
       return new Report.Failed(failure);

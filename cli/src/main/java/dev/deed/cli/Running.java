@@ -57,20 +57,6 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
         Map.of());
   }
 
-  Report status(@Nullable String database) {
-    var planner = new Planner(targets.project().migrations());
-    var statuses = new ArrayList<Report.DatabaseStatus>();
-    for (var reading : read(targets.addresses(database))) {
-      var history = reading.history();
-      statuses.add(
-          new Report.DatabaseStatus(
-              reading.target(),
-              history == null ? List.of() : planner.status(reading.target().database(), history),
-              reading.failure()));
-    }
-    return new Report.Status(statuses);
-  }
-
   Report run(List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
     var progress = new Progress(surroundings.err());
     var runner = new Runner(options.policyFor(targets), progress);
@@ -130,10 +116,6 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
       others.put(address.target().database(), historyOf(address));
     }
     return others;
-  }
-
-  private List<Histories.Reading> read(List<Address> addresses) {
-    return Histories.read(addresses, targets.policy().connectWait());
   }
 
   private History historyOf(Address address) {

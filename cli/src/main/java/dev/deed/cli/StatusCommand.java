@@ -1,8 +1,10 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.Report;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -13,17 +15,31 @@ final class StatusCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
 
-  @Mixin private TargetOptions target;
+  @Option(
+      names = {"-e", "--env"},
+      split = ",",
+      paramLabel = "ENVIRONMENT",
+      description = {
+        "An environment of the ownership file; may be given several times",
+        "(default: all of them)."
+      })
+  private List<String> environments = List.of();
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database (default: all of the environment).")
+  private @Nullable String database;
 
   @Override
   public Report report() {
     return Project.in(
         root,
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), RunOptions.saying(true))
-              .status(target.database());
+          var variables = root.surroundings().environment();
+          return environments.size() == 1
+              ? Statuses.ofOne(Targets.of(project, environments.getFirst(), variables), database)
+              : Statuses.of(Targets.several(project, environments, variables), database);
         });
   }
 }

@@ -34,6 +34,15 @@ record Targets(Project project, Environment environment, Map<String, String> var
     return new Targets(project, found, variables);
   }
 
+  /// @param names none for all that there are
+  static List<Targets> several(Project project, List<String> names, Map<String, String> variables) {
+    var all = names.isEmpty() ? environments(project) : names.stream().distinct().toList();
+    if (all.isEmpty()) {
+      throw new NoSuch("environment", "at all", all);
+    }
+    return all.stream().map(name -> of(project, name, variables)).toList();
+  }
+
   private static List<String> environments(Project project) {
     return project.ownership().environments().stream().map(e -> e.name().text()).toList();
   }

@@ -32,8 +32,12 @@ final class ConnectionUrlReader {
 
   ConnectionUrl read(String text) {
     split(withoutScheme(text.strip()));
+    takeService();
     var hosts = hosts();
     takeParameters();
+    if (database.isEmpty()) {
+      database = environment.getOrDefault("PGDATABASE", "");
+    }
     if (database.isEmpty()) {
       throw bad("the connection URL names no database", FORM);
     }
@@ -42,7 +46,7 @@ final class ConnectionUrlReader {
             ? new JdbcParameters().translate(parameters)
             : new LibpqParameters().translate(parameters);
     return new ConnectionUrl(
-        hosts, database, userOrDefault(), passwordOrDefault(), withSslMode(settings));
+        hosts, database, userOrDefault(), passwordOrDefault(hosts), withSslMode(settings));
   }
 
   private String withoutScheme(String text) {
@@ -112,6 +116,29 @@ final class ConnectionUrlReader {
     }
   }
 
+  /// What the URL says itself counts more, what other variables say counts less.
+  private void takeService() {
+    var service = jdbc ? null : parameters.remove("service");
+    var name = service == null && !jdbc ? environment.get("PGSERVICE") : service;
+    if (name != null) {
+      new ServiceFile(environment).parametersOf(name).forEach((parameter, value) -> {
+        if (!isInUrl(parameter)) {
+          parameters.putIfAbsent(parameter, value);
+        }
+      });
+    }
+  }
+
+  private boolean isInUrl(String parameter) {
+    return switch (parameter) {
+      case "host", "hostaddr" -> !authority.isEmpty();
+      case "dbname" -> !database.isEmpty();
+      case "user" -> user != null;
+      case "password" -> password != null;
+      default -> false;
+    };
+  }
+
   private void takeParameters() {
     user = parameters.containsKey("user") ? parameters.remove("user") : user;
     password = parameters.containsKey("password") ? parameters.remove("password") : password;
@@ -174,8 +201,16 @@ final class ConnectionUrlReader {
     return user == null || user.isEmpty() ? environment.get("PGUSER") : user;
   }
 
-  private @Nullable String passwordOrDefault() {
-    return password == null || password.isEmpty() ? environment.get("PGPASSWORD") : password;
+  private @Nullable String passwordOrDefault(List<Host> hosts) {
+    if (password != null && !password.isEmpty()) {
+      return password;
+    }
+    var known = environment.get("PGPASSWORD");
+    var who = userOrDefault();
+    var name = who == null ? environment.getOrDefault("USER", "") : who;
+    return known == null
+        ? new PasswordFile(environment).passwordOf(hosts, database, name).orElse(null)
+        : known;
   }
 
   private Map<String, String> withSslMode(Map<String, String> settings) {

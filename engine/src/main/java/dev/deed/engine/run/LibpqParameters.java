@@ -22,8 +22,7 @@ final class LibpqParameters {
           Map.entry("application_name", "ApplicationName"),
           Map.entry("connect_timeout", "connectTimeout"),
           Map.entry("gssencmode", "gssEncMode"),
-          Map.entry("krbsrvname", "kerberosServerName"),
-          Map.entry("service", "service"));
+          Map.entry("krbsrvname", "kerberosServerName"));
 
   /// They ask for what pgjdbc does anyway, or matter to libpq's own machinery only.
   private static final Set<String> WITHOUT_MEANING =
@@ -96,7 +95,7 @@ final class LibpqParameters {
   private static BadConnectionUrl unknown(String name) {
     var known = new TreeSet<>(SAME_MEANING.keySet());
     known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
-    known.addAll(Set.of("host", "port", "dbname", "user", "password"));
+    known.addAll(Set.of("host", "port", "dbname", "user", "password", "service"));
     return UnknownParameter.of(name, Nearest.of(name, known));
   }
 }

@@ -19,8 +19,7 @@ final class LibpqVariables {
           Map.entry("options", "PGOPTIONS"),
           Map.entry("connectTimeout", "PGCONNECT_TIMEOUT"),
           Map.entry("gssEncMode", "PGGSSENCMODE"),
-          Map.entry("kerberosServerName", "PGKRBSRVNAME"),
-          Map.entry("service", "PGSERVICE"));
+          Map.entry("kerberosServerName", "PGKRBSRVNAME"));
 
   private static final Map<String, String> SESSIONS =
       Map.of("primary", "read-write", "secondary", "read-only", "any", "any");
