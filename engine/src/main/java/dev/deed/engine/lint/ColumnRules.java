@@ -40,6 +40,12 @@ final class ColumnRules {
               REWRITES_TABLE,
               BLOCKS_READS,
               BLOCKS_WRITES),
+          error(
+              "inline-constraint",
+              "a column is added with a constraint for which every row is read",
+              AddedColumn.at(new InlineConstraint()),
+              BLOCKS_READS,
+              BLOCKS_WRITES),
           warning(
               "add-domain-column",
               "a column of a domain with constraints is added, and the table rewritten",

@@ -68,8 +68,7 @@ class QuietTest {
   }
 
   private static Stream<DynamicTest> each(Check check) throws IOException {
-    return files().stream()
-        .map(file -> DynamicTest.dynamicTest(name(file), () -> check.of(file)));
+    return files().stream().map(file -> DynamicTest.dynamicTest(name(file), () -> check.of(file)));
   }
 
   private static String name(Path file) {
