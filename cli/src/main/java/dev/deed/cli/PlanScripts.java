@@ -5,6 +5,7 @@ import dev.deed.cli.render.Report;
 import dev.deed.engine.PlanAsSql;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.ownership.Environment;
 import dev.deed.ownership.Service;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
@@ -33,7 +34,7 @@ record PlanScripts(Premises premises, Wish wish, Path here) {
     if (plan == null) {
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
     }
-    var sql = PlanAsSql.of(plan, limits());
+    var sql = PlanAsSql.of(plan, limits(), expected(premise));
     return new PlanScript(
         premise.words(),
         premise.database(),
@@ -41,6 +42,20 @@ record PlanScripts(Premises premises, Wish wish, Path here) {
         sql,
         folder == null ? null : write(folder.resolve(premise.database() + ".sql"), sql),
         null);
+  }
+
+  /// As `apply` refuses it, too.
+  private @Nullable String expected(Premise premise) {
+    var target = premise.target();
+    return target == null
+        ? null
+        : premises
+            .project()
+            .ownership()
+            .environmentNamed(target.environment())
+            .flatMap(environment -> environment.expectationOf(target.database()))
+            .map(Environment.Expectation::database)
+            .orElse(null);
   }
 
   private SourceFile write(Path path, String sql) {

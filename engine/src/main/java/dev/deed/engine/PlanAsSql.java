@@ -3,6 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.ServiceName;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A whole plan as a script for plain `psql`: it leaves the database, its history included, as
 /// `apply` would. It holds for the history that the plan was made from, and refuses any other.
@@ -65,23 +66,42 @@ public final class PlanAsSql {
       \\endif
       """;
 
+  private static final String EXPECT =
+      """
+
+      SELECT pg_catalog.current_database() = %s AS deed_expected \\gset
+      \\if :deed_expected
+      \\else
+      DO $deed$ BEGIN
+        RAISE EXCEPTION 'this script is for another database';
+      END $deed$;
+      \\endif
+      """;
+
   private final Plan plan;
   private final Limits limits;
+  private final @Nullable String expected;
   private final StringBuilder text = new StringBuilder();
 
-  private PlanAsSql(Plan plan, Limits limits) {
+  private PlanAsSql(Plan plan, Limits limits, @Nullable String expected) {
     this.plan = plan;
     this.limits = limits;
+    this.expected = expected;
   }
 
-  public static String of(Plan plan, Limits limits) {
-    return new PlanAsSql(plan, limits).write();
+  /// @param expected what the server must call the database; null where any will do
+  public static String of(Plan plan, Limits limits, @Nullable String expected) {
+    return new PlanAsSql(plan, limits, expected).write();
   }
 
   private String write() {
     writeHead();
     if (!plan.moves().isEmpty()) {
-      text.append(SETTINGS).append(LOCK);
+      text.append(SETTINGS);
+      if (expected != null) {
+        text.append(EXPECT.formatted(PsqlText.literal(expected)));
+      }
+      text.append(LOCK);
       text.append(CREATE_HISTORY.formatted(HistorySql.creation()));
       text.append(HistoryGuard.of(plan));
       plan.moves().forEach(move -> new MoveAsSql(move, limits, text).write());

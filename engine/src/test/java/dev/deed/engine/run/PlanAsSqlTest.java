@@ -244,6 +244,19 @@ class PlanAsSqlTest {
   }
 
   @Test
+  void refuses_a_database_of_another_name(TestDatabase script) {
+    var psql = new Psql(script, folder);
+    var plan = plan(script);
+
+    var other = psql.run(PlanAsSql.of(plan, LIMITS, "it's another"));
+
+    assertThat(other.exit()).isEqualTo(3);
+    assertThat(other.output()).contains("this script is for another database");
+    assertThat(script.query("SELECT to_regclass('deed.migration')")).containsExactly("");
+    assertThat(psql.run(PlanAsSql.of(plan, LIMITS, script.name())).exit()).isZero();
+  }
+
+  @Test
   void gives_way_to_a_run(TestDatabase script) throws Exception {
     try (var other = script.connect();
         var statement = other.createStatement()) {
@@ -270,7 +283,7 @@ class PlanAsSqlTest {
               .file("auth/web/2_b.sql", "CREATE INDEX CONCURRENTLY b ON a (id);");
       var limits = limits(Map.of(new ServiceName("web"), role));
 
-      var answer = new Psql(script, folder).run(PlanAsSql.of(plan(project), limits));
+      var answer = new Psql(script, folder).run(PlanAsSql.of(plan(project), limits, null));
 
       assertThat(answer)
           .isEqualTo(new Psql.Answer(0, "applying auth/1_a (web)\napplying auth/2_b (web)\n"));
@@ -405,7 +418,7 @@ class PlanAsSqlTest {
   }
 
   private Psql.Answer psqlAnswer(TestDatabase database, Plan plan) {
-    return new Psql(database, folder).run(PlanAsSql.of(plan, LIMITS));
+    return new Psql(database, folder).run(PlanAsSql.of(plan, LIMITS, null));
   }
 
   private void assertAlike(TestDatabase run, TestDatabase script) {
