@@ -14,6 +14,8 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.UserException;
 import dev.deed.sql.schema.SchemaReader;
 import dev.deed.sql.script.Script;
 import java.nio.file.Path;
@@ -48,12 +50,23 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
       findings.addAll(script.problems());
       texts.put(file.name(), file.text());
     }
-    var read = new SqlFiles(surroundings).readAll(files);
+    var read =
+        new SqlFiles(surroundings)
+            .readAll(files, (path, failure) -> findings.add(unreadable(path, failure)));
     read.forEach(file -> texts.put(file.name(), file.text()));
     findings.addAll(findings(LooseMigration.of(read), new Linter(reader, linting)));
     var sorted = findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
     return new Report.Linted(
         read.stream().map(SqlFiles.SqlFile::name).toList(), sorted, new Sources(texts));
+  }
+
+  private static Finding unreadable(Path path, UserException failure) {
+    return Finding.error(
+        new RuleName("unreadable-file"),
+        SqlFiles.nameOf(path),
+        Span.NONE,
+        String.valueOf(failure.getMessage()),
+        failure.advice());
   }
 
   /// All the way there, and then all the way back.

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,8 +27,22 @@ record SqlFiles(Surroundings surroundings) {
   }
 
   /// The same with the ways back, in the order that migration tools give them: `V2` before `V10`.
-  List<SqlFile> readAll(List<Path> paths) {
-    return paths.stream().flatMap(this::allOf).distinct().map(this::readOne).toList();
+  ///
+  /// @param refused takes the files of a folder that cannot be read, and why; one that is named
+  ///   itself is refused for good
+  List<SqlFile> readAll(List<Path> paths, BiConsumer<Path, UserException> refused) {
+    var files = new ArrayList<SqlFile>();
+    for (var path : paths.stream().flatMap(this::allOf).distinct().toList()) {
+      try {
+        files.add(readOne(path));
+      } catch (UserException failure) {
+        if (paths.contains(path)) {
+          throw failure;
+        }
+        refused.accept(path, failure);
+      }
+    }
+    return files;
   }
 
   private Stream<Path> allOf(Path path) {
@@ -62,8 +78,13 @@ record SqlFiles(Surroundings surroundings) {
     return name.endsWith(".sql") && !name.endsWith(".down.sql");
   }
 
+  /// As it was given, with slashes.
+  static SourceFile nameOf(Path path) {
+    return new SourceFile(path.toString().replace('\\', '/'));
+  }
+
   private SqlFile readOne(Path path) {
-    var name = new SourceFile(path.toString().replace('\\', '/'));
+    var name = nameOf(path);
     try {
       var bytes =
           path.toString().equals("-")
