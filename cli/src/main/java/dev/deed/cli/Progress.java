@@ -4,26 +4,41 @@ import dev.deed.cli.render.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.run.Activity;
 import dev.deed.engine.run.RunEvent;
+import dev.deed.engine.run.Target;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run as it goes, a line an event, each beginning with its database: stable, for `grep`.
-record Progress(PrintStream out) implements Consumer<RunEvent> {
+final class Progress implements Watching {
+
+  private final PrintStream out;
+  private final Map<Target, String> phases = new HashMap<>();
+
+  Progress(PrintStream out) {
+    this.out = out;
+  }
 
   @Override
   public void accept(RunEvent event) {
     var line = line(event);
-    if (!line.isEmpty()) {
+    if (!line.isEmpty() && !isKnown(event)) {
       out.println(event.target().database() + ": " + PrintableText.of(line));
       out.flush();
     }
   }
 
-  private static String line(RunEvent event) {
+  /// How far an index is, only from phase to phase.
+  private boolean isKnown(RunEvent event) {
+    return event instanceof RunEvent.IndexProgress progress
+        && progress.phase().equals(phases.put(event.target(), progress.phase()));
+  }
+
+  static String line(RunEvent event) {
     return switch (event) {
       case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().holding();
       case RunEvent.RunStarted e -> started(e);
@@ -62,11 +77,11 @@ record Progress(PrintStream out) implements Consumer<RunEvent> {
     };
   }
 
-  private static String words(List<Activity> activities) {
+  static String words(List<Activity> activities) {
     return activities.stream().map(Activity::words).collect(Collectors.joining("; "));
   }
 
-  private static String part(RunEvent.IndexProgress event) {
+  static String part(RunEvent.IndexProgress event) {
     return event.total() == 0
         ? ""
         : ", %d %%".formatted(Math.min(100, event.done() * 100 / event.total()));

@@ -29,11 +29,33 @@ final class RunOptions {
       })
   private @Nullable Duration cancelBlockers;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How the run is told on stderr as it goes: text, or json, an event a line.")
+  private Log log = Log.TEXT;
+
+  private enum Log {
+    TEXT,
+    JSON
+  }
+
   /// For a command that waits for nobody.
   static RunOptions saying(boolean yes) {
     var options = new RunOptions();
     options.yes = yes;
     return options;
+  }
+
+  /// Where a person watches, or a program, or neither.
+  Watching watching(Surroundings surroundings) {
+    if (log == Log.JSON) {
+      return new EventLog(surroundings.err(), surroundings.clock());
+    }
+    return surroundings.watched()
+        ? LiveProgress.on(surroundings.err(), surroundings.columns())
+        : new Progress(surroundings.err());
   }
 
   boolean yes() {

@@ -58,10 +58,11 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
   }
 
   Report run(List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
-    var progress = new Progress(surroundings.err());
-    var runner = new Runner(options.policyFor(targets), progress);
-    try (var _ = surroundings.signals().listen(runner::stop)) {
-      return new Report.Ran(runner.run(addresses, planning, others));
+    try (var watching = options.watching(surroundings)) {
+      var runner = new Runner(options.policyFor(targets), watching);
+      try (var _ = surroundings.signals().listen(runner::stop)) {
+        return new Report.Ran(runner.run(addresses, planning, others));
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 /// Everything that a command may know of the world it was started in; nothing else asks the JVM.
 ///
 /// @param terminal whether a person reads `out`, so that colours and questions make sense
+/// @param watched whether a person watches `err`, so that lines may be rewritten there
 /// @param signals by which somebody asks the process to end
 record Surroundings(
     Map<String, String> environment,
@@ -22,6 +23,7 @@ record Surroundings(
     PrintStream out,
     PrintStream err,
     boolean terminal,
+    boolean watched,
     Signals signals) {
 
   Surroundings {
@@ -30,18 +32,25 @@ record Surroundings(
 
   Surroundings with(Map<String, String> newEnvironment, Path newWorkingDirectory) {
     return new Surroundings(
-        newEnvironment, newWorkingDirectory, clock, in, out, err, terminal, signals);
+        newEnvironment, newWorkingDirectory, clock, in, out, err, terminal, watched, signals);
+  }
+
+  /// Of the terminal; shells that know tell it.
+  int columns() {
+    var columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
   }
 
   /// To nobody's terminal.
   Surroundings speaking(InputStream newIn, PrintStream newOut, PrintStream newErr) {
     return new Surroundings(
-        environment, workingDirectory, clock, newIn, newOut, newErr, false, signals);
+        environment, workingDirectory, clock, newIn, newOut, newErr, false, false, signals);
   }
 
   /// Output is UTF-8 whatever the locale: reports quote SQL, and JSON knows no other encoding.
   static Surroundings ofThisProcess() {
     var console = System.console();
+    var isTerminal = console != null && console.isTerminal();
     return new Surroundings(
         System.getenv(),
         Path.of("").toAbsolutePath(),
@@ -49,7 +58,8 @@ record Surroundings(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        console != null && console.isTerminal(),
+        isTerminal,
+        Terminals.isOnErr(isTerminal) && !"dumb".equals(System.getenv("TERM")),
         Signals.OF_THIS_PROCESS);
   }
 

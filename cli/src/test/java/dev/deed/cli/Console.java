@@ -52,6 +52,7 @@ record Console(Path folder, Map<String, String> environment, Instant now, List<S
             stream(out, screen),
             stream(err, screen),
             !typed.isEmpty(),
+            false,
             Signals.NONE);
     int exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
     return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);

@@ -88,6 +88,7 @@ class FailureHandlerTest {
             screen,
             screen,
             false,
+            false,
             Signals.NONE);
     var commandLine = Program.commandLineOf(new DeedCommand(surroundings));
     commandLine.addSubcommand(new Fails(failure));

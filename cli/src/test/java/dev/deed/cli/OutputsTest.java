@@ -140,6 +140,7 @@ class OutputsTest {
             new PrintStream(out, true, UTF_8),
             new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
             terminal,
+            false,
             Signals.NONE);
     Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
     return out.toString(UTF_8);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,15 +28,24 @@ final class JsonText {
 
   /// With the last line ended.
   static String of(Writing writing) {
+    return text(writing, new DefaultPrettyPrinter()) + "\n";
+  }
+
+  /// In one line that is not ended.
+  static String line(Writing writing) {
+    return text(writing, new MinimalPrettyPrinter());
+  }
+
+  private static String text(Writing writing, PrettyPrinter layout) {
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {
       json.setCharacterEscapes(ESCAPES);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.setPrettyPrinter(layout);
       writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text + "\n";
+    return text.toString();
   }
 
   static void writeStrings(JsonGenerator json, String field, Iterable<String> strings)

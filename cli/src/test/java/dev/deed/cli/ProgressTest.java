@@ -1,0 +1,118 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stderr shows of a run: to a person, to `grep`, to a program.
+@ExtendWith(PostgresExtension.class)
+class ProgressTest {
+
+  private static final String ERASE = "\u001b[1A\u001b[J";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeFiles(TestDatabase auth) throws IOException {
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases: {auth: {}}
+        services: {web: {owns: {auth: ["*"]}}}
+        environments: {local: {urls: {auth: "%s"}}}
+        """
+            .formatted(auth.url()));
+    var migrations = Files.createDirectories(folder.resolve("migrations/auth/web"));
+    Files.writeString(
+        migrations.resolve("1_users.sql"),
+        "CREATE TABLE users (id int);\nSELECT pg_sleep(1.2);\nDO $$ BEGIN RAISE NOTICE 'hello'; END $$;");
+  }
+
+  @Test
+  void rewrites_a_line_a_database_on_a_terminal_and_leaves_none_behind(TestDatabase auth) {
+    var err = run(true, 80, "apply", "--env", "local");
+
+    assertThat(err)
+        .contains("auth: auth/1_users (web): select, 1 s\n" + ERASE)
+        .contains("auth: NOTICE: hello\n")
+        .containsPattern("auth: applied auth/1_users \\(web\\) in \\d+ ms\n$");
+    assertThat(screen(err)).doesNotContain("select", ERASE).startsWith("auth: 1 migration\n");
+  }
+
+  @Test
+  void cuts_a_line_that_would_wrap(TestDatabase auth) {
+    assertThat(run(true, 25, "apply", "--env", "local").lines())
+        .contains("auth: auth/1_users (w...")
+        .noneMatch(line -> line.startsWith("auth: auth/") && line.length() > 24);
+  }
+
+  @Test
+  void writes_a_line_a_step_where_nobody_watches(TestDatabase auth) {
+    assertThat(run(false, 80, "apply", "--env", "local"))
+        .matches("auth: 1 migration\nauth: NOTICE: hello\nauth: applied auth/1_users \\(web\\) in \\d+ ms\n");
+  }
+
+  @Test
+  void writes_an_object_a_line_for_programs(TestDatabase auth) throws IOException {
+    var err = run(true, 80, "apply", "--env", "local", "--log", "json");
+
+    assertThat(err.lines()).hasSizeGreaterThan(8);
+    for (var line : err.lines().toList()) {
+      assertThat(line).startsWith("{\"at\":\"20").contains("\"environment\":\"local\",\"database\":\"auth\"");
+      try (var json = new JsonFactory().createParser(line)) {
+        while (json.nextToken() != null) {
+          assertThat(json.currentToken()).isNotNull();
+        }
+      }
+    }
+    assertThat(err)
+        .contains("\"event\":\"run_started\"", "\"event\":\"statement_started\"")
+        .contains("\"version\":\"1\",\"slug\":\"users\",\"service\":\"web\"")
+        .contains("\"statement\":2,\"line\":2,\"command\":\"SELECT\"")
+        .contains("\"severity\":\"NOTICE\",\"message\":\"hello\"")
+        .contains("\"event\":\"run_done\"");
+  }
+
+  /// What a terminal shows in the end.
+  private static String screen(String written) {
+    var text = written;
+    while (text.contains(ERASE)) {
+      text = text.replaceFirst("[^\n]*\n\u001b\\[1A\u001b\\[J", "");
+    }
+    return text;
+  }
+
+  private String run(boolean watched, int columns, String... arguments) {
+    var err = new ByteArrayOutputStream();
+    var nothing = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    var surroundings =
+        new Surroundings(
+            Map.of("COLUMNS", "" + columns),
+            folder,
+            Clock.systemUTC(),
+            InputStream.nullInputStream(),
+            nothing,
+            new PrintStream(err, true, UTF_8),
+            false,
+            watched,
+            Signals.NONE);
+    Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    return err.toString(UTF_8);
+  }
+}
