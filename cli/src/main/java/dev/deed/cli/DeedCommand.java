@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       RecordCommand.class,
       ExecCommand.class,
       DoctorCommand.class,
+      GrantsCommand.class,
       DriftCommand.class,
       OwnersCommand.class,
       ExplainCommand.class,

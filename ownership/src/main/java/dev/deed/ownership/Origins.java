@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which service's migration created each object, and to which table it is tied, as far as the
@@ -28,10 +29,30 @@ final class Origins {
   /// @param table that an index or sequence belongs to, or of which a table is a partition
   record Origin(ObjectKind kind, ServiceName creator, @Nullable QualifiedName table) {}
 
+  private static final Pattern SCHEMA = Pattern.compile("(\"[^\"]*\"|[\\w$]+)\\.");
+
   private final Map<ObjectName, Origin> known = new HashMap<>();
 
   Optional<Origin> of(ObjectName object) {
-    return Optional.ofNullable(known.get(key(object)));
+    var exact = known.get(key(object));
+    return exact == null && object.kind().isRoutine()
+        ? sameRoutine(object)
+        : Optional.ofNullable(exact);
+  }
+
+  /// Statements name the types of arguments with their schemas or without.
+  private Optional<Origin> sameRoutine(ObjectName routine) {
+    var types = withoutSchemas(routine.part());
+    return known.entrySet().stream()
+        .filter(e -> e.getKey().kind() == ObjectKind.ROUTINE)
+        .filter(e -> e.getKey().name().equals(routine.name()))
+        .filter(e -> withoutSchemas(e.getKey().part()).equals(types))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String withoutSchemas(String types) {
+    return SCHEMA.matcher(types).replaceAll("");
   }
 
   boolean knowsRoutine(QualifiedName name) {

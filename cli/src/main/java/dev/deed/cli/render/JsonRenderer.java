@@ -35,6 +35,7 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded _ -> "record";
       case Report.Executed _ -> "exec";
       case Report.Examined _ -> "doctor";
+      case Report.Granted _ -> "grants";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case Report.Owners _ -> "owners";
@@ -74,6 +75,7 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Executed executed -> ManualJson.write(json, executed);
       case Report.Examined examined -> DoctorJson.write(json, examined);
+      case Report.Granted granted -> GrantsJson.write(json, granted);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case Report.Owners owners -> OwnersJson.write(json, owners);

@@ -9,6 +9,7 @@ import dev.deed.engine.run.TrialResult;
 import dev.deed.engine.run.checkup.Checkup;
 import dev.deed.engine.run.checkup.Diagnosis;
 import dev.deed.ownership.Consumer;
+import dev.deed.ownership.RightsGap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
@@ -22,10 +23,13 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Dependant;
 import dev.deed.sql.schema.Resolved;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -375,6 +379,51 @@ public sealed interface Report {
     @Override
     public List<Failure> failures() {
       return checkups.stream().flatMap(c -> Failure.of(c.target(), c.failure()).stream()).toList();
+    }
+  }
+
+  /// The rights that databases must give, or what they lack and have too much of them.
+  ///
+  /// @param withoutRole services whose migrations run as whoever connects
+  /// @param isCheck a difference is a "no"
+  record Granted(List<DatabaseGrants> databases, List<String> withoutRole, boolean isCheck)
+      implements Report {
+    public Granted {
+      databases = List.copyOf(databases);
+      withoutRole = List.copyOf(withoutRole);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var asked = Verdict.worst(failures());
+      var isAlike = databases.stream().allMatch(DatabaseGrants::isAlike);
+      return asked == Verdict.YES && isCheck && !isAlike ? Verdict.NO : asked;
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .filter(d -> d.target() != null)
+          .flatMap(d -> Failure.of(Objects.requireNonNull(d.target()), d.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// @param target null where no database was asked
+  /// @param roles that have to be made first: all, where no database was asked
+  /// @param failure why the database could not be asked, or null
+  record DatabaseGrants(
+      DatabaseName database,
+      @Nullable Target target,
+      RightsGap gap,
+      Set<String> roles,
+      @Nullable UserException failure) {
+    public DatabaseGrants {
+      roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    }
+
+    boolean isAlike() {
+      return gap.isNone() && roles.isEmpty();
     }
   }
 

@@ -40,6 +40,7 @@ final class TextRenderer implements Renderer {
       case Report.Recorded recorded -> ManualText.of(recorded);
       case Report.Executed executed -> ManualText.of(executed);
       case Report.Examined examined -> DoctorText.of(examined);
+      case Report.Granted granted -> GrantsText.of(granted);
       case Report.Drifted drifted -> DriftText.of(drifted);
       case Report.Effects effects -> EffectsText.of(effects);
       case Report.Owners owners -> OwnersText.of(owners);

@@ -38,6 +38,9 @@ import dev.deed.engine.run.checkup.Diagnosis;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.Right;
+import dev.deed.ownership.Right.Privilege;
+import dev.deed.ownership.RightsGap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.DatabaseName;
@@ -66,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +113,7 @@ class FormatsTest {
           recorded(),
           executed(),
           examined(),
+          granted(),
           drifted(),
           effects(),
           new Report.Linted(List.of(FILE), findings(), sources()),
@@ -322,6 +327,24 @@ class FormatsTest {
             new Checkup(TARGET, 15, diagnoses, null),
             new Checkup(TARGET, 15, List.of(Diagnosis.ok("TLS", "TLSv1.3")), null),
             new Checkup(TARGET, 0, List.of(), new Refused(HOSTILE))));
+  }
+
+  private static Report granted() {
+    var table = ObjectName.table(QualifiedName.of("public", "re\u001b[31md"));
+    var missing = new TreeSet<Right>();
+    missing.add(new Right(table, HOSTILE, Privilege.OWNER));
+    var excess = new TreeSet<Right>();
+    excess.add(new Right(table, Right.EVERYBODY, Privilege.SELECT));
+    excess.add(new Right(table, Right.EVERYBODY, Privilege.DELETE));
+    var gap = new RightsGap(missing, excess);
+    return new Report.Granted(
+        List.of(
+            new Report.DatabaseGrants(AUTH, null, gap, Set.of(HOSTILE), null),
+            new Report.DatabaseGrants(AUTH, TARGET, gap, Set.of(HOSTILE), null),
+            new Report.DatabaseGrants(
+                AUTH, TARGET, RightsGap.of(new TreeSet<>()), Set.of(), new Refused(HOSTILE))),
+        List.of(HOSTILE),
+        true);
   }
 
   private static Report drifted() {

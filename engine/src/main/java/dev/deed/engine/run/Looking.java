@@ -14,17 +14,17 @@ public final class Looking {
   private static final String BEGIN =
       READ_ONLY
           + """
-      BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-      SET LOCAL lock_timeout = '5s';
-      SET LOCAL statement_timeout = '5min'
-      """;
+          BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+          SET LOCAL lock_timeout = '5s';
+          SET LOCAL statement_timeout = '5min'
+          """;
 
   private static final String EACH_ALONE =
       READ_ONLY
           + """
-      SET lock_timeout = '5s';
-      SET statement_timeout = '1min'
-      """;
+          SET lock_timeout = '5s';
+          SET statement_timeout = '1min'
+          """;
 
   private Looking() {}
 

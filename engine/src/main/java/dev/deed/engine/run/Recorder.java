@@ -29,8 +29,8 @@ public final class Recorder {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
       access.prepareToWrite();
-      work.inTransaction(() ->
-          work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
+      work.inTransaction(
+          () -> work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
       return move;
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);

@@ -1,0 +1,61 @@
+package dev.deed.cli;
+
+import dev.deed.cli.render.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "grants",
+    header = "Print the SQL that has PostgreSQL itself keep the ownership file.",
+    description = {
+      "Each service's role owns what is the service's, and its consumers' roles get what",
+      "they were granted: reads SELECT, references REFERENCES too, writes INSERT, UPDATE",
+      "and DELETE too. Without --env from the migrations; with it, what the database",
+      "lacks and has too much. Run it again after migrations that create tables.",
+      ""
+    },
+    sortOptions = false)
+final class GrantsCommand implements Reporting {
+
+  @ParentCommand private DeedCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description = "Compare with the databases of this environment.")
+  private @Nullable String environment;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description = "Only this database (default: all).")
+  private @Nullable String database;
+
+  @Option(
+      names = "--check",
+      description = "Exit 1 where the databases of --env differ; nothing is changed.")
+  private boolean check;
+
+  @Override
+  public Report report() {
+    if (check && environment == null) {
+      throw new ParameterException(spec.commandLine(), "say which: --check --env ENVIRONMENT");
+    }
+    return Project.in(
+        root,
+        project -> {
+          var granting = new Granting(project, check);
+          return environment == null
+              ? granting.ofMigrations(database)
+              : granting.of(
+                  Targets.of(project, environment, root.surroundings().environment()), database);
+        });
+  }
+}

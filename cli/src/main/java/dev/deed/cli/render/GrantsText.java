@@ -1,0 +1,66 @@
+package dev.deed.cli.render;
+
+import dev.deed.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The rights that databases must give, as a script for `psql`: all that is no SQL is a comment.
+final class GrantsText {
+
+  private GrantsText() {}
+
+  static String of(Report.Granted report) {
+    var lines = new ArrayList<String>();
+    for (var service : report.withoutRole()) {
+      lines.add(
+          "-- service %s has no role: its migrations run as whoever connects; set services.%s.role in the ownership file"
+              .formatted(PrintableText.line(service), PrintableText.line(service)));
+    }
+    report.databases().forEach(database -> lines.addAll(lines(database)));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> lines(Report.DatabaseGrants grants) {
+    var lines = new ArrayList<String>();
+    var target = grants.target();
+    var head = "-- " + (target == null ? "database " + grants.database() : target.words()) + ": ";
+    if (grants.failure() != null) {
+      return List.of(head + "could not be asked");
+    }
+    if (target == null) {
+      lines.add(head + "all that the migrations and the ownership file ask for");
+      lines.addAll(once(grants.roles()));
+      lines.addAll(grants.gap().giving());
+      return lines;
+    }
+    if (grants.isAlike()) {
+      return List.of(head + "as the ownership file says");
+    }
+    lines.add(head + "is not as the ownership file says");
+    for (var role : grants.roles()) {
+      lines.add("CREATE ROLE " + PrintableText.line(Identifier.quoted(role)) + ";");
+    }
+    add(lines, "-- missing", grants.gap().giving());
+    add(lines, "-- too much", grants.gap().taking());
+    return lines;
+  }
+
+  /// Roles are the whole server's, and making one twice is an error.
+  private static List<String> once(Iterable<String> roles) {
+    var lines = new ArrayList<String>();
+    for (var role : roles) {
+      var name = PrintableText.line(Identifier.quoted(role));
+      lines.add(
+          "-- once on each server: CREATE ROLE %s; GRANT %s TO <the role that deed connects as>;"
+              .formatted(name, name));
+    }
+    return lines;
+  }
+
+  private static void add(List<String> lines, String head, List<String> statements) {
+    if (!statements.isEmpty()) {
+      lines.add(head);
+      lines.addAll(statements.stream().map(PrintableText::line).toList());
+    }
+  }
+}
