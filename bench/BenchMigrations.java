@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Random;
 
 /// Writes a project of migrations, the same on every machine: `java BenchMigrations.java FOLDER FILES`. Services with
@@ -72,9 +73,14 @@ final class BenchMigrations {
   }
 
   private static String text(Change change) {
-    return "-- Migration: %s%n%n-- UP Migration%n%s%n%n-- DOWN Migration%n%s%n"
-        .formatted(change.slug().replace('_', ' '), joined(change.up()), joined(change.down()))
+    return "-- Migration: %s%n%n-- UP Migration%n%s%n%n-- DOWN Migration (Rollback)%n%s%n"
+        .formatted(change.slug().replace('_', ' '), joined(change.up()), commented(joined(change.down())))
         .replace("\r", "");
+  }
+
+  /// As `deed new` writes it: plain psql runs the up alone.
+  private static String commented(String down) {
+    return down.lines().map(line -> "-- " + line).collect(Collectors.joining("\n"));
   }
 
   private static String joined(List<String> statements) {

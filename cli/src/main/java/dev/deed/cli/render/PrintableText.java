@@ -9,15 +9,31 @@ public final class PrintableText {
 
   /// Line ends and tabs stay; every other control and format character is replaced.
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var printable = text.codePoints().map(PrintableText::printable);
     return printable
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
 
+  /// As nearly all texts are.
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The same in one line: a name may hold line ends, too.
   public static String line(String text) {
-    return of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
+    return isPlain(text)
+        ? text
+        : of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
   }
 
   private static int printable(int character) {
