@@ -2,6 +2,7 @@ package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
@@ -41,7 +42,8 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
     return switch (effect) {
       case AltersTable alters ->
           alters.change() == TableChange.SET_OPTIONS && OFF.matcher(alters.value()).find();
-      case CreatesTable creates ->
+      case CreatesTable creates
+          when creates.definition().persistence() != Persistence.TEMPORARY ->
           NO.contains(
               creates
                   .definition()

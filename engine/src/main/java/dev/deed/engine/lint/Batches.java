@@ -22,11 +22,15 @@ final class Batches {
   private Batches() {}
 
   static String advice(WritesRows writes, Scene scene) {
-    var table = scene.relation(writes.relation());
-    return key(table, scene)
-        .flatMap(key -> loop(writes, key, scene))
-        .map(loop -> IN_WORDS + ", in a migration of its own:\n" + loop)
+    return loop(writes, scene)
+        .map(loop -> IN_WORDS + ", in a migration of its own\n" + loop)
         .orElse(IN_WORDS);
+  }
+
+  /// As a migration; empty where the table's key is not known, or the statement is more than a
+  /// plain one.
+  static Optional<String> loop(WritesRows writes, Scene scene) {
+    return key(scene.relation(writes.relation()), scene).flatMap(key -> loop(writes, key, scene));
   }
 
   private static Optional<String> loop(WritesRows writes, TableColumn key, Scene scene) {
@@ -45,16 +49,46 @@ final class Batches {
         || !PLAIN.matcher(head).matches()
         || JOINED.matcher(joined).find()
         || head.contains("$$")
+        || head.contains("--")
         || (where != null && where.span().end() != span.end())) {
       return Optional.empty();
     }
     var condition = where == null ? "" : " AND (" + SafeSql.oneLine(where.text()) + ")";
     var change = SafeSql.oneLine(head);
-    return writes.writing() == Writing.DELETE
-        ? Optional.of(untilNone(writes, key, change, condition))
-        : INTEGERS.contains(key.type().text())
-            ? Optional.of(byRange(writes, key, change, condition))
-            : Optional.empty();
+    return Optional.of(
+        writes.writing() == Writing.DELETE
+            ? untilNone(writes, key, change, condition)
+            : INTEGERS.contains(key.type().text())
+                ? byRange(writes, key, change, condition)
+                : byKey(writes, key, change, condition));
+  }
+
+  /// Keys that cannot be counted: batch by batch in their order.
+  private static String byKey(
+      WritesRows writes, TableColumn key, String change, String condition) {
+    return """
+        -- deed: transaction none
+        DO $$
+        DECLARE
+          batch %1$s[];
+          last_key %1$s;
+        BEGIN
+          LOOP
+            SELECT array_agg(k ORDER BY k) INTO batch FROM (
+              SELECT %2$s AS k FROM %3$s WHERE last_key IS NULL OR %2$s > last_key ORDER BY %2$s LIMIT 1000
+            ) AS next_keys;
+            EXIT WHEN batch IS NULL;
+            %4$s WHERE %2$s = ANY (batch)%5$s;
+            last_key := batch[cardinality(batch)];
+            COMMIT;
+          END LOOP;
+        END $$;"""
+        .formatted(
+            key.type().text(),
+            Identifier.quoted(key.part()),
+            writes.relation().quoted(),
+            change,
+            condition);
   }
 
   private static String byRange(

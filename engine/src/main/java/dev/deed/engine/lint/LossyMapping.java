@@ -34,8 +34,8 @@ final class LossyMapping implements EffectLook<Effect> {
       var table = scene.relation(written);
       var other = choice.otherwise() == null ? "" : shown(choice.otherwise());
       var message =
-          "every value of %s that no WHEN names becomes %s, and cannot be told from it afterwards"
-              .formatted(table.dotted(), other);
+          "every %s in %s that no WHEN names becomes %s, and cannot be told from it afterwards"
+              .formatted(asked(choice), table.dotted(), other);
       var advice =
           "name every value, leave ELSE out, so that what was not thought of becomes null and is found; look first\nSELECT DISTINCT %s FROM %s;"
               .formatted(asked(choice), written.quoted());

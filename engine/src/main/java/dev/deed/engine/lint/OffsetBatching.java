@@ -19,11 +19,8 @@ final class OffsetBatching implements StatementLook {
 
   @Override
   public void look(Resolved resolved, Scene scene) {
-    var text = scene.text(resolved.statement().span());
-    if (!OFFSET.matcher(text).find() || !LIMIT.matcher(text).find()) {
-      return;
-    }
     written(resolved.statement().effects())
+        .filter(writes -> isCountedOff(scene.text(resolved.statement().span())))
         .filter(writes -> !scene.isNew(writes.relation()))
         .ifPresent(writes -> {
           var table = scene.relation(writes.relation());
@@ -34,6 +31,10 @@ final class OffsetBatching implements StatementLook {
               "begin each batch behind the last key of the one before: WHERE id > last_id ORDER BY id LIMIT 1000";
           scene.report(resolved.statement().span(), message, advice, ObjectName.table(table));
         });
+  }
+
+  private static boolean isCountedOff(String text) {
+    return OFFSET.matcher(text).find() && LIMIT.matcher(text).find();
   }
 
   private static Optional<WritesRows> written(List<Effect> effects) {

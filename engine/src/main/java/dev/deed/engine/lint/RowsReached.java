@@ -14,6 +14,7 @@ import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.In;
+import dev.deed.sql.expression.Expression.Or;
 import dev.deed.sql.expression.Expression.Parameter;
 import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
@@ -52,7 +53,7 @@ enum RowsReached {
         || scene.hasDirective("backfill")) {
       return writes.writing() == Writing.MERGE ? ANY_NUMBER : FEW;
     }
-    return new Condition(scene.relation(writes.relation()), scene).judge(where.tree());
+    return Condition.on(scene.relation(writes.relation()), scene).judge(where.tree());
   }
 
   /// The condition of one statement on one table.
@@ -60,17 +61,24 @@ enum RowsReached {
 
     private final Scene scene;
     private final List<Index> indexes;
-    private final Set<String> columns = new HashSet<>();
+    private final Set<String> columns;
     private final boolean isKnown;
     private final Set<String> equal = new HashSet<>();
     private final Set<String> above = new HashSet<>();
     private final Set<String> below = new HashSet<>();
 
-    Condition(QualifiedName table, Scene scene) {
-      this.scene = scene;
-      indexes = scene.catalog().indexes(table);
+    static Condition on(QualifiedName table, Scene scene) {
+      var columns = new HashSet<String>();
       scene.catalog().columns(table).forEach(c -> columns.add(c.part()));
-      isKnown = !columns.isEmpty();
+      return new Condition(
+          scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
+    }
+
+    private Condition(Scene scene, List<Index> indexes, Set<String> columns, boolean isKnown) {
+      this.scene = scene;
+      this.indexes = indexes;
+      this.columns = columns;
+      this.isKnown = isKnown;
     }
 
     RowsReached judge(Expression where) {
@@ -99,6 +107,7 @@ enum RowsReached {
     private void see(Expression condition) {
       switch (condition) {
         case And and -> and.operands().forEach(this::see);
+        case Or or -> equal.addAll(equalInEach(or));
         case Binary binary -> seeBinary(binary);
         case Between between
             when !between.negated() && isConstant(between.low()) && isConstant(between.high()) -> {
@@ -114,6 +123,21 @@ enum RowsReached {
           // narrows, but by how much is not told
         }
       }
+    }
+
+    /// `id = 1 OR id = 2` is `id IN (1, 2)`.
+    private Set<String> equalInEach(Or or) {
+      var common = new HashSet<String>();
+      for (var i = 0; i < or.operands().size(); i++) {
+        var one = new Condition(scene, indexes, columns, isKnown);
+        one.see(or.operands().get(i));
+        if (i == 0) {
+          common.addAll(one.equal);
+        } else {
+          common.retainAll(one.equal);
+        }
+      }
+      return common;
     }
 
     private void seeBinary(Binary binary) {

@@ -53,7 +53,8 @@ final class SuperuserOnly implements StatementLook {
     if (COMMANDS.contains(statement.command())) {
       return Optional.of(statement.command());
     }
-    if (SERVER_FILE.matcher(scene.text(statement.span())).matches()) {
+    if (statement.command().equals("COPY")
+        && SERVER_FILE.matcher(scene.text(statement.span())).matches()) {
       return Optional.of("COPY with a file or program of the server");
     }
     return statement.effects().stream()

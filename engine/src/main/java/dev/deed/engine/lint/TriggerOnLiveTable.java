@@ -18,7 +18,7 @@ final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
         "writers of %s wait while the trigger is made, and from then on each %s runs %s"
             .formatted(
                 table.dotted(),
-                String.join(" and ", trigger.events()).toUpperCase(Locale.ROOT),
+                String.join(", ", trigger.events()).toUpperCase(Locale.ROOT),
                 trigger.function().dotted());
     var advice =
         "make sure that the function is quick and cannot fail, and keep CREATE TRIGGER alone in its migration, so that its lock is let go at once";

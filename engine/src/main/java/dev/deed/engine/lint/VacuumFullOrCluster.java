@@ -27,7 +27,7 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
     if (object == null) {
       var message =
           "blocks reads and writes of table after table while every row of the database is copied";
-      scene.report(maintains.span(), message, advice(scene, "t"));
+      scene.report(maintains.span(), message, advice(scene, ""));
       return;
     }
     var table = scene.relation(object.name());
@@ -37,14 +37,14 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
     scene.report(
         maintains.span(),
         message,
-        advice(scene, object.name().quoted()),
+        advice(scene, " " + object.name().quoted()),
         List.of(ObjectName.table(table)));
   }
 
   private static String advice(Scene scene, String table) {
     return scene.postgres() >= REPACK
-        ? "copy it while reads and writes go on\nREPACK (CONCURRENTLY) " + table + ";"
-        : "a plain VACUUM makes the room usable again without blocking anybody; to give it back to the system, use pg_repack or a maintenance window\nVACUUM "
+        ? "copy it while reads and writes go on\nREPACK (CONCURRENTLY)" + table + ";"
+        : "a plain VACUUM makes the room usable again without blocking anybody; to give it back to the system, use pg_repack or a maintenance window\nVACUUM"
             + table
             + ";";
   }

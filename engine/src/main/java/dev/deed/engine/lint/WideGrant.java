@@ -59,13 +59,21 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
           kind == ObjectKind.TABLE
               ? "ALL is more than a program needs: TRUNCATE, REFERENCES and TRIGGER are in it"
               : "ALL is more than a program needs: it may create whatever it likes";
-      var advice =
-          kind == ObjectKind.TABLE
-              ? "name the privileges: GRANT SELECT, INSERT, UPDATE, DELETE ON ..."
-              : kind == ObjectKind.SCHEMA
-                  ? "GRANT USAGE ON SCHEMA ..."
-                  : "GRANT CONNECT ON DATABASE ...";
+      var advice = "name the privileges\n" + narrowed(kind, scene);
       scene.report(grant.span(), message, advice, about);
     }
+  }
+
+  /// The statement with what programs need in the place of `ALL`.
+  private static String narrowed(ObjectKind kind, Scene scene) {
+    var needed =
+        switch (kind) {
+          case SCHEMA -> "USAGE";
+          case DATABASE -> "CONNECT";
+          default -> "SELECT, INSERT, UPDATE, DELETE";
+        };
+    return SafeSql.oneLine(scene.text(scene.statement().span()))
+            .replaceFirst("(?i)\\bgrant\\s+all(\\s+privileges)?\\b", "GRANT " + needed)
+        + ";";
   }
 }

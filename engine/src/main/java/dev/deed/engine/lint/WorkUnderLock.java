@@ -27,13 +27,26 @@ final class WorkUnderLock implements StatementLook {
     }
     var effects = statement.statement().effects();
     effects.stream()
-        .map(effect -> work(effect, effects, scene))
-        .flatMap(Optional::stream)
+        .filter(effect -> work(effect, effects, scene).isPresent())
         .findFirst()
-        .ifPresent(work -> report(work, held, statement, scene));
+        .ifPresent(effect -> {
+          var work = work(effect, effects, scene).orElseThrow();
+          report(work, later(effect, statement, scene), statement, scene);
+        });
   }
 
-  private static void report(String work, HeldLocks.Held held, Resolved statement, Scene scene) {
+  /// The work as a migration of its own.
+  private static String later(Effect effect, Resolved statement, Scene scene) {
+    var batches =
+        effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
+            ? Batches.loop(writes, scene)
+            : Optional.<String>empty();
+    return batches.orElseGet(
+        () -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
+  }
+
+  private static void report(String work, String later, Resolved statement, Scene scene) {
+    var held = scene.held();
     var tables =
         held.locks().entrySet().stream()
             .map(e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")")
@@ -42,7 +55,8 @@ final class WorkUnderLock implements StatementLook {
         "this %s while the statements before it hold locks on %s until the transaction ends"
             .formatted(work, tables);
     var advice =
-        "put it into a migration of its own, behind this one, so that the locks are let go first";
+        "put it into a migration of its own, behind this one, so that the locks are let go first\n-- in a later migration\n"
+            + later;
     var about = List.copyOf(held.locks().keySet());
     scene.report(statement.statement().span(), message, advice, about);
   }
