@@ -6,6 +6,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.schema.SchemaReader;
 import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record QuietFile(
         version <= RulePage.USUAL && !text.contains(NOT_EVERYWHERE));
   }
 
-  /// @param byEngine false: another program runs each, with a `lock_timeout` set before it
+  /// @param byEngine false: another program runs each, with a `lock_timeout` set where it locks
   List<Remark> lint(boolean byEngine) {
     var reader = new SchemaReader(List.of("public"), postgres);
     reader.readBaseline(readable(baseline));
@@ -51,7 +52,7 @@ record QuietFile(
     var remarks = new ArrayList<Remark>();
     var last = Optional.<Linted>empty();
     for (var i = 0; i < migrations.size(); i++) {
-      var text = byEngine ? migrations.get(i) : WITH_TIME_OUT + migrations.get(i);
+      var text = (byEngine ? "" : timeout(migrations.get(i))) + migrations.get(i);
       var alone = text.contains("-- deed: transaction none");
       var isDown = down && i == migrations.size() - 1;
       var linted =
@@ -62,6 +63,13 @@ record QuietFile(
       last = Optional.of(linted);
     }
     return remarks;
+  }
+
+  /// What runs concurrently waits for others by its nature, and must not be broken off.
+  private static String timeout(String migration) {
+    return readable(migration).statements().stream().anyMatch(Statement::runsAlone)
+        ? ""
+        : WITH_TIME_OUT;
   }
 
   private static Script readable(String text) {
