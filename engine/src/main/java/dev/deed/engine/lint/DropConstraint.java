@@ -61,11 +61,14 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
   private static boolean isSpare(TableConstraint dropped, QualifiedName table, Scene scene) {
     var isTwice =
         scene.catalog().constraints(table).stream()
-            .anyMatch(c -> c != dropped && c.rule().equals(dropped.rule()));
-    return isTwice
-        || dropped.rule() instanceof Constraint.Check check
-            && scene.catalog().columns(table).stream()
-                .anyMatch(c -> c.notNull() && NotNull.excludes(check.condition().tree(), c.part()));
+            .anyMatch(c -> !c.name().equals(dropped.name()) && c.rule().equals(dropped.rule()));
+    return isTwice || isWayToNotNull(dropped, table, scene);
+  }
+
+  private static boolean isWayToNotNull(TableConstraint dropped, QualifiedName table, Scene scene) {
+    return dropped.rule() instanceof Constraint.Check check
+        && scene.catalog().columns(table).stream()
+            .anyMatch(c -> c.notNull() && NotNull.excludes(check.condition().tree(), c.part()));
   }
 
   /// A constraint of the same name or the same kind comes in its place.

@@ -186,7 +186,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   /// Nothing else in its transaction takes time or locks, nor in its statement.
   private static boolean isAlone(Effect effect, Scene scene) {
-    return scene.statement().effects().stream().allMatch(e -> e == effect || isQuick(e))
+    return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
         && scene.companions().stream()
             .flatMap(s -> s.effects().stream())
             .allMatch(ForeignKeyLocksParent::isQuick);

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.Relation.Index;
@@ -70,8 +71,14 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
                 SafeSql.name(table, key.columns(), "idx"),
                 table.quoted(),
                 SafeSql.list(key.columns()));
-    return isNew
-        ? "give it an index\n" + own + "\n" + index
+    if (isNew) {
+      return "give it an index\n" + own + "\n" + index;
+    }
+    var comesWithColumn =
+        statement.effects().stream()
+            .anyMatch(e -> e instanceof AddsColumn a && key.columns().contains(a.column().name()));
+    return comesWithColumn
+        ? "give it an index behind it\n" + own + "\n-- in a later migration\n" + index
         : "give it an index first\n" + index + "\n-- in a later migration\n" + own;
   }
 

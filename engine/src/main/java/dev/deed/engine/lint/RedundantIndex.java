@@ -42,7 +42,7 @@ final class RedundantIndex implements EffectLook<CreatesIndex> {
         && wanted.method().equals("btree")
         && there.method().equals("btree")
         && there.include().containsAll(wanted.include())
-        && (isSame && (there.unique() || !wanted.unique()) || isFirst && !wanted.unique());
+        && ((isSame && there.unique()) || ((isSame || isFirst) && !wanted.unique()));
   }
 
   private static List<String> keys(List<IndexElement> elements) {

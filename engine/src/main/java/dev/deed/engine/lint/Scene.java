@@ -126,7 +126,7 @@ final class Scene {
   List<Resolved> earlier() {
     var own = transactions.of(statement());
     return read.stream()
-        .filter(r -> r.statement() != statement && transactions.of(r.statement()) == own)
+        .filter(r -> !r.statement().equals(statement) && transactions.of(r.statement()) == own)
         .toList();
   }
 
@@ -173,7 +173,7 @@ final class Scene {
   List<Statement> companions() {
     var own = transactions.of(statement());
     return script.statements().stream()
-        .filter(s -> s != statement && transactions.of(s) == own)
+        .filter(s -> !s.equals(statement) && transactions.of(s) == own)
         .toList();
   }
 
