@@ -20,7 +20,7 @@ final class NewColumn {
     var column = Identifier.quoted(old);
     var type = change.effect().type().text();
     var using = change.effect().using();
-    var value = using == null ? column + "::" + type : using.text();
+    var value = using == null ? column : using.text();
     var steps =
         String.join(
             "\n",

@@ -20,8 +20,7 @@ final class RenameColumn implements EffectLook<Renames> {
     var column = scene.catalog().object(rename.object());
     if (scene.isMissed(column)) {
       var message =
-          "code that still calls the column %s %s fails at once"
-              .formatted(column.text(), Identifier.quoted(column.part()));
+          "code that still uses %s by its old name fails at once".formatted(column.text());
       scene.report(
           rename.span(), message, advice(rename, column, scene), ObjectName.table(column.name()));
     }

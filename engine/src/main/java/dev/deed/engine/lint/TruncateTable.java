@@ -59,8 +59,8 @@ final class TruncateTable implements EffectLook<TruncatesTable> {
     var table = truncate.relation().quoted();
     var key = key(scene.relation(truncate.relation()), scene.catalog());
     return "delete the rows that nobody needs, some thousand at a time, until none is left\n"
-        + "DELETE FROM %s WHERE (%s) IN (SELECT %s FROM %s ORDER BY %s LIMIT %d);"
-            .formatted(table, key, key, table, key, BATCH);
+        + "DELETE FROM %s WHERE %s IN (SELECT %s FROM %s ORDER BY %s LIMIT %d);"
+            .formatted(table, key.contains(",") ? "(" + key + ")" : key, key, table, key, BATCH);
   }
 
   private static String key(QualifiedName table, Catalog catalog) {

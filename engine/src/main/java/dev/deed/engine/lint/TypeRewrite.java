@@ -60,7 +60,7 @@ final class TypeRewrite implements TypeChange.Eye {
         "%s is rewritten with its indexes, while reads and writes of it wait"
             .formatted(change.table().dotted());
     if (!change.isKnown()) {
-      return "unless the unknown type of %s is stored as %s is, %s"
+      return "nothing is known of %s: unless its values are stored as %s is, %s"
           .formatted(column, change.next().text(), waits);
     }
     return switch (change.step().rows()) {

@@ -1,11 +1,13 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Replays statements, in order, into a `Schema`, and resolves each against the state before it.
 /// One reader per database.
@@ -62,16 +64,24 @@ public final class SchemaReader {
     for (var effect : statement.effects()) {
       watcher.before(effect, statement);
       resolution.add(effect);
+      if (effect instanceof ObjectEffect) {
+        addFresh(fresh, resolution);
+      }
       replay.apply(effect, statement);
     }
+    addFresh(fresh, resolution);
+    var resolved = new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
+    watcher.after(resolved);
+    return resolved;
+  }
+
+  /// An object that is renamed or dropped can be asked by its name only before.
+  private void addFresh(Set<ObjectName> fresh, Resolution resolution) {
     for (var touch : resolution.touches()) {
       if (surrounding.state.isFresh(touch.object())) {
         fresh.add(touch.object());
       }
     }
-    var resolved = new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
-    watcher.after(resolved);
-    return resolved;
   }
 
   /// The state as it is at any moment: it changes with every statement read.
