@@ -17,9 +17,8 @@ final class DatabaseRunner {
   private final Address address;
   private final RunPolicy policy;
   private final Planning planning;
-  private final Board board;
   private final Consumer<RunEvent> listener;
-  private final Stop stop;
+  private final Company company;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
   private final long start = System.nanoTime();
   private @Nullable Plan plan;
@@ -28,15 +27,13 @@ final class DatabaseRunner {
       Address address,
       RunPolicy policy,
       Planning planning,
-      Board board,
-      Consumer<RunEvent> listener,
-      Stop stop) {
+      Company company,
+      Consumer<RunEvent> listener) {
     this.address = address;
     this.policy = policy;
     this.planning = planning;
-    this.board = board;
     this.listener = listener;
-    this.stop = stop;
+    this.company = company;
   }
 
   /// Never throws for what the world does: that is in the result.
@@ -49,13 +46,16 @@ final class DatabaseRunner {
       listener.accept(new RunEvent.RunFailed(target(), failure));
       return new DatabaseRun(target(), plan, done, failure, took());
     } finally {
-      board.ended(target().database());
+      company.board().ended(target().database());
     }
   }
 
   private void runAll() {
+    if (company.stop().isAsked()) {
+      throw Stopped.waiting(target(), "its turn");
+    }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), stop);
+    try (var connections = Connections.open(address, policy.connectWait(), company.stop());
         var work = Work.begin(connections, policy, listener)) {
       runAll(work);
     } catch (SQLException e) {
@@ -66,7 +66,7 @@ final class DatabaseRunner {
   private void runAll(Work work) throws SQLException {
     var access = HistoryAccess.of(work);
     var history = access.read();
-    board.applied(target().database(), history);
+    company.board().applied(target().database(), history);
     var made = planning.plan(target().database(), history);
     plan = made;
     listener.accept(new RunEvent.RunStarted(target(), made));
@@ -84,15 +84,15 @@ final class DatabaseRunner {
     var took = new MoveRunner(work, move).run();
     done.add(new DatabaseRun.Done(move, took));
     if (move.direction() != Direction.DOWN) {
-      board.applied(target().database(), move.name().version());
+      company.board().applied(target().database(), move.name().version());
     }
   }
 
   private void awaitRequirements(Move move) {
     for (var requirement : move.requiredElsewhere()) {
-      if (!board.isApplied(requirement)) {
+      if (!company.board().isApplied(requirement)) {
         listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
-        var isMet = board.await(requirement);
+        var isMet = company.await(requirement);
         refuseStopped(move);
         if (!isMet) {
           throw new RequirementNotMet(move, requirement);
@@ -102,7 +102,7 @@ final class DatabaseRunner {
   }
 
   private void refuseStopped(Move move) {
-    if (stop.isAsked()) {
+    if (company.stop().isAsked()) {
       throw Stopped.before(target(), move);
     }
   }

@@ -23,7 +23,8 @@ public final class Histories {
     return Together.run(
         addresses.stream()
             .map(address -> (Callable<Reading>) () -> reading(address, patience))
-            .toList());
+            .toList(),
+        new Places(Places.ENOUGH));
   }
 
   private static Reading reading(Address address, Duration patience) {

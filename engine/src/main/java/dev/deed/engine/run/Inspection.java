@@ -25,7 +25,8 @@ public record Inspection(
     return Together.run(
         addresses.stream()
             .map(address -> (Callable<Inspection>) () -> of(address, patience))
-            .toList());
+            .toList(),
+        new Places(Places.ENOUGH));
   }
 
   private static Inspection of(Address address, Duration patience) {

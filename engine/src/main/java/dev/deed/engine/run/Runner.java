@@ -20,14 +20,16 @@ public final class Runner {
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
   private final Stop stop;
+  private final Places places;
   private final List<Board> boards = new ArrayList<>();
 
   /// @param listener called from one thread at a time
   public Runner(RunPolicy policy, Consumer<RunEvent> listener) {
-    this(policy, listener, GRACE);
+    this(policy, listener, GRACE, new Places(Places.ENOUGH));
   }
 
-  Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace) {
+  Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace, Places places) {
+    this.places = places;
     this.policy = policy;
     this.listener = listener;
     this.stop = new Stop(grace);
@@ -42,11 +44,11 @@ public final class Runner {
     begun(board);
     var runners =
         addresses.stream()
-            .map(address -> new DatabaseRunner(address, policy, planning, board, this::tell, stop))
+            .map(address -> new DatabaseRunner(address, policy, planning, new Company(board, places, stop), this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
     try {
-      return Together.run(runners);
+      return Together.run(runners, places);
     } finally {
       stop.close();
     }

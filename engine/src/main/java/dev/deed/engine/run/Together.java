@@ -14,14 +14,30 @@ public final class Together {
 
   /// @return the results in the order of the tasks
   public static <T> List<T> run(List<Callable<T>> tasks) {
+    return run(tasks, new Places(Math.max(1, tasks.size())));
+  }
+
+  /// The same for things that take connections, as many as there are places.
+  static <T> List<T> run(List<Callable<T>> tasks, Places places) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures = tasks.stream().map(executor::submit).toList();
+      var futures = tasks.stream().map(task -> executor.submit(in(places, task))).toList();
       var results = new ArrayList<T>(futures.size());
       for (var future : futures) {
         results.add(resultOf(future));
       }
       return results;
     }
+  }
+
+  private static <T> Callable<T> in(Places places, Callable<T> task) {
+    return () -> {
+      places.enter();
+      try {
+        return task.call();
+      } finally {
+        places.leave();
+      }
+    };
   }
 
   private static <T> T resultOf(Future<T> future) {

@@ -199,7 +199,8 @@ class StopTest {
                 }
               }
             },
-            grace);
+            grace,
+            new Places(Places.ENOUGH));
     return runner[0].run(
         project.addresses(), (database, history) -> planner.apply(database, history, Wish.ALL));
   }
