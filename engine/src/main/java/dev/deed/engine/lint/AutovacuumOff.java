@@ -42,8 +42,7 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
     return switch (effect) {
       case AltersTable alters ->
           alters.change() == TableChange.SET_OPTIONS && OFF.matcher(alters.value()).find();
-      case CreatesTable creates
-          when creates.definition().persistence() != Persistence.TEMPORARY ->
+      case CreatesTable creates when creates.definition().persistence() != Persistence.TEMPORARY ->
           NO.contains(
               creates
                   .definition()

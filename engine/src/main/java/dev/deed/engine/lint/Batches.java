@@ -64,25 +64,25 @@ final class Batches {
   }
 
   /// Keys that cannot be counted: batch by batch in their order.
-  private static String byKey(
-      WritesRows writes, TableColumn key, String change, String condition) {
+  private static String byKey(WritesRows writes, TableColumn key, String change, String condition) {
     return """
-        -- deed: transaction none
-        DO $$
-        DECLARE
-          batch %1$s[];
-          last_key %1$s;
-        BEGIN
-          LOOP
-            SELECT array_agg(k ORDER BY k) INTO batch FROM (
-              SELECT %2$s AS k FROM %3$s WHERE last_key IS NULL OR %2$s > last_key ORDER BY %2$s LIMIT 1000
-            ) AS next_keys;
-            EXIT WHEN batch IS NULL;
-            %4$s WHERE %2$s = ANY (batch)%5$s;
-            last_key := batch[cardinality(batch)];
-            COMMIT;
-          END LOOP;
-        END $$;"""
+    -- deed: transaction none
+    DO $$
+    DECLARE
+      batch %1$s[];
+      last_key %1$s;
+    BEGIN
+      LOOP
+        SELECT array_agg(k ORDER BY k) INTO batch FROM (
+          SELECT %2$s AS k FROM %3$s WHERE last_key IS NULL OR %2$s > last_key ORDER BY %2$s LIMIT 1000
+        ) AS next_keys;
+        EXIT WHEN batch IS NULL;
+        %4$s WHERE %2$s = ANY (batch)%5$s;
+        last_key := batch[cardinality(batch)];
+        COMMIT;
+      END LOOP;
+    END $$;\
+    """
         .formatted(
             key.type().text(),
             Identifier.quoted(key.part()),

@@ -11,6 +11,10 @@ import java.util.Locale;
 /// `DISABLE TRIGGER`: what the triggers keep right goes wrong meanwhile.
 final class DisabledTriggers implements EffectLook<AltersTable> {
 
+  private static final String ADVICE =
+      "let the trigger's function look at a setting, and set it for the migration's transaction only\n"
+          + "SET LOCAL app.quiet = 'on';";
+
   @Override
   public void look(AltersTable alters, Scene scene) {
     if (alters.change() != TableChange.DISABLE_TRIGGER || scene.isNew(alters.table())) {
@@ -23,24 +27,20 @@ final class DisabledTriggers implements EffectLook<AltersTable> {
         var message =
             "nothing checks the foreign keys of %s any more, for anybody, until the triggers are enabled again"
                 .formatted(table.dotted());
-        scene.report(alters.span(), message, advice(alters), about);
+        scene.report(alters.span(), message, ADVICE, about);
       }
       case "user" -> {
         var message =
             "no trigger of %s fires any more, for anybody, until they are enabled again"
                 .formatted(table.dotted());
-        scene.report(alters.span(), message, advice(alters), about);
+        scene.report(alters.span(), message, ADVICE, about);
       }
       default -> {
         var message =
             "the trigger %s on %s does not fire any more, for anybody, until it is enabled again"
                 .formatted(alters.value(), table.dotted());
-        scene.report(Severity.WARNING, alters.span(), message, advice(alters), about);
+        scene.report(Severity.WARNING, alters.span(), message, ADVICE, about);
       }
     }
-  }
-
-  private static String advice(AltersTable alters) {
-    return "let the trigger's function look at a setting, and set it for the migration's transaction only\nSET LOCAL app.quiet = 'on';";
   }
 }

@@ -49,6 +49,14 @@ final class HeldLocks {
 
   /// Locks of the statement that keep writers out of tables which were there before and stay.
   static List<Touch> ofOthers(Resolved resolved, Scene scene) {
+    // What runs concurrently waits without keeping anybody out.
+    var statement = resolved.statement();
+    var isConcurrent =
+        statement.runsAlone() && CannotRunInTransaction.isConcurrent(statement, scene);
+    return isConcurrent ? List.of() : strong(resolved, scene);
+  }
+
+  private static List<Touch> strong(Resolved resolved, Scene scene) {
     return resolved.touches().stream()
         .filter(t -> t.lock() != null && t.lock().blocksWrites())
         .filter(t -> isTable(t.object().kind()))

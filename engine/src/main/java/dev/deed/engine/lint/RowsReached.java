@@ -70,8 +70,7 @@ enum RowsReached {
     static Condition on(QualifiedName table, Scene scene) {
       var columns = new HashSet<String>();
       scene.catalog().columns(table).forEach(c -> columns.add(c.part()));
-      return new Condition(
-          scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
+      return new Condition(scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
     }
 
     private Condition(Scene scene, List<Index> indexes, Set<String> columns, boolean isKnown) {

@@ -20,9 +20,8 @@ final class SetAccessMethod implements EffectLook<AltersTable> {
     var table = scene.catalog().table(name);
     var now = table.map(t -> Objects.requireNonNullElse(t.storage().accessMethod(), USUAL));
     var isPartitioned = table.filter(t -> t.partitionBy() != null).isPresent();
-    if (now.equals(table.map(_ -> alters.value())) && table.isPresent()
-        || isPartitioned
-        || scene.isNewRelation(name)) {
+    var isSo = now.filter(alters.value()::equals).isPresent();
+    if (isSo || isPartitioned || scene.isNewRelation(name)) {
       return;
     }
     var message =

@@ -41,8 +41,7 @@ final class WorkUnderLock implements StatementLook {
         effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
             ? Batches.loop(writes, scene)
             : Optional.<String>empty();
-    return batches.orElseGet(
-        () -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
+    return batches.orElseGet(() -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
   }
 
   private static void report(String work, String later, Resolved statement, Scene scene) {
