@@ -16,7 +16,8 @@ record EnvironmentFile(Path path, Map<String, String> variables) {
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
   private static final Pattern VALUE =
-      Pattern.compile("(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^'\"#\\s](?:[^#]|(?<!\\s)#)*?|))(?:\\s+#.*|\\s*)");
+      Pattern.compile(
+          "(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^'\"#\\s](?:[^#]|(?<!\\s)#)*?|))(?:\\s+#.*|\\s*)");
 
   static EnvironmentFile read(Path path) {
     var variables = new HashMap<String, String>();

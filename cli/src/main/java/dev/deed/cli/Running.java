@@ -14,7 +14,6 @@ import dev.deed.engine.run.Planning;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

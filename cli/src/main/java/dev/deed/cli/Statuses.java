@@ -79,8 +79,7 @@ final class Statuses {
       return List.copyOf(targets.environment().urls().keySet());
     }
     var name = new DatabaseName(database);
-    var isNowhere =
-        environments.stream().noneMatch(e -> e.environment().urlOf(name).isPresent());
+    var isNowhere = environments.stream().noneMatch(e -> e.environment().urlOf(name).isPresent());
     if (isNowhere) {
       targets.address(database); // tells what there is
     }

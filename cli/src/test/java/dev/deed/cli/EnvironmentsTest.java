@@ -57,7 +57,15 @@ class EnvironmentsTest {
 
     var some =
         console.run(
-            "status", "--env", "production", "--env", "staging", "-d", "auth", "--env-file", ".env");
+            "status",
+            "--env",
+            "production",
+            "--env",
+            "staging",
+            "-d",
+            "auth",
+            "--env-file",
+            ".env");
     assertThat(some.out()).startsWith("auth (production): 0").contains("auth (staging): 1 applied");
     assertThat(some.exit()).isEqualTo(1);
     assertThat(other.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");

@@ -65,7 +65,8 @@ class ProgressTest {
   @Test
   void writes_a_line_a_step_where_nobody_watches(TestDatabase auth) {
     assertThat(run(false, 80, "apply", "--env", "local"))
-        .matches("auth: 1 migration\nauth: NOTICE: hello\nauth: applied auth/1_users \\(web\\) in \\d+ ms\n");
+        .matches(
+            "auth: 1 migration\nauth: NOTICE: hello\nauth: applied auth/1_users \\(web\\) in \\d+ ms\n");
   }
 
   @Test
@@ -74,7 +75,9 @@ class ProgressTest {
 
     assertThat(err.lines()).hasSizeGreaterThan(8);
     for (var line : err.lines().toList()) {
-      assertThat(line).startsWith("{\"at\":\"20").contains("\"environment\":\"local\",\"database\":\"auth\"");
+      assertThat(line)
+          .startsWith("{\"at\":\"20")
+          .contains("\"environment\":\"local\",\"database\":\"auth\"");
       try (var json = new JsonFactory().createParser(line)) {
         while (json.nextToken() != null) {
           assertThat(json.currentToken()).isNotNull();

@@ -31,9 +31,7 @@ public final class PrintableText {
 
   /// The same in one line: a name may hold line ends, too.
   public static String line(String text) {
-    return isPlain(text)
-        ? text
-        : of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
+    return isPlain(text) ? text : of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
   }
 
   private static int printable(int character) {

@@ -25,7 +25,8 @@ final class Advice {
           notTheFile(move, "Connect to the primary: this server, or this session, takes no writes");
       case "57014" ->
           notTheFile(
-              move, "Somebody cancelled it, or it took longer than statement_timeout of the policies");
+              move,
+              "Somebody cancelled it, or it took longer than statement_timeout of the policies");
       case "42501" ->
           notTheFile(move, "Give the role what it lacks, or let the owning service do it");
       default -> byDirection(move);
@@ -34,8 +35,7 @@ final class Advice {
 
   private static String notTheFile(Move move, String first) {
     return "%s; then run deed %s again. %s needs no change."
-        .formatted(
-            first, move.direction() == Direction.DOWN ? "rollback" : "apply", move.file());
+        .formatted(first, move.direction() == Direction.DOWN ? "rollback" : "apply", move.file());
   }
 
   private static String byDirection(Move move) {

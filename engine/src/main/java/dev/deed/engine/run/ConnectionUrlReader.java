@@ -121,11 +121,13 @@ final class ConnectionUrlReader {
     var service = jdbc ? null : parameters.remove("service");
     var name = service == null && !jdbc ? environment.get("PGSERVICE") : service;
     if (name != null) {
-      new ServiceFile(environment).parametersOf(name).forEach((parameter, value) -> {
-        if (!isInUrl(parameter)) {
-          parameters.putIfAbsent(parameter, value);
-        }
-      });
+      new ServiceFile(environment)
+          .parametersOf(name)
+          .forEach((parameter, value) -> {
+            if (!isInUrl(parameter)) {
+              parameters.putIfAbsent(parameter, value);
+            }
+          });
     }
   }
 

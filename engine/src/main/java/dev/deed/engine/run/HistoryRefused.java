@@ -24,7 +24,8 @@ public final class HistoryRefused extends UserException {
         """
         Let somebody who may type one of these:
         GRANT CREATE ON DATABASE %1$s TO %2$s;
-        CREATE SCHEMA deed AUTHORIZATION %2$s;"""
+        CREATE SCHEMA deed AUTHORIZATION %2$s;\
+        """
             .formatted(database, role),
         e);
   }
@@ -34,12 +35,12 @@ public final class HistoryRefused extends UserException {
     var role = role(address);
     return new HistoryRefused(
         "%s: the role %s may not read and write deed's history%s; nothing was changed"
-            .formatted(
-                address.target().words(), role, e == null ? "" : ": " + Trouble.sentence(e)),
+            .formatted(address.target().words(), role, e == null ? "" : ": " + Trouble.sentence(e)),
         """
         Let the owner of the schema deed type:
         GRANT USAGE ON SCHEMA deed TO %1$s;
-        GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;"""
+        GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;\
+        """
             .formatted(role),
         e);
   }

@@ -46,12 +46,12 @@ final class PasswordFile {
         : Optional.ofNullable(home).map(folder -> Path.of(folder, ".pgpass"));
   }
 
-  private static boolean fits(
-      List<String> fields, List<Host> hosts, String database, String user) {
+  private static boolean fits(List<String> fields, List<Host> hosts, String database, String user) {
     return fits(fields.get(2), database)
         && fits(fields.get(3), user)
         && hosts.stream()
-            .anyMatch(host -> fits(fields.get(0), host.name()) && fits(fields.get(1), "" + host.port()));
+            .anyMatch(
+                host -> fits(fields.get(0), host.name()) && fits(fields.get(1), "" + host.port()));
   }
 
   private static boolean fits(String field, String value) {

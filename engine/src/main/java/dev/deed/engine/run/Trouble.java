@@ -42,7 +42,8 @@ final class Trouble {
         .map(ServerErrorMessage::getWhere)
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);
-    return new MigrationFailed(move.name(), SqlStates.of(e), text.toString(), Advice.after(move, e), e);
+    return new MigrationFailed(
+        move.name(), SqlStates.of(e), text.toString(), Advice.after(move, e), e);
   }
 
   private static MigrationFailed expected(Move move, AssertionFailed failed, String state) {

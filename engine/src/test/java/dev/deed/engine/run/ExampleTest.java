@@ -53,7 +53,8 @@ class ExampleTest {
     run(
         auth,
         main,
-        (database, history) -> planner.rollback(database, history, dev.deed.engine.Goal.BASE, Map.of()));
+        (database, history) ->
+            planner.rollback(database, history, dev.deed.engine.Goal.BASE, Map.of()));
     assertThat(auth.query(SCHEMA)).isEmpty();
     assertThat(main.query(SCHEMA)).isEmpty();
     run(auth, main, (database, history) -> planner.apply(database, history, Wish.ALL));

@@ -124,7 +124,9 @@ class LeftBehindTest {
     var project =
         project(auth)
             .on(MAIN, main)
-            .file("auth/web/1_users.sql", "CREATE TABLE users ();\n-- DOWN Migration\nDROP TABLE users;")
+            .file(
+                "auth/web/1_users.sql",
+                "CREATE TABLE users ();\n-- DOWN Migration\nDROP TABLE users;")
             .file("main/api/2_more.sql", "-- deed: requires auth/1\nCREATE TABLE more ();");
     assertThat(project.applyAll()).allSatisfy(run -> assertThat(run.failure()).isNull());
 
