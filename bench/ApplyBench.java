@@ -1,0 +1,87 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What `bench/apply.sh` measures: small migrations applied by deed, and the same statements by `psql` in one session with
+/// a transaction each; then `deed apply` with nothing to do. All in turns, so that a busy machine is busy for all of them.
+final class ApplyBench {
+
+  private static final List<Integer> SIZES = List.of(100, 1000);
+
+  private final BenchServer server;
+  private final Path work;
+  private final Path repository;
+  private final Map<String, List<Double>> times = new HashMap<>();
+
+  private ApplyBench(BenchServer server, Path work, Path repository) {
+    this.server = server;
+    this.work = work;
+    this.repository = repository;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var work = Path.of(arguments[0]);
+    try (var server = BenchServer.start(work)) {
+      var bench = new ApplyBench(server, work, Path.of("").toAbsolutePath());
+      for (var round = 0; round < Integer.parseInt(arguments[1]); round++) {
+        for (var size : SIZES) {
+          bench.round(size);
+        }
+      }
+      bench.print();
+    }
+  }
+
+  private void round(int size) throws IOException, InterruptedException, SQLException {
+    var project = BenchProject.in(work.resolve("" + size), repository);
+    var script = new StringBuilder();
+    for (var i = 1; i <= size; i++) {
+      var up = "CREATE TABLE item_%d (id bigint PRIMARY KEY, name text NOT NULL);\n".formatted(i);
+      project.migration(i, "item_" + i, up, "DROP TABLE item_%d;\n".formatted(i));
+      script.append("BEGIN;\n").append(up).append("COMMIT;\n");
+    }
+    var file = Files.writeString(project.folder().resolve("all.sql"), script);
+    measure("java", project, "", List.of(System.getProperty("java.home") + "/bin/java", "-version"));
+    measure("start", project, "", List.of(repository.resolve("deed").toString(), "--version"));
+    var byPsql = server.fresh("deed_bench_psql");
+    measure("psql " + size, project, byPsql, List.of("psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), byPsql));
+    var byDeed = server.fresh("deed_bench_apply");
+    var apply = List.of(repository.resolve("deed").toString(), "apply", "--env", "bench");
+    measure("deed " + size, project, byDeed, apply);
+    measure("again " + size, project, byDeed, apply);
+  }
+
+  private void measure(String name, BenchProject project, String url, List<String> command)
+      throws IOException, InterruptedException {
+    var start = System.nanoTime();
+    var exit = project.start(url, command).waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(command + " ended with " + exit + ": see " + project.folder());
+    }
+    times.computeIfAbsent(name, _ -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+  }
+
+  private void print() {
+    System.out.printf("%-46s %9s %9s%n", "figure", "seen", "asked");
+    for (var name : times.keySet().stream().sorted().toList()) {
+      System.out.printf("%-46s %9.0f%n", name + ", ms", median(name));
+    }
+    for (var size : SIZES) {
+      var ratio = (median("deed " + size) - median("start")) / median("psql " + size);
+      System.out.printf("%-46s %9.2f %9s%n", size + " migrations, beyond deed's start, times psql", ratio, "1.25");
+    }
+    var last = median("again " + SIZES.getLast());
+    System.out.printf("%-46s %9.0f %9s%n", "nothing to do, beyond deed's start, ms", last - median("start"), "200");
+    System.out.printf("%-46s %9.0f%n", "nothing to do, beyond java -version, ms", last - median("java"));
+  }
+
+  private double median(String name) {
+    var sorted = times.get(name).stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+}

@@ -1,0 +1,84 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A project of one service and one database for the benches that apply, and ./deed run in it.
+record BenchProject(Path folder, Path deed) {
+
+  static BenchProject in(Path folder, Path repository) throws IOException {
+    var project = new BenchProject(folder, repository.resolve("deed"));
+    Files.createDirectories(project.migrations());
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases:
+          app: {postgres: 14}
+        services:
+          web:
+            contact: "#web"
+            owns:
+              app: ["*"]
+        environments:
+          bench:
+            disposable: true
+            urls:
+              app: ${DEED_BENCH_URL}
+        """);
+    return project;
+  }
+
+  private Path migrations() {
+    return folder.resolve("migrations/app/web");
+  }
+
+  /// Versions are five digits, so that they sort as text, too.
+  static String version(int number) {
+    return "%05d".formatted(number);
+  }
+
+  void migration(int number, String slug, String up, String down) throws IOException {
+    var text = "-- UP Migration\n" + up + "\n-- DOWN Migration\n" + down;
+    Files.writeString(migrations().resolve(version(number) + "_" + slug + ".sql"), text);
+  }
+
+  /// What goes to the screen is in `said.txt` of the project then.
+  Process start(String url, String... arguments) throws IOException {
+    var command = new ArrayList<String>(List.of(deed.toString()));
+    command.addAll(List.of(arguments));
+    return start(url, command);
+  }
+
+  Process start(String url, List<String> command) throws IOException {
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("DEED_BENCH_URL", url);
+    return builder.redirectErrorStream(true).redirectOutput(said().toFile()).start();
+  }
+
+  /// @return what it said
+  String run(String url, String... arguments) throws IOException, InterruptedException {
+    var exit = start(url, arguments).waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(
+          "deed " + String.join(" ", arguments) + " ended with " + exit + ":\n" + Files.readString(said()));
+    }
+    return Files.readString(said());
+  }
+
+  private Path said() {
+    return folder.resolve("said.txt");
+  }
+
+  /// Of any other program.
+  static String output(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
+    var text = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed");
+    }
+    return text;
+  }
+}

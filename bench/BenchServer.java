@@ -1,0 +1,78 @@
+import dev.deed.cli.demo.DemoServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A scratch server for a bench: the one at the URL in `DEED_BENCH_PG` (postgresql://user:password@host:port/database, of
+/// a superuser), or an embedded one that is gone with the bench. Databases named deed_bench_* are dropped and made anew.
+final class BenchServer implements AutoCloseable {
+
+  private final URI base;
+  private final Optional<DemoServer> embedded;
+
+  private BenchServer(URI base, Optional<DemoServer> embedded) {
+    this.base = base;
+    this.embedded = embedded;
+  }
+
+  /// @param folder for an embedded server's files
+  static BenchServer start(Path folder) {
+    var given = System.getenv("DEED_BENCH_PG");
+    if (given != null && !given.isBlank()) {
+      return new BenchServer(URI.create(given), Optional.empty());
+    }
+    var server = DemoServer.start(folder.resolve("server"));
+    return new BenchServer(URI.create(server.urlOf("postgres")), Optional.of(server));
+  }
+
+  /// As libpq writes it.
+  String url(String database) {
+    return "postgresql://%s/%s".formatted(base.getRawAuthority(), database);
+  }
+
+  /// An empty database of that name.
+  String fresh(String database) throws SQLException {
+    try (var connection = connect(base.getPath().substring(1));
+        var statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+      statement.execute("CREATE DATABASE " + database);
+    }
+    return url(database);
+  }
+
+  /// The caller closes it.
+  Connection connect(String database) throws SQLException {
+    var port = base.getPort() < 0 ? 5432 : base.getPort();
+    var user = base.getUserInfo().split(":", 2);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%d/%s".formatted(base.getHost(), port, database), user[0], user.length > 1 ? user[1] : "");
+  }
+
+  /// The first column of a query, as text.
+  static List<String> column(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    embedded.ifPresent(DemoServer::close);
+  }
+}
