@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Holds the migrations of a project against its ownership file, against what any migration must
@@ -111,7 +112,7 @@ record Checking(Project project, Scope scope, LocalDate today) {
     var check = new OwnershipCheck(map, schemas);
     var findings = new ArrayList<Finding>();
     for (var database : map.databases()) {
-      var replay = replays.get(database.name());
+      var replay = Objects.requireNonNull(replays.get(database.name()));
       findings.addAll(check.check(database.name(), replay.upsAndDowns()));
       findings.addAll(ofLint(database, replay));
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +83,8 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
       var down = migration.down();
       if (down != null) {
         scripts.add(down);
-        add(findings, linter.lintDown(down, migration.alone(), ups.get(migration)));
+        var up = Objects.requireNonNull(ups.get(migration));
+        add(findings, linter.lintDown(down, migration.alone(), up));
       }
     }
     scripts.forEach(script -> findings.addAll(script.problems()));

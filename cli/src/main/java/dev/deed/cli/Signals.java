@@ -45,7 +45,7 @@ interface Signals {
 
     private static void install(Signal signal, Runnable stop, List<Handler> before) {
       var handler = Signal.handle(signal, _ -> Thread.startVirtualThread(stop));
-      if (handler == SignalHandler.SIG_IGN) {
+      if (handler.equals(SignalHandler.SIG_IGN)) {
         Signal.handle(signal, handler); // nohup asked for it
       } else {
         before.add(new Handler(signal, handler));
