@@ -16,6 +16,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// SQL that is to be run by hand, held against all that a migration of its service would be held
 /// against, and against what a transaction can show before its end.
@@ -30,6 +32,8 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
 
   private static final RuleName ALONE = new RuleName("outside-transactions");
   private static final RuleName NO_LIMIT = new RuleName("no-lock-timeout");
+  private static final RuleName DIRECTIVE = new RuleName("directive-not-obeyed");
+  private static final Set<String> OBEYED = Set.of("ignore", "expect");
   private static final RuleName EMPTY = new RuleName("empty-migration");
 
   /// Behind all that there are.
@@ -46,11 +50,23 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     for (var statement : script.statements()) {
       findings.addAll(ofStatement(script, statement));
     }
+    script.directives().stream()
+        .filter(directive -> !OBEYED.contains(directive.name()))
+        .forEach(directive -> findings.add(notObeyed(script, directive)));
     findings.addAll(asMigration());
     var own = findings.stream().filter(f -> f.file().equals(script.file())).distinct().toList();
     var levels = new RuleLevels(project.ownership());
     return levels.apply(
         Ignores.of(List.of(script), RuleLevels.CHANGEABLE, today).apply(levels.apply(own)));
+  }
+
+  private static Finding notObeyed(Script script, Directive directive) {
+    return Finding.error(
+        DIRECTIVE,
+        script.file(),
+        directive.span(),
+        "`%s` means something in a migration only".formatted(directive.name()),
+        "take it out, or make it a migration: deed new");
   }
 
   private List<Finding> ofStatement(Script script, Statement statement) {

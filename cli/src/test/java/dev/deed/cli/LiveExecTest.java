@@ -155,6 +155,8 @@ class LiveExecTest {
     assertThat(exec("SELECT 1; COMMIT").out()).contains("[transaction-control]");
     assertThat(exec("SET lock_timeout = 0; " + ADD).out()).contains("[no-lock-timeout]");
     assertThat(exec("ALTER TABEL users").out()).contains("exec:1:7: error: syntax error");
+    assertThat(exec("\n-- deed: transaction none\n" + ADD).out())
+        .contains("`transaction` means something in a migration only");
     assertThat(exec(" -- nothing").out()).contains("there is no statement");
   }
 
