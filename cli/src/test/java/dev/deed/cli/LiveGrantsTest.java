@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class LiveGrantsTest {
       auth.execute("BEGIN; SET LOCAL ROLE %s; %s; ROLLBACK".formatted(role, sql));
       return "";
     } catch (AssertionError e) {
-      return String.valueOf(e.getCause().getMessage());
+      return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
     }
   }
 
