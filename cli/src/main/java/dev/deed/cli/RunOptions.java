@@ -23,10 +23,8 @@ final class RunOptions {
       arity = "0..1",
       fallbackValue = "1min",
       paramLabel = "AGE",
-      description = {
-        "End sessions that stand in the way and have been idle in their transaction",
-        "for longer than this (1min where none is given). Never one that works."
-      })
+      description =
+          "End sessions that stand in the way and have been idle in their transaction for longer than this (1min where none is given). Never one that works.")
   private @Nullable Duration cancelBlockers;
 
   @Option(

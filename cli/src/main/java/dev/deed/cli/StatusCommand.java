@@ -19,10 +19,8 @@ final class StatusCommand implements Reporting {
       names = {"-e", "--env"},
       split = ",",
       paramLabel = "ENVIRONMENT",
-      description = {
-        "An environment of the ownership file; may be given several times",
-        "(default: all of them)."
-      })
+      description =
+          "An environment of the ownership file; may be given several times (default: all of them).")
   private List<String> environments = List.of();
 
   @Option(

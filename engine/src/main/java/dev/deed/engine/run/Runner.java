@@ -44,7 +44,9 @@ public final class Runner {
     begun(board);
     var runners =
         addresses.stream()
-            .map(address -> new DatabaseRunner(address, policy, planning, new Company(board, places, stop), this::tell))
+            .map(address ->
+                new DatabaseRunner(
+                    address, policy, planning, new Company(board, places, stop), this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
     try {

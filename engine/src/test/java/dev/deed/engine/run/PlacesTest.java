@@ -63,7 +63,6 @@ class PlacesTest {
     var planner = new Planner(project.migrations());
     return new Runner(project.policy(), events::add, Duration.ofSeconds(5), new Places(1))
         .run(
-            project.addresses(),
-            (database, history) -> planner.apply(database, history, Wish.ALL));
+            project.addresses(), (database, history) -> planner.apply(database, history, Wish.ALL));
   }
 }
