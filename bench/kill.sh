@@ -1,0 +1,15 @@
+#!/bin/sh
+# Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 40 migrations:
+# transactions, concurrent indexes, both in one file. After each, status must be right, apply must complete, the schema
+# must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0.
+#
+#   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/kill.sh [ROUNDS]
+#
+# Without DEED_BENCH_PG an embedded server is started; psql and pg_dump must be on the PATH.
+set -eu
+cd "$(dirname "$0")/.."
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+./deed --version > /dev/null # builds before the first kill
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$java" -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"
