@@ -11,4 +11,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 ./deed --version > /dev/null # builds and trains before the clock runs
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -cp cli/target/quick/deed.jar bench/ApplyBench.java "$work" "${1:-3}"
+"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/ApplyBench.java "$work" "${1:-3}"

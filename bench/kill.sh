@@ -12,4 +12,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 ./deed --version > /dev/null # builds before the first kill
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$java" -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"
+"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/KillBench.java "$work" "${1:-200}"

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Six writers at a table, somebody idle in a transaction (30 seconds) that has read it, and `deed apply` of a migration that
+# needs the table for itself: no writer may wait longer than the lock time-out (2 s) and half a second, and the migration
+# must succeed when the transaction has ended.
+#
+#   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/lock.sh [SECONDS]
+#
+# Without DEED_BENCH_PG an embedded server is started.
+set -eu
+cd "$(dirname "$0")/.."
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+./deed --version > /dev/null # builds before somebody waits
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp cli/target/quick/deed.jar bench/LockBench.java "$work" "${1:-30}"
