@@ -3,10 +3,14 @@ package dev.deed.engine.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Looks, from a second connection and every now and then, how a statement fares. It connects only
-/// when a statement takes long enough to be worth a look.
+/// when a statement takes long enough to be worth a look; before that there is not even a thread,
+/// since most statements of most migrations are over in a millisecond.
 final class Watch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -15,40 +19,54 @@ final class Watch implements AutoCloseable {
   private final Connections connections;
   private final Glance glance;
   private final Thread thread;
+  private final ScheduledFuture<?> beginning;
+  private boolean begun;
   private boolean ended;
 
   private Watch(Connections connections, Glance glance) {
     this.connections = connections;
     this.glance = glance;
     this.thread = Thread.ofVirtual().name("deed-watch").unstarted(this::look);
+    this.beginning =
+        ForkJoinPool.commonPool().schedule(this::begin, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Watch start(Connections connections, Glance glance) {
-    var watch = new Watch(connections, glance);
-    watch.thread.start();
-    return watch;
+    return new Watch(connections, glance);
   }
 
   /// An interrupt would leave a connection behind that is just being made.
   @Override
   public void close() {
     end();
+    beginning.cancel(false);
     try {
-      thread.join();
+      if (isBegun()) {
+        thread.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private synchronized void begin() {
+    if (!ended) {
+      begun = true;
+      thread.start();
+    }
+  }
+
+  private synchronized boolean isBegun() {
+    return begun;
+  }
+
   private void look() {
     Connection connection = null;
     try {
-      if (goesOnFor(PATIENCE)) {
-        connection = connections.connectOnce();
-        do {
-          glance.at(connection);
-        } while (goesOnFor(EVERY));
-      }
+      connection = connections.connectOnce();
+      do {
+        glance.at(connection);
+      } while (goesOnFor(EVERY));
     } catch (SQLException e) {
       end(); // There is no second connection, or none any more: nothing to tell.
     } finally {
