@@ -23,7 +23,6 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
   private static void look(ExpressionText value, AddedColumn added) {
     var scene = added.scene();
     var volatility = Volatility.of(value.tree(), scene.catalog());
-    var table = added.table().dotted();
     if (scene.postgres() < KEEPS_DEFAULT) {
       report(
           added,

@@ -13,7 +13,7 @@ final class DropTable implements EffectLook<Drops> {
   public void look(Drops drop, Scene scene) {
     var table = scene.catalog().object(drop.object());
     var isTable = drop.object().kind() == ObjectKind.TABLE;
-    if (!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE
+    if ((!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
         || !scene.inUse(drop.object().name())
         || !scene.isMissed(table)
         || isPartition(table.name(), scene)

@@ -14,7 +14,7 @@ final class DropType implements EffectLook<Drops> {
   public void look(Drops drop, Scene scene) {
     var kind = drop.object().kind();
     var type = scene.catalog().object(drop.object());
-    if (kind != ObjectKind.TYPE && kind != ObjectKind.DOMAIN
+    if ((kind != ObjectKind.TYPE && kind != ObjectKind.DOMAIN)
         || drop.cascade()
         || !scene.isMissed(type)
         || isNamedHere(type, scene)

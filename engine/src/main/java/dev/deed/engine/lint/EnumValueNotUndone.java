@@ -42,7 +42,7 @@ final class EnumValueNotUndone implements ScriptLook {
   private static boolean putsAway(Effect effect, AddsEnumValue added) {
     return switch (effect) {
       case Drops drop ->
-          drop.cascade() && drop.object().kind() == ObjectKind.SCHEMA
+          (drop.cascade() && drop.object().kind() == ObjectKind.SCHEMA)
               || isType(drop.object(), added);
       case Renames rename -> isType(rename.object(), added);
       default -> false;

@@ -14,7 +14,7 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
   public void look(MovesToSchema move, Scene scene) {
     var object = scene.catalog().object(move.object());
     if (!isCalledByCode(object)
-        || object.kind().isRelation() && !scene.inUse(move.object().name())
+        || (object.kind().isRelation() && !scene.inUse(move.object().name()))
         || !scene.isMissed(object)
         || move.newSchema().equals(object.name().schema())
         || Undone.moves(move, object.name(), scene)

@@ -53,7 +53,7 @@ record TypeStep(Rows rows, boolean reordered) {
       return ofArrays(from, to);
     }
     var isSame = from.name().equals(to.name());
-    return isSame || isInterval(from) && isInterval(to)
+    return isSame || (isInterval(from) && isInterval(to))
         ? Modifiers.keep(from, to) ? SAME : REWRITE
         : ofNames(from, to);
   }
@@ -78,22 +78,22 @@ record TypeStep(Rows rows, boolean reordered) {
     if (!to.modifiers().isEmpty()) {
       return REWRITE;
     }
-    if (TEXTS.contains(next) && (TEXTS.contains(old) || old.equals("xml"))
-        || (old.equals("character") || old.equals("xml")) && next.equals("bpchar")
-        || old.equals("cidr") && next.equals("inet")
-        || isOid(old) && isOid(next) && (old.equals("oid") || next.equals("oid"))) {
+    if ((TEXTS.contains(next) && (TEXTS.contains(old) || old.equals("xml")))
+        || ((old.equals("character") || old.equals("xml")) && next.equals("bpchar"))
+        || (old.equals("cidr") && next.equals("inet"))
+        || (isOid(old) && isOid(next) && (old.equals("oid") || next.equals("oid")))) {
       return SAME;
     }
     return isStoredAlike(old, next) ? REORDERED : REWRITE;
   }
 
   private static boolean isStoredAlike(String old, String next) {
-    return old.equals("citext") && TEXTS.contains(next)
-        || TEXTS.contains(old) && next.equals("citext")
-        || (TEXTS.contains(old) || old.equals("citext")) && next.equals("bpchar")
-        || old.equals("bit") && next.equals("bit varying")
-        || old.equals("integer") && isOid(next)
-        || isOid(old) && next.equals("integer");
+    return (old.equals("citext") && TEXTS.contains(next))
+        || (TEXTS.contains(old) && next.equals("citext"))
+        || ((TEXTS.contains(old) || old.equals("citext")) && next.equals("bpchar"))
+        || (old.equals("bit") && next.equals("bit varying"))
+        || (old.equals("integer") && isOid(next))
+        || (isOid(old) && next.equals("integer"));
   }
 
   private static boolean isOid(String name) {
