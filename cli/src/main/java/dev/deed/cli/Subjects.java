@@ -10,7 +10,7 @@ import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.effect.ObjectName;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Says of the objects that the linter speaks of whose they are.
 final class Subjects {
@@ -19,7 +19,7 @@ final class Subjects {
   private final DatabaseName database;
   private final Replay replay;
   private final Map<ObjectName, Subject> known = new HashMap<>();
-  private Optional<ObjectOwners> owners = Optional.empty();
+  private @Nullable ObjectOwners owners;
 
   Subjects(OwnershipMap map, DatabaseName database, Replay replay) {
     this.map = map;
@@ -38,14 +38,19 @@ final class Subjects {
   }
 
   private Subject find(ObjectName object) {
-    if (owners.isEmpty()) {
-      owners = Optional.of(new ObjectOwners(map, database, replay.ups(), replay.schema()));
-    }
-    var owner = owners.get().ownerOf(object);
+    var owner = owners().ownerOf(object);
     return new Subject(
         object.words(),
         owner.map(service -> service.name().text()).orElse(null),
         owner.map(Service::team).orElse(null),
         owner.map(Service::contact).orElse(null));
+  }
+
+  /// Most checks have nothing to say.
+  private ObjectOwners owners() {
+    if (owners == null) {
+      owners = new ObjectOwners(map, database, replay.ups(), replay.schema());
+    }
+    return owners;
   }
 }

@@ -110,7 +110,8 @@ record Narrowing(String what, String condition) {
       var time = new Narrowing("lose the date", "%s IS NOT NULL");
       return Optional.of(time);
     }
-    var isSame = old.equals(next) || (old.startsWith("timestamp ") && next.startsWith("timestamp "));
+    var isSame =
+        old.equals(next) || (old.startsWith("timestamp ") && next.startsWith("timestamp "));
     return isSame && Modifiers.isTime(next) && Modifiers.digits(to) < Modifiers.digits(from)
         ? Optional.of(there(from, to, "lose digits of their seconds"))
         : Optional.empty();
