@@ -9,6 +9,7 @@ import dev.deed.sql.schema.Relation.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `ATTACH PARTITION` that has to read all rows of the partition, or of the default partition.
 final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
@@ -26,18 +27,23 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     var other = defaultPartition(parent, scene);
     var searched = other.filter(o -> !bound.isExcludedBy(checks(o, scene)));
     if (!isProved) {
-      reportPartition(new Attached(attaches, partition, parent, searched), bound, scene);
+      reportPartition(new Attached(attaches, partition, parent, searched.orElse(null)), bound, scene);
     } else if (searched.isPresent()) {
       reportDefault(attaches, searched.get(), bound, scene);
     }
   }
 
-  /// @param searched the default partition, where it is searched too
+  /// @param rest the default partition, null unless it is searched too
   private record Attached(
       AttachesPartition attaches,
       QualifiedName partition,
       QualifiedName parent,
-      Optional<QualifiedName> searched) {}
+      @Nullable QualifiedName rest) {
+
+    Optional<QualifiedName> searched() {
+      return Optional.ofNullable(rest);
+    }
+  }
 
   private static void reportPartition(Attached attached, PartitionCheck bound, Scene scene) {
     var message =

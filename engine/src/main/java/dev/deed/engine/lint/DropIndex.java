@@ -5,11 +5,12 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.schema.Relation.Index;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An index that is dropped.
 ///
-/// @param index empty where it is not known
-record DropIndex(Drops drops, Optional<Index> index, Scene scene) {
+/// @param known null where it is not known
+record DropIndex(Drops drops, @Nullable Index known, Scene scene) {
 
   @FunctionalInterface
   interface Eye {
@@ -22,13 +23,17 @@ record DropIndex(Drops drops, Optional<Index> index, Scene scene) {
         (drops, scene) -> {
           if (drops.object().kind() == ObjectKind.INDEX) {
             var index = scene.catalog().index(scene.relation(drops.object().name()));
-            eye.look(new DropIndex(drops, index, scene));
+            eye.look(new DropIndex(drops, index.orElse(null), scene));
           }
         });
   }
 
+  Optional<Index> index() {
+    return Optional.ofNullable(known);
+  }
+
   Optional<QualifiedName> table() {
-    return index.map(Index::table);
+    return index().map(Index::table);
   }
 
   boolean isOnPartitioned() {

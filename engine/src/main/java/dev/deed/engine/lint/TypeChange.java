@@ -13,11 +13,12 @@ import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `ALTER COLUMN ... TYPE`, on a table with rows.
 ///
-/// @param old the column as it is, empty where nothing is known of it
-record TypeChange(AltersColumnType effect, Optional<TableColumn> old, Scene scene) {
+/// @param known the column as it is, null where nothing is known of it
+record TypeChange(AltersColumnType effect, @Nullable TableColumn known, Scene scene) {
 
   private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
 
@@ -43,7 +44,11 @@ record TypeChange(AltersColumnType effect, Optional<TableColumn> old, Scene scen
             .catalog()
             .column(scene.relation(effect.table()), effect.column())
             .filter(column -> !column.type().isBuiltIn("unknown"));
-    return new TypeChange(effect, known, scene);
+    return new TypeChange(effect, known.orElse(null), scene);
+  }
+
+  Optional<TableColumn> old() {
+    return Optional.ofNullable(known);
   }
 
   /// Resolved.
@@ -67,17 +72,17 @@ record TypeChange(AltersColumnType effect, Optional<TableColumn> old, Scene scen
 
   /// The column has that type already.
   boolean isSame() {
-    return old.filter(column -> column.type().equals(next())).isPresent();
+    return old().filter(column -> column.type().equals(next())).isPresent();
   }
 
   boolean isKnown() {
-    return old.isPresent();
+    return old().isPresent();
   }
 
   /// What becomes of the rows; they are written anew for all that is known where the old type is
   /// not.
   TypeStep step() {
-    return old.map(column -> step(column.type())).orElse(REWRITE);
+    return old().map(column -> step(column.type())).orElse(REWRITE);
   }
 
   private TypeStep step(TypeName from) {
