@@ -81,6 +81,12 @@ record BenchProject(Path folder, Path deed) {
     return folder.resolve("said.txt");
   }
 
+  /// As `pg_dump` tells it, without deed's own and without what differs from dump to dump.
+  static String schema(String url) throws IOException, InterruptedException {
+    var schema = output("pg_dump", "--schema-only", "--exclude-schema=deed", url);
+    return schema.replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+  }
+
   /// Of any other program.
   static String output(String... command) throws IOException, InterruptedException {
     var process = new ProcessBuilder(command).redirectError(new File("/dev/null")).start();

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A scratch server for a bench: the one at the URL in `DEED_BENCH_PG` (postgresql://user:password@host:port/database, of
 /// a superuser), or an embedded one that is gone with the bench. Databases named deed_bench_* are dropped and made anew.
@@ -14,6 +16,7 @@ final class BenchServer implements AutoCloseable {
 
   private final URI base;
   private final Optional<DemoServer> embedded;
+  private final Set<String> made = new TreeSet<>();
 
   private BenchServer(URI base, Optional<DemoServer> embedded) {
     this.base = base;
@@ -37,12 +40,16 @@ final class BenchServer implements AutoCloseable {
 
   /// An empty database of that name.
   String fresh(String database) throws SQLException {
-    try (var connection = connect(base.getPath().substring(1));
-        var statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
-      statement.execute("CREATE DATABASE " + database);
+    made.add(database);
+    try (var connection = connect(base.getPath().substring(1))) {
+      drop(connection, database);
+      execute(connection, "CREATE DATABASE " + database);
     }
     return url(database);
+  }
+
+  private static void drop(Connection connection, String database) throws SQLException {
+    execute(connection, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
   }
 
   /// The caller closes it.
@@ -72,7 +79,13 @@ final class BenchServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    embedded.ifPresent(DemoServer::close);
+  public void close() throws SQLException {
+    try (var connection = connect(base.getPath().substring(1))) {
+      for (var database : made) {
+        drop(connection, database);
+      }
+    } finally {
+      embedded.ifPresent(DemoServer::close);
+    }
   }
 }

@@ -49,6 +49,7 @@ final class KillBench {
 
   public static void main(String[] arguments) throws Exception {
     var work = Path.of(arguments[0]);
+    int failures;
     try (var server = BenchServer.start(work)) {
       server.fresh("deed_bench_outside");
       try (var outside = server.connect("deed_bench_outside")) {
@@ -59,10 +60,11 @@ final class KillBench {
         for (var victim : Victim.values()) {
           bench.series(victim, Integer.parseInt(arguments[1]));
         }
-        System.out.println("failures: " + bench.failures);
-        System.exit(bench.failures == 0 ? 0 : 1);
+        failures = bench.failures;
       }
     }
+    System.out.println("failures: " + failures);
+    System.exit(failures == 0 ? 0 : 1);
   }
 
   /// By turns: one transaction, an index that is built concurrently, and both in one file.
@@ -197,8 +199,7 @@ final class KillBench {
 
   /// Without deed's own schema; rows are those of `ran`, which tell how often each migration did its work.
   private String dump(String url) throws IOException, InterruptedException {
-    var schema = BenchProject.output("pg_dump", "--schema-only", "--exclude-schema=deed", url);
     var rows = BenchProject.output("psql", "-XAtc", "SELECT number FROM ran ORDER BY number", url);
-    return schema.replaceAll("(?m)^\\\\(un)?restrict .*$", "") + rows;
+    return BenchProject.schema(url) + rows;
   }
 }

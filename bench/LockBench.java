@@ -27,10 +27,11 @@ final class LockBench {
 
   public static void main(String[] arguments) throws Exception {
     var work = Path.of(arguments[0]);
+    boolean isGood;
     try (var server = BenchServer.start(work)) {
-      var isGood = new LockBench(server).run(work, Duration.ofSeconds(Long.parseLong(arguments[1])));
-      System.exit(isGood ? 0 : 1);
+      isGood = new LockBench(server).run(work, Duration.ofSeconds(Long.parseLong(arguments[1])));
     }
+    System.exit(isGood ? 0 : 1);
   }
 
   private boolean run(Path work, Duration blocked) throws Exception {

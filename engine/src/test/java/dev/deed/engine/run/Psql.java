@@ -36,7 +36,16 @@ record Psql(TestDatabase database, Path folder) {
 
   /// Everything but what the history tells of times and people.
   String dump() {
-    var dump = command("pg_dump", "--exclude-table-data=deed.*");
+    return dump("--exclude-table-data=deed.*");
+  }
+
+  /// What migrations have made, without deed's own.
+  String schema() {
+    return dump("--schema-only", "--exclude-schema=deed");
+  }
+
+  private String dump(String... options) {
+    var dump = command("pg_dump", options);
     if (dump.exit() != 0) {
       throw new AssertionError(dump.output());
     }
