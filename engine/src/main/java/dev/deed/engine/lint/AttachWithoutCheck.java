@@ -27,7 +27,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     var other = defaultPartition(parent, scene);
     var searched = other.filter(o -> !bound.isExcludedBy(checks(o, scene)));
     if (!isProved) {
-      reportPartition(new Attached(attaches, partition, parent, searched.orElse(null)), bound, scene);
+      reportPartition(
+          new Attached(attaches, partition, parent, searched.orElse(null)), bound, scene);
     } else if (searched.isPresent()) {
       reportDefault(attaches, searched.get(), bound, scene);
     }
