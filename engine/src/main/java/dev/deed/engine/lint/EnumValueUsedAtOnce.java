@@ -23,7 +23,8 @@ final class EnumValueUsedAtOnce implements StatementLook {
   @Override
   public void look(Resolved statement, Scene scene) {
     var effects = statement.statement().effects();
-    if (effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
+    if (!scene.has(AddsEnumValue.class)
+        || effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
       return;
     }
     var before = scene.earlier().stream().flatMap(r -> r.statement().effects().stream()).toList();

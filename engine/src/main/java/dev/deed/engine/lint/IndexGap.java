@@ -35,6 +35,9 @@ final class IndexGap implements DropIndex.Eye {
 
   /// Built by a later transaction, on the same first column.
   private static Optional<Statement> successor(Index index, Scene scene) {
+    if (!scene.has(CreatesIndex.class)) {
+      return Optional.empty();
+    }
     var together = scene.companions();
     return scene.later().stream()
         .filter(s -> !together.contains(s))

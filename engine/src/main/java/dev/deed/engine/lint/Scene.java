@@ -2,6 +2,7 @@ package dev.deed.engine.lint;
 
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
@@ -13,9 +14,16 @@ import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule sees: a script as far as it was read, and the schema at that moment.
@@ -28,6 +36,7 @@ final class Scene {
   private final Linting linting;
   private final Catalog catalog;
   private final Transactions transactions;
+  private final Set<Class<?>> kinds;
 
   /// Numbers of the statements whose tables nobody waits for yet.
   private final IntPredicate isOfChange;
@@ -36,7 +45,9 @@ final class Scene {
   private final @Nullable Linted up;
 
   private final List<Resolved> read = new ArrayList<>();
+  private final Map<Integer, List<Resolved>> byTransaction = new HashMap<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
   private @Nullable Statement statement;
   private @Nullable Rule rule;
@@ -53,6 +64,11 @@ final class Scene {
     this.linting = linting;
     this.catalog = catalog;
     this.transactions = Transactions.of(script, alone);
+    this.kinds =
+        script.statements().stream()
+            .flatMap(s -> s.effects().stream())
+            .<Class<?>>map(Object::getClass)
+            .collect(Collectors.toSet());
     this.isOfChange = isOfChange;
     this.up = up;
   }
@@ -75,8 +91,10 @@ final class Scene {
   }
 
   void add(Resolved resolved) {
-    held.add(transactions.of(resolved.statement()), resolved, this);
+    var transaction = transactions.of(resolved.statement());
+    held.add(transaction, resolved, this);
     read.add(resolved);
+    byTransaction.computeIfAbsent(transaction, _ -> new ArrayList<>()).add(resolved);
   }
 
   List<Remark> remarks() {
@@ -125,9 +143,7 @@ final class Scene {
   /// locks are still held, what they created is not yet visible to others.
   List<Resolved> earlier() {
     var own = transactions.of(statement());
-    return read.stream()
-        .filter(r -> !r.statement().equals(statement) && transactions.of(r.statement()) == own)
-        .toList();
+    return Collections.unmodifiableList(byTransaction.getOrDefault(own, List.of()));
   }
 
   /// Locks on tables that others use, held by those earlier statements.
@@ -155,25 +171,32 @@ final class Scene {
 
   /// The rule has found something in this script.
   boolean hasReported() {
-    return hasReported(Optional.ofNullable(rule).orElseThrow().name().text());
+    return reported.contains(Optional.ofNullable(rule).orElseThrow().name());
   }
 
   /// Another rule has.
   boolean hasReported(String name) {
-    return remarks.stream().anyMatch(r -> r.finding().rule().text().equals(name));
+    return reported.contains(new RuleName(name));
+  }
+
+  /// Some statement of the script has such an effect: without one, none has to be searched.
+  boolean has(Class<? extends Effect> kind) {
+    return kinds.contains(kind);
   }
 
   /// Those behind the one that is looked at.
   List<Statement> later() {
     var all = script.statements();
-    return all.subList(all.indexOf(statement()) + 1, all.size());
+    return all.subList(read.size() + 1, all.size());
   }
 
   /// Those that share its transaction, before and behind it.
   List<Statement> companions() {
     var own = transactions.of(statement());
-    return script.statements().stream()
-        .filter(s -> !s.equals(statement) && transactions.of(s) == own)
+    var all = script.statements();
+    return IntStream.range(0, all.size())
+        .filter(i -> i != read.size() && transactions.of(all.get(i)) == own)
+        .mapToObj(all::get)
         .toList();
   }
 
@@ -285,5 +308,6 @@ final class Scene {
             List.of(),
             broken.hazards());
     remarks.add(new Remark(finding, about));
+    reported.add(broken.name());
   }
 }
