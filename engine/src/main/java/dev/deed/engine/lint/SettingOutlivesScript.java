@@ -3,6 +3,7 @@ package dev.deed.engine.lint;
 import dev.deed.engine.lint.Look.ScriptLook;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +27,14 @@ final class SettingOutlivesScript implements ScriptLook {
           "standard_conforming_strings",
           "datestyle",
           "timezone");
+
+  /// What every server begins with, and what dumps say at their head.
+  private static final Map<String, List<String>> USUAL =
+      Map.of(
+          "standard_conforming_strings", List.of("on"),
+          "default_tablespace", List.of(""),
+          "default_table_access_method", List.of("heap"),
+          "search_path", List.of("$user", "public"));
 
   @Override
   public void look(Scene scene) {
@@ -61,7 +70,7 @@ final class SettingOutlivesScript implements ScriptLook {
   private static void note(SetsParameter sets, Map<String, SetsParameter> left) {
     if (sets.parameter().equals("all")) {
       left.clear();
-    } else if (sets.values() == null) {
+    } else if (sets.values() == null || sets.values().equals(USUAL.get(sets.parameter()))) {
       left.remove(sets.parameter());
     } else if (TELLING.contains(sets.parameter())) {
       left.put(sets.parameter(), sets);
