@@ -87,7 +87,7 @@ class ChangeTest {
     write(LATER, migration("CREATE INDEX users_email_idx ON users (email);"));
     assertThat(console.run("check", "--base", "main").out())
         .contains("[renamed-migration]", "git mv " + LATER + " " + INDEX)
-        .doesNotContain("[deleted-migration]");
+        .doesNotContain("[deleted-migration]", "[out-of-order]");
   }
 
   @Test

@@ -29,6 +29,9 @@ public final class EditedMigrations {
   private final Base base;
   private final List<Finding> findings = new ArrayList<>();
 
+  /// New files that are old ones under another name.
+  private final Set<SourceFile> moved = new HashSet<>();
+
   private EditedMigrations(Layout layout, Migrations migrations, Base base) {
     this.layout = layout;
     this.migrations = migrations;
@@ -62,6 +65,7 @@ public final class EditedMigrations {
       var message =
           "this was %s, and may be applied under that name somewhere".formatted(changed.path());
       var advice = "give it its name back: git mv %s %s";
+      moved.add(renamed.get());
       find(RENAMED, renamed.get(), message, advice.formatted(renamed.get(), changed.path()));
     } else if (!before.script().statements().isEmpty()) {
       var message = "%s is gone, and may be applied somewhere".formatted(name);
@@ -113,7 +117,7 @@ public final class EditedMigrations {
   /// Within a service, versions only grow; other services' may come in any order.
   private void checkAdded() {
     for (var migration : migrations.all()) {
-      if (base.added().contains(migration.file())) {
+      if (base.added().contains(migration.file()) && !moved.contains(migration.file())) {
         latest(migration.name())
             .filter(latest -> latest.version().compareTo(migration.version()) >= 0)
             .ifPresent(latest -> late(migration, latest));

@@ -66,7 +66,7 @@ public final class Ignores {
   private void read(Script script, Directive directive) {
     var ignore = Ignore.of(script, directive);
     if (ignore.isEmpty()) {
-      var message = "this does not silence anything: " + directive.arguments();
+      var message = "this silences nothing: it is not understood";
       var advice = "write " + Ignore.FORM + "; the reason is needed, the date is not";
       find(Directives.UNREADABLE, script, directive, message, advice);
     } else if (ignorable.contains(ignore.get().rule())) {
@@ -90,7 +90,11 @@ public final class Ignores {
   private static Finding unused(Ignore ignore) {
     var message = "nothing here breaks %s: there is nothing to silence".formatted(ignore.rule());
     return Finding.error(
-            UNUSED, ignore.file(), ignore.directive().span(), message, "take this line out")
+            UNUSED,
+            ignore.file(),
+            ignore.directive().span(),
+            message,
+            "take this line out, or put it right before the statement that it is about")
         .with(Severity.WARNING);
   }
 

@@ -79,7 +79,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
             .anyMatch(e -> e instanceof AddsColumn a && key.columns().contains(a.column().name()));
     return comesWithColumn
         ? "give it an index behind it\n" + own + "\n-- in a later migration\n" + index
-        : "give it an index first\n" + index + "\n-- in a later migration\n" + own;
+        : "give it an index first, in a migration before this one\n" + index;
   }
 
   private static boolean isThere(QualifiedName table, ForeignKey key, Scene scene) {

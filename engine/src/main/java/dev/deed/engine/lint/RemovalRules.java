@@ -13,6 +13,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
 import java.util.List;
@@ -69,6 +70,12 @@ final class RemovalRules {
               BREAKS_RUNNING_CODE,
               LOSES_DATA,
               CANNOT_UNDO),
+          error(
+              "drop-owned",
+              "all that a role owns is dropped, whatever it is",
+              at(DropsOwned.class, new DropOwned()),
+              LOSES_DATA,
+              BREAKS_RUNNING_CODE),
           error(
               "drop-type",
               "a type is dropped that columns or code may still use",
