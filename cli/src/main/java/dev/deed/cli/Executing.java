@@ -56,11 +56,15 @@ record Executing(Running running) {
     var rule = rule(wish, question);
     var trial =
         new Trial(running.options().policyFor(running.targets()), new Progress(surroundings.err()));
-    var result =
-        trial.run(
-            address, history -> change.move(files, history, surroundings.clock().instant()), rule);
     var isAsked = rule instanceof CommitRule.Asking;
-    return new Report.Executed(address.target(), result, findings, sources, isAsked);
+    try (var _ = surroundings.signals().listen(trial::stop)) {
+      var result =
+          trial.run(
+              address,
+              history -> change.move(files, history, surroundings.clock().instant()),
+              rule);
+      return new Report.Executed(address.target(), result, findings, sources, isAsked);
+    }
   }
 
   private CommitRule rule(Wish wish, CommitQuestion question) {

@@ -48,14 +48,16 @@ record Recording(Running running) {
     var files = running.targets().project().migrations();
     var recorder =
         new Recorder(running.targets().policy(), new Progress(running.surroundings().err()));
-    var move =
-        recorder.record(
-            address,
-            history -> {
-              change.refuseDuplicate(history);
-              return change.move(files, history, running.surroundings().clock().instant());
-            });
-    return new Report.Recorded(address.target(), move.name(), problems, sources(up, down));
+    try (var _ = running.surroundings().signals().listen(recorder::stop)) {
+      var move =
+          recorder.record(
+              address,
+              history -> {
+                change.refuseDuplicate(history);
+                return change.move(files, history, running.surroundings().clock().instant());
+              });
+      return new Report.Recorded(address.target(), move.name(), problems, sources(up, down));
+    }
   }
 
   private OwnershipMap map() {

@@ -8,9 +8,12 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +29,28 @@ class SignalTest {
       "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %d"
           .formatted(0x64656564);
 
+  private static final String SLEEPING =
+      "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(40)%' "
+          + "AND datname = current_database() AND pid <> pg_backend_pid()";
+
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'deed' "
+          + "AND datname = current_database()";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP"})
   void reports_what_was_done_and_what_was_not(String signal, TestDatabase auth)
       throws IOException, InterruptedException {
-    var process = start(auth);
-    awaitSleep(auth);
+    var process = start(auth, "apply", "--env", "local");
+    await(auth, SLEEPING, "1");
 
     send(signal, process);
     send(signal, process); // does not want to wait for the grace's end
 
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    var err = errorOf(process);
     var out = Files.readString(folder.resolve("out"));
-    var err = Files.readString(folder.resolve("err"));
     assertThat(process.exitValue()).as(err).isEqualTo(4);
     assertThat(out).contains("applied      1  users (web)", "not done     2  slow (web)");
     assertThat(err)
@@ -54,7 +64,55 @@ class SignalTest {
         .containsExactly("1|applied");
   }
 
-  private Process start(TestDatabase auth) throws IOException {
+  @Test
+  void rolls_back_what_was_run_by_hand(TestDatabase auth) throws IOException, InterruptedException {
+    var process =
+        start(
+            auth,
+            "exec",
+            "--env",
+            "local",
+            "--yes",
+            "CREATE TABLE more (id int); SELECT pg_sleep(40)");
+    await(auth, SLEEPING, "1");
+
+    send("TERM", process);
+
+    var err = errorOf(process);
+    assertThat(process.exitValue()).as(err).isEqualTo(4);
+    assertThat(err)
+        .contains("error: auth (local): stopped\nRolled back: nothing was changed.")
+        .contains("help: Run the same command again.");
+    assertThat(auth.query(RUN_LOCK)).containsExactly("0");
+    assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
+    assertThat(auth.query("SELECT to_regclass('deed.migration') IS NULL")).containsExactly("t");
+  }
+
+  @Test
+  void records_nothing_that_was_not_yet_written(TestDatabase auth)
+      throws IOException, InterruptedException, SQLException {
+    try (var connection = auth.connect();
+        var other = connection.createStatement()) {
+      other.execute("SELECT pg_advisory_lock(%d, 1)".formatted(0x64656564));
+      var process = start(auth, "record", "--env", "local", "add is_deleted");
+      await(auth, WAITING, "1");
+
+      send("INT", process);
+
+      var err = errorOf(process);
+      assertThat(process.exitValue()).as(err).isEqualTo(4);
+      assertThat(err)
+          .contains("stopped while waiting for the end of another run; nothing was changed");
+    }
+    assertThat(auth.query("SELECT to_regclass('deed.migration') IS NULL")).containsExactly("t");
+  }
+
+  private String errorOf(Process process) throws IOException, InterruptedException {
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return Files.readString(folder.resolve("err"));
+  }
+
+  private Process start(TestDatabase auth, String... arguments) throws IOException {
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),
         """
@@ -68,24 +126,25 @@ class SignalTest {
     Files.writeString(migrations.resolve("1_users.sql"), "CREATE TABLE users (id int);");
     Files.writeString(
         migrations.resolve("2_slow.sql"), "CREATE TABLE more (id int);\nSELECT pg_sleep(40);");
-    return new ProcessBuilder(
+    var command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Objects.requireNonNull(System.getProperty("java.class.path")),
-                Applying.class.getName()))
+                OfProgram.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectOutput(folder.resolve("out").toFile())
         .redirectError(folder.resolve("err").toFile())
         .start();
   }
 
-  private void awaitSleep(TestDatabase auth) throws InterruptedException, IOException {
-    var sleeping =
-        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(40)%' "
-            + "AND datname = current_database() AND pid <> pg_backend_pid()";
-    for (var i = 0; !auth.query(sleeping).equals(List.of("1")); i++) {
+  private void await(TestDatabase auth, String query, String answer)
+      throws InterruptedException, IOException {
+    for (var i = 0; !auth.query(query).equals(List.of(answer)); i++) {
       assertThat(i).as(Files.readString(folder.resolve("err"))).isLessThan(300);
       Thread.sleep(100);
     }
@@ -107,13 +166,13 @@ class SignalTest {
   }
 
   /// The program, without what Quarkus puts around it.
-  static final class Applying {
+  static final class OfProgram {
 
-    private Applying() {}
+    private OfProgram() {}
 
     public static void main(String[] args) {
       var command = new DeedCommand(Surroundings.ofThisProcess());
-      System.exit(Program.commandLineOf(command).execute("apply", "--env", "local"));
+      System.exit(Program.commandLineOf(command).execute(args));
     }
   }
 }

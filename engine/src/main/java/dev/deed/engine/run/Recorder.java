@@ -14,6 +14,7 @@ public final class Recorder {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
+  private final Stop stop = new Stop(Duration.ZERO);
 
   /// @param listener told while another run is waited for
   public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {
@@ -21,19 +22,29 @@ public final class Recorder {
     this.listener = listener;
   }
 
+  /// Nothing is written any more, unless it is being written.
+  public void stop() {
+    stop.ask();
+  }
+
   /// @param change asked under the run lock, with the history as it is then
   public Move record(Address address, Function<History, Move> change) {
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), Stop.never());
+    try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
+      if (stop.isAsked()) {
+        throw Stopped.waiting(address.target(), "its turn");
+      }
       access.prepareToWrite();
       work.inTransaction(
           () -> work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
       return move;
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
+    } finally {
+      stop.close();
     }
   }
 }

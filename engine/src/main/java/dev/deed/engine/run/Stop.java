@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
@@ -63,6 +65,28 @@ final class Stop implements AutoCloseable {
       sleep(left);
     }
     return !asked;
+  }
+
+  /// A person's answer; who wants an end does not wait for it.
+  ///
+  /// @param question asked on a thread of its own, which may never end
+  /// @return false where there is no answer
+  boolean answer(BooleanSupplier question) {
+    var answer =
+        CompletableFuture.supplyAsync(
+            question::getAsBoolean,
+            task -> Thread.ofPlatform().daemon().name("deed-question").start(task));
+    var _ = answer.whenComplete((_, _) -> wake());
+    synchronized (this) {
+      while (!answer.isDone() && !asked) {
+        sleep(AGAIN.toNanos());
+      }
+    }
+    return answer.isDone() && answer.join();
+  }
+
+  private synchronized void wake() {
+    notifyAll();
   }
 
   /// To be closed as soon as PostgreSQL has answered: a later cancel would hit what comes next.

@@ -26,6 +26,13 @@ public final class Stopped extends UserException {
         "Run the same command again.");
   }
 
+  /// SQL that nobody has in a file.
+  static Stopped byHand(Target target) {
+    return new Stopped(
+        target.words() + ": stopped\nRolled back: nothing was changed.",
+        "Run the same command again.");
+  }
+
   static Stopped before(Target target, Move move) {
     return new Stopped(target.words() + ": stopped before " + move.name().words(), advice(move));
   }

@@ -7,6 +7,7 @@ import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.run.catalog.CatalogState;
 import dev.deed.engine.run.catalog.LocksReader;
+import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -21,10 +22,16 @@ public final class Trial {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
+  private final Stop stop = new Stop(Duration.ZERO);
 
   public Trial(RunPolicy policy, Consumer<RunEvent> listener) {
     this.policy = policy;
     this.listener = listener;
+  }
+
+  /// Whatever is not yet being committed is cancelled and rolled back.
+  public void stop() {
+    stop.ask();
   }
 
   /// @param change what to run, and the row to record it by; asked under the run lock
@@ -33,13 +40,15 @@ public final class Trial {
       throw TrialFailed.withoutLimit();
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), Stop.never());
+    try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {
       var table = new HistoryTable(address.target().database());
       var move = change.apply(table.read(work.session().connection()));
       return new Attempt(work, move, table, rule).run();
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
+    } finally {
+      stop.close();
     }
   }
 
@@ -48,13 +57,19 @@ public final class Trial {
     TrialResult run() throws SQLException {
       var statements = new TrialStatements(work, move);
       try {
-        var effects = effects(statements);
-        return decided(effects, statements.decision(rule, effects));
+        return decided(statements);
       } catch (SQLException e) {
-        throw SqlStates.isLost(e) ? TrialFailed.cut(work.target(), e) : statements.failed(e);
+        throw failed(statements, e);
       } finally {
         endTransaction();
       }
+    }
+
+    private UserException failed(TrialStatements statements, SQLException e) {
+      if (SqlStates.isLost(e)) {
+        return TrialFailed.cut(work.target(), e);
+      }
+      return work.stop().isAsked() ? Stopped.byHand(work.target()) : statements.failed(e);
     }
 
     private TrialEffects effects(TrialStatements statements) throws SQLException {
@@ -67,8 +82,16 @@ public final class Trial {
       return new TrialEffects(results, before.changesTo(after), locks);
     }
 
-    private TrialResult decided(TrialEffects effects, TrialStatements.Decision decision)
-        throws SQLException {
+    private TrialResult decided(TrialStatements statements) throws SQLException {
+      TrialEffects effects;
+      TrialStatements.Decision decision;
+      try (var _ = work.stop().running(work.session()::cancel)) {
+        effects = effects(statements);
+        decision = statements.decision(rule, effects);
+      }
+      if (work.stop().isAsked()) {
+        throw Stopped.byHand(work.target());
+      }
       if (decision.commit()) {
         commit();
       }

@@ -77,7 +77,7 @@ final class TrialStatements {
   private Decision answered(CommitRule.Asking asking, TrialEffects effects) throws SQLException {
     var limit = Trial.PATIENCE.toMillis();
     work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
-    return asking.question().test(effects)
+    return work.stop().answer(() -> asking.question().test(effects))
         ? new Decision(true, "as answered")
         : new Decision(false, "as answered");
   }
