@@ -7,8 +7,8 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
+import dev.deed.sql.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class KnownFindings {
     } catch (NoSuchFileException e) {
       // Nothing was recorded.
     } catch (IOException e) {
-      var message = "this file cannot be read: " + e.getMessage();
+      var message = "this file cannot be read: " + FileTrouble.reason(e);
       findings.mistake(Span.NONE, message);
     }
     return findings;
@@ -78,7 +78,7 @@ final class KnownFindings {
         left.add(finding);
       }
     }
-    write(path(project), lines);
+    write(project, lines);
     return new Left(left, lines.size());
   }
 
@@ -88,15 +88,19 @@ final class KnownFindings {
         .formatted(mark, finding.rule(), path, PrintableText.line(finding.message()));
   }
 
-  private static void write(Path file, Set<String> lines) {
+  private static void write(Project project, Set<String> lines) {
+    var file = ReportFile.named(FILE, project.base());
     try {
+      file.check();
       if (lines.isEmpty()) {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.path());
       } else {
-        Files.writeString(file, HEAD + String.join("\n", lines) + "\n", UTF_8);
+        file.replace(HEAD + String.join("\n", lines) + "\n");
       }
+    } catch (ReportFile.NotWritable e) {
+      throw new NotRecorded(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new NotRecorded("cannot write %s: %s".formatted(FILE, FileTrouble.reason(e)), e);
     }
   }
 
@@ -161,5 +165,24 @@ final class KnownFindings {
     var message = "%s is not found in %s any more".formatted(gone.rule(), gone.file());
     var advice = "take this line out, or write the file anew: deed check --record";
     return Finding.error(STALE, source, gone.span(), message, advice);
+  }
+
+  /// What was to be written down could not be.
+  static final class NotRecorded extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotRecorded(String message, Exception cause) {
+      super(
+          message,
+          "findings are recorded beside the ownership file: move what is in the way, or get the"
+              + " right to write there",
+          cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
   }
 }

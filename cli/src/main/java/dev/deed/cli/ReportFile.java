@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -55,10 +54,9 @@ record ReportFile(String name, Path path) {
       }
       return Optional.empty();
     } catch (IOException e) {
-      var reason = e instanceof NoSuchFileException ? "it is not there" : e.getMessage();
       return Optional.of(
           new NotWritable(
-              "cannot write %s: %s".formatted(name, reason),
+              "cannot write %s: %s".formatted(name, FileTrouble.reason(e)),
               "the report in it, if there is one, is an old one"));
     }
   }
@@ -72,7 +70,8 @@ record ReportFile(String name, Path path) {
     return path.startsWith("/dev") || path.startsWith("/proc");
   }
 
-  private void replace(String text) throws IOException {
+  /// The file that is there stays whole until the new one is.
+  void replace(String text) throws IOException {
     var draft = folder().resolve(".%s.%d.tmp".formatted(path.getFileName(), System.nanoTime()));
     try {
       Files.writeString(draft, text, UTF_8, StandardOpenOption.CREATE_NEW);

@@ -176,11 +176,9 @@ record SqlFiles(Surroundings surroundings) {
     }
 
     private static String reason(IOException cause) {
-      return switch (cause) {
-        case NoSuchFileException _ -> "there is no such file";
-        case CharacterCodingException _ -> "it is not UTF-8";
-        default -> String.valueOf(cause.getMessage());
-      };
+      return cause instanceof NoSuchFileException
+          ? "there is no such file"
+          : FileTrouble.reason(cause);
     }
 
     private static String advice(IOException cause) {

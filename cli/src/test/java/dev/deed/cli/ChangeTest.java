@@ -133,6 +133,25 @@ class ChangeTest {
   }
 
   @Test
+  void tells_what_stands_where_findings_are_recorded() throws IOException {
+    Files.createDirectory(folder.resolve("known-findings.txt"));
+    var answer = console.run("check", "--record");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("error: cannot write known-findings.txt: it is a folder\nhelp: ");
+    assertThat(folder.resolve("known-findings.txt")).isEmptyDirectory();
+  }
+
+  @Test
+  void records_through_a_link() throws IOException {
+    var elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "");
+    var link = Files.createSymbolicLink(folder.resolve("known-findings.txt"), elsewhere);
+    assertThat(console.run("check", "--record").exit()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(elsewhere).content().contains("index-not-concurrent " + INDEX);
+  }
+
+  @Test
   void looks_at_the_files_that_it_is_given() {
     assertThat(console.run("check", USERS).exit()).isZero();
     assertThat(console.run("check", INDEX).exit()).isEqualTo(1);
