@@ -48,11 +48,12 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     var address = targets.address(database);
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
-    var others = requiring(address.target().database(), migrations);
+    var others = Neighbours.of(address.target().database(), targets, migrations);
     confirm(List.of(address));
     return run(
         List.of(address),
-        (name, history) -> planner.rollback(name, history, goal, others),
+        (name, history) ->
+            planner.rollback(name, history, goal, others.histories()).withNotices(others.notices()),
         Map.of());
   }
 
@@ -94,19 +95,6 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
       histories.put(name, historyOf(source.address(name.text())));
     }
     return new Promotion(from, histories);
-  }
-
-  /// What would be undone may be needed by migrations of other databases: of those whose files say
-  /// so, since asking all of them would make a rollback wait for each.
-  private Map<DatabaseName, History> requiring(DatabaseName database, Migrations migrations) {
-    var others = new HashMap<DatabaseName, History>();
-    migrations.all().stream()
-        .filter(m -> m.requires().stream().anyMatch(r -> r.database().equals(database)))
-        .map(m -> m.name().database())
-        .filter(d -> !d.equals(database) && targets.environment().urlOf(d).isPresent())
-        .distinct()
-        .forEach(d -> others.put(d, historyOf(targets.address(d.text()))));
-    return others;
   }
 
   /// Databases that take no part may have what a migration requires.

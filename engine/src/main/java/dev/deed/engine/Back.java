@@ -120,7 +120,9 @@ final class Back {
         .forEach(row -> refuseRequired(leaving, row));
     for (var other : others.entrySet()) {
       if (!other.getKey().equals(database)) {
-        other.getValue().doneLastFirst().forEach(row -> refuseRequired(leaving, row));
+        other.getValue().rows().stream()
+            .filter(HistoryRow::isThere)
+            .forEach(row -> refuseRequired(leaving, row));
       }
     }
   }

@@ -102,4 +102,13 @@ public record HistoryRow(
       case STARTED, FAILED, REVERTING, REVERTED -> false;
     };
   }
+
+  /// The change is in the database, or a part of it.
+  boolean isThere() {
+    return switch (state) {
+      case APPLIED, STAMPED, MANUAL, REVERTING -> true;
+      case STARTED, FAILED -> progress.isHalfWay();
+      case REVERTED -> false;
+    };
+  }
 }

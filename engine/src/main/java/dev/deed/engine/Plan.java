@@ -2,6 +2,7 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What will be done to one database, in order.
 ///
@@ -11,6 +12,10 @@ public record Plan(DatabaseName database, List<Move> moves, List<String> notices
   public Plan {
     moves = List.copyOf(moves);
     notices = List.copyOf(notices);
+  }
+
+  public Plan withNotices(List<String> more) {
+    return new Plan(database, moves, Stream.concat(notices.stream(), more.stream()).toList());
   }
 
   public List<Step> steps() {

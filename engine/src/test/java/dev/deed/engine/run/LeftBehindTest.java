@@ -141,6 +141,25 @@ class LeftBehindTest {
   }
 
   @Test
+  void does_not_undo_what_a_half_applied_migration_of_another_database_requires(
+      TestDatabase auth, TestDatabase main) {
+    var project =
+        project(auth)
+            .on(MAIN, main)
+            .file(
+                "auth/web/1_users.sql",
+                "CREATE TABLE users ();\n-- DOWN Migration\nDROP TABLE users;")
+            .file(
+                "main/api/2_more.sql",
+                "-- deed: requires auth/1\n-- deed: transaction none\nCREATE TABLE more ();\nSELECT 1 / 0;");
+    project.applyAll();
+    assertThat(main.query(STATES)).containsExactly("2|failed");
+
+    assertThat(Project.failureOf(project.rollback("-1")))
+        .hasMessage("main/2_more (api) requires auth/1, which would be undone");
+  }
+
+  @Test
   void stays_applied_where_nothing_of_its_down_could_be_done(TestDatabase auth) {
     var project =
         project(auth)
