@@ -9,11 +9,9 @@ import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.script.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a query in a statement reads.
@@ -45,25 +43,9 @@ final class QueryReads {
       }
     }
     reads.remove(own);
-    var columns = columns(reads, new HashSet<>(Words.of(query.canonical().replace('.', ' '))));
-    reads.addAll(columns);
+    var tables = reads.stream().map(r -> state.table(r.name())).filter(Objects::nonNull).toList();
+    reads.addAll(QueryColumns.of(query, tables));
     return List.copyOf(reads);
-  }
-
-  /// The columns of these tables that the query has a word for, or all where it has a star.
-  private List<ObjectName> columns(Set<ObjectName> reads, Set<String> words) {
-    var columns = new ArrayList<ObjectName>();
-    for (var read : reads) {
-      var table = state.table(read.name());
-      if (table != null) {
-        for (var column : table.columns()) {
-          if (words.contains(column) || words.contains("*")) {
-            columns.add(State.columnName(table.qualifiedName(), column));
-          }
-        }
-      }
-    }
-    return columns;
   }
 
   private static boolean within(Effect effect, Span query) {
