@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 /// `DROP ... CASCADE`, of anything but a whole schema.
 final class DropCascade implements EffectLook<Effect> {
 
-  /// How many of the lost objects a message names.
-  private static final int NAMED = 5;
-
   @Override
   public void look(Effect effect, Scene scene) {
     switch (effect) {
@@ -52,9 +49,7 @@ final class DropCascade implements EffectLook<Effect> {
       return "CASCADE drops whatever depends on %s in the database it runs on, known or not"
           .formatted(gone.words());
     }
-    var names = missed.stream().limit(NAMED).map(Loss::words).collect(Collectors.joining(", "));
-    var rest = missed.size() > NAMED ? " and " + (missed.size() - NAMED) + " more" : "";
-    return "CASCADE also drops " + names + rest;
+    return "CASCADE also drops " + Few.of(missed, Loss::words);
   }
 
   private static String advice(List<Loss> missed) {

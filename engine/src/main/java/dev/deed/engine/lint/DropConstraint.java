@@ -1,5 +1,6 @@
 package dev.deed.engine.lint;
 
+import dev.deed.engine.lint.EffectIndex.Placed;
 import dev.deed.engine.lint.Look.EffectLook;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
@@ -11,7 +12,6 @@ import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `DROP CONSTRAINT`, but for primary keys.
 final class DropConstraint implements EffectLook<DropsConstraint> {
@@ -74,12 +74,9 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
   /// A constraint of the same name or the same kind comes in its place.
   private static boolean isReplaced(
       DropsConstraint drop, Optional<TableConstraint> known, Scene scene) {
-    var effects =
-        Stream.concat(
-            scene.statement().effects().stream(),
-            Stream.concat(scene.later().stream(), scene.earlier().stream().map(r -> r.statement()))
-                .flatMap(s -> s.effects().stream()));
-    return effects
+    return scene
+        .constraintsAround(scene.relation(drop.table()).name())
+        .map(Placed::effect)
         .filter(AddsConstraint.class::isInstance)
         .map(AddsConstraint.class::cast)
         .filter(a -> scene.relation(a.table()).equals(scene.relation(drop.table())))

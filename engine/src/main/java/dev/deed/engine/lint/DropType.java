@@ -46,10 +46,10 @@ final class DropType implements EffectLook<Drops> {
 
   /// It has its name from this very script, which put another in its place.
   private static boolean isNamedHere(ObjectName type, Scene scene) {
-    return scene.read().stream()
-        .flatMap(resolved -> resolved.statement().effects().stream())
-        .anyMatch(e ->
-            e instanceof Renames renames
+    return scene
+        .sooner(type.name().name())
+        .anyMatch(placed ->
+            placed.effect() instanceof Renames renames
                 && (renames.object().kind() == ObjectKind.TYPE
                     || renames.object().kind() == ObjectKind.DOMAIN)
                 && renames.newName().equals(type.name().name()));

@@ -6,28 +6,21 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.IndexEffect;
-import dev.deed.sql.effect.MaintenanceEffect;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect;
-import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SessionEffect;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
-import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A foreign key that comes or goes together with other things, and another table is locked as long
 /// as these take.
@@ -197,37 +190,13 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   /// Nothing else in its transaction takes time or locks, nor in its statement.
   private static boolean isAlone(Effect effect, Scene scene) {
     return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
-        && scene.companions().stream()
-            .flatMap(s -> s.effects().stream())
-            .allMatch(ForeignKeyLocksParent::isQuick);
+        && scene.together().beside(scene.statement()).allMatch(ForeignKeyLocksParent::isQuick);
   }
 
   /// Deed gives up waiting for a lock, and nothing beside it takes time: the lock on the parent is
   /// held for a moment. Whose it is, the check of ownership tells.
   private static boolean isInstant(Scene scene) {
-    var beside = scene.companions().stream().flatMap(s -> s.effects().stream()).toList();
-    var made =
-        Stream.concat(scene.statement().effects().stream(), beside.stream())
-            .filter(CreatesTable.class::isInstance)
-            .map(effect -> ((CreatesTable) effect).table())
-            .collect(Collectors.toSet());
-    return scene.byEngine() && beside.stream().noneMatch(effect -> takesTime(effect, made, scene));
-  }
-
-  /// @param made tables that the transaction creates, as written
-  private static boolean takesTime(Effect effect, Set<QualifiedName> made, Scene scene) {
-    return switch (effect) {
-      case TableEffect.Altering alters -> hasRows(alters.table(), made, scene);
-      case IndexEffect.CreatesIndex index -> hasRows(index.table(), made, scene);
-      case RowsEffect.WritesRows writes -> hasRows(writes.relation(), made, scene);
-      case CreatesTable creates -> creates.definition().as() != null;
-      case ViewEffect.RefreshesView _, MaintenanceEffect _, Effect.Opaque _ -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean hasRows(QualifiedName table, Set<QualifiedName> made, Scene scene) {
-    return !made.contains(table) && scene.hasRows(table);
+    return scene.byEngine() && !scene.together().takesTimeBeside(scene.statement(), scene);
   }
 
   private static boolean isQuick(Effect effect) {

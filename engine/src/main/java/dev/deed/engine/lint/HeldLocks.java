@@ -1,5 +1,6 @@
 package dev.deed.engine.lint;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
@@ -7,40 +8,66 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Resolved;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which tables that others use each transaction of a script has locked so far, so that they cannot
 /// write.
 final class HeldLocks {
 
   /// What one transaction holds.
-  ///
-  /// @param locks by table, the strongest of each
-  /// @param statements how many statements of it locked a table that none before had locked
-  record Held(Map<ObjectName, LockMode> locks, int statements) {
+  static final class Held {
 
-    static final Held NOTHING = new Held(Map.of(), 0);
+    private static final Held NOTHING = new Held();
+
+    private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
+    private int statements;
+
+    private void add(List<Touch> strong) {
+      var before = locks.size();
+      strong.forEach(t -> locks.merge(t.object(), lock(t), LockMode::strongest));
+      statements += locks.size() > before ? 1 : 0;
+    }
+
+    /// By table, the strongest of each, in the order in which they were taken.
+    Map<ObjectName, LockMode> locks() {
+      return Collections.unmodifiableMap(locks);
+    }
+
+    /// How many statements locked a table that none before had locked.
+    int statements() {
+      return statements;
+    }
 
     boolean isEmpty() {
       return locks.isEmpty();
     }
+
+    Optional<LockMode> on(QualifiedName table) {
+      return TABLES.stream()
+          .map(kind -> locks.get(ObjectName.of(kind, table)))
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
   }
+
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.MATERIALIZED_VIEW);
 
   private final Map<Integer, Held> byTransaction = new HashMap<>();
 
   void add(int transaction, Resolved resolved, Scene scene) {
     var strong = ofOthers(resolved, scene);
-    if (strong.isEmpty()) {
-      return;
+    if (!strong.isEmpty()) {
+      byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
     }
-    var before = of(transaction);
-    var locks = new LinkedHashMap<>(before.locks());
-    strong.forEach(t -> locks.merge(t.object(), lock(t), LockMode::strongest));
-    var brings = locks.size() > before.locks().size() ? 1 : 0;
-    byTransaction.put(transaction, new Held(locks, before.statements() + brings));
   }
 
   Held of(int transaction) {
@@ -59,7 +86,7 @@ final class HeldLocks {
   private static List<Touch> strong(Resolved resolved, Scene scene) {
     return resolved.touches().stream()
         .filter(t -> t.lock() != null && t.lock().blocksWrites())
-        .filter(t -> isTable(t.object().kind()))
+        .filter(t -> TABLES.contains(t.object().kind()))
         .filter(t -> !resolved.fresh().contains(t.object()) && !scene.isNew(t.object()))
         .filter(t -> !isGone(t, resolved, scene) && !isCreated(t, resolved))
         .toList();
@@ -67,12 +94,6 @@ final class HeldLocks {
 
   private static LockMode lock(Touch touch) {
     return touch.lock() == null ? LockMode.ACCESS_SHARE : touch.lock();
-  }
-
-  private static boolean isTable(ObjectKind kind) {
-    return kind == ObjectKind.TABLE
-        || kind == ObjectKind.FOREIGN_TABLE
-        || kind == ObjectKind.MATERIALIZED_VIEW;
   }
 
   /// Nobody waits for a table that goes away.

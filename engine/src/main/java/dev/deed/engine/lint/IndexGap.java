@@ -1,5 +1,6 @@
 package dev.deed.engine.lint;
 
+import dev.deed.engine.lint.EffectIndex.Placed;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
@@ -35,13 +36,11 @@ final class IndexGap implements DropIndex.Eye {
 
   /// Built by a later transaction, on the same first column.
   private static Optional<Statement> successor(Index index, Scene scene) {
-    if (!scene.has(CreatesIndex.class)) {
-      return Optional.empty();
-    }
-    var together = scene.companions();
-    return scene.later().stream()
-        .filter(s -> !together.contains(s))
-        .filter(s -> creates(s).filter(c -> replaces(c, index, scene)).isPresent())
+    return scene
+        .laterIndexes(index.table().name())
+        .filter(
+            placed -> placed.effect() instanceof CreatesIndex next && replaces(next, index, scene))
+        .map(Placed::statement)
         .findFirst();
   }
 

@@ -11,36 +11,18 @@ import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
-import java.util.List;
 
 /// Whether what a statement takes away stands there again, under the same name, when its script is
 /// through.
 final class Recreation {
 
-  private static final List<Class<? extends Effect>> MAKING =
-      List.of(
-          CreatesTable.class,
-          CreatesView.class,
-          TypeEffect.CreatesEnum.class,
-          TypeEffect.CreatesComposite.class,
-          TypeEffect.CreatesRange.class,
-          TypeEffect.CreatesBaseType.class,
-          TypeEffect.CreatesDomain.class,
-          CreatesRoutine.class,
-          CreatesTrigger.class,
-          Renames.class,
-          MovesToSchema.class);
-
   private Recreation() {}
 
   /// @param gone as written
   static boolean follows(ObjectName gone, Scene scene) {
-    if (MAKING.stream().noneMatch(scene::has)) {
-      return false;
-    }
-    return scene.later().stream()
-        .flatMap(statement -> statement.effects().stream())
-        .anyMatch(effect -> creates(effect, gone, scene));
+    return scene
+        .later(gone.name().name())
+        .anyMatch(placed -> creates(placed.effect(), gone, scene));
   }
 
   private static boolean creates(Effect effect, ObjectName gone, Scene scene) {

@@ -59,10 +59,10 @@ final class RedundantIndex implements EffectLook<CreatesIndex> {
   }
 
   private static boolean isDropped(Index index, Scene scene) {
-    return scene.later().stream()
-        .flatMap(s -> s.effects().stream())
-        .anyMatch(e ->
-            e instanceof Drops drops
+    return scene
+        .later(index.qualifiedName().name())
+        .anyMatch(placed ->
+            placed.effect() instanceof Drops drops
                 && scene.relation(drops.object().name()).equals(index.qualifiedName()));
   }
 }

@@ -24,8 +24,9 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
   }
 
   private static boolean isUndone(RenamesEnumValue rename, Scene scene) {
-    return scene.undone().stream()
-        .anyMatch(e -> e instanceof RenamesEnumValue up && up.newLabel().equals(rename.label()));
+    return scene.undone(rename.type().name()).stream()
+        .anyMatch(placed ->
+            placed.effect() instanceof RenamesEnumValue up && up.newLabel().equals(rename.label()));
   }
 
   private static String advice(RenamesEnumValue rename, ObjectName type, Scene scene) {

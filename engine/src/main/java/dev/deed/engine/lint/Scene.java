@@ -1,5 +1,6 @@
 package dev.deed.engine.lint;
 
+import dev.deed.engine.lint.EffectIndex.Placed;
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule sees: a script as far as it was read, and the schema at that moment.
@@ -49,6 +50,9 @@ final class Scene {
   private final List<Remark> remarks = new ArrayList<>();
   private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
+  private final Map<Integer, Together> together = new HashMap<>();
+  private @Nullable EffectIndex effects;
+  private @Nullable EffectIndex undone;
   private @Nullable Statement statement;
   private @Nullable Rule rule;
   private boolean isInBlock;
@@ -136,7 +140,7 @@ final class Scene {
 
   /// All statements read so far.
   List<Resolved> read() {
-    return List.copyOf(read);
+    return Collections.unmodifiableList(read);
   }
 
   /// Those that share the transaction of the statement that is looked at and come before it: their
@@ -184,20 +188,52 @@ final class Scene {
     return kinds.contains(kind);
   }
 
-  /// Those behind the one that is looked at.
-  List<Statement> later() {
-    var all = script.statements();
-    return all.subList(read.size() + 1, all.size());
+  private EffectIndex effects() {
+    if (effects == null) {
+      effects = new EffectIndex(script.statements());
+    }
+    return effects;
   }
 
-  /// Those that share its transaction, before and behind it.
-  List<Statement> companions() {
-    var own = transactions.of(statement());
-    var all = script.statements();
-    return IntStream.range(0, all.size())
-        .filter(i -> i != read.size() && transactions.of(all.get(i)) == own)
-        .mapToObj(all::get)
-        .toList();
+  /// What the statements behind the one that is looked at do to such a name.
+  Stream<Placed> later(String name) {
+    return effects().named(name).stream().filter(placed -> placed.index() > read.size());
+  }
+
+  /// What those before it do.
+  Stream<Placed> sooner(String name) {
+    return effects().named(name).stream().filter(placed -> placed.index() < read.size());
+  }
+
+  /// Indexes that statements behind it create, in other transactions.
+  Stream<Placed> laterIndexes(String table) {
+    return effects().indexesOf(table).stream()
+        .filter(placed -> placed.index() > read.size() && !isTogether(placed.statement()));
+  }
+
+  /// Constraints that it adds itself, those behind it, and those before it in its transaction.
+  Stream<Placed> constraintsAround(String table) {
+    return effects().constraintsOf(table).stream()
+        .filter(placed -> placed.index() >= read.size() || isTogether(placed.statement()));
+  }
+
+  private boolean isTogether(Statement other) {
+    return transactions.of(other) == transactions.of(statement());
+  }
+
+  /// What its transaction does.
+  Together together() {
+    return together.computeIfAbsent(
+        transactions.of(statement()), own -> new Together(transactions.statements(own)));
+  }
+
+  /// What a down undoes: the effects of its own up on such a name; in an up, none.
+  List<Placed> undone(String name) {
+    if (undone == null) {
+      var statements = up == null ? List.<Resolved>of() : up.resolved();
+      undone = new EffectIndex(statements.stream().map(Resolved::statement).toList());
+    }
+    return undone.named(name);
   }
 
   /// What a down undoes: the effects of its own up, as written; in an up, none.

@@ -4,8 +4,11 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import java.util.Set;
 final class Transactions {
 
   private final Map<Statement, Integer> transactions = new IdentityHashMap<>();
+  private final Map<Integer, List<Statement>> statements = new HashMap<>();
   private final Set<Integer> begun = new HashSet<>();
   private final boolean isExplicit;
   private boolean isOpen;
@@ -51,11 +55,16 @@ final class Transactions {
     }
     if (!isOpen && (alone || isExplicit || statement.runsAlone())) {
       number++;
+      put(statement, number);
       number++;
-      transactions.put(statement, number - 1);
     } else {
-      transactions.put(statement, number);
+      put(statement, number);
     }
+  }
+
+  private void put(Statement statement, int transaction) {
+    transactions.put(statement, transaction);
+    statements.computeIfAbsent(transaction, _ -> new ArrayList<>()).add(statement);
   }
 
   private void start(boolean open) {
@@ -69,6 +78,11 @@ final class Transactions {
   /// The same number for statements of the same transaction.
   int of(Statement statement) {
     return transactions.getOrDefault(statement, -1);
+  }
+
+  /// Those that share it.
+  List<Statement> statements(int transaction) {
+    return statements.getOrDefault(transaction, List.of());
   }
 
   /// Whether a `BEGIN` of the script itself is around the statement.

@@ -12,21 +12,20 @@ final class Undone {
   /// The up gave the name that goes now.
   static boolean renames(Renames rename, Scene scene) {
     var object = rename.object();
-    return scene.undone().stream()
-        .anyMatch(e ->
-            e instanceof Renames up
-                && up.object().kind() == object.kind()
-                && (object.part().isEmpty()
-                    ? up.newName().equals(object.name().name())
-                    : up.newName().equals(object.part())));
+    var name = object.part().isEmpty() ? object.name().name() : object.part();
+    return scene.undone(name).stream()
+        .anyMatch(up ->
+            up.effect() instanceof Renames renames
+                && renames.object().kind() == object.kind()
+                && renames.newName().equals(name));
   }
 
   /// The up moved the object to where it leaves now.
   static boolean moves(MovesToSchema move, QualifiedName resolved, Scene scene) {
-    return scene.undone().stream()
-        .anyMatch(e ->
-            e instanceof MovesToSchema up
-                && up.object().name().name().equals(resolved.name())
-                && up.newSchema().equals(resolved.schema()));
+    return scene.undone(resolved.name()).stream()
+        .anyMatch(up ->
+            up.effect() instanceof MovesToSchema moves
+                && moves.object().name().name().equals(resolved.name())
+                && moves.newSchema().equals(resolved.schema()));
   }
 }

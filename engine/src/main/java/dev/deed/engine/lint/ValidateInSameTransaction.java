@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `VALIDATE CONSTRAINT` while its transaction keeps writers, or everybody, out of the table.
 final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint> {
@@ -38,16 +39,11 @@ final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint>
   /// By statements before, or by another subcommand of its own.
   private static Optional<LockMode> held(ValidatesConstraint validates, Scene scene) {
     var table = scene.relation(validates.table());
-    var before =
-        scene.held().locks().entrySet().stream()
-            .filter(e -> e.getKey().name().equals(table))
-            .map(e -> e.getValue());
+    var before = scene.held().on(table).stream();
     var beside =
         scene.statement().effects().stream()
             .filter(e -> e instanceof Altering a && scene.relation(a.table()).equals(table))
             .map(e -> ((Altering) e).lock());
-    return java.util.stream.Stream.concat(before, beside)
-        .filter(LockMode::blocksWrites)
-        .reduce(LockMode::strongest);
+    return Stream.concat(before, beside).filter(LockMode::blocksWrites).reduce(LockMode::strongest);
   }
 }

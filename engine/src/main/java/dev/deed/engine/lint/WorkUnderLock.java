@@ -1,7 +1,5 @@
 package dev.deed.engine.lint;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.deed.engine.lint.Look.StatementLook;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
@@ -47,16 +45,16 @@ final class WorkUnderLock implements StatementLook {
   private static void report(String work, String later, Resolved statement, Scene scene) {
     var held = scene.held();
     var tables =
-        held.locks().entrySet().stream()
-            .map(e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")")
-            .collect(joining(", "));
+        Few.of(
+            held.locks().entrySet(),
+            e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")");
     var message =
         "this %s while the statements before it hold locks on %s until the transaction ends"
             .formatted(work, tables);
     var advice =
         "put it into a migration of its own, behind this one, so that the locks are let go first\n-- in a later migration\n"
             + later;
-    var about = List.copyOf(held.locks().keySet());
+    var about = held.locks().keySet().stream().limit(Few.NAMED).toList();
     scene.report(statement.statement().span(), message, advice, about);
   }
 
