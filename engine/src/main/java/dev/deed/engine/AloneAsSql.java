@@ -47,11 +47,11 @@ final class AloneAsSql {
 
   /// Sent by a run that did not live to see its end: PostgreSQL may say that it was done.
   static String unlessDone(String sql, Statement statement) {
-    var states =
-        AlreadyDone.statesOf(statement).stream()
-            .sorted()
-            .map(PsqlText::literal)
-            .collect(Collectors.joining(", "));
+    var known = AlreadyDone.statesOf(statement);
+    if (known.isEmpty()) {
+      return sql;
+    }
+    var states = known.stream().sorted().map(PsqlText::literal).collect(Collectors.joining(", "));
     return """
     \\set ON_ERROR_STOP off
     %s\\set deed_failed :ERROR

@@ -86,6 +86,24 @@ public record Concurrently(Statement statement) {
     return queries;
   }
 
+  /// Each finds what a broken statement has left: invalid indexes, a partition half detached.
+  public List<Query> traces() {
+    var queries = new ArrayList<>(leftovers());
+    for (var effect : statement.effects()) {
+      if (effect instanceof Drops drop && drop.concurrently()) {
+        queries.add(
+            new Query(
+                INVALID + " AND c.oid = pg_catalog.to_regclass(?)",
+                List.of(drop.object().name().quoted())));
+      }
+    }
+    detachment()
+        .map(Detachment::pending)
+        .map(pending -> new Query(pending.sql() + " AND inhdetachpending", pending.parameters()))
+        .ifPresent(queries::add);
+    return queries;
+  }
+
   /// Each finds indexes that the statement should have built and that cannot be used.
   public List<Query> unusable() {
     var queries = new ArrayList<Query>();

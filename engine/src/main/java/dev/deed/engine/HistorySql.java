@@ -31,8 +31,10 @@ public final class HistorySql {
             down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
             statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
             out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
-            run = excluded.run, position = excluded.position, who = session_user,
-            at = pg_catalog.clock_timestamp()
+            run = excluded.run, who = session_user,
+            at = pg_catalog.clock_timestamp(),
+            position = case excluded.state when 'reverting' then migration.position
+                else excluded.position end
         returning version, service, state, checksum, took, error, run)
       insert into deed.event (run, version, service, event, checksum, took, detail)
       select run, version, service, state, checksum, took, error from recorded
@@ -43,6 +45,20 @@ public final class HistorySql {
       """
       update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
           at = pg_catalog.clock_timestamp()
+      where version = ?
+      """;
+
+  /// Nothing of a way back was done: what was there before it. Run, version.
+  public static final String AS_BEFORE =
+      """
+      update deed.migration m
+      set finished = '{}', begun = false, run = ?, (state, who, at, took) =
+          (select coalesce(e.event, 'applied'), coalesce(e.who, m.who), coalesce(e.at, m.at),
+                  coalesce(e.took, m.took)
+           from (select) none left join lateral
+               (select event, who, at, took from deed.event
+                where version = m.version and event in ('applied', 'stamped', 'manual')
+                order by id desc limit 1) e on true)
       where version = ?
       """;
 

@@ -84,6 +84,15 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
+  /// Nothing of a way back was done: the row says again what it said before.
+  public void asBefore(Move move) throws SQLException {
+    try (var statement = connection.prepareStatement(HistorySql.AS_BEFORE)) {
+      statement.setObject(1, run);
+      statement.setString(2, move.name().version().text());
+      statement.executeUpdate();
+    }
+  }
+
   /// Something that happened and left the row as it was.
   public void event(Move move, String event, Duration took, @Nullable String detail)
       throws SQLException {

@@ -78,6 +78,7 @@ final class AloneRunner {
   }
 
   private void record() throws SQLException {
+    runner.halfDone(false);
     runner.finish(step.position());
     work.session().refresh();
     work.checkLock(move());
@@ -115,11 +116,13 @@ final class AloneRunner {
   }
 
   private void clear(SQLException e) {
+    runner.halfDone(care().waitsByDesign());
     try {
       refresh();
       work.session()
           .limit(work.stop().isAsked() ? CLEARING_AT_THE_END : work.policy().concurrentTimeout());
       care().clear();
+      runner.halfDone(care().isHalfDone());
     } catch (SQLException second) {
       e.addSuppressed(second);
     }

@@ -58,6 +58,16 @@ final class ConcurrentCare {
     }
   }
 
+  /// Whether something is left of a failed statement that only doing it again clears.
+  boolean isHalfDone() throws SQLException {
+    for (var trace : statement.traces()) {
+      if (!find(trace).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// @throws SQLException where the index is there and cannot be used
   void verify() throws SQLException {
     for (var unusable : statement.unusable()) {

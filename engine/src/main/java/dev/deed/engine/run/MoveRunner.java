@@ -19,6 +19,7 @@ final class MoveRunner {
   private final Move move;
   private final long start = System.nanoTime();
   private final List<Checksum> finished = new ArrayList<>();
+  private boolean halfDone;
 
   MoveRunner(Work work, Move move) {
     this.work = work;
@@ -84,6 +85,11 @@ final class MoveRunner {
     finished.add(checksumOf(position));
   }
 
+  /// The statement under way has failed and left something that only doing it again will clear.
+  void halfDone(boolean isHalfDone) {
+    halfDone = isHalfDone;
+  }
+
   private Checksum checksumOf(int position) {
     return Checksum.of(move.body().script().textOf(move.body().statements().get(position)));
   }
@@ -121,13 +127,11 @@ final class MoveRunner {
   UserException failed(UserException failure, String sentence) {
     try {
       if (move.direction() == Direction.UP) {
-        var entry = new Entry(State.FAILED, finished, false, took(), sentence);
+        var entry = new Entry(State.FAILED, finished, halfDone, took(), sentence);
         work.inTransaction(() -> work.writer().record(move, entry));
       } else {
         work.inTransaction(() -> {
-          if (finished.isEmpty() && !move.isOneTransaction()) {
-            work.writer().progress(move, entry(State.APPLIED, false));
-          }
+          writeProgress();
           work.writer().event(move, "rollback failed", took(), sentence);
         });
       }
@@ -142,9 +146,7 @@ final class MoveRunner {
     var stopped = Stopped.during(work.target(), move, remains());
     try {
       work.inTransaction(() -> {
-        if (!move.isOneTransaction()) {
-          work.writer().progress(move, entry(underWay(), false));
-        }
+        writeProgress();
         work.writer().event(move, "stopped", took(), null);
       });
     } catch (SQLException | UserException e) {
@@ -153,8 +155,27 @@ final class MoveRunner {
     return stopped;
   }
 
+  /// How far it got, where its row says that it was begun.
+  private void writeProgress() throws SQLException {
+    if (move.isOneTransaction()) {
+      return;
+    }
+    if (move.direction() == Direction.DOWN && finished.isEmpty() && !halfDone) {
+      work.writer().asBefore(move);
+    } else {
+      work.writer().progress(move, entry(underWay(), halfDone));
+    }
+  }
+
   /// What stays of it after a failure.
   String remains() {
+    return halfDone
+        ? remainsBefore()
+            + "The statement under way has left something invalid; the next run finishes it."
+        : remainsWhole();
+  }
+
+  private String remainsWhole() {
     var done = finished.size();
     var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
     if (done == 0) {
@@ -174,7 +195,7 @@ final class MoveRunner {
 
   /// The same, where nobody knows of the statement under way; empty where none came before it.
   String remainsBefore() {
-    return finished.isEmpty() ? "" : remains() + " ";
+    return finished.isEmpty() ? "" : remainsWhole() + " ";
   }
 
   private Duration took() {

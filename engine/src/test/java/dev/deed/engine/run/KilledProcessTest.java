@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class KilledProcessTest {
     for (var round = 0; round < 4; round++) {
       auth.execute(
           "DROP SCHEMA IF EXISTS deed CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-      killAtMove(auth, 1 + random.nextInt(9), random.nextInt(15));
+      killAtMove(auth, "apply", 1 + random.nextInt(9), random.nextInt(15));
 
       var after = files().on(AUTH, auth).apply();
 
@@ -53,22 +54,50 @@ class KilledProcessTest {
     }
   }
 
+  @Test
+  void goes_back_as_an_undisturbed_run_does_wherever_the_process_is_killed(TestDatabase auth)
+      throws IOException, InterruptedException {
+    var project = files().on(AUTH, auth);
+    var random = new Random(43);
+
+    for (var round = 0; round < 4; round++) {
+      assertThat(project.apply().failure()).as("round %d", round).isNull();
+      killAtMove(auth, "rollback", 1 + random.nextInt(9), random.nextInt(15));
+
+      var after = project.rollback("base");
+
+      assertThat(after.failure()).as("round %d", round).isNull();
+      assertThat(auth.query(SCHEMA)).isEmpty();
+      assertThat(auth.query("SELECT DISTINCT state FROM deed.migration"))
+          .containsExactly("reverted");
+    }
+  }
+
   private Project files() {
     var project = new Project(folder);
     for (var i = 1; i <= 12; i += 2) {
       project
           .file(
               "auth/web/%d_table.sql".formatted(i),
-              "CREATE TABLE t%d (id int PRIMARY KEY, name text);".formatted(i))
+              "CREATE TABLE t%1$d (id int PRIMARY KEY, name text);\n-- DOWN Migration\nDROP TABLE t%1$d;"
+                  .formatted(i))
           .file(
               "auth/web/%d_index.sql".formatted(i + 1),
-              "CREATE INDEX CONCURRENTLY t%1$d_name ON t%1$d (name);\nALTER TABLE t%1$d ADD age int;\nCREATE INDEX CONCURRENTLY t%1$d_age ON t%1$d (age);"
+              """
+              CREATE INDEX CONCURRENTLY t%1$d_name ON t%1$d (name);
+              ALTER TABLE t%1$d ADD age int;
+              CREATE INDEX CONCURRENTLY t%1$d_age ON t%1$d (age);
+              -- DOWN Migration
+              DROP INDEX CONCURRENTLY t%1$d_age;
+              ALTER TABLE t%1$d DROP COLUMN age;
+              DROP INDEX CONCURRENTLY t%1$d_name;
+              """
                   .formatted(i));
     }
     return project;
   }
 
-  private void killAtMove(TestDatabase auth, int move, int delay)
+  private void killAtMove(TestDatabase auth, String mode, int move, int delay)
       throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
@@ -77,9 +106,10 @@ class KilledProcessTest {
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
                     Objects.requireNonNull(System.getProperty("java.class.path")),
-                    Applying.class.getName(),
+                    Running.class.getName(),
                     folder.toString(),
-                    auth.url()))
+                    auth.url(),
+                    mode))
             .redirectError(new File("/dev/null"))
             .start();
     try (var lines =
@@ -96,17 +126,23 @@ class KilledProcessTest {
   }
 
   /// The process that is killed; it writes a line for every migration that it begins.
-  static final class Applying {
+  static final class Running {
 
-    private Applying() {}
+    private Running() {}
 
     public static void main(String[] args) {
       var project = new Project(Path.of(args[0])).on(AUTH, args[1]);
-      project.apply(event -> {
-        if (event instanceof RunEvent.MoveStarted) {
-          System.out.println("move");
-        }
-      });
+      Consumer<RunEvent> listener =
+          event -> {
+            if (event instanceof RunEvent.MoveStarted) {
+              System.out.println("move");
+            }
+          };
+      if (args[2].equals("apply")) {
+        project.apply(listener);
+      } else {
+        project.rollback("base", listener);
+      }
     }
   }
 }

@@ -126,11 +126,19 @@ final class Project {
 
   /// Of the first database; the others may require what is there.
   DatabaseRun rollback(String goal) {
+    return rollback(goal, events::add);
+  }
+
+  DatabaseRun rollback(String goal, Consumer<RunEvent> listener) {
+    return rollback(goal, new Runner(policy, listener));
+  }
+
+  DatabaseRun rollback(String goal, Runner runner) {
     var planner = new Planner(migrations());
     var to = Goal.parse(goal).orElseThrow();
     var others = new TreeMap<DatabaseName, History>();
     urls.keySet().stream().skip(1).forEach(name -> others.put(name, history(name)));
-    return runner()
+    return runner
         .run(
             addresses().subList(0, 1),
             (database, history) -> planner.rollback(database, history, to, others))
