@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     header = "Undo applied migrations, the last one first.",
     description = {
       "By the down scripts that were kept when they were applied: the files are not",
-      "needed.",
+      "needed. Where a kept one turns out to be wrong, correct it in its file and type",
+      "--from-files.",
       ""
     },
     sortOptions = false)
@@ -38,6 +39,12 @@ final class RollbackCommand implements Reporting {
   @Parameters(paramLabel = "-N", arity = "0..1", description = "The last N, as --to -N.")
   private @Nullable String last;
 
+  @Option(
+      names = "--from-files",
+      description =
+          "Undo by the downs of the files as they are now, not by those kept when they were applied.")
+  private boolean fromFiles;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -49,7 +56,7 @@ final class RollbackCommand implements Reporting {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           return new Running(targets, root.surroundings(), options)
-              .rollback(target.database(), goal);
+              .rollback(target.database(), goal, fromFiles);
         });
   }
 

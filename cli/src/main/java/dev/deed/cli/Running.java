@@ -44,7 +44,8 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     return (name, history) -> promotion.checked(planner.apply(name, history, wish));
   }
 
-  Report rollback(@Nullable String database, Goal goal) {
+  /// @param fromFiles not by the downs that were kept when they were applied
+  Report rollback(@Nullable String database, Goal goal, boolean fromFiles) {
     var address = targets.address(database);
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
@@ -52,8 +53,13 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     confirm(List.of(address));
     return run(
         List.of(address),
-        (name, history) ->
-            planner.rollback(name, history, goal, others.histories()).withNotices(others.notices()),
+        (name, history) -> {
+          var plan =
+              fromFiles
+                  ? planner.rollbackByFiles(name, history, goal, others.histories())
+                  : planner.rollback(name, history, goal, others.histories());
+          return plan.withNotices(others.notices());
+        },
         Map.of());
   }
 

@@ -132,6 +132,28 @@ class LiveServerTest {
   }
 
   @Test
+  void takes_back_by_a_down_that_was_corrected_later() throws IOException {
+    Files.writeString(
+        folder.resolve(MIGRATION),
+        "ALTER TABLE users ADD nickname text;\n-- DOWN Migration\nALTER TABLE users DROP nick;\n");
+    console.run("apply", "--env", "staging", "-d", "auth");
+    var wrong = console.run("rollback", "--env", "staging", "-d", "auth", "-1");
+    assertThat(wrong.exit()).isEqualTo(4);
+    assertThat(wrong.err())
+        .contains(
+            "help: The down is the one kept when it was applied: correct it in "
+                + MIGRATION
+                + " and type deed rollback with --from-files.");
+
+    var text = Files.readString(folder.resolve(MIGRATION)).replace("nick;", "nickname;");
+    Files.writeString(folder.resolve(MIGRATION), text);
+
+    assertThat(
+            console.run("rollback", "--env", "staging", "-d", "auth", "-1", "--from-files").out())
+        .contains("auth (staging): 1 migration rolled back");
+  }
+
+  @Test
   void refuses_to_take_back_more_than_there_is() {
     console.run("apply", "--env", "staging", "-d", "auth");
 

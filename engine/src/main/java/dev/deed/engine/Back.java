@@ -10,16 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The way back of one database, by the downs that were kept when its migrations were applied.
 final class Back {
 
+  private static final String OTHER_WAYS =
+      "Write a new migration that undoes it, or write a down into %s and type deed rollback with"
+          + " --from-files.";
+
   private final DatabaseName database;
   private final History history;
   private final Map<DatabaseName, History> others;
+  private final Downs downs;
 
   /// @param others of databases whose migrations may require what is here
-  Back(DatabaseName database, History history, Map<DatabaseName, History> others) {
+  Back(DatabaseName database, History history, Map<DatabaseName, History> others, Downs downs) {
+    this.downs = downs;
     this.database = database;
     this.history = history;
     this.others = others;
@@ -144,11 +151,11 @@ final class Back {
   }
 
   private Move down(HistoryRow row) {
-    var kept = row.stored().down();
-    if (kept == null) {
-      throw noDown(row);
+    var stored = downs.of(row);
+    if (stored.down() == null) {
+      throw noDown(row, stored.irreversible());
     }
-    var script = ScriptReader.read(new SourceFile(row.file().path()), kept);
+    var script = ScriptReader.read(new SourceFile(row.file().path()), stored.down());
     if (!script.problems().isEmpty()) {
       var problem = script.problems().getFirst();
       throw new CannotRollBack(
@@ -160,14 +167,14 @@ final class Back {
               + problem.span().line()
               + ": "
               + problem.message(),
-          "Write a new migration that undoes it; applied versions stay as they are.");
+          OTHER_WAYS.formatted(row.file()));
     }
     return new Move(
         Direction.DOWN,
         row.name(),
         row.file(),
         Body.of(script, isAlone(row)),
-        row.stored(),
+        stored,
         row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
         row.state() == HistoryRow.State.REVERTING && row.progress().begun(),
         row.attempt().outOfOrder());
@@ -178,15 +185,13 @@ final class Back {
     return row.stored().up().contains("deed: transaction none");
   }
 
-  private CannotRollBack noDown(HistoryRow row) {
-    var reason = row.stored().irreversible();
+  private static CannotRollBack noDown(HistoryRow row, @Nullable String reason) {
     return reason != null
         ? new CannotRollBack(
             row.name().words() + " cannot be undone, on purpose: " + reason,
             "Write a new migration that goes forward to what you want.")
         : new CannotRollBack(
-            row.name().words() + " was applied without a down",
-            "Write a new migration that undoes it.");
+            row.name().words() + " was applied without a down", OTHER_WAYS.formatted(row.file()));
   }
 
   private GoalNotFound notBehind(Goal goal) {

@@ -49,7 +49,13 @@ public final class Planner {
   /// @throws CannotRollBack where one of them has no down, or is required
   public Plan rollback(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new Back(database, history, others).plan(goal);
+    return new Back(database, history, others, Downs.KEPT).plan(goal);
+  }
+
+  /// The same by the downs that the files have now.
+  public Plan rollbackByFiles(
+      DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
+    return new Back(database, history, others, Downs.ofFiles(migrations)).plan(goal);
   }
 
   /// Records what was wished as applied, without running it.

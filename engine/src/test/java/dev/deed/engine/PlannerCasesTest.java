@@ -58,6 +58,8 @@ class PlannerCasesTest {
         case "apply" -> text(planner.apply(database, history, wish(words, false)));
         case "apply-out-of-order" -> text(planner.apply(database, history, wish(words, true)));
         case "stamp" -> text(planner.stamp(database, history, wish(words, true)));
+        case "rollback-from-files" ->
+            text(planner.rollbackByFiles(database, history, goal(words), Map.of()));
         case "rollback" -> text(planner.rollback(database, history, goal(words), Map.of()));
         case "status" -> standings(planner.status(database, history));
         default -> throw new IllegalArgumentException(question);

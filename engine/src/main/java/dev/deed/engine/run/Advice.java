@@ -42,7 +42,8 @@ final class Advice {
     return switch (move.direction()) {
       case UP, STAMP -> "Correct " + move.file() + " and run deed apply again.";
       case DOWN ->
-          "The down is the one kept when it was applied; write a new migration that does what it cannot.";
+          "The down is the one kept when it was applied: correct it in %s and type deed rollback with --from-files."
+              .formatted(move.file());
     };
   }
 }

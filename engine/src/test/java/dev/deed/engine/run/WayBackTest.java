@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.engine.Goal;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
@@ -10,6 +11,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,8 +77,10 @@ class WayBackTest {
           .hasMessageContaining("1 of 3 statements of auth/1_users (web) are undone and stay");
       assertThat(auth.query(STATES)).containsExactly("1|reverting|f|1|1");
     }
-    auth.execute("CREATE INDEX by_nobody ON users (name)");
-    assertThat(project.rollback("-1").failure()).isNull();
+    project.file("auth/web/1_users.sql", TWO_INDEXES);
+    assertThat(project.rollback("-1").failure()).hasMessageContaining("by_nobody");
+    assertThat(byFiles(project).failure()).isNull();
+    assertThat(auth.query("SELECT down LIKE '%by_name%' FROM deed.migration")).containsExactly("t");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("t");
   }
 
@@ -159,6 +163,16 @@ class WayBackTest {
     assertThat(auth.query("SELECT DISTINCT state FROM deed.migration")).containsExactly("reverted");
     assertThat(auth.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
         .containsExactly("0");
+  }
+
+  private static DatabaseRun byFiles(Project project) {
+    var planner = new Planner(project.migrations());
+    return project
+        .runner()
+        .run(
+            project.addresses(),
+            (database, history) -> planner.rollbackByFiles(database, history, Goal.BASE, Map.of()))
+        .getFirst();
   }
 
   private static void stamp(Project project) {

@@ -1,0 +1,3 @@
+CREATE TABLE a (id bigint);
+-- DOWN Migration
+DROP TABLE a;

@@ -1,0 +1,5 @@
+CREATE TABLE b (id int);
+CREATE INDEX b_id ON b (id);
+-- DOWN Migration
+DROP INDEX CONCURRENTLY b_id;
+DROP TABLE b;
