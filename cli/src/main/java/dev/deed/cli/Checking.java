@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.FindingReport;
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
 import dev.deed.engine.EditedMigrations;
@@ -58,7 +59,7 @@ record Checking(Project project, Scope scope, LocalDate today) {
 
   private Report checked(int migrations, List<SourceFile> files, KnownFindings.Left left) {
     var findings = left.findings();
-    return new Report.Checked(migrations, left.known(), files, findings, sources(findings));
+    return new FindingReport.Checked(migrations, left.known(), files, findings, sources(findings));
   }
 
   /// @param scripts of the migrations that are in scope

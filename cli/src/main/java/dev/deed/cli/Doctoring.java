@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.run.Address;
@@ -47,7 +48,7 @@ record Doctoring(Project project, Surroundings surroundings) {
     }
     Checkup.of(addresses, expectations()).stream().map(this::withPgDump).forEach(checkups::add);
     checkups.sort(ORDER);
-    return new Report.Examined(checkups);
+    return new DatabaseReport.Examined(checkups);
   }
 
   private List<Targets> targets(@Nullable String environment) {

@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
+import dev.deed.cli.render.RuleReport;
 import dev.deed.engine.lint.Rules;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
@@ -33,13 +34,13 @@ final class ExplainCommand implements Reporting {
   public Report report() {
     var all = RuleBook.all();
     if (rule == null) {
-      return new Report.RuleList(all);
+      return new RuleReport.RuleList(all);
     }
     var name = rule.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
     return all.stream()
         .filter(r -> r.name().text().equals(name))
         .findFirst()
-        .map(Report.Explained::new)
+        .map(RuleReport.Explained::new)
         .orElseThrow(() -> new NoSuchRule(name, all.stream().map(r -> r.name().text()).toList()));
   }
 

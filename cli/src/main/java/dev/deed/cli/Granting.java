@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
+import dev.deed.cli.render.DatabaseReport.DatabaseGrants;
 import dev.deed.cli.render.Report;
-import dev.deed.cli.render.Report.DatabaseGrants;
 import dev.deed.engine.catalog.HeldRight;
 import dev.deed.engine.run.LiveRights;
 import dev.deed.ownership.Database;
@@ -44,7 +45,7 @@ record Granting(Project project, boolean check) {
         grants.add(new DatabaseGrants(each.name(), null, gap, roles(each.name()), null));
       }
     }
-    return new Report.Granted(grants, withoutRole(), check);
+    return new DatabaseReport.Granted(grants, withoutRole(), check);
   }
 
   Report of(Targets targets, @Nullable String database) {
@@ -53,7 +54,7 @@ record Granting(Project project, boolean check) {
     for (var live : LiveRights.of(targets.addresses(database), patience, allRoles())) {
       grants.add(compared(live));
     }
-    return new Report.Granted(grants, withoutRole(), check);
+    return new DatabaseReport.Granted(grants, withoutRole(), check);
   }
 
   private DatabaseGrants compared(LiveRights live) {

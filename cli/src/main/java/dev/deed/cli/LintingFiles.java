@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.FindingReport;
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
 import dev.deed.engine.Ignores;
@@ -57,7 +58,7 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
     read.forEach(file -> texts.put(file.name(), file.text()));
     findings.addAll(findings(LooseMigration.of(read), new Linter(reader, linting)));
     var sorted = findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
-    return new Report.Linted(
+    return new FindingReport.Linted(
         read.stream().map(SqlFiles.SqlFile::name).toList(), sorted, new Sources(texts));
   }
 

@@ -4,6 +4,7 @@ import dev.deed.cli.render.DatabasePlan;
 import dev.deed.cli.render.DatabasePlan.Awaited;
 import dev.deed.cli.render.DatabasePlan.Met;
 import dev.deed.cli.render.DatabasePlan.PlannedMove;
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Foresight;
@@ -49,7 +50,7 @@ final class Outlook {
   }
 
   Report report() {
-    return new Report.Planned(prospects.stream().map(this::databasePlan).toList());
+    return new DatabaseReport.Planned(prospects.stream().map(this::databasePlan).toList());
   }
 
   private DatabasePlan databasePlan(Prospect prospect) {

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.FindingReport;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.render.Report;
 import dev.deed.sql.UserException;
@@ -95,7 +96,7 @@ record Outputs(String command, List<Format> known, Surroundings surroundings, Co
 
   /// Where findings are not what was asked for, they do not take its place.
   private Optional<String> text(Format format, Report report, boolean isColored) {
-    var isAboutInput = report instanceof Report.OfFindings || report instanceof Report.Failed;
+    var isAboutInput = report instanceof FindingReport || report instanceof Report.Failed;
     if (isAboutInput
         && !known.equals(Format.OF_FINDINGS)
         && !Format.OF_ANY_REPORT.contains(format)) {

@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.OwnerReport;
+import dev.deed.cli.render.OwnerReport.OwnedRelation;
 import dev.deed.cli.render.Report;
-import dev.deed.cli.render.Report.OwnedRelation;
 import dev.deed.engine.Migrations;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.ObjectOwners;
@@ -55,7 +56,8 @@ record Owning(Project project, Migrations migrations, Map<DatabaseName, Replay> 
           .map(relation -> owned(database, relation.name(), owners))
           .forEach(relations::add);
     });
-    return new Report.Owners(relations, ServiceFolders.of(project, migrations, replays.keySet()));
+    return new OwnerReport.Owners(
+        relations, ServiceFolders.of(project, migrations, replays.keySet()));
   }
 
   /// A partition of the same owner.
@@ -72,12 +74,13 @@ record Owning(Project project, Migrations migrations, Map<DatabaseName, Replay> 
     var replay = Objects.requireNonNull(replays.get(found.database()));
     var owners = owners(found.database(), replay);
     var relation = found.relation();
-    return new Report.OwnerOf(
+    return new OwnerReport.OwnerOf(
         owned(found.database(), relation.name(), owners),
         map().file(),
         Dependant.of(replay.schema(), relation.qualifiedName()).stream()
             .map(dependant ->
-                new Report.Dependence(dependant, owners.ownerOf(holder(dependant)).orElse(null)))
+                new OwnerReport.Dependence(
+                    dependant, owners.ownerOf(holder(dependant)).orElse(null)))
             .toList(),
         changes(found.database(), replay, relation.qualifiedName()),
         RelationSql.of(replay.schema(), relation));
@@ -90,12 +93,13 @@ record Owning(Project project, Migrations migrations, Map<DatabaseName, Replay> 
         : dependant.object().name();
   }
 
-  private List<Report.Change> changes(
+  private List<OwnerReport.Change> changes(
       DatabaseName database, Replay replay, QualifiedName relation) {
     var of = migrations.of(database);
     return RelationHistory.of(replay.ups(), relation).entrySet().stream()
         .map(e ->
-            new Report.Change(of.get(e.getKey()).name(), of.get(e.getKey()).file(), e.getValue()))
+            new OwnerReport.Change(
+                of.get(e.getKey()).name(), of.get(e.getKey()).file(), e.getValue()))
         .toList();
   }
 
@@ -110,7 +114,7 @@ record Owning(Project project, Migrations migrations, Map<DatabaseName, Replay> 
     }
     var uses =
         grants.values().stream()
-            .map(g -> new Report.Use(map().serviceNamed(g.service()).orElseThrow(), g))
+            .map(g -> new OwnerReport.Use(map().serviceNamed(g.service()).orElseThrow(), g))
             .toList();
     return new OwnedRelation(database, relation, owners.titleOf(relation), uses);
   }

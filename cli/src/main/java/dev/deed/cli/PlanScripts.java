@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.PlanScript;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.PlanAsSql;
@@ -23,7 +24,7 @@ record PlanScripts(Premises premises, Wish wish, Path here) {
           new EnvironmentName("what was asked for"),
           premises.all().stream().map(premise -> premise.database().text()).toList());
     }
-    return new Report.Scripts(
+    return new DatabaseReport.Scripts(
         premises.all().stream().map(premise -> script(premise, folder)).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.FindingReport;
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
 import dev.deed.engine.Layout;
@@ -34,7 +35,7 @@ record Project(Path base, OwnershipFile ownership) {
     var project = open(root.surroundings(), root.ownershipFile());
     var problems = project.ownership.problems();
     return has(Severity.ERROR, problems)
-        ? new Report.Unreadable(problems, project.ownershipSource())
+        ? new FindingReport.Unreadable(problems, project.ownershipSource())
         : work.apply(project);
   }
 

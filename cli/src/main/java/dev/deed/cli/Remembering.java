@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.render.DatabaseHistory;
 import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.run.Chronicle;
@@ -21,7 +22,7 @@ record Remembering(Targets targets, @Nullable ServiceName service, boolean verbo
         Chronicle.of(targets.addresses(database), patience, verbose).stream()
             .map(this::history)
             .toList();
-    return new Report.Histories(histories, verbose);
+    return new DatabaseReport.Histories(histories, verbose);
   }
 
   private DatabaseHistory history(Chronicle chronicle) {

@@ -2,8 +2,8 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.deed.cli.render.Report.ExplainedRule;
-import dev.deed.cli.render.Report.ExplainedRule.Family;
+import dev.deed.cli.render.RuleReport.ExplainedRule;
+import dev.deed.cli.render.RuleReport.ExplainedRule.Family;
 import dev.deed.engine.lint.Rule;
 import dev.deed.engine.lint.Rules;
 import dev.deed.sql.RuleName;

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
@@ -67,7 +68,7 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     try (var watching = options.watching(surroundings)) {
       var runner = new Runner(options.policyFor(targets), watching);
       try (var _ = surroundings.signals().listen(runner::stop)) {
-        return new Report.Ran(runner.run(addresses, planning, others));
+        return new DatabaseReport.Ran(runner.run(addresses, planning, others));
       }
     }
   }

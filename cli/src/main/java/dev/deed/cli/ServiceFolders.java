@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report.ServiceFolder;
+import dev.deed.cli.render.OwnerReport.ServiceFolder;
 import dev.deed.engine.Migrations;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Service;

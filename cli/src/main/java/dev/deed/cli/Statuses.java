@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.Planner;
 import dev.deed.engine.run.Address;
@@ -46,18 +47,18 @@ final class Statuses {
     for (var reading : Histories.read(addresses, first.policy().connectWait())) {
       readings.put(reading.target(), reading);
     }
-    return new Report.Status(
+    return new DatabaseReport.Status(
         order.stream().map(target -> status(planner, target, readings.get(target))).toList());
   }
 
-  private Report.DatabaseStatus status(
+  private DatabaseReport.DatabaseStatus status(
       Planner planner, Target target, Histories.@Nullable Reading reading) {
     if (reading == null) {
-      return new Report.DatabaseStatus(target, List.of(), failures.get(target));
+      return new DatabaseReport.DatabaseStatus(target, List.of(), failures.get(target));
     }
     var history = reading.history();
     var standings = history == null ? null : planner.status(target.database(), history);
-    return new Report.DatabaseStatus(
+    return new DatabaseReport.DatabaseStatus(
         target, standings == null ? List.of() : standings, reading.failure());
   }
 

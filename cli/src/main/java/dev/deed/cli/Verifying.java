@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.DatabaseReport;
+import dev.deed.cli.render.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.render.Report;
-import dev.deed.cli.render.Report.DatabaseVerification;
 import dev.deed.cli.render.Sources;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.HistoryRow;
@@ -29,7 +30,7 @@ record Verifying(Targets targets) {
         Inspection.of(targets.addresses(database), targets.policy().connectWait())) {
       verified.add(verified(inspection, migrations, texts));
     }
-    return new Report.Verified(verified, new Sources(texts));
+    return new DatabaseReport.Verified(verified, new Sources(texts));
   }
 
   private DatabaseVerification verified(

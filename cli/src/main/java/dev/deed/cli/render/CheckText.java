@@ -5,7 +5,7 @@ final class CheckText {
 
   private CheckText() {}
 
-  static String of(Report.OfFindings report, Colors colors) {
+  static String of(FindingReport report, Colors colors) {
     var findings = new FindingText(report.sources(), colors).all(report.findings());
     return report.findings().isEmpty()
         ? FindingWords.summary(report)

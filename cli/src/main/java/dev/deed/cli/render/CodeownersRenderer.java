@@ -1,6 +1,6 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.Report.ServiceFolder;
+import dev.deed.cli.render.OwnerReport.ServiceFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ final class CodeownersRenderer implements Renderer {
 
   @Override
   public Optional<String> render(Report report) {
-    return report instanceof Report.Owners owners
+    return report instanceof OwnerReport.Owners owners
         ? Optional.of(text(owners.folders()))
         : Optional.empty();
   }

@@ -9,7 +9,7 @@ final class DoctorJson {
 
   private DoctorJson() {}
 
-  static void write(JsonGenerator json, Report.Examined report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Examined report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var checkup : report.checkups()) {
       json.writeStartObject();

@@ -12,7 +12,7 @@ final class DoctorText {
 
   private DoctorText() {}
 
-  static String of(Report.Examined report) {
+  static String of(DatabaseReport.Examined report) {
     return report.checkups().stream().map(DoctorText::one).collect(Collectors.joining("\n"));
   }
 

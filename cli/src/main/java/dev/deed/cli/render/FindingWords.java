@@ -82,7 +82,7 @@ final class FindingWords {
   }
 
   /// `20 migrations checked: 2 errors, 1 warning`
-  static String summary(Report.OfFindings report) {
+  static String summary(FindingReport report) {
     return report.findings().isEmpty()
         ? "%s, nothing to object to".formatted(report.summary())
         : "%s: %s".formatted(report.summary(), count(report.findings()));

@@ -27,7 +27,7 @@ final class FindingsMarkdown {
 
   private FindingsMarkdown() {}
 
-  static String findings(Report.OfFindings report) {
+  static String findings(FindingReport report) {
     var findings = report.findings();
     var head =
         "%s### deed: %s\n\n%s.\n"

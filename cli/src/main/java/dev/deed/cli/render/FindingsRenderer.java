@@ -6,14 +6,14 @@ import java.util.Optional;
 /// whoever reads the file must not take it for "nothing found".
 interface FindingsRenderer extends Renderer {
 
-  String findings(Report.OfFindings report);
+  String findings(FindingReport report);
 
   String failure(Report.Failed report);
 
   @Override
   default Optional<String> render(Report report) {
     return switch (report) {
-      case Report.OfFindings findings -> Optional.of(findings(findings));
+      case FindingReport findings -> Optional.of(findings(findings));
       case Report.Failed failed -> Optional.of(failure(failed));
       default -> Optional.empty();
     };

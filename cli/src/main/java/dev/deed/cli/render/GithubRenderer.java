@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class GithubRenderer implements FindingsRenderer {
 
   @Override
-  public String findings(Report.OfFindings report) {
+  public String findings(FindingReport report) {
     var commands =
         report.findings().stream()
             .map(finding -> command(finding, report.sources()))

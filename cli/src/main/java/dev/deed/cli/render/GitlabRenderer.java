@@ -8,7 +8,7 @@ import java.io.IOException;
 final class GitlabRenderer implements FindingsRenderer {
 
   @Override
-  public String findings(Report.OfFindings report) {
+  public String findings(FindingReport report) {
     return JsonText.of(json -> {
       json.writeStartArray();
       var fingerprints = new Fingerprints(report.sources()).of(report.findings()).iterator();

@@ -9,7 +9,7 @@ final class GrantsJson {
 
   private GrantsJson() {}
 
-  static void write(JsonGenerator json, Report.Granted report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Granted report) throws IOException {
     strings(json, "services_without_role", report.withoutRole());
     json.writeArrayFieldStart("databases");
     for (var grants : report.databases()) {

@@ -9,7 +9,7 @@ final class GrantsText {
 
   private GrantsText() {}
 
-  static String of(Report.Granted report) {
+  static String of(DatabaseReport.Granted report) {
     var lines = new ArrayList<String>();
     for (var service : report.withoutRole()) {
       lines.add(
@@ -20,7 +20,7 @@ final class GrantsText {
     return String.join("\n", lines);
   }
 
-  private static List<String> lines(Report.DatabaseGrants grants) {
+  private static List<String> lines(DatabaseReport.DatabaseGrants grants) {
     var lines = new ArrayList<String>();
     var target = grants.target();
     var head = "-- " + (target == null ? "database " + grants.database() : target.words()) + ": ";

@@ -12,7 +12,7 @@ final class HistoryJson {
 
   private HistoryJson() {}
 
-  static void write(JsonGenerator json, Report.Histories report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Histories report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var database : report.databases()) {
       json.writeStartObject();

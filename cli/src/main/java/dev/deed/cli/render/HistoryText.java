@@ -18,7 +18,7 @@ record HistoryText(boolean verbose) {
 
   private static final String DOWN_MARKER = "-- DOWN Migration";
 
-  static String of(Report.Histories report) {
+  static String of(DatabaseReport.Histories report) {
     var text = new HistoryText(report.verbose());
     return report.databases().stream().map(text::history).collect(Collectors.joining("\n"));
   }

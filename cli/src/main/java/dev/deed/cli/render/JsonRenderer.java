@@ -23,26 +23,26 @@ final class JsonRenderer implements Renderer {
   private static String kind(Report report) {
     return switch (report) {
       case Report.Version _ -> "version";
-      case Report.Unreadable _ -> "unreadable";
-      case Report.Checked _ -> "check";
-      case Report.Linted _ -> "lint";
-      case Report.Ran _ -> "run";
-      case Report.Planned _ -> "plan";
-      case Report.Scripts _ -> "sql";
-      case Report.Histories _ -> "history";
-      case Report.Status _ -> "status";
-      case Report.Verified _ -> "verify";
+      case FindingReport.Unreadable _ -> "unreadable";
+      case FindingReport.Checked _ -> "check";
+      case FindingReport.Linted _ -> "lint";
+      case DatabaseReport.Ran _ -> "run";
+      case DatabaseReport.Planned _ -> "plan";
+      case DatabaseReport.Scripts _ -> "sql";
+      case DatabaseReport.Histories _ -> "history";
+      case DatabaseReport.Status _ -> "status";
+      case DatabaseReport.Verified _ -> "verify";
       case Report.Recorded _ -> "record";
       case Report.Executed _ -> "exec";
-      case Report.Examined _ -> "doctor";
-      case Report.Granted _ -> "grants";
+      case DatabaseReport.Examined _ -> "doctor";
+      case DatabaseReport.Granted _ -> "grants";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
-      case Report.Owners _ -> "owners";
-      case Report.OwnerOf _ -> "owner";
+      case OwnerReport.Owners _ -> "owners";
+      case OwnerReport.OwnerOf _ -> "owner";
       case Report.FilesChecked _ -> "files";
-      case Report.RuleList _ -> "rules";
-      case Report.Explained _ -> "rule";
+      case RuleReport.RuleList _ -> "rules";
+      case RuleReport.Explained _ -> "rule";
       case Report.Written _ -> "written";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
@@ -56,32 +56,32 @@ final class JsonRenderer implements Renderer {
         json.writeStringField("deed", version.deed());
         json.writeStringField("java", version.java());
       }
-      case Report.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
-      case Report.Linted linted -> {
+      case FindingReport.Unreadable unreadable -> FindingJson.write(json, unreadable.findings());
+      case FindingReport.Linted linted -> {
         json.writeNumberField("files", linted.files().size());
         FindingJson.write(json, linted.findings());
       }
-      case Report.Checked checked -> {
+      case FindingReport.Checked checked -> {
         json.writeNumberField("migrations", checked.migrations());
         json.writeNumberField("known", checked.known());
         FindingJson.write(json, checked.findings());
       }
-      case Report.Ran ran -> RunJson.write(json, ran);
-      case Report.Planned planned -> PlanJson.write(json, planned);
-      case Report.Scripts scripts -> PlanJson.write(json, scripts);
-      case Report.Histories histories -> HistoryJson.write(json, histories);
-      case Report.Status status -> RunJson.write(json, status);
-      case Report.Verified verified -> VerifyJson.write(json, verified);
+      case DatabaseReport.Ran ran -> RunJson.write(json, ran);
+      case DatabaseReport.Planned planned -> PlanJson.write(json, planned);
+      case DatabaseReport.Scripts scripts -> PlanJson.write(json, scripts);
+      case DatabaseReport.Histories histories -> HistoryJson.write(json, histories);
+      case DatabaseReport.Status status -> RunJson.write(json, status);
+      case DatabaseReport.Verified verified -> VerifyJson.write(json, verified);
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Executed executed -> ManualJson.write(json, executed);
-      case Report.Examined examined -> DoctorJson.write(json, examined);
-      case Report.Granted granted -> GrantsJson.write(json, granted);
+      case DatabaseReport.Examined examined -> DoctorJson.write(json, examined);
+      case DatabaseReport.Granted granted -> GrantsJson.write(json, granted);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
-      case Report.Owners owners -> OwnersJson.write(json, owners);
-      case Report.OwnerOf owner -> OwnersJson.write(json, owner);
-      case Report.RuleList rules -> RulesJson.write(json, rules);
-      case Report.Explained explained -> RulesJson.write(json, explained);
+      case OwnerReport.Owners owners -> OwnersJson.write(json, owners);
+      case OwnerReport.OwnerOf owner -> OwnersJson.write(json, owner);
+      case RuleReport.RuleList rules -> RulesJson.write(json, rules);
+      case RuleReport.Explained explained -> RulesJson.write(json, explained);
       case Report.FilesChecked checked -> {
         json.writeArrayFieldStart("files");
         for (var file : checked.files()) {

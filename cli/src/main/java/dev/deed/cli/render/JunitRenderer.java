@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JunitRenderer implements FindingsRenderer {
 
   @Override
-  public String findings(Report.OfFindings report) {
+  public String findings(FindingReport report) {
     var suites = suites(report);
     var xml = new XmlText();
     xml.start("testsuites", counts("deed", suites.values().stream().flatMap(List::stream)));
@@ -47,7 +47,7 @@ final class JunitRenderer implements FindingsRenderer {
     }
   }
 
-  private static Map<String, List<Case>> suites(Report.OfFindings report) {
+  private static Map<String, List<Case>> suites(FindingReport report) {
     var byFile = new LinkedHashMap<SourceFile, List<Finding>>();
     report.files().forEach(file -> byFile.put(file, new ArrayList<>()));
     report.findings().forEach(f -> byFile.computeIfAbsent(f.file(), _ -> new ArrayList<>()).add(f));

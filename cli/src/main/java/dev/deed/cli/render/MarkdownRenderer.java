@@ -8,15 +8,15 @@ final class MarkdownRenderer implements FindingsRenderer {
   @Override
   public Optional<String> render(Report report) {
     return switch (report) {
-      case Report.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
-      case Report.Explained explained -> Optional.of(RulesMarkdown.of(explained));
-      case Report.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
+      case OwnerReport.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
+      case RuleReport.Explained explained -> Optional.of(RulesMarkdown.of(explained));
+      case RuleReport.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
       default -> FindingsRenderer.super.render(report);
     };
   }
 
   @Override
-  public String findings(Report.OfFindings report) {
+  public String findings(FindingReport report) {
     return FindingsMarkdown.findings(report);
   }
 

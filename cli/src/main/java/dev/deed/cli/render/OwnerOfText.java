@@ -11,7 +11,7 @@ import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 
 /// One table for people: its owner, its users, its history, its definition.
-record OwnerOfText(Report.OwnerOf report) {
+record OwnerOfText(OwnerReport.OwnerOf report) {
 
   String text() {
     var text = new StringBuilder();
@@ -59,7 +59,7 @@ record OwnerOfText(Report.OwnerOf report) {
     return "the claim %s (%s)".formatted(claim.pattern(), place(claim.span()));
   }
 
-  private String use(Report.Use use) {
+  private String use(OwnerReport.Use use) {
     return "%s: %s, as %s grants"
         .formatted(
             OwnersText.person(use.service()),
@@ -71,7 +71,7 @@ record OwnerOfText(Report.OwnerOf report) {
     return "%s:%d:%d".formatted(report.ownership(), span.line(), span.column());
   }
 
-  private static String dependence(Report.Dependence dependence) {
+  private static String dependence(OwnerReport.Dependence dependence) {
     var owner = dependence.owner() == null ? "nobody" : dependence.owner().name().text();
     return "%s of %s %s"
         .formatted(
@@ -87,7 +87,7 @@ record OwnerOfText(Report.OwnerOf report) {
         : OwnersText.words(dependant.access()) + " it";
   }
 
-  private static String change(Report.Change change) {
+  private static String change(OwnerReport.Change change) {
     var name = change.migration();
     return "%s  %s (%s): %s"
         .formatted(

@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.Report.OwnedRelation;
+import dev.deed.cli.render.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
@@ -15,7 +15,7 @@ final class OwnersJson {
 
   private OwnersJson() {}
 
-  static void write(JsonGenerator json, Report.Owners report) throws IOException {
+  static void write(JsonGenerator json, OwnerReport.Owners report) throws IOException {
     json.writeArrayFieldStart("tables");
     for (var owned : report.relations()) {
       json.writeStartObject();
@@ -33,7 +33,7 @@ final class OwnersJson {
     json.writeEndArray();
   }
 
-  static void write(JsonGenerator json, Report.OwnerOf report) throws IOException {
+  static void write(JsonGenerator json, OwnerReport.OwnerOf report) throws IOException {
     write(json, report.relation());
     json.writeStringField("ownership_file", report.ownership().path());
     json.writeArrayFieldStart("dependants");

@@ -1,6 +1,6 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.Report.OwnedRelation;
+import dev.deed.cli.render.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.effect.ObjectKind;
@@ -13,7 +13,7 @@ final class OwnersMarkdown {
 
   private OwnersMarkdown() {}
 
-  static String of(Report.Owners report) {
+  static String of(OwnerReport.Owners report) {
     var text =
         new StringBuilder(
             """

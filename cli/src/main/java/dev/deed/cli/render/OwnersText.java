@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.cli.render.Report.OwnedRelation;
+import dev.deed.cli.render.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.Title;
 import dev.deed.sql.effect.Access;
@@ -18,7 +18,7 @@ final class OwnersText {
 
   private OwnersText() {}
 
-  static String of(Report.Owners report) {
+  static String of(OwnerReport.Owners report) {
     var text = new StringBuilder();
     var lines = report.relations().stream().map(OwnersText::cells).toList();
     var widths = List.of(width(lines, 0), width(lines, 1));

@@ -12,7 +12,7 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static void write(JsonGenerator json, Report.Planned report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Planned report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var plan : report.databases()) {
       json.writeStartObject();
@@ -22,7 +22,7 @@ final class PlanJson {
     json.writeEndArray();
   }
 
-  static void write(JsonGenerator json, Report.Scripts report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Scripts report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var script : report.scripts()) {
       var file = script.file();

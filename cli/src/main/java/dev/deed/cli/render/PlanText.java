@@ -19,7 +19,7 @@ final class PlanText {
 
   private PlanText() {}
 
-  static String of(Report.Planned report) {
+  static String of(DatabaseReport.Planned report) {
     return report.databases().stream().map(PlanText::of).collect(Collectors.joining("\n"));
   }
 

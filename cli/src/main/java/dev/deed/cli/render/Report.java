@@ -2,39 +2,34 @@ package dev.deed.cli.render;
 
 import dev.deed.drift.DriftReport;
 import dev.deed.engine.MigrationName;
-import dev.deed.engine.Standing;
-import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.Target;
 import dev.deed.engine.run.TrialResult;
-import dev.deed.engine.run.checkup.Checkup;
-import dev.deed.engine.run.checkup.Diagnosis;
-import dev.deed.ownership.Consumer;
-import dev.deed.ownership.RightsGap;
-import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
-import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
-import dev.deed.sql.Hazard;
-import dev.deed.sql.RuleName;
-import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Dependant;
 import dev.deed.sql.schema.Resolved;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a command found, as data; a renderer a format makes text of it.
-public sealed interface Report {
+public sealed interface Report
+    permits FindingReport,
+        DatabaseReport,
+        OwnerReport,
+        RuleReport,
+        Report.Recorded,
+        Report.Executed,
+        Report.Drifted,
+        Report.Effects,
+        Report.FilesChecked,
+        Report.Written,
+        Report.Lines,
+        Report.Told,
+        Report.Version,
+        Report.Failed {
 
   Verdict verdict();
 
@@ -48,7 +43,11 @@ public sealed interface Report {
 
     /// Empty where nothing went wrong.
     static Optional<Failure> of(Target target, @Nullable UserException cause) {
-      return Optional.ofNullable(cause).map(c -> new Failure(target.words(), c));
+      return of(target.words(), cause);
+    }
+
+    static Optional<Failure> of(String place, @Nullable UserException cause) {
+      return Optional.ofNullable(cause).map(c -> new Failure(place, c));
     }
 
     /// Always with the database in it: several are worked on beside each other.
@@ -75,254 +74,6 @@ public sealed interface Report {
     }
   }
 
-  /// Findings and nothing else: it can be written in every format that other programs read findings
-  /// in.
-  sealed interface OfFindings extends Report {
-
-    List<Finding> findings();
-
-    Sources sources();
-
-    /// All files that were looked at, those without findings among them.
-    List<SourceFile> files();
-
-    /// What was done, before the count of the findings: `20 migrations checked`.
-    String summary();
-  }
-
-  /// The ownership file has mistakes, so that the command could not begin.
-  record Unreadable(List<Finding> findings, Sources sources) implements OfFindings {
-    public Unreadable {
-      findings = List.copyOf(findings);
-    }
-
-    @Override
-    public List<SourceFile> files() {
-      return findings.stream().map(Finding::file).distinct().toList();
-    }
-
-    @Override
-    public String summary() {
-      return "the ownership file is not understood";
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.UNREADABLE;
-    }
-  }
-
-  /// What `check` found.
-  ///
-  /// @param migrations how many were looked at
-  /// @param known findings that were recorded once, and are not told again
-  /// @param files what they are made of: a migration may be a pair of files
-  record Checked(
-      int migrations, int known, List<SourceFile> files, List<Finding> findings, Sources sources)
-      implements OfFindings {
-    public Checked {
-      files = List.copyOf(files);
-      findings = List.copyOf(findings);
-    }
-
-    @Override
-    public String summary() {
-      var checked = counted(migrations, "migration") + " checked";
-      return known == 0
-          ? checked
-          : checked + ", " + counted(known, "known finding") + " passed over";
-    }
-
-    @Override
-    public Verdict verdict() {
-      return verdictOf(findings);
-    }
-
-    private static String counted(int number, String word) {
-      return number == 1 ? "1 " + word : number + " " + word + "s";
-    }
-  }
-
-  /// What `lint` found in any files.
-  record Linted(List<SourceFile> files, List<Finding> findings, Sources sources)
-      implements OfFindings {
-    public Linted {
-      files = List.copyOf(files);
-      findings = List.copyOf(findings);
-    }
-
-    @Override
-    public String summary() {
-      return files.size() == 1 ? "1 file looked at" : files.size() + " files looked at";
-    }
-
-    @Override
-    public Verdict verdict() {
-      return verdictOf(findings);
-    }
-  }
-
-  /// What `apply` and `rollback` did, a run a database.
-  record Ran(List<DatabaseRun> runs) implements Report {
-    public Ran {
-      runs = List.copyOf(runs);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.worst(failures());
-    }
-
-    @Override
-    public List<Failure> failures() {
-      var failures = new ArrayList<Failure>();
-      for (var run : runs) {
-        if (run.failure() != null) {
-          failures.add(new Failure(run.target().words(), run.failure()));
-        }
-      }
-      return failures;
-    }
-  }
-
-  /// What would be done, database by database; nothing was.
-  record Planned(List<DatabasePlan> databases) implements Report {
-    public Planned {
-      databases = List.copyOf(databases);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.worst(failures());
-    }
-
-    @Override
-    public List<Failure> failures() {
-      var failures = new ArrayList<Failure>();
-      for (var plan : databases) {
-        if (plan.failure() != null) {
-          failures.add(new Failure(plan.words(), plan.failure()));
-        }
-      }
-      return failures;
-    }
-  }
-
-  /// Plans as scripts for `psql`, a database each; those without a file are the output.
-  record Scripts(List<PlanScript> scripts) implements Report {
-    public Scripts {
-      scripts = List.copyOf(scripts);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.worst(failures());
-    }
-
-    @Override
-    public List<Failure> failures() {
-      var failures = new ArrayList<Failure>();
-      for (var script : scripts) {
-        if (script.failure() != null) {
-          failures.add(new Failure(script.place(), script.failure()));
-        }
-      }
-      return failures;
-    }
-  }
-
-  /// What databases remember.
-  ///
-  /// @param verbose with every attempt, and the SQL that was kept
-  record Histories(List<DatabaseHistory> databases, boolean verbose) implements Report {
-    public Histories {
-      databases = List.copyOf(databases);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.worst(failures());
-    }
-
-    @Override
-    public List<Failure> failures() {
-      return databases.stream()
-          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
-          .toList();
-    }
-  }
-
-  /// Where every migration stands in every database; "no" where something is left to do.
-  record Status(List<DatabaseStatus> databases) implements Report {
-    public Status {
-      databases = List.copyOf(databases);
-    }
-
-    @Override
-    public Verdict verdict() {
-      var asked = Verdict.worst(failures());
-      var isDone = databases.stream().allMatch(DatabaseStatus::isDone);
-      return asked == Verdict.YES && !isDone ? Verdict.NO : asked;
-    }
-
-    @Override
-    public List<Failure> failures() {
-      var failures = new ArrayList<Failure>();
-      for (var database : databases) {
-        if (database.failure() != null) {
-          failures.add(new Failure(database.target().words(), database.failure()));
-        }
-      }
-      return failures;
-    }
-  }
-
-  /// @param failure why the database could not be asked, or null
-  record DatabaseStatus(Target target, List<Standing> standings, @Nullable UserException failure) {
-    public DatabaseStatus {
-      standings = List.copyOf(standings);
-    }
-
-    boolean isDone() {
-      return standings.stream().allMatch(s -> RunText.isDone(s.state()));
-    }
-  }
-
-  /// Whether databases are what their history and the files say.
-  ///
-  /// @param sources the applied migrations, as the histories kept them
-  record Verified(List<DatabaseVerification> databases, Sources sources) implements Report {
-    public Verified {
-      databases = List.copyOf(databases);
-    }
-
-    @Override
-    public Verdict verdict() {
-      var asked = Verdict.worst(failures());
-      var isClean = databases.stream().allMatch(d -> verdictOf(d.findings()) == Verdict.YES);
-      return asked == Verdict.YES && !isClean ? Verdict.NO : asked;
-    }
-
-    @Override
-    public List<Failure> failures() {
-      return databases.stream().flatMap(d -> Failure.of(d.target(), d.failure()).stream()).toList();
-    }
-  }
-
-  /// @param migrations how many the history has as done
-  /// @param relations how many those have made
-  /// @param failure why the database could not be asked, or null
-  record DatabaseVerification(
-      Target target,
-      int migrations,
-      int relations,
-      List<Finding> findings,
-      @Nullable UserException failure) {
-    public DatabaseVerification {
-      findings = List.copyOf(findings);
-    }
-  }
-
   /// A change that was made by hand is in the history now.
   ///
   /// @param name null where the SQL could not be read, so that nothing was recorded
@@ -335,7 +86,7 @@ public sealed interface Report {
 
     @Override
     public Verdict verdict() {
-      return verdictOf(findings);
+      return Verdict.of(findings);
     }
   }
 
@@ -357,73 +108,6 @@ public sealed interface Report {
     @Override
     public Verdict verdict() {
       return result != null && result.committed() ? Verdict.YES : Verdict.NO;
-    }
-  }
-
-  /// Whether databases can be reached and migrated; "no" where one of them has a problem.
-  record Examined(List<Checkup> checkups) implements Report {
-    public Examined {
-      checkups = List.copyOf(checkups);
-    }
-
-    @Override
-    public Verdict verdict() {
-      var asked = Verdict.worst(failures());
-      var isWell =
-          checkups.stream()
-              .flatMap(c -> c.diagnoses().stream())
-              .noneMatch(d -> d.level() == Diagnosis.Level.PROBLEM);
-      return asked == Verdict.YES && !isWell ? Verdict.NO : asked;
-    }
-
-    @Override
-    public List<Failure> failures() {
-      return checkups.stream().flatMap(c -> Failure.of(c.target(), c.failure()).stream()).toList();
-    }
-  }
-
-  /// The rights that databases must give, or what they lack and have too much of them.
-  ///
-  /// @param withoutRole services whose migrations run as whoever connects
-  /// @param isCheck a difference is a "no"
-  record Granted(List<DatabaseGrants> databases, List<String> withoutRole, boolean isCheck)
-      implements Report {
-    public Granted {
-      databases = List.copyOf(databases);
-      withoutRole = List.copyOf(withoutRole);
-    }
-
-    @Override
-    public Verdict verdict() {
-      var asked = Verdict.worst(failures());
-      var isAlike = databases.stream().allMatch(DatabaseGrants::isAlike);
-      return asked == Verdict.YES && isCheck && !isAlike ? Verdict.NO : asked;
-    }
-
-    @Override
-    public List<Failure> failures() {
-      return databases.stream()
-          .filter(d -> d.target() != null)
-          .flatMap(d -> Failure.of(Objects.requireNonNull(d.target()), d.failure()).stream())
-          .toList();
-    }
-  }
-
-  /// @param target null where no database was asked
-  /// @param roles that have to be made first: all, where no database was asked
-  /// @param failure why the database could not be asked, or null
-  record DatabaseGrants(
-      DatabaseName database,
-      @Nullable Target target,
-      RightsGap gap,
-      Set<String> roles,
-      @Nullable UserException failure) {
-    public DatabaseGrants {
-      roles = Collections.unmodifiableSet(new TreeSet<>(roles));
-    }
-
-    boolean isAlike() {
-      return gap.isNone() && roles.isEmpty();
     }
   }
 
@@ -450,7 +134,7 @@ public sealed interface Report {
 
     @Override
     public Verdict verdict() {
-      return verdictOf(problems);
+      return Verdict.of(problems);
     }
   }
 
@@ -495,112 +179,6 @@ public sealed interface Report {
     }
   }
 
-  /// Whose the tables and views are.
-  ///
-  /// @param folders where each service keeps its migrations
-  record Owners(List<OwnedRelation> relations, List<ServiceFolder> folders) implements Report {
-    public Owners {
-      relations = List.copyOf(relations);
-      folders = List.copyOf(folders);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.YES;
-    }
-  }
-
-  /// @param uses by others than the owner, each once, with the strongest access it was granted
-  record OwnedRelation(DatabaseName database, ObjectName relation, Title title, List<Use> uses) {
-    public OwnedRelation {
-      uses = List.copyOf(uses);
-    }
-  }
-
-  record Use(Service service, Consumer grant) {}
-
-  /// @param path from the repository's top, `migrations/auth/web`
-  record ServiceFolder(String path, Service service) {}
-
-  /// Whose one table is, who uses it, and how it came to be what it is.
-  ///
-  /// @param ownership the file that claims and grants
-  /// @param definition as SQL
-  record OwnerOf(
-      OwnedRelation relation,
-      SourceFile ownership,
-      List<Dependence> dependences,
-      List<Change> changes,
-      String definition)
-      implements Report {
-    public OwnerOf {
-      dependences = List.copyOf(dependences);
-      changes = List.copyOf(changes);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.YES;
-    }
-  }
-
-  /// @param owner of what depends, null where it is nobody's
-  record Dependence(Dependant dependant, @Nullable Service owner) {}
-
-  /// All rules.
-  record RuleList(List<ExplainedRule> rules) implements Report {
-    public RuleList {
-      rules = List.copyOf(rules);
-    }
-
-    @Override
-    public Verdict verdict() {
-      return Verdict.YES;
-    }
-  }
-
-  /// One rule.
-  record Explained(ExplainedRule rule) implements Report {
-    @Override
-    public Verdict verdict() {
-      return Verdict.YES;
-    }
-  }
-
-  /// @param severity unless the ownership file says otherwise
-  /// @param summary one line
-  /// @param page in Markdown
-  record ExplainedRule(
-      RuleName name,
-      Family family,
-      Severity severity,
-      Set<Hazard> hazards,
-      String summary,
-      String page) {
-
-    public ExplainedRule {
-      hazards = Set.copyOf(hazards);
-    }
-
-    /// What is looked at.
-    public enum Family {
-      OWNERSHIP("ownership"),
-      FILES("migration files"),
-      LINT("statements"),
-      HISTORY("databases");
-
-      private final String words;
-
-      Family(String words) {
-        this.words = words;
-      }
-
-      String words() {
-        return words;
-      }
-    }
-  }
-
   /// Whether committed files still say what deed would write into them now.
   record FilesChecked(List<CheckedFile> files) implements Report {
     public FilesChecked {
@@ -628,17 +206,5 @@ public sealed interface Report {
     public boolean isCurrent() {
       return isThere && line == 0;
     }
-  }
-
-  /// @param commands that changed the table, in order
-  record Change(MigrationName migration, SourceFile file, List<String> commands) {
-    public Change {
-      commands = List.copyOf(commands);
-    }
-  }
-
-  private static Verdict verdictOf(List<Finding> findings) {
-    var errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    return errors ? Verdict.NO : Verdict.YES;
   }
 }

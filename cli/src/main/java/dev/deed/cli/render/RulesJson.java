@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.Report.ExplainedRule;
+import dev.deed.cli.render.RuleReport.ExplainedRule;
 import java.io.IOException;
 
 /// Rules as JSON.
@@ -9,7 +9,7 @@ final class RulesJson {
 
   private RulesJson() {}
 
-  static void write(JsonGenerator json, Report.RuleList report) throws IOException {
+  static void write(JsonGenerator json, RuleReport.RuleList report) throws IOException {
     json.writeArrayFieldStart("rules");
     for (var rule : report.rules()) {
       json.writeStartObject();
@@ -19,7 +19,7 @@ final class RulesJson {
     json.writeEndArray();
   }
 
-  static void write(JsonGenerator json, Report.Explained report) throws IOException {
+  static void write(JsonGenerator json, RuleReport.Explained report) throws IOException {
     write(json, report.rule());
     json.writeStringField("page", report.rule().page());
   }

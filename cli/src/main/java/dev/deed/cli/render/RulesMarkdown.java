@@ -1,6 +1,6 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.Report.ExplainedRule;
+import dev.deed.cli.render.RuleReport.ExplainedRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +14,11 @@ final class RulesMarkdown {
 
   private RulesMarkdown() {}
 
-  static String of(Report.Explained report) {
+  static String of(RuleReport.Explained report) {
     return PROOF.matcher(report.rule().page()).replaceAll("").strip() + "\n";
   }
 
-  static String of(Report.RuleList report) {
+  static String of(RuleReport.RuleList report) {
     return Arrays.stream(ExplainedRule.Family.values())
         .map(family -> family(family, report.rules()))
         .filter(text -> !text.isEmpty())

@@ -1,6 +1,6 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.Report.ExplainedRule;
+import dev.deed.cli.render.RuleReport.ExplainedRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class RulesText {
 
   private RulesText() {}
 
-  static String of(Report.RuleList report) {
+  static String of(RuleReport.RuleList report) {
     var width = report.rules().stream().mapToInt(r -> r.name().text().length()).max().orElse(0);
     var families =
         Arrays.stream(ExplainedRule.Family.values())
@@ -48,7 +48,7 @@ final class RulesText {
   }
 
   /// The page without the marks of Markdown, and without what only its tests read.
-  static String of(Report.Explained report) {
+  static String of(RuleReport.Explained report) {
     var rule = report.rule();
     var text = rule.page().substring(rule.page().indexOf('\n')).strip();
     var hazards =

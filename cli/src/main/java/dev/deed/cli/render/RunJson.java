@@ -13,7 +13,7 @@ final class RunJson {
 
   private RunJson() {}
 
-  static void write(JsonGenerator json, Report.Ran report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Ran report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var run : report.runs()) {
       json.writeStartObject();
@@ -47,7 +47,7 @@ final class RunJson {
     json.writeEndArray();
   }
 
-  static void write(JsonGenerator json, Report.Status report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Status report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var database : report.databases()) {
       json.writeStartObject();

@@ -21,7 +21,7 @@ final class RunText {
 
   private RunText() {}
 
-  static String of(Report.Ran report) {
+  static String of(DatabaseReport.Ran report) {
     return report.runs().stream().map(RunText::run).collect(Collectors.joining("\n"));
   }
 
@@ -52,11 +52,11 @@ final class RunText {
             took == null ? "" : "  " + took(took));
   }
 
-  static String of(Report.Status report) {
+  static String of(DatabaseReport.Status report) {
     return report.databases().stream().map(RunText::status).collect(Collectors.joining("\n"));
   }
 
-  private static String status(Report.DatabaseStatus status) {
+  private static String status(DatabaseReport.DatabaseStatus status) {
     var head = status.target().words() + ": ";
     if (status.failure() != null) {
       return head + "could not be asked";

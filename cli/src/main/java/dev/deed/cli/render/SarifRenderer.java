@@ -16,7 +16,7 @@ final class SarifRenderer implements FindingsRenderer {
   private static final String ROOT = "%SRCROOT%";
 
   @Override
-  public String findings(Report.OfFindings report) {
+  public String findings(FindingReport report) {
     return log(json -> {
       var rules = report.findings().stream().map(Finding::rule).distinct().toList();
       writeTool(json, rules);
@@ -108,8 +108,8 @@ final class SarifRenderer implements FindingsRenderer {
     json.writeEndObject();
   }
 
-  private static void writeResults(
-      JsonGenerator json, Report.OfFindings report, List<RuleName> rules) throws IOException {
+  private static void writeResults(JsonGenerator json, FindingReport report, List<RuleName> rules)
+      throws IOException {
     var fingerprints = new Fingerprints(report.sources()).of(report.findings()).iterator();
     json.writeArrayFieldStart("results");
     for (var finding : report.findings()) {

@@ -8,7 +8,7 @@ final class ScriptText {
   private ScriptText() {}
 
   /// Letter by letter: a control character in it belongs to somebody's string.
-  static String of(Report.Scripts report) {
+  static String of(DatabaseReport.Scripts report) {
     return report.scripts().stream()
         .map(script -> script.file() == null ? script.sql() : line(script))
         .collect(Collectors.joining());

@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
 import dev.deed.sql.UserException;
 import java.util.List;
 
@@ -19,6 +21,10 @@ public enum Verdict {
         .filter(verdicts::contains)
         .findFirst()
         .orElse(YES);
+  }
+
+  static Verdict of(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR) ? NO : YES;
   }
 
   static Verdict of(UserException.Outcome outcome) {

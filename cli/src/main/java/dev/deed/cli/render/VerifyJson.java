@@ -8,7 +8,7 @@ final class VerifyJson {
 
   private VerifyJson() {}
 
-  static void write(JsonGenerator json, Report.Verified report) throws IOException {
+  static void write(JsonGenerator json, DatabaseReport.Verified report) throws IOException {
     json.writeArrayFieldStart("databases");
     for (var database : report.databases()) {
       json.writeStartObject();

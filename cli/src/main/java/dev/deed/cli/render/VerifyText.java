@@ -7,13 +7,13 @@ final class VerifyText {
 
   private VerifyText() {}
 
-  static String of(Report.Verified report) {
+  static String of(DatabaseReport.Verified report) {
     return report.databases().stream()
         .map(database -> one(database, report.sources()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String one(Report.DatabaseVerification database, Sources sources) {
+  private static String one(DatabaseReport.DatabaseVerification database, Sources sources) {
     var head = database.target().words() + ": ";
     if (database.failure() != null) {
       return head + "could not be asked";

@@ -27,7 +27,7 @@ import org.w3c.dom.Element;
 /// What other programs rely on, whatever a table or a file is called.
 class FindingFormatsTest {
 
-  private static final Report.OfFindings HOSTILE = HostileFindings.report();
+  private static final FindingReport HOSTILE = HostileFindings.report();
   private static final int FINDINGS = HostileFindings.NAMES.size();
 
   @ParameterizedTest

@@ -101,8 +101,9 @@ class FormatsTest {
   private static final List<Report> SAMPLES =
       List.of(
           new Report.Version("1.2.3", "25.0.1"),
-          new Report.Unreadable(findings(), sources()),
-          new Report.Checked(3, 1, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
+          new FindingReport.Unreadable(findings(), sources()),
+          new FindingReport.Checked(
+              3, 1, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
           planned(),
@@ -116,11 +117,11 @@ class FormatsTest {
           granted(),
           drifted(),
           effects(),
-          new Report.Linted(List.of(FILE), findings(), sources()),
+          new FindingReport.Linted(List.of(FILE), findings(), sources()),
           owners(),
           ownerOf(),
-          new Report.RuleList(List.of(rule())),
-          new Report.Explained(rule()),
+          new RuleReport.RuleList(List.of(rule())),
+          new RuleReport.Explained(rule()),
           new Report.FilesChecked(
               List.of(
                   new Report.CheckedFile(HOSTILE, true, 2, HOSTILE, null, "deed owners"),
@@ -191,7 +192,7 @@ class FormatsTest {
     var plan = planner().apply(AUTH, History.NONE, new Wish(Goal.HEAD, null, false));
     var done = new DatabaseRun.Done(plan.moves().getFirst(), Duration.ofMillis(42));
     var failure = new Refused(HOSTILE);
-    return new Report.Ran(
+    return new DatabaseReport.Ran(
         List.of(
             new DatabaseRun(TARGET, plan, List.of(done), failure, Duration.ofMillis(1234)),
             new DatabaseRun(TARGET, null, List.of(), null, Duration.ofSeconds(75))));
@@ -222,7 +223,7 @@ class FormatsTest {
                 new PlannedMove(
                     foreseen.move(), List.of(new Awaited(requirement, met)), statements))
             .toList();
-    return new Report.Planned(
+    return new DatabaseReport.Planned(
         List.of(
             new DatabasePlan(AUTH, TARGET, 3, moves, List.of(HOSTILE), null),
             new DatabasePlan(AUTH, null, 0, List.of(), List.of(), null),
@@ -231,7 +232,7 @@ class FormatsTest {
 
   private static Report scripts() {
     var file = new SourceFile("out/re\u001b[31md.sql");
-    return new Report.Scripts(
+    return new DatabaseReport.Scripts(
         List.of(
             new PlanScript("auth (staging)", AUTH, 2, "SELECT '\ud83d\ude00';\n", null, null),
             new PlanScript("auth (staging)", AUTH, 1, "SELECT 1;\n", file, null),
@@ -261,7 +262,7 @@ class FormatsTest {
             HOSTILE);
     var versions =
         List.of(new Remembered(first, List.of()), new Remembered(failed, List.of(event)));
-    return new Report.Histories(
+    return new DatabaseReport.Histories(
         List.of(
             new DatabaseHistory(TARGET, versions, null),
             new DatabaseHistory(TARGET, List.of(), null),
@@ -271,18 +272,18 @@ class FormatsTest {
 
   private static Report status() {
     var standings = planner().status(AUTH, History.NONE);
-    return new Report.Status(
+    return new DatabaseReport.Status(
         List.of(
-            new Report.DatabaseStatus(TARGET, standings, null),
-            new Report.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
+            new DatabaseReport.DatabaseStatus(TARGET, standings, null),
+            new DatabaseReport.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
   }
 
   private static Report verified() {
-    return new Report.Verified(
+    return new DatabaseReport.Verified(
         List.of(
-            new Report.DatabaseVerification(TARGET, 2, 7, findings(), null),
-            new Report.DatabaseVerification(TARGET, 1, 1, List.of(), null),
-            new Report.DatabaseVerification(TARGET, 0, 0, List.of(), new Refused(HOSTILE))),
+            new DatabaseReport.DatabaseVerification(TARGET, 2, 7, findings(), null),
+            new DatabaseReport.DatabaseVerification(TARGET, 1, 1, List.of(), null),
+            new DatabaseReport.DatabaseVerification(TARGET, 0, 0, List.of(), new Refused(HOSTILE))),
         sources());
   }
 
@@ -322,7 +323,7 @@ class FormatsTest {
             Diagnosis.ok("TLS", "TLSv1.3"),
             Diagnosis.warning("clock", HOSTILE, "set it by " + HOSTILE),
             Diagnosis.problem("history", "there is none", "make one"));
-    return new Report.Examined(
+    return new DatabaseReport.Examined(
         List.of(
             new Checkup(TARGET, 15, diagnoses, null),
             new Checkup(TARGET, 15, List.of(Diagnosis.ok("TLS", "TLSv1.3")), null),
@@ -337,11 +338,11 @@ class FormatsTest {
     excess.add(new Right(table, Right.EVERYBODY, Privilege.SELECT));
     excess.add(new Right(table, Right.EVERYBODY, Privilege.DELETE));
     var gap = new RightsGap(missing, excess);
-    return new Report.Granted(
+    return new DatabaseReport.Granted(
         List.of(
-            new Report.DatabaseGrants(AUTH, null, gap, Set.of(HOSTILE), null),
-            new Report.DatabaseGrants(AUTH, TARGET, gap, Set.of(HOSTILE), null),
-            new Report.DatabaseGrants(
+            new DatabaseReport.DatabaseGrants(AUTH, null, gap, Set.of(HOSTILE), null),
+            new DatabaseReport.DatabaseGrants(AUTH, TARGET, gap, Set.of(HOSTILE), null),
+            new DatabaseReport.DatabaseGrants(
                 AUTH, TARGET, RightsGap.of(new TreeSet<>()), Set.of(), new Refused(HOSTILE))),
         List.of(HOSTILE),
         true);
@@ -363,13 +364,13 @@ class FormatsTest {
             new Title.ByCreation(service),
             new Title.Contested(List.of(claim(), claim())),
             new Title.None());
-    var relations = new ArrayList<Report.OwnedRelation>();
+    var relations = new ArrayList<OwnerReport.OwnedRelation>();
     for (var i = 0; i < names.size(); i++) {
       var name = ObjectName.table(QualifiedName.of("public", names.get(i)));
-      relations.add(new Report.OwnedRelation(AUTH, name, titles.get(i), List.of(use())));
+      relations.add(new OwnerReport.OwnedRelation(AUTH, name, titles.get(i), List.of(use())));
     }
-    var folder = new Report.ServiceFolder("migrations/" + HOSTILE + "/web", service);
-    return new Report.Owners(relations, List.of(folder));
+    var folder = new OwnerReport.ServiceFolder("migrations/" + HOSTILE + "/web", service);
+    return new OwnerReport.Owners(relations, List.of(folder));
   }
 
   private static Report ownerOf() {
@@ -378,24 +379,24 @@ class FormatsTest {
         ScriptReader.read(FILE, TEXT + "; CREATE TABLE b () INHERITS (\"re\u001b[31md\");"));
     var name = QualifiedName.of("public", "re\u001b[31md");
     var title = new Title.ByClaim(service(), claim(), name);
-    return new Report.OwnerOf(
-        new Report.OwnedRelation(AUTH, ObjectName.table(name), title, List.of(use())),
+    return new OwnerReport.OwnerOf(
+        new OwnerReport.OwnedRelation(AUTH, ObjectName.table(name), title, List.of(use())),
         FILE,
         Dependant.of(reader.schema(), name).stream()
-            .map(d -> new Report.Dependence(d, service()))
+            .map(d -> new OwnerReport.Dependence(d, service()))
             .toList(),
         List.of(
-            new Report.Change(
+            new OwnerReport.Change(
                 new MigrationName(AUTH, service().name(), new Version("001"), "a"),
                 FILE,
                 List.of("CREATE TABLE"))),
         "CREATE TABLE " + HOSTILE);
   }
 
-  private static Report.ExplainedRule rule() {
-    return new Report.ExplainedRule(
+  private static RuleReport.ExplainedRule rule() {
+    return new RuleReport.ExplainedRule(
         new RuleName("not-owner"),
-        Report.ExplainedRule.Family.OWNERSHIP,
+        RuleReport.ExplainedRule.Family.OWNERSHIP,
         Severity.ERROR,
         Set.of(Hazard.BLOCKS_WRITES, Hazard.BLOCKS_READS),
         "a | b",
@@ -427,8 +428,8 @@ class FormatsTest {
     return OWNERSHIP.claims().getFirst();
   }
 
-  private static Report.Use use() {
-    return new Report.Use(service(), OWNERSHIP.consumers().getFirst());
+  private static OwnerReport.Use use() {
+    return new OwnerReport.Use(service(), OWNERSHIP.consumers().getFirst());
   }
 
   private static Report effects() {

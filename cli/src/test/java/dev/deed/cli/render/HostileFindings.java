@@ -31,7 +31,7 @@ final class HostileFindings {
 
   private HostileFindings() {}
 
-  static Report.OfFindings report() {
+  static FindingReport report() {
     var findings = new ArrayList<Finding>();
     var texts = new LinkedHashMap<SourceFile, String>();
     for (var name : NAMES) {
@@ -40,7 +40,7 @@ final class HostileFindings {
       texts.put(file, text);
       findings.add(finding(name, file, new Span(11, text.length() - 1, 1, 12)));
     }
-    return new Report.Checked(
+    return new FindingReport.Checked(
         findings.size(), 0, List.copyOf(texts.keySet()), findings, new Sources(Map.copyOf(texts)));
   }
 

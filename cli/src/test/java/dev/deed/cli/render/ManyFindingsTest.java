@@ -61,12 +61,12 @@ class ManyFindingsTest {
                 .formatted(MANY - shown));
   }
 
-  private static Report.OfFindings report() {
+  private static FindingReport report() {
     var text = new StringBuilder();
     var findings = new ArrayList<Finding>();
     IntStream.range(0, MANY).forEach(i -> add(text, findings, i));
     var sources = new Sources(Map.of(FILE, text.toString()));
-    return new Report.Checked(1, 0, List.of(FILE), findings, sources);
+    return new FindingReport.Checked(1, 0, List.of(FILE), findings, sources);
   }
 
   private static void add(StringBuilder text, List<Finding> findings, int number) {
