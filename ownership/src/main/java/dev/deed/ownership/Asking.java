@@ -14,16 +14,11 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One service asking to run something in one file of one database: words for both sides.
 record Asking(OwnershipMap map, DatabaseName database, ServiceName service, SourceFile file) {
-
-  private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
-  private static final List<String> YAML_WORDS =
-      List.of("null", "true", "false", "yes", "no", "on", "off");
 
   Finding finding(
       RuleName rule, Severity severity, Span span, String message, String advice, Subject subject) {
@@ -60,7 +55,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
 
   /// The lines that grant this.
   String useToAdd(QualifiedName table, Access access) {
-    return "add under services.%s.uses.%s in %s:%n- {table: %s, access: %s}"
+    return "add under services.%s.uses.%s in %s:\n- {table: %s, access: %s}"
         .formatted(service, database, map.file(), pattern(table), words(access));
   }
 
@@ -79,13 +74,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
     var inPath = schema == null || map.searchPath(database).contains(schema);
     var name = new Glob(List.of(table.name()));
     var pattern = new TablePattern(inPath ? null : new Glob(List.of(String.valueOf(schema))), name);
-    return yaml(pattern.toString());
-  }
-
-  private static String yaml(String text) {
-    var plain =
-        PLAIN_YAML.matcher(text).matches() && !YAML_WORDS.contains(text.toLowerCase(Locale.ROOT));
-    return plain ? text : "'" + text.replace("'", "''") + "'";
+    return YamlText.of(pattern.toString());
   }
 
   /// `; service billing may read it`: who else is concerned, empty if nobody.

@@ -4,3 +4,6 @@ CREATE TABLE "Ünïcode 🚀" (id int PRIMARY KEY);
 CREATE TABLE "Upper" (id int);
 CREATE TABLE Upper (id int);
 CREATE TABLE U&"\0041\0042" (id int);
+CREATE TABLE "evil
+help: name" (id int);
+CREATE TABLE "[2Jgone" (id int);
