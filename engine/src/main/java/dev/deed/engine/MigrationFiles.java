@@ -46,14 +46,14 @@ final class MigrationFiles {
           path,
           Span.NONE,
           message,
-          "Check what it is and who may read it.");
+          "look at what it is and who may read it: ls -l " + sourceFile(path));
       return Optional.empty();
     }
   }
 
   static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> "it points to nothing";
+      case NoSuchFileException missing -> "it is not there";
       case AccessDeniedException denied -> "permission denied";
       case FileSystemException failure when failure.getReason() != null ->
           failure.getReason().toLowerCase(java.util.Locale.ROOT);
@@ -85,7 +85,7 @@ final class MigrationFiles {
       line += bytes[i] == '\n' ? 1 : 0;
     }
     var message = "the file is not UTF-8: byte 0x%02X".formatted(bytes[at] & 0xFF);
-    var advice = "Save it as UTF-8, for example: iconv -f LATIN1 -t UTF-8.";
+    var advice = "save it as UTF-8, for example: iconv -f LATIN1 -t UTF-8 " + sourceFile(path);
     add(NOT_UTF8, path, new Span(0, 0, line, column), message, advice);
   }
 

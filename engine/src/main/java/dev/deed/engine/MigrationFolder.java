@@ -7,18 +7,15 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a
 /// finding, and the other files are read nonetheless.
@@ -30,16 +27,19 @@ public final class MigrationFolder {
   static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
   static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
 
-  private static final String PLACE = "migrations/<database>/<service>/<version>_<slug>.sql";
+  private static final String MOVE =
+      "move it to migrations/<database>/<service>/<version>_<slug>.sql";
 
   private final Layout layout;
   private final MigrationFiles files;
+  private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
 
   private MigrationFolder(Layout layout) {
     this.layout = layout;
     this.files = new MigrationFiles(layout.base(), findings);
+    this.listing = new FolderListing(files, findings);
   }
 
   /// @throws NoMigrations where none of the folders exists
@@ -51,6 +51,7 @@ public final class MigrationFolder {
       throw new NoMigrations(folder.shown(layout.folders()));
     }
     existing.forEach(folder::readDatabase);
+    layout.folders().values().forEach(folder::refuseBroken);
     folder.findUnknownDatabases(existing);
     return folder.migrations();
   }
@@ -90,34 +91,37 @@ public final class MigrationFolder {
     for (var part : parts.values()) {
       part.migration(findings).ifPresent(migrations::add);
     }
-    return new Migrations(migrations, findings);
+    return new Migrations(migrations, findings.stream().distinct().toList());
   }
 
   private void readDatabase(DatabaseName database, Path folder) {
-    for (var path : list(folder)) {
-      if (Files.isDirectory(path)) {
-        readService(database, path);
-      } else if (isSql(path)) {
-        found(
-            WRONG_FOLDER,
-            path,
-            "this migration is in no service's folder",
-            "Move it to " + PLACE + ".");
+    for (var entry : listing.of(folder)) {
+      if (entry.isFolder()) {
+        readService(database, entry.path());
+      } else if (entry.isSql()) {
+        found(WRONG_FOLDER, entry.path(), "this migration is in no service's folder", MOVE);
       }
+    }
+  }
+
+  /// A database's folder that is a link to nothing is no database without migrations.
+  private void refuseBroken(Path folder) {
+    if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+      listing.broken(FolderEntry.of(folder));
     }
   }
 
   private void readService(DatabaseName database, Path folder) {
     var service = new ServiceName(nameOf(folder));
-    var paths = list(folder);
-    if (!layout.services().contains(service)) {
-      unknownService(service, folder, paths);
+    var entries = listing.of(folder);
+    if (!layout.services().contains(service) && entries.stream().anyMatch(FolderEntry::isSql)) {
+      unknownService(service, folder);
     }
-    for (var path : paths) {
-      if (Files.isDirectory(path)) {
-        refuseDeeper(path);
-      } else if (isSql(path)) {
-        readFile(database, service, path);
+    for (var entry : entries) {
+      if (entry.isFolder()) {
+        refuseDeeper(entry);
+      } else if (entry.isSql()) {
+        readFile(database, service, entry.path());
       }
     }
   }
@@ -125,7 +129,7 @@ public final class MigrationFolder {
   private void readFile(DatabaseName database, ServiceName service, Path path) {
     var parsed = FileName.of(nameOf(path));
     if (parsed.isEmpty()) {
-      var advice = "Name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql.";
+      var advice = "name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
       found(FILE_NAME, path, "the name is not that of a migration", advice);
       return;
     }
@@ -141,24 +145,23 @@ public final class MigrationFolder {
                 .add(name.part(), files.sourceFile(path), text));
   }
 
-  private void refuseDeeper(Path folder) {
-    for (var path : list(folder)) {
-      if (!Files.isDirectory(path) && isSql(path)) {
-        found(
-            WRONG_FOLDER, path, "this migration is a folder too deep", "Move it to " + PLACE + ".");
+  /// At any depth, but behind no second link: two may lead round in a circle.
+  private void refuseDeeper(FolderEntry folder) {
+    for (var entry : listing.of(folder.path())) {
+      if (entry.isSql()) {
+        found(WRONG_FOLDER, entry.path(), "this migration is a folder too deep", MOVE);
+      } else if (entry.isFolder() && !entry.isLink()) {
+        refuseDeeper(entry);
       }
     }
   }
 
-  private void unknownService(ServiceName service, Path folder, List<Path> paths) {
-    if (paths.stream().noneMatch(MigrationFolder::isSql)) {
-      return;
-    }
+  private void unknownService(ServiceName service, Path folder) {
     var known = layout.services().stream().map(ServiceName::text).sorted().toList();
     var advice =
         Nearest.of(service.text(), known)
-            .map(name -> "Did you mean `" + name + "`?")
-            .orElse("Declare it under services: in schema-ownership.yaml, or move its files.");
+            .map("did you mean `%s`?"::formatted)
+            .orElse("declare it under services: in schema-ownership.yaml, or move its files");
     found(UNKNOWN_SERVICE, folder, "there is no service `" + service + "`", advice);
   }
 
@@ -167,43 +170,35 @@ public final class MigrationFolder {
     var known = new TreeSet<>(layout.folders().values());
     var parents = new TreeSet<Path>();
     existing.forEach((database, path) -> parents.add(path.toAbsolutePath().normalize()));
-    var siblings = new TreeSet<Path>();
+    var siblings = new TreeMap<Path, FolderEntry>();
     for (var path : parents) {
       var parent = path.getParent();
       if (parent != null
           && existing.containsKey(new DatabaseName(nameOf(path)))
           && !parent.equals(base())) {
-        siblings.addAll(list(parent));
+        listing.of(parent).forEach(entry -> siblings.put(entry.path(), entry));
       }
     }
-    siblings.removeIf(path -> known.stream().anyMatch(folder -> isAt(folder, path)));
-    siblings.forEach(this::refuseUnknownDatabase);
+    siblings.keySet().removeIf(path -> known.stream().anyMatch(folder -> isAt(folder, path)));
+    siblings.values().forEach(this::refuseUnknownDatabase);
   }
 
-  private void refuseUnknownDatabase(Path path) {
-    if (!Files.isDirectory(path)) {
-      if (isSql(path)) {
-        found(
-            WRONG_FOLDER,
-            path,
-            "this migration is in no database's folder",
-            "Move it to " + PLACE + ".");
-      }
-      return;
-    }
-    var holdsSql =
-        list(path).stream()
-            .anyMatch(p ->
-                isSql(p)
-                    || (Files.isDirectory(p) && list(p).stream().anyMatch(MigrationFolder::isSql)));
-    if (holdsSql) {
+  private void refuseUnknownDatabase(FolderEntry entry) {
+    if (entry.isSql()) {
+      found(WRONG_FOLDER, entry.path(), "this migration is in no database's folder", MOVE);
+    } else if (entry.isFolder() && listing.holds(entry.path(), this::isOrHoldsSql)) {
       var known = layout.folders().keySet().stream().map(DatabaseName::text).sorted().toList();
       var advice =
-          Nearest.of(nameOf(path), known)
-              .map(name -> "Did you mean `" + name + "`?")
-              .orElse("Declare it under databases: in schema-ownership.yaml, or move its files.");
-      found(UNKNOWN_DATABASE, path, "there is no database `" + nameOf(path) + "`", advice);
+          Nearest.of(entry.name(), known)
+              .map("did you mean `%s`?"::formatted)
+              .orElse("declare it under databases: in schema-ownership.yaml, or move its files");
+      var message = "there is no database `%s`".formatted(entry.name());
+      found(UNKNOWN_DATABASE, entry.path(), message, advice);
     }
+  }
+
+  private boolean isOrHoldsSql(FolderEntry entry) {
+    return entry.isSql() || (entry.isFolder() && listing.holds(entry.path(), FolderEntry::isSql));
   }
 
   private Path base() {
@@ -212,23 +207,6 @@ public final class MigrationFolder {
 
   private static boolean isAt(Path folder, Path path) {
     return folder.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
-  }
-
-  private List<Path> list(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(path -> !nameOf(path).startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      found(
-          UNREADABLE_FILE,
-          folder,
-          "the folder cannot be read: " + MigrationFiles.reason(e),
-          "Check its permissions.");
-      return List.of();
-    }
-  }
-
-  private static boolean isSql(Path path) {
-    return nameOf(path).toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
   private static String nameOf(Path path) {

@@ -1,0 +1,138 @@
+package dev.deed.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.ServiceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What stands where migrations are looked for and is none: told once each, and nothing is read for
+/// ever.
+@DisabledOnOs(OS.WINDOWS)
+class MigrationFolderTest {
+
+  private static final DatabaseName MAIN = new DatabaseName("main");
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write_a_migration() throws IOException {
+    write("migrations/main/web/001_a.sql");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "migrations/main/loop, .,",
+    "migrations/main/up, ..,",
+    "migrations/main/web/top, ../../..,",
+    "migrations/loop, .,",
+    "migrations/main/web/deeper/loop, ../..,",
+    "migrations/main/api, nowhere,",
+    "migrations/main/web/002_b.sql, nowhere.sql,",
+    "migrations/main/web/self.sql, self.sql,",
+    "migrations/main/web/002_pipe.sql, , pipe",
+    "migrations/main/web/002_device.sql, /dev/zero,",
+  })
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void tells_once_of_what_leads_nowhere_or_round_in_a_circle(
+      String place, String target, String kind) throws IOException, InterruptedException {
+    var path = folder.resolve(place);
+    Files.createDirectories(path.getParent());
+    if (kind == null) {
+      Files.createSymbolicLink(path, Path.of(target));
+    } else {
+      new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
+    }
+
+    var migrations = MigrationFolder.read(layout());
+
+    assertThat(migrations.findings()).singleElement().satisfies(f -> tells(f, place));
+    assertThat(migrations.all()).hasSize(1);
+  }
+
+  private static void tells(Finding finding, String place) {
+    assertThat(finding.file().path()).isEqualTo(place);
+    assertThat(finding.message()).startsWith("this ");
+    assertThat(finding.advice()).endsWith(" " + place);
+  }
+
+  @Test
+  void reads_migrations_behind_links() throws IOException {
+    write("elsewhere/002_b.sql");
+    write("elsewhere/api/003_c.sql");
+    var main = folder.resolve("migrations/main");
+    Files.createSymbolicLink(main.resolve("api"), folder.resolve("elsewhere/api"));
+    Files.createSymbolicLink(
+        main.resolve("web/002_b.sql"), Path.of("../../../elsewhere/002_b.sql"));
+
+    var migrations = MigrationFolder.read(layout());
+
+    assertThat(migrations.findings()).isEmpty();
+    assertThat(migrations.all()).hasSize(3);
+  }
+
+  @Test
+  void does_not_lose_what_is_too_deep_or_behind_a_link_too_deep() throws IOException {
+    write("migrations/main/web/2026/01/002_b.sql");
+    write("elsewhere/003_c.sql");
+    Files.createSymbolicLink(
+        folder.resolve("migrations/main/web/link"), folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("elsewhere/more"), folder.resolve("elsewhere"));
+
+    var findings = MigrationFolder.read(layout()).findings();
+
+    assertThat(findings)
+        .extracting(f -> f.file().path())
+        .containsExactlyInAnyOrder(
+            "migrations/main/web/2026/01/002_b.sql",
+            "migrations/main/web/link/003_c.sql",
+            "migrations/main/web/link/more");
+    assertThat(findings).extracting(Finding::rule).containsOnly(MigrationFolder.WRONG_FOLDER);
+  }
+
+  @Test
+  void takes_a_database_whose_folder_leads_to_nothing_for_no_empty_one() throws IOException {
+    Files.createSymbolicLink(folder.resolve("migrations/auth"), Path.of("nowhere"));
+    var both =
+        Map.of(
+            MAIN,
+            folder.resolve("migrations/main"),
+            new DatabaseName("auth"),
+            folder.resolve("migrations/auth"));
+
+    var findings = MigrationFolder.read(new Layout(folder, both, services())).findings();
+
+    assertThat(findings)
+        .singleElement()
+        .satisfies(f -> assertThat(f.file().path()).isEqualTo("migrations/auth"));
+  }
+
+  private Layout layout() {
+    return new Layout(folder, Map.of(MAIN, folder.resolve("migrations/main")), services());
+  }
+
+  private static Set<ServiceName> services() {
+    return Set.copyOf(List.of(new ServiceName("web"), new ServiceName("api")));
+  }
+
+  private void write(String file) throws IOException {
+    var path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, "SELECT 1;\n");
+  }
+}
