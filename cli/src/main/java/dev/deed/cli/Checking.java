@@ -85,7 +85,7 @@ record Checking(Project project, Scope scope, LocalDate today) {
 
   private boolean isShown(Finding finding) {
     var ofProject = finding.file().equals(project.ownership().file());
-    return scope.has(finding.file()) || (ofProject && scope.base() != null);
+    return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
   }
 
   private static List<Script> scripts(List<Migration> migrations) {

@@ -104,6 +104,20 @@ class ChangeTest {
   }
 
   @Test
+  void refuses_what_is_added_in_a_folder_of_nobody() throws IOException {
+    write("migrations/auht/web/20260103000000_more.sql", migration("SELECT 1;"));
+    write("migrations/auth/wbe/20260104000000_more.sql", migration("SELECT 1;"));
+    Files.createSymbolicLink(folder.resolve("migrations/auth/loop"), Path.of("."));
+    assertThat(console.run("check", "--base", "main").out())
+        .contains(
+            "migrations/auht:1:1: error: there is no database `auht`",
+            "did you mean `auth`?",
+            "migrations/auth/wbe:1:1: error: there is no service `wbe`",
+            "migrations/auth/loop:1:1: error: this link leads back to a folder that it is in",
+            "3 errors");
+  }
+
+  @Test
   void says_what_is_wrong_with_the_base(@TempDir Path elsewhere) throws IOException {
     var unknown = console.run("check", "--base", "nowhere");
     assertThat(unknown.exit()).isEqualTo(2);
