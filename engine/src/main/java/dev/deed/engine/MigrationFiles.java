@@ -21,6 +21,8 @@ final class MigrationFiles {
 
   static final RuleName NOT_UTF8 = new RuleName("not-utf8");
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final Path base;
   private final List<Finding> findings;
 
@@ -34,6 +36,11 @@ final class MigrationFiles {
     var absolute = path.toAbsolutePath().normalize();
     var shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
     return new SourceFile(shown.toString().replace('\\', '/'));
+  }
+
+  /// Of a file that was found in a folder: quicker than asking for each anew.
+  static SourceFile sourceFile(SourceFile folder, String name) {
+    return new SourceFile(folder.path().isEmpty() ? name : folder.path() + "/" + name);
   }
 
   Optional<String> read(Path path) {
@@ -62,9 +69,14 @@ final class MigrationFiles {
   }
 
   private Optional<String> decode(Path path, byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return Optional.of(withoutByteOrderMark(text));
+    }
+    // Written like that, or put in place of what is not UTF-8: only the decoder tells.
     var input = ByteBuffer.wrap(bytes);
     try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+      StandardCharsets.UTF_8.newDecoder().decode(input);
       return Optional.of(withoutByteOrderMark(text));
     } catch (CharacterCodingException e) {
       notUtf8(path, bytes, input.position());

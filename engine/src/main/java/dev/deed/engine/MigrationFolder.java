@@ -117,16 +117,17 @@ public final class MigrationFolder {
     if (!layout.services().contains(service) && entries.stream().anyMatch(FolderEntry::isSql)) {
       unknownService(service, folder);
     }
+    var shown = files.sourceFile(folder);
     for (var entry : entries) {
       if (entry.isFolder()) {
         refuseDeeper(entry);
       } else if (entry.isSql()) {
-        readFile(database, service, entry.path());
+        readFile(database, service, entry.path(), MigrationFiles.sourceFile(shown, nameOf(entry.path())));
       }
     }
   }
 
-  private void readFile(DatabaseName database, ServiceName service, Path path) {
+  private void readFile(DatabaseName database, ServiceName service, Path path, SourceFile shown) {
     var parsed = FileName.of(nameOf(path));
     if (parsed.isEmpty()) {
       var advice = "name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
@@ -142,7 +143,7 @@ public final class MigrationFolder {
                 .computeIfAbsent(
                     migration.words() + "\0" + name.version().text(),
                     key -> new MigrationParts(migration))
-                .add(name.part(), files.sourceFile(path), text));
+                .add(name.part(), shown, text));
   }
 
   /// At any depth, but behind no second link: two may lead round in a circle.

@@ -19,44 +19,30 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
   private static final Pattern ALONE =
       Pattern.compile(
           "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction)", ANY_CASE);
+  private static final String MARKER_BEGINS = "uUdDmM+";
   private static final Pattern SPEAKS_TO_DEED = Pattern.compile("--\\s*deed:.*", ANY_CASE);
 
   static Sections of(String text) {
-    var up = new StringBuilder(text.length());
-    var down = new StringBuilder(text.length());
-    var inDown = false;
-    var hasDown = false;
-    var alone = false;
-    for (var start = 0; start < text.length(); ) {
-      var end = lineEnd(text, start);
-      var line = text.substring(start, end);
-      var stripped = commentOf(line);
-      if (stripped.isEmpty()) {
-        // Nothing to look at, as in most lines.
-      } else if (DOWN.matcher(stripped).matches()) {
-        inDown = true;
-        hasDown = true;
-      } else if (UP.matcher(stripped).matches()) {
-        inDown = false;
-      }
-      alone |= !stripped.isEmpty() && ALONE.matcher(stripped).matches();
-      up.append(inDown ? blank(line) : line);
-      down.append(inDown ? line : blank(line));
-      start = end;
-    }
-    if (!hasDown) {
-      return new Sections(text, null, false, alone);
-    }
-    var written = down.toString();
-    return isCommented(written)
-        ? new Sections(up.toString(), uncommented(written), true, alone)
-        : new Sections(up.toString(), written, false, alone);
+    return new Cutting(text).sections();
   }
 
-  /// The line if it is a comment, else nothing.
-  private static String commentOf(String line) {
-    var stripped = line.strip();
-    return stripped.startsWith("--") ? stripped : "";
+  /// Where the next line with two dashes in it begins.
+  private static int nextComment(String text, int from) {
+    var dashes = text.indexOf("--", from);
+    return dashes < 0 ? text.length() : Math.max(from, text.lastIndexOf('\n', dashes) + 1);
+  }
+
+  /// The line if it is a comment that can be a marker, else nothing: most are told by one letter.
+  private static String markerOf(String text, int start, int end) {
+    var line = text.substring(start, end).strip();
+    if (!line.startsWith("--")) {
+      return "";
+    }
+    var at = 2;
+    while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+      at++;
+    }
+    return at < line.length() && MARKER_BEGINS.indexOf(line.charAt(at)) >= 0 ? line : "";
   }
 
   private static int lineEnd(String text, int start) {
@@ -64,13 +50,11 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
     return end < 0 ? text.length() : end + 1;
   }
 
-  private static String blank(String line) {
-    var blank = new StringBuilder(line.length());
-    for (var i = 0; i < line.length(); i++) {
-      var c = line.charAt(i);
-      blank.append(c == '\n' || c == '\r' ? c : ' ');
-    }
-    return blank.toString();
+  private static int lineBreak(String text, int from, int end) {
+    var newline = text.indexOf('\n', from, end);
+    var before = newline < 0 ? end : newline;
+    var carriageReturn = text.indexOf('\r', from, before);
+    return carriageReturn < 0 ? before : carriageReturn;
   }
 
   private static boolean isCommented(String down) {
@@ -90,11 +74,76 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
   }
 
   private static String uncommentedLine(String line) {
-    var stripped = line.strip();
-    if (DOWN.matcher(stripped).matches() || SPEAKS_TO_DEED.matcher(stripped).matches()) {
+    var marker = markerOf(line, 0, line.length());
+    if (DOWN.matcher(marker).matches() || SPEAKS_TO_DEED.matcher(marker).matches()) {
       return line;
     }
     var dashes = line.indexOf("--");
     return dashes < 0 ? line : line.substring(0, dashes) + "  " + line.substring(dashes + 2);
+  }
+
+  /// Goes from marker to marker: what is between two is written to one side and blanked on the
+  /// other.
+  private static final class Cutting {
+
+    private final String text;
+    private final StringBuilder up;
+    private final StringBuilder down;
+    private boolean inDown;
+    private boolean hasDown;
+    private boolean alone;
+    private int begun;
+
+    Cutting(String text) {
+      this.text = text;
+      this.up = new StringBuilder(text.length());
+      this.down = new StringBuilder(text.length());
+    }
+
+    Sections sections() {
+      for (var start = nextComment(text, 0); start < text.length(); ) {
+        var end = lineEnd(text, start);
+        var marker = markerOf(text, start, end);
+        if (!marker.isEmpty()) {
+          read(marker, start);
+        }
+        start = nextComment(text, end);
+      }
+      if (!hasDown) {
+        return new Sections(text, null, false, alone);
+      }
+      divide(text.length());
+      var written = down.toString();
+      return isCommented(written)
+          ? new Sections(up.toString(), uncommented(written), true, alone)
+          : new Sections(up.toString(), written, false, alone);
+    }
+
+    private void read(String marker, int start) {
+      alone |= ALONE.matcher(marker).matches();
+      var isDown = DOWN.matcher(marker).matches();
+      if (isDown || UP.matcher(marker).matches()) {
+        divide(start);
+        inDown = isDown;
+        hasDown |= isDown;
+      }
+    }
+
+    private void divide(int end) {
+      (inDown ? down : up).append(text, begun, end);
+      blank(end, inDown ? up : down);
+      begun = end;
+    }
+
+    private void blank(int end, StringBuilder side) {
+      for (var from = begun; from < end; ) {
+        var lineBreak = lineBreak(text, from, end);
+        side.repeat(' ', lineBreak - from);
+        if (lineBreak < end) {
+          side.append(text.charAt(lineBreak));
+        }
+        from = lineBreak + 1;
+      }
+    }
   }
 }

@@ -1,14 +1,12 @@
 package dev.deed.engine;
 
-import java.util.regex.Pattern;
-
 /// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain
 /// number, compared as numbers. `001` and `1` are the same place.
 ///
 /// @param text as written in the file's name, digits only
 public record Version(String text) implements Comparable<Version> {
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,40}");
+  private static final int LONGEST = 40;
 
   public Version {
     if (!isVersion(text)) {
@@ -17,7 +15,13 @@ public record Version(String text) implements Comparable<Version> {
   }
 
   public static boolean isVersion(String text) {
-    return DIGITS.matcher(text).matches();
+    var length = text.length();
+    for (var i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return length > 0 && length <= LONGEST;
   }
 
   public boolean startsWith(String prefix) {
