@@ -42,7 +42,6 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
   }
 
   private boolean isUsable(FolderEntry entry) {
-    var shown = files.sourceFile(entry.path());
     switch (entry.kind()) {
       case FILE, FOLDER -> {
         return true;
@@ -52,7 +51,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
               MigrationFolder.WRONG_FOLDER,
               entry.path(),
               "this link leads back to a folder that it is in",
-              "remove it: rm " + shown);
+              "remove it: rm " + files.sourceFile(entry.path()));
       case BROKEN -> {
         if (entry.isSql() || entry.name().indexOf('.') < 0) {
           broken(entry);
@@ -64,7 +63,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
               MigrationFolder.UNREADABLE_FILE,
               entry.path(),
               "this is no file, but a pipe or a device",
-              "remove it: rm " + shown);
+              "remove it: rm " + files.sourceFile(entry.path()));
         }
       }
     }

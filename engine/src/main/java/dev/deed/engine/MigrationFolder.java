@@ -122,7 +122,11 @@ public final class MigrationFolder {
       if (entry.isFolder()) {
         refuseDeeper(entry);
       } else if (entry.isSql()) {
-        readFile(database, service, entry.path(), MigrationFiles.sourceFile(shown, nameOf(entry.path())));
+        readFile(
+            database,
+            service,
+            entry.path(),
+            MigrationFiles.sourceFile(shown, nameOf(entry.path())));
       }
     }
   }
