@@ -143,7 +143,7 @@ class LiveServerTest {
         .contains(
             "help: The down is the one kept when it was applied: correct it in "
                 + MIGRATION
-                + " and type deed rollback with --from-files.");
+                + " and type deed rollback with --from-files");
 
     var text = Files.readString(folder.resolve(MIGRATION)).replace("nick;", "nickname;");
     Files.writeString(folder.resolve(MIGRATION), text);

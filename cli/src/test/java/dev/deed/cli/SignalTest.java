@@ -57,7 +57,7 @@ class SignalTest {
         .contains("auth: stopping: what runs now has 5")
         .contains("error: auth (local): stopped during auth/2_slow (web)")
         .contains("Rolled back: nothing of auth/2_slow (web) stays.")
-        .contains("help: Run deed apply again: it goes on where it stopped.")
+        .contains("help: run deed apply again: it goes on where it stopped")
         .doesNotContain("Exception");
     assertThat(auth.query(RUN_LOCK)).containsExactly("0");
     assertThat(auth.query("SELECT version, state FROM deed.migration"))
@@ -82,7 +82,7 @@ class SignalTest {
     assertThat(process.exitValue()).as(err).isEqualTo(4);
     assertThat(err)
         .contains("error: auth (local): stopped\nRolled back: nothing was changed.")
-        .contains("help: Run the same command again.");
+        .contains("help: run the same command again");
     assertThat(auth.query(RUN_LOCK)).containsExactly("0");
     assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
     assertThat(auth.query("SELECT to_regclass('deed.migration') IS NULL")).containsExactly("t");

@@ -145,6 +145,6 @@ final class Ahead {
   private GoalNotFound notAhead(Goal goal) {
     return new GoalNotFound(
         "`" + goal.text() + "` is not ahead of " + database,
-        "Type head, +N or a version; to go back, type deed rollback --to " + goal.text() + ".");
+        "type head, +N or a version; to go back, type deed rollback --to " + goal.text());
   }
 }

@@ -18,7 +18,7 @@ final class Assertions {
   static final String NAME = "expect";
 
   private static final String FORM =
-      "Write `-- deed: expect <query> = <value>` behind the statement that makes it true.";
+      "write `-- deed: expect <query> = <value>` behind the statement that makes it true";
 
   private final Script script;
   private final List<Statement> statements;
@@ -88,7 +88,7 @@ final class Assertions {
     }
     if (!onlyReads(read.statements().getFirst())) {
       var message = "the query of `expect` does more than read";
-      var advice = "What a migration changes belongs into its statements.";
+      var advice = "what a migration changes belongs into its statements";
       refuse(directive.span(), message, advice);
       return false;
     }

@@ -23,7 +23,7 @@ record Assumption(DatabaseName database, List<Migration> ordered) {
       case Goal.Backward backward ->
           throw new GoalNotFound(
               "`" + backward.text() + "` cannot be assumed of " + database,
-              "Type base or a version.");
+              "type base or a version");
     };
   }
 

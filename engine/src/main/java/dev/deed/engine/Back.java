@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Back {
 
   private static final String OTHER_WAYS =
-      "Write a new migration that undoes it, or write a down into %s and type deed rollback with"
-          + " --from-files.";
+      "write a new migration that undoes it, or write a down into %s and type deed rollback with"
+          + " --from-files";
 
   private final DatabaseName database;
   private final History history;
@@ -104,17 +104,18 @@ final class Back {
                 + " of "
                 + row.progress().statements()
                 + " statements are applied",
-            "Finish it first: correct what is behind those statements in "
+            "finish it first: correct what is behind those statements in "
                 + row.file()
-                + " and run deed apply.");
+                + " and run deed apply");
       }
       if (isUnfinished && goal instanceof Goal.Backward) {
         throw new CannotRollBack(
             row.name().words()
                 + " failed and left nothing behind, so one back would undo the migration before it",
-            "Correct "
+            "correct "
                 + row.file()
-                + " and run deed apply, or name the version that is to stay: deed rollback --to <version>.");
+                + " and run deed apply, or name the version that is to stay: deed rollback --to"
+                + " <version>");
       }
     }
   }
@@ -141,8 +142,8 @@ final class Back {
         var there = row.name().database();
         var advice =
             there.equals(database)
-                ? "Undo both: deed rollback --to a version before " + requirement.version() + "."
-                : "Undo that first: deed rollback --database %s --to a version before %s."
+                ? "undo both: deed rollback --to a version before " + requirement.version()
+                : "undo that first: deed rollback --database %s --to a version before %s"
                     .formatted(there, row.version());
         throw new CannotRollBack(
             row.name().words() + " requires " + requirement + ", which would be undone", advice);
@@ -189,7 +190,7 @@ final class Back {
     return reason != null
         ? new CannotRollBack(
             row.name().words() + " cannot be undone, on purpose: " + reason,
-            "Write a new migration that goes forward to what you want.")
+            "write a new migration that goes forward to what you want")
         : new CannotRollBack(
             row.name().words() + " was applied without a down", OTHER_WAYS.formatted(row.file()));
   }
@@ -197,8 +198,7 @@ final class Back {
   private GoalNotFound notBehind(Goal goal) {
     return new GoalNotFound(
         "`" + goal.text() + "` is not behind " + database,
-        "Type -N, base or a version that is to stay; to go forward, type deed apply --to "
-            + goal.text()
-            + ".");
+        "type -N, base or a version that is to stay; to go forward, type deed apply --to "
+            + goal.text());
   }
 }

@@ -86,22 +86,21 @@ public record Body(
     var message =
         statement.command() + " begins or ends a transaction, which is the engine's to do";
     var advice =
-        "Take it out: a migration is one transaction together with its history row. "
-            + "Where a part must be kept whatever follows, make it a migration of its own.";
+        "take it out: a migration is one transaction together with its history row; "
+            + "where a part must be kept whatever follows, make it a migration of its own";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private Finding cannotRunWrapped(Statement statement) {
     var message = statement.command() + " cannot run inside a transaction, and the file begins one";
     var advice =
-        "Take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself.";
+        "take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private Finding unnamedIndex(Statement statement) {
     var message = "an index that is built concurrently needs a name";
-    var advice =
-        "Name it, so that deed can find and clear what an interrupted build leaves behind.";
+    var advice = "name it, so that deed can find and clear what an interrupted build leaves behind";
     return Finding.error(UNNAMED_INDEX, script.file(), statement.span(), message, advice);
   }
 }

@@ -104,8 +104,8 @@ final class Directives {
   private void unknown(SourceFile file, Directive directive) {
     var advice =
         Nearest.of(directive.name(), NAMES)
-            .map(name -> "Did you mean `" + name + "`?")
-            .orElse("deed knows " + String.join(", ", NAMES) + ".");
+            .map(name -> "did you mean `" + name + "`?")
+            .orElse("deed knows " + String.join(", ", NAMES));
     var message = "deed has no directive `" + directive.name() + "`";
     findings.add(Finding.error(UNKNOWN, file, directive.span(), message, advice));
   }
@@ -120,6 +120,6 @@ final class Directives {
                 + directive.arguments()
                 + "`, which is not understood";
     findings.add(
-        Finding.error(UNREADABLE, file, directive.span(), message, "Write `" + form + "`."));
+        Finding.error(UNREADABLE, file, directive.span(), message, "write `" + form + "`"));
   }
 }

@@ -27,9 +27,9 @@ final class Disagreements {
             + migration.checksum().brief()
             + " now";
     var advice =
-        "Put the file back as it was (git log -p -- "
+        "put the file back as it was (git log -p -- "
             + migration.file()
-            + ") and write the change as a new migration.";
+            + ") and write the change as a new migration";
     return new Disagreement(standing.name(), message, advice);
   }
 
@@ -38,9 +38,9 @@ final class Disagreements {
     var message =
         row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
     var advice =
-        "Bring the file back, or undo what it did: deed rollback --to <the version before "
+        "bring the file back, or undo what it did: deed rollback --to <the version before "
             + row.version()
-            + "> works without the file.";
+            + "> works without the file";
     return new Disagreement(standing.name(), message, advice);
   }
 
@@ -52,9 +52,9 @@ final class Disagreements {
             + later
             + " of the same service is applied already";
     var advice =
-        "Give the file a version after "
+        "give the file a version after "
             + later
-            + ", or apply it as it is: deed apply --out-of-order.";
+            + ", or apply it as it is: deed apply --out-of-order";
     return new Disagreement(standing.name(), message, advice);
   }
 
@@ -68,14 +68,14 @@ final class Disagreements {
               + " is half rolled back: "
               + row.progress().done()
               + " of its statements are undone";
-      var advice = "Finish that first: deed rollback --to -1.";
+      var advice = "finish that first: deed rollback --to -1";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     var migration = standing.migration();
     if (migration == null) {
       var message =
           row.file() + " is gone, and " + row.progress().done() + " of its statements are applied";
-      var advice = "Bring the file back and run deed apply again: it goes on where it stopped.";
+      var advice = "bring the file back and run deed apply again: it goes on where it stopped";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     return changed(standing, migration, row);
@@ -97,7 +97,7 @@ final class Disagreements {
                 + ": statement "
                 + (i + 1)
                 + " is applied already and was changed since; the migration is half-way";
-        var advice = "Put that statement back as it was; those behind it may be changed.";
+        var advice = "put that statement back as it was; those behind it may be changed";
         return Optional.of(new Disagreement(standing.name(), message, advice));
       }
     }

@@ -33,7 +33,7 @@ interface Downs {
               + " was changed after "
               + row.name().words()
               + " was applied: its down may undo something else",
-          "Put the up part back as it was (git log -p -- %s), or leave --from-files out."
+          "put the up part back as it was (git log -p -- %s), or leave --from-files out"
               .formatted(migration.file()));
     }
     var now = Stored.of(migration);
@@ -56,7 +56,7 @@ interface Downs {
         throw new CannotRollBack(
             "%s: statement %d of its down is done already and was changed since"
                 .formatted(migration.file(), i + 1),
-            "Put that statement back as it was; those behind it may be changed.");
+            "put that statement back as it was; those behind it may be changed");
       }
     }
   }

@@ -42,6 +42,6 @@ final class Headers {
     var message =
         "the header says version " + written + ", the file's name says " + migration.version();
     return Finding.error(
-        HEADER_DISAGREES, migration.file(), span, message, "The name counts: correct the header.");
+        HEADER_DISAGREES, migration.file(), span, message, "the name counts: correct the header");
   }
 }

@@ -68,12 +68,12 @@ final class MigrationParts {
   private Finding noUp(@Nullable Part down) {
     var file = down == null ? new SourceFile(name.words()) : down.file();
     var message = "this undoes a migration that is not there";
-    var advice = "Put " + name.version() + "_" + name.slug() + ".up.sql beside it.";
+    var advice = "put " + name.version() + "_" + name.slug() + ".up.sql beside it";
     return Finding.error(NO_UP, file, Span.NONE, message, advice);
   }
 
   private static Finding twoDowns(SourceFile main, SourceFile down) {
     var message = "the down is here and in " + down + " as well";
-    return Finding.error(TWO_DOWNS, main, Span.NONE, message, "Keep one of the two.");
+    return Finding.error(TWO_DOWNS, main, Span.NONE, message, "keep one of the two");
   }
 }

@@ -73,11 +73,7 @@ public final class MigrationRules {
   static Finding duplicate(Version version, SourceFile first, SourceFile second) {
     var message = "version " + version + " is already taken by " + first;
     return Finding.error(
-        DUPLICATE_VERSION,
-        second,
-        Span.NONE,
-        message,
-        "Give one of the two files a later version.");
+        DUPLICATE_VERSION, second, Span.NONE, message, "give one of the two files a later version");
   }
 
   private void checkTogether() {
@@ -149,7 +145,7 @@ public final class MigrationRules {
   }
 
   private static Finding empty(SourceFile file) {
-    var advice = "Write the statements, or delete the file.";
+    var advice = "write the statements, or delete the file";
     return Finding.error(EMPTY, file, Span.NONE, "this migration has no statement", advice);
   }
 
@@ -163,7 +159,7 @@ public final class MigrationRules {
     for (var requirement : migration.requires()) {
       if (!known.contains(requirement)) {
         var message = "it requires " + requirement + ", and there is no such migration";
-        var advice = "Write the version as the file's name has it, or take the line out.";
+        var advice = "write the version as the file's name has it, or take the line out";
         add(UNKNOWN_REQUIREMENT, migration.file(), spanOf(migration, requirement), message, advice);
       }
     }
@@ -179,7 +175,7 @@ public final class MigrationRules {
     for (var migration : stuck) {
       for (var requirement : migration.requires()) {
         var message = "these wait for each other for ever: " + names;
-        var advice = "Take one of the requires lines out; a service's own order counts, too.";
+        var advice = "take one of the requires lines out; a service's own order counts, too";
         add(REQUIREMENT_CYCLE, migration.file(), spanOf(migration, requirement), message, advice);
       }
     }

@@ -19,7 +19,7 @@ public final class MigrationsRefused extends UserException {
   private MigrationsRefused(List<Finding> findings) {
     super(
         findings.stream().map(MigrationsRefused::line).collect(Collectors.joining("\n")),
-        "Correct that, and run deed check to see all there is to correct.");
+        "correct that, and run deed check to see all there is to correct");
     this.findings = List.copyOf(findings);
   }
 

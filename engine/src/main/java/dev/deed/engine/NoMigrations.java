@@ -11,8 +11,8 @@ public final class NoMigrations extends UserException {
   NoMigrations(String folders) {
     super(
         "there is no folder with migrations: looked for " + folders,
-        "Run deed in the folder of schema-ownership.yaml, or make migrations/<database>/<service>/"
-            + " and put the first migration into it.");
+        "run deed in the folder of schema-ownership.yaml, or make migrations/<database>/<service>/"
+            + " and put the first migration into it");
   }
 
   @Override

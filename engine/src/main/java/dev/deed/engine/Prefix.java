@@ -27,16 +27,16 @@ final class Prefix {
       throw new GoalNotFound(none + " with version " + prefix, advice(prefix, versions));
     }
     throw new GoalNotFound(
-        "`" + prefix + "` may mean " + candidates(meant), "Type more of the version.");
+        "`" + prefix + "` may mean " + candidates(meant), "type more of the version");
   }
 
   private static String advice(String prefix, SortedSet<Version> versions) {
     if (versions.isEmpty()) {
-      return "It has none at all.";
+      return "it has none at all";
     }
     return Nearest.of(prefix, versions.stream().map(Version::text).toList())
-        .map(version -> "Did you mean " + version + "?")
-        .orElseGet(() -> "The last one is " + versions.last() + ".");
+        .map(version -> "did you mean " + version + "?")
+        .orElseGet(() -> "the last one is " + versions.last());
   }
 
   private static String candidates(SortedSet<Version> meant) {

@@ -7,6 +7,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.UserException;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.golden.HouseStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,7 @@ class PlannerCasesTest {
         default -> throw new IllegalArgumentException(question);
       };
     } catch (UserException e) {
+      HouseStyle.check(e);
       return e.outcome() + ": " + e.getMessage() + "\nhelp: " + e.advice() + "\n";
     }
   }
@@ -80,6 +82,7 @@ class PlannerCasesTest {
 
   private static String findings(Migrations migrations) {
     return MigrationRules.check(migrations).stream()
+        .peek(HouseStyle::check)
         .map(finding ->
             "%s %s:%d:%d %s\n  %s\n"
                 .formatted(

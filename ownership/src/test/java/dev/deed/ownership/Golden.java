@@ -3,6 +3,7 @@ package dev.deed.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.Finding;
+import dev.deed.sql.golden.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ final class Golden {
   }
 
   private static void append(StringBuilder text, Finding finding) {
+    HouseStyle.check(finding);
     text.append(
         "%s:%d:%d %s %s%n  %s%n  help: %s%n"
             .formatted(

@@ -17,7 +17,7 @@ public final class HistoryFromNewerDeed extends UserException {
             + found
             + ", and this deed knows formats up to "
             + known,
-        "Install the newer deed that was here before; nothing was changed.");
+        "install the newer deed that was here before; nothing was changed");
   }
 
   @Override

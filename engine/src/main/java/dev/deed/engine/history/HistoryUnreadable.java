@@ -12,7 +12,8 @@ public final class HistoryUnreadable extends UserException {
   HistoryUnreadable(DatabaseName database, String what) {
     super(
         "the schema deed of " + database + " is not what deed wrote: " + what,
-        "Look at it with psql: select * from deed.migration. Rows and tables of others do not belong there.");
+        "look at it with psql: select * from deed.migration; rows and tables of others do not"
+            + " belong there");
   }
 
   @Override

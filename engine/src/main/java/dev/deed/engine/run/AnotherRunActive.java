@@ -18,7 +18,8 @@ public final class AnotherRunActive extends UserException {
             + "; waited "
             + waited.toSeconds()
             + " s",
-        "Nothing was changed. Run the command again when that one has ended, or wait longer: --wait 10min. Its lock ends with its session.");
+        "nothing was changed: run the command again when that one has ended, or wait longer: --wait"
+            + " 10min; its lock ends with its session");
   }
 
   @Override

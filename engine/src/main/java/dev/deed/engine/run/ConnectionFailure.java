@@ -28,19 +28,19 @@ final class ConnectionFailure {
     if (state.equals(SqlStates.NO_SUCH_DATABASE)) {
       return new AccessRefused(
           target + ": there is no database `" + address.url().database() + "` at " + place,
-          "Create it, or correct the URL: createdb " + address.url().database() + ".",
+          "create it, or correct the URL: createdb " + address.url().database(),
           e);
     }
     if (state.equals(SqlStates.STARTING_UP)) {
       return new NoConnection(
           target + ": the server at " + place + " is starting up or shutting down",
-          "Run the command again in a moment.",
+          "run the command again in a moment",
           e);
     }
     if (state.equals(SqlStates.TOO_MANY_CONNECTIONS)) {
       return new NoConnection(
           target + ": the server at " + place + " has no connection left",
-          "Run the command again when others have ended; deed needs two.",
+          "run the command again when others have ended; deed needs two",
           e);
     }
     if (state.startsWith("28") || state.equals("08004")) {
@@ -48,7 +48,7 @@ final class ConnectionFailure {
     }
     return new NoConnection(
         target + ": no connection to " + place + ": " + reason(e),
-        "Check that the server runs there and that the URL is right; then run the command again.",
+        "check that the server runs there and that the URL is right; then run the command again",
         e);
   }
 
@@ -63,7 +63,7 @@ final class ConnectionFailure {
             + who
             + " in: "
             + serverSentence(e),
-        "Check the user and the password of the URL of this environment.",
+        "check the user and the password of the URL of this environment",
         e);
   }
 

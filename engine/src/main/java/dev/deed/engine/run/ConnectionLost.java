@@ -12,7 +12,8 @@ public final class ConnectionLost extends UserException {
   ConnectionLost(String message, @Nullable Throwable cause) {
     super(
         message,
-        "Run deed status when the server answers again, then deed apply: it looks up what was committed and goes on from there.",
+        "run deed status when the server answers again, then deed apply: it looks up what was"
+            + " committed and goes on from there",
         cause);
   }
 

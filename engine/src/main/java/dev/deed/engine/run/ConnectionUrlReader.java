@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionUrlReader {
 
   private static final String FORM =
-      "Write it as postgresql://user:password@host:5432/database?sslmode=require.";
+      "write it as postgresql://user:password@host:5432/database?sslmode=require";
   private static final String ENCODE =
-      "In a user's name or a password / is written %2F, @ %40, : %3A, % %25 and ? %3F.";
+      "in a user's name or a password / is written %2F, @ %40, : %3A, % %25 and ? %3F";
   private static final int PORT = 5432;
 
   private final Map<String, String> environment;
@@ -110,7 +110,7 @@ final class ConnectionUrlReader {
       var equals = pair.indexOf('=');
       if (equals < 0) {
         throw bad(
-            "a parameter of the connection URL has no value", "Write it as ?name=value. " + ENCODE);
+            "a parameter of the connection URL has no value", "write it as ?name=value; " + ENCODE);
       }
       parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
     }
@@ -172,8 +172,7 @@ final class ConnectionUrlReader {
   private Host host(String place, String defaultPort) {
     var end = place.startsWith("[") ? place.indexOf(']') + 1 : place.indexOf(':');
     if (place.startsWith("[") && end == 0) {
-      throw bad(
-          "an IPv6 address in the connection URL has no ]", "Write it as [2001:db8::1]:5432.");
+      throw bad("an IPv6 address in the connection URL has no ]", "write it as [2001:db8::1]:5432");
     }
     var isBareAddress = !place.startsWith("[") && place.indexOf(':', end + 1) > 0;
     var name = end < 0 || isBareAddress ? place : place.substring(0, end);
@@ -183,7 +182,7 @@ final class ConnectionUrlReader {
     if (decoded.startsWith("/") || decoded.startsWith("@")) {
       throw bad(
           "the connection URL names a Unix-domain socket, which Java's driver cannot use",
-          "Name a host: PostgreSQL listens on localhost as well by default.");
+          "name a host: PostgreSQL listens on localhost as well by default");
     }
     return new Host(decoded.isEmpty() ? "localhost" : decoded, portOf(port));
   }

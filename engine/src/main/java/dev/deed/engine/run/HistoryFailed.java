@@ -19,7 +19,7 @@ public final class HistoryFailed extends UserException {
     if (SqlStates.isLost(e)) {
       return new NoConnection(
           target.words() + ": the connection was cut: " + Trouble.sentence(e),
-          "Run the command again; deed status says where the database stands.",
+          "run the command again; deed status says where the database stands",
           e);
     }
     if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
@@ -28,7 +28,7 @@ public final class HistoryFailed extends UserException {
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
             .formatted(target.words(), Trouble.sentence(e), SqlStates.of(e)),
-        "Mend that, then run deed status to see where the database stands.",
+        "mend that, then run deed status to see where the database stands",
         e);
   }
 

@@ -87,7 +87,7 @@ final class LibpqParameters {
     if (type == null) {
       throw new BadConnectionUrl(
           "the connection URL asks for an unknown target_session_attrs",
-          "It is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())) + ".");
+          "it is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
     }
     settings.put("targetServerType", type);
   }

@@ -22,7 +22,7 @@ public final class LockNotObtained extends UserException {
             + blocked(blockers)
             + "\n"
             + state,
-        "Run deed apply again when those sessions have ended their transactions.",
+        "run deed apply again when those sessions have ended their transactions",
         cause);
     this.blockers = List.copyOf(blockers);
   }

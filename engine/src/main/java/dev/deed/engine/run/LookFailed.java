@@ -13,7 +13,7 @@ public final class LookFailed extends UserException {
     super(
         "%s could not be looked at: %s (%s)"
             .formatted(target.words(), Trouble.sentence(cause), SqlStates.of(cause)),
-        "Run the command again; nothing was changed.",
+        "run the command again; nothing was changed",
         cause);
   }
 
@@ -21,7 +21,7 @@ public final class LookFailed extends UserException {
     return SqlStates.isLost(e)
         ? new NoConnection(
             target.words() + ": the connection was cut: " + Trouble.sentence(e),
-            "Run the command again; nothing was changed.",
+            "run the command again; nothing was changed",
             e)
         : new LookFailed(target, e);
   }

@@ -15,7 +15,7 @@ public final class NotExpected extends UserException {
   private NotExpected(Address address, String found) {
     super(
         address.target().words() + ": " + found + "; nothing was changed",
-        "Correct the connection URL of this environment, or what it has under expect.");
+        "correct the connection URL of this environment, or what it has under expect");
   }
 
   /// Before anything but this is asked of the server.

@@ -28,7 +28,7 @@ public final class PooledConnection extends UserException {
         address.target().words()
             + " is reached through a connection pool: "
             + address.url().place(),
-        "Use the direct host " + direct + " in the URL; applications may keep the pooled one.");
+        "use the direct host " + direct + " in the URL; applications may keep the pooled one");
   }
 
   static PooledConnection seen(Address address) {
@@ -38,7 +38,7 @@ public final class PooledConnection extends UserException {
             + " changed under way: "
             + address.url().place()
             + " is a connection pool",
-        "Use the URL of PostgreSQL itself, or a pool in session mode, and run deed apply again.");
+        "use the URL of PostgreSQL itself, or a pool in session mode, and run deed apply again");
   }
 
   @Override

@@ -13,9 +13,9 @@ public final class RequirementNotMet extends UserException {
   RequirementNotMet(Move move, Requirement requirement) {
     super(
         move.file() + " requires " + requirement + ", which is not applied",
-        "Apply that first: deed apply --database "
+        "apply that first: deed apply --database "
             + requirement.database()
-            + ", or all databases together.");
+            + ", or all databases together");
   }
 
   @Override

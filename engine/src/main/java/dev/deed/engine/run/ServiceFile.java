@@ -32,8 +32,8 @@ final class ServiceFile {
     throw new BadConnectionUrl(
         "there is no connection service `" + service + "`",
         places.isEmpty()
-            ? "Name the file that has it: export PGSERVICEFILE=..."
-            : "Write a section [%s] into %s.".formatted(service, places));
+            ? "name the file that has it: export PGSERVICEFILE=..."
+            : "write a section [%s] into %s".formatted(service, places));
   }
 
   private List<Path> places() {
@@ -71,7 +71,7 @@ final class ServiceFile {
         parameters.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         throw new BadConnectionUrl(
-            "a line of " + path + " is no name=value", "Write one connection parameter a line.");
+            "a line of " + path + " is no name=value", "write one connection parameter a line");
       }
     }
     return parameters;

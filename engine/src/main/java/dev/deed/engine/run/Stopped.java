@@ -12,7 +12,7 @@ public final class Stopped extends UserException {
   @Serial private static final long serialVersionUID = 1L;
 
   Stopped(String message, @Nullable Throwable cause) {
-    super(message, "Run deed apply again: it goes on where it stopped.", cause);
+    super(message, "run deed apply again: it goes on where it stopped", cause);
   }
 
   private Stopped(String message, String advice) {
@@ -23,14 +23,14 @@ public final class Stopped extends UserException {
   static Stopped waiting(Target target, String what) {
     return new Stopped(
         target.words() + ": stopped while waiting for " + what + "; nothing was changed",
-        "Run the same command again.");
+        "run the same command again");
   }
 
   /// SQL that nobody has in a file.
   static Stopped byHand(Target target) {
     return new Stopped(
         target.words() + ": stopped\nRolled back: nothing was changed.",
-        "Run the same command again.");
+        "run the same command again");
   }
 
   static Stopped before(Target target, Move move) {
@@ -45,8 +45,8 @@ public final class Stopped extends UserException {
 
   private static String advice(Move move) {
     return move.direction() == Direction.DOWN
-        ? "deed status shows what is still applied: say from there how far back to go."
-        : "Run deed apply again: it goes on where it stopped.";
+        ? "deed status shows what is still applied: say from there how far back to go"
+        : "run deed apply again: it goes on where it stopped";
   }
 
   @Override

@@ -18,8 +18,7 @@ final class UnknownParameter {
         message,
         nearest
             .filter(known -> isName)
-            .map(known -> "Did you mean `" + known + "`?")
-            .orElse(
-                "Take it out, or write ? as %3F and & as %26 where they belong to a password."));
+            .map(known -> "did you mean `" + known + "`?")
+            .orElse("take it out, or write ? as %3F and & as %26 where they belong to a password"));
   }
 }

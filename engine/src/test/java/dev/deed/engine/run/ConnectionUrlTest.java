@@ -134,7 +134,7 @@ class ConnectionUrlTest {
     assertThatThrownBy(() -> url("postgresql://h/a?ssl_mode=require"))
         .isInstanceOfSatisfying(
             BadConnectionUrl.class,
-            e -> assertThat(e.advice()).isEqualTo("Did you mean `sslmode`?"));
+            e -> assertThat(e.advice()).isEqualTo("did you mean `sslmode`?"));
   }
 
   @ParameterizedTest

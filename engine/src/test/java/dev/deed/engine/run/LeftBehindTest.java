@@ -77,14 +77,16 @@ class LeftBehindTest {
     assertThat(failure).hasMessageContaining("invalid transaction termination (2D000)");
     assertThat(failure.advice())
         .isEqualTo(
-            "Write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: its statements run one by one then, and a block may commit.");
+            "Write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: its"
+                + " statements run one by one then, and a block may commit.");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
 
     project.file("auth/web/1_block.sql", "-- deed: transaction none\nCALL cut(0);");
     assertThat(project.failure())
         .hasMessageContaining("division by zero")
         .hasMessageContaining(
-            "What this one committed by itself stays; the next run sends it again from its beginning.");
+            "What this one committed by itself stays; the next run sends it again from its"
+                + " beginning.");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("f");
     assertThat(auth.query(STATES)).containsExactly("1|failed");
   }
@@ -95,7 +97,8 @@ class LeftBehindTest {
         project(auth)
             .file(
                 "auth/web/1_full.sql",
-                "CREATE TABLE parts (id int);\nDO $$ BEGIN RAISE 'no space left' USING ERRCODE = 'disk_full'; END $$;");
+                "CREATE TABLE parts (id int);\n"
+                    + "DO $$ BEGIN RAISE 'no space left' USING ERRCODE = 'disk_full'; END $$;");
 
     var failure = project.failure();
 
@@ -104,7 +107,8 @@ class LeftBehindTest {
         .hasMessageContaining("Rolled back: nothing of auth/1_full (web) stays.");
     assertThat(failure.advice())
         .isEqualTo(
-            "Make room on the server's disk; then run deed apply again. migrations/auth/web/1_full.sql needs no change.");
+            "make room on the server's disk; then run deed apply again."
+                + " migrations/auth/web/1_full.sql needs no change.");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
   }
 
@@ -151,7 +155,10 @@ class LeftBehindTest {
                 "CREATE TABLE users ();\n-- DOWN Migration\nDROP TABLE users;")
             .file(
                 "main/api/2_more.sql",
-                "-- deed: requires auth/1\n-- deed: transaction none\nCREATE TABLE more ();\nSELECT 1 / 0;");
+                "-- deed: requires auth/1\n"
+                    + "-- deed: transaction none\n"
+                    + "CREATE TABLE more ();\n"
+                    + "SELECT 1 / 0;");
     project.applyAll();
     assertThat(main.query(STATES)).containsExactly("2|failed");
 
@@ -165,7 +172,10 @@ class LeftBehindTest {
         project(auth)
             .file(
                 "auth/web/1_users.sql",
-                "CREATE TABLE users (id int);\n-- DOWN Migration\nDROP INDEX CONCURRENTLY nowhere;\nDROP TABLE users;");
+                "CREATE TABLE users (id int);\n"
+                    + "-- DOWN Migration\n"
+                    + "DROP INDEX CONCURRENTLY nowhere;\n"
+                    + "DROP TABLE users;");
     project.apply();
 
     assertThat(project.rollback("-1").failure()).hasMessageContaining("does not exist (42704)");
