@@ -1,7 +1,6 @@
 -- Migration: add credit expiry
 -- Created: 2026-01-19T08:00:00Z
 -- Version: 20260119080000
--- deed: ignore drop-constraint reason="the down takes back what this migration added"
 
 -- UP Migration
 ALTER TABLE user_credits ADD COLUMN expires_at timestamptz;

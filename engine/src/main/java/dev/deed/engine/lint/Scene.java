@@ -302,11 +302,14 @@ final class Scene {
         && kind.filter(k -> k == ObjectKind.VIEW || k == ObjectKind.FOREIGN_TABLE).isEmpty();
   }
 
-  /// In a down: its own up created the object, so that taking it away is what it is for.
+  /// In a down: its own up created the object, so that taking it away is what it is for, also where
+  /// the down of a later migration created it again.
   ///
   /// @param object resolved; a column is one of its own
   boolean undoes(ObjectName object) {
-    return up != null && up.statements().has(catalog.creation(object));
+    return up != null
+        && (up.statements().has(catalog.creation(object))
+            || up.statements().has(catalog.firstCreation(object)));
   }
 
   /// Others may miss it: neither this change created it nor does a down take back what its own up

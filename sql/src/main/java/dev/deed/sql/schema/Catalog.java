@@ -176,4 +176,9 @@ public final class Catalog {
   public int creation(ObjectName name) {
     return state.createdAt(name);
   }
+
+  /// The same for whatever had that name first: what was dropped and created again since is as old.
+  public int firstCreation(ObjectName name) {
+    return state.firstCreatedAt(name);
+  }
 }

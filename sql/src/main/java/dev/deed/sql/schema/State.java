@@ -50,6 +50,9 @@ final class State {
   /// When objects were created: the number of the statement. Those of the baseline are not in it.
   private final Map<ObjectName, Integer> creations = new HashMap<>();
 
+  /// When something of that name was created first.
+  private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
+
   private int statement;
   private int firstOfScript;
   private boolean hasTemporary;
@@ -74,6 +77,7 @@ final class State {
     if (before == null) {
       list(name);
       creations.put(name, statement);
+      firstCreations.putIfAbsent(name, statement);
     }
     var now = bondsOf.of(object);
     var tied = bonds.put(name, now);
@@ -116,6 +120,7 @@ final class State {
 
   void forgetCreations() {
     creations.clear();
+    firstCreations.clear();
   }
 
   /// Created earlier in this script; a part of a relation is as old as that.
@@ -136,6 +141,11 @@ final class State {
   int createdAt(ObjectName name) {
     var created = creations.get(name);
     return created == null ? -1 : created;
+  }
+
+  /// The statement that first created something of that name, -1 for none.
+  int firstCreatedAt(ObjectName name) {
+    return firstCreations.getOrDefault(name, -1);
   }
 
   private @Nullable Integer creation(ObjectName name) {
