@@ -40,7 +40,7 @@ final class AddNumberedColumn implements AddedColumn.Eye {
         "-- in a later migration, some thousand rows at a time",
         SafeSql.fill(table, column, next),
         "-- in a later migration",
-        SafeSql.notNullLater(table, column));
+        SafeSql.notNullLater(table, column) + added.keyLater());
   }
 
   private static String type(AddedColumn added) {

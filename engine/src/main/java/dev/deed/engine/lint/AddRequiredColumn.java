@@ -17,10 +17,12 @@ final class AddRequiredColumn implements AddedColumn.Eye {
             .formatted(added.table().dotted(), Identifier.quoted(column)),
         String.join(
             "\n",
-            "give it a default, which no row has to be written for, or add it empty, fill it, and"
-                + " demand it last",
+            added.keyLater().isEmpty()
+                ? "give it a default, which no row has to be written for, or add it empty, fill it,"
+                    + " and demand it last"
+                : "add it empty, fill it, demand it, and make it the key last",
             SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             "-- in a later migration, when every row has a value",
-            SafeSql.notNullLater(table, column)));
+            SafeSql.notNullLater(table, column) + added.keyLater()));
   }
 }

@@ -123,6 +123,26 @@ record AddedColumn(AddsColumn effect, Scene scene) {
             .anyMatch(r -> r instanceof Constraint.PrimaryKey || r instanceof Constraint.NotNull);
   }
 
+  /// Makes the primary key of the column, when every row has a value; lines, the first of them
+  /// empty, or nothing where it is to be none.
+  String keyLater() {
+    var isKey = constraints().stream().anyMatch(c -> c.rule() instanceof Constraint.PrimaryKey);
+    if (!isKey) {
+      return "";
+    }
+    var table = effect().table();
+    var name = SafeSql.name(table, List.of(), "pkey");
+    return String.join(
+        "\n",
+        "",
+        "-- in a later migration",
+        "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s %s;"
+            .formatted(name, table.quoted(), SafeSql.list(List.of(column().name()))),
+        "-- in a later migration",
+        SafeSql.alterTable(
+            table, "ADD CONSTRAINT " + name + " PRIMARY KEY USING INDEX " + name + ";"));
+  }
+
   /// Whether PostgreSQL itself fills the rows that are there.
   boolean isFilled() {
     return hasDefault() || isNumbered() || column().generated() != null;

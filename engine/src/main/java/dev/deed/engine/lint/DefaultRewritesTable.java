@@ -76,7 +76,10 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
             "-- in a later migration, some thousand rows at a time",
             SafeSql.fill(table, added.column().name(), value));
     return added.isRequired()
-        ? steps + "\n-- in a later migration\n" + SafeSql.notNullLater(table, added.column().name())
+        ? steps
+            + "\n-- in a later migration\n"
+            + SafeSql.notNullLater(table, added.column().name())
+            + added.keyLater()
         : steps;
   }
 }

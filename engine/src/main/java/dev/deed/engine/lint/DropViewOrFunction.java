@@ -1,11 +1,15 @@
 package dev.deed.engine.lint;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Routine;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// `DROP VIEW`, `DROP FUNCTION` and the like, unless it is created again at once.
 final class DropViewOrFunction implements EffectLook<Drops> {
@@ -13,7 +17,10 @@ final class DropViewOrFunction implements EffectLook<Drops> {
   @Override
   public void look(Drops drop, Scene scene) {
     var object = scene.catalog().object(drop.object());
-    if (!isCode(object.kind())
+    if (isForTriggers(object, scene) && !drop.cascade()) {
+      lookForTriggers(drop, object, scene);
+    }
+    if (!isCode(object, scene)
         || isForTriggers(object, scene)
         || !scene.isMissed(object)
         || Recreation.follows(drop.object(), scene)) {
@@ -30,8 +37,37 @@ final class DropViewOrFunction implements EffectLook<Drops> {
     scene.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
   }
 
-  private static boolean isCode(ObjectKind kind) {
-    return kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW || kind.isRoutine();
+  /// PostgreSQL refuses it, whatever comes behind.
+  private static void lookForTriggers(Drops drop, ObjectName function, Scene scene) {
+    var triggers =
+        scene.catalog().dependants(function).stream()
+            .flatMap(o -> o instanceof Trigger trigger ? Stream.of(trigger) : Stream.empty())
+            .toList();
+    if (triggers.isEmpty()) {
+      return;
+    }
+    var names = triggers.stream().map(t -> t.name().words()).collect(joining(", "));
+    var drops =
+        triggers.stream()
+            .map(t ->
+                "DROP TRIGGER %s ON %s;"
+                    .formatted(Identifier.quoted(t.part()), t.relation().quoted()))
+            .collect(joining("\n"));
+    scene.report(
+        drop.span(),
+        "fails: %s still calls %s".formatted(names, function.words()),
+        "drop first what calls it, or change it in place with CREATE OR REPLACE FUNCTION\n" + drops,
+        function);
+  }
+
+  /// What other statements name. A sequence that belongs to a column is the column's own matter.
+  private static boolean isCode(ObjectName object, Scene scene) {
+    return switch (object.kind()) {
+      case VIEW, MATERIALIZED_VIEW, EXTENSION -> true;
+      case SEQUENCE ->
+          scene.catalog().sequence(object.name()).filter(s -> s.ownedBy() == null).isPresent();
+      default -> object.kind().isRoutine();
+    };
   }
 
   /// Called by triggers, and by no code.

@@ -10,9 +10,7 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
   @Override
   public void look(CreatesIndex index, Scene scene) {
     var table = scene.relation(index.table());
-    var isPartitioned =
-        scene.catalog().table(table).filter(t -> t.partitionBy() != null).isPresent();
-    if (index.concurrently() || scene.isNewRelation(table) || isPartitioned) {
+    if (index.concurrently() || scene.isNewRelation(table) || isPartitioned(index, scene)) {
       return;
     }
     var message =
@@ -23,5 +21,11 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
             + SafeSql.inserted(scene, "CONCURRENTLY", "INDEX")
             + ";";
     scene.report(index.span(), message, advice, ObjectName.table(table));
+  }
+
+  /// `ONLY` is said of partitioned tables, whose own index is empty.
+  private static boolean isPartitioned(CreatesIndex index, Scene scene) {
+    var known = scene.catalog().table(scene.relation(index.table()));
+    return known.map(t -> t.partitionBy() != null).orElse(index.only());
   }
 }

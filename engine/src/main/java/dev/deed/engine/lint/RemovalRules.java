@@ -15,7 +15,6 @@ import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
-import dev.deed.sql.effect.TableEffect.DropsColumn;
 import java.util.List;
 
 /// About names that deployed code uses, and data that is lost.
@@ -46,7 +45,7 @@ final class RemovalRules {
           error(
               "drop-column",
               "a column is dropped that code may still use",
-              at(DropsColumn.class, new DropColumn()),
+              at(Effect.class, new DropColumn()),
               BREAKS_RUNNING_CODE,
               LOSES_DATA,
               CANNOT_UNDO),
@@ -103,7 +102,7 @@ final class RemovalRules {
               BREAKS_RUNNING_CODE),
           warning(
               "drop-view-or-function",
-              "a view or function is dropped that code may still use",
+              "a view, function or sequence is dropped that code may still use",
               at(Drops.class, new DropViewOrFunction()),
               BREAKS_RUNNING_CODE));
 

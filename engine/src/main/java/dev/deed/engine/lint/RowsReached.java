@@ -39,6 +39,7 @@ enum RowsReached {
 
   private static final Pattern LIMIT =
       Pattern.compile("\\b(limit|fetch\\s+(first|next))\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHERE = Pattern.compile("\\bwhere\\b", Pattern.CASE_INSENSITIVE);
   private static final Set<String> LOWER = Set.of(">", ">=");
   private static final Set<String> UPPER = Set.of("<", "<=");
 
@@ -47,11 +48,16 @@ enum RowsReached {
       return ANY_NUMBER;
     }
     var where = writes.where();
+    var text = scene.text(scene.statement().span());
+    if (LIMIT.matcher(text).find() || scene.hasDirective("backfill")) {
+      return FEW;
+    }
+    if (writes.writing() == Writing.MERGE) {
+      return WHERE.matcher(text).find() ? OF_A_VALUE : ANY_NUMBER;
+    }
     // WHERE CURRENT OF cursor
-    if (where == null
-        || LIMIT.matcher(scene.text(scene.statement().span())).find()
-        || scene.hasDirective("backfill")) {
-      return writes.writing() == Writing.MERGE ? ANY_NUMBER : FEW;
+    if (where == null) {
+      return FEW;
     }
     return Condition.on(scene.relation(writes.relation()), scene).judge(where.tree());
   }

@@ -13,9 +13,19 @@ import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Resolved;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reading or changing many rows in a transaction that keeps writers out of a table.
 final class WorkUnderLock implements StatementLook {
+
+  private static final Set<String> QUERIES = Set.of("SELECT", "TABLE");
+
+  /// The least and the greatest are found by an index.
+  private static final Pattern NARROWER =
+      Pattern.compile(
+          "\\b(where|on|using|limit|fetch|exists|min|max|tablesample)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   @Override
   public void look(Resolved statement, Scene scene) {
@@ -72,6 +82,8 @@ final class WorkUnderLock implements StatementLook {
           Optional.of("fills " + scene.relation(view.view()).dotted());
       case CreatesTable table when table.definition().as() != null && readsOld(beside, scene) ->
           Optional.of("copies rows into " + scene.relation(table.table()).dotted());
+      case ReadsRows reads when isWholeRead(reads, scene) ->
+          Optional.of("reads every row of " + scene.relation(reads.relation()).dotted());
       case RunsBlock block ->
           block.body().effects().stream()
               .map(e -> work(e, block.body().effects(), scene))
@@ -89,6 +101,14 @@ final class WorkUnderLock implements StatementLook {
       case UPDATE, DELETE ->
           !scene.isNew(writes.relation()) && RowsReached.by(writes, scene) != RowsReached.FEW;
     };
+  }
+
+  /// A query that nothing in its text keeps from reading all.
+  private static boolean isWholeRead(ReadsRows reads, Scene scene) {
+    return QUERIES.contains(scene.statement().command())
+        && scene.hasRows(reads.relation())
+        && !BuiltInSchemas.has(scene.relation(reads.relation()))
+        && !NARROWER.matcher(scene.text(scene.statement().span())).find();
   }
 
   private static boolean readsOld(List<Effect> effects, Scene scene) {

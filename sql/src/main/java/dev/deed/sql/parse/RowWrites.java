@@ -260,16 +260,19 @@ final class RowWrites {
     if (!cursor.at(WHEN)) {
       throw cursor.unexpected("WHEN");
     }
+    var changes = false;
     while (cursor.accept(WHEN)) {
-      mergeWhen(columns);
+      changes |= mergeWhen(columns);
     }
     returning();
+    // One that only inserts is an INSERT in other words.
+    var writing = changes ? Writing.MERGE : Writing.INSERT;
     parsing.addAt(
-        place,
-        new WritesRows(table.name(), Writing.MERGE, true, columns, null, List.of(), table.span()));
+        place, new WritesRows(table.name(), writing, true, columns, null, List.of(), table.span()));
   }
 
-  private void mergeWhen(List<String> columns) {
+  /// @return whether it changes or deletes rows
+  private boolean mergeWhen(List<String> columns) {
     var not = cursor.accept(NOT);
     cursor.expect(MATCHED);
     var bySource = false;
@@ -285,13 +288,18 @@ final class RowWrites {
     cursor.expect(THEN);
     if (cursor.accept(DO)) {
       cursor.expect(NOTHING);
-    } else if (not && !bySource) {
+      return false;
+    }
+    if (not && !bySource) {
       mergeInsert(columns);
-    } else if (!cursor.accept(DELETE)) {
+      return false;
+    }
+    if (!cursor.accept(DELETE)) {
       cursor.expect(UPDATE);
       cursor.expect(SET);
       assignments(columns);
     }
+    return true;
   }
 
   private void mergeInsert(List<String> columns) {
