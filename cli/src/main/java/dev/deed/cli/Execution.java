@@ -21,8 +21,19 @@ final class Execution implements IExecutionStrategy {
     this.failures = failures;
   }
 
+  /// Half a report must not pass for a whole one.
   @Override
   public int execute(ParseResult parsed) {
+    var exit = run(parsed);
+    var trouble = root.surroundings().trouble();
+    if (trouble.isEmpty()) {
+      return exit;
+    }
+    failures.tell(ReportFile.NotWritable.onStandardOutput(trouble.get()));
+    return exit == ExitCode.YES.number() ? ExitCode.USAGE.number() : exit;
+  }
+
+  private int run(ParseResult parsed) {
     var helpShown = CommandLine.executeHelpRequest(parsed);
     if (helpShown != null) {
       return helpShown;

@@ -94,6 +94,12 @@ record ReportFile(String name, Path path) {
       super(message, advice);
     }
 
+    static NotWritable onStandardOutput(IOException cause) {
+      return new NotWritable(
+          "cannot write to standard output: " + FileTrouble.reason(cause),
+          "what came out is not all of it: make room, and run the command again");
+    }
+
     @Override
     public Outcome outcome() {
       return Outcome.UNREADABLE;

@@ -3,12 +3,13 @@ package dev.deed.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that a command may know of the world it was started in; nothing else asks the JVM.
 ///
@@ -41,6 +42,11 @@ record Surroundings(
     return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
   }
 
+  /// Why not all that was written to `out` came through, as far as the stream knows.
+  Optional<IOException> trouble() {
+    return out instanceof ProcessStream stream ? stream.trouble() : Optional.empty();
+  }
+
   /// To nobody's terminal.
   Surroundings speaking(InputStream newIn, PrintStream newOut, PrintStream newErr) {
     return new Surroundings(
@@ -64,6 +70,6 @@ record Surroundings(
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new ProcessStream(new FileOutputStream(descriptor));
   }
 }

@@ -129,6 +129,53 @@ class OutputsTest {
     assertThat(folder.resolve("b.sarif")).doesNotExist();
   }
 
+  @Test
+  void tells_of_a_screen_that_takes_no_more() {
+    var full = new ProcessStream(failing("No space left on device"));
+
+    var bad = answer(full, "check");
+    var help = answer(full, "check", "--help");
+
+    assertThat(bad.exit()).isEqualTo(1);
+    assertThat(bad.err())
+        .startsWith("error: cannot write to standard output: No space left on device\nhelp: ");
+    assertThat(help.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void says_nothing_where_the_reader_has_read_enough() {
+    var answer = answer(new ProcessStream(failing("Broken pipe")), "check", "--help");
+
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.err()).isEmpty();
+  }
+
+  private static OutputStream failing(String reason) {
+    return new OutputStream() {
+      @Override
+      public void write(int character) throws IOException {
+        throw new IOException(reason);
+      }
+    };
+  }
+
+  private Console.Answer answer(PrintStream out, String... arguments) {
+    var err = new ByteArrayOutputStream();
+    var surroundings =
+        new Surroundings(
+            Map.of(),
+            folder,
+            Clock.systemUTC(),
+            InputStream.nullInputStream(),
+            out,
+            new PrintStream(err, true, UTF_8),
+            false,
+            false,
+            Signals.NONE);
+    var exit = Program.commandLineOf(new DeedCommand(surroundings)).execute(arguments);
+    return new Console.Answer("", err.toString(UTF_8), "", exit);
+  }
+
   private String run(Map<String, String> environment, boolean terminal, String... arguments) {
     var out = new ByteArrayOutputStream();
     var surroundings =
