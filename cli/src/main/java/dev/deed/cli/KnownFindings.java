@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.render.FindingMarks;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
@@ -34,7 +35,7 @@ final class KnownFindings {
       # Findings that were here before `deed check` was. They pass; new ones fail, and so does a line whose
       # finding is gone. `deed check --record` writes this file anew.
       """;
-  private static final Pattern LINE = Pattern.compile("([0-9a-f]{12}) (\\S+) (.+?)(?: :: .*)?");
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{16}) (\\S+) (.+?)(?: :: .*)?");
 
   /// @param span the whole line
   private record Known(String mark, String rule, SourceFile file, Span span) {}
@@ -68,7 +69,7 @@ final class KnownFindings {
   /// Writes down all that can be let pass; what cannot is still found.
   static Left record(Project project, List<Finding> all) {
     var recordable = new HashSet<>(RuleLevels.CHANGEABLE);
-    var marks = new FindingMarks(project);
+    var marks = marks(project);
     var lines = new TreeSet<String>();
     var left = new ArrayList<Finding>();
     for (var finding : all) {
@@ -80,6 +81,10 @@ final class KnownFindings {
     }
     write(project, lines);
     return new Left(left, lines.size());
+  }
+
+  private static FindingMarks marks(Project project) {
+    return new FindingMarks(project::textOf);
   }
 
   private static String line(Finding finding, String mark) {
@@ -142,7 +147,7 @@ final class KnownFindings {
     if (known.isEmpty() && mistakes.isEmpty()) {
       return new Left(findings, 0);
     }
-    var marks = new FindingMarks(project);
+    var marks = marks(project);
     Map<String, Known> open = new HashMap<>();
     known.forEach(k -> open.put(k.mark(), k));
     var left = new ArrayList<>(mistakes);

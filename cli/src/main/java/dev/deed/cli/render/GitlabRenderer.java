@@ -11,13 +11,13 @@ final class GitlabRenderer implements FindingsRenderer {
   public String findings(FindingReport report) {
     return JsonText.of(json -> {
       json.writeStartArray();
-      var fingerprints = new Fingerprints(report.sources()).of(report.findings()).iterator();
+      var marks = new FindingMarks(report.sources()::text);
       for (var finding : report.findings()) {
         var severity = finding.severity() == Severity.ERROR ? "critical" : "minor";
         json.writeStartObject();
         json.writeStringField("description", FindingWords.all(finding));
         json.writeStringField("check_name", finding.rule().text());
-        json.writeStringField("fingerprint", fingerprints.next());
+        json.writeStringField("fingerprint", marks.of(finding));
         json.writeStringField("severity", severity);
         writeLocation(json, FindingWords.file(finding), finding.span().line());
         json.writeEndObject();

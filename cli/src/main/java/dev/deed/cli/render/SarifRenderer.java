@@ -110,7 +110,7 @@ final class SarifRenderer implements FindingsRenderer {
 
   private static void writeResults(JsonGenerator json, FindingReport report, List<RuleName> rules)
       throws IOException {
-    var fingerprints = new Fingerprints(report.sources()).of(report.findings()).iterator();
+    var marks = new FindingMarks(report.sources()::text);
     json.writeArrayFieldStart("results");
     for (var finding : report.findings()) {
       json.writeStartObject();
@@ -121,7 +121,7 @@ final class SarifRenderer implements FindingsRenderer {
       writeText(json, "message", FindingWords.all(finding).replace("](", "] ("));
       writeLocation(json, finding, report.sources());
       json.writeObjectFieldStart("partialFingerprints");
-      json.writeStringField("deedFinding/v1", fingerprints.next());
+      json.writeStringField("deedFinding/v1", marks.of(finding));
       json.writeEndObject();
       json.writeObjectFieldStart("properties");
       FindingJson.writeConcerned(json, finding);

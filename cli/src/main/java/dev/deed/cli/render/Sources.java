@@ -19,6 +19,11 @@ public record Sources(Map<SourceFile, String> texts) {
     texts = Map.copyOf(masked);
   }
 
+  /// Empty where the file is not known.
+  String text(SourceFile file) {
+    return texts.getOrDefault(file, "");
+  }
+
   /// A line, or what of it lies around a place.
   ///
   /// @param offset of the place in the text

@@ -180,7 +180,8 @@ class FindingFormatsTest {
             new Span(offset + 11, offset + 12, line, 12),
             words + "drops a table",
             "");
-    return new Fingerprints(new Sources(Map.of(file, text))).of(List.of(finding, finding));
+    var marks = new FindingMarks(new Sources(Map.of(file, text))::text);
+    return List.of(marks.of(finding), marks.of(finding));
   }
 
   /// By the rules of CommonMark: a fence ends with one at least as long, a span with one as long.
