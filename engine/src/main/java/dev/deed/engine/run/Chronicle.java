@@ -21,7 +21,7 @@ public record Chronicle(
     events = List.copyOf(events);
   }
 
-  /// All at once; one for each address, in their order.
+  /// Many at once; one for each address, in their order.
   public static List<Chronicle> of(List<Address> addresses, Duration patience, boolean withEvents) {
     return Together.run(
         addresses.stream()

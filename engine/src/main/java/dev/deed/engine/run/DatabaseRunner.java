@@ -3,12 +3,15 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.Requirement;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run on one target, from the connection to the report.
@@ -20,7 +23,7 @@ final class DatabaseRunner {
   private final Consumer<RunEvent> listener;
   private final Company company;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
-  private final long start = System.nanoTime();
+  private long start;
   private @Nullable Plan plan;
 
   DatabaseRunner(
@@ -38,6 +41,7 @@ final class DatabaseRunner {
 
   /// Never throws for what the world does: that is in the result.
   DatabaseRun run() {
+    start = System.nanoTime();
     try {
       runAll();
       listener.accept(new RunEvent.RunDone(target(), done.size(), took()));
@@ -50,33 +54,55 @@ final class DatabaseRunner {
     }
   }
 
+  /// Who waits for another database keeps neither connections nor the run lock meanwhile: a
+  /// thousand may wait for one. Afterwards it is planned anew: the wait may have been long.
   private void runAll() {
+    for (var waiting = runOn(); waiting.isPresent(); waiting = runOn()) {
+      awaitRequirements(waiting.get());
+    }
+  }
+
+  /// @return the migration that has to wait, where there is one
+  private Optional<Move> runOn() {
     if (company.stop().isAsked()) {
       throw Stopped.waiting(target(), "its turn");
     }
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), company.stop());
         var work = Work.begin(connections, policy, listener)) {
-      runAll(work);
+      return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
     }
   }
 
-  private void runAll(Work work) throws SQLException {
+  private Optional<Move> runOn(Work work) throws SQLException {
     var access = HistoryAccess.of(work);
     var history = access.read();
     company.board().applied(target().database(), history);
     var made = planning.plan(target().database(), history);
-    plan = made;
-    listener.accept(new RunEvent.RunStarted(target(), made));
+    planned(made);
     if (!made.moves().isEmpty()) {
       access.prepareToWrite();
     }
     for (var move : made.moves()) {
       refuseStopped(move);
-      awaitRequirements(move);
+      if (missing(move).findAny().isPresent()) {
+        return Optional.of(move);
+      }
       run(work, move);
+    }
+    return Optional.empty();
+  }
+
+  /// The report tells of one plan, whatever came in between.
+  private void planned(Plan made) {
+    if (plan == null) {
+      plan = made;
+      listener.accept(new RunEvent.RunStarted(target(), made));
+    } else {
+      var all = Stream.concat(done.stream().map(DatabaseRun.Done::move), made.moves().stream());
+      plan = new Plan(made.database(), all.toList(), plan.notices());
     }
   }
 
@@ -88,17 +114,21 @@ final class DatabaseRunner {
     }
   }
 
+  private Stream<Requirement> missing(Move move) {
+    return move.requiredElsewhere().stream()
+        .filter(requirement -> !company.board().isApplied(requirement));
+  }
+
   private void awaitRequirements(Move move) {
-    for (var requirement : move.requiredElsewhere()) {
-      if (!company.board().isApplied(requirement)) {
-        listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
-        var isMet = company.await(requirement);
-        refuseStopped(move);
-        if (!isMet) {
-          throw new RequirementNotMet(move, requirement);
-        }
-      }
-    }
+    missing(move)
+        .forEach(requirement -> {
+          listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
+          var isMet = company.await(requirement);
+          refuseStopped(move);
+          if (!isMet) {
+            throw new RequirementNotMet(move, requirement);
+          }
+        });
   }
 
   private void refuseStopped(Move move) {

@@ -18,13 +18,12 @@ public final class Histories {
   public record Reading(
       Target target, @Nullable History history, @Nullable UserException failure) {}
 
-  /// All at once; one result for each address, in their order.
+  /// Many at once; one result for each address, in their order.
   public static List<Reading> read(List<Address> addresses, Duration patience) {
     return Together.run(
         addresses.stream()
             .map(address -> (Callable<Reading>) () -> reading(address, patience))
-            .toList(),
-        new Places(Places.ENOUGH));
+            .toList());
   }
 
   private static Reading reading(Address address, Duration patience) {

@@ -20,13 +20,12 @@ public record Inspection(
     relations = List.copyOf(relations);
   }
 
-  /// All at once; one for each address, in their order.
+  /// Many at once; one for each address, in their order.
   public static List<Inspection> of(List<Address> addresses, Duration patience) {
     return Together.run(
         addresses.stream()
             .map(address -> (Callable<Inspection>) () -> of(address, patience))
-            .toList(),
-        new Places(Places.ENOUGH));
+            .toList());
   }
 
   private static Inspection of(Address address, Duration patience) {

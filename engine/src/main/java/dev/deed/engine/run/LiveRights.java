@@ -21,7 +21,7 @@ public record LiveRights(
     roles = List.copyOf(roles);
   }
 
-  /// All at once; one for each address, in their order.
+  /// Many at once; one for each address, in their order.
   ///
   /// @param roles of the services
   public static List<LiveRights> of(

@@ -12,12 +12,13 @@ public final class Together {
 
   private Together() {}
 
+  /// As many at once as a server has connections to spare.
+  ///
   /// @return the results in the order of the tasks
   public static <T> List<T> run(List<Callable<T>> tasks) {
-    return run(tasks, new Places(Math.max(1, tasks.size())));
+    return run(tasks, new Places(Places.ENOUGH));
   }
 
-  /// The same for things that take connections, as many as there are places.
   static <T> List<T> run(List<Callable<T>> tasks, Places places) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures = tasks.stream().map(task -> executor.submit(in(places, task))).toList();

@@ -53,6 +53,37 @@ class PlacesTest {
     assertThat(runOneAtATime(project)).allSatisfy(run -> assertThat(run.failure()).isNull());
   }
 
+  @Test
+  void keeps_no_session_while_it_waits_for_another_database(TestDatabase auth, TestDatabase main) {
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .on(MAIN, main)
+            .file(
+                "auth/web/2_slow.sql",
+                """
+                DO $$ BEGIN
+                  PERFORM pg_sleep(1);
+                  IF (SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()) THEN
+                    RAISE EXCEPTION 'somebody is there';
+                  END IF;
+                END $$;
+                """
+                    .formatted(main.name()))
+            .file("main/web/1_a.sql", "CREATE TABLE a (id int);")
+            .file("main/web/3_b.sql", "-- deed: requires auth/2\nCREATE TABLE b (id int);");
+
+    var runs = project.applyAll();
+
+    assertThat(runs).allSatisfy(run -> assertThat(run.failure()).isNull());
+    assertThat(runs.getLast().done()).hasSize(2);
+    assertThat(runs.getLast().notDone()).isEmpty();
+    assertThat(project.events(RunEvent.RequirementAwaited.class)).hasSize(1);
+    assertThat(project.events(RunEvent.RunStarted.class)).hasSize(2);
+    assertThat(main.query("SELECT version, state FROM deed.migration ORDER BY 1"))
+        .containsExactly("1|applied", "3|applied");
+  }
+
   /// Whichever came first stays first.
   private java.util.Comparator<dev.deed.sql.DatabaseName> first() {
     var leading = events.getFirst().target().database();

@@ -22,7 +22,7 @@ public record Checkup(
     diagnoses = List.copyOf(diagnoses);
   }
 
-  /// All at once; one for each address, in their order.
+  /// Many at once; one for each address, in their order.
   public static List<Checkup> of(List<Address> addresses, Expectations expectations) {
     return Together.run(
         addresses.stream()
