@@ -10,6 +10,7 @@ import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The statements of a script that the engine sends: a `BEGIN` and a `COMMIT` around all of them
 /// are read as the engine's own transaction and left out. Any other end of a transaction is
@@ -22,6 +23,9 @@ public record Body(
 
   static final RuleName TRANSACTION = new RuleName("transaction-control");
   static final RuleName UNNAMED_INDEX = new RuleName("unnamed-concurrent-index");
+
+  private static final Pattern BEGINNING =
+      Pattern.compile("(?is)(?:BEGIN|START)\\b\\s*(?:(?:WORK|TRANSACTION)\\b)?\\s*(.*)");
 
   public Body {
     statements = List.copyOf(statements);
@@ -43,15 +47,28 @@ public record Body(
     return assertions.stream().filter(assertion -> assertion.behind() == position).toList();
   }
 
+  /// What the script's own `BEGIN` wants of the transaction: `ISOLATION LEVEL SERIALIZABLE`; empty
+  /// where it wants nothing.
+  public String modes() {
+    if (!isWrapped()) {
+      return "";
+    }
+    var begin = BEGINNING.matcher(script.textOf(script.statements().getFirst()));
+    return begin.matches() ? begin.group(1).strip() : "";
+  }
+
+  private boolean isWrapped() {
+    return statements.size() != script.statements().size();
+  }
+
   /// What the engine cannot run, or not so that it can be recorded together with the change.
   public List<Finding> findings() {
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
-    var isWrapped = statements.size() != script.statements().size();
     for (var statement : statements) {
       controls(statement)
           .filter(Body::isEnd)
           .ifPresent(transaction -> findings.add(endsTransaction(statement)));
-      if (isWrapped && statement.runsAlone()) {
+      if (isWrapped() && statement.runsAlone()) {
         findings.add(cannotRunWrapped(statement));
       }
       if (isUnnamedConcurrentIndex(statement)) {

@@ -17,6 +17,10 @@ final class MoveAsSql {
       SET client_encoding = 'UTF8'; SET idle_in_transaction_session_timeout = %d;
       """;
 
+  /// What the script before made for its session: a temporary table would hide this one's own.
+  private static final String FORGET =
+      "RESET SESSION AUTHORIZATION; CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP;\n";
+
   /// Constraints that wait for the end of the transaction speak now, before the history does.
   private static final String END_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL search_path = pg_catalog;\n";
@@ -63,6 +67,7 @@ final class MoveAsSql {
     text.append(PsqlText.line(move.file().path())).append('\n');
     text.append("\\echo ").append(PsqlText.argument(verb() + " " + move.name().words()));
     text.append("\nSELECT extract(epoch FROM pg_catalog.clock_timestamp()) AS deed_start \\gset\n");
+    text.append(FORGET);
   }
 
   private String verb() {
@@ -74,7 +79,7 @@ final class MoveAsSql {
   }
 
   private void write(Step.InTransaction step, boolean isLast) {
-    text.append(fresh).append("BEGIN;\n");
+    text.append(fresh).append(("BEGIN " + move.body().modes()).strip()).append(";\n");
     writeLimits("LOCAL ", limits.lockTimeout(), limits.statementTimeout());
     writeSettings(step.first());
     for (var i = step.first(); i < step.end(); i++) {
@@ -154,9 +159,13 @@ final class MoveAsSql {
   private String text(Statement statement) {
     var script = move.body().script();
     var sql = PsqlText.statement(script.textOf(statement)) + ";\n";
-    return CopyRows.of(script, statement)
-        .map(rows -> sql + rows + (rows.isEmpty() || rows.endsWith("\n") ? "" : "\n") + "\\.\n")
-        .orElse(sql);
+    return CopyRows.of(script, statement).map(rows -> sql + ended(rows)).orElse(sql);
+  }
+
+  /// PostgreSQL wants the lines of one copy to end alike.
+  private static String ended(String rows) {
+    var newline = rows.contains("\r\n") ? "\r\n" : "\n";
+    return rows + (rows.isEmpty() || rows.endsWith("\n") ? "" : newline) + "\\." + newline;
   }
 
   private void finish(int position) {

@@ -12,7 +12,7 @@ final class Advice {
   static String after(Move move, SQLException e) {
     if (SqlStates.isLost(e)) {
       return "run the same command again when the server answers: it goes on where this one"
-                 + " stopped";
+          + " stopped";
     }
     return switch (SqlStates.of(e)) {
       case "55P04" ->

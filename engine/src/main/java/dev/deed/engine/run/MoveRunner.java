@@ -32,6 +32,7 @@ final class MoveRunner {
   /// @throws MigrationFailed or another `UserException` that says what stays
   Duration run() throws SQLException {
     work.tell(new RunEvent.MoveStarted(work.target(), move));
+    work.session().forget();
     if (!move.isOneTransaction() && move.direction() != Direction.STAMP) {
       work.inTransaction(() -> work.writer().record(move, entry(underWay(), move.begun())));
     }

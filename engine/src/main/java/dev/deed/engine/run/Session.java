@@ -19,6 +19,12 @@ final class Session implements AutoCloseable {
   /// lock.)
   private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
 
+  /// What a script made for its session: a temporary table would hide the next script's own.
+  private static final String FORGET = "CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; ";
+
+  /// Whatever stood before it in the same message is over: `SET TRANSACTION` may come next.
+  private static final String BEGIN = "BEGIN; COMMIT; BEGIN; ";
+
   private static final String END_OF_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
@@ -27,6 +33,7 @@ final class Session implements AutoCloseable {
   private final RunPolicy policy;
   private final String settings;
   private final int pid;
+  private boolean forgets;
 
   private Session(
       Connections connections, Connection connection, RunPolicy policy, String settings, int pid) {
@@ -94,10 +101,16 @@ final class Session implements AutoCloseable {
   ///
   /// @throws PooledConnection where this is suddenly another session
   void begin(ServiceName service) throws SQLException {
+    begin(service, "");
+  }
+
+  /// @param modes as they stand behind `BEGIN`
+  void begin(ServiceName service, String modes) throws SQLException {
     executeHere(
         FRESH
             + settings
-            + "BEGIN; "
+            + BEGIN
+            + (modes.isEmpty() ? "" : "SET TRANSACTION " + modes + "; ")
             + limits(service, "LOCAL ", policy.lockTimeout(), policy.statementTimeout()));
   }
 
@@ -110,6 +123,11 @@ final class Session implements AutoCloseable {
   void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
       throws SQLException {
     executeHere(FRESH + settings + limits(service, "", lockTimeout, statementTimeout));
+  }
+
+  /// What comes next belongs to another script.
+  void forget() {
+    forgets = true;
   }
 
   /// Constraints that wait for the end of the transaction speak now, while the error can still be
@@ -153,15 +171,21 @@ final class Session implements AutoCloseable {
         + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
   }
 
+  /// As the role that connected, whatever the last script made of it.
+  private String forgetting() {
+    return forgets ? "RESET SESSION AUTHORIZATION; " + FORGET : "";
+  }
+
   /// Asks in the same message which session this is.
   private void executeHere(String sql) throws SQLException {
     try (var statement = statement()) {
-      var isRows = statement.execute("SELECT pg_catalog.pg_backend_pid(); " + sql);
+      var isRows = statement.execute("SELECT pg_catalog.pg_backend_pid(); " + forgetting() + sql);
       try (var results = isRows ? statement.getResultSet() : null) {
         if (results == null || !results.next() || results.getInt(1) != pid) {
           throw PooledConnection.seen(connections.address());
         }
       }
+      forgets = false;
     }
   }
 

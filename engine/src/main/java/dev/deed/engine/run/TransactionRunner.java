@@ -55,7 +55,7 @@ final class TransactionRunner {
 
   private void attempt() throws SQLException {
     current = null;
-    work.session().begin(move().name().service());
+    work.session().begin(move().name().service(), move().body().modes());
     statements.settingsBefore(step.first());
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);

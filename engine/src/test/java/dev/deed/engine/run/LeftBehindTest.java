@@ -22,6 +22,47 @@ class LeftBehindTest {
   @TempDir Path folder;
 
   @Test
+  void keeps_temporary_tables_and_prepared_statements_of_a_script_from_the_next(TestDatabase auth) {
+    var leaving =
+        """
+        CREATE TEMP TABLE %s AS SELECT 666 AS id;
+        PREPARE asked AS SELECT 1;
+        DECLARE held CURSOR WITH HOLD FOR SELECT 1;
+        """;
+    var project =
+        project(auth)
+            .file("auth/web/1_users.sql", "CREATE TABLE users AS SELECT 1 AS id;")
+            .file("auth/web/2_first.sql", leaving.formatted("users"))
+            .file("auth/web/3_second.sql", leaving.formatted("users_too"))
+            .file("auth/web/4_copy.sql", "CREATE TABLE copied AS SELECT id FROM users;");
+
+    assertThat(project.apply().failure()).isNull();
+
+    assertThat(auth.query("SELECT id FROM copied")).containsExactly("1");
+  }
+
+  @Test
+  void gives_a_transaction_the_modes_that_the_script_asks_for(TestDatabase auth) {
+    var level = "CREATE TABLE %s AS SELECT current_setting('transaction_isolation') AS level;";
+    var project =
+        project(auth)
+            .file(
+                "auth/web/1_wrapped.sql",
+                "START TRANSACTION ISOLATION LEVEL SERIALIZABLE;\n"
+                    + level.formatted("wrapped")
+                    + "\nCOMMIT;")
+            .file(
+                "auth/web/2_set.sql",
+                "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;\n" + level.formatted("set"))
+            .file("auth/web/3_usual.sql", "BEGIN WORK;\n" + level.formatted("usual") + "\nCOMMIT;");
+
+    assertThat(project.apply().failure()).isNull();
+
+    assertThat(auth.query("TABLE wrapped UNION ALL TABLE set UNION ALL TABLE usual"))
+        .containsExactly("serializable", "repeatable read", "read committed");
+  }
+
+  @Test
   void keeps_settings_and_roles_of_a_script_from_the_next_and_from_the_history(TestDatabase auth) {
     var role = auth.name() + "_other";
     auth.execute("CREATE ROLE " + role);

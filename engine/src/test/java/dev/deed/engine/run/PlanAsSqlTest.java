@@ -370,11 +370,12 @@ class PlanAsSqlTest {
             "auth/web/6_no_way_back.sql",
             """
             -- deed: irreversible "it's \\ gone"
-            BEGIN;
+            BEGIN ISOLATION LEVEL REPEATABLE READ;
             SET standard_conforming_strings = off;
             SET search_path = pg_temp;
             CREATE TABLE public."it's \\ $$ :USER" (id int);
-            INSERT INTO public.users VALUES (6, 'a');
+            CREATE TABLE a (id int);
+            INSERT INTO public.users SELECT 6, current_setting('transaction_isolation');
             COMMIT;
             """)
         .file(
@@ -388,7 +389,9 @@ class PlanAsSqlTest {
             DROP TABLE b;
             DROP TABLE a;
             """)
-        .file("auth/web/8_Ünï.cödé.sql", "/* \\ ' /* \" */ $x$ */ CREATE TABLE last (); -- '");
+        .file(
+            "auth/web/8_Ünï.cödé.sql",
+            "/* \\ ' /* \" */ $x$ */ CREATE TABLE last (id int);\r\nCOPY last FROM stdin;\r\n8\r\n\\.\r\n-- '");
   }
 
   private void file(String path, String text, TestDatabase database) {
