@@ -131,6 +131,6 @@ record Checking(Project project, Scope scope, LocalDate today) {
             .map(Finding::file)
             .distinct()
             .collect(Collectors.toMap(f -> f, project::textOf));
-    return new Sources(texts);
+    return new Sources(texts, project.base());
   }
 }

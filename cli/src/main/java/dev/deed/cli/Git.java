@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks the git program about the folder of a project.
 ///
 /// @param folder shown paths are relative to it
-record Git(Path folder) {
+record Git(Path folder, GitPlaces places) {
 
   private record Answer(int status, byte[] out, String err) {}
 
   /// How the files in the folder differ from where they left `reference`.
   Base base(String reference) {
-    var top = Path.of(text(inRepository()).strip());
+    var top = inRepository();
     var tip = commit(reference);
     var root = mergeBase(reference, tip);
     var added = new HashSet<SourceFile>();
@@ -48,14 +49,27 @@ record Git(Path folder) {
     return path.endsWith(".sql");
   }
 
-  private Answer inRepository() {
+  /// The folder that the repository's paths begin in; empty outside of one, or where there is no
+  /// git to ask.
+  Optional<Path> top() {
+    try {
+      var answer = run("rev-parse", "--show-toplevel");
+      return answer.status == 0
+          ? Optional.of(real(Path.of(text(answer).stripTrailing())))
+          : Optional.empty();
+    } catch (GitFailed e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path inRepository() {
     var answer = run("rev-parse", "--show-toplevel");
     if (answer.status != 0) {
       throw new GitFailed(
           "%s is not in a git repository, so there is no base to compare with".formatted(folder),
           "run it in a clone, or leave --base out: all migrations are checked then");
     }
-    return answer;
+    return Path.of(text(answer).stripTrailing());
   }
 
   private String commit(String reference) {
@@ -83,7 +97,7 @@ record Git(Path folder) {
     return new SourceFile(shown.toString().replace('\\', '/'));
   }
 
-  private static Path real(Path path) {
+  static Path real(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException e) {
@@ -115,7 +129,9 @@ record Git(Path folder) {
         new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
     command.addAll(Arrays.asList(arguments));
     try {
-      var process = new ProcessBuilder(command).start();
+      var builder = new ProcessBuilder(command);
+      builder.environment().putAll(places.absolute());
+      var process = builder.start();
       process.getOutputStream().close();
       var errors = new StringBuilder();
       var reader = Thread.ofVirtual().start(() -> errors.append(read(process)));

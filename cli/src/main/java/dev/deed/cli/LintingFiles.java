@@ -59,7 +59,9 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
     findings.addAll(findings(LooseMigration.of(read), new Linter(reader, linting)));
     var sorted = findings.stream().distinct().sorted(IN_ORDER_OF_TEXT).toList();
     return new FindingReport.Linted(
-        read.stream().map(SqlFiles.SqlFile::name).toList(), sorted, new Sources(texts));
+        read.stream().map(SqlFiles.SqlFile::name).toList(),
+        sorted,
+        new Sources(texts, surroundings.workingDirectory()));
   }
 
   private static Finding unreadable(Path path, UserException failure) {

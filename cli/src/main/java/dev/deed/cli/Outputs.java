@@ -102,6 +102,9 @@ record Outputs(String command, List<Format> known, Surroundings surroundings, Co
         && !Format.OF_ANY_REPORT.contains(format)) {
       return Optional.empty();
     }
+    if (format.isForRepository() && report instanceof FindingReport findings) {
+      return format.render(new RepositoryPaths(surroundings).of(findings));
+    }
     return isColored ? format.renderInColor(report) : format.render(report);
   }
 

@@ -43,7 +43,8 @@ record Project(Path base, OwnershipFile ownership) {
     var here = surroundings.workingDirectory();
     var path = named == null ? nearest(here) : here.resolve(named);
     var base = path.toAbsolutePath().normalize().getParent();
-    var shown = named == null ? path.getFileName() : named;
+    // As all other files; one that is not there is called what the user called it.
+    var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
     return new Project(
         base == null ? here : base,
         OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
@@ -79,7 +80,7 @@ record Project(Path base, OwnershipFile ownership) {
   }
 
   Sources ownershipSource() {
-    return new Sources(Map.of(ownership.file(), textOf(ownership.file())));
+    return new Sources(Map.of(ownership.file(), textOf(ownership.file())), base);
   }
 
   /// As it is on the disk, for showing a line of it; empty where it cannot be read.

@@ -17,7 +17,9 @@ record ScopeReader(Project project, Surroundings surroundings) {
     if (!files.isEmpty()) {
       return Scope.of(named(files));
     }
-    return base == null ? Scope.ALL : Scope.since(new Git(project.base()).base(base));
+    return base == null
+        ? Scope.ALL
+        : Scope.since(new Git(project.base(), new GitPlaces(surroundings)).base(base));
   }
 
   private Set<SourceFile> named(List<Path> files) {

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `check --base`: a change in a git repository, held against the branch that it left.
 class ChangeTest {
@@ -115,6 +118,64 @@ class ChangeTest {
             "migrations/auth/wbe:1:1: error: there is no service `wbe`",
             "migrations/auth/loop:1:1: error: this link leads back to a folder that it is in",
             "3 errors");
+  }
+
+  /// A project in a folder of the repository.
+  private Console nested() throws IOException {
+    write(
+        "db/schema-ownership.yaml",
+        """
+        version: 1
+        databases: {auth: {postgres: 15}}
+        services: {web: {owns: {auth: [users, nothing]}}}
+        """);
+    write("db/" + LATER, migration("CREATE TABLE users (id bigint);"));
+    return Console.in(folder.resolve("db"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text, migrations/auth/, schema-ownership.yaml:3",
+    "json, '\"migrations/auth/', '\"schema-ownership.yaml\"'",
+    "github, file=db/migrations/auth/, file=db/schema-ownership.yaml",
+    "gitlab, '\"db/migrations/auth/', '\"db/schema-ownership.yaml\"'",
+    "sarif, '\"db/migrations/auth/', '\"db/schema-ownership.yaml\"'",
+    "junit, '\"db/migrations/auth/', '\"db/schema-ownership.yaml\"'",
+    "markdown, db/migrations/auth/, db/schema-ownership.yaml:3",
+  })
+  void names_files_from_the_top_of_the_repository_where_others_look_for_them(
+      String format, String migration, String ownership) throws IOException {
+    assertThat(nested().run("check", "--format", format).out()).contains(migration, ownership);
+    var fromTop =
+        console.run("--ownership", "db/schema-ownership.yaml", "check", "--format", format);
+    assertThat(fromTop.out()).contains(migration, ownership).doesNotContain("db/db");
+  }
+
+  @Test
+  void names_linted_files_from_the_top_too(@TempDir Path elsewhere) throws IOException {
+    var db = nested();
+    assertThat(db.run("lint", "migrations", "--format", "github").out())
+        .contains("::warning file=db/" + LATER);
+    assertThat(db.run("lint", "../" + INDEX, "--format", "github").out())
+        .contains("::error file=" + INDEX);
+    var outside = Files.writeString(elsewhere.resolve("a.sql"), "DROP TABLE a;");
+    assertThat(db.run("lint", outside.toString(), "--format", "github").out())
+        .contains("::error file=" + outside);
+    assertThat(Console.in(elsewhere).run("lint", "a.sql", "--format", "github").out())
+        .contains("::error file=a.sql");
+  }
+
+  @Test
+  void finds_the_repository_that_a_hook_of_git_names() throws IOException {
+    var hook = console.with(Map.of("GIT_DIR", ".git", "GIT_INDEX_FILE", ".git/index"));
+    nested();
+    var check = hook.run("--ownership", "db/schema-ownership.yaml", "check", "--base", "main");
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out()).contains(LATER + ":1:1: ", "1 migration checked");
+    assertThat(
+            hook.run("--ownership", "db/schema-ownership.yaml", "check", "--format", "github")
+                .out())
+        .contains("file=db/" + LATER);
   }
 
   @Test

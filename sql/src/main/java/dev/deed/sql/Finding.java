@@ -46,6 +46,10 @@ public record Finding(
     return new Finding(rule, severity, file, span, message, advice, newSubjects, hazards);
   }
 
+  public Finding with(SourceFile newFile) {
+    return new Finding(rule, severity, newFile, span, message, advice, subjects, hazards);
+  }
+
   public static Finding error(
       RuleName rule, SourceFile file, Span span, String message, String advice) {
     return new Finding(rule, Severity.ERROR, file, span, message, advice, List.of());

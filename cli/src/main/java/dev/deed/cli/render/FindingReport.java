@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Findings and nothing else: it can be written in every format that other programs read findings
 /// in.
@@ -14,6 +15,9 @@ public sealed interface FindingReport extends Report {
 
   /// All files that were looked at, those without findings among them.
   List<SourceFile> files();
+
+  /// The same with other names for the files.
+  FindingReport renamed(UnaryOperator<SourceFile> names);
 
   /// What was done, before the count of the findings: `20 migrations checked`.
   String summary();
@@ -32,6 +36,13 @@ public sealed interface FindingReport extends Report {
     @Override
     public List<SourceFile> files() {
       return findings.stream().map(Finding::file).distinct().toList();
+    }
+
+    @Override
+    public FindingReport renamed(UnaryOperator<SourceFile> names) {
+      return new Unreadable(
+          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
+          sources.renamed(names));
     }
 
     @Override
@@ -59,6 +70,16 @@ public sealed interface FindingReport extends Report {
     }
 
     @Override
+    public FindingReport renamed(UnaryOperator<SourceFile> names) {
+      return new Checked(
+          migrations,
+          known,
+          files.stream().map(names).toList(),
+          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
+          sources.renamed(names));
+    }
+
+    @Override
     public String summary() {
       var checked = counted(migrations, "migration") + " checked";
       return known == 0
@@ -77,6 +98,14 @@ public sealed interface FindingReport extends Report {
     public Linted {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public FindingReport renamed(UnaryOperator<SourceFile> names) {
+      return new Linted(
+          files.stream().map(names).toList(),
+          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
+          sources.renamed(names));
     }
 
     @Override

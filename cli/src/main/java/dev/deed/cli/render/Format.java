@@ -37,6 +37,12 @@ public enum Format {
     this.renderer = renderer;
   }
 
+  /// Whether others put what it says beside the files of a repository, and look for them from its
+  /// top.
+  public boolean isForRepository() {
+    return renderer instanceof FindingsRenderer || this == MARKDOWN;
+  }
+
   public static Optional<Format> named(String name) {
     return Arrays.stream(values()).filter(f -> f.toString().equalsIgnoreCase(name)).findFirst();
   }

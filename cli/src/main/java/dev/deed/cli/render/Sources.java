@@ -2,13 +2,17 @@ package dev.deed.cli.render;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The texts that findings point into, so that a renderer can show the line. Passwords in them are
 /// not shown.
-public record Sources(Map<SourceFile, String> texts) {
+///
+/// @param folder that the files' names are relative to
+public record Sources(Map<SourceFile, String> texts, Path folder) {
 
   /// Ends of longer stretches are not looked for: many findings may point at one long statement.
   private static final int LONGEST_STRETCH = 10_000;
@@ -22,6 +26,17 @@ public record Sources(Map<SourceFile, String> texts) {
   /// Empty where the file is not known.
   String text(SourceFile file) {
     return texts.getOrDefault(file, "");
+  }
+
+  /// Of files that nobody finds by their names.
+  public Sources(Map<SourceFile, String> texts) {
+    this(texts, Path.of(""));
+  }
+
+  Sources renamed(UnaryOperator<SourceFile> names) {
+    var renamed = new HashMap<SourceFile, String>();
+    texts.forEach((file, text) -> renamed.put(names.apply(file), text));
+    return new Sources(renamed, folder);
   }
 
   /// A line, or what of it lies around a place.
