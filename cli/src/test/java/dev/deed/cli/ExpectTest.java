@@ -25,7 +25,7 @@ class ExpectTest {
     assertThat(answer.err())
         .contains("error: auth (local): database `auth_production` is expected, and the server at ")
         .contains(" says that this is `" + auth.name() + "`; nothing was changed")
-        .contains("help: Correct the connection URL of this environment");
+        .contains("help: correct the connection URL of this environment");
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
   }
 

@@ -141,7 +141,7 @@ class LiveServerTest {
     assertThat(wrong.exit()).isEqualTo(4);
     assertThat(wrong.err())
         .contains(
-            "help: The down is the one kept when it was applied: correct it in "
+            "help: the down is the one kept when it was applied: correct it in "
                 + MIGRATION
                 + " and type deed rollback with --from-files");
 

@@ -54,7 +54,7 @@ class NeighboursTest {
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
         .contains("main/2_more (web) requires auth/1, which would be undone")
-        .contains("help: Undo that first: deed rollback --database main --to a version before 2.");
+        .contains("help: undo that first: deed rollback --database main --to a version before 2");
     assertThat(auth.query("SELECT count(*) FROM users")).containsExactly("0");
   }
 

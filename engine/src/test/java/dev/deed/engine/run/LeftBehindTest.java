@@ -118,8 +118,8 @@ class LeftBehindTest {
     assertThat(failure).hasMessageContaining("invalid transaction termination (2D000)");
     assertThat(failure.advice())
         .isEqualTo(
-            "Write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: its"
-                + " statements run one by one then, and a block may commit.");
+            "write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: its"
+                + " statements run one by one then, and a block may commit");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
 
     project.file("auth/web/1_block.sql", "-- deed: transaction none\nCALL cut(0);");
@@ -148,8 +148,8 @@ class LeftBehindTest {
         .hasMessageContaining("Rolled back: nothing of auth/1_full (web) stays.");
     assertThat(failure.advice())
         .isEqualTo(
-            "make room on the server's disk; then run deed apply again."
-                + " migrations/auth/web/1_full.sql needs no change.");
+            "make room on the server's disk; then run deed apply again:"
+                + " migrations/auth/web/1_full.sql needs no change");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
   }
 
@@ -181,7 +181,7 @@ class LeftBehindTest {
         .isInstanceOf(CannotRollBack.class)
         .hasMessage("main/2_more (api) requires auth/1, which would be undone");
     assertThat(failure.advice())
-        .isEqualTo("Undo that first: deed rollback --database main --to a version before 2.");
+        .isEqualTo("undo that first: deed rollback --database main --to a version before 2");
     assertThat(auth.query(STATES)).containsExactly("1|applied");
   }
 
