@@ -15,6 +15,11 @@ final class Session implements AutoCloseable {
   private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = %d; ";
   private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
 
+  /// A machine that is gone says no goodbye: its session, and the run lock with it, would stay for
+  /// hours.
+  private static final String NOTICE_GONE_MACHINES =
+      "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; ";
+
   /// Whatever a script left set must not reach the next one. (Not DISCARD ALL: it drops the run
   /// lock.)
   private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
@@ -23,7 +28,7 @@ final class Session implements AutoCloseable {
   private static final String FORGET = "CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; ";
 
   /// Whatever stood before it in the same message is over: `SET TRANSACTION` may come next.
-  private static final String BEGIN = "BEGIN; COMMIT; BEGIN; ";
+  private static final String BEGIN = "BEGIN; END; BEGIN; ";
 
   private static final String END_OF_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
@@ -32,16 +37,20 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final RunPolicy policy;
   private final String settings;
-  private final int pid;
+  private final Backend backend;
   private boolean forgets;
 
   private Session(
-      Connections connections, Connection connection, RunPolicy policy, String settings, int pid) {
+      Connections connections,
+      Connection connection,
+      RunPolicy policy,
+      String settings,
+      Backend backend) {
     this.connections = connections;
     this.connection = connection;
     this.policy = policy;
     this.settings = settings;
-    this.pid = pid;
+    this.backend = backend;
   }
 
   /// @throws NotExpected where this is not the database that the environment means
@@ -51,8 +60,9 @@ final class Session implements AutoCloseable {
     try {
       NotExpected.refuse(connections.address(), connection);
       var idleLimit = IDLE_LIMIT.formatted(policy.idleTimeout().toMillis());
-      var settings = idleLimit + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
-      return new Session(connections, connection, policy, settings, backend(connection));
+      var settings =
+          idleLimit + NOTICE_GONE_MACHINES + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
+      return new Session(connections, connection, policy, settings, Backend.of(connection));
     } catch (NotExpected refusal) {
       Closing.quietly(connection);
       throw refusal;
@@ -72,7 +82,11 @@ final class Session implements AutoCloseable {
 
   /// Of the server's process, as `pg_stat_activity` shows it.
   int pid() {
-    return pid;
+    return backend.pid();
+  }
+
+  Backend backend() {
+    return backend;
   }
 
   PGConnection driver() throws SQLException {
@@ -181,18 +195,11 @@ final class Session implements AutoCloseable {
     try (var statement = statement()) {
       var isRows = statement.execute("SELECT pg_catalog.pg_backend_pid(); " + forgetting() + sql);
       try (var results = isRows ? statement.getResultSet() : null) {
-        if (results == null || !results.next() || results.getInt(1) != pid) {
+        if (results == null || !results.next() || results.getInt(1) != pid()) {
           throw PooledConnection.seen(connections.address());
         }
       }
       forgets = false;
-    }
-  }
-
-  private static int backend(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var results = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
-      return results.next() ? results.getInt(1) : 0;
     }
   }
 

@@ -73,11 +73,13 @@ final class Work implements AutoCloseable {
   }
 
   /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
-  /// and what it had sent is committed or is not.
+  /// and what it had sent is committed or is not. It is ended where it has not seen the cut.
   void reconnect(Move move, SQLException cut) {
+    var old = session.backend();
     session.close();
     try {
       session = Session.open(connections, policy);
+      old.end(session.connection());
       lock();
     } catch (UserException | SQLException e) {
       cut.addSuppressed(e);

@@ -143,6 +143,28 @@ class CutConnectionTest {
   }
 
   @Test
+  void ends_its_own_session_where_the_server_has_not_noticed_the_cut(TestDatabase auth) {
+    try (var proxy = CuttingProxy.before(auth)) {
+      var project =
+          new Project(folder)
+              .on(AUTH, proxy.url())
+              .file("auth/web/1_users.sql", "CREATE TABLE users (id int);")
+              .file("auth/web/2_more.sql", "CREATE TABLE more (id int);");
+      proxy.loseClientAt("CREATE TABLE users", 1);
+
+      var cut = project.apply();
+
+      assertThat(cut.failure())
+          .hasMessageContaining("Rolled back: nothing of auth/1_users (web) stays.");
+      assertThat(project.events(RunEvent.RunAwaited.class)).hasSizeLessThan(2);
+      proxy.loseClientAt("COMMIT", 2);
+      assertThat(project.apply().failure()).isNull();
+    }
+    assertThat(auth.query("SELECT version, event FROM deed.event ORDER BY id"))
+        .containsExactly("1|failed", "1|applied", "2|applied");
+  }
+
+  @Test
   void ends_as_an_undisturbed_run_does_wherever_its_server_process_dies(
       TestDatabase calm, TestDatabase auth) throws InterruptedException {
     var files = files();

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between deed and PostgreSQL, and cuts the line where a test wants it: behind a message
@@ -21,7 +23,9 @@ final class CuttingProxy implements AutoCloseable {
   private final ServerSocket server;
   private final List<Socket> sockets = new ArrayList<>();
   private final AtomicInteger countdown = new AtomicInteger();
+  private final Set<Socket> abandoned = ConcurrentHashMap.newKeySet();
   private volatile String message = "";
+  private volatile boolean abandons;
 
   private CuttingProxy(TestDatabase database, ServerSocket server) {
     this.database = database;
@@ -49,6 +53,12 @@ final class CuttingProxy implements AutoCloseable {
   void dropAnswerTo(String text, int count) {
     message = text;
     countdown.set(count);
+  }
+
+  /// The same, and the server does not notice: nobody tells it that the client has gone.
+  void loseClientAt(String text, int count) {
+    abandons = true;
+    dropAnswerTo(text, count);
   }
 
   @Override
@@ -83,25 +93,42 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   private void pump(Socket from, Socket to, boolean toServer) {
-    try (from;
-        to) {
+    try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       var buffer = new byte[65_536];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         var cut = toServer && isMessage(buffer, n);
         if (cut) {
+          if (abandons) {
+            abandoned.add(to);
+          }
           from.shutdownOutput(); // the client sees the end of the line at once
         }
-        out.write(buffer, 0, n);
-        out.flush();
+        if (!abandoned.contains(from)) {
+          out.write(buffer, 0, n);
+          out.flush();
+        }
         if (cut) {
           Thread.sleep(200); // the server gets what was sent
-          return;
+          break;
         }
       }
     } catch (IOException | InterruptedException e) {
       // One side has gone, so does the other.
+    }
+    for (var socket : List.of(from, to)) {
+      if (!abandoned.contains(socket)) {
+        close(socket);
+      }
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
