@@ -7,6 +7,7 @@ import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
+import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
@@ -60,11 +61,21 @@ final class CallEffects {
 
   private static void names(
       Parsing parsing, List<Argument> arguments, int index, Access access, Span span) {
-    var text = index < 0 ? null : constant(arguments.get(index).value());
+    var text = index < 0 ? null : named(arguments.get(index).value(), access);
     var relation = text == null ? null : RelationLiteral.of(text);
     if (relation != null) {
       parsing.add(new NamesRelation(relation, access, span));
     }
+  }
+
+  /// What is written to may be named by its table: `setval(pg_get_serial_sequence('t', 'c'), 7)`.
+  private static @Nullable String named(Expression value, Access access) {
+    return access == Access.WRITES
+            && value instanceof Call call
+            && call.function().name().equals("pg_get_serial_sequence")
+            && !call.arguments().isEmpty()
+        ? constant(call.arguments().getFirst().value())
+        : constant(value);
   }
 
   private static void setsParameter(Parsing parsing, List<Argument> arguments, Span span) {

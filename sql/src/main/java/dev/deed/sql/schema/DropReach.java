@@ -7,6 +7,7 @@ import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -90,6 +91,7 @@ final class DropReach {
             .forEach(
                 p -> touch(p.name(), Access.DEFINES, gone, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
       }
+      case CompositeType type -> touches.imply(type.name(), Access.DEFINES, lock, span);
       default -> touches.imply(object.name(), Access.DEFINES, null, span);
     }
   }

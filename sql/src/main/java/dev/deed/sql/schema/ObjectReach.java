@@ -2,6 +2,7 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
@@ -19,11 +20,14 @@ import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
+import dev.deed.sql.effect.Touch;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.AltersAttribute;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
+import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 
 /// What drops, renames, changes of owner, of types and of privileges reach without naming it.
@@ -46,7 +50,10 @@ final class ObjectReach {
     switch (effect) {
       case Drops drop -> drop(name, drop);
       case Renames renames -> rename(name, renames);
-      case ChangesOwner changes -> own(name, changes.span());
+      case ChangesOwner changes -> {
+        own(name, changes.span());
+        composite(name, changes.span());
+      }
       case MovesToSchema moves -> own(name, moves.span());
       case Comments comments -> tableOf(name, comments.span());
       case Publishes publishes -> publish(name, publishes);
@@ -84,14 +91,34 @@ final class ObjectReach {
 
   private void rename(ObjectName name, Renames renames) {
     tableOf(name, renames.span());
-    var inherited = name.kind() == ObjectKind.COLUMN || name.kind() == ObjectKind.CONSTRAINT;
     var table = state.table(name.name());
-    if (inherited && table != null) {
+    if (table != null && isInherited(name, table)) {
       children(table, renames.span());
     }
     var type = state.type(name.name());
-    if (type != null) {
+    if (type != null && name.kind() == ObjectKind.COLUMN) {
       typedTables(type, renames.span());
+    }
+    composite(name, renames.span());
+  }
+
+  /// Of what belongs to a table.
+  private boolean isInherited(ObjectName part, Table table) {
+    return switch (part.kind()) {
+      case COLUMN -> true;
+      case CONSTRAINT ->
+          state.get(part) instanceof TableConstraint constraint
+              && constraint.rule() instanceof Check
+              && !constraint.noInherit();
+      case TRIGGER -> table.partitionBy() != null;
+      default -> false;
+    };
+  }
+
+  /// A composite type is locked like a table.
+  private void composite(ObjectName name, Span span) {
+    if (state.get(name) instanceof CompositeType) {
+      touches.add(Touch.of(name, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
     }
   }
 

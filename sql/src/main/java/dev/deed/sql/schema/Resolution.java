@@ -48,6 +48,10 @@ final class Resolution {
   }
 
   void add(Effect effect) {
+    if (isThereAlready(effect)) {
+      effect.touches().stream().limit(1).forEach(this::addUnlocked);
+      return;
+    }
     addNamed(effect);
     var names = surrounding.names();
     switch (effect) {
@@ -64,6 +68,27 @@ final class Resolution {
       case Effect.Opaque e -> opaque.add(e);
       case SequenceEffect _, SessionEffect _ -> {}
     }
+  }
+
+  /// `IF NOT EXISTS`, and something of the name exists: nothing is done.
+  private boolean isThereAlready(Effect effect) {
+    var ifNotExists =
+        switch (effect) {
+          case TableEffect.CreatesTable e -> e.ifNotExists();
+          case SequenceEffect.CreatesSequence e -> e.ifNotExists();
+          case ViewEffect.CreatesView e -> e.ifNotExists();
+          default -> false;
+        };
+    return ifNotExists
+        && effect.touches().stream()
+            .limit(1)
+            .map(t -> created(effect, t.object()))
+            .anyMatch(o -> o != null && surrounding.state.relation(o.name()) != null);
+  }
+
+  private void addUnlocked(Touch touch) {
+    var object = surrounding.names().object(touch.object());
+    touches.add(new Touch(object, touch.access(), null, touch.implied(), touch.span()));
   }
 
   private void addNamed(Effect effect) {

@@ -71,8 +71,7 @@ final class RowReach {
           read(name, reads.lock(), reads.span());
         }
       }
-      case WritesRows writes ->
-          write(name, new Written(writes.writing(), writes.columns(), false), writes.span());
+      case WritesRows writes -> write(name, written(writes, name), writes.span());
       case TruncatesTable truncates -> truncate(name, truncates);
       case LocksTable locks -> {
         if (!locks.only()) {
@@ -84,9 +83,19 @@ final class RowReach {
       }
       case NamesRelation advances -> {
         if (running && advances.access() == Access.WRITES) {
-          touches.imply(name, Access.WRITES, LockMode.ROW_EXCLUSIVE, advances.span());
+          advance(name, advances.span());
         }
       }
+    }
+  }
+
+  /// `setval('s', 7)`, `setval(pg_get_serial_sequence('t', 'c'), 7)`
+  private void advance(ObjectName name, Span span) {
+    var table = state.table(name.name());
+    if (table == null) {
+      sequence(name, span);
+    } else {
+      state.sequencesOf(table).forEach(s -> sequence(s.name(), span));
     }
   }
 
@@ -149,11 +158,35 @@ final class RowReach {
 
   // Writing
 
+  private Written written(WritesRows writes, ObjectName name) {
+    var moves = writes.writing() == Writing.UPDATE && isMoved(name, writes.columns());
+    return new Written(writes.writing(), writes.columns(), false, moves);
+  }
+
+  /// A new value of a partition key takes the row from one partition to another.
+  private boolean isMoved(ObjectName name, List<String> columns) {
+    var table = state.table(name.name());
+    if (table == null || table.partitionBy() == null) {
+      return false;
+    }
+    return table.partitionBy().keys().stream()
+            .anyMatch(k -> k.column() == null || columns.contains(k.column()))
+        || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
+  }
+
   /// @param columns assigned or inserted, as far as written
   /// @param byKey it is a foreign key's action that writes
-  record Written(Writing writing, List<String> columns, boolean byKey) {
+  /// @param moves rows may go to other partitions: they are deleted here and inserted there
+  record Written(Writing writing, List<String> columns, boolean byKey, boolean moves) {
+
+    Written(Writing writing, List<String> columns, boolean byKey) {
+      this(writing, columns, byKey, false);
+    }
 
     boolean fires(String event) {
+      if (moves) {
+        return !event.equals("truncate") && !event.equals("select");
+      }
       return switch (writing) {
         case INSERT, COPY -> event.equals("insert");
         case UPDATE -> event.equals("update");
@@ -177,7 +210,7 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
-      if (written.fires("insert")) {
+      if (written.writing() != Writing.UPDATE && written.fires("insert")) {
         advance(table, written, span);
       }
     }
@@ -229,6 +262,7 @@ final class RowReach {
           events.events().stream().anyMatch(written::fires)
               && (written.writing() != Writing.UPDATE
                   || events.columns().isEmpty()
+                  || written.moves()
                   || written.columns().isEmpty()
                   || written.columns().stream().anyMatch(events.columns()::contains));
       if (matches && !trigger.enabled().equals("disabled")) {
@@ -256,6 +290,7 @@ final class RowReach {
 
   private static boolean isWritten(List<String> columns, Written written) {
     return written.writing() != Writing.UPDATE
+        || written.moves()
         || written.columns().isEmpty()
         || columns.stream().anyMatch(written.columns()::contains);
   }

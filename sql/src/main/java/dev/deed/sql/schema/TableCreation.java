@@ -199,7 +199,8 @@ final class TableCreation {
     var ordered = new ArrayList<>(definition.constraints());
     ordered.sort(Comparator.comparingInt(TableCreation::turn));
     for (var constraint : withoutRepeated(ordered)) {
-      constraints.add(now(table.qualifiedName()), constraint, true);
+      var made = constraint.notValid() ? named(constraint, constraint.name()) : constraint;
+      constraints.add(now(table.qualifiedName()), made, true);
     }
     if (surrounding.namesNotNull()) {
       constraints.nameNotNulls(now(table.qualifiedName()));
@@ -245,13 +246,14 @@ final class TableCreation {
     };
   }
 
+  /// A new table has no row to be checked: its constraints are valid, whatever is written.
   private static Constraint named(Constraint constraint, @Nullable String name) {
     return new Constraint(
         name,
         constraint.rule(),
         constraint.deferrable(),
         constraint.initiallyDeferred(),
-        constraint.notValid(),
+        false,
         constraint.notEnforced(),
         constraint.noInherit(),
         constraint.inline(),

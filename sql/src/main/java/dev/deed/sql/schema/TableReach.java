@@ -27,6 +27,7 @@ import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.AltersConstraint;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.AttachesPartition;
+import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
@@ -111,7 +112,7 @@ final class TableReach {
         alterType(table, alters);
       }
       case DropsColumn drop -> {
-        children(table, altering, lock);
+        heirs(table, altering, lock);
         var column = State.columnName(table.qualifiedName(), drop.column());
         drops.add(column, drop.cascade(), lock, drop.span());
       }
@@ -122,6 +123,16 @@ final class TableReach {
       case DetachesPartition detaches -> detach(table, detaches, names);
       case AltersTable alters -> settings(table, alters);
       case AddsParent _, DropsParent _, RearrangesPartitions _ -> {}
+    }
+  }
+
+  /// With `ONLY`, a child keeps what it inherited as its own, which it is told.
+  private void heirs(Table table, Altering altering, LockMode lock) {
+    children(table, altering, lock);
+    if (altering.target().only()) {
+      for (var child : state.children(table.name())) {
+        touches.imply(child.name(), Access.DEFINES, lock, altering.span());
+      }
     }
   }
 
@@ -141,14 +152,18 @@ final class TableReach {
   private void alterColumn(Table table, AltersColumn alters) {
     switch (alters.change()) {
       case SET_IDENTITY, DROP_IDENTITY -> {
+        var lock =
+            alters.change() == ColumnChange.SET_IDENTITY
+                ? LockMode.SHARE_ROW_EXCLUSIVE
+                : alters.lock();
         var column = State.columnName(table.qualifiedName(), alters.column());
         for (var sequence : state.sequencesOf(column)) {
           if (sequence.identity()) {
-            touches.imply(sequence.name(), Access.DEFINES, alters.lock(), alters.span());
+            touches.imply(sequence.name(), Access.DEFINES, lock, alters.span());
           }
         }
       }
-      case ADD_IDENTITY -> {}
+      case ADD_IDENTITY, SET_OPTIONS, RESET_OPTIONS -> {}
       default -> children(table, alters, alters.lock());
     }
   }
@@ -190,12 +205,24 @@ final class TableReach {
   private void dropConstraint(Table table, DropsConstraint drop) {
     var constraint = state.constraint(table.qualifiedName(), drop.constraint());
     if (constraint != null) {
-      children(table, drop, drop.lock());
+      if (isInherited(table, constraint)) {
+        heirs(table, drop, drop.lock());
+      }
       drops.add(constraint.name(), drop.cascade(), drop.lock(), drop.span());
     }
   }
 
+  /// Always where the table is partitioned; of a plain parent, only checks.
+  private static boolean isInherited(Table table, RelationPart.TableConstraint constraint) {
+    return table.partitionBy() != null
+        || (constraint.rule() instanceof Check && !constraint.noInherit());
+  }
+
   private void validate(Table table, ValidatesConstraint validates) {
+    var known = state.constraint(table.qualifiedName(), validates.constraint());
+    if (known != null && known.validated()) {
+      return;
+    }
     children(table, validates, validates.lock());
     parentOf(table, validates.constraint(), LockMode.ROW_SHARE, validates.span());
   }
