@@ -33,6 +33,13 @@ final class ColumnUses {
         .toList();
   }
 
+  /// With expressions or conditions, which PostgreSQL always takes for others.
+  static List<Index> computed(TypeChange change) {
+    return indexes(change).stream()
+        .filter(i -> i.where() != null || i.elements().stream().anyMatch(e -> e.column() == null))
+        .toList();
+  }
+
   private static boolean names(Index index, String column) {
     return index.elements().stream().anyMatch(e -> column.equals(e.column()));
   }

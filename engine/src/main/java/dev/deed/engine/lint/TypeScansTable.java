@@ -16,7 +16,8 @@ final class TypeScansTable implements TypeChange.Eye {
       return;
     }
     var checks = ColumnUses.checks(change);
-    var indexes = change.step().reordered() ? ColumnUses.indexes(change) : List.<Index>of();
+    var indexes =
+        change.step().reordered() ? ColumnUses.indexes(change) : ColumnUses.computed(change);
     if (!indexes.isEmpty()) {
       report(change, rebuilt(change, indexes), ColumnUses.withoutIndexes(change, indexes));
     } else if (!checks.isEmpty() && !change.isSame()) {
