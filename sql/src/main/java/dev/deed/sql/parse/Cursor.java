@@ -388,10 +388,9 @@ final class Cursor {
     }
     if (at(Sign.COLON) && isPsqlVariable()) {
       return error(
-          "psql variable "
-              + shown()
-              + tokens.raw(position + 1)
-              + ": only psql replaces it, write the value");
+          "psql variable \":"
+              + Shown.of(tokens.raw(position + 1))
+              + "\": only psql replaces it, write the value");
     }
     return error("syntax error at " + shown() + ", expected " + expected);
   }

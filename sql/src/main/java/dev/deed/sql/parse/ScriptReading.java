@@ -63,13 +63,15 @@ final class ScriptReading {
     } catch (SyntaxError error) {
       parsing.takeEffects();
       depth.reset();
-      problems.add(problem(SYNTAX_ERROR, placeOf(error), error.text(), ""));
+      problems.add(syntaxError(error, first));
       cursor.moveTo(StatementEnd.of(tokens, first));
     }
   }
 
-  private Span placeOf(SyntaxError error) {
-    return tokens.span(tokens.tokenAt(error.offset()));
+  private Finding syntaxError(SyntaxError error, int first) {
+    var at = tokens.tokenAt(error.offset());
+    var advice = SyntaxAdvice.of(tokens, first, at, error.text());
+    return problem(SYNTAX_ERROR, tokens.span(at), error.text(), advice);
   }
 
   private void metaCommand() {
@@ -94,7 +96,7 @@ final class ScriptReading {
             file,
             tokens.spanOf(name.start(), name.end()),
             "the name is longer than 63 bytes, PostgreSQL cuts it",
-            "Choose a name of at most 63 bytes.",
+            "choose a name of at most 63 bytes",
             List.of()));
   }
 

@@ -115,8 +115,9 @@ final class ScriptReaderTest {
         "SELECT 0x        | trailing junk after numeric literal at \"0x\"",
         "SELECT 1__0      | trailing junk after numeric literal at \"1__0\"",
         "SELECT \"\"      | zero-length delimited identifier at \"\"\"\"",
-        "SELECT a < b < c | syntax error at \"<\", expected parentheses: this operator does not chain",
-        "SELECT :name     | psql variable \":\"name: only psql replaces it, write the value",
+        "SELECT a < b < c | syntax error at \"<\", expected parentheses: this operator does not"
+            + " chain",
+        "SELECT :name     | psql variable \":name\": only psql replaces it, write the value",
         "SELECT E'\\u12'  | invalid Unicode escape",
       })
   void says_what_is_wrong(String sql, String message) {
