@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `ATTACH PARTITION` that has to read all rows of the partition, or of the default partition.
+/// `ATTACH PARTITION` that has to read all rows of the partition, or of the default partition:
+/// against the bound, for indexes, for foreign keys.
 final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
 
   private static final String NEXT = "-- in a later migration";
@@ -31,6 +32,10 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
           new Attached(attaches, partition, parent, searched.orElse(null)), bound, scene);
     } else if (searched.isPresent()) {
       reportDefault(attaches, searched.get(), bound, scene);
+    }
+    var share = PartitionShare.of(attaches, parent, partition, scene);
+    if (isProved && !scene.isNewRelation(partition) && !share.isComplete()) {
+      share.report();
     }
   }
 

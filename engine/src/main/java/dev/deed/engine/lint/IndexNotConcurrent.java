@@ -1,6 +1,7 @@
 package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.EffectLook;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
@@ -10,7 +11,10 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
   @Override
   public void look(CreatesIndex index, Scene scene) {
     var table = scene.relation(index.table());
-    if (index.concurrently() || scene.isNewRelation(table) || isPartitioned(index, scene)) {
+    if (index.concurrently()
+        || scene.isNewRelation(table)
+        || isPartitioned(index, scene)
+        || isThere(index, table, scene)) {
       return;
     }
     var message =
@@ -21,6 +25,13 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
             + SafeSql.inserted(scene, "CONCURRENTLY", "INDEX")
             + ";";
     scene.report(index.span(), message, advice, ObjectName.table(table));
+  }
+
+  /// `IF NOT EXISTS`, and it does.
+  private static boolean isThere(CreatesIndex index, QualifiedName table, Scene scene) {
+    return index.ifNotExists()
+        && scene.catalog().indexes(table).stream()
+            .anyMatch(i -> i.name().name().name().equals(index.name()));
   }
 
   /// `ONLY` is said of partitioned tables, whose own index is empty.

@@ -61,7 +61,9 @@ final class Session implements AutoCloseable {
       NotExpected.refuse(connections.address(), connection);
       var idleLimit = IDLE_LIMIT.formatted(policy.idleTimeout().toMillis());
       var settings =
-          idleLimit + NOTICE_GONE_MACHINES + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
+          idleLimit
+              + NOTICE_GONE_MACHINES
+              + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
       return new Session(connections, connection, policy, settings, Backend.of(connection));
     } catch (NotExpected refusal) {
       Closing.quietly(connection);
