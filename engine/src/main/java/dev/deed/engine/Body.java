@@ -79,11 +79,7 @@ public record Body(
   }
 
   private static Optional<Transaction> controls(Statement statement) {
-    return statement.effects().stream()
-        .filter(ControlsTransaction.class::isInstance)
-        .map(ControlsTransaction.class::cast)
-        .map(ControlsTransaction::transaction)
-        .findFirst();
+    return statement.first(ControlsTransaction.class).map(ControlsTransaction::transaction);
   }
 
   private static boolean isEnd(Transaction transaction) {

@@ -56,6 +56,6 @@ public record Migration(
 
   /// Spares the lexer for the many files that say nothing of the kind.
   private boolean mentions(String directive) {
-    return up.text().contains(directive) || (down != null && down.text().contains(directive));
+    return up.mentions(directive) || (down != null && down.mentions(directive));
   }
 }

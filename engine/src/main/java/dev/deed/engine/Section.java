@@ -13,12 +13,14 @@ public final class Section {
 
   private final SourceFile file;
   private final String text;
+  private final boolean addressesDeed;
   private @Nullable Script script;
   private @Nullable Checksum checksum;
 
   public Section(SourceFile file, String text) {
     this.file = file;
     this.text = text;
+    this.addressesDeed = text.contains("deed:");
   }
 
   /// What a file does on the way up: all of it, where it has no down section.
@@ -42,6 +44,11 @@ public final class Section {
 
   public String text() {
     return text;
+  }
+
+  /// Whether it may hold a directive of that name.
+  boolean mentions(String directive) {
+    return addressesDeed && text.contains(directive);
   }
 
   public synchronized Script script() {

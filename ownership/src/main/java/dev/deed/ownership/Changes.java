@@ -33,9 +33,13 @@ final class Changes {
 
   /// All effects that happen when the statement runs, those in the bodies of `DO` blocks too.
   static List<Effect> of(Resolved resolved) {
-    var effects = new ArrayList<Effect>();
-    resolved.statement().effects().forEach(e -> add(effects, e));
-    return effects;
+    var effects = resolved.statement().effects();
+    if (resolved.statement().first(RunsBlock.class).isEmpty()) {
+      return effects;
+    }
+    var all = new ArrayList<Effect>();
+    effects.forEach(e -> add(all, e));
+    return all;
   }
 
   private static void add(List<Effect> effects, Effect effect) {
@@ -88,11 +92,23 @@ final class Changes {
   /// The touched object that the text names so.
   static Optional<ObjectName> resolve(ObjectName written, Resolved resolved) {
     var key = Origins.key(written);
-    return resolved.touches().stream()
-        .map(t -> Origins.key(t.object()))
-        .filter(k -> k.kind() == key.kind() && meets(key.name(), k.name()))
-        .filter(k -> key.part().isEmpty() || key.part().equals(k.part()) || !k.kind().isRoutine())
-        .findFirst();
+    for (var touch : resolved.touches()) {
+      if (key.name().name().equals(touch.object().name().name())) {
+        var touched = Origins.key(touch.object());
+        if (meets(key, touched)) {
+          return Optional.of(touched);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean meets(ObjectName written, ObjectName touched) {
+    return written.kind() == touched.kind()
+        && meets(written.name(), touched.name())
+        && (written.part().isEmpty()
+            || written.part().equals(touched.part())
+            || !touched.kind().isRoutine());
   }
 
   private static boolean meets(QualifiedName written, QualifiedName resolved) {

@@ -50,7 +50,9 @@ final class Reaches {
   static Collection<Reach> of(Holders holders, Resolved resolved, List<Touch> declared) {
     var reaches = new Reaches(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
-    resolved.touches().forEach(t -> reaches.add(reaches.here(t)));
+    for (var touch : resolved.touches()) {
+      reaches.add(reaches.here(touch));
+    }
     declared.forEach(reaches::add);
     reaches.changes.forEach(reaches::addPublished);
     reaches.changes.forEach(reaches::addRenamed);
@@ -173,9 +175,7 @@ final class Reaches {
   /// A trigger or foreign key of a table's owner may write to others of that owner's tables: who
   /// may write to the one need not ask for the rest.
   private void letRowsFollow() {
-    var onlyRows =
-        changes.stream().anyMatch(WritesRows.class::isInstance)
-            && changes.stream().noneMatch(TruncatesTable.class::isInstance);
+    var onlyRows = has(WritesRows.class) && !has(TruncatesTable.class);
     if (!onlyRows) {
       return;
     }
@@ -183,6 +183,15 @@ final class Reaches {
     reaches.values().stream().filter(r -> !r.implied()).forEach(r -> asked.add(r.owner()));
     reaches.values().removeIf(r -> follows(r) && asked.contains(r.owner()));
     reaches.replaceAll((_, r) -> follows(r) ? r.with(Reach.Verb.FOLLOWS) : r);
+  }
+
+  private boolean has(Class<? extends Effect> kind) {
+    for (var change : changes) {
+      if (kind.isInstance(change)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean follows(Reach reach) {

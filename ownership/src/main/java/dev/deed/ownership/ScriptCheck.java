@@ -15,8 +15,8 @@ import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Checks one script, statement after statement: one finding for each object that a statement may
@@ -95,13 +95,12 @@ final class ScriptCheck {
 
   /// Names of databases are found first: what they stand before is not what is meant.
   private boolean checkCatalogs(Resolved resolved) {
-    var found =
-        Changes.of(resolved).stream()
-            .flatMap(e -> e.touches().stream())
-            .map(t -> elsewhere.named(asking, t))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
+    var found = new LinkedHashSet<Finding>();
+    for (var effect : Changes.of(resolved)) {
+      for (var touch : effect.touches()) {
+        elsewhere.named(asking, touch).ifPresent(found::add);
+      }
+    }
     findings.addAll(found);
     return !found.isEmpty();
   }

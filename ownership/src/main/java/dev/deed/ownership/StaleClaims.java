@@ -7,8 +7,8 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Schema;
-import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +27,10 @@ final class StaleClaims {
     this.map = map;
     this.database = database;
     this.relations =
-        schema.objects().stream()
-            .map(SchemaObject::name)
+        schema.names().stream()
             .filter(o -> o.kind().isRelation() && o.kind() != ObjectKind.INDEX)
-            .map(o -> o.name())
+            .map(ObjectName::name)
+            .sorted()
             .toList();
   }
 

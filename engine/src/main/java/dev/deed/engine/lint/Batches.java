@@ -17,6 +17,8 @@ final class Batches {
       "change some thousand rows at a time by ranges of the key, each in a transaction of its own";
   private static final Pattern PLAIN = Pattern.compile("(?is)^(update|delete)\\b.*");
   private static final Pattern JOINED = Pattern.compile("(?is)\\b(using|from)\\b");
+  private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\b");
+  private static final Pattern LAST_WHERE = Pattern.compile("(?i)\\s+where$");
   private static final Set<String> INTEGERS = Set.of("bigint", "integer", "smallint");
 
   private Batches() {}
@@ -42,9 +44,8 @@ final class Batches {
             .text(span)
             .substring(0, Math.max(0, end - span.start()))
             .strip()
-            .replaceAll("(?i)\\s+where$", "");
-    var joined =
-        writes.writing() == Writing.UPDATE ? head : head.replaceFirst("(?i)\\bfrom\\b", "");
+            .transform(text -> LAST_WHERE.matcher(text).replaceFirst(""));
+    var joined = writes.writing() == Writing.UPDATE ? head : FROM.matcher(head).replaceFirst("");
     if (scene.isInBlock()
         || !PLAIN.matcher(head).matches()
         || JOINED.matcher(joined).find()

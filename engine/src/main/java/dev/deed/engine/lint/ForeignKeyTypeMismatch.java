@@ -9,10 +9,8 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.RelationPart.TableColumn;
-import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Resolved;
 import java.util.List;
-import java.util.Optional;
 
 /// A foreign key between columns of different types.
 final class ForeignKeyTypeMismatch implements StatementLook {
@@ -52,16 +50,14 @@ final class ForeignKeyTypeMismatch implements StatementLook {
   /// As the schema has them: the text may leave out the parent's key.
   private static List<String> parentColumns(
       QualifiedName table, ForeignKey key, QualifiedName parent, Scene scene) {
-    return scene.catalog().constraints(table).stream()
-        .map(TableConstraint::rule)
-        .flatMap(r ->
-            r instanceof ForeignKey k
-                ? Optional.of(k).stream()
-                : Optional.<ForeignKey>empty().stream())
-        .filter(k -> k.columns().equals(key.columns()) && k.parent().equals(parent))
-        .map(ForeignKey::parentColumns)
-        .findFirst()
-        .orElse(List.of());
+    for (var constraint : scene.catalog().constraints(table)) {
+      if (constraint.rule() instanceof ForeignKey there
+          && there.columns().equals(key.columns())
+          && there.parent().equals(parent)) {
+        return there.parentColumns();
+      }
+    }
+    return List.of();
   }
 
   /// `varchar` of different lengths, and `text`, are compared alike.
@@ -71,7 +67,11 @@ final class ForeignKeyTypeMismatch implements StatementLook {
 
   private static String kind(TableColumn column) {
     var type = column.type().text();
-    var bare = type.replaceFirst("\\(.*\\)", "").strip();
+    var modifiers = type.indexOf('(');
+    var bare =
+        modifiers < 0
+            ? type
+            : (type.substring(0, modifiers) + type.substring(type.lastIndexOf(')') + 1)).strip();
     return bare.equals("character varying") || bare.equals("varchar") ? "text" : bare;
   }
 

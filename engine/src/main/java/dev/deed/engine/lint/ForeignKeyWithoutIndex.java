@@ -12,7 +12,6 @@ import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.script.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -92,11 +91,12 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
     if (index.where() != null || index.elements().size() < columns.size()) {
       return false;
     }
-    var first =
-        index.elements().subList(0, columns.size()).stream()
-            .map(e -> String.valueOf(e.column()))
-            .collect(Collectors.toSet());
-    return first.equals(new HashSet<>(columns))
-        && (index.method().equals("btree") || index.method().equals("hash"));
+    var first = index.elements().subList(0, columns.size());
+    for (var column : columns) {
+      if (first.stream().noneMatch(e -> column.equals(e.column()))) {
+        return false;
+      }
+    }
+    return index.method().equals("btree") || index.method().equals("hash");
   }
 }

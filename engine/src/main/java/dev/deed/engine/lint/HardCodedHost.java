@@ -13,9 +13,11 @@ final class HardCodedHost implements ScriptLook {
           Pattern.compile("(?i)'[^']*\\b(host(?:addr)?\\s*=\\s*[^\\s']+)[^']*'"),
           Pattern.compile("(?i)\\bhost\\s+('[^']+')"));
 
+  private static final Words WORDS = new Words("://", "host", "HOST");
+
   @Override
   public void look(Scene scene) {
-    if (!Literals.mayHave(scene.script(), "://", "host", "HOST")) {
+    if (!WORDS.anyIn(scene.script().text())) {
       return;
     }
     for (var read : scene.read()) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /// Passwords, keys and tokens in the text of a migration.
 final class HardCodedSecret implements ScriptLook {
 
-  private static final String[] WORDS = {
-    "assword", "ASSWORD", "://", "AKIA", "PRIVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-"
-  };
+  private static final Words WORDS =
+      new Words(
+          "assword", "ASSWORD", "://", "AKIA", "IVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-");
 
   private static final List<Pattern> SECRETS =
       List.of(
@@ -25,7 +25,7 @@ final class HardCodedSecret implements ScriptLook {
 
   @Override
   public void look(Scene scene) {
-    if (!Literals.mayHave(scene.script(), WORDS)) {
+    if (!WORDS.anyIn(scene.script().text())) {
       return;
     }
     for (var read : scene.read()) {

@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Resolved;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -84,12 +85,23 @@ final class HeldLocks {
   }
 
   private static List<Touch> strong(Resolved resolved, Scene scene) {
-    return resolved.touches().stream()
-        .filter(t -> t.lock() != null && t.lock().blocksWrites())
-        .filter(t -> TABLES.contains(t.object().kind()))
-        .filter(t -> !resolved.fresh().contains(t.object()) && !scene.isNew(t.object()))
-        .filter(t -> !isGone(t, resolved, scene) && !isCreated(t, resolved))
-        .toList();
+    var strong = new ArrayList<Touch>();
+    for (var touch : resolved.touches()) {
+      if (touch.lock() != null
+          && touch.lock().blocksWrites()
+          && TABLES.contains(touch.object().kind())
+          && isOfOthers(touch, resolved, scene)) {
+        strong.add(touch);
+      }
+    }
+    return strong;
+  }
+
+  private static boolean isOfOthers(Touch touch, Resolved resolved, Scene scene) {
+    return !resolved.fresh().contains(touch.object())
+        && !scene.isNew(touch.object())
+        && !isGone(touch, resolved, scene)
+        && !isCreated(touch, resolved);
   }
 
   private static LockMode lock(Touch touch) {
@@ -106,7 +118,7 @@ final class HeldLocks {
 
   /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
   private static boolean isCreated(Touch touch, Resolved resolved) {
-    return resolved.statement().effects().stream()
-        .anyMatch(e -> e instanceof CreatesTable creates && creates.span().equals(touch.span()));
+    var creates = resolved.statement().first(CreatesTable.class);
+    return creates.isPresent() && creates.get().span().equals(touch.span());
   }
 }

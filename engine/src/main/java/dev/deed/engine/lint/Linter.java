@@ -78,7 +78,12 @@ public final class Linter {
   }
 
   private boolean isOfChange(int number) {
-    return ofChange.stream().anyMatch(range -> range.has(number));
+    for (var range : ofChange) {
+      if (range.has(number)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Rule> watching(Effect effect) {

@@ -14,17 +14,6 @@ final class Literals {
 
   private Literals() {}
 
-  /// Most scripts hold none of the words, and are not looked at any closer.
-  static boolean mayHave(Script script, String... words) {
-    var text = script.text();
-    for (var word : words) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// The first place of a pattern's first group in the statement, comments blanked.
   static Optional<Span> find(Script script, Statement statement, Pattern pattern) {
     var text = withoutComments(script.textOf(statement));

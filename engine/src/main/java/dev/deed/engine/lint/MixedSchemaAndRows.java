@@ -2,11 +2,9 @@ package dev.deed.engine.lint;
 
 import dev.deed.engine.lint.Look.ScriptLook;
 import dev.deed.sql.effect.Access;
-import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.schema.Resolved;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,12 +13,15 @@ final class MixedSchemaAndRows implements ScriptLook {
 
   @Override
   public void look(Scene scene) {
-    if (scene.hasReported("work-under-lock")) {
+    if (!scene.has(WritesRows.class) || scene.hasReported("work-under-lock")) {
+      return;
+    }
+    var written = first(scene, resolved -> written(resolved, scene).isPresent());
+    if (written.isEmpty()) {
       return;
     }
     var changed = first(scene, resolved -> changesTable(resolved, scene));
-    var written = first(scene, resolved -> written(resolved, scene).isPresent());
-    if (changed.isEmpty() || written.isEmpty() || changed.equals(written)) {
+    if (changed.isEmpty() || changed.equals(written)) {
       return;
     }
     var table = written(written.get(), scene).orElseThrow();
@@ -41,7 +42,7 @@ final class MixedSchemaAndRows implements ScriptLook {
   }
 
   private static Optional<ObjectName> written(Resolved resolved, Scene scene) {
-    if (!writes(resolved.statement().effects())) {
+    if (resolved.statement().first(WritesRows.class).isEmpty()) {
       return Optional.empty();
     }
     return resolved.touches().stream()
@@ -49,9 +50,5 @@ final class MixedSchemaAndRows implements ScriptLook {
         .map(t -> t.object())
         .filter(o -> !resolved.fresh().contains(o) && !scene.isNew(o))
         .findFirst();
-  }
-
-  private static boolean writes(List<Effect> effects) {
-    return effects.stream().anyMatch(WritesRows.class::isInstance);
   }
 }

@@ -9,7 +9,6 @@ import dev.deed.sql.schema.Resolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Batches that are counted off with `OFFSET`.
 final class OffsetBatching implements StatementLook {
@@ -38,10 +37,17 @@ final class OffsetBatching implements StatementLook {
   }
 
   private static Optional<WritesRows> written(List<Effect> effects) {
-    return effects.stream()
-        .flatMap(e -> e instanceof RunsBlock block ? block.body().effects().stream() : Stream.of(e))
-        .filter(WritesRows.class::isInstance)
-        .map(WritesRows.class::cast)
-        .findFirst();
+    for (var effect : effects) {
+      if (effect instanceof WritesRows writes) {
+        return Optional.of(writes);
+      }
+      if (effect instanceof RunsBlock block) {
+        var inside = written(block.body().effects());
+        if (inside.isPresent()) {
+          return inside;
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

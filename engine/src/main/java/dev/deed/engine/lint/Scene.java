@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +67,19 @@ final class Scene {
     this.linting = linting;
     this.catalog = catalog;
     this.transactions = Transactions.of(script, alone);
-    this.kinds =
-        script.statements().stream()
-            .flatMap(s -> s.effects().stream())
-            .<Class<?>>map(Object::getClass)
-            .collect(Collectors.toSet());
+    this.kinds = kinds(script);
     this.isOfChange = isOfChange;
     this.up = up;
+  }
+
+  private static Set<Class<?>> kinds(Script script) {
+    var kinds = new HashSet<Class<?>>();
+    for (var statement : script.statements()) {
+      for (var effect : statement.effects()) {
+        kinds.add(effect.getClass());
+      }
+    }
+    return kinds;
   }
 
   // For the linter
@@ -270,7 +275,8 @@ final class Scene {
 
   /// @param name the relation's resolved name
   boolean isNewRelation(QualifiedName name) {
-    return catalog.relationNamed(name).map(this::isNew).orElse(false);
+    var relation = catalog.relationNamed(name);
+    return relation.isPresent() && isNew(relation.get());
   }
 
   /// @param object resolved; for a part of a relation, whether the part itself is new
@@ -297,9 +303,8 @@ final class Scene {
   ///
   /// @param written the relation's name as written
   boolean hasRows(QualifiedName written) {
-    var kind = catalog.relationNamed(catalog.relation(written)).map(ObjectName::kind);
-    return inUse(written)
-        && kind.filter(k -> k == ObjectKind.VIEW || k == ObjectKind.FOREIGN_TABLE).isEmpty();
+    var kind = catalog.relationNamed(catalog.relation(written)).map(ObjectName::kind).orElse(null);
+    return kind != ObjectKind.VIEW && kind != ObjectKind.FOREIGN_TABLE && inUse(written);
   }
 
   /// In a down: its own up created the object, so that taking it away is what it is for, also where

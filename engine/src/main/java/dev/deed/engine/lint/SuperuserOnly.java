@@ -57,10 +57,13 @@ final class SuperuserOnly implements StatementLook {
         && SERVER_FILE.matcher(scene.text(statement.span())).matches()) {
       return Optional.of("COPY with a file or program of the server");
     }
-    return statement.effects().stream()
-        .map(SuperuserOnly::what)
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (var effect : statement.effects()) {
+      var what = what(effect);
+      if (what.isPresent()) {
+        return what;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> what(Effect effect) {

@@ -100,9 +100,6 @@ final class Transactions {
   }
 
   private static Optional<Transaction> control(Statement statement) {
-    return statement.effects().stream()
-        .filter(ControlsTransaction.class::isInstance)
-        .map(e -> ((ControlsTransaction) e).transaction())
-        .findFirst();
+    return statement.first(ControlsTransaction.class).map(ControlsTransaction::transaction);
   }
 }

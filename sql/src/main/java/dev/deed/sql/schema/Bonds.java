@@ -78,7 +78,9 @@ final class Bonds {
     if (table.partition() != null) {
       part(bonds, relation(table.partition().parent()));
     }
-    table.inherits().forEach(p -> use(bonds, relation(p)));
+    for (var parent : table.inherits()) {
+      use(bonds, relation(parent));
+    }
     if (table.ofType() != null) {
       use(bonds, state.type(table.ofType()));
     }
@@ -130,7 +132,9 @@ final class Bonds {
       case ForeignKey key -> {
         columns(bonds, table, key.columns());
         use(bonds, relation(key.parent()));
-        key.parentColumns().forEach(c -> use(bonds, State.columnName(key.parent(), c)));
+        for (var column : key.parentColumns()) {
+          use(bonds, State.columnName(key.parent(), column));
+        }
         use(bonds, keyOf(key));
       }
       case Exclude exclude -> {
@@ -185,7 +189,9 @@ final class Bonds {
   }
 
   private static void columns(List<Bond> bonds, QualifiedName table, Collection<String> columns) {
-    columns.forEach(c -> part(bonds, State.columnName(table, c)));
+    for (var column : columns) {
+      part(bonds, State.columnName(table, column));
+    }
   }
 
   private void expression(
@@ -200,9 +206,15 @@ final class Bonds {
     for (var column : names.columns()) {
       add(bonds, new Bond(State.columnName(table, column), strength));
     }
-    names.functions().forEach(f -> state.routines(f).forEach(r -> use(bonds, r)));
-    names.relations().forEach(r -> use(bonds, relation(r)));
-    names.types().forEach(t -> use(bonds, typeOrRelation(t)));
+    for (var function : names.functions()) {
+      state.routines(function).forEach(r -> use(bonds, r));
+    }
+    for (var relation : names.relations()) {
+      use(bonds, relation(relation));
+    }
+    for (var type : names.types()) {
+      use(bonds, typeOrRelation(type));
+    }
   }
 
   private void type(List<Bond> bonds, TypeName type) {

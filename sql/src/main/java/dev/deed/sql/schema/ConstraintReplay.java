@@ -75,7 +75,9 @@ final class ConstraintReplay {
       state.put(column.copy().notNull(notNull).column());
     }
     if (!only) {
-      state.children(table.name()).forEach(c -> setNotNull(c, name, notNull, false));
+      for (var child : state.children(table.name())) {
+        setNotNull(child, name, notNull, false);
+      }
     }
   }
 

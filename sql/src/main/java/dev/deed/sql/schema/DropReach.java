@@ -47,15 +47,14 @@ final class DropReach {
       return;
     }
     for (var dependant : state.dependants(name)) {
-      var part = state.strength(dependant.name(), name) == Bond.Strength.PART;
-      if (dependant instanceof Publication) {
+      if (dependant instanceof Publication || gone.contains(dependant.name())) {
         continue;
       }
       if (dependant instanceof TableColumn column && Cascades.losesDefaultOnly(column, name)) {
         if (cascade) {
           touched.add(relation(column.relation()));
         }
-      } else if (part || cascade) {
+      } else if (cascade || state.strength(dependant.name(), name) == Bond.Strength.PART) {
         collect(dependant.name(), cascade, gone, touched);
       }
     }

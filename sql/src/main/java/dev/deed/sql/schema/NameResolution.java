@@ -17,10 +17,16 @@ final class NameResolution {
 
   private final State state;
   private final List<String> path;
+  private final Known relations;
+  private final Known types;
+  private final Known routines;
 
   NameResolution(State state, List<String> path) {
     this.state = state;
     this.path = List.copyOf(path);
+    this.relations = name -> state.relation(name) != null;
+    this.types = name -> state.type(name) != null || state.relation(name) != null;
+    this.routines = name -> !state.routines(name).isEmpty();
   }
 
   List<String> path() {
@@ -51,7 +57,7 @@ final class NameResolution {
 
   /// A table, view, sequence or index, whether the state knows it or not.
   QualifiedName relation(QualifiedName name) {
-    var found = find(name, n -> state.relation(n) != null);
+    var found = find(name, relations);
     if (found != null) {
       return found;
     }
@@ -72,9 +78,11 @@ final class NameResolution {
       var plain = plain(name);
       return known.test(plain) ? plain : null;
     }
-    var temporary = temporary(name);
-    if (known.test(temporary)) {
-      return temporary;
+    if (state.knewTemporary()) {
+      var temporary = temporary(name);
+      if (known.test(temporary)) {
+        return temporary;
+      }
     }
     for (var schema : path) {
       var candidate = QualifiedName.of(schema, name.name());
@@ -93,7 +101,7 @@ final class NameResolution {
     if (BuiltIns.isType(name.name())) {
       return name;
     }
-    var found = find(name, n -> state.type(n) != null || state.relation(n) != null);
+    var found = find(name, types);
     return found == null ? name : found;
   }
 
@@ -125,13 +133,13 @@ final class NameResolution {
     if (CATALOG.equals(name.schema())) {
       return QualifiedName.of(name.name());
     }
-    var found = find(name, n -> !state.routines(n).isEmpty());
+    var found = find(name, routines);
     return found == null ? plain(name) : found;
   }
 
   /// A routine with its arguments as a statement names it; the state's name for it if there is one.
   ObjectName routine(ObjectName name) {
-    var function = find(name.name(), n -> !state.routines(n).isEmpty());
+    var function = find(name.name(), routines);
     if (function == null) {
       return name.named(created(name.name()));
     }

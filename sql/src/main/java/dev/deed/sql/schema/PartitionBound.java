@@ -1,7 +1,14 @@
 package dev.deed.sql.schema;
 
+import java.util.regex.Pattern;
+
 /// A partition's bound in the spelling of `pg_get_expr`; midnight is the day.
 final class PartitionBound {
+
+  private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?[0-9]+(\\.[0-9]+)?)'");
+  private static final Pattern CAST = Pattern.compile("(?i)'::[a-z ]+");
+  private static final Pattern MIDNIGHT =
+      Pattern.compile("'(\\d{4}-\\d\\d-\\d\\d) 00:00:00(\\+00)?'");
 
   private PartitionBound() {}
 
@@ -16,10 +23,11 @@ final class PartitionBound {
       }
       text.append(quoted ? c : Character.toUpperCase(c));
     }
-    return text.toString()
-        .replaceAll("'(-?[0-9]+(\\.[0-9]+)?)'", "$1")
-        .replaceAll("(?i)'::[a-z ]+", "'")
-        .replaceAll("'(\\d{4}-\\d\\d-\\d\\d) 00:00:00(\\+00)?'", "'$1'")
+    var unquoted = QUOTED_NUMBER.matcher(text).replaceAll("$1");
+    var bare = CAST.matcher(unquoted).replaceAll("'");
+    return MIDNIGHT
+        .matcher(bare)
+        .replaceAll("'$1'")
         .replace("WITH(", "WITH (")
         .replace("IN(", "IN (")
         .replace("MODULUS", "modulus")

@@ -6,18 +6,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A snapshot of all objects, by name.
 public final class Schema {
 
-  private final SequencedMap<ObjectName, SchemaObject> objects;
+  private final Map<ObjectName, SchemaObject> byName;
 
-  private Schema(SequencedMap<ObjectName, SchemaObject> objects) {
-    this.objects = objects;
+  /// In the order of their names, once somebody has asked for it.
+  private @Nullable List<SchemaObject> inOrder;
+
+  private Schema(Map<ObjectName, SchemaObject> byName) {
+    this.byName = byName;
   }
 
   /// Without temporary objects: they are their session's only.
@@ -32,15 +38,12 @@ public final class Schema {
   }
 
   private static Schema of(State state, UnaryOperator<SchemaObject> spelled) {
-    var lasting = new ArrayList<SchemaObject>();
+    var objects = HashMap.<ObjectName, SchemaObject>newHashMap(state.objects().size());
     for (var object : state.objects()) {
       if (!isTemporary(object.name().name())) {
-        lasting.add(object);
+        objects.put(object.name(), spelled.apply(object));
       }
     }
-    lasting.sort(Comparator.comparing(SchemaObject::name));
-    var objects = LinkedHashMap.<ObjectName, SchemaObject>newLinkedHashMap(lasting.size());
-    lasting.forEach(o -> objects.put(o.name(), spelled.apply(o)));
     return new Schema(objects);
   }
 
@@ -48,12 +51,22 @@ public final class Schema {
     return "pg_temp".equals(name.schema());
   }
 
+  /// In no order.
+  public Set<ObjectName> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
   /// In the order of their names.
-  public Collection<SchemaObject> objects() {
-    return Collections.unmodifiableCollection(objects.values());
+  public synchronized Collection<SchemaObject> objects() {
+    if (inOrder == null) {
+      var sorted = new ArrayList<>(byName.values());
+      sorted.sort(Comparator.comparing(SchemaObject::name));
+      inOrder = Collections.unmodifiableList(sorted);
+    }
+    return inOrder;
   }
 
   public Optional<SchemaObject> find(ObjectName name) {
-    return Optional.ofNullable(objects.get(name));
+    return Optional.ofNullable(byName.get(name));
   }
 }

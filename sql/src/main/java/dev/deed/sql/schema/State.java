@@ -1,6 +1,7 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
@@ -31,7 +32,6 @@ final class State {
       EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
   private static final Set<ObjectKind> INDEXES = EnumSet.of(ObjectKind.INDEX);
   private static final Set<ObjectKind> SEQUENCES = EnumSet.of(ObjectKind.SEQUENCE);
-  private static final Set<ObjectKind> CONSTRAINTS = EnumSet.of(ObjectKind.CONSTRAINT);
 
   private final Map<ObjectName, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
@@ -44,6 +44,11 @@ final class State {
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
   private final Map<ObjectName, List<Bond>> bonds = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
+
+  /// Those of the dependants that are relations: a much used table has thousands of foreign keys,
+  /// and few indexes and children.
+  private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
+
   private final Bonds bondsOf = new Bonds(this);
   private final Journal journal = new Journal();
 
@@ -56,6 +61,7 @@ final class State {
   private int statement;
   private int firstOfScript;
   private boolean hasTemporary;
+  private boolean knewTemporary;
 
   Collection<SchemaObject> objects() {
     return Collections.unmodifiableCollection(objects.values());
@@ -75,6 +81,7 @@ final class State {
     var before = objects.put(name, object);
     journal.add(name, before);
     if (before == null) {
+      knewTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
       list(name);
       creations.put(name, statement);
       firstCreations.putIfAbsent(name, statement);
@@ -83,7 +90,7 @@ final class State {
     var tied = bonds.put(name, now);
     if (!now.equals(tied)) {
       untie(name, tied, now);
-      now.forEach(b -> dependants.computeIfAbsent(b.on(), _ -> new LinkedHashSet<>()).add(name));
+      tie(name, now);
     }
   }
 
@@ -172,6 +179,11 @@ final class State {
     }
   }
 
+  /// Whether anything was ever temporary: mostly nothing is, and need not be looked for.
+  boolean knewTemporary() {
+    return knewTemporary;
+  }
+
   /// Whether a temporary relation was created since the last call.
   boolean takeTemporary() {
     var had = hasTemporary;
@@ -201,18 +213,40 @@ final class State {
     }
   }
 
+  private void tie(ObjectName name, List<Bond> bonds) {
+    for (var bond : bonds) {
+      dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+      if (name.kind().isRelation()) {
+        relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+      }
+    }
+  }
+
   private void untie(ObjectName name, @Nullable List<Bond> before, List<Bond> now) {
     if (before == null) {
       return;
     }
-    var kept = new ArrayList<ObjectName>();
-    now.forEach(b -> kept.add(b.on()));
     for (var bond : before) {
-      var tied = dependants.get(bond.on());
-      if (tied != null && !kept.contains(bond.on())) {
-        tied.remove(name);
+      if (!isTiedTo(bond.on(), now)) {
+        remove(name, dependants.get(bond.on()));
+        remove(name, relationsOn.get(bond.on()));
       }
     }
+  }
+
+  private static void remove(ObjectName name, @Nullable Set<ObjectName> names) {
+    if (names != null) {
+      names.remove(name);
+    }
+  }
+
+  private static boolean isTiedTo(ObjectName on, List<Bond> bonds) {
+    for (var bond : bonds) {
+      if (bond.on().equals(on)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void list(ObjectName name) {
@@ -304,11 +338,10 @@ final class State {
     return found;
   }
 
-  /// A much used table has thousands of dependants, few of them of the kind that is asked for.
-  private <T extends SchemaObject> List<T> dependants(
-      ObjectName of, Set<ObjectKind> kinds, Class<T> type) {
+  private <T extends Relation> List<T> relationsOn(
+      ObjectName on, Set<ObjectKind> kinds, Class<T> type) {
     var found = new ArrayList<T>();
-    for (var name : dependants.getOrDefault(of, Set.of())) {
+    for (var name : relationsOn.getOrDefault(on, Set.of())) {
       if (kinds.contains(name.kind()) && type.isInstance(objects.get(name))) {
         found.add(type.cast(objects.get(name)));
       }
@@ -355,17 +388,22 @@ final class State {
 
   /// Foreign keys of any table that point at this one.
   List<TableConstraint> foreignKeysTo(ObjectName table) {
-    return dependants(table, CONSTRAINTS, TableConstraint.class).stream()
-        .filter(c ->
-            c.rule() instanceof dev.deed.sql.effect.Constraint.ForeignKey key
-                && key.parent().equals(table.name()))
-        .toList();
+    var found = new ArrayList<TableConstraint>();
+    for (var name : dependants.getOrDefault(table, Set.of())) {
+      if (name.kind() == ObjectKind.CONSTRAINT
+          && objects.get(name) instanceof TableConstraint constraint
+          && constraint.rule() instanceof ForeignKey key
+          && key.parent().equals(table.name())) {
+        found.add(constraint);
+      }
+    }
+    return found;
   }
 
   List<Index> indexes(ObjectName relation) {
-    return dependants(relation, INDEXES, Index.class).stream()
-        .filter(i -> i.table().equals(relation.name()))
-        .toList();
+    var found = relationsOn(relation, INDEXES, Index.class);
+    found.removeIf(index -> !index.table().equals(relation.name()));
+    return found;
   }
 
   List<Trigger> triggers(ObjectName relation) {
@@ -382,11 +420,11 @@ final class State {
 
   /// Partitions and tables that inherit, one level down.
   List<Table> children(ObjectName table) {
-    return dependants(table, TABLES, Table.class);
+    return relationsOn(table, TABLES, Table.class);
   }
 
   List<View> viewsOver(ObjectName relation) {
-    return dependants(relation, VIEWS, View.class);
+    return relationsOn(relation, VIEWS, View.class);
   }
 
   /// Those that any of the table's columns owns.
@@ -399,6 +437,6 @@ final class State {
   }
 
   List<Sequence> sequencesOf(ObjectName column) {
-    return dependants(column, SEQUENCES, Sequence.class);
+    return relationsOn(column, SEQUENCES, Sequence.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.deed.sql.script;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import java.util.List;
+import java.util.Optional;
 
 /// One SQL statement of a script, without its semicolon.
 ///
@@ -13,5 +14,15 @@ public record Statement(String command, Span span, List<Effect> effects, boolean
 
   public Statement {
     effects = List.copyOf(effects);
+  }
+
+  /// The first of its effects of that kind. A loop, and no stream: it is asked of every statement.
+  public <E extends Effect> Optional<E> first(Class<E> kind) {
+    for (var effect : effects) {
+      if (kind.isInstance(effect)) {
+        return Optional.of(kind.cast(effect));
+      }
+    }
+    return Optional.empty();
   }
 }
