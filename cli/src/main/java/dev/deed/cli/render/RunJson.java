@@ -42,6 +42,7 @@ final class RunJson {
       json.writeStartObject();
       writeName(json, move.name());
       json.writeStringField("file", move.file().path());
+      json.writeNumberField("statements_done", run.staying(move));
       json.writeEndObject();
     }
     json.writeEndArray();

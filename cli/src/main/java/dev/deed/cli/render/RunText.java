@@ -28,7 +28,7 @@ final class RunText {
   private static String run(DatabaseRun run) {
     var text = new StringBuilder(run.target().words()).append(": ");
     if (run.done().isEmpty()) {
-      text.append(run.isFailed() ? "nothing was done" : "nothing to do");
+      text.append(nothingWhole(run));
     } else {
       var verb = verb(run.done().getFirst().move().direction());
       text.append(count(run.done().size())).append(' ').append(verb);
@@ -36,9 +36,25 @@ final class RunText {
       run.done().forEach(d -> text.append("\n  ").append(line(verb, d.move(), d.took())));
     }
     if (run.isFailed()) {
-      run.notDone().forEach(m -> text.append("\n  ").append(line("not done", m, null)));
+      run.notDone().forEach(m -> text.append("\n  ").append(notDone(run, m)));
     }
     return text.toString();
+  }
+
+  private static String nothingWhole(DatabaseRun run) {
+    if (!run.isFailed()) {
+      return "nothing to do";
+    }
+    var isHalfWay = run.notDone().stream().anyMatch(move -> run.staying(move) > 0);
+    return isHalfWay ? "no migration was finished" : "nothing was done";
+  }
+
+  private static String notDone(DatabaseRun run, Move move) {
+    var staying = run.staying(move);
+    return staying == 0
+        ? line("not done", move, null)
+        : line("half way", move, null)
+            + "  %d of %d statements".formatted(staying, move.statements());
   }
 
   private static String line(String state, Move move, @Nullable Duration took) {

@@ -194,8 +194,8 @@ class FormatsTest {
     var failure = new Refused(HOSTILE);
     return new DatabaseReport.Ran(
         List.of(
-            new DatabaseRun(TARGET, plan, List.of(done), failure, Duration.ofMillis(1234)),
-            new DatabaseRun(TARGET, null, List.of(), null, Duration.ofSeconds(75))));
+            new DatabaseRun(TARGET, plan, List.of(done), 1, failure, Duration.ofMillis(1234)),
+            new DatabaseRun(TARGET, null, List.of(), 0, null, Duration.ofSeconds(75))));
   }
 
   private static Report planned() {

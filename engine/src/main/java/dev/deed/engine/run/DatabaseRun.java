@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan null where it failed before there was one
 /// @param done in the order in which it was done
+/// @param begun statements that stay of the one behind those, where it failed half-way
 /// @param failure null where everything went well
 public record DatabaseRun(
     Target target,
     @Nullable Plan plan,
     List<Done> done,
+    int begun,
     @Nullable UserException failure,
     Duration took) {
 
@@ -32,5 +34,12 @@ public record DatabaseRun(
   /// What was planned and did not come to be, the failed one first.
   public List<Move> notDone() {
     return plan == null ? List.of() : plan.moves().subList(done.size(), plan.moves().size());
+  }
+
+  /// Statements of one that is not done which an earlier run or this one has done all the same.
+  public int staying(Move move) {
+    return !notDone().isEmpty() && notDone().getFirst().equals(move)
+        ? Math.max(begun, move.done())
+        : move.done();
   }
 }

@@ -25,6 +25,7 @@ final class DatabaseRunner {
   private final List<DatabaseRun.Done> done = new ArrayList<>();
   private long start;
   private @Nullable Plan plan;
+  private int begun;
 
   DatabaseRunner(
       Address address,
@@ -45,10 +46,10 @@ final class DatabaseRunner {
     try {
       runAll();
       listener.accept(new RunEvent.RunDone(target(), done.size(), took()));
-      return new DatabaseRun(target(), plan, done, null, took());
+      return new DatabaseRun(target(), plan, done, 0, null, took());
     } catch (UserException failure) {
       listener.accept(new RunEvent.RunFailed(target(), failure));
-      return new DatabaseRun(target(), plan, done, failure, took());
+      return new DatabaseRun(target(), plan, done, begun, failure, took());
     } finally {
       company.board().ended(target().database());
     }
@@ -107,8 +108,13 @@ final class DatabaseRunner {
   }
 
   private void run(Work work, Move move) throws SQLException {
-    var took = new MoveRunner(work, move).run();
-    done.add(new DatabaseRun.Done(move, took));
+    var runner = new MoveRunner(work, move);
+    try {
+      done.add(new DatabaseRun.Done(move, runner.run()));
+    } catch (UserException | SQLException e) {
+      begun = runner.statementsDone();
+      throw e;
+    }
     if (move.direction() != Direction.DOWN) {
       company.board().applied(target().database(), move.name().version());
     }

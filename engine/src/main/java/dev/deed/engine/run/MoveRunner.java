@@ -168,6 +168,11 @@ final class MoveRunner {
     }
   }
 
+  /// Statements that are done and stay.
+  int statementsDone() {
+    return finished.size();
+  }
+
   /// What stays of it after a failure.
   String remains() {
     return halfDone
