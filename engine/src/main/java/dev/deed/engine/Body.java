@@ -24,6 +24,8 @@ public record Body(
   static final RuleName TRANSACTION = new RuleName("transaction-control");
   static final RuleName UNNAMED_INDEX = new RuleName("unnamed-concurrent-index");
 
+  private static final Pattern UNLOCKS = Pattern.compile("(?i)\\bpg_advisory_unlock_all\\s*\\(");
+
   private static final Pattern BEGINNING =
       Pattern.compile("(?is)(?:BEGIN|START)\\b\\s*(?:(?:WORK|TRANSACTION)\\b)?\\s*(.*)");
 
@@ -68,6 +70,9 @@ public record Body(
       controls(statement)
           .filter(Body::isEnd)
           .ifPresent(transaction -> findings.add(endsTransaction(statement)));
+      if (lettingGo(statement)) {
+        findings.add(letsGo(statement));
+      }
       if (isWrapped() && statement.runsAlone()) {
         findings.add(cannotRunWrapped(statement));
       }
@@ -101,6 +106,22 @@ public record Body(
     var advice =
         "take it out: a migration is one transaction together with its history row; "
             + "where a part must be kept whatever follows, make it a migration of its own";
+    return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
+  }
+
+  private boolean lettingGo(Statement statement) {
+    return statement.command().equals("DISCARD ALL")
+        || (!statement.command().startsWith("CREATE")
+            && UNLOCKS.matcher(script.textOf(statement)).find());
+  }
+
+  private Finding letsGo(Statement statement) {
+    var message =
+        statement.command()
+            + " lets go of the run lock, and another run may begin in the midst of this one";
+    var advice =
+        "take it out: deed starts every migration with a fresh session, and a lock of your own is"
+            + " let go by its number";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 

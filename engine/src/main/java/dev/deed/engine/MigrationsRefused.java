@@ -19,7 +19,7 @@ public final class MigrationsRefused extends UserException {
   private MigrationsRefused(List<Finding> findings) {
     super(
         findings.stream().map(MigrationsRefused::line).collect(Collectors.joining("\n")),
-        "correct that, and run deed check to see all there is to correct");
+        advice(findings));
     this.findings = List.copyOf(findings);
   }
 
@@ -41,6 +41,13 @@ public final class MigrationsRefused extends UserException {
   @Override
   public Outcome outcome() {
     return Outcome.REFUSED;
+  }
+
+  private static String advice(List<Finding> findings) {
+    var advice = findings.size() == 1 ? findings.getFirst().advice() : "";
+    return advice.isBlank()
+        ? "correct that, and run deed check to see all there is to correct"
+        : advice;
   }
 
   private static String line(Finding finding) {

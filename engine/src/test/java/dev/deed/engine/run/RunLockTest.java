@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.engine.MigrationsRefused;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException.Outcome;
@@ -14,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PostgresExtension.class)
 class RunLockTest {
@@ -77,7 +80,9 @@ class RunLockTest {
   void notices_a_script_that_lets_go_of_the_lock(TestDatabase auth) {
     var project =
         project(auth)
-            .file("auth/web/1_loose.sql", "DISCARD ALL;")
+            .file(
+                "auth/web/1_loose.sql",
+                "-- deed: transaction none\nDO $$ BEGIN EXECUTE 'SELECT pg_advisory_' || 'unlock_all()'; END $$;")
             .file("auth/web/2_more.sql", "CREATE TABLE more (id int);");
 
     var run = project.apply();
@@ -86,6 +91,21 @@ class RunLockTest {
         .isInstanceOf(Stopped.class)
         .hasMessageContaining("has let go of deed's run lock");
     assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DISCARD ALL;", "SELECT pg_advisory_unlock_all();"})
+  void refuses_a_script_that_says_that_it_lets_go_of_the_lock(String sql, TestDatabase auth) {
+    var project = project(auth).file("auth/web/1_loose.sql", sql);
+
+    var failure = project.failure();
+
+    assertThat(failure)
+        .isInstanceOf(MigrationsRefused.class)
+        .hasMessageContaining("1_loose.sql:1:1: ")
+        .hasMessageContaining("lets go of the run lock");
+    assertThat(failure.advice()).startsWith("take it out: ");
+    assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
   }
 
   @Test
