@@ -7,9 +7,16 @@ import java.sql.SQLException;
 /// What to do when PostgreSQL has refused a statement: not always is the file to blame.
 final class Advice {
 
+  static final String TO_THE_PRIMARY =
+      "connect to the primary: this server, or this session, takes no writes";
+
   private Advice() {}
 
   static String after(Move move, SQLException e) {
+    if (isOfTheDriver(e)) {
+      return "take that SET out of %s: deed reads and sends text as UTF-8, and dates as ISO"
+          .formatted(move.file());
+    }
     if (SqlStates.isLost(e)) {
       return "run the same command again when the server answers: it goes on where this one"
           + " stopped";
@@ -21,10 +28,13 @@ final class Advice {
       case "2D000", "25001" ->
           "write -- deed: transaction none at the top of %s: its statements run one by one then, and a block may commit"
               .formatted(move.file());
+      case "23502", "23503", "23505", "23514", "23P01" ->
+          "correct the rows that it names, or %s, and run deed %s again"
+              .formatted(move.file(), command(move));
       case "53100" -> notTheFile(move, "make room on the server's disk");
       case "53200", "53300", "53400" -> notTheFile(move, "see to the server");
       case "25006" ->
-          notTheFile(move, "connect to the primary: this server, or this session, takes no writes");
+          notTheFile(move, TO_THE_PRIMARY);
       case "57014" ->
           notTheFile(
               move,
@@ -37,7 +47,18 @@ final class Advice {
 
   private static String notTheFile(Move move, String first) {
     return "%s; then run deed %s again: %s needs no change"
-        .formatted(first, move.direction() == Direction.DOWN ? "rollback" : "apply", move.file());
+        .formatted(first, command(move), move.file());
+  }
+
+  private static String command(Move move) {
+    return move.direction() == Direction.DOWN ? "rollback" : "apply";
+  }
+
+  /// The driver hangs up by itself where a script changes what it reads answers by.
+  private static boolean isOfTheDriver(SQLException e) {
+    var message = String.valueOf(e.getMessage());
+    return SqlStates.isLost(e)
+        && (message.contains("client_encoding") || message.contains("DateStyle"));
   }
 
   private static String byDirection(Move move) {

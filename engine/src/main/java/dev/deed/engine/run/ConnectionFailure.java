@@ -4,6 +4,7 @@ import dev.deed.sql.UserException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /// Words why there is no connection: by the code, and by the server's own sentence where it sent
 /// one.
@@ -53,6 +54,13 @@ final class ConnectionFailure {
   }
 
   private static AccessRefused refused(Address address, SQLException e) {
+    if (!(e instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
+      return new AccessRefused(
+          "%s: %s is not what the URL asks for: %s"
+              .formatted(address.target().words(), address.url().place(), serverSentence(e)),
+          "check sslmode, channel_binding and the user of the URL against what the server offers",
+          e);
+    }
     var user = address.url().user();
     var who = user == null ? "the system's user, since the URL names none," : "`" + user + "`";
     return new AccessRefused(
@@ -63,7 +71,10 @@ final class ConnectionFailure {
             + who
             + " in: "
             + serverSentence(e),
-        "check the user and the password of the URL of this environment",
+        String.valueOf(e.getMessage()).contains("pg_hba.conf")
+            ? "let the server's pg_hba.conf have a line for that, or correct host, user and sslmode"
+                + " of the URL of this environment"
+            : "check the user and the password of the URL of this environment",
         e);
   }
 

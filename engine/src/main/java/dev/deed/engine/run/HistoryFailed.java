@@ -28,7 +28,9 @@ public final class HistoryFailed extends UserException {
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
             .formatted(target.words(), Trouble.sentence(e), SqlStates.of(e)),
-        "mend that, then run deed status to see where the database stands",
+        SqlStates.of(e).equals(SqlStates.READ_ONLY)
+            ? Advice.TO_THE_PRIMARY
+            : "mend that, then run deed status to see where the database stands",
         e);
   }
 

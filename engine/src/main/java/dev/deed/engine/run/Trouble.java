@@ -39,6 +39,9 @@ final class Trouble {
         .map(ServerErrorMessage::getHint)
         .ifPresent(hint -> text.append("\n  hint: ").append(hint));
     server
+        .map(ServerErrorMessage::getInternalQuery)
+        .ifPresent(query -> text.append("\n  query: ").append(query.strip()));
+    server
         .map(ServerErrorMessage::getWhere)
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);

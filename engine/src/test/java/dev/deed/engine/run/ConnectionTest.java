@@ -32,6 +32,16 @@ class ConnectionTest {
   }
 
   @Test
+  void does_not_blame_the_password_for_a_server_without_tls(TestDatabase auth) {
+    var failure = failure(auth.url() + "?sslmode=require");
+
+    assertThat(failure)
+        .isInstanceOf(AccessRefused.class)
+        .hasMessageContaining("is not what the URL asks for: The server does not support SSL");
+    assertThat(failure.advice()).startsWith("check sslmode");
+  }
+
+  @Test
   void says_that_no_server_is_there() throws Exception {
     int free;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

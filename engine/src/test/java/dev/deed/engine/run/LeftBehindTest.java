@@ -133,6 +133,21 @@ class LeftBehindTest {
   }
 
   @Test
+  void says_what_to_take_out_where_the_driver_hangs_up(TestDatabase auth) {
+    var project =
+        project(auth)
+            .file(
+                "auth/web/1_dates.sql",
+                "SET datestyle = 'German';\nCREATE TABLE dates AS SELECT '31.12.2025'::date;");
+
+    var failure = project.failure();
+
+    assertThat(failure).hasMessageContaining("1_dates.sql:1:1: ");
+    assertThat(failure.advice())
+        .startsWith("take that SET out of migrations/auth/web/1_dates.sql: ");
+  }
+
+  @Test
   void does_not_blame_the_file_for_a_full_disk(TestDatabase auth) {
     var project =
         project(auth)
