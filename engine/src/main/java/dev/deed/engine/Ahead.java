@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is pending in one database, as far as was wished.
@@ -56,8 +57,9 @@ final class Ahead {
   private List<String> notices(
       @Nullable ServiceName service, List<Migration> chosen, List<Migration> all) {
     var notices = new ArrayList<String>();
+    var asked = places(chosen);
     for (var migration : all) {
-      if (!chosen.contains(migration)) {
+      if (!asked.contains(migration.place())) {
         notices.add(migration.name().words() + " comes along: " + why(migration));
       }
     }
@@ -65,6 +67,10 @@ final class Ahead {
       leftOut(service, all).ifPresent(notices::add);
     }
     return notices;
+  }
+
+  private static Set<Requirement> places(List<Migration> migrations) {
+    return migrations.stream().map(Migration::place).collect(Collectors.toCollection(HashSet::new));
   }
 
   private String why(Migration migration) {
@@ -76,10 +82,11 @@ final class Ahead {
   }
 
   private Optional<String> leftOut(ServiceName service, List<Migration> all) {
+    var taken = places(all);
     var count =
         ordered.stream()
             .filter(this::isPending)
-            .filter(m -> !isOf(service, m) && !all.contains(m))
+            .filter(m -> !isOf(service, m) && !taken.contains(m.place()))
             .count();
     return count == 0
         ? Optional.empty()
@@ -107,8 +114,7 @@ final class Ahead {
   private List<Migration> withRequired(Planner.Wish wish, List<Migration> chosen) {
     var isWhole = wish.service() != null && wish.goal() instanceof Goal.Head;
     var pool = isWhole ? everywhere : ordered;
-    Set<Requirement> wanted = new HashSet<>();
-    chosen.forEach(migration -> wanted.add(migration.place()));
+    var wanted = places(chosen);
     if (isWhole) {
       everywhere.stream()
           .filter(migration -> isOf(wish.service(), migration))
