@@ -36,7 +36,8 @@ public record Move(
 
   /// The whole of it, history included, is one transaction.
   public boolean isOneTransaction() {
-    return steps().size() == 1 && steps().getFirst() instanceof Step.InTransaction;
+    var steps = steps();
+    return steps.size() == 1 && steps.getFirst() instanceof Step.InTransaction;
   }
 
   /// Neighbours that may share a transaction do, so that as little as possible can be left

@@ -2,13 +2,14 @@ package dev.deed.engine;
 
 import java.util.List;
 
-/// Text as `psql` has to be given it, so that it arrives at the server as it was meant.
-final class PsqlText {
+/// Text as it has to stand in SQL, also in a script for `psql`, so that it arrives at the server as
+/// it was meant.
+public final class PsqlText {
 
   private PsqlText() {}
 
-  /// A string of any content.
-  static String literal(String text) {
+  /// A string of any content, whatever `standard_conforming_strings` says.
+  public static String literal(String text) {
     if (text.indexOf('\'') < 0 && text.indexOf('\\') < 0 && text.indexOf('\n') < 0) {
       return "'" + text + "'";
     }
@@ -26,7 +27,7 @@ final class PsqlText {
     return tag + text + tag;
   }
 
-  static String array(List<String> texts) {
+  public static String array(List<String> texts) {
     return texts.isEmpty()
         ? "'{}'"
         : "ARRAY["

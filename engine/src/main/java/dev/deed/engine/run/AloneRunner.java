@@ -79,7 +79,7 @@ final class AloneRunner {
 
   private void record() throws SQLException {
     runner.halfDone(false);
-    runner.finish(step.position());
+    runner.finish(step.position() + 1);
     work.session().refresh();
     work.checkLock(move());
     check();

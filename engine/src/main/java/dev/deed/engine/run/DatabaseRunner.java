@@ -86,12 +86,13 @@ final class DatabaseRunner {
     if (!made.moves().isEmpty()) {
       access.prepareToWrite();
     }
-    for (var move : made.moves()) {
+    for (var moves = made.moves().listIterator(); moves.hasNext(); ) {
+      var move = moves.next();
       refuseStopped(move);
       if (missing(move).findAny().isPresent()) {
         return Optional.of(move);
       }
-      run(work, move);
+      run(work, move, moves.hasNext() ? made.moves().get(moves.nextIndex()) : null);
     }
     return Optional.empty();
   }
@@ -107,8 +108,8 @@ final class DatabaseRunner {
     }
   }
 
-  private void run(Work work, Move move) throws SQLException {
-    var runner = new MoveRunner(work, move);
+  private void run(Work work, Move move, @Nullable Move next) throws SQLException {
+    var runner = new MoveRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));
     } catch (UserException | SQLException e) {

@@ -11,22 +11,25 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out one move: step by step, each recorded together with what it did.
 final class MoveRunner {
 
   private final Work work;
   private final Move move;
+  private final @Nullable Move next;
   private final long start = System.nanoTime();
-  private final List<Checksum> finished = new ArrayList<>();
+  private final List<Checksum> checksums = new ArrayList<>();
+  private int finished;
   private boolean halfDone;
 
-  MoveRunner(Work work, Move move) {
+  /// @param next what comes behind it; null where that is nothing
+  MoveRunner(Work work, Move move, @Nullable Move next) {
     this.work = work;
     this.move = move;
-    for (var i = 0; i < move.done(); i++) {
-      finish(i);
-    }
+    this.next = next;
+    this.finished = move.done();
   }
 
   /// @throws MigrationFailed or another `UserException` that says what stays
@@ -82,8 +85,22 @@ final class MoveRunner {
     return move;
   }
 
-  void finish(int position) {
-    finished.add(checksumOf(position));
+  /// How the transaction begins that may begin as soon as this one has ended: null where something
+  /// else comes first, or nothing.
+  @Nullable Beginning next() {
+    if (next == null
+        || !next.isOneTransaction()
+        || !next.requiredElsewhere().isEmpty()
+        || work.stop().isAsked()) {
+      return null;
+    }
+    var beginning = Beginning.of(next);
+    return beginning.modes().isEmpty() ? beginning : null;
+  }
+
+  /// All statements before that one are done.
+  void finish(int end) {
+    finished = end;
   }
 
   /// The statement under way has failed and left something that only doing it again will clear.
@@ -91,8 +108,13 @@ final class MoveRunner {
     halfDone = isHalfDone;
   }
 
-  private Checksum checksumOf(int position) {
-    return Checksum.of(move.body().script().textOf(move.body().statements().get(position)));
+  /// Only of a migration that does not run in one transaction has the history to know them.
+  private List<Checksum> checksums(int end) {
+    for (var i = checksums.size(); i < end; i++) {
+      var statement = move.body().statements().get(i);
+      checksums.add(Checksum.of(move.body().script().textOf(statement)));
+    }
+    return checksums.subList(0, end);
   }
 
   /// The row that says that all of it is done.
@@ -107,16 +129,12 @@ final class MoveRunner {
   }
 
   Entry entry(State state, boolean begun) {
-    return new Entry(state, finished, begun, took(), null);
+    return new Entry(state, checksums(finished), begun, took(), null);
   }
 
   /// The row that says how far it is behind a step.
-  Entry after(int first, int end) {
-    var checksums = new ArrayList<>(finished);
-    for (var i = first; i < end; i++) {
-      checksums.add(checksumOf(i));
-    }
-    return new Entry(underWay(), checksums, false, took(), null);
+  Entry after(int end) {
+    return new Entry(underWay(), checksums(end), false, took(), null);
   }
 
   State underWay() {
@@ -128,7 +146,7 @@ final class MoveRunner {
   UserException failed(UserException failure, String sentence) {
     try {
       if (move.direction() == Direction.UP) {
-        var entry = new Entry(State.FAILED, finished, halfDone, took(), sentence);
+        var entry = new Entry(State.FAILED, checksums(finished), halfDone, took(), sentence);
         work.inTransaction(() -> work.writer().record(move, entry));
       } else {
         work.inTransaction(() -> {
@@ -161,7 +179,7 @@ final class MoveRunner {
     if (move.isOneTransaction()) {
       return;
     }
-    if (move.direction() == Direction.DOWN && finished.isEmpty() && !halfDone) {
+    if (move.direction() == Direction.DOWN && finished == 0 && !halfDone) {
       work.writer().asBefore(move);
     } else {
       work.writer().progress(move, entry(underWay(), halfDone));
@@ -170,7 +188,7 @@ final class MoveRunner {
 
   /// Statements that are done and stay.
   int statementsDone() {
-    return finished.size();
+    return finished;
   }
 
   /// What stays of it after a failure.
@@ -182,14 +200,13 @@ final class MoveRunner {
   }
 
   private String remainsWhole() {
-    var done = finished.size();
     var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
-    if (done == 0) {
+    if (finished == 0) {
       return "Rolled back: nothing of "
           + move.name().words()
           + (move.direction() == Direction.DOWN ? " is undone." : " stays.");
     }
-    return done
+    return finished
         + " of "
         + move.statements()
         + " statements of "
@@ -201,7 +218,7 @@ final class MoveRunner {
 
   /// The same, where nobody knows of the statement under way; empty where none came before it.
   String remainsBefore() {
-    return finished.isEmpty() ? "" : remainsWhole() + " ";
+    return finished == 0 ? "" : remainsWhole() + " ";
   }
 
   private Duration took() {

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by SQL
 /// that is sent as such: JDBC stays in auto-commit and adds nothing of its own.
@@ -25,7 +28,11 @@ final class Session implements AutoCloseable {
   private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
 
   /// What a script made for its session: a temporary table would hide the next script's own.
-  private static final String FORGET = "CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; ";
+  private static final String FORGET = "CLOSE ALL; UNLISTEN *; DISCARD TEMP; ";
+
+  private static final String DEALLOCATE = "DEALLOCATE ALL; ";
+
+  private static final String PID = "SELECT pg_catalog.pg_backend_pid(); ";
 
   /// Whatever stood before it in the same message is over: `SET TRANSACTION` may come next.
   private static final String BEGIN = "BEGIN; END; BEGIN; ";
@@ -35,19 +42,26 @@ final class Session implements AutoCloseable {
 
   private final Connections connections;
   private final Connection connection;
+  private final BaseConnection driver;
   private final RunPolicy policy;
   private final String settings;
   private final Backend backend;
+  private final PreparedRecord record = new PreparedRecord();
   private boolean forgets;
+
+  /// The transaction that has begun and was not used yet.
+  private @Nullable Beginning begun;
 
   private Session(
       Connections connections,
       Connection connection,
       RunPolicy policy,
       String settings,
-      Backend backend) {
+      Backend backend)
+      throws SQLException {
     this.connections = connections;
     this.connection = connection;
+    this.driver = connection.unwrap(BaseConnection.class);
     this.policy = policy;
     this.settings = settings;
     this.backend = backend;
@@ -91,18 +105,51 @@ final class Session implements AutoCloseable {
     return backend;
   }
 
-  PGConnection driver() throws SQLException {
-    return connection.unwrap(PGConnection.class);
+  /// How this session writes what is done.
+  PreparedRecord record() {
+    return record;
+  }
+
+  PGConnection driver() {
+    return driver;
   }
 
   /// From another thread: PostgreSQL breaks off what it works at for this session.
   void cancel() throws SQLException {
-    driver().cancelQuery();
+    driver.cancelQuery();
   }
 
   void execute(String sql) throws SQLException {
-    try (var statement = statement()) {
-      statement.execute(sql);
+    send(new Message(), sql);
+  }
+
+  /// Sends a text as it is: no JDBC escapes, no cutting at semicolons.
+  Message send(String sql) throws SQLException {
+    var message = new Message();
+    send(message, sql);
+    return message;
+  }
+
+  void send(Message message, String sql) throws SQLException {
+    message.send(driver, sql);
+  }
+
+  /// Ends a transaction, and begins that of the next script behind it.
+  void send(Message message, String sql, Beginning next) throws SQLException {
+    message.send(driver, sql + "; " + PID + forgetting(next.deallocates()) + text(next));
+    begun = isHere(message) ? next : null;
+  }
+
+  /// Leaves a transaction that was begun ahead, or failed to begin.
+  void giveUpNext() throws SQLException {
+    begun = null;
+    rollback();
+  }
+
+  /// Rolls back what was begun ahead.
+  void settle() throws SQLException {
+    if (begun != null) {
+      giveUpNext();
     }
   }
 
@@ -113,32 +160,27 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /// A transaction for a service's statements.
+  /// A transaction for a script.
   ///
   /// @throws PooledConnection where this is suddenly another session
-  void begin(ServiceName service) throws SQLException {
-    begin(service, "");
-  }
-
-  /// @param modes as they stand behind `BEGIN`
-  void begin(ServiceName service, String modes) throws SQLException {
-    executeHere(
-        FRESH
-            + settings
-            + BEGIN
-            + (modes.isEmpty() ? "" : "SET TRANSACTION " + modes + "; ")
-            + limits(service, "LOCAL ", policy.lockTimeout(), policy.statementTimeout()));
+  void begin(Beginning beginning) throws SQLException {
+    if (beginning.equals(begun)) {
+      begun = null;
+      forgets = false;
+    } else {
+      executeHere(beginning.deallocates(), text(beginning));
+    }
   }
 
   /// A transaction for the history.
   void begin() throws SQLException {
-    executeHere(FRESH + settings + "BEGIN");
+    executeHere(true, FRESH + settings + "BEGIN");
   }
 
   /// The same limits, for a statement outside of transactions.
   void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
       throws SQLException {
-    executeHere(FRESH + settings + limits(service, "", lockTimeout, statementTimeout));
+    executeHere(true, FRESH + settings + limits(service, "", lockTimeout, statementTimeout));
   }
 
   /// What comes next belongs to another script.
@@ -150,11 +192,6 @@ final class Session implements AutoCloseable {
   /// told from one of the history's; and history is written by the role that connected.
   void endScript() throws SQLException {
     execute(END_OF_SCRIPT);
-  }
-
-  /// And what the script has put before PostgreSQL's own operators is not meant for the history.
-  void endScriptBeforeHistory() throws SQLException {
-    execute(END_OF_SCRIPT + "; SET LOCAL search_path = pg_catalog");
   }
 
   void commit() throws SQLException {
@@ -187,22 +224,34 @@ final class Session implements AutoCloseable {
         + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
   }
 
+  private String text(Beginning beginning) {
+    var modes = beginning.modes().isEmpty() ? "" : "SET TRANSACTION " + beginning.modes() + "; ";
+    return FRESH
+        + settings
+        + BEGIN
+        + modes
+        + limits(beginning.service(), "LOCAL ", policy.lockTimeout(), policy.statementTimeout());
+  }
+
   /// As the role that connected, whatever the last script made of it.
-  private String forgetting() {
-    return forgets ? "RESET SESSION AUTHORIZATION; " + FORGET : "";
+  private String forgetting(boolean deallocates) {
+    return "RESET SESSION AUTHORIZATION; " + FORGET + (deallocates ? DEALLOCATE : "");
   }
 
   /// Asks in the same message which session this is.
-  private void executeHere(String sql) throws SQLException {
-    try (var statement = statement()) {
-      var isRows = statement.execute("SELECT pg_catalog.pg_backend_pid(); " + forgetting() + sql);
-      try (var results = isRows ? statement.getResultSet() : null) {
-        if (results == null || !results.next() || results.getInt(1) != pid()) {
-          throw PooledConnection.seen(connections.address());
-        }
-      }
-      forgets = false;
+  private void executeHere(boolean deallocates, String sql) throws SQLException {
+    settle();
+    if (!isHere(send(PID + (forgets ? forgetting(deallocates) : "") + sql))) {
+      throw PooledConnection.seen(connections.address());
     }
+    if (forgets && deallocates) {
+      record.deallocated();
+    }
+    forgets = false;
+  }
+
+  private boolean isHere(Message message) {
+    return message.value().equals(Optional.of(String.valueOf(pid())));
   }
 
   /// From PostgreSQL 14 on, and where the server's system can tell.

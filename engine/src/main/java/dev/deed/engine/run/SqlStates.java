@@ -8,6 +8,7 @@ final class SqlStates {
 
   static final String LOCK_NOT_AVAILABLE = "55P03";
   static final String NOT_ALLOWED = "42501";
+  static final String NOT_PREPARED = "26000";
   static final String CANCELLED = "57014";
   static final String READ_ONLY = "25006";
   static final String STARTING_UP = "57P03";

@@ -45,7 +45,7 @@ final class StatementRunner {
           progress.at(connection);
         };
     var buildsIndex = new Concurrently(statement).buildsIndex();
-    try (var _ = Watch.start(work.session().connections(), buildsIndex ? both : blocked);
+    try (var _ = work.watch().over(buildsIndex ? both : blocked);
         var _ = work.stop().running(work.session()::cancel)) {
       send(statement, sql.get());
     } finally {
@@ -86,15 +86,9 @@ final class StatementRunner {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var statement = work.session().statement()) {
-      statement.execute(sql);
-      for (var warning = statement.getWarnings();
-          warning != null;
-          warning = warning.getNextWarning()) {
-        work.tell(
-            new RunEvent.Noticed(
-                work.target(), move, severity(warning), String.valueOf(warning.getMessage())));
-      }
+    for (var warning : work.session().send(sql).warnings()) {
+      var message = String.valueOf(warning.getMessage());
+      work.tell(new RunEvent.Noticed(work.target(), move, severity(warning), message));
     }
   }
 

@@ -41,6 +41,10 @@ final class TransactionRunner {
         if (work.stop().isOver()) {
           throw runner.stopped();
         }
+        if (isRecordForgotten(e)) {
+          work.session().record().giveUp();
+          continue;
+        }
         if (!SqlStates.isWorthAnotherTry(e)) {
           throw runner.failed(
               Trouble.of(move(), current, e, runner.remains()), Trouble.sentence(e));
@@ -48,33 +52,49 @@ final class TransactionRunner {
         tries.afterFailure(current, e, statements.blockers());
       }
     }
-    for (var i = step.first(); i < step.end(); i++) {
-      runner.finish(i);
-    }
+    runner.finish(step.end());
   }
 
   private void attempt() throws SQLException {
     current = null;
-    work.session().begin(move().name().service(), move().body().modes());
+    work.session().begin(Beginning.of(move()));
     statements.settingsBefore(step.first());
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
       statements.run(i);
       statements.check(i);
     }
-    work.session().endScriptBeforeHistory();
-    current = null;
-    if (last) {
-      work.writer().record(move(), entry());
-    } else {
-      work.writer().progress(move(), entry());
+    end();
+  }
+
+  private void end() throws SQLException {
+    var ending = new Ending(work.session());
+    try {
+      ending.send(record(), last ? runner.next() : null);
+    } catch (SQLException e) {
+      if (!ending.isOfScript()) {
+        current = null;
+      }
+      throw e;
     }
-    work.session().commit();
+  }
+
+  private String record() {
+    return last
+        ? work.session().record().text(work.recordText(), move(), entry())
+        : work.recordText().progress(move(), entry());
+  }
+
+  /// The script has deallocated all that was prepared, ours as well.
+  private boolean isRecordForgotten(SQLException e) {
+    return current == null
+        && work.session().record().isPrepared()
+        && SqlStates.of(e).equals(SqlStates.NOT_PREPARED);
   }
 
   /// What the history says when the step is done.
   private Entry entry() {
-    return last ? runner.done() : runner.after(step.first(), step.end());
+    return last ? runner.done() : runner.after(step.end());
   }
 
   private void undo(SQLException e) {

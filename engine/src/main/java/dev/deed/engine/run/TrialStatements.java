@@ -106,7 +106,7 @@ final class TrialStatements {
   private StatementResult run(Statement statement) throws SQLException {
     var sql = move.body().script().textOf(statement);
     var blocked = new Blockers(work, move, work.session().pid());
-    try (var _ = Watch.start(work.session().connections(), blocked)) {
+    try (var _ = work.watch().over(blocked)) {
       var data = CopyRows.of(move.body().script(), statement);
       return data.isPresent()
           ? new StatementResult(statement, copied(sql, data.get()), Answer.NONE)

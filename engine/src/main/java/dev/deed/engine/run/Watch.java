@@ -3,100 +3,120 @@ package dev.deed.engine.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Looks, from a second connection and every now and then, how a statement fares. It connects only
-/// when a statement takes long enough to be worth a look; before that there is not even a thread,
-/// since most statements of most migrations are over in a millisecond.
+/// when a statement takes long enough to be worth a look: most statements of most migrations are
+/// over in a millisecond, and nobody is woken up for those.
 final class Watch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Duration EVERY = Duration.ofMillis(250);
 
+  /// How much later than that the first look may be.
+  private static final Duration BEAT = Duration.ofMillis(50);
+
   private final Connections connections;
-  private final Glance glance;
-  private final Thread thread;
-  private final ScheduledFuture<?> beginning;
-  private boolean begun;
-  private boolean ended;
+  private @Nullable Thread thread;
+  private @Nullable Watched current;
+  private boolean looking;
+  private boolean closed;
 
-  private Watch(Connections connections, Glance glance) {
+  /// One for all statements of a session, one at a time.
+  Watch(Connections connections) {
     this.connections = connections;
-    this.glance = glance;
-    this.thread = Thread.ofVirtual().name("deed-watch").unstarted(this::look);
-    this.beginning =
-        ForkJoinPool.commonPool().schedule(this::begin, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  static Watch start(Connections connections, Glance glance) {
-    return new Watch(connections, glance);
+  /// @return to be closed when the statement has ended
+  synchronized Watched over(Glance glance) {
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("deed-watch").start(this::watch);
+    }
+    current = new Watched(this, glance);
+    return current;
   }
 
-  /// An interrupt would leave a connection behind that is just being made.
   @Override
-  public void close() {
-    end();
-    beginning.cancel(false);
-    try {
-      if (isBegun()) {
-        thread.join();
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void watch() {
+    for (var watched = due(); watched != null; watched = due()) {
+      look(watched);
+    }
+  }
+
+  /// Waits for a statement that takes long.
+  ///
+  /// @return null at the end of all statements
+  private synchronized @Nullable Watched due() {
+    while (!closed) {
+      if (current != null && current.isDue()) {
+        looking = true;
+        return current;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      pause(BEAT);
     }
+    return null;
   }
 
-  private synchronized void begin() {
-    if (!ended) {
-      begun = true;
-      thread.start();
-    }
-  }
-
-  private synchronized boolean isBegun() {
-    return begun;
-  }
-
-  private void look() {
+  private void look(Watched watched) {
     Connection connection = null;
     try {
       connection = connections.connectOnce();
       do {
-        glance.at(connection);
-      } while (goesOnFor(EVERY));
+        watched.glance.at(connection);
+      } while (goesOn(watched));
     } catch (SQLException e) {
-      end(); // There is no second connection, or none any more: nothing to tell.
+      // There is no second connection, or none any more: nothing to tell.
     } finally {
-      close(connection);
+      if (connection != null) {
+        Closing.quietly(connection);
+      }
+      looked(watched);
     }
   }
 
-  private synchronized void end() {
-    ended = true;
+  private synchronized void looked(Watched watched) {
+    looking = false;
+    forget(watched);
     notifyAll();
   }
 
   /// @return false as soon as the statement has ended
-  private synchronized boolean goesOnFor(Duration duration) {
-    var until = System.nanoTime() + duration.toNanos();
-    try {
-      for (var left = duration; !ended && left.toMillis() > 0; ) {
-        wait(left.toMillis());
-        left = Duration.ofNanos(until - System.nanoTime());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ended = true;
+  private synchronized boolean goesOn(Watched watched) {
+    var until = System.nanoTime() + EVERY.toNanos();
+    for (var left = EVERY; current == watched && !closed && left.toMillis() > 0; ) {
+      pause(left);
+      left = Duration.ofNanos(until - System.nanoTime());
     }
-    return !ended;
+    return current == watched && !closed;
   }
 
-  private static void close(@Nullable Connection connection) {
-    if (connection != null) {
-      Closing.quietly(connection);
+  /// An interrupt would leave a connection behind that is just being made.
+  private synchronized void end(Watched watched) {
+    forget(watched);
+    if (looking) {
+      notifyAll();
+    }
+    while (looking && !Thread.currentThread().isInterrupted()) {
+      pause(EVERY);
+    }
+  }
+
+  private void forget(Watched watched) {
+    if (current == watched) {
+      current = null;
+    }
+  }
+
+  private synchronized void pause(Duration duration) {
+    try {
+      wait(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,5 +124,27 @@ final class Watch implements AutoCloseable {
   @FunctionalInterface
   interface Glance {
     void at(Connection connection) throws SQLException;
+  }
+
+  /// A statement that PostgreSQL works at.
+  static final class Watched implements AutoCloseable {
+
+    private final Watch watch;
+    private final Glance glance;
+    private final long start = System.nanoTime();
+
+    private Watched(Watch watch, Glance glance) {
+      this.watch = watch;
+      this.glance = glance;
+    }
+
+    private boolean isDue() {
+      return System.nanoTime() - start >= PATIENCE.toNanos();
+    }
+
+    @Override
+    public void close() {
+      watch.end(this);
+    }
   }
 }

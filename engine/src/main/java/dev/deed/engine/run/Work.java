@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
 import dev.deed.engine.history.HistoryWriter;
+import dev.deed.engine.history.RecordText;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ final class Work implements AutoCloseable {
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
   private final UUID run = UUID.randomUUID();
+  private final Watch watch;
   private Session session;
 
   private Work(
@@ -24,6 +26,7 @@ final class Work implements AutoCloseable {
     this.policy = policy;
     this.listener = listener;
     this.session = session;
+    this.watch = new Watch(connections);
   }
 
   /// Connects and obtains the run lock.
@@ -60,8 +63,18 @@ final class Work implements AutoCloseable {
     return session;
   }
 
+  /// Over the statements of the session.
+  Watch watch() {
+    return watch;
+  }
+
   void tell(RunEvent event) {
     listener.accept(event);
+  }
+
+  /// What the history is told, to stand in a message with other commands.
+  RecordText recordText() {
+    return new RecordText(run);
   }
 
   HistoryWriter writer() {
@@ -122,7 +135,9 @@ final class Work implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     try {
+      session.settle();
       new RunLock(session, target()).release();
     } catch (SQLException e) {
       // The session is cut or broken: its lock goes with it.

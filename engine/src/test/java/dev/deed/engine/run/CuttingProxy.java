@@ -15,15 +15,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between deed and PostgreSQL, and cuts the line where a test wants it: behind a message
-/// that the server has got, and before its answer.
+/// Stands between deed and PostgreSQL, counts what goes there, and cuts the line where a test wants
+/// it: behind a message that the server has got, and before its answer.
 final class CuttingProxy implements AutoCloseable {
 
   private final TestDatabase database;
   private final ServerSocket server;
   private final List<Socket> sockets = new ArrayList<>();
   private final AtomicInteger countdown = new AtomicInteger();
-  private final Set<Socket> abandoned = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sent = new AtomicInteger();
   private volatile String message = "";
   private volatile boolean abandons;
 
@@ -47,6 +48,11 @@ final class CuttingProxy implements AutoCloseable {
     var there = database.host() + ":" + database.port();
     return database.url().replace("@" + there, "@localhost:" + server.getLocalPort())
         + "?sslmode=disable&gssencmode=disable";
+  }
+
+  /// How often plain SQL was sent to the server; what looks after long statements sends none.
+  int sent() {
+    return sent.get();
   }
 
   /// @param count the line is cut at the count-th such message
@@ -98,19 +104,18 @@ final class CuttingProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       var buffer = new byte[65_536];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sent.addAndGet(toServer && buffer[0] == 'Q' ? 1 : 0);
         var cut = toServer && isMessage(buffer, n);
         if (cut) {
-          if (abandons) {
-            abandoned.add(to);
-          }
-          from.shutdownOutput(); // the client sees the end of the line at once
+          silenced.add(to);
         }
-        if (!abandoned.contains(from)) {
+        if (!silenced.contains(from)) {
           out.write(buffer, 0, n);
           out.flush();
         }
         if (cut) {
-          Thread.sleep(200); // the server gets what was sent
+          Thread.sleep(200); // the server does what was sent
+          from.shutdownOutput();
           break;
         }
       }
@@ -118,7 +123,7 @@ final class CuttingProxy implements AutoCloseable {
       // One side has gone, so does the other.
     }
     for (var socket : List.of(from, to)) {
-      if (!abandoned.contains(socket)) {
+      if (!abandons || !silenced.contains(socket)) {
         close(socket);
       }
     }
