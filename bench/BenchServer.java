@@ -17,6 +17,7 @@ final class BenchServer implements AutoCloseable {
   private final URI base;
   private final Optional<DemoServer> embedded;
   private final Set<String> made = new TreeSet<>();
+  private final Set<String> roles = new TreeSet<>();
 
   private BenchServer(URI base, Optional<DemoServer> embedded) {
     this.base = base;
@@ -46,6 +47,14 @@ final class BenchServer implements AutoCloseable {
       execute(connection, "CREATE DATABASE " + database);
     }
     return url(database);
+  }
+
+  /// A role that is gone with the bench, like its databases.
+  void role(String name) throws SQLException {
+    try (var connection = connect(base.getPath().substring(1))) {
+      execute(connection, "CREATE ROLE " + name);
+      roles.add(name);
+    }
   }
 
   private static void drop(Connection connection, String database) throws SQLException {
@@ -83,6 +92,9 @@ final class BenchServer implements AutoCloseable {
     try (var connection = connect(base.getPath().substring(1))) {
       for (var database : made) {
         drop(connection, database);
+      }
+      for (var role : roles) {
+        execute(connection, "DROP ROLE " + role);
       }
     } finally {
       embedded.ifPresent(DemoServer::close);

@@ -7,7 +7,9 @@
 # Without DEED_BENCH_PG an embedded server is started; psql must be on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. cli/jdk.sh
+find_jdk
+java=$jdk/bin/java
 ./deed --version > /dev/null # builds and trains before the clock runs
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -7,7 +7,9 @@
 # Without DEED_BENCH_PG an embedded server is started; pg_dump must be on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. cli/jdk.sh
+find_jdk
+java=$jdk/bin/java
 ./deed --version > /dev/null
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

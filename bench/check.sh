@@ -7,7 +7,9 @@ set -eu
 cd "$(dirname "$0")/.."
 runs=${1:-5}
 deed=$PWD/deed
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. cli/jdk.sh
+find_jdk
+java=$jdk/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

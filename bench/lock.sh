@@ -8,7 +8,9 @@
 # Without DEED_BENCH_PG an embedded server is started.
 set -eu
 cd "$(dirname "$0")/.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. cli/jdk.sh
+find_jdk
+java=$jdk/bin/java
 ./deed --version > /dev/null # builds before somebody waits
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -6,8 +6,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 runs=${1:-5}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+. cli/jdk.sh
+find_jdk
+java=$jdk/bin/java
+javac=$jdk/bin/javac
 classes=sql/target/classes; [ -d "$classes/dev/deed/sql" ] || classes=sql/target/quick/classes
 [ -d "$classes/dev/deed/sql" ] || { echo "build first: mvn -pl sql compile" >&2; exit 2; }
 work=$(mktemp -d)

@@ -8,8 +8,8 @@ cd "$root"
 # Build and train before the clock runs.
 ./deed --version > /dev/null
 
-jdk=${JAVA_HOME:-}
-[ -x "$jdk/bin/java" ] || jdk=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")
+. cli/jdk.sh
+find_jdk
 
 declare -A times
 measure() {

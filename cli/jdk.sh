@@ -1,0 +1,32 @@
+# Finds a JDK that deed can be built and run with, for ./deed and the benches: its folder is in $jdk then.
+
+# A JDK says its version in a file: asking java itself would cost more than the whole search.
+is_jdk_25() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  while read -r line; do
+    case $line in
+      JAVA_VERSION=*)
+        major=${line#JAVA_VERSION=\"}
+        major=${major%%[!0-9]*}
+        [ "${major:-0}" -ge 25 ]
+        return
+        ;;
+    esac
+  done < "$1/release"
+  return 1
+}
+
+find_jdk() {
+  for jdk in "${JAVA_HOME:-}" \
+    /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    is_jdk_25 "$jdk" && return
+  done
+  # Wherever the java on the PATH is at home.
+  java=$(command -v java) && jdk=$(dirname "$(dirname "$(readlink -f "$java")")") && is_jdk_25 "$jdk" && return
+  printf 'error: %s\nhelp: %s\n' \
+    "deed needs a JDK 25 or newer, and there is none in JAVA_HOME, on the PATH or in the usual places" \
+    "install one, for example Eclipse Temurin 25, and set JAVA_HOME to its folder" >&2
+  exit 2
+}
