@@ -7,6 +7,7 @@ import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.util.HashMap;
@@ -57,11 +58,17 @@ record RuleLevels(OwnershipFile file) {
 
   private Finding mistake(RuleLevel level) {
     var known = CHANGEABLE.stream().map(RuleName::text).sorted().toList();
+    var advice =
+        RuleBook.all().stream().anyMatch(rule -> rule.name().equals(level.rule()))
+            ? "it always is an error: take the line out"
+            : Nearest.of(level.rule().text(), known)
+                .map("did you mean %s?"::formatted)
+                .orElse("deed explain lists the rules");
     return Finding.error(
         UNKNOWN,
         file.file(),
         level.span(),
         "there is no rule %s whose weight can be set".formatted(level.rule()),
-        "known: " + String.join(", ", known));
+        advice);
   }
 }

@@ -38,6 +38,9 @@ final class DatabasesReader {
         databases.put(database.name(), database);
       }
     }
+    if (file.lacks("databases") && file.hasUnknownKeys()) {
+      return databases;
+    }
     if (file.lacks("databases") || file.isEmptyMapping("databases")) {
       problems.error(
           file.spanOf("databases"),

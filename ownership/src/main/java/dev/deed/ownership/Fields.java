@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a mapping whose keys are known; every wrong key or type is reported, and then the
 /// value counts as not written.
 final class Fields {
+
+  private static final String KEYS_BELOW =
+      "write \"key: value\" lines below it, indented by two spaces";
+  private static final Pattern GLUED =
+      Pattern.compile("([a-z_]+)(?:: *| *= *| +(?=[0-9]))([^\\s:=]+)");
 
   private final String where;
   private final Span span;
@@ -57,9 +63,18 @@ final class Fields {
       problems.error(
           value.span(),
           "%s must be a mapping, not %s".formatted(where, value.words()),
-          "write \"key: value\" lines below it, indented by two spaces");
+          value instanceof Text text ? adviceOn(text) : KEYS_BELOW);
     }
     return List.of();
+  }
+
+  /// What was meant for a key and its value, and became one text.
+  private static String adviceOn(Text text) {
+    var match = GLUED.matcher(text.text());
+    return text.plain() && match.matches()
+        ? "a colon and a space stand between key and value: \"%s: %s\""
+            .formatted(match.group(1), match.group(2))
+        : KEYS_BELOW;
   }
 
   List<Entry> entries(String key) {
@@ -109,7 +124,9 @@ final class Fields {
       problems.error(
           value.span(),
           "%s must be a text, not %s".formatted(where, emptyOr(value)),
-          "write a value behind the colon; in quotes where it begins with #, * or &");
+          value instanceof Text
+              ? "write a value behind the colon; in quotes where it begins with #, * or &"
+              : "write one text, without brackets, braces or dashes");
     }
     return Optional.empty();
   }
@@ -156,6 +173,13 @@ final class Fields {
   }
 
   static List<Text> texts(String where, YamlValue value, Problems problems) {
+    if (value instanceof Mapping || value.isNothing()) {
+      problems.error(
+          value.span(),
+          "%s must be a list, not %s".formatted(where, value.words()),
+          "write [a, b] behind the colon, or a line \"- a\" for each below it; [] for none");
+      return List.of();
+    }
     if (!(value instanceof Sequence sequence)) {
       return text(where, value, problems).map(List::of).orElse(List.of());
     }

@@ -31,10 +31,13 @@ final class Names {
     return false;
   }
 
-  /// Whether it is one of those known; if not, that is reported.
+  /// Whether it is one of those known; if not, that is reported, unless none is: then that is.
   boolean knows(String what, Text name, Collection<String> known) {
     if (known.contains(name.text())) {
       return true;
+    }
+    if (known.isEmpty()) {
+      return false;
     }
     problems.error(
         name.span(),

@@ -83,9 +83,16 @@ public record OwnershipFile(
       problems.error(
           spanOf(bytes, buffer.position()),
           "not UTF-8 text: byte 0x%02X".formatted(bytes[buffer.position()] & 0xFF),
-          "save the file as UTF-8");
+          isUtf16(bytes)
+              ? "it is UTF-16: iconv -f UTF-16 -t UTF-8 writes it anew"
+              : "save the file as UTF-8");
       return Optional.empty();
     }
+  }
+
+  /// By the mark that such files begin with.
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE;
   }
 
   private static Span spanOf(byte[] bytes, int at) {

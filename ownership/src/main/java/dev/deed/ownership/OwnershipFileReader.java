@@ -8,6 +8,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class OwnershipFileReader {
   private static final List<String> KEYS =
       List.of("version", "databases", "services", "environments", "pinned", "policies", "rules");
   private static final List<String> LEVELS = List.of("error", "warning", "off");
+  private static final List<String> NO = List.of("no", "false", "none", "ignore", "disabled");
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final SourceFile file;
@@ -86,20 +88,26 @@ final class OwnershipFileReader {
       var name = entry.key().text();
       var level = Fields.text("rule " + name, entry.value(), problems);
       if (!RULE.matcher(name).matches()) {
-        problems.error(
-            entry.key().span(),
-            "\"" + name + "\" is no rule's name",
-            "as in \"not-owner: warning\"");
+        problems.error(entry.key().span(), "\"" + name + "\" is no rule's name", adviceOn(name));
       } else if (level.isPresent() && !LEVELS.contains(level.get().text())) {
         problems.error(
             level.get().span(),
             "rule %s is error, warning or off, not \"%s\"".formatted(name, level.get().text()),
-            Spelling.advice(level.get().text(), LEVELS));
+            NO.contains(level.get().text())
+                ? "write off"
+                : Spelling.advice(level.get().text(), LEVELS));
       } else {
         level.ifPresent(l -> levels.add(level(name, l, entry.key().span())));
       }
     }
     return levels;
+  }
+
+  private static String adviceOn(String name) {
+    var dashed = name.toLowerCase(Locale.ROOT).replaceAll("[_ ]+", "-");
+    return RULE.matcher(dashed).matches()
+        ? "did you mean \"%s\"?".formatted(dashed)
+        : "as in \"not-owner: warning\"";
   }
 
   private static RuleLevel level(String name, Text level, Span span) {

@@ -99,7 +99,9 @@ final class PatternReader {
 
   private static String adviceOn(char c) {
     return switch (c) {
-      case '%', '?' -> "* stands for any text, and nothing else is special";
+      case '%', '?', '[', '^', '+', '|', '(', '{' ->
+          "* stands for any text, and nothing else is special";
+      case '/' -> "the database is the key that the pattern stands under";
       case ',' -> "write one pattern an item: [users, sessions]";
       default -> "put the part into double quotes if the table really has this name";
     };

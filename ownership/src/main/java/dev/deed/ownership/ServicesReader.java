@@ -42,11 +42,15 @@ final class ServicesReader {
         read(entry);
       }
     }
+    if (file.lacks("services") && file.hasUnknownKeys()) {
+      return;
+    }
     if (file.lacks("services") || file.isEmptyMapping("services")) {
       problems.error(
           file.spanOf("services"),
           "no service is named, so nobody owns anything",
-          "write \"services:\", below it \"  web:\", below it \"    owns:\" with the tables of each database");
+          "write \"services:\", below it \"  web:\", below it \"    owns:\" with the tables of each"
+              + " database");
     }
   }
 

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlReader {
 
   private static final int MOST_NESTING = 20;
-  private static final String STAR_ADVICE =
+  static final String STAR_ADVICE =
       "a value that begins with * or & stands in quotes: \"*\", \"user_*\"";
 
   private final String text;
@@ -96,7 +96,7 @@ final class YamlReader {
       case MappingStartEvent _ when depth < MOST_NESTING -> mapping(span(event), depth + 1);
       case SequenceStartEvent _ when depth < MOST_NESTING -> sequence(span(event), depth + 1);
       case MappingStartEvent _, SequenceStartEvent _ ->
-          throw new ParserException(null, null, "nested too deeply", event.getStartMark());
+          throw new ParserException(null, null, YamlTrouble.TOO_DEEP, event.getStartMark());
       default -> new Broken(span(event));
     };
   }
@@ -174,26 +174,24 @@ final class YamlReader {
   private void report(MarkedYAMLException e) {
     var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
     var span = mark == null ? Span.NONE : span(mark, mark);
-    var problem = String.valueOf(e.getProblem());
-    if (span.start() < text.length() && text.charAt(span.start()) == '\t') {
-      problems.error(span, "a tab stands here: YAML is indented with spaces", "write spaces");
-    } else if (String.valueOf(e.getContext()).contains("alias")) {
-      problems.error(span, "a * begins an alias in YAML", STAR_ADVICE);
-    } else if (problem.contains("<block end>")) {
-      problems.error(
-          span,
-          "the indentation is not that of the lines above" + begun(e, span),
-          "what belongs together begins in the same column");
+    var isTab = span.start() < text.length() && text.charAt(span.start()) == '\t';
+    var trouble = isTab ? YamlTrouble.TAB : YamlTrouble.of(e);
+    var begin = e.getContextMark();
+    if (trouble.isAtBegin() && begin != null) {
+      problems.error(spanAt(begin), trouble.message(), trouble.advice());
     } else {
-      problems.error(
-          span,
-          "cannot be read as YAML: " + problem.replaceAll("\\s+", " ").strip() + begun(e, span),
-          "look at the indentation, the colons and the quotes here and in the line before");
+      problems.error(span, trouble.message() + begun(begin, span), trouble.advice());
     }
   }
 
-  private static String begun(MarkedYAMLException e, Span span) {
-    var begin = e.getContextMark();
+  /// Marks come in the order of the text, and this one is behind the last one that was asked for.
+  private Span spanAt(Mark mark) {
+    lastCodePoint = 0;
+    lastOffset = 0;
+    return span(mark, mark);
+  }
+
+  private static String begun(@Nullable Mark begin, Span span) {
     return begin == null || begin.getLine() + 1 == span.line()
         ? ""
         : " (in what begins in line %d)".formatted(begin.getLine() + 1);

@@ -130,6 +130,15 @@ class OwnershipFileTest {
   }
 
   @Test
+  void knows_utf_16_by_its_mark() {
+    var problem = OwnershipFile.of(FILE, "version: 1".getBytes(StandardCharsets.UTF_16)).problems();
+
+    assertThat(problem)
+        .singleElement()
+        .satisfies(f -> assertThat(f.advice()).contains("iconv -f UTF-16 -t UTF-8"));
+  }
+
+  @Test
   void refuses_a_file_of_five_megabytes() {
     var bytes = new byte[5_000_000];
     Arrays.fill(bytes, (byte) '#');
