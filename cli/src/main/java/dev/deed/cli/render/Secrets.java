@@ -9,7 +9,7 @@ final class Secrets {
 
   private static final List<Pattern> PLACES =
       List.of(
-          Pattern.compile("(?i)(?<=\\bpassword\\s{1,9}[eE]?')((?:[^']|'')+)"),
+          Pattern.compile("(?i)(?<=\\bpassword\\s{1,9}[eE]?')((?:[^']|'')++)"),
           Pattern.compile("(?i)(?<=\\bpassword\\s{0,9}=\\s{0,9})([^\\s'\"&$(),;]+)"),
           Pattern.compile(
               "(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^\\s:/@']{0,99}:)([^\\s@/']+)(?=@)"));

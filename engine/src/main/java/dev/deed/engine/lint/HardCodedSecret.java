@@ -14,7 +14,7 @@ final class HardCodedSecret implements ScriptLook {
   private static final List<Pattern> SECRETS =
       List.of(
           // CREATE ROLE r PASSWORD 'x', OPTIONS (password 'x')
-          Pattern.compile("(?i)\\bpassword\\s+[eE]?('(?:[^']|'')+')"),
+          Pattern.compile("(?i)\\bpassword\\s+[eE]?('(?:[^']|'')++')"),
           // 'host=h password=x'
           Pattern.compile("(?i)\\b(password\\s*=\\s*[^\\s'\"$&][^\\s'&]*)(?=[^']*')"),
           // postgresql://user:x@host

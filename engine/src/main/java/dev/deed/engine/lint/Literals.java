@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Literals {
 
   private static final Pattern COMMENT =
-      Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/");
+      Pattern.compile("'(?:[^']|'')*+'|--[^\\n]*|/\\*(?s:.*?)\\*/");
 
   private Literals() {}
 

@@ -51,7 +51,7 @@ record Volatility(Grade grade, String function) {
                 + "|union|where|window)\\b");
 
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'");
 
     private final Catalog catalog;
     private final Set<Routine> inside = new HashSet<>();

@@ -9,11 +9,11 @@ final class Secrets {
   static final String HIDDEN = "***";
 
   private static final Pattern KEYWORD_VALUE =
-      Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'|[^\\s&']+)");
+      Pattern.compile("(?i)(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*+'|[^\\s&']+)");
   private static final Pattern URL_USER = Pattern.compile("(//[^/@:\\s]*:)[^/@\\s]*@");
 
   private static final Pattern OPTION_VALUE =
-      Pattern.compile("(?i)(\\w*password\\w*\"? )'(?:[^']|'')*'");
+      Pattern.compile("(?i)(\\w*password\\w*\"? )'(?:[^']|'')*+'");
 
   private Secrets() {}
 

@@ -18,7 +18,7 @@ final class QueryColumns {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w$]+|\\S", Pattern.UNICODE_CHARACTER_CLASS);
+          "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|[\\w$]+|\\S", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// What follows the star of a select list; behind a product's star stands a factor.
   private static final Set<String> BEHIND_STAR =

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class QueryText {
 
   private static final Pattern WORD =
-      Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w$]+|::|[<>=!~@#%^&|*/+-]+|\\S");
+      Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|[\\w$]+|::|[<>=!~@#%^&|*/+-]+|\\S");
   private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
   private static final Set<String> NO_ALIAS =
       Set.of(
