@@ -163,7 +163,7 @@ final class TableReach {
           }
         }
       }
-      case ADD_IDENTITY, SET_OPTIONS, RESET_OPTIONS -> {}
+      case ADD_IDENTITY, SET_OPTIONS, RESET_OPTIONS, SET_COMPRESSION -> {}
       default -> children(table, alters, alters.lock());
     }
   }
