@@ -15,9 +15,16 @@ public final class HistoryTable {
   private static final String ROWS =
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires,
-             statements, finished, begun, position, out_of_order, who, at,
-             extract(epoch from took) as seconds, error
+             statements, finished, begun, position, out_of_order, who,
+             (extract(epoch from at) * 1000000)::bigint as at,
+             (extract(epoch from took) * 1000000)::bigint as took, error
       from deed.migration
+      """;
+
+  private static final String TABLES =
+      """
+      select pg_catalog.to_regclass('deed.migration') is not null,
+             pg_catalog.to_regclass('deed.format') is not null
       """;
 
   private final DatabaseName database;
@@ -31,7 +38,6 @@ public final class HistoryTable {
     if (!exists(connection)) {
       return History.NONE;
     }
-    checkFormat(connection);
     var rows = new ArrayList<HistoryRow>();
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(ROWS)) {
@@ -46,7 +52,6 @@ public final class HistoryTable {
   /// Must run in a transaction, under the run lock.
   public void createIfMissing(Connection connection) throws SQLException {
     if (exists(connection)) {
-      checkFormat(connection);
       return;
     }
     try (var statement = connection.createStatement()) {
@@ -68,22 +73,21 @@ public final class HistoryTable {
     }
   }
 
-  private static boolean exists(Connection connection) throws SQLException {
+  private boolean exists(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        var results =
-            statement.executeQuery("select pg_catalog.to_regclass('deed.migration') is not null")) {
-      return results.next() && results.getBoolean(1);
-    }
-  }
-
-  private void checkFormat(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var results =
-            statement.executeQuery("select pg_catalog.to_regclass('deed.format') is not null")) {
+        var results = statement.executeQuery(TABLES)) {
       if (!results.next() || !results.getBoolean(1)) {
+        return false;
+      }
+      if (!results.getBoolean(2)) {
         throw new HistoryUnreadable(database, "it has a table migration and no table format");
       }
     }
+    checkFormat(connection);
+    return true;
+  }
+
+  private void checkFormat(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery("select max(version) from deed.format")) {
       var found = results.next() ? results.getInt(1) : 0;

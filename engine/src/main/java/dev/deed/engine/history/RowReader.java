@@ -2,6 +2,7 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistorySql;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
@@ -12,13 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Turns a row of `deed.migration` into a fact, or says why it cannot be one.
 final class RowReader {
+
+  private static final Map<String, HistoryRow.State> STATES =
+      Arrays.stream(HistoryRow.State.values())
+          .collect(Collectors.toMap(HistorySql::textOf, state -> state));
+
+  private static final String NOTHING = "{}";
 
   private final DatabaseName database;
   private final ResultSet results;
@@ -43,11 +51,12 @@ final class RowReader {
   }
 
   private HistoryRow.State state() throws SQLException {
-    var state = text("state");
-    return Arrays.stream(HistoryRow.State.values())
-        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
-        .findFirst()
-        .orElseThrow(() -> new HistoryUnreadable(database, "a row has state `" + state + "`"));
+    var text = text("state");
+    var state = STATES.get(text);
+    if (state == null) {
+      throw new HistoryUnreadable(database, "a row has state `" + text + "`");
+    }
+    return state;
   }
 
   private HistoryRow.Stored stored() throws SQLException {
@@ -82,13 +91,12 @@ final class RowReader {
         results.getBoolean("out_of_order"),
         text("who"),
         at(),
-        Duration.ofNanos(Math.round(results.getDouble("seconds") * 1e9)),
+        Duration.of(results.getLong("took"), ChronoUnit.MICROS),
         results.getString("error"));
   }
 
   private Instant at() throws SQLException {
-    var at = results.getObject("at", OffsetDateTime.class);
-    return at == null ? Instant.EPOCH : at.toInstant();
+    return Instant.EPOCH.plus(results.getLong("at"), ChronoUnit.MICROS);
   }
 
   private String text(String column) throws SQLException {
@@ -100,6 +108,9 @@ final class RowReader {
   }
 
   private List<String> texts(String column) throws SQLException {
+    if (NOTHING.equals(results.getString(column))) {
+      return List.of(); // As in most rows: the driver takes its time over arrays.
+    }
     var array = results.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
   }

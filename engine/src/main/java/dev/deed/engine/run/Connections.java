@@ -7,7 +7,6 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.pool.DataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -63,6 +62,8 @@ final class Connections implements AutoCloseable {
                 .initialSize(0)
                 .acquisitionTimeout(Duration.ofMinutes(1))
                 .connectionCache(ConnectionCache.none())
+                // What is wrong with a connection is told to us alone: none is used again.
+                .flushOnClose(true)
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .connectionFactoryConfiguration(factory -> {
                   factory.connectionProviderClass(org.postgresql.Driver.class);
@@ -82,16 +83,16 @@ final class Connections implements AutoCloseable {
                 }));
   }
 
-  /// A connection; the caller closes it.
+  /// The caller closes it.
   ///
   /// @throws NoConnection when patience is at its end
   /// @throws AccessRefused at once
   /// @throws Stopped where nobody wants it any more
-  Connection connect() {
+  Lent connect() {
     var deadline = System.nanoTime() + patience.toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {
-        return source.getConnection();
+        return connectOnce();
       } catch (SQLException e) {
         if (!ConnectionFailure.mayPass(e) || System.nanoTime() + pause.toNanos() > deadline) {
           throw ConnectionFailure.of(address, e);
@@ -103,9 +104,10 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /// A connection without patience; the caller closes it.
-  Connection connectOnce() throws SQLException {
-    return source.getConnection();
+  /// Without patience; the caller closes it.
+  @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
+  Lent connectOnce() throws SQLException {
+    return Lent.of(source.getConnection());
   }
 
   Address address() {

@@ -37,10 +37,10 @@ public final class Histories {
   /// @throws UserException where the database cannot be asked
   public static History read(Address address, Duration patience) {
     try (var connections = Connections.open(address, patience);
-        var connection = connections.connect();
-        var statement = connection.createStatement()) {
+        var lent = connections.connect();
+        var statement = lent.connection().createStatement()) {
       statement.execute(Looking.READ_ONLY + "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      var history = new HistoryTable(address.target().database()).read(connection);
+      var history = new HistoryTable(address.target().database()).read(lent.connection());
       statement.execute("COMMIT");
       return history;
     } catch (SQLException e) {

@@ -37,10 +37,10 @@ public final class Looking {
   /// The same with each statement by itself: one that is refused does not spoil the others.
   public static <T> T around(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Stop.never());
-        var connection = connections.connect();
-        var statement = connection.createStatement()) {
+        var lent = connections.connect();
+        var statement = lent.connection().createStatement()) {
       statement.execute(EACH_ALONE);
-      return question.ask(connection);
+      return question.ask(lent.connection());
     } catch (SQLException e) {
       throw LookFailed.of(address.target(), e);
     }
@@ -49,10 +49,10 @@ public final class Looking {
   /// @throws UserException where there is no connection, or the answer cannot be had
   public static <T> T at(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Stop.never());
-        var connection = connections.connect();
-        var statement = connection.createStatement()) {
+        var lent = connections.connect();
+        var statement = lent.connection().createStatement()) {
       statement.execute(BEGIN);
-      var answer = question.ask(connection);
+      var answer = question.ask(lent.connection());
       statement.execute("COMMIT");
       return answer;
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import dev.deed.engine.Move;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.history.RecordText;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How one session writes that a migration is done: the first time in full, then, since most runs
 /// of any length write nothing else, by a statement that PostgreSQL has planned once.
@@ -16,13 +17,13 @@ final class PreparedRecord {
     NEVER
   }
 
-  private final String name = "deed_record_" + UUID.randomUUID().toString().replace('-', '_');
   private State state = State.UNKNOWN;
+  private @Nullable String name;
 
   /// One command.
   String text(RecordText text, Move move, Entry entry) {
     return switch (state) {
-      case PREPARED -> text.execution(name, move, entry);
+      case PREPARED -> text.execution(name(), move, entry);
       case UNKNOWN, NEVER -> text.record(move, entry);
     };
   }
@@ -31,8 +32,16 @@ final class PreparedRecord {
   /// where there is no need.
   String preparation() {
     return state == State.UNKNOWN
-        ? "; SET search_path = pg_catalog; " + RecordText.preparation(name)
+        ? "; SET search_path = pg_catalog; " + RecordText.preparation(name())
         : "";
+  }
+
+  /// Made when something is written: the first random number of a program takes its time.
+  private String name() {
+    var made =
+        name == null ? "deed_record_" + UUID.randomUUID().toString().replace('-', '_') : name;
+    name = made;
+    return made;
   }
 
   void prepared() {

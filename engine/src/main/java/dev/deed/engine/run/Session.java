@@ -41,55 +41,45 @@ final class Session implements AutoCloseable {
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
   private final Connections connections;
-  private final Connection connection;
+  private final Lent lent;
   private final BaseConnection driver;
   private final RunPolicy policy;
-  private final String settings;
   private final Backend backend;
   private final PreparedRecord record = new PreparedRecord();
   private boolean forgets;
+  private @Nullable String settings;
 
   /// The transaction that has begun and was not used yet.
   private @Nullable Beginning begun;
 
   private Session(
-      Connections connections,
-      Connection connection,
-      RunPolicy policy,
-      String settings,
-      Backend backend)
+      Connections connections, Lent lent, RunPolicy policy, Backend backend)
       throws SQLException {
     this.connections = connections;
-    this.connection = connection;
-    this.driver = connection.unwrap(BaseConnection.class);
+    this.lent = lent;
+    this.driver = lent.connection().unwrap(BaseConnection.class);
     this.policy = policy;
-    this.settings = settings;
     this.backend = backend;
   }
 
   /// @throws NotExpected where this is not the database that the environment means
-  @SuppressWarnings("MustBeClosedChecker") // closed with the session
   static Session open(Connections connections, RunPolicy policy) {
-    var connection = connections.connect();
+    var lent = connections.connect();
     try {
+      var connection = lent.connection();
       NotExpected.refuse(connections.address(), connection);
-      var idleLimit = IDLE_LIMIT.formatted(policy.idleTimeout().toMillis());
-      var settings =
-          idleLimit
-              + NOTICE_GONE_MACHINES
-              + (seesGoneClients(connection) ? NOTICE_GONE_CLIENTS : "");
-      return new Session(connections, connection, policy, settings, Backend.of(connection));
+      return new Session(connections, lent, policy, Backend.of(connection));
     } catch (NotExpected refusal) {
-      Closing.quietly(connection);
+      lent.close();
       throw refusal;
     } catch (SQLException e) {
-      Closing.quietly(connection);
+      lent.close();
       throw ConnectionFailure.of(connections.address(), e);
     }
   }
 
   Connection connection() {
-    return connection;
+    return lent.connection();
   }
 
   Connections connections() {
@@ -155,7 +145,7 @@ final class Session implements AutoCloseable {
 
   /// Sends texts as they are: no JDBC escapes, no cutting at semicolons.
   Statement statement() throws SQLException {
-    var statement = connection.createStatement();
+    var statement = connection().createStatement();
     statement.setEscapeProcessing(false);
     return statement;
   }
@@ -174,13 +164,13 @@ final class Session implements AutoCloseable {
 
   /// A transaction for the history.
   void begin() throws SQLException {
-    executeHere(true, FRESH + settings + "BEGIN");
+    executeHere(true, FRESH + settings() + "BEGIN");
   }
 
   /// The same limits, for a statement outside of transactions.
   void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
       throws SQLException {
-    executeHere(true, FRESH + settings + limits(service, "", lockTimeout, statementTimeout));
+    executeHere(true, FRESH + settings() + limits(service, "", lockTimeout, statementTimeout));
   }
 
   /// What comes next belongs to another script.
@@ -208,12 +198,12 @@ final class Session implements AutoCloseable {
   }
 
   void refresh() throws SQLException {
-    execute(FRESH + settings);
+    execute(FRESH + settings());
   }
 
   @Override
   public void close() {
-    Closing.quietly(connection);
+    lent.close();
   }
 
   private String limits(
@@ -227,10 +217,23 @@ final class Session implements AutoCloseable {
   private String text(Beginning beginning) {
     var modes = beginning.modes().isEmpty() ? "" : "SET TRANSACTION " + beginning.modes() + "; ";
     return FRESH
-        + settings
+        + settings()
         + BEGIN
         + modes
         + limits(beginning.service(), "LOCAL ", policy.lockTimeout(), policy.statementTimeout());
+  }
+
+  /// Asked of the server when they are first needed: where nothing is to be done, they are not.
+  private String settings() {
+    var known = settings;
+    if (known == null) {
+      known =
+          IDLE_LIMIT.formatted(policy.idleTimeout().toMillis())
+              + NOTICE_GONE_MACHINES
+              + (seesGoneClients(connection()) ? NOTICE_GONE_CLIENTS : "");
+      settings = known;
+    }
+    return known;
   }
 
   /// As the role that connected, whatever the last script made of it.

@@ -63,18 +63,13 @@ final class Watch implements AutoCloseable {
   }
 
   private void look(Watched watched) {
-    Connection connection = null;
-    try {
-      connection = connections.connectOnce();
+    try (var lent = connections.connectOnce()) {
       do {
-        watched.glance.at(connection);
+        watched.glance.at(lent.connection());
       } while (goesOn(watched));
     } catch (SQLException e) {
       // There is no second connection, or none any more: nothing to tell.
     } finally {
-      if (connection != null) {
-        Closing.quietly(connection);
-      }
       looked(watched);
     }
   }

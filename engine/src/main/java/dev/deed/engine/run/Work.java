@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What the steps of one run on one target share: the session with its run lock, the policy, who
 /// listens.
@@ -16,9 +17,9 @@ final class Work implements AutoCloseable {
   private final Connections connections;
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final UUID run = UUID.randomUUID();
   private final Watch watch;
   private Session session;
+  private @Nullable UUID run;
 
   private Work(
       Connections connections, RunPolicy policy, Consumer<RunEvent> listener, Session session) {
@@ -74,7 +75,7 @@ final class Work implements AutoCloseable {
 
   /// What the history is told, to stand in a message with other commands.
   RecordText recordText() {
-    return new RecordText(run);
+    return new RecordText(run());
   }
 
   HistoryWriter writer() {
@@ -82,7 +83,14 @@ final class Work implements AutoCloseable {
   }
 
   HistoryWriter writer(Connection connection) {
-    return new HistoryWriter(connection, run);
+    return new HistoryWriter(connection, run());
+  }
+
+  /// Made when something is written: the first random number of a program takes its time.
+  private UUID run() {
+    var made = run == null ? UUID.randomUUID() : run;
+    run = made;
+    return made;
   }
 
   /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,

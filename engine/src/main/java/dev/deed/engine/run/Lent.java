@@ -1,0 +1,38 @@
+package dev.deed.engine.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A connection that the pool has lent, as the driver made it: for the wrappers that Agroal puts
+/// around statements and results the JVM writes classes at every start, and that takes longer than
+/// all that is asked of a server where nothing is to be done.
+final class Lent implements AutoCloseable {
+
+  private final Connection pooled;
+  private final Connection connection;
+
+  private Lent(Connection pooled, Connection connection) {
+    this.pooled = pooled;
+    this.connection = connection;
+  }
+
+  /// @param pooled given back when this is closed
+  static Lent of(Connection pooled) throws SQLException {
+    return new Lent(pooled, pooled.unwrap(Connection.class));
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /// That it cannot be given back is of no consequence: whatever mattered was committed or will be
+  /// found missing.
+  @Override
+  public void close() {
+    try {
+      pooled.close();
+    } catch (SQLException e) {
+      // The server has ended it.
+    }
+  }
+}
