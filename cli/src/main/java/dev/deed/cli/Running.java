@@ -10,6 +10,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.run.Address;
+import dev.deed.engine.run.Bystanders;
 import dev.deed.engine.run.Histories;
 import dev.deed.engine.run.Planning;
 import dev.deed.engine.run.Runner;
@@ -18,17 +19,28 @@ import dev.deed.sql.EnvironmentName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the project's migrations and the databases of one environment together.
 record Running(Targets targets, Surroundings surroundings, RunOptions options) {
 
+  /// The files are read while the databases are asked.
   Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
-    var migrations = targets.project().migrations();
-    var planning = promoted(addresses, migrations, wish);
-    confirm(addresses);
-    return run(addresses, planning, othersOf(addresses, migrations));
+    var planner = Meanwhile.making(() -> new Planner(targets.project().migrations()));
+    var promotion = promotion(addresses);
+    if (asks()) {
+      planner.get(); // What is wrong with the files comes before the question.
+      confirm(addresses);
+    }
+    var ran =
+        run(
+            addresses,
+            (name, history) -> promotion.checked(planner.get().apply(name, history, wish)),
+            plan -> historiesOf(targets.requiredBy(addresses, plan)));
+    planner.get(); // That there are no migrations is told once, not of each database.
+    return ran;
   }
 
   /// What `apply` would do, by the same rules, and nothing else.
@@ -61,23 +73,27 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
                   : planner.rollback(name, history, goal, others.histories());
           return plan.withNotices(others.notices());
         },
-        Map.of());
+        Bystanders.NONE);
   }
 
-  Report run(List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
+  Report run(List<Address> addresses, Planning planning, Bystanders bystanders) {
     try (var watching = options.watching(surroundings)) {
       var runner = new Runner(options.policyFor(targets), watching);
       try (var _ = surroundings.signals().listen(runner::stop)) {
-        return new DatabaseReport.Ran(runner.run(addresses, planning, others));
+        return new DatabaseReport.Ran(runner.run(addresses, planning, bystanders));
       }
     }
   }
 
   /// Asks before a protected environment is changed.
   void confirm(List<Address> addresses) {
-    if (targets.environment().isProtected() && !options.yes()) {
+    if (asks()) {
       new Confirmation(surroundings, targets.environment().name()).ask(addresses);
     }
+  }
+
+  private boolean asks() {
+    return targets.environment().isProtected() && !options.yes();
   }
 
   /// SQL that is in no file must have been run where the environment says, too.
@@ -104,13 +120,9 @@ record Running(Targets targets, Surroundings surroundings, RunOptions options) {
     return new Promotion(from, histories);
   }
 
-  /// Databases that take no part may have what a migration requires.
-  private Map<DatabaseName, History> othersOf(List<Address> addresses, Migrations migrations) {
-    var others = new HashMap<DatabaseName, History>();
-    for (var address : targets.requiredBy(addresses, migrations)) {
-      others.put(address.target().database(), historyOf(address));
-    }
-    return others;
+  private Map<DatabaseName, History> historiesOf(List<Address> addresses) {
+    return addresses.stream()
+        .collect(Collectors.toMap(a -> a.target().database(), this::historyOf));
   }
 
   private History historyOf(Address address) {

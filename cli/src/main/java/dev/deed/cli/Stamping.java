@@ -7,6 +7,7 @@ import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.catalog.Origins;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.run.Address;
+import dev.deed.engine.run.Bystanders;
 import dev.deed.engine.run.Inspection;
 import dev.deed.engine.run.Planning;
 import dev.deed.sql.Finding;
@@ -17,7 +18,6 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ record Stamping(Running running, boolean force) {
       refuse(addresses, planning);
     }
     running.confirm(addresses);
-    return running.run(addresses, planning, Map.of());
+    return running.run(addresses, planning, Bystanders.NONE);
   }
 
   private void refuse(List<Address> addresses, Planning planning) {

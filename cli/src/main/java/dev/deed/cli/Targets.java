@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Address;
 import dev.deed.engine.run.Address.Expected;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The databases of one environment, and how to reach them.
@@ -67,15 +69,29 @@ record Targets(Project project, Environment environment, Map<String, String> var
 
   /// Databases that take no part and may have what a migration of those that do requires.
   List<Address> requiredBy(List<Address> addresses, Migrations migrations) {
-    var taking = addresses.stream().map(a -> a.target().database()).toList();
-    return migrations.all().stream()
-        .filter(m -> taking.contains(m.name().database()))
-        .flatMap(m -> m.requires().stream())
+    return outside(
+        addresses,
+        migrations.all().stream()
+            .filter(m -> isAmong(addresses, m.name().database()))
+            .flatMap(m -> m.requires().stream()));
+  }
+
+  /// The same for what is to be run.
+  List<Address> requiredBy(List<Address> addresses, Plan plan) {
+    return outside(addresses, plan.moves().stream().flatMap(m -> m.requiredElsewhere().stream()));
+  }
+
+  private List<Address> outside(List<Address> addresses, Stream<Requirement> requirements) {
+    return requirements
         .map(Requirement::database)
-        .filter(d -> !taking.contains(d) && environment.urlOf(d).isPresent())
+        .filter(d -> !isAmong(addresses, d) && environment.urlOf(d).isPresent())
         .distinct()
         .map(this::address)
         .toList();
+  }
+
+  private static boolean isAmong(List<Address> addresses, DatabaseName database) {
+    return addresses.stream().anyMatch(a -> a.target().database().equals(database));
   }
 
   /// The one database that is meant; several cannot be where a version is named.

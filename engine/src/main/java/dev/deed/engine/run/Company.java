@@ -1,9 +1,15 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
 
 /// What the databases of one run share.
-record Company(Board board, Places places, Stop stop) {
+record Company(Board board, Bystanders bystanders, Places places, Stop stop) {
+
+  /// So that what a plan requires of databases that take no part is known.
+  void ask(Plan plan) {
+    bystanders.requiredBy(plan).forEach(board::applied);
+  }
 
   /// @return false where it will not be applied in this run
   boolean await(Requirement requirement) {

@@ -83,6 +83,7 @@ final class DatabaseRunner {
     company.board().applied(target().database(), history);
     var made = planning.plan(target().database(), history);
     planned(made);
+    askBystanders(made);
     if (!made.moves().isEmpty()) {
       access.prepareToWrite();
     }
@@ -124,6 +125,12 @@ final class DatabaseRunner {
   private Stream<Requirement> missing(Move move) {
     return move.requiredElsewhere().stream()
         .filter(requirement -> !company.board().isApplied(requirement));
+  }
+
+  private void askBystanders(Plan made) {
+    if (made.moves().stream().flatMap(this::missing).findAny().isPresent()) {
+      company.ask(made);
+    }
   }
 
   private void awaitRequirements(Move move) {

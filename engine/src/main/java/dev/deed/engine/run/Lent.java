@@ -25,12 +25,17 @@ final class Lent implements AutoCloseable {
     return connection;
   }
 
-  /// That it cannot be given back is of no consequence: whatever mattered was committed or will be
-  /// found missing.
+  /// The server's side ends here and now, whenever the pool gets round to its own. That one of the
+  /// two fails is of no consequence: whatever mattered was committed or will be found missing.
   @Override
   public void close() {
+    quietly(connection);
+    quietly(pooled);
+  }
+
+  private static void quietly(Connection connection) {
     try {
-      pooled.close();
+      connection.close();
     } catch (SQLException e) {
       // The server has ended it.
     }

@@ -1,11 +1,8 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.History;
-import dev.deed.sql.DatabaseName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -35,18 +32,19 @@ public final class Runner {
     this.stop = new Stop(grace);
   }
 
-  /// @param others histories of databases that take no part and may be required
   /// @return one result for each address, in their order
-  public List<DatabaseRun> run(
-      List<Address> addresses, Planning planning, Map<DatabaseName, History> others) {
+  public List<DatabaseRun> run(List<Address> addresses, Planning planning, Bystanders bystanders) {
     var board = new Board(addresses);
-    others.forEach(board::applied);
     begun(board);
     var runners =
         addresses.stream()
             .map(address ->
                 new DatabaseRunner(
-                    address, policy, planning, new Company(board, places, stop), this::tell))
+                    address,
+                    policy,
+                    planning,
+                    new Company(board, bystanders, places, stop),
+                    this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
     try {
@@ -57,7 +55,7 @@ public final class Runner {
   }
 
   public List<DatabaseRun> run(List<Address> addresses, Planning planning) {
-    return run(addresses, planning, Map.of());
+    return run(addresses, planning, Bystanders.NONE);
   }
 
   /// Nothing new is begun. The step under way is finished; where that takes too long, or somebody
