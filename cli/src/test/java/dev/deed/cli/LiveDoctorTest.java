@@ -127,7 +127,7 @@ class LiveDoctorTest {
     var answer = doctor(auth.url());
 
     assertThat(answer.out())
-        .contains("warning  history: could not be told: the schema deed of auth is not what deed")
+        .contains("problem  history: the schema deed of auth is not what deed")
         .contains("invalid indexes: none");
   }
 

@@ -59,6 +59,23 @@ public final class HistoryTable {
     }
   }
 
+  /// Whether there is one that the role that connected may write, or that it may make.
+  public boolean isWritableOrCreatable(Connection connection) throws SQLException {
+    if (exists(connection)) {
+      return isWritable(connection);
+    }
+    var sql =
+        """
+        select case when pg_catalog.to_regnamespace('deed') is null
+            then pg_catalog.has_database_privilege(pg_catalog.current_database(), 'create')
+            else pg_catalog.has_schema_privilege('deed', 'create') end
+        """;
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
   /// Whether the role that connected may do what a run does with it.
   public boolean isWritable(Connection connection) throws SQLException {
     var sql =

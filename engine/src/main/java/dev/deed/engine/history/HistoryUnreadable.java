@@ -9,7 +9,7 @@ public final class HistoryUnreadable extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  HistoryUnreadable(DatabaseName database, String what) {
+  public HistoryUnreadable(DatabaseName database, String what) {
     super(
         "the schema deed of " + database + " is not what deed wrote: " + what,
         "look at it with psql: select * from deed.migration; rows and tables of others do not"

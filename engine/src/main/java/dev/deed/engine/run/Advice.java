@@ -3,12 +3,10 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// What to do when PostgreSQL has refused a statement: not always is the file to blame.
 final class Advice {
-
-  static final String TO_THE_PRIMARY =
-      "connect to the primary: this server, or this session, takes no writes";
 
   private Advice() {}
 
@@ -21,6 +19,26 @@ final class Advice {
       return "run the same command again when the server answers: it goes on where this one"
           + " stopped";
     }
+    var elsewhere = elsewhere(e);
+    return elsewhere.isPresent() ? notTheFile(move, elsewhere.get()) : inTheFile(move, e);
+  }
+
+  /// What to mend where the SQL is not to blame.
+  static Optional<String> elsewhere(SQLException e) {
+    return switch (SqlStates.of(e)) {
+      case "53100" -> Optional.of("make room on the server's disk");
+      case "53200", "53300", "53400" -> Optional.of("see to the server");
+      case "25006" ->
+          Optional.of("connect to the primary: this server, or this session, takes no writes");
+      case "57014" ->
+          Optional.of(
+              "somebody cancelled it, or it took longer than statement_timeout of the policies");
+      case "42501" -> Optional.of("give the role what it lacks, or let the owning service do it");
+      default -> Optional.empty();
+    };
+  }
+
+  private static String inTheFile(Move move, SQLException e) {
     return switch (SqlStates.of(e)) {
       case "55P04" ->
           "use the new value in a migration of its own, behind this one: a value has to be"
@@ -31,16 +49,6 @@ final class Advice {
       case "23502", "23503", "23505", "23514", "23P01" ->
           "correct the rows that it names, or %s, and run deed %s again"
               .formatted(move.file(), command(move));
-      case "53100" -> notTheFile(move, "make room on the server's disk");
-      case "53200", "53300", "53400" -> notTheFile(move, "see to the server");
-      case "25006" ->
-          notTheFile(move, TO_THE_PRIMARY);
-      case "57014" ->
-          notTheFile(
-              move,
-              "somebody cancelled it, or it took longer than statement_timeout of the policies");
-      case "42501" ->
-          notTheFile(move, "give the role what it lacks, or let the owning service do it");
       default -> byDirection(move);
     };
   }

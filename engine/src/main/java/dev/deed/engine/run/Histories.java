@@ -44,7 +44,7 @@ public final class Histories {
       statement.execute("COMMIT");
       return history;
     } catch (SQLException e) {
-      throw HistoryFailed.of(address, e);
+      throw LookFailed.of(address, e);
     }
   }
 }

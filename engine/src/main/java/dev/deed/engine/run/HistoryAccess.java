@@ -37,6 +37,15 @@ record HistoryAccess(Work work, HistoryTable table) {
     }
   }
 
+  /// The same without making anything: what is to be recorded may not come to be.
+  void refuseUnwritable(History history) throws SQLException {
+    if (!table.isWritableOrCreatable(work.session().connection())) {
+      throw history == History.NONE
+          ? HistoryRefused.creation(work.address(), null)
+          : HistoryRefused.use(work.address(), null);
+    }
+  }
+
   private static boolean isNotAllowed(SQLException e) {
     return SqlStates.of(e).equals(SqlStates.NOT_ALLOWED);
   }

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
@@ -25,12 +26,14 @@ public final class HistoryFailed extends UserException {
     if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
       return HistoryRefused.use(address, e);
     }
+    if (SqlStates.isMisshapen(e)) {
+      return new HistoryUnreadable(target.database(), Trouble.sentence(e));
+    }
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
             .formatted(target.words(), Trouble.sentence(e), SqlStates.of(e)),
-        SqlStates.of(e).equals(SqlStates.READ_ONLY)
-            ? Advice.TO_THE_PRIMARY
-            : "mend that, then run deed status to see where the database stands",
+        Advice.elsewhere(e).orElse("mend that")
+            + "; then run deed status to see where the database stands",
         e);
   }
 

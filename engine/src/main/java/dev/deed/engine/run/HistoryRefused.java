@@ -15,14 +15,15 @@ public final class HistoryRefused extends UserException {
     super(message, advice, cause);
   }
 
-  static HistoryRefused creation(Address address, SQLException e) {
+  /// @param e null where the privileges were asked for
+  static HistoryRefused creation(Address address, @Nullable SQLException e) {
     var role = role(address);
     var database = Identifier.quoted(address.url().database());
     return new HistoryRefused(
-        "%s: the role %s may not make the schema deed, which holds the history: %s; nothing was changed"
-            .formatted(address.target().words(), role, Trouble.sentence(e)),
+        "%s: the role %s may not make the schema deed, which holds the history%s; nothing was changed"
+            .formatted(address.target().words(), role, reason(e)),
         """
-        Let somebody who may type one of these:
+        let somebody who may type one of these:
         GRANT CREATE ON DATABASE %1$s TO %2$s;
         CREATE SCHEMA deed AUTHORIZATION %2$s;\
         """
@@ -35,14 +36,32 @@ public final class HistoryRefused extends UserException {
     var role = role(address);
     return new HistoryRefused(
         "%s: the role %s may not read and write deed's history%s; nothing was changed"
-            .formatted(address.target().words(), role, e == null ? "" : ": " + Trouble.sentence(e)),
+            .formatted(address.target().words(), role, reason(e)),
         """
-        Let the owner of the schema deed type:
+        let the owner of the schema deed type:
         GRANT USAGE ON SCHEMA deed TO %1$s;
         GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;\
         """
             .formatted(role),
         e);
+  }
+
+  static HistoryRefused reading(Address address, SQLException e) {
+    var role = role(address);
+    return new HistoryRefused(
+        "%s: the role %s may not read deed's history%s; nothing was changed"
+            .formatted(address.target().words(), role, reason(e)),
+        """
+        let the owner of the schema deed type:
+        GRANT USAGE ON SCHEMA deed TO %1$s;
+        GRANT SELECT ON ALL TABLES IN SCHEMA deed TO %1$s;\
+        """
+            .formatted(role),
+        e);
+  }
+
+  private static String reason(@Nullable SQLException e) {
+    return e == null ? "" : ": " + Trouble.sentence(e);
   }
 
   private static String role(Address address) {

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
@@ -17,7 +18,15 @@ public final class LookFailed extends UserException {
         cause);
   }
 
-  static UserException of(Target target, SQLException e) {
+  /// @param e of the history, or of PostgreSQL's own catalogue
+  static UserException of(Address address, SQLException e) {
+    var target = address.target();
+    if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
+      return HistoryRefused.reading(address, e);
+    }
+    if (SqlStates.isMisshapen(e)) {
+      return new HistoryUnreadable(target.database(), Trouble.sentence(e));
+    }
     return SqlStates.isLost(e)
         ? new NoConnection(
             target.words() + ": the connection was cut: " + Trouble.sentence(e),

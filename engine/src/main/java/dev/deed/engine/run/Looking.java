@@ -42,7 +42,7 @@ public final class Looking {
       statement.execute(EACH_ALONE);
       return question.ask(lent.connection());
     } catch (SQLException e) {
-      throw LookFailed.of(address.target(), e);
+      throw LookFailed.of(address, e);
     }
   }
 
@@ -56,7 +56,7 @@ public final class Looking {
       statement.execute("COMMIT");
       return answer;
     } catch (SQLException e) {
-      throw LookFailed.of(address.target(), e);
+      throw LookFailed.of(address, e);
     }
   }
 }

@@ -10,7 +10,6 @@ final class SqlStates {
   static final String NOT_ALLOWED = "42501";
   static final String NOT_PREPARED = "26000";
   static final String CANCELLED = "57014";
-  static final String READ_ONLY = "25006";
   static final String STARTING_UP = "57P03";
   static final String NO_SUCH_DATABASE = "3D000";
   static final String TOO_MANY_CONNECTIONS = "53300";
@@ -19,6 +18,10 @@ final class SqlStates {
       Set.of(
           "57P01", "57P02", "57P03", "57P05", "25P03", "08000", "08003", "08006", "08007", "08001");
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+
+  /// Columns, tables, keys or types that are not what was expected.
+  private static final Set<String> MISSHAPEN =
+      Set.of("42703", "42P01", "42P10", "42804", "42809", "42883", "22P02", "22003");
 
   private SqlStates() {}
 
@@ -35,6 +38,10 @@ final class SqlStates {
   /// Another session was in the way; the transaction left nothing.
   static boolean isWorthAnotherTry(SQLException e) {
     return WORTH_ANOTHER_TRY.contains(of(e));
+  }
+
+  static boolean isMisshapen(SQLException e) {
+    return MISSHAPEN.contains(of(e));
   }
 
   static boolean isCancelled(SQLException e) {

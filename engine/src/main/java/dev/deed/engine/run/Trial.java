@@ -42,9 +42,13 @@ public final class Trial {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {
-      var table = new HistoryTable(address.target().database());
-      var move = change.apply(table.read(work.session().connection()));
-      return new Attempt(work, move, table, rule).run();
+      var access = HistoryAccess.of(work);
+      var history = access.read();
+      var move = change.apply(history);
+      if (!(rule instanceof CommitRule.Never)) {
+        access.refuseUnwritable(history);
+      }
+      return new Attempt(work, move, access.table(), rule).run();
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
     } finally {

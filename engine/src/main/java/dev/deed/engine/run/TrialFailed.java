@@ -27,11 +27,12 @@ public final class TrialFailed extends UserException {
   /// @param statement null where the end of the transaction, or the history, failed
   static TrialFailed of(Move move, @Nullable Statement statement, SQLException e) {
     var message = Trouble.of(move, statement, e, NOTHING_STAYS).getMessage();
-    var advice =
-        SqlStates.of(e).equals(SqlStates.READ_ONLY)
-            ? Advice.TO_THE_PRIMARY
-            : "correct the SQL and run it again";
-    return new TrialFailed(String.valueOf(message), advice, Outcome.REFUSED, e);
+    var advice = Advice.elsewhere(e).map(first -> first + "; then run it again");
+    return new TrialFailed(
+        String.valueOf(message),
+        advice.orElse("correct the SQL and run it again"),
+        Outcome.REFUSED,
+        e);
   }
 
   static TrialFailed waiting(

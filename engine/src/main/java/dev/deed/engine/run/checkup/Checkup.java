@@ -53,9 +53,12 @@ public record Checkup(
   private static Diagnosis diagnosis(Checks.Check check, Server server) {
     try {
       return check.look().at(server);
-    } catch (SQLException | UserException e) {
-      var message = "could not be told: " + e.getMessage();
-      return Diagnosis.warning(check.name(), message, "see what the role may do there");
+    } catch (UserException e) {
+      return Diagnosis.problem(check.name(), String.valueOf(e.getMessage()), e.advice());
+    } catch (SQLException e) {
+      var sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return Diagnosis.warning(
+          check.name(), "could not be told: " + sentence, "see what the role may do there");
     }
   }
 }
