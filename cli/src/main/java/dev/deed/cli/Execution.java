@@ -43,9 +43,17 @@ final class Execution implements IExecutionStrategy {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
+    if (logsJson(last.getParseResult())) {
+      failures.speakJson();
+    }
     var name = last.getCommandSpec().qualifiedName();
     var outputs = new Outputs(name, command.formats(), root.surroundings(), root.coloring());
     return answer(command, outputs, askedFormats(parsed)).number();
+  }
+
+  private static boolean logsJson(ParseResult parsed) {
+    var log = parsed.matchedOption("--log");
+    return log != null && log.getValue() == RunOptions.Log.JSON;
   }
 
   /// Those before the command's name and those behind it.

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.render.EventJson;
 import dev.deed.cli.render.PrintableText;
 import dev.deed.cli.render.Report;
 import dev.deed.sql.UserException;
@@ -12,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class FailureHandler implements IParameterExceptionHandler {
 
   private final DeedCommand root;
+  private boolean asJson;
 
   FailureHandler(DeedCommand root) {
     this.root = root;
@@ -29,23 +31,25 @@ final class FailureHandler implements IParameterExceptionHandler {
     return ExitCode.USAGE.number();
   }
 
+  /// From now on, as a line like those of `--log json`: a program reads them all.
+  void speakJson() {
+    asJson = true;
+  }
+
   /// What went wrong in one database; the exit code is the report's.
   void tell(Report.Failure failure) {
     trace(failure.cause());
-    print("error", failure.message());
-    help(failure.cause());
+    say(failure.message(), failure.cause().advice());
   }
 
   ExitCode tell(Throwable failure) {
     trace(failure);
     if (failure instanceof UserException told) {
-      print("error", String.valueOf(told.getMessage()));
-      help(told);
+      say(String.valueOf(told.getMessage()), told.advice());
       return ExitCode.of(told.outcome());
     }
-    print("error", "a bug in deed: " + failure);
-    print(
-        "help",
+    say(
+        "a bug in deed: " + failure,
         root.debug()
             ? "please report it with the trace above"
             : "run it again with --debug for the trace, and report it");
@@ -84,9 +88,15 @@ final class FailureHandler implements IParameterExceptionHandler {
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
-  private void help(UserException failure) {
-    if (!failure.advice().isBlank()) {
-      print("help", failure.advice().replace("\n", "\n      "));
+  private void say(String error, String help) {
+    if (asJson) {
+      var line = EventJson.failed(error, help, root.surroundings().clock().instant());
+      root.surroundings().err().print(line + "\n");
+      return;
+    }
+    print("error", error);
+    if (!help.isBlank()) {
+      print("help", help.replace("\n", "\n      "));
     }
   }
 

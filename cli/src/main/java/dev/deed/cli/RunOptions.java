@@ -34,7 +34,7 @@ final class RunOptions {
       description = "How the run is told on stderr as it goes: text, or json, an event a line.")
   private Log log = Log.TEXT;
 
-  private enum Log {
+  enum Log {
     TEXT,
     JSON
   }
@@ -48,12 +48,17 @@ final class RunOptions {
 
   /// Where a person watches, or a program, or neither.
   Watching watching(Surroundings surroundings) {
-    if (log == Log.JSON) {
-      return new EventLog(surroundings.err(), surroundings.clock());
-    }
-    return surroundings.watched()
+    return log == Log.TEXT && surroundings.watched()
         ? LiveProgress.on(surroundings.err(), surroundings.columns())
-        : new Progress(surroundings.err());
+        : beside(surroundings);
+  }
+
+  /// The same, where something else may be on the screen: a question.
+  Watching beside(Surroundings surroundings) {
+    return switch (log) {
+      case JSON -> new EventLog(surroundings.err(), surroundings.clock());
+      case TEXT -> new Progress(surroundings.err());
+    };
   }
 
   boolean yes() {

@@ -92,6 +92,14 @@ class ProgressTest {
         .contains("\"event\":\"run_done\"");
   }
 
+  @Test
+  void tells_programs_in_an_object_a_line_why_it_failed(TestDatabase auth) {
+    assertThat(run(false, 80, "apply", "--env", "nowhere", "--log", "json"))
+        .matches(
+            "\\{\"at\":\"20[^\"]+\",\"event\":\"failed\","
+                + "\"error\":\"there is no environment named nowhere\",\"help\":\"[^\"]+\"}\n");
+  }
+
   /// What a terminal shows in the end.
   private static String screen(String written) {
     var text = written;

@@ -24,6 +24,18 @@ public final class EventJson {
     });
   }
 
+  /// Why a command failed, told at its end.
+  public static String failed(String error, String help, Instant at) {
+    return JsonText.line(json -> {
+      json.writeStartObject();
+      json.writeStringField("at", at.toString());
+      json.writeStringField("event", "failed");
+      json.writeStringField("error", error);
+      json.writeStringField("help", help);
+      json.writeEndObject();
+    });
+  }
+
   private static String name(RunEvent event) {
     return switch (event) {
       case RunEvent.RunAwaited _ -> "run_awaited";
