@@ -53,6 +53,8 @@ final class ApplyBench {
     var byDeed = server.fresh("deed_bench_apply");
     var apply = List.of(repository.resolve("deed").toString(), "apply", "--env", "bench");
     measure("deed " + size, project, byDeed, apply);
+    project.forget();
+    measure("read " + size, project, byDeed, apply);
     measure("again " + size, project, byDeed, apply);
   }
 
@@ -67,17 +69,22 @@ final class ApplyBench {
   }
 
   private void print() {
-    System.out.printf("%-46s %9s %9s%n", "figure", "seen", "asked");
+    System.out.printf("%-58s %9s %9s%n", "figure", "seen", "asked");
     for (var name : times.keySet().stream().sorted().toList()) {
-      System.out.printf("%-46s %9.0f%n", name + ", ms", median(name));
+      System.out.printf("%-58s %9.0f%n", name + ", ms", median(name));
     }
     for (var size : SIZES) {
       var ratio = (median("deed " + size) - median("start")) / median("psql " + size);
-      System.out.printf("%-46s %9.2f %9s%n", size + " migrations, beyond deed's start, times psql", ratio, "1.25");
+      System.out.printf("%-58s %9.2f %9s%n", size + " migrations, beyond deed's start, times psql", ratio, "1.25");
     }
-    var last = median("again " + SIZES.getLast());
-    System.out.printf("%-46s %9.0f %9s%n", "nothing to do, beyond deed's start, ms", last - median("start"), "200");
-    System.out.printf("%-46s %9.0f%n", "nothing to do, beyond java -version, ms", last - median("java"));
+    printNothingToDo("all files read", median("read " + SIZES.getLast()));
+    printNothingToDo("unchanged ones not", median("again " + SIZES.getLast()));
+  }
+
+  private void printNothingToDo(String how, double seen) {
+    var name = "nothing to do, " + how + ", beyond ";
+    System.out.printf("%-58s %9.0f %9s%n", name + "deed's start, ms", seen - median("start"), "200");
+    System.out.printf("%-58s %9.0f%n", name + "java -version, ms", seen - median("java"));
   }
 
   private double median(String name) {

@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A project of one service and one database for the benches that apply, and ./deed run in it.
@@ -55,6 +56,7 @@ record BenchProject(Path folder, Path deed) {
   Process start(String url, List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("DEED_BENCH_URL", url);
+    builder.environment().put("XDG_CACHE_HOME", cache().toString());
     return builder.redirectErrorStream(true).redirectOutput(said().toFile()).start();
   }
 
@@ -75,6 +77,21 @@ record BenchProject(Path folder, Path deed) {
           "deed " + String.join(" ", arguments) + " ended with " + exit + ":\n" + Files.readString(said()));
     }
     return Files.readString(said());
+  }
+
+  private Path cache() {
+    return folder.resolve("cache");
+  }
+
+  /// So that the next run reads all files.
+  void forget() throws IOException {
+    if (Files.exists(cache())) {
+      try (var found = Files.walk(cache())) {
+        for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private Path said() {

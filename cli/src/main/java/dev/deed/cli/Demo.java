@@ -65,7 +65,7 @@ final class Demo {
 
   private void tell(Narrator narrator, DemoServer server, Path project, boolean comparing)
       throws IOException {
-    var stage = new DemoStage(narrator, project, environment(server), surroundings);
+    var stage = new DemoStage(narrator, project, environment(server, project), surroundings);
     refuse(stage);
     agree(stage);
     apply(stage);
@@ -81,8 +81,9 @@ final class Demo {
             : "Something did not go as it should: please report what you see above.");
   }
 
-  private static Map<String, String> environment(DemoServer server) {
+  private static Map<String, String> environment(DemoServer server, Path project) {
     var variables = new HashMap<String, String>();
+    variables.put("XDG_CACHE_HOME", project.resolveSibling("cache").toString());
     for (var database : DATABASES) {
       var infix = database.equals("auth") ? "AUTH_" : "";
       for (var environment : List.of("STAGING", "PROD")) {

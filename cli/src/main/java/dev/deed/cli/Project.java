@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.render.FindingReport;
 import dev.deed.cli.render.Report;
 import dev.deed.cli.render.Sources;
+import dev.deed.engine.FileMemory;
 import dev.deed.engine.Layout;
 import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.Migrations;
@@ -67,6 +68,11 @@ record Project(Path base, OwnershipFile ownership) {
 
   Migrations migrations() {
     return MigrationFolder.read(layout());
+  }
+
+  /// @param memory of files that need not be read again
+  Migrations migrations(FileMemory memory) {
+    return MigrationFolder.read(layout(), memory);
   }
 
   /// Where its migrations are, and whose they can be.

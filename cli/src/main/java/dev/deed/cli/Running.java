@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.render.DatabaseReport;
 import dev.deed.cli.render.Report;
 import dev.deed.engine.Checksum;
+import dev.deed.engine.FileMemory;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
@@ -25,23 +26,31 @@ import org.jspecify.annotations.Nullable;
 /// Brings the project's migrations and the databases of one environment together.
 record Running(Targets targets, Surroundings surroundings, RunOptions options) {
 
-  /// The files are read while the databases are asked.
+  /// The files are read while the databases are asked, and those that have not changed are not.
   Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
-    var planner = Meanwhile.making(() -> new Planner(targets.project().migrations()));
+    var files = Meanwhile.making(this::read);
     var promotion = promotion(addresses);
     if (asks()) {
-      planner.get(); // What is wrong with the files comes before the question.
+      files.get(); // What is wrong with the files comes before the question.
       confirm(addresses);
     }
     var ran =
         run(
             addresses,
-            (name, history) -> promotion.checked(planner.get().apply(name, history, wish)),
+            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)),
             plan -> historiesOf(targets.requiredBy(addresses, plan)));
-    planner.get(); // That there are no migrations is told once, not of each database.
+    files.get().memory().save(); // Where there are no migrations, that is told here, and once.
     return ran;
   }
+
+  private Files read() {
+    var memory = new Cache(surroundings).filesOf(targets.project().base());
+    return new Files(new Planner(targets.project().migrations(memory)), memory);
+  }
+
+  /// All that is known of the files.
+  private record Files(Planner planner, FileMemory memory) {}
 
   /// What `apply` would do, by the same rules, and nothing else.
   Report outlook(@Nullable String database, Wish wish) {

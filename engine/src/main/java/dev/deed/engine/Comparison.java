@@ -121,7 +121,7 @@ final class Comparison {
   }
 
   private static boolean isEdited(Migration migration, HistoryRow row) {
-    return !migration.checksum().equals(row.stored().checksum());
+    return !migration.up().isAs(row.stored().checksum());
   }
 
   private Optional<Disagreement> disagreement(Standing standing) {

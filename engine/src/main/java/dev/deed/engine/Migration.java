@@ -18,6 +18,8 @@ public record Migration(
     boolean downCommented,
     boolean alone) {
 
+  static final String REQUIRES = "requires";
+
   public Version version() {
     return name.version();
   }
@@ -33,7 +35,7 @@ public record Migration(
   }
 
   public List<Requirement> requires() {
-    return mentions("requires") ? directives().requires() : List.of();
+    return mentions(REQUIRES) ? directives().requires() : List.of();
   }
 
   /// Why there is no down, on purpose.

@@ -68,6 +68,11 @@ final class MigrationFiles {
     };
   }
 
+  /// Of a file that is known to be UTF-8.
+  static String text(byte[] bytes) {
+    return withoutByteOrderMark(new String(bytes, StandardCharsets.UTF_8));
+  }
+
   private Optional<String> decode(Path path, byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) < 0) {

@@ -31,20 +31,27 @@ public final class MigrationFolder {
       "move it to migrations/<database>/<service>/<version>_<slug>.sql";
 
   private final Layout layout;
+  private final FileMemory memory;
   private final MigrationFiles files;
   private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
 
-  private MigrationFolder(Layout layout) {
+  private MigrationFolder(Layout layout, FileMemory memory) {
     this.layout = layout;
+    this.memory = memory;
     this.files = new MigrationFiles(layout.base(), findings);
     this.listing = new FolderListing(files, findings);
   }
 
   /// @throws NoMigrations where none of the folders exists
   public static Migrations read(Layout layout) {
-    var folder = new MigrationFolder(layout);
+    return read(layout, FileMemory.NONE);
+  }
+
+  /// The same without opening the files that have not changed since they were remembered.
+  public static Migrations read(Layout layout, FileMemory memory) {
+    var folder = new MigrationFolder(layout, memory);
     var existing = new TreeMap<>(layout.folders());
     existing.values().removeIf(path -> !Files.isDirectory(path));
     if (existing.isEmpty()) {
@@ -140,14 +147,28 @@ public final class MigrationFolder {
     }
     var name = parsed.get();
     var migration = new MigrationName(database, service, name.version(), name.slug());
-    files
-        .read(path)
-        .ifPresent(text ->
+    open(path, shown)
+        .ifPresent(file ->
             parts
                 .computeIfAbsent(
                     migration.words() + "\0" + name.version().text(),
                     key -> new MigrationParts(migration))
-                .add(name.part(), shown, text));
+                .add(name.part(), file));
+  }
+
+  /// Looked at before it is read: what changes in between is seen by the next look.
+  private Optional<MigrationFile> open(Path path, SourceFile shown) {
+    var stamp = memory.stampOf(path).orElse(null);
+    if (stamp == null) {
+      return files.read(path).map(text -> MigrationFile.read(shown, text));
+    }
+    var remembered = memory.find(shown, stamp);
+    if (remembered.isPresent()) {
+      return remembered.map(known -> MigrationFile.unread(shown, path, stamp, known));
+    }
+    var read = files.read(path).map(text -> MigrationFile.read(shown, text));
+    read.ifPresent(file -> memory.keep(stamp, file));
+    return read;
   }
 
   /// At any depth, but behind no second link: two may lead round in a circle.

@@ -16,17 +16,15 @@ final class MigrationParts {
   static final RuleName NO_UP = new RuleName("no-up");
   static final RuleName TWO_DOWNS = new RuleName("two-downs");
 
-  private record Part(SourceFile file, String text) {}
-
   private final MigrationName name;
-  private final Map<FileName.Part, Part> parts = new EnumMap<>(FileName.Part.class);
+  private final Map<FileName.Part, MigrationFile> parts = new EnumMap<>(FileName.Part.class);
 
   MigrationParts(MigrationName name) {
     this.name = name;
   }
 
-  void add(FileName.Part part, SourceFile file, String text) {
-    parts.put(part, new Part(file, text));
+  void add(FileName.Part part, MigrationFile file) {
+    parts.put(part, file);
   }
 
   Optional<Migration> migration(List<Finding> findings) {
@@ -43,29 +41,27 @@ final class MigrationParts {
     if (up != null && parts.containsKey(FileName.Part.BOTH)) {
       findings.add(MigrationRules.duplicate(name.version(), main.file(), up.file()));
     }
-    var sections = Sections.of(main.text());
-    if (down != null && sections.down() != null) {
+    if (down != null && main.hasDown()) {
       findings.add(twoDowns(main.file(), down.file()));
     }
     return Optional.of(
         new Migration(
             name,
             main.file(),
-            new Section(main.file(), sections.up()),
-            down(main.file(), sections, down),
-            down == null && sections.commented(),
-            sections.alone()));
+            main.up(),
+            down(main, down),
+            down == null && main.isDownCommented(),
+            main.isAlone()));
   }
 
-  private static @Nullable Section down(SourceFile main, Sections sections, @Nullable Part part) {
-    if (part != null) {
-      return new Section(part.file(), part.text());
+  private static @Nullable Section down(MigrationFile main, @Nullable MigrationFile down) {
+    if (down != null) {
+      return down.whole();
     }
-    var text = sections.down();
-    return text == null ? null : new Section(main, text);
+    return main.hasDown() ? main.down() : null;
   }
 
-  private Finding noUp(@Nullable Part down) {
+  private Finding noUp(@Nullable MigrationFile down) {
     var file = down == null ? new SourceFile(name.words()) : down.file();
     var message = "this undoes a migration that is not there";
     var advice = "put " + name.version() + "_" + name.slug() + ".up.sql beside it";

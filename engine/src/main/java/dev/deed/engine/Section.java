@@ -4,23 +4,33 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Script;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The up or the down part of a migration: the file's text with everything else blanked, so that
-/// places in it are places in the file. Read only when somebody asks: most files of most runs are
-/// applied already, and their checksum is all that is wanted.
+/// places in it are places in the file. Parsed, and where the file is remembered even opened, only
+/// when somebody asks: most files of most runs are applied already, and their checksum is all that
+/// is wanted.
 public final class Section {
 
   private final SourceFile file;
-  private final String text;
-  private final boolean addressesDeed;
+  private final Supplier<String> reading;
+  private final @Nullable Remembered remembered;
+  private @Nullable String text;
+  private @Nullable Boolean addressesDeed;
   private @Nullable Script script;
   private @Nullable Checksum checksum;
 
   public Section(SourceFile file, String text) {
+    this(file, () -> text, null);
+  }
+
+  /// @param reading asked at most once, and late
+  /// @param remembered of the file, if anything is
+  Section(SourceFile file, Supplier<String> reading, @Nullable Remembered remembered) {
     this.file = file;
-    this.text = text;
-    this.addressesDeed = text.contains("deed:");
+    this.reading = reading;
+    this.remembered = remembered;
   }
 
   /// What a file does on the way up: all of it, where it has no down section.
@@ -42,25 +52,45 @@ public final class Section {
     return file;
   }
 
-  public String text() {
-    return text;
+  public synchronized String text() {
+    var known = text == null ? reading.get() : text;
+    text = known;
+    return known;
+  }
+
+  /// Whether this, the up of its file, is what that checksum was taken of. What is remembered is
+  /// believed only where it agrees: before a file is said to be edited, it is read.
+  boolean isAs(Checksum applied) {
+    return (remembered != null && remembered.up().equals(applied)) || checksum().equals(applied);
   }
 
   /// Whether it may hold a directive of that name.
   boolean mentions(String directive) {
-    return addressesDeed && text.contains(directive);
+    var isKnownNotTo = remembered != null && directive.equals(Migration.REQUIRES);
+    return !isKnownNotTo && addressesDeed() && text().contains(directive);
+  }
+
+  private synchronized boolean addressesDeed() {
+    if (addressesDeed == null) {
+      addressesDeed = addressesDeed(text());
+    }
+    return addressesDeed;
+  }
+
+  static boolean addressesDeed(String text) {
+    return text.contains("deed:");
   }
 
   public synchronized Script script() {
     if (script == null) {
-      script = ScriptReader.read(file, text);
+      script = ScriptReader.read(file, text());
     }
     return script;
   }
 
   public synchronized Checksum checksum() {
     if (checksum == null) {
-      checksum = Checksum.of(text);
+      checksum = Checksum.of(text());
     }
     return checksum;
   }
@@ -68,6 +98,10 @@ public final class Section {
   /// Without the blanks before and behind the statements, but with the lines before them: what the
   /// history keeps. Places in it are still places in the file.
   public String kept() {
+    return kept(text());
+  }
+
+  private static String kept(String text) {
     var first = 0;
     while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
       first++;

@@ -52,8 +52,7 @@ final class Session implements AutoCloseable {
   /// The transaction that has begun and was not used yet.
   private @Nullable Beginning begun;
 
-  private Session(
-      Connections connections, Lent lent, RunPolicy policy, Backend backend)
+  private Session(Connections connections, Lent lent, RunPolicy policy, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;
