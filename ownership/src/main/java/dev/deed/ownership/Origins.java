@@ -15,9 +15,12 @@ import dev.deed.sql.effect.TableEffect.AttachesPartition;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.Resolved;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,12 @@ final class Origins {
 
   private final Map<ObjectName, Origin> known = new HashMap<>();
 
+  /// By the name alone.
+  private final Map<String, Set<ObjectName>> routines = new HashMap<>();
+
+  /// By the table that they are tied to.
+  private final Map<QualifiedName, Set<ObjectName>> tied = new HashMap<>();
+
   Optional<Origin> of(ObjectName object) {
     var exact = known.get(key(object));
     return exact == null && object.kind().isRoutine()
@@ -43,11 +52,9 @@ final class Origins {
   /// Statements name the types of arguments with their schemas or without.
   private Optional<Origin> sameRoutine(ObjectName routine) {
     var types = withoutSchemas(routine.part());
-    return known.entrySet().stream()
-        .filter(e -> e.getKey().kind() == ObjectKind.ROUTINE)
-        .filter(e -> e.getKey().name().equals(routine.name()))
-        .filter(e -> withoutSchemas(e.getKey().part()).equals(types))
-        .map(Map.Entry::getValue)
+    return routines.getOrDefault(routine.name().name(), Set.of()).stream()
+        .filter(r -> r.name().equals(routine.name()) && withoutSchemas(r.part()).equals(types))
+        .map(known::get)
         .findFirst();
   }
 
@@ -56,8 +63,7 @@ final class Origins {
   }
 
   boolean knowsRoutine(QualifiedName name) {
-    return known.keySet().stream()
-        .anyMatch(o -> o.kind() == ObjectKind.ROUTINE && o.name().name().equals(name.name()));
+    return !routines.getOrDefault(name.name(), Set.of()).isEmpty();
   }
 
   /// One name for what PostgreSQL keeps in one space of names: all relations, all types, all
@@ -82,7 +88,9 @@ final class Origins {
       var created = Changes.created(effect);
       if (created.isPresent()) {
         var origin = new Origin(created.get().kind(), service, tableOf(effect, resolved));
-        Changes.resolve(created.get(), resolved).ifPresent(o -> known.putIfAbsent(o, origin));
+        Changes.resolve(created.get(), resolved)
+            .filter(o -> !known.containsKey(o))
+            .ifPresent(o -> put(o, origin));
       }
     }
   }
@@ -115,7 +123,7 @@ final class Origins {
   private void change(Effect effect, Resolved resolved) {
     switch (effect) {
       case Drops e when !e.object().kind().isPartOfRelation() ->
-          Changes.resolve(e.object(), resolved).ifPresent(known::remove);
+          Changes.resolve(e.object(), resolved).ifPresent(this::remove);
       case Renames e when !e.object().kind().isPartOfRelation() ->
           Changes.resolve(e.object(), resolved)
               .ifPresent(o -> move(o, o.name().renamed(e.newName())));
@@ -129,32 +137,56 @@ final class Origins {
   }
 
   private void tie(QualifiedName relation, Effect effect, Resolved resolved) {
-    known.computeIfPresent(
-        ObjectName.of(ObjectKind.RELATION, relation),
-        (_, o) -> new Origin(o.kind(), o.creator(), tableOf(effect, resolved)));
+    var name = ObjectName.of(ObjectKind.RELATION, relation);
+    var origin = known.get(name);
+    if (origin != null) {
+      put(name, new Origin(origin.kind(), origin.creator(), tableOf(effect, resolved)));
+    }
   }
 
   /// What is tied to a table goes where the table goes.
   private void move(ObjectName from, QualifiedName to) {
-    var origin = known.remove(from);
+    var origin = remove(from);
     if (origin != null) {
-      known.put(from.named(to), origin);
+      put(from.named(to), origin);
     }
     if (from.kind() == ObjectKind.RELATION) {
-      for (var entry : List.copyOf(known.entrySet())) {
-        if (from.name().equals(entry.getValue().table())) {
-          retie(entry.getKey(), entry.getValue(), from.name(), to);
+      for (var object : List.copyOf(tied.getOrDefault(from.name(), Set.of()))) {
+        var of = remove(object);
+        if (of != null) {
+          retie(object, of, from.name(), to);
         }
       }
     }
   }
 
-  private void retie(ObjectName tied, Origin origin, QualifiedName from, QualifiedName to) {
-    known.remove(tied);
+  private void retie(ObjectName object, Origin origin, QualifiedName from, QualifiedName to) {
     var isTable = origin.kind() == ObjectKind.TABLE || origin.kind() == ObjectKind.FOREIGN_TABLE;
     var schema = to.schema();
     var stays = isTable || schema == null || schema.equals(from.schema());
-    var name = stays ? tied.name() : QualifiedName.of(schema, tied.name().name());
-    known.put(tied.named(name), new Origin(origin.kind(), origin.creator(), to));
+    var name = stays ? object.name() : QualifiedName.of(schema, object.name().name());
+    put(object.named(name), new Origin(origin.kind(), origin.creator(), to));
+  }
+
+  private void put(ObjectName object, Origin origin) {
+    remove(object);
+    known.put(object, origin);
+    if (object.kind() == ObjectKind.ROUTINE) {
+      routines.computeIfAbsent(object.name().name(), _ -> new LinkedHashSet<>()).add(object);
+    }
+    if (origin.table() != null) {
+      tied.computeIfAbsent(origin.table(), _ -> new LinkedHashSet<>()).add(object);
+    }
+  }
+
+  private @Nullable Origin remove(ObjectName object) {
+    var origin = known.remove(object);
+    if (origin != null && object.kind() == ObjectKind.ROUTINE) {
+      routines.getOrDefault(object.name().name(), new HashSet<>()).remove(object);
+    }
+    if (origin != null && origin.table() != null) {
+      tied.getOrDefault(origin.table(), new HashSet<>()).remove(object);
+    }
+    return origin;
   }
 }

@@ -21,8 +21,7 @@ final class Literals {
     if (!match.find()) {
       return Optional.empty();
     }
-    var start = statement.span().start() + match.start(1);
-    return Optional.of(place(script, start, statement.span().start() + match.end(1)));
+    return Optional.of(place(script, statement.span(), match.start(1), match.end(1)));
   }
 
   private static String withoutComments(String sql) {
@@ -34,10 +33,13 @@ final class Literals {
                 : " ".repeat(found.group().length()));
   }
 
-  private static Span place(Script script, int start, int end) {
-    var before = script.text().substring(0, start);
-    var line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    var lineStart = before.lastIndexOf('\n') + 1;
-    return new Span(start, end, line, 1 + before.codePointCount(lineStart, start));
+  /// @param start within the statement
+  private static Span place(Script script, Span statement, int start, int end) {
+    var from = statement.start() + start;
+    var before = script.text().substring(statement.start(), from);
+    var lines = (int) before.chars().filter(c -> c == '\n').count();
+    var inLine = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+    var column = lines == 0 ? statement.column() + inLine : 1 + inLine;
+    return new Span(from, statement.start() + end, statement.line() + lines, column);
   }
 }

@@ -11,8 +11,10 @@ import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.IndexElement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// The names that PostgreSQL gives where a statement gives none: `t_a_b_idx`, `t_pkey`, `t_id_seq`.
@@ -23,36 +25,41 @@ final class GeneratedNames {
 
   private final State state;
 
+  /// The last number that each name was given: all before it are taken, as long as nothing went.
+  private final Map<QualifiedName, Integer> numbers = new HashMap<>();
+
+  private int removals;
+
   GeneratedNames(State state) {
     this.state = state;
   }
 
   String sequence(QualifiedName table, String column) {
-    return choose(table.name(), column, "seq", n -> isRelation(table, n));
+    return choose(table, column, "seq", n -> isRelation(table, n));
   }
 
   String index(QualifiedName table, List<IndexElement> elements, List<String> include) {
     var names = new ArrayList<>(keyNames(elements));
     names.addAll(include);
-    return choose(table.name(), joined(names), "idx", n -> isRelation(table, n));
+    return choose(table, joined(names), "idx", n -> isRelation(table, n));
   }
 
   String constraint(QualifiedName table, Rule rule) {
     return switch (rule) {
-      case PrimaryKey _ -> choose(table.name(), "", "pkey", n -> isTaken(table, n));
+      case PrimaryKey _ -> choose(table, "", "pkey", n -> isTaken(table, n));
       case Unique unique -> {
         var columns = new ArrayList<>(unique.columns());
         columns.addAll(unique.include());
-        yield choose(table.name(), joined(columns), "key", n -> isTaken(table, n));
+        yield choose(table, joined(columns), "key", n -> isTaken(table, n));
       }
       case Exclude exclude -> {
         var elements = exclude.elements().stream().map(e -> e.element()).toList();
-        yield choose(table.name(), joined(keyNames(elements)), "excl", n -> isTaken(table, n));
+        yield choose(table, joined(keyNames(elements)), "excl", n -> isTaken(table, n));
       }
       case ForeignKey key ->
-          choose(table.name(), joined(key.columns()), "fkey", n -> isConstraint(table, n));
+          choose(table, joined(key.columns()), "fkey", n -> isConstraint(table, n));
       case NotNull notNull ->
-          choose(table.name(), notNull.column(), "not_null", n -> isConstraint(table, n));
+          choose(table, notNull.column(), "not_null", n -> isConstraint(table, n));
       case Check check -> check(table, check);
     };
   }
@@ -61,12 +68,16 @@ final class GeneratedNames {
   private String check(QualifiedName table, Check check) {
     var columns = ExpressionNames.in(check.condition().tree()).columns();
     var column = columns.size() == 1 ? columns.iterator().next() : "";
-    return choose(table.name(), column, "check", n -> isConstraint(table, n));
+    return choose(table, column, "check", n -> isConstraint(table, n));
   }
 
   /// Of a domain, whose constraints' names are taken by themselves only.
   static String domainCheck(String domain, List<String> taken) {
-    return choose(domain, "", "check", taken::contains);
+    var name = compose(domain, "", "check");
+    for (var i = 1; taken.contains(name); i++) {
+      name = compose(domain, "", "check" + i);
+    }
+    return name;
   }
 
   private boolean isRelation(QualifiedName table, String name) {
@@ -108,11 +119,21 @@ final class GeneratedNames {
   }
 
   /// `table_columns_label`, numbered from 1 until it is free.
-  private static String choose(
-      String table, String columns, String label, Predicate<String> taken) {
-    var name = compose(table, columns, label);
-    for (var i = 1; taken.test(name); i++) {
-      name = compose(table, columns, label + i);
+  private String choose(
+      QualifiedName table, String columns, String label, Predicate<String> isTaken) {
+    if (removals != state.removals()) {
+      removals = state.removals();
+      numbers.clear();
+    }
+    var plain = compose(table.name(), columns, label);
+    var number = numbers.getOrDefault(table.renamed(plain), 0);
+    var name = number == 0 ? plain : compose(table.name(), columns, label + number);
+    while (isTaken.test(name)) {
+      number++;
+      name = compose(table.name(), columns, label + number);
+    }
+    if (number > 0) {
+      numbers.put(table.renamed(plain), number);
     }
     return name;
   }

@@ -62,6 +62,7 @@ final class State {
   private int firstOfScript;
   private boolean hasTemporary;
   private boolean knewTemporary;
+  private int removals;
 
   Collection<SchemaObject> objects() {
     return Collections.unmodifiableCollection(objects.values());
@@ -179,6 +180,11 @@ final class State {
     }
   }
 
+  /// How many objects went away so far: as long as it is the same, no name becomes free.
+  int removals() {
+    return removals;
+  }
+
   /// Whether anything was ever temporary: mostly nothing is, and need not be looked for.
   boolean knewTemporary() {
     return knewTemporary;
@@ -197,6 +203,7 @@ final class State {
     if (before == null) {
       return;
     }
+    removals++;
     journal.add(name, before);
     creations.remove(name);
     untie(name, bonds.remove(name), List.of());
