@@ -71,7 +71,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
   }
 
   /// Called by triggers, and by no code.
-  private static boolean isForTriggers(ObjectName object, Scene scene) {
+  static boolean isForTriggers(ObjectName object, Scene scene) {
     return scene
         .catalog()
         .find(object)

@@ -44,6 +44,12 @@ enum RowsReached {
   private static final Set<String> UPPER = Set.of("<", "<=");
 
   static RowsReached by(WritesRows writes, Scene scene) {
+    var atOnce = atOnce(writes, scene);
+    return atOnce == FEW && Block.of(scene).keepsAll(writes) ? ANY_NUMBER : atOnce;
+  }
+
+  /// By one run of the statement.
+  private static RowsReached atOnce(WritesRows writes, Scene scene) {
     if (!writes.filtered()) {
       return ANY_NUMBER;
     }
@@ -189,7 +195,9 @@ enum RowsReached {
         case Call call -> call.arguments().stream().allMatch(a -> isConstant(a.value()));
         case Special special -> special.arguments().stream().allMatch(this::isConstant);
         case ArrayOf array -> array.elements().stream().allMatch(this::isConstant);
-        case Column column -> scene.isInBlock() && isKnown && !columns.contains(column.name());
+        case Column column when scene.isInBlock() ->
+            isKnown && !columns.contains(column.name())
+                || Block.of(scene).hasVariable(column.path().getFirst());
         default -> false;
       };
     }

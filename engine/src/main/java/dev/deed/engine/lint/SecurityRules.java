@@ -40,6 +40,10 @@ final class SecurityRules {
               atScript(new RowSecurityWithoutPolicy()),
               BREAKS_RUNNING_CODE),
           warning(
+              "policy-without-row-security",
+              "policies of a table whose row security is off keep nobody out",
+              atScript(new PolicyWithoutRowSecurity())),
+          warning(
               "hidden-schema-change",
               "a DO block changes tables as it finds them",
               at(RunsBlock.class, new HiddenSchemaChange())));
