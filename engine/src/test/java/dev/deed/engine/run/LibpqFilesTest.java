@@ -102,7 +102,7 @@ class LibpqFilesTest {
         .isInstanceOf(BadConnectionUrl.class)
         .hasMessage("there is no connection service `prod`")
         .extracting(e -> ((BadConnectionUrl) e).advice())
-        .isEqualTo("Write a section [prod] into /no/such/file.");
+        .isEqualTo("write a section [prod] into /no/such/file");
   }
 
   private void open(String permissions) throws IOException {
