@@ -2,8 +2,9 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
 import dev.deed.sql.ServiceName;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// How the transaction of a script begins.
 ///
@@ -11,8 +12,7 @@ import java.util.regex.Pattern;
 /// @param deallocates the script may name prepared statements, so those of other scripts go first
 record Beginning(ServiceName service, String modes, boolean deallocates) {
 
-  private static final Pattern PREPARED =
-      Pattern.compile("prepare|execute|deallocate", Pattern.CASE_INSENSITIVE);
+  private static final List<String> WORDS = List.of("prepare", "execute", "deallocate");
 
   /// What they do is not in the text.
   private static final Set<String> OPAQUE = Set.of("CALL", "DO", "SELECT");
@@ -23,9 +23,10 @@ record Beginning(ServiceName service, String modes, boolean deallocates) {
 
   static Beginning of(Move move) {
     var body = move.body();
+    var text = body.script().text().toLowerCase(Locale.ROOT);
     var deallocates =
-        body.statements().stream().anyMatch(statement -> OPAQUE.contains(statement.command()))
-            || PREPARED.matcher(body.script().text()).find();
+        WORDS.stream().anyMatch(text::contains)
+            || body.statements().stream().anyMatch(s -> OPAQUE.contains(s.command()));
     return new Beginning(move.name().service(), body.modes(), deallocates);
   }
 }

@@ -37,6 +37,7 @@ comment on table deed.migration is 'One row a version: what deed did, and what i
 comment on column deed.migration.finished is 'Checksums of the statements that are done, of a migration that does not run in one transaction';
 comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its end is not recorded yet';
 comment on column deed.migration.position is 'Counts applications in the order in which they were recorded';
+create index migration_position on deed.migration (position);
 
 create table deed.event (
   id bigint generated always as identity primary key,
