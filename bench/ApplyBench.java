@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What `bench/apply.sh` measures: small migrations applied by deed, and the same statements by `psql` in one session with
-/// a transaction each; then `deed apply` with nothing to do. All in turns, so that a busy machine is busy for all of them.
+/// What `bench/apply.sh` measures: small migrations applied by deed, and the same files by `psql` in one session with a
+/// transaction each; then `deed apply` with nothing to do. All in turns, so that a busy machine is busy for all of them.
 final class ApplyBench {
 
   private static final List<Integer> SIZES = List.of(100, 1000);
@@ -43,7 +43,7 @@ final class ApplyBench {
     for (var i = 1; i <= size; i++) {
       var up = "CREATE TABLE item_%d (id bigint PRIMARY KEY, name text NOT NULL);\n".formatted(i);
       project.migration(i, "item_" + i, up, "DROP TABLE item_%d;\n".formatted(i));
-      script.append("BEGIN;\n").append(up).append("COMMIT;\n");
+      script.append("BEGIN;\n\\i ").append(project.file(i, "item_" + i)).append("\nCOMMIT;\n");
     }
     var file = Files.writeString(project.folder().resolve("all.sql"), script);
     measure("java", project, "", List.of(System.getProperty("java.home") + "/bin/java", "-version"));

@@ -41,9 +41,14 @@ record BenchProject(Path folder, Path deed) {
     return "%05d".formatted(number);
   }
 
+  /// The down is written as comments, so that plain `psql -f` runs only the up.
   void migration(int number, String slug, String up, String down) throws IOException {
-    var text = "-- UP Migration\n" + up + "\n-- DOWN Migration\n" + down;
-    Files.writeString(migrations().resolve(version(number) + "_" + slug + ".sql"), text);
+    var text = "-- UP Migration\n" + up + "\n-- DOWN Migration\n" + down.strip().replaceAll("(?m)^", "-- ") + "\n";
+    Files.writeString(file(number, slug), text);
+  }
+
+  Path file(int number, String slug) {
+    return migrations().resolve(version(number) + "_" + slug + ".sql");
   }
 
   /// What goes to the screen is in `said.txt` of the project then.

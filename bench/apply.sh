@@ -1,5 +1,5 @@
 #!/bin/sh
-# What applying costs: 100 and 1,000 small migrations beside psql with the same statements (at most 1.25 times its time
+# What applying costs: 100 and 1,000 small migrations beside psql with the same files (at most 1.25 times its time
 # beyond deed's own start), and `deed apply` with nothing to do where 1,000 are applied (at most 200 ms beyond the start).
 #
 #   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/apply.sh [ROUNDS]
