@@ -20,7 +20,7 @@ final class Directives {
   static final RuleName UNKNOWN = new RuleName("unknown-directive");
   static final RuleName UNREADABLE = new RuleName("unreadable-directive");
 
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("requires", "irreversible", "transaction", Assertions.NAME, "ignore", "touches");
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
