@@ -24,6 +24,15 @@ record MigrationText(String text) {
       -- -- runs only the up, and deed knows the way back all the same.
       """;
 
+  private static final String HINT =
+      """
+      -- Write here what undoes the above, each line behind two dashes: psql then
+      -- runs only the up, and deed knows the way back all the same.
+      """;
+
+  /// A file of its own is no section that psql would run right behind the up.
+  private static final String HINT_OF_PAIR = "-- Write here what undoes the up.\n";
+
   private static final Pattern GAPS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\s]+");
 
   /// @param template with `${description}`, `${created}`, `${version}`, `${service}` and
@@ -61,8 +70,9 @@ record MigrationText(String text) {
     var down = Sections.of(text).down();
     return down == null
         ? ""
-        : down.strip().lines().map(MigrationText::outdented).collect(Collectors.joining("\n"))
-            + "\n";
+        : (down.strip().lines().map(MigrationText::outdented).collect(Collectors.joining("\n"))
+                + "\n")
+            .replace(HINT, HINT_OF_PAIR);
   }
 
   /// The dashes before each line have become blanks.

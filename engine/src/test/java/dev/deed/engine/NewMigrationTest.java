@@ -90,7 +90,9 @@ class NewMigrationTest {
             "migrations/auth/web/20260129103000_add_it.up.sql",
             "migrations/auth/web/20260129103000_add_it.down.sql");
     assertThat(text(files.getFirst().path())).endsWith("-- UP Migration\n");
-    assertThat(text(files.getLast().path())).contains("\n-- Write here");
+    assertThat(text(files.getLast().path()))
+        .endsWith("\n-- Write here what undoes the up.\n")
+        .doesNotContain("dashes");
     assertThat(MigrationFolder.read(layout()).all()).hasSize(1);
   }
 
