@@ -22,6 +22,10 @@ record FileCheck(Format format, String file) {
   /// @param value `FORMAT=FILE`, or a file whose name tells the format
   static FileCheck of(String value, List<Format> formats) {
     var parts = value.split("=", 2);
+    if (parts[parts.length - 1].isBlank()) {
+      throw new Outputs.NotUsable(
+          "--check %s names no file".formatted(value), "type --check %s=FILE".formatted(parts[0]));
+    }
     if (parts.length == 2) {
       var named = Format.named(parts[0]).filter(formats::contains);
       if (named.isPresent()) {

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds the table that somebody means by `users`, `public.users` or `auth/users`.
+/// Finds the table that somebody means by `users`, `public.users` or `auth/users`, with or without
+/// the quotes of SQL.
 record RelationLookup(OwnershipMap map, Map<DatabaseName, Replay> replays) {
 
   record Found(DatabaseName database, Relation relation) {
@@ -26,7 +27,8 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, Replay> replays) {
     }
 
     private boolean isCalled(String text) {
-      return Stream.of(name().name(), name().dotted(), name().quoted())
+      var quoted = '"' + name().name().replace("\"", "\"\"") + '"';
+      return Stream.of(name().name(), quoted, name().dotted(), name().quoted())
           .flatMap(n -> Stream.of(n, database + "/" + n))
           .anyMatch(text::equals);
     }
