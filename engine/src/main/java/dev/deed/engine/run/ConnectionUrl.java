@@ -34,9 +34,9 @@ public record ConnectionUrl(
     settings = Map.copyOf(settings);
   }
 
-  /// @param environment of the process: `PGUSER`, `PGPASSWORD`, `PGHOST`, `PGPORT`, `PGDATABASE`
-  ///   and `PGSSLMODE` stand in for what the URL leaves out, a connection service and a password
-  ///   file as libpq finds them
+  /// @param environment of the process: `PGUSER`, `PGPASSWORD`, `PGHOST`, `PGSSLMODE` and libpq's
+  ///   others and `PGSSLMODE` stand in for what the URL leaves out, a connection service and a
+  ///   password file as libpq finds them
   /// @throws BadConnectionUrl without repeating the text
   public static ConnectionUrl parse(String text, Map<String, String> environment) {
     return new ConnectionUrlReader(environment).read(text);

@@ -2,10 +2,10 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.run.ConnectionUrl.Host;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a connection URL apart. Nothing of a URL but host names and the names of parameters is
@@ -23,6 +23,7 @@ final class ConnectionUrlReader {
   private boolean jdbc;
   private @Nullable String user;
   private @Nullable String password;
+  private @Nullable String passfile;
   private String authority = "";
   private String database = "";
 
@@ -41,12 +42,8 @@ final class ConnectionUrlReader {
     if (database.isEmpty()) {
       throw bad("the connection URL names no database", FORM);
     }
-    var settings =
-        jdbc
-            ? new JdbcParameters().translate(parameters)
-            : new LibpqParameters().translate(parameters);
     return new ConnectionUrl(
-        hosts, database, userOrDefault(), passwordOrDefault(hosts), withSslMode(settings));
+        hosts, database, userOrDefault(), passwordOrDefault(hosts), settings());
   }
 
   private String withoutScheme(String text) {
@@ -147,12 +144,16 @@ final class ConnectionUrlReader {
     if (!jdbc && parameters.containsKey("dbname")) {
       database = parameters.remove("dbname");
     }
+    if (!jdbc) {
+      passfile = parameters.remove("passfile");
+    }
   }
 
   private List<Host> hosts() {
     var ports = parameters.remove("port");
     var names = parameters.remove("host");
     var addresses = parameters.remove("hostaddr");
+    refuseBoth(names == null ? authority : names, addresses);
     if (names == null) {
       names = authority.isEmpty() ? addresses : authority;
     }
@@ -162,11 +163,28 @@ final class ConnectionUrlReader {
     var hosts = new ArrayList<Host>();
     var defaultPorts =
         (ports == null ? environment.getOrDefault("PGPORT", "" + PORT) : ports).split(",", -1);
-    for (var place : names.split(",", -1)) {
+    var places = names.split(",", -1);
+    if (defaultPorts.length != 1 && defaultPorts.length != places.length) {
+      throw bad(
+          "the connection URL has %d ports for %d hosts"
+              .formatted(defaultPorts.length, places.length),
+          "write one port for all of them, or one for each");
+    }
+    for (var place : places) {
       var port = defaultPorts[Math.min(hosts.size(), defaultPorts.length - 1)];
       hosts.add(host(place, port));
     }
     return hosts;
+  }
+
+  /// libpq goes to the address and holds the certificate against the name; Java's driver knows one
+  /// of them.
+  private static void refuseBoth(String names, @Nullable String addresses) {
+    if (!names.isEmpty() && addresses != null && !names.equals(addresses)) {
+      throw bad(
+          "the connection URL names a host and a hostaddr, and Java's driver uses only one",
+          "take hostaddr out");
+    }
   }
 
   private Host host(String place, String defaultPort) {
@@ -209,18 +227,23 @@ final class ConnectionUrlReader {
     var known = environment.get("PGPASSWORD");
     var who = userOrDefault();
     var name = who == null ? environment.getOrDefault("USER", "") : who;
-    return known == null
-        ? new PasswordFile(environment).passwordOf(hosts, database, name).orElse(null)
-        : known;
+    return known == null ? passwordFile().passwordOf(hosts, database, name).orElse(null) : known;
   }
 
-  private Map<String, String> withSslMode(Map<String, String> settings) {
-    var all = new TreeMap<>(settings);
-    var mode = environment.get("PGSSLMODE");
-    if (mode != null && !jdbc) {
-      all.putIfAbsent("sslmode", mode);
+  private PasswordFile passwordFile() {
+    var all = new HashMap<>(environment);
+    if (passfile != null) {
+      all.put("PGPASSFILE", passfile);
     }
-    return all;
+    return new PasswordFile(all);
+  }
+
+  private Map<String, String> settings() {
+    if (jdbc) {
+      return new JdbcParameters().translate(parameters);
+    }
+    EnvironmentParameters.addTo(parameters, environment);
+    return new LibpqParameters().translate(parameters);
   }
 
   private static String decoded(String text) {

@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.sql.Nearest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,22 @@ final class LibpqParameters {
           "requirepeer",
           "pgbouncer");
 
+  /// Anything else would be refused by the driver only after it had connected, or passed over.
+  private static final Map<String, List<String>> VALUES =
+      Map.of(
+          "sslmode",
+          List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+          "sslnegotiation",
+          List.of("postgres", "direct"),
+          "channel_binding",
+          List.of("disable", "prefer", "require"),
+          "gssencmode",
+          List.of("disable", "prefer", "require"),
+          "load_balance_hosts",
+          List.of("disable", "random"),
+          "keepalives",
+          List.of("0", "1"));
+
   private static final Map<String, String> SERVER_TYPES =
       Map.of(
           "any", "any",
@@ -51,10 +68,25 @@ final class LibpqParameters {
 
   Map<String, String> translate(Map<String, String> parameters) {
     parameters.forEach(this::translate);
+    // As libpq: who names a certificate wants it to be checked.
+    if (settings.containsKey("sslrootcert") && "require".equals(settings.get("sslmode"))) {
+      settings.put("sslmode", "verify-ca");
+    }
     return settings;
   }
 
   private void translate(String name, String value) {
+    var values = VALUES.get(name);
+    if (values != null && !values.contains(value)) {
+      throw new BadConnectionUrl(
+          "the connection asks for an unknown " + name,
+          "it is one of " + String.join(", ", values));
+    }
+    if (name.equals("connect_timeout") && !value.matches("[0-9]{1,6}")) {
+      throw new BadConnectionUrl(
+          "connect_timeout of the connection is no number of seconds",
+          "write it as connect_timeout=10");
+    }
     var same = SAME_MEANING.get(name);
     if (same != null) {
       settings.put(same, value);
@@ -95,7 +127,7 @@ final class LibpqParameters {
   private static BadConnectionUrl unknown(String name) {
     var known = new TreeSet<>(SAME_MEANING.keySet());
     known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
-    known.addAll(Set.of("host", "port", "dbname", "user", "password", "service"));
+    known.addAll(Set.of("host", "port", "dbname", "user", "password", "passfile", "service"));
     return UnknownParameter.of(name, Nearest.of(name, known));
   }
 }

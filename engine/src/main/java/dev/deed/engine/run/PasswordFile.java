@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// libpq's password file, `PGPASSFILE` or else `~/.pgpass`: lines of
 /// `host:port:database:user:password`, of which the first that fits counts.
 final class PasswordFile {
 
   private static final int FIELDS = 5;
+  private static final Set<PosixFilePermission> OWNERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private final Map<String, String> environment;
 
@@ -89,10 +95,9 @@ final class PasswordFile {
   private static void refuseOpen(Path path) {
     try {
       var permissions = Files.getPosixFilePermissions(path);
-      if (permissions.contains(PosixFilePermission.GROUP_READ)
-          || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      if (!OWNERS.containsAll(permissions)) {
         throw new BadConnectionUrl(
-            "the password file " + path + " can be read by others", "chmod 600 " + path);
+            "the password file " + path + " can be used by others", "chmod 600 " + path);
       }
     } catch (IOException | UnsupportedOperationException e) {
       // The system has no such permissions.

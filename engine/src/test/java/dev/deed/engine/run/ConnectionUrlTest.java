@@ -67,6 +67,10 @@ class ConnectionUrlTest {
           sslrootcert=system              | sslmode          | verify-full
           load_balance_hosts=random       | loadBalanceHosts | true
           keepalives=0                    | tcpKeepAlive     | false
+          sslmode=require&sslrootcert=ca  | sslmode          | verify-ca
+          sslmode=allow                   | sslmode          | allow
+          channel_binding=disable         | channelBinding   | disable
+          target_session_attrs=standby    | targetServerType | secondary
           """)
   void translates_libpq_parameters(String parameter, String name, String value) {
     assertThat(url("postgresql://h/a?" + parameter).settings()).containsEntry(name, value);
@@ -99,6 +103,35 @@ class ConnectionUrlTest {
   }
 
   @Test
+  void takes_from_the_environment_what_libpq_takes() {
+    var environment =
+        Map.of(
+            "PGSSLMODE", "require",
+            "PGSSLROOTCERT", "/ca.pem",
+            "PGCHANNELBINDING", "require",
+            "PGTARGETSESSIONATTRS", "read-write",
+            "PGCONNECT_TIMEOUT", "3",
+            "PGOPTIONS", "-c geqo=off");
+
+    assertThat(ConnectionUrl.parse("postgresql:///a", environment).settings())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "sslmode", "verify-ca",
+                "sslrootcert", "/ca.pem",
+                "channelBinding", "require",
+                "targetServerType", "primary",
+                "connectTimeout", "3",
+                "options", "-c geqo=off"));
+    assertThat(
+            ConnectionUrl.parse("postgresql:///a?sslmode=disable", environment)
+                .settings()
+                .get("sslmode"))
+        .isEqualTo("disable");
+    assertThatThrownBy(() -> ConnectionUrl.parse("postgresql:///a", Map.of("PGSSLMODE", "verify")))
+        .hasMessage("the connection asks for an unknown sslmode");
+  }
+
+  @Test
   void names_the_host_behind_a_pool() {
     assertThat(url("postgresql://ep-cool-1-pooler.us-east-2.aws.neon.tech/a").directHost())
         .contains("ep-cool-1.us-east-2.aws.neon.tech");
@@ -119,6 +152,12 @@ class ConnectionUrlTest {
           postgresql://%2Fvar%2Frun/a             | Unix-domain socket
           postgresql:///a?host=/tmp               | Unix-domain socket
           postgresql://h/a?ssl_mode=require       | unknown parameter `ssl_mode`
+          postgresql://h/a?sslmode=on             | unknown sslmode
+          postgresql://h/a?channel_binding=yes    | unknown channel_binding
+          postgresql://h/a?connect_timeout=10s    | no number of seconds
+          postgresql://h,i,j/a?port=1,2           | 2 ports for 3 hosts
+          postgresql://h/a?hostaddr=10.0.0.1      | a host and a hostaddr
+          postgresql://h/a?sslcrl=/x              | unknown parameter `sslcrl`
           postgresql://h/a?target_session_attrs=x | target_session_attrs
           postgresql://h/a%zz                     | two hexadecimal digits
           jdbc:postgresql://h/a?sslmod=require    | unknown parameter `sslmod`

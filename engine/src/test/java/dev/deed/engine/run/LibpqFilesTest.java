@@ -90,8 +90,19 @@ class LibpqFilesTest {
 
     assertThatThrownBy(() -> parse("postgresql://deployer@h/a"))
         .isInstanceOf(BadConnectionUrl.class)
-        .hasMessageEndingWith(".pgpass can be read by others");
+        .hasMessageEndingWith(".pgpass can be used by others");
     assertThat(parse("postgresql://somebody@h/a").password()).isNull();
+  }
+
+  @Test
+  void reads_the_password_file_that_the_url_names() throws IOException {
+    open("rw-------");
+    environment.remove("HOME");
+
+    var url = "postgresql://deployer@h/a?passfile=" + home.resolve(".pgpass");
+
+    assertThat(parse(url).password()).isNotNull();
+    assertThat(parse(url.replace("deployer@", "deployer:mine@")).password()).isEqualTo("mine");
   }
 
   @Test
