@@ -162,7 +162,7 @@ class LiveExecTest {
 
   @Test
   void says_where_postgresql_refused_and_leaves_nothing() {
-    var answer = exec("--yes", ADD + ";\nSELECT nam FROM users");
+    var answer = exec("--yes", ADD + ";\nSELECT nam FROM users WHERE id = 1");
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
