@@ -196,7 +196,7 @@ enum RowsReached {
         case Special special -> special.arguments().stream().allMatch(this::isConstant);
         case ArrayOf array -> array.elements().stream().allMatch(this::isConstant);
         case Column column when scene.isInBlock() ->
-            isKnown && !columns.contains(column.name())
+            (isKnown && !columns.contains(column.name()))
                 || Block.of(scene).hasVariable(column.path().getFirst());
         default -> false;
       };
