@@ -33,6 +33,7 @@ final class ApplyBench {
           bench.round(size);
         }
       }
+      System.out.println("fsync of the server: " + server.fsync());
       bench.print();
     }
   }

@@ -57,6 +57,13 @@ final class BenchServer implements AutoCloseable {
     }
   }
 
+  /// `on` where a commit is on the disk before it is answered, as in production; `off` on the embedded one.
+  String fsync() throws SQLException {
+    try (var connection = connect(base.getPath().substring(1))) {
+      return column(connection, "SHOW fsync").getFirst();
+    }
+  }
+
   private static void drop(Connection connection, String database) throws SQLException {
     execute(connection, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
   }
