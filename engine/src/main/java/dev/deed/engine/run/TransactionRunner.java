@@ -72,7 +72,7 @@ final class TransactionRunner {
     try {
       ending.send(record(), last ? runner.next() : null);
     } catch (SQLException e) {
-      if (!ending.isOfScript()) {
+      if (SqlStates.isLost(e) || !ending.isOfScript()) {
         current = null;
       }
       throw e;
