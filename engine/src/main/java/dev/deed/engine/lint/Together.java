@@ -42,12 +42,12 @@ final class Together {
 
   /// What the others do.
   Stream<Effect> beside(Statement own) {
-    return statements.stream().filter(s -> s != own).flatMap(s -> s.effects().stream());
+    return statements.stream().filter(s -> !s.equals(own)).flatMap(s -> s.effects().stream());
   }
 
   /// Another of them reads or writes many rows.
   boolean takesTimeBeside(Statement own, Scene scene) {
-    return work.stream().anyMatch(w -> w.statement() != own && takesTime(w.effect(), scene));
+    return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), scene));
   }
 
   /// @param made tables that the transaction creates, as written
