@@ -23,10 +23,11 @@ public final class MigrationsRefused extends UserException {
     this.findings = List.copyOf(findings);
   }
 
-  static void check(Migrations migrations, List<Migration> pending) {
+  /// @param together what is wrong with the files as they are to each other
+  static void check(List<Finding> together, List<Migration> pending) {
     var ofPending = pending.stream().flatMap(migration -> MigrationRules.of(migration).stream());
     var findings =
-        Stream.concat(MigrationRules.checkTogether(migrations).stream(), ofPending)
+        Stream.concat(together.stream(), ofPending)
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
     if (!findings.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
 import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ public final class Planner {
 
   private final Migrations migrations;
   private final Order order;
+  private final List<Finding> together;
 
   public Planner(Migrations migrations) {
     this.migrations = migrations;
     this.order = Order.of(migrations);
+    this.together = MigrationRules.checkTogether(migrations);
   }
 
   /// What part of the migrations to apply.
@@ -36,7 +39,7 @@ public final class Planner {
     var comparison = new Comparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
     var choice = new Ahead(database, order.migrations(), history).choose(wish);
-    MigrationsRefused.check(migrations, choice.migrations());
+    MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
     notices.addAll(choice.notices());
@@ -61,7 +64,7 @@ public final class Planner {
   /// Records what was wished as applied, without running it.
   public Plan stamp(DatabaseName database, History history, Wish wish) {
     var choice = new Ahead(database, order.migrations(), history).choose(wish);
-    MigrationsRefused.check(migrations, choice.migrations());
+    MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());
   }
