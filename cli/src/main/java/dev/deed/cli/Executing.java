@@ -55,7 +55,8 @@ record Executing(Running running) {
     var question = new CommitQuestion(surroundings, findings, sources);
     var rule = rule(wish, question);
     var trial =
-        new Trial(running.options().policyFor(running.targets()), running.options().beside(surroundings));
+        new Trial(
+            running.options().policyFor(running.targets()), running.options().beside(surroundings));
     var isAsked = rule instanceof CommitRule.Asking;
     try (var _ = surroundings.signals().listen(trial::stop)) {
       var result =
