@@ -28,7 +28,7 @@ final class Meanwhile<T> implements Supplier<T> {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
+        case null, default -> throw new IllegalStateException(e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
