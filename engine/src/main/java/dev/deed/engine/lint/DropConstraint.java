@@ -27,6 +27,7 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
         || !scene.inUse(drop.table())
         || !scene.isMissed(constraint)
         || known.filter(c -> isSpare(c, table, scene)).isPresent()
+        || scene.unknownTables().isWayToNotNull(table, drop.constraint())
         || isReplaced(drop, known, scene)) {
       return;
     }

@@ -31,6 +31,7 @@ public final class Linter {
   private final Map<Class<?>, List<Rule>> byKind = new HashMap<>();
 
   private final List<Linted.Range> ofChange = new ArrayList<>();
+  private final UnknownTables unknownTables = new UnknownTables();
 
   /// @param reader that has read what is there already, if anything
   public Linter(SchemaReader reader, Linting linting) {
@@ -63,7 +64,14 @@ public final class Linter {
   private Linted read(Script script, boolean alone, @Nullable Linted up) {
     var first = reader.catalog().statementNumber() + 1;
     var scene =
-        new Scene(script, alone, linting, reader.catalog(), n -> n >= first || isOfChange(n), up);
+        new Scene(
+            script,
+            alone,
+            linting,
+            reader.catalog(),
+            unknownTables,
+            n -> n >= first || isOfChange(n),
+            up);
     var resolved = reader.read(script, new Watcher(scene));
     for (var rule : atScripts) {
       if (rule.look() instanceof AtScript(var eye)) {
@@ -114,6 +122,9 @@ public final class Linter {
         scene.enterBlock();
         block.body().effects().forEach(e -> before(e, statement));
         scene.leaveBlock();
+      }
+      if (!scene.isInBlock()) {
+        unknownTables.add(effect, scene);
       }
     }
 

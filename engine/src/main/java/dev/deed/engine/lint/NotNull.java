@@ -27,17 +27,20 @@ final class NotNull {
   static boolean isKnown(Scene scene, QualifiedName table, String column) {
     var isSet = scene.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
     return (isSet && notYetValid(scene, table, column).isEmpty())
+        || scene.unknownTables().isNotNull(table, column)
         || proof(scene, table, column).isPresent();
   }
 
-  /// The valid check that says so.
-  static Optional<TableConstraint> proof(Scene scene, QualifiedName table, String column) {
+  /// The name of the valid check that says so.
+  static Optional<String> proof(Scene scene, QualifiedName table, String column) {
     return scene.catalog().constraints(table).stream()
         .filter(c -> c.validated() && c.enforced())
         .filter(c ->
             c.rule() instanceof Constraint.Check check
                 && excludes(check.condition().tree(), column))
-        .findFirst();
+        .map(TableConstraint::part)
+        .findFirst()
+        .or(() -> scene.unknownTables().proof(table, column));
   }
 
   /// The constraint that says so of new rows only.

@@ -35,6 +35,7 @@ final class Scene {
   private final Script script;
   private final Linting linting;
   private final Catalog catalog;
+  private final UnknownTables unknownTables;
   private final Transactions transactions;
   private final Set<Class<?>> kinds;
 
@@ -61,11 +62,13 @@ final class Scene {
       boolean alone,
       Linting linting,
       Catalog catalog,
+      UnknownTables unknownTables,
       IntPredicate isOfChange,
       @Nullable Linted up) {
     this.script = script;
     this.linting = linting;
     this.catalog = catalog;
+    this.unknownTables = unknownTables;
     this.transactions = Transactions.of(script, alone);
     this.kinds = kinds(script);
     this.isOfChange = isOfChange;
@@ -258,6 +261,11 @@ final class Scene {
   /// As the effects before the one that is looked at left it.
   Catalog catalog() {
     return catalog;
+  }
+
+  /// What is known of relations that it does not have.
+  UnknownTables unknownTables() {
+    return unknownTables;
   }
 
   /// What a relation's name as written means here.

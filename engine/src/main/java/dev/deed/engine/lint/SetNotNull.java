@@ -31,7 +31,7 @@ final class SetNotNull implements EffectLook<Altering> {
       return;
     }
     var proof = NotNull.proof(scene, table, column);
-    var drops = proof.filter(p -> isDropped(p.part(), scene));
+    var drops = proof.filter(p -> isDropped(p, scene));
     if (drops.isEmpty() && NotNull.isKnown(scene, table, column)) {
       return;
     }
@@ -46,7 +46,7 @@ final class SetNotNull implements EffectLook<Altering> {
                     + SafeSql.alterTable(
                         effect.table(), "ALTER COLUMN " + quoted + " SET NOT NULL;\n")
                     + SafeSql.alterTable(
-                        effect.table(), "DROP CONSTRAINT " + Identifier.quoted(p.part()) + ";"))
+                        effect.table(), "DROP CONSTRAINT " + Identifier.quoted(p) + ";"))
             .orElseGet(() ->
                 "let a constraint find the nulls first, while everybody works on\n"
                     + NotNull.later(scene, effect.table(), column)),
