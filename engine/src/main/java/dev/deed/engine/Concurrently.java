@@ -39,6 +39,13 @@ public record Concurrently(Statement statement) {
                      AND i.indrelid IN (t.oid, t.reltoastrelid))
       """;
 
+  private static final String BUILT =
+      """
+      SELECT c.relname
+      FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+      WHERE c.relname = ? AND i.indrelid = pg_catalog.to_regclass(?)
+      """;
+
   private static final String PENDING =
       """
       SELECT inhdetachpending FROM pg_catalog.pg_inherits
@@ -115,6 +122,16 @@ public record Concurrently(Statement statement) {
     return queries;
   }
 
+  /// Each finds an index that the statement builds, where it stands on its table: another table's
+  /// may have the name.
+  public List<Query> built() {
+    return statement.effects().stream()
+        .filter(CreatesIndex.class::isInstance)
+        .map(CreatesIndex.class::cast)
+        .flatMap(index -> ofIndex(BUILT, index).stream())
+        .toList();
+  }
+
   public Optional<Detachment> detachment() {
     return statement.effects().stream()
         .filter(DetachesPartition.class::isInstance)
@@ -133,12 +150,13 @@ public record Concurrently(Statement statement) {
   }
 
   private static void add(List<Query> queries, CreatesIndex index) {
-    var name = index.name();
-    if (name != null) {
-      var table = QualifiedName.of(index.table().schema(), index.table().name()).quoted();
-      var sql = INVALID + " AND c.relname = ? AND i.indrelid = pg_catalog.to_regclass(?)";
-      queries.add(new Query(sql, List.of(name, table)));
-    }
+    var sql = INVALID + " AND c.relname = ? AND i.indrelid = pg_catalog.to_regclass(?)";
+    ofIndex(sql, index).ifPresent(queries::add);
+  }
+
+  private static Optional<Query> ofIndex(String sql, CreatesIndex index) {
+    var table = QualifiedName.of(index.table().schema(), index.table().name()).quoted();
+    return Optional.ofNullable(index.name()).map(name -> new Query(sql, List.of(name, table)));
   }
 
   /// `REINDEX CONCURRENTLY` builds its new index beside the old one, under a name that ends like

@@ -104,11 +104,12 @@ final class AloneRunner {
 
   /// An earlier run sent the statement and did not live to see its end; now PostgreSQL says that
   /// there is nothing left to do.
-  private boolean isDoneAlready(SQLException e) {
-    if (!resumed) {
+  private boolean isDoneAlready(SQLException e) throws SQLException {
+    if (!resumed || !AlreadyDone.statesOf(statement).contains(SqlStates.of(e))) {
       return false;
     }
-    var done = AlreadyDone.statesOf(statement).contains(SqlStates.of(e));
+    refresh();
+    var done = care().isBuilt();
     if (done) {
       work.tell(new RunEvent.OutcomeFound(work.target(), move(), true));
     }

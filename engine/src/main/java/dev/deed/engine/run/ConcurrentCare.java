@@ -68,6 +68,16 @@ final class ConcurrentCare {
     return false;
   }
 
+  /// Whether the indexes that the statement builds are there, on its table.
+  boolean isBuilt() throws SQLException {
+    for (var built : statement.built()) {
+      if (find(built).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// @throws SQLException where the index is there and cannot be used
   void verify() throws SQLException {
     for (var unusable : statement.unusable()) {

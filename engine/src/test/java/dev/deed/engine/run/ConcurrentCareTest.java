@@ -94,6 +94,21 @@ class ConcurrentCareTest {
   }
 
   @Test
+  void is_not_taken_for_done_where_the_index_of_another_table_has_the_name(TestDatabase auth) {
+    auth.execute(SETUP);
+    var project = new Project(folder).on(AUTH, auth);
+    project.file("auth/web/1_a.sql", "CREATE INDEX CONCURRENTLY by_name ON users (name);");
+    assertThat(project.apply().failure()).isNull();
+    auth.execute("UPDATE deed.migration SET state = 'started', finished = '{}', begun = true");
+    auth.execute("DROP INDEX by_name; CREATE INDEX by_name ON days (day)");
+
+    var failure = project.failure();
+
+    assertThat(failure).hasMessageContaining("relation \"by_name\" already exists");
+    assertThat(auth.query("SELECT state FROM deed.migration")).containsExactly("failed");
+  }
+
+  @Test
   void tells_who_makes_an_index_wait_and_how_far_it_is(TestDatabase auth)
       throws SQLException, InterruptedException {
     auth.execute(SETUP);
