@@ -22,6 +22,10 @@ public sealed interface FindingReport extends Report {
   /// What was done, before the count of the findings: `20 migrations checked`.
   String summary();
 
+  private static List<Finding> renamed(List<Finding> findings, UnaryOperator<SourceFile> names) {
+    return findings.stream().map(f -> f.with(names.apply(f.file()))).toList();
+  }
+
   @Override
   default Verdict verdict() {
     return Verdict.of(findings());
@@ -40,9 +44,7 @@ public sealed interface FindingReport extends Report {
 
     @Override
     public FindingReport renamed(UnaryOperator<SourceFile> names) {
-      return new Unreadable(
-          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
-          sources.renamed(names));
+      return new Unreadable(FindingReport.renamed(findings, names), sources.renamed(names));
     }
 
     @Override
@@ -75,7 +77,7 @@ public sealed interface FindingReport extends Report {
           migrations,
           known,
           files.stream().map(names).toList(),
-          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
+          FindingReport.renamed(findings, names),
           sources.renamed(names));
     }
 
@@ -104,7 +106,7 @@ public sealed interface FindingReport extends Report {
     public FindingReport renamed(UnaryOperator<SourceFile> names) {
       return new Linted(
           files.stream().map(names).toList(),
-          findings.stream().map(f -> f.with(names.apply(f.file()))).toList(),
+          FindingReport.renamed(findings, names),
           sources.renamed(names));
     }
 
