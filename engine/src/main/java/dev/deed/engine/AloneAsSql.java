@@ -51,20 +51,25 @@ final class AloneAsSql {
     if (known.isEmpty()) {
       return sql;
     }
+    var missing =
+        new Concurrently(statement)
+            .built().stream()
+                .map(built -> " OR NOT EXISTS (\n" + withoutEnd(built) + ")")
+                .collect(Collectors.joining());
     var states = known.stream().sorted().map(PsqlText::literal).collect(Collectors.joining(", "));
     return """
     \\set ON_ERROR_STOP off
     %s\\set deed_failed :ERROR
     \\set deed_state :SQLSTATE
     \\set ON_ERROR_STOP on
-    SELECT :'deed_failed'::pg_catalog.bool AND :'deed_state' NOT IN (%s) AS deed_failed \\gset
+    SELECT :'deed_failed'::pg_catalog.bool AND (:'deed_state' NOT IN (%s)%s) AS deed_failed \\gset
     \\if :deed_failed
     DO $deed$ BEGIN
       RAISE EXCEPTION 'the statement failed, see above' USING HINT = 'deed apply goes on here';
     END $deed$;
     \\endif
     """
-        .formatted(sql, states);
+        .formatted(sql, states, missing);
   }
 
   private static String withoutEnd(Query query) {
