@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Running;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,12 +35,13 @@ final class ApplyCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var wish = what.wish(project.ownership().map());
-          var running = new Running(targets, root.surroundings(), options);
+          var running = new Running(targets, root.surroundings(), options.settings());
           return dryRun
               ? running.outlook(target.database(), wish)
               : running.apply(target.database(), wish);

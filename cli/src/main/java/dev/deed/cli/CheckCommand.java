@@ -1,7 +1,10 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.Checking;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.ScopeReader;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,7 @@ final class CheckCommand implements Reporting {
 
   @Override
   public Report report() {
-    return Project.in(root, project -> check(project));
+    return Project.in(root.surroundings(), root.ownershipFile(), project -> check(project));
   }
 
   private Report check(Project project) {

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.Surroundings;
 import java.util.Locale;
 
 /// When a report is coloured.

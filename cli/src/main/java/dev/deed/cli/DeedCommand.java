@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.ProgramVersion;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.host.EnvironmentFile;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.ProgramVersion;
+import dev.deed.cli.report.Report;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ import picocli.CommandLine.ScopeType;
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
-final class DeedCommand implements Reporting {
+public final class DeedCommand implements Reporting {
 
   private Surroundings surroundings;
 
@@ -99,7 +101,7 @@ final class DeedCommand implements Reporting {
       description = "Show the version.")
   private boolean version;
 
-  DeedCommand(Surroundings surroundings) {
+  public DeedCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -120,7 +122,7 @@ final class DeedCommand implements Reporting {
     }
   }
 
-  Surroundings surroundings() {
+  public Surroundings surroundings() {
     return surroundings;
   }
 
@@ -128,7 +130,7 @@ final class DeedCommand implements Reporting {
     return coloring;
   }
 
-  @Nullable Path ownershipFile() {
+  public @Nullable Path ownershipFile() {
     return ownershipFile;
   }
 

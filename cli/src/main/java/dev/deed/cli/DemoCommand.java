@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.demo.Demo;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -21,7 +22,7 @@ final class DemoCommand implements Reporting {
 
   @Override
   public Report report() {
-    var demo = new Demo(root.surroundings());
+    var demo = new Demo(root.surroundings(), Program::run);
     return new Report.Told(demo.tell(), demo::verdict);
   }
 }

@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Doctoring;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ final class DoctorCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root, project -> new Doctoring(project, root.surroundings()).report(environment, database));
+        root.surroundings(),
+        root.ownershipFile(),
+        project -> new Doctoring(project, root.surroundings()).report(environment, database));
   }
 }

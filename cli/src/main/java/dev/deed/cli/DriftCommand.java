@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Drifting;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +43,8 @@ final class DriftCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root, project -> new Drifting(project, root.surroundings()).between(from, to, database));
+        root.surroundings(),
+        root.ownershipFile(),
+        project -> new Drifting(project, root.surroundings()).between(from, to, database));
   }
 }

@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.EffectsOf;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,8 @@ final class EffectsCommand implements Reporting {
     var effects =
         new EffectsOf(
             root.surroundings(), searchPath == null ? List.of("public") : searchPath, postgres);
-    return jsonl ? effects.dialogue(schema) : effects.files(schema, files);
+    return jsonl
+        ? new EffectsDialogue(effects.questions(schema)).on(root.surroundings().in())
+        : effects.files(schema, files);
   }
 }

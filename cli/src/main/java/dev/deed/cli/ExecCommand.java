@@ -1,6 +1,10 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Executing;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Running;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,11 +74,12 @@ final class ExecCommand implements Reporting {
       throw new ParameterException(spec.commandLine(), "give the SQL, or a --file of it");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options);
+          var running = new Running(targets, root.surroundings(), options.settings());
           var wish = new Executing.Wish(sql, file, service, description, commitIf);
           return new Executing(running).report(target.database(), wish);
         });

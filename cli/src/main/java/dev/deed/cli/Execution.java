@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.PrintableText;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +55,7 @@ final class Execution implements IExecutionStrategy {
 
   private static boolean logsJson(ParseResult parsed) {
     var log = parsed.matchedOption("--log");
-    return log != null && log.getValue() == RunOptions.Log.JSON;
+    return log != null && log.getValue() == RunSettings.Log.JSON;
   }
 
   /// Those before the command's name and those behind it.

@@ -1,9 +1,10 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.RuleBook;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
-import dev.deed.cli.render.RuleReport;
-import dev.deed.engine.lint.Rules;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.lint.Rules;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.UserException;

@@ -1,8 +1,8 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.EventJson;
-import dev.deed.cli.render.PrintableText;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.Locale;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Granting;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +52,8 @@ final class GrantsCommand implements Reporting {
       throw new ParameterException(spec.commandLine(), "say which: --check --env ENVIRONMENT");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var granting = new Granting(project, check);
           return environment == null

@@ -1,8 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.LintingFiles;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
-import dev.deed.engine.lint.Linting;
+import dev.deed.cli.report.Report;
+import dev.deed.lint.rule.Linting;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.nio.file.Path;

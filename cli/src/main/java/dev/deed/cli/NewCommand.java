@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
-import dev.deed.engine.NewMigration;
+import dev.deed.cli.job.Place;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.file.NewMigration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +64,8 @@ final class NewCommand implements Reporting {
           "--pair writes a way back, and --irreversible says that there is none");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var place = Place.of(project.ownership().map(), service, database);
           var migration =

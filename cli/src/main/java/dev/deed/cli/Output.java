@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.ReportFile;
 import dev.deed.cli.render.Format;
 import org.jspecify.annotations.Nullable;
 

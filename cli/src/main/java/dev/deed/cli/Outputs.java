@@ -1,8 +1,11 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.FindingReport;
+import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.host.RepositoryPaths;
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;

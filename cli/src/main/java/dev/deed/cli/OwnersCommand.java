@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.Owning;
+import dev.deed.cli.job.Project;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,8 @@ final class OwnersCommand implements Reporting {
     }
     var checks = checked.stream().map(c -> FileCheck.of(c, Format.OF_OWNERS)).toList();
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var owning = Owning.of(project, database);
           if (!checks.isEmpty()) {

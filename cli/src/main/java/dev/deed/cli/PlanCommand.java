@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Outlook;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ final class PlanCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());

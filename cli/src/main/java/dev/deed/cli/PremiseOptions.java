@@ -1,5 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.job.Premises;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;

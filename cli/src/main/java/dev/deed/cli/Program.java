@@ -2,8 +2,9 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
-import dev.deed.ownership.Durations;
+import dev.deed.ownership.file.Durations;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Puts the command line together, for the process and for the tests alike.
 @Singleton
-final class Program {
+public final class Program {
 
   @Produces
   Surroundings surroundings() {
@@ -30,7 +31,7 @@ final class Program {
     return commandLineOf(root);
   }
 
-  static CommandLine commandLineOf(DeedCommand root) {
+  public static CommandLine commandLineOf(DeedCommand root) {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
     var commandLine = new CommandLine(root);
@@ -44,6 +45,10 @@ final class Program {
             Help.defaultColorScheme(Coloring.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+  }
+
+  static int run(Surroundings surroundings, String... arguments) {
+    return commandLineOf(new DeedCommand(surroundings)).execute(arguments);
   }
 
   private static Duration duration(String text) {

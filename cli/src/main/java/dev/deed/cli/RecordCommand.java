@@ -1,6 +1,11 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Recording;
+import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.job.Running;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Version;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +71,12 @@ final class RecordCommand implements Reporting {
           spec.commandLine(), "'%s' is no version: digits only".formatted(version));
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), RunOptions.saying(yes));
+          var running = new Running(targets, root.surroundings(), RunSettings.saying(yes));
           var wish = new Recording.Wish(description, service, version, sql, down);
           return new Recording(running).record(target.database(), wish);
         });

@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.util.List;
 
 /// A command: its arguments are parsed, it calls once, and answers. It never prints.

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Running;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Goal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,11 +54,12 @@ final class RollbackCommand implements Reporting {
   public Report report() {
     var goal = goal();
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), options)
+          return new Running(targets, root.surroundings(), options.settings())
               .rollback(target.database(), goal, fromFiles);
         });
   }

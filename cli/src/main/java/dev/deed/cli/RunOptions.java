@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
-import dev.deed.engine.run.RunPolicy;
+import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.job.RunSettings.Log;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,38 +35,7 @@ final class RunOptions {
       description = "How the run is told on stderr as it goes: text, or json, an event a line.")
   private Log log = Log.TEXT;
 
-  enum Log {
-    TEXT,
-    JSON
-  }
-
-  /// For a command that waits for nobody.
-  static RunOptions saying(boolean yes) {
-    var options = new RunOptions();
-    options.yes = yes;
-    return options;
-  }
-
-  /// Where a person watches, or a program, or neither.
-  Watching watching(Surroundings surroundings) {
-    return log == Log.TEXT && surroundings.watched()
-        ? LiveProgress.on(surroundings.err(), surroundings.columns())
-        : beside(surroundings);
-  }
-
-  /// The same, where something else may be on the screen: a question.
-  Watching beside(Surroundings surroundings) {
-    return switch (log) {
-      case JSON -> new EventLog(surroundings.err(), surroundings.clock());
-      case TEXT -> new Progress(surroundings.err());
-    };
-  }
-
-  boolean yes() {
-    return yes;
-  }
-
-  RunPolicy policyFor(Targets targets) {
-    return targets.policy(wait, cancelBlockers);
+  RunSettings settings() {
+    return new RunSettings(yes, wait, cancelBlockers, log);
   }
 }

@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.PlanScripts;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,8 @@ final class SqlCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());

@@ -1,6 +1,10 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Running;
+import dev.deed.cli.job.Stamping;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner.Wish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,13 +49,14 @@ final class StampCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var named = WishOptions.service(project.ownership().map(), service);
           var wish = new Wish(WishOptions.goal(to), named, true);
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options);
+          var running = new Running(targets, root.surroundings(), options.settings());
           return new Stamping(running, force).stamp(target.database(), wish);
         });
   }

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Statuses;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +35,8 @@ final class StatusCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var variables = root.surroundings().environment();
           return environments.size() == 1

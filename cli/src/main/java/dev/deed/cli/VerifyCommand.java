@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.job.Verifying;
+import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -24,7 +27,8 @@ final class VerifyCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());

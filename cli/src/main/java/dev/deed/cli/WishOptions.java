@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.ownership.OwnershipMap;

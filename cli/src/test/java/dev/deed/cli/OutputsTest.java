@@ -3,6 +3,9 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.host.ProcessStream;
+import dev.deed.cli.host.Signals;
+import dev.deed.cli.host.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

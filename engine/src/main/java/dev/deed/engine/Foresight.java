@@ -1,9 +1,9 @@
 package dev.deed.engine;
 
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Resolved;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
-import dev.deed.sql.schema.SchemaReader;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;

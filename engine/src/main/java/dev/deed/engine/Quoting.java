@@ -1,12 +1,12 @@
 package dev.deed.engine;
 
 /// Where strings, quoted names and comments end.
-final class Quoting {
+public final class Quoting {
 
   private Quoting() {}
 
   /// Behind the quoted text or comment that begins at `start`; `start` itself where none does.
-  static int endOfQuoted(String sql, int start) {
+  public static int endOfQuoted(String sql, int start) {
     return switch (sql.charAt(start)) {
       case '\'' -> endOf(sql, start, '\'', hasEscapes(sql, start));
       case '"' -> endOf(sql, start, '"', false);
@@ -17,7 +17,7 @@ final class Quoting {
     };
   }
 
-  static boolean isNamePart(char c) {
+  public static boolean isNamePart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c >= 0x80;
   }
 

@@ -9,21 +9,12 @@ import java.util.Optional;
 /// @param hasDown the file has a down section
 /// @param commented which was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
-record Remembered(Checksum up, boolean hasDown, boolean commented, boolean alone) {
+public record Remembered(Checksum up, boolean hasDown, boolean commented, boolean alone) {
 
   private static final int LENGTH = 67;
 
-  static Optional<Remembered> of(MigrationFile file) {
-    var text = file.text();
-    return Section.addressesDeed(text) && text.contains(Migration.REQUIRES)
-        ? Optional.empty()
-        : Optional.of(
-            new Remembered(
-                file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()));
-  }
-
   /// Empty where nobody has written that.
-  static Optional<Remembered> of(String text) {
+  public static Optional<Remembered> of(String text) {
     return text.length() == LENGTH
         ? Optional.of(
             new Remembered(
@@ -34,7 +25,7 @@ record Remembered(Checksum up, boolean hasDown, boolean commented, boolean alone
         : Optional.empty();
   }
 
-  String text() {
+  public String text() {
     return (hasDown ? "d" : "-") + (commented ? "c" : "-") + (alone ? "a" : "-") + up.hex();
   }
 }

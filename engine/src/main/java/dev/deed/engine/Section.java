@@ -27,7 +27,7 @@ public final class Section {
 
   /// @param reading asked at most once, and late
   /// @param remembered of the file, if anything is
-  Section(SourceFile file, Supplier<String> reading, @Nullable Remembered remembered) {
+  public Section(SourceFile file, Supplier<String> reading, @Nullable Remembered remembered) {
     this.file = file;
     this.reading = reading;
     this.remembered = remembered;
@@ -77,7 +77,7 @@ public final class Section {
     return addressesDeed;
   }
 
-  static boolean addressesDeed(String text) {
+  public static boolean addressesDeed(String text) {
     return text.contains("deed:");
   }
 

@@ -27,7 +27,16 @@ public record Standing(
     /// Applied, and the file's statements were changed afterwards.
     EDITED,
     /// Applied, and the file is not there.
-    FILE_GONE
+    FILE_GONE;
+
+    /// Applied, and the file agrees.
+    public boolean isDone() {
+      return switch (this) {
+        case APPLIED, STAMPED, MANUAL -> true;
+        case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY, EDITED, FILE_GONE ->
+            false;
+      };
+    }
   }
 
   /// `apply` would run it, or the rest of it.

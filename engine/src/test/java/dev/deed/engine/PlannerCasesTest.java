@@ -3,6 +3,8 @@ package dev.deed.engine;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.UserException;

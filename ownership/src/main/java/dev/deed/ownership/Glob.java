@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 
 /// One part of a table pattern: literal pieces with a `*`, which stands for any text, between each
 /// two.
-record Glob(List<String> pieces) {
+public record Glob(List<String> pieces) {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$-]*");
 
   static final Glob ANYTHING = new Glob(List.of("", ""));
 
-  Glob {
+  public Glob {
     pieces = List.copyOf(pieces);
   }
 
-  boolean isExact() {
+  public boolean isExact() {
     return pieces.size() == 1;
   }
 
@@ -24,7 +24,7 @@ record Glob(List<String> pieces) {
     return pieces.stream().allMatch(String::isEmpty);
   }
 
-  int literalLength() {
+  public int literalLength() {
     return pieces.stream().mapToInt(String::length).sum();
   }
 
@@ -32,7 +32,7 @@ record Glob(List<String> pieces) {
     return pieces.size() - 1;
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     var last = pieces.getLast();
     if (isExact()) {
       return name.equals(last);

@@ -22,7 +22,7 @@ public final class OwnershipMap {
   private final List<Consumer> consumers;
   private final List<Pin> pins;
 
-  OwnershipMap(
+  public OwnershipMap(
       SourceFile file,
       SortedMap<DatabaseName, Database> databases,
       SortedMap<ServiceName, Service> services,
@@ -35,8 +35,8 @@ public final class OwnershipMap {
     this.pins = rights.pins();
   }
 
-  record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
-    Rights {
+  public record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
+    public Rights {
       claims = List.copyOf(claims);
       consumers = List.copyOf(consumers);
       pins = List.copyOf(pins);
@@ -61,12 +61,12 @@ public final class OwnershipMap {
   }
 
   /// Claims as specific as this one may be, before it in the file.
-  List<Claim> rivalsBefore(Claim claim) {
+  public List<Claim> rivalsBefore(Claim claim) {
     return claims.rivalsBefore(claim);
   }
 
   /// All claims that match a table.
-  List<Claim> claimsOn(DatabaseName database, QualifiedName table) {
+  public List<Claim> claimsOn(DatabaseName database, QualifiedName table) {
     return claims.about(database, table.name()).stream()
         .filter(c -> matches(c.pattern(), database, table))
         .toList();
@@ -139,7 +139,7 @@ public final class OwnershipMap {
   }
 
   /// The service that every table of this schema would belong to.
-  Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
+  public Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
     var owners =
         claims.all().stream()
             .filter(c -> c.database().equals(database))
@@ -151,7 +151,7 @@ public final class OwnershipMap {
   }
 
   /// The service that alone has claims in this database.
-  Optional<ServiceName> soleOwner(DatabaseName database) {
+  public Optional<ServiceName> soleOwner(DatabaseName database) {
     var owners =
         claims.all().stream()
             .filter(c -> c.database().equals(database))
@@ -165,7 +165,7 @@ public final class OwnershipMap {
     return pattern.matches(table, searchPath(database));
   }
 
-  List<String> searchPath(DatabaseName database) {
+  public List<String> searchPath(DatabaseName database) {
     var known = databases.get(database);
     return known == null ? List.of("public") : known.searchPath();
   }

@@ -44,6 +44,12 @@ public final class OwnershipRules {
   /// The ownership file speaks of tables that are not there.
   public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
 
+  /// The ownership file cannot be understood.
+  public static final RuleName OWNERSHIP_FILE = new RuleName("ownership-file");
+
+  /// Two services claim the same tables, equally specifically.
+  public static final RuleName CONTESTED_CLAIM = new RuleName("contested-claim");
+
   /// Also those of the ownership file itself.
   public static final List<RuleName> ALL =
       List.of(
@@ -59,13 +65,13 @@ public final class OwnershipRules {
           CLUSTER_WIDE,
           TOO_MANY_OWNERS,
           STALE_CLAIM,
-          Problems.RULE,
-          ClaimConflicts.RULE);
+          OWNERSHIP_FILE,
+          CONTESTED_CLAIM);
 
   /// Those whose weight a project may set; a file that is not understood stays an error.
   public static final List<RuleName> CHANGEABLE =
       ALL.stream()
-          .filter(rule -> !rule.equals(Problems.RULE) && !rule.equals(ClaimConflicts.RULE))
+          .filter(rule -> !rule.equals(OWNERSHIP_FILE) && !rule.equals(CONTESTED_CLAIM))
           .toList();
 
   private OwnershipRules() {}

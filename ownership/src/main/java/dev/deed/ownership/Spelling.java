@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// "Did you mean": the known word that a wrong one was probably meant to be.
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     var lower = word.toLowerCase(Locale.ROOT);
     var limit = Math.max(1, lower.length() / 3);
     return known.stream()
@@ -21,7 +21,7 @@ final class Spelling {
   }
 
   /// `did you mean "web"?`, or else the words that are known.
-  static String advice(String word, Collection<String> known) {
+  public static String advice(String word, Collection<String> known) {
     return nearest(word, known)
         .map(k -> "did you mean \"" + k + "\"?")
         .orElseGet(

@@ -25,7 +25,7 @@ public record TablePattern(@Nullable Glob schema, Glob table) {
               p -> p.schema == null || p.schema.isExact() ? 0 : p.schema.literalLength());
 
   /// @param searchPath of the database; a name without a schema is taken to be in it
-  boolean matches(QualifiedName name, List<String> searchPath) {
+  public boolean matches(QualifiedName name, List<String> searchPath) {
     var in = name.schema() == null && !searchPath.isEmpty() ? searchPath.getFirst() : name.schema();
     if (!table.matches(name.name())) {
       return false;
@@ -46,7 +46,7 @@ public record TablePattern(@Nullable Glob schema, Glob table) {
     return table.isAnything() && matches(QualifiedName.of(name, "x"), searchPath);
   }
 
-  boolean overlaps(TablePattern other, List<String> searchPath) {
+  public boolean overlaps(TablePattern other, List<String> searchPath) {
     return table.overlaps(other.table) && schemasOverlap(other, searchPath);
   }
 

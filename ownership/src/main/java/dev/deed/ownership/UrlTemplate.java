@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /// text may hold a password and is never shown: `toString` tells the place only.
 public final class UrlTemplate {
 
-  static final Pattern VARIABLE =
+  public static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}");
 
   private final String text;
   private final SourceFile file;
   private final Span span;
 
-  UrlTemplate(String text, SourceFile file, Span span) {
+  public UrlTemplate(String text, SourceFile file, Span span) {
     this.text = text;
     this.file = file;
     this.span = span;

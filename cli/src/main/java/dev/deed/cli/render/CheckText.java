@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+
 /// What `check` and its like found, for people.
 final class CheckText {
 

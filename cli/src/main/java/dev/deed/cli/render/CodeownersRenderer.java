@@ -1,6 +1,9 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.OwnerReport.ServiceFolder;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.ServiceFolder;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

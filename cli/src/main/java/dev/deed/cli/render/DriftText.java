@@ -2,6 +2,7 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.Report;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;

@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
 import dev.deed.sql.effect.Touch;
 import java.util.Locale;
 

@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.engine.Move;
-import dev.deed.engine.run.Activity;
+import dev.deed.engine.connect.Activity;
 import dev.deed.engine.run.RunEvent;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Contact;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.Contact;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;

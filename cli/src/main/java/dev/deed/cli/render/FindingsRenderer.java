@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
 import java.util.Optional;
 
 /// A format that only findings can be written in. A failure is told too, as far as the format can:

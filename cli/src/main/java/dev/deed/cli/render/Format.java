@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;

@@ -1,6 +1,10 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.FindingMarks;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Severity;
 import java.io.IOException;
 

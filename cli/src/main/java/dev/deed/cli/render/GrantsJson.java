@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Collection;
 

@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,12 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
+import dev.deed.engine.protocol.HistorySql;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;

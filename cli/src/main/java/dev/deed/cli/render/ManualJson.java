@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.run.TrialEffects;
 import dev.deed.engine.run.TrialEffects.Answer;

@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
 import dev.deed.engine.run.TrialEffects;

@@ -1,5 +1,9 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
 /// For people who read it elsewhere: in the repository, in a pull request.

@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

@@ -2,11 +2,13 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
-import dev.deed.sql.schema.Dependant;
+import dev.deed.sql.replay.Dependant;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 

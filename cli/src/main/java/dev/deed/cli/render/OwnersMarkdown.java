@@ -1,8 +1,9 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.Objects;
 import java.util.stream.Collectors;

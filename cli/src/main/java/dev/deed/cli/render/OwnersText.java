@@ -2,9 +2,11 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.cli.render.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.DatabasePlan.Awaited;
-import dev.deed.cli.render.DatabasePlan.Lock;
-import dev.deed.cli.render.DatabasePlan.PlannedMove;
-import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabasePlan;
+import dev.deed.cli.report.DatabasePlan.Awaited;
+import dev.deed.cli.report.DatabasePlan.Lock;
+import dev.deed.cli.report.DatabasePlan.PlannedMove;
+import dev.deed.cli.report.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
 import dev.deed.sql.Hazard;

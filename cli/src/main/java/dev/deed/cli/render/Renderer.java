@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
 import java.util.Optional;
 
 /// Writes reports in one format.

@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
 import dev.deed.engine.Standing;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was done to databases and where they stand, for people. Why something failed is told on
 /// stderr.
-final class RunText {
+public final class RunText {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -83,7 +84,7 @@ final class RunText {
   }
 
   private static String summary(List<Standing> standings) {
-    var done = standings.stream().filter(s -> isDone(s.state())).count();
+    var done = standings.stream().filter(s -> s.state().isDone()).count();
     var pending = standings.stream().filter(Standing::isPending).count();
     var odd = standings.size() - done - pending;
     var text = "%d applied, %d pending".formatted(done, pending);
@@ -107,13 +108,6 @@ final class RunText {
   }
 
   /// In the database as the file has it, or written down as done.
-  static boolean isDone(Standing.State state) {
-    return switch (state) {
-      case APPLIED, STAMPED, MANUAL -> true;
-      case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY, EDITED, FILE_GONE -> false;
-    };
-  }
-
   static String verb(Direction direction) {
     return switch (direction) {
       case UP -> "applied";

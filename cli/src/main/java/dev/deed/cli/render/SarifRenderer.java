@@ -1,6 +1,13 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.FindingMarks;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.ProgramVersion;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleWords;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;

@@ -1,5 +1,8 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PlanScript;
+import dev.deed.cli.report.PrintableText;
 import java.util.stream.Collectors;
 
 /// A script as it is, for `psql` to read, or where it was written to.

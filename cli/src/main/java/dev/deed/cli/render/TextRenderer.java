@@ -1,5 +1,11 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
 /// Reports for people at a terminal.

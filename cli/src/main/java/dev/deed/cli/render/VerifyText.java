@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Sources;
 import java.util.stream.Collectors;
 
 /// Whether databases are what their history says, for people.

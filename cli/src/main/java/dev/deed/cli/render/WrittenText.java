@@ -1,5 +1,7 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import java.util.stream.Collectors;
 
 /// What `new` made, and what to do with it.

@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

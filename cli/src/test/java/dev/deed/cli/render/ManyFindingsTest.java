@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;

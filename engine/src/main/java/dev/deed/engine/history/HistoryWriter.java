@@ -2,9 +2,9 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
 import dev.deed.engine.Move;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.protocol.HistorySql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
-import dev.deed.engine.HistorySql;
 import dev.deed.engine.Move;
-import dev.deed.engine.PsqlText;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.HistorySql;
+import dev.deed.engine.protocol.PsqlText;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.SqlStates;
 import java.sql.SQLException;
 import java.util.Optional;
 

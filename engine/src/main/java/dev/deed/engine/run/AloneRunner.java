@@ -1,9 +1,10 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.AlreadyDone;
 import dev.deed.engine.Move;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Assertion;
+import dev.deed.engine.connect.SqlStates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

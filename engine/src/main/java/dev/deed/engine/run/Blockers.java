@@ -1,6 +1,8 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

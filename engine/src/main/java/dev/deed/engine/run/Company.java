@@ -2,6 +2,8 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Places;
+import dev.deed.engine.connect.Stop;
 
 /// What the databases of one run share.
 record Company(Board board, Bystanders bystanders, Places places, Stop stop) {

@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.util.List;

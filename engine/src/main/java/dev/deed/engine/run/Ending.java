@@ -1,5 +1,7 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Message;
+import dev.deed.engine.connect.SqlStates;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

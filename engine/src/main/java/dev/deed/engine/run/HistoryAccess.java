@@ -1,6 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.History;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryTable;
 import java.sql.SQLException;
 

@@ -1,5 +1,8 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.sql.UserException;
 import java.io.Serial;

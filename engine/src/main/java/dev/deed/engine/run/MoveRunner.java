@@ -5,6 +5,7 @@ import dev.deed.engine.Direction;
 import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.Move;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package dev.deed.engine.run;
 import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.time.Duration;

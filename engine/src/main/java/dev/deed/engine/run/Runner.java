@@ -1,5 +1,9 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Places;
+import dev.deed.engine.connect.Stop;
+import dev.deed.engine.connect.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.ConnectionFailure;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Lent;
+import dev.deed.engine.connect.Message;
+import dev.deed.engine.connect.NotExpected;
+import dev.deed.engine.connect.PooledConnection;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import java.sql.Connection;

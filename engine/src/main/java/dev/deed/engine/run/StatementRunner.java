@@ -1,8 +1,9 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Concurrently;
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;

@@ -1,6 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.connect.Target;
 
 /// How a trial ended.
 ///

@@ -2,6 +2,8 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.run.TrialEffects.Answer;
 import dev.deed.engine.run.TrialEffects.StatementResult;
 import dev.deed.sql.script.Statement;

@@ -1,6 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.Activity;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.time.Duration;

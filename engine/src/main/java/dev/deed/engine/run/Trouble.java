@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
 /// detail and hint, and what stays.
-final class Trouble {
+public final class Trouble {
 
   private static final int MOST_LINES = 8;
 
@@ -61,7 +62,7 @@ final class Trouble {
     return place(move, statement, serverMessage(e));
   }
 
-  static String sentence(SQLException e) {
+  public static String sentence(SQLException e) {
     return sentence(e, serverMessage(e));
   }
 

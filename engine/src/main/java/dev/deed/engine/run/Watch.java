@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,13 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Move;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.ConnectionFailure;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.connect.Stop;
+import dev.deed.engine.connect.Stopped;
+import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryWriter;
 import dev.deed.engine.history.RecordText;
 import dev.deed.sql.UserException;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Plan;
-import dev.deed.engine.PlanAsSql;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Standing;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.script.PlanAsSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import java.nio.file.Path;

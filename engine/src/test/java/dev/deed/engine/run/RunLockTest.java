@@ -4,6 +4,8 @@ import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.MigrationsRefused;
+import dev.deed.engine.connect.Stopped;
+import dev.deed.engine.connect.Together;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException.Outcome;

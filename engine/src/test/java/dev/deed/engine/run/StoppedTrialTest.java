@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.ManualChange;
 import dev.deed.engine.Section;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.ServiceName;

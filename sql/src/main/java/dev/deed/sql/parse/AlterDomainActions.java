@@ -20,6 +20,8 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.DomainChange;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.SyntaxError;
 import org.jspecify.annotations.Nullable;
 
 /// `ALTER DOMAIN`.

@@ -20,6 +20,9 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.AttributeChange;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
 /// `ALTER TYPE`: labels of enums, attributes of composites, properties of base types.
 final class AlterTypeActions {

@@ -11,6 +11,7 @@ import static dev.deed.sql.Keyword.TRIGGER;
 
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
 
 /// Triggers, event triggers, rules and policies.
 final class AttachedStatements {

@@ -3,6 +3,10 @@ package dev.deed.sql.parse;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.StringBody;
+import dev.deed.sql.lex.SyntaxError;
 import java.util.List;
 import java.util.Set;
 

@@ -8,6 +8,8 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -28,6 +28,8 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `ALTER TABLE ... ALTER [COLUMN] name ...`.
 final class ColumnActions {

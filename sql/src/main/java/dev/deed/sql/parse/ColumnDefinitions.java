@@ -10,6 +10,7 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -25,6 +25,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Labels;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /// `COMMENT ON`, `SECURITY LABEL`.

@@ -12,6 +12,7 @@ import static dev.deed.sql.Keyword.VALID;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.lex.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand behind a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT

@@ -10,6 +10,7 @@ import static dev.deed.sql.Keyword.TEMPORARY;
 import static dev.deed.sql.Keyword.UNLOGGED;
 
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.lex.Cursor;
 
 /// `CREATE [OR REPLACE] [[GLOBAL | LOCAL] TEMPORARY | UNLOGGED]`: what stands before the kind.
 record CreateWords(int first, boolean orReplace, Persistence persistence) {

@@ -10,6 +10,8 @@ import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -4,6 +4,8 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

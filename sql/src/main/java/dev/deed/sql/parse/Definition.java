@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.lex.Literal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

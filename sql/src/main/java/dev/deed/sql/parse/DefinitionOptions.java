@@ -1,5 +1,9 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
+import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.Sign;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -7,6 +7,8 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 
 /// Collations and conversions.

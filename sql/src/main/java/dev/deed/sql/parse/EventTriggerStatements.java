@@ -18,6 +18,8 @@ import static dev.deed.sql.Keyword.WHEN;
 
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 
 /// `CREATE` and `ALTER EVENT TRIGGER`.

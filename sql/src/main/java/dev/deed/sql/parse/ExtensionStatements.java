@@ -9,6 +9,8 @@ import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

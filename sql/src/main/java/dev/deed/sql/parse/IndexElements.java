@@ -12,6 +12,8 @@ import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

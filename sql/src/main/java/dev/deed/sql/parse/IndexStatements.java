@@ -12,6 +12,7 @@ import static dev.deed.sql.Keyword.WHERE;
 
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE INDEX`.

@@ -9,6 +9,8 @@ import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,8 @@ import static dev.deed.sql.Keyword.TO;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 

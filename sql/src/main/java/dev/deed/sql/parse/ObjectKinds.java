@@ -2,6 +2,9 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
 /// The words by which statements about any kind of object tell the kind.
 final class ObjectKinds {

@@ -5,6 +5,8 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 
 /// Names of objects as `DROP`, `COMMENT ON`, `SECURITY LABEL`, `ALTER` and `ALTER EXTENSION ADD`

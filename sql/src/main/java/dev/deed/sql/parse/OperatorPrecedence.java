@@ -2,6 +2,9 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+
 /// How strongly PostgreSQL's operators bind, the weakest first.
 final class OperatorPrecedence {
 

@@ -18,6 +18,8 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

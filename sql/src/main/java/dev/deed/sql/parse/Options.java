@@ -9,6 +9,8 @@ import static dev.deed.sql.Keyword.SET;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.Keyword.Category;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -13,6 +13,8 @@ import static dev.deed.sql.Keyword.SPLIT;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,8 @@ import static dev.deed.sql.Keyword.TO;
 import static dev.deed.sql.Keyword.VALUES;
 import static dev.deed.sql.Keyword.WITH;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
 
 /// `FOR VALUES ...` or `DEFAULT`: which rows a partition holds.

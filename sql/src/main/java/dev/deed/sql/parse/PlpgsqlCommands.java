@@ -3,6 +3,9 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.Sign;
 
 /// PL/pgSQL's statements that hold no other statements.
 final class PlpgsqlCommands {

@@ -5,6 +5,9 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,10 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.StringBody;
+import dev.deed.sql.lex.SyntaxError;
 import org.jspecify.annotations.Nullable;
 
 /// `EXECUTE expression`: read where the expression is constant, `Opaque` where not.

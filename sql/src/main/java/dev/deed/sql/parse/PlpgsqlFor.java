@@ -1,5 +1,8 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+
 /// The head of a `FOR` loop: over numbers, a query, a cursor or dynamic SQL.
 final class PlpgsqlFor {
 

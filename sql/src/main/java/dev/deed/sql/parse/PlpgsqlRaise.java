@@ -1,5 +1,8 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.Sign;
 import java.util.Set;
 
 /// `RAISE`, in all its forms.

@@ -1,6 +1,9 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 import java.util.List;
 
 /// Reads a PL/pgSQL body: blocks, declarations, control structures. The SQL in it gives effects,

@@ -1,6 +1,10 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
+import dev.deed.sql.lex.Tokens;
 import java.util.Locale;
 
 /// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole

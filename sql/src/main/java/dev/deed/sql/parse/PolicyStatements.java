@@ -22,6 +22,8 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

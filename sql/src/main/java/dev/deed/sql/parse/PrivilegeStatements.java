@@ -7,6 +7,8 @@ import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

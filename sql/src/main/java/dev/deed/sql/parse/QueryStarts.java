@@ -2,6 +2,10 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.Tokens;
+
 /// Tells parentheses around a query from those around an expression or a join: `((SELECT 1) UNION
 /// SELECT 2)` is a query, `((SELECT 1) + 2)` is not, and only what follows the inner one shows it.
 final class QueryStarts {

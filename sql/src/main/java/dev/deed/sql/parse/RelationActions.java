@@ -21,6 +21,8 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// The actions behind `ALTER TABLE name` and its like, one effect each, in order. PostgreSQL reads
 /// the same actions for every kind of relation and only later asks what the kind can do.

@@ -1,6 +1,10 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
+import dev.deed.sql.lex.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// A relation's name in a string constant, as `regclass` reads it.

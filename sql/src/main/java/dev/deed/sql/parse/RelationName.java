@@ -4,6 +4,8 @@ import static dev.deed.sql.Keyword.ONLY;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// A relation as a statement names it that may leave its children out: `t`, `t *`, `ONLY t`, `ONLY
 /// (t)`.

@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
 
 /// Publications and subscriptions.
 final class ReplicationStatements {

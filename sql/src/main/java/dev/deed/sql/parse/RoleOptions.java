@@ -1,6 +1,9 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.Sign;
 import java.util.Set;
 import java.util.TreeSet;
 

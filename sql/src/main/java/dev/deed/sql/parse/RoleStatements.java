@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE` and `ALTER ROLE | USER | GROUP`.

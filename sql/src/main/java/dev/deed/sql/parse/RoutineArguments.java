@@ -5,6 +5,8 @@ import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -27,6 +27,8 @@ import static dev.deed.sql.Keyword.XML;
 import static dev.deed.sql.Keyword.ZONE;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -25,6 +25,8 @@ import static dev.deed.sql.Keyword.TRANSFORM;
 import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.VOLATILE;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -33,6 +33,8 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import dev.deed.sql.parse.Bodies.Code;
 import java.util.List;
 import java.util.stream.Stream;

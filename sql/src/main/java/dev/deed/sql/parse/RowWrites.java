@@ -8,6 +8,8 @@ import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE SCHEMA` with the statements inside it, `ALTER SCHEMA`.

@@ -1,15 +1,16 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.lex.Canonical;
+import dev.deed.sql.lex.Depth;
+import dev.deed.sql.lex.NestedTooDeeply;
+import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.script.Script;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// Reads SQL text. Never throws for what is in the text: problems are findings of the script.
 public final class ScriptReader {
-
-  /// How deep expressions and queries may nest.
-  static final int MOST_NESTING = 5_000;
 
   /// Reserved, not used, unless the text nests that deep: bytes.
   private static final long LARGE_STACK = 512L << 20;

@@ -20,6 +20,8 @@ import static dev.deed.sql.Keyword.WITH;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.SequenceOptions;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
 final class SequenceStatements {

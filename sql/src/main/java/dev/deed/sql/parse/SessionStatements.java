@@ -6,6 +6,8 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 
 /// Transactions and settings, `LISTEN` and the like.

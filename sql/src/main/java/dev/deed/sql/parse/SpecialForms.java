@@ -5,6 +5,8 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

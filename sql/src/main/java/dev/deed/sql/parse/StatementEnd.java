@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Tokens;
 
 /// Finds the semicolon behind a statement that cannot be read, as psql finds it: not the ones in
 /// parentheses, nor those in a `BEGIN ATOMIC` body.

@@ -1,6 +1,9 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
 /// Which family reads a statement, by its first words. Every family is called with the cursor at
 /// the statement's first word and leaves it behind the last.

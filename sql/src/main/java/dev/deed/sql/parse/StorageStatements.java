@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// Access methods and large objects.

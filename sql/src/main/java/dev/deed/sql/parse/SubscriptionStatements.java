@@ -6,6 +6,8 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 import java.util.Map;
 

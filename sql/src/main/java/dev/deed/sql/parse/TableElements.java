@@ -17,6 +17,8 @@ import static dev.deed.sql.Keyword.STORAGE;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.TableDefinition.Like;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

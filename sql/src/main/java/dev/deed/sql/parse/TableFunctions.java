@@ -4,6 +4,8 @@ import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 
 /// `XMLTABLE`, `JSON_TABLE` and PostgreSQL 19's `GRAPH_TABLE`, in `FROM`.

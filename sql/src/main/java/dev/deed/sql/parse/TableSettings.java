@@ -38,6 +38,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// Actions of `ALTER TABLE` that change how a table is kept or guarded rather than its columns and
 /// constraints.

@@ -34,6 +34,8 @@ import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.effect.TableDefinition.PartitionOf;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

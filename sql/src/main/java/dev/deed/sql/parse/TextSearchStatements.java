@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,8 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `ISOLATION LEVEL SERIALIZABLE, READ ONLY, NOT DEFERRABLE`; the commas may be left out.
 final class TransactionModes {

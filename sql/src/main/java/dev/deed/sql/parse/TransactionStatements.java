@@ -3,6 +3,8 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
 final class TransactionStatements {

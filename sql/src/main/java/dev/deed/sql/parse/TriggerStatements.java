@@ -37,6 +37,8 @@ import static dev.deed.sql.Keyword.WHEN;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,8 @@ import static dev.deed.sql.Keyword.TYPE;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.TypeEffect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

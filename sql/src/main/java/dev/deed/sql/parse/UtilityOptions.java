@@ -2,6 +2,8 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Keyword.Category;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -23,6 +23,8 @@ import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -23,19 +23,19 @@ public record Attributes(
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
-  Attributes withOwner(@Nullable String newOwner) {
+  public Attributes withOwner(@Nullable String newOwner) {
     return new Attributes(newOwner, comment, privileges, labels);
   }
 
-  Attributes withComment(@Nullable String newComment) {
+  public Attributes withComment(@Nullable String newComment) {
     return new Attributes(owner, newComment, privileges, labels);
   }
 
-  Attributes withPrivileges(Privileges newPrivileges) {
+  public Attributes withPrivileges(Privileges newPrivileges) {
     return new Attributes(owner, comment, newPrivileges, labels);
   }
 
-  Attributes withLabel(String provider, @Nullable String label) {
+  public Attributes withLabel(String provider, @Nullable String label) {
     Map<String, String> changed = new TreeMap<>(labels);
     if (label == null) {
       changed.remove(provider);

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names that PostgreSQL itself has.
-final class BuiltIns {
+public final class BuiltIns {
 
   private static final Set<String> TYPES =
       Set.of(
@@ -138,17 +138,17 @@ final class BuiltIns {
   private BuiltIns() {}
 
   /// The extension that has a type of this name, null where none is known.
-  static @Nullable ObjectName extensionOf(String type) {
+  public static @Nullable ObjectName extensionOf(String type) {
     var extension = EXTENSIONS.get(type);
     return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
   }
 
-  static boolean isType(String name) {
+  public static boolean isType(String name) {
     return TYPES.contains(name);
   }
 
   /// All relations in `pg_catalog` are called so; users' schemas cannot be.
-  static boolean isCatalogName(String name) {
+  public static boolean isCatalogName(String name) {
     return name.startsWith("pg_");
   }
 }

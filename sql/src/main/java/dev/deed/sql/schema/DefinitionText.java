@@ -25,13 +25,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Definitions as SQL, in the spelling of `pg_get_constraintdef` and `pg_get_indexdef`.
-final class DefinitionText {
+public final class DefinitionText {
 
   /// To be run.
   static final DefinitionText SQL = new DefinitionText(ExpressionText::text);
 
   /// To be compared.
-  static final DefinitionText NORMAL = new DefinitionText(ExpressionText::canonical);
+  public static final DefinitionText NORMAL = new DefinitionText(ExpressionText::canonical);
 
   private final Function<ExpressionText, String> spelling;
 
@@ -168,7 +168,7 @@ final class DefinitionText {
     return text.toString();
   }
 
-  String element(IndexElement element) {
+  public String element(IndexElement element) {
     var text = new StringBuilder();
     text.append(
         element.column() == null

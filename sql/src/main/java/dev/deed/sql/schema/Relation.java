@@ -57,7 +57,7 @@ public sealed interface Relation extends SchemaObject {
     }
 
     /// A copy to change.
-    TableDraft copy() {
+    public TableDraft copy() {
       return new TableDraft(this);
     }
 
@@ -150,7 +150,7 @@ public sealed interface Relation extends SchemaObject {
       return new View(name, columns, definition, withData, storage, reads, newAttributes);
     }
 
-    View with(Storage newStorage) {
+    public View with(Storage newStorage) {
       return new View(name, columns, definition, withData, newStorage, reads, attributes);
     }
 
@@ -195,7 +195,7 @@ public sealed interface Relation extends SchemaObject {
           newAttributes);
     }
 
-    Sequence with(Persistence newPersistence) {
+    public Sequence with(Persistence newPersistence) {
       return new Sequence(
           name,
           type,
@@ -272,7 +272,7 @@ public sealed interface Relation extends SchemaObject {
       return DefinitionText.SQL.index(this);
     }
 
-    Index with(Storage newStorage) {
+    public Index with(Storage newStorage) {
       return new Index(
           name,
           table,

@@ -50,7 +50,7 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     /// A copy to change.
-    ColumnDraft copy() {
+    public ColumnDraft copy() {
       return new ColumnDraft(this);
     }
 
@@ -86,7 +86,7 @@ public sealed interface RelationPart extends SchemaObject {
       SortedMap<String, String> options,
       SortedMap<String, String> foreignOptions) {
 
-    static final ColumnStorage PLAIN =
+    public static final ColumnStorage PLAIN =
         new ColumnStorage(null, null, null, null, new TreeMap<>(), new TreeMap<>());
 
     public ColumnStorage {
@@ -146,7 +146,7 @@ public sealed interface RelationPart extends SchemaObject {
   }
 
   record Timing(boolean deferrable, boolean initiallyDeferred) {
-    static final Timing IMMEDIATE = new Timing(false, false);
+    public static final Timing IMMEDIATE = new Timing(false, false);
   }
 
   /// @param function what it runs

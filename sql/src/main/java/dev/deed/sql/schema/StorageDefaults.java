@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How PostgreSQL stores a type's values by itself.
-final class StorageDefaults {
+public final class StorageDefaults {
 
   private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
   private static final Set<String> PLAIN =
@@ -42,7 +42,7 @@ final class StorageDefaults {
   private StorageDefaults() {}
 
   /// @return null where it is the type's own
-  static @Nullable String strategy(TypeName type, String written) {
+  public static @Nullable String strategy(TypeName type, String written) {
     var strategy = written.toLowerCase(Locale.ROOT);
     return strategy.equals("default") || strategy.equals(of(type)) ? null : strategy;
   }

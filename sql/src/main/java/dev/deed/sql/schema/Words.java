@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// The words of a canonical text: names and strings without their quotes, punctuation by itself.
-final class Words {
+public final class Words {
 
   private final List<String> words = new ArrayList<>();
   private final String text;
@@ -19,7 +19,7 @@ final class Words {
     }
   }
 
-  static List<String> of(String canonical) {
+  public static List<String> of(String canonical) {
     return new Words(canonical).words;
   }
 
@@ -62,7 +62,7 @@ final class Words {
   }
 
   /// `(fillfactor = 70, toast.autovacuum_enabled)` and also `(fillfactor, x)`
-  static Map<String, String> options(String canonical) {
+  public static Map<String, String> options(String canonical) {
     var options = new LinkedHashMap<String, String>();
     var words = of(canonical);
     for (var i = 1; i < words.size() - 1; i++) {
@@ -83,7 +83,7 @@ final class Words {
   }
 
   /// `(add a 'x', set b 'y', drop c, d 'z')` of a foreign object.
-  static void applyForeign(String canonical, SortedMap<String, String> options) {
+  public static void applyForeign(String canonical, SortedMap<String, String> options) {
     var words = of(canonical);
     for (var i = 1; i < words.size() - 1; i++) {
       var end = Math.min(nextItem(words, i), words.size() - 1);

@@ -1,4 +1,5 @@
-/// The state that statements leave behind, and names resolved in it.
+/// A database's schema as facts: tables, columns, constraints, indexes, routines, types, and their
+/// definitions as SQL.
 @NullMarked
 package dev.deed.sql.schema;
 

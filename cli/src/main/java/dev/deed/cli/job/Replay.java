@@ -1,0 +1,109 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.Migration;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Section;
+import dev.deed.lint.Linted;
+import dev.deed.lint.Linter;
+import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.Remark;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.check.ServiceScript;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// All migrations of one database, read in order, and the way back behind them: each down meets the
+/// state that a rollback to the very beginning would bring it to.
+///
+/// @param schema as the ups leave it
+/// @param remarks of the linter, on ups and downs
+record Replay(
+    List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<Remark> remarks) {
+
+  /// Without a look at what the statements do to a running system.
+  static Replay of(Migrations migrations, Database database) {
+    var linting = new Linting(database.postgres(), true, false, Map.of());
+    var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var reading = new Reading(reader, new Linter(reader, linting), _ -> false);
+    return of(migrations, database, reading, SchemaReader::schema);
+  }
+
+  /// The schema's expressions are not to be compared: see `SchemaReader.objects`.
+  ///
+  /// @param looked those that the linter looks at
+  static Replay of(
+      Migrations migrations, Database database, Linting linting, Predicate<Migration> looked) {
+    var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var reading = new Reading(reader, new Linter(reader, linting), looked);
+    return of(migrations, database, reading, SchemaReader::objects);
+  }
+
+  private static Replay of(
+      Migrations migrations,
+      Database database,
+      Reading reading,
+      Function<SchemaReader, Schema> snapshot) {
+    var all = migrations.of(database.name());
+    var ups = all.stream().map(reading::up).toList();
+    var schema = snapshot.apply(reading.reader());
+    var downs = new ArrayList<ServiceScript>();
+    for (var migration : all.reversed()) {
+      var down = migration.down();
+      if (down != null) {
+        downs.add(reading.down(migration, down));
+      }
+    }
+    return new Replay(ups, downs, schema, reading.remarks());
+  }
+
+  List<ServiceScript> upsAndDowns() {
+    var scripts = new ArrayList<>(ups);
+    scripts.addAll(downs);
+    return scripts;
+  }
+
+  private record Reading(
+      SchemaReader reader,
+      Linter linter,
+      Predicate<Migration> looked,
+      Map<Migration, Linted> ups,
+      List<Remark> remarks) {
+
+    Reading(SchemaReader reader, Linter linter, Predicate<Migration> looked) {
+      this(reader, linter, looked, new HashMap<>(), new ArrayList<>());
+    }
+
+    ServiceScript up(Migration migration) {
+      var script = migration.up().script();
+      if (!looked.test(migration)) {
+        return script(migration, migration.up(), reader.read(script));
+      }
+      var linted = linter.lint(script, migration.runsAlone());
+      ups.put(migration, linted);
+      remarks.addAll(linted.remarks());
+      return script(migration, migration.up(), linted.resolved());
+    }
+
+    ServiceScript down(Migration migration, Section down) {
+      var up = ups.get(migration);
+      if (up == null) {
+        return script(migration, down, reader.read(down.script()));
+      }
+      var linted = linter.lintDown(down.script(), false, up);
+      remarks.addAll(linted.remarks());
+      return script(migration, down, linted.resolved());
+    }
+
+    private static ServiceScript script(
+        Migration migration, Section section, List<Resolved> resolved) {
+      return new ServiceScript(migration.name().service(), section.script(), resolved);
+    }
+  }
+}

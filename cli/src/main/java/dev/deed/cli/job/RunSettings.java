@@ -1,0 +1,49 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.EventLog;
+import dev.deed.cli.host.LiveProgress;
+import dev.deed.cli.host.Progress;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.host.Watching;
+import dev.deed.engine.run.RunPolicy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How a job that changes databases goes about it.
+///
+/// @param yes a protected environment is changed without a question
+/// @param runLockWait for another run's lock; null for the policies' `run_lock_wait`
+/// @param cancelBlockers after which time idle sessions in the way are ended; null for never
+public record RunSettings(
+    boolean yes, @Nullable Duration runLockWait, @Nullable Duration cancelBlockers, Log log) {
+
+  /// How the run is told on stderr as it goes.
+  public enum Log {
+    TEXT,
+    JSON
+  }
+
+  /// For a job that waits for no other session.
+  public static RunSettings saying(boolean yes) {
+    return new RunSettings(yes, null, null, Log.TEXT);
+  }
+
+  /// Where a person watches, or a program, or neither.
+  Watching watching(Surroundings surroundings) {
+    return log == Log.TEXT && surroundings.watched()
+        ? LiveProgress.on(surroundings.err(), surroundings.columns())
+        : beside(surroundings);
+  }
+
+  /// The same, where something else may be on the screen: a question.
+  Watching beside(Surroundings surroundings) {
+    return switch (log) {
+      case JSON -> new EventLog(surroundings.err(), surroundings.clock());
+      case TEXT -> new Progress(surroundings.err());
+    };
+  }
+
+  RunPolicy policyFor(Targets targets) {
+    return targets.policy(runLockWait, cancelBlockers);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Cache;
+import dev.deed.cli.host.Confirmation;
+import dev.deed.cli.host.Meanwhile;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.Checksum;
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.file.FileMemory;
+import dev.deed.engine.look.Histories;
+import dev.deed.engine.run.Bystanders;
+import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.Runner;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the project's migrations and the databases of one environment together.
+public record Running(Targets targets, Surroundings surroundings, RunSettings settings) {
+
+  /// The files are read while the databases are asked, and those that have not changed are not.
+  public Report apply(@Nullable String database, Wish wish) {
+    var addresses = targets.addresses(database, wish.goal());
+    var files = Meanwhile.making(this::read);
+    var promotion = promotion(addresses);
+    if (asks()) {
+      files.get(); // What is wrong with the files comes before the question.
+      confirm(addresses);
+    }
+    var ran =
+        run(
+            addresses,
+            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)),
+            plan -> historiesOf(targets.requiredBy(addresses, plan)));
+    files.get().memory().save(); // Where there are no migrations, that is told here, and once.
+    return ran;
+  }
+
+  private Files read() {
+    var memory = new Cache(surroundings).filesOf(targets.project().base());
+    return new Files(new Planner(targets.project().migrations(memory)), memory);
+  }
+
+  /// All that is known of the files.
+  private record Files(Planner planner, FileMemory memory) {}
+
+  /// What `apply` would do, by the same rules, and nothing else.
+  public Report outlook(@Nullable String database, Wish wish) {
+    var addresses = targets.addresses(database, wish.goal());
+    var migrations = targets.project().migrations();
+    var premises = Premises.read(targets, migrations, addresses);
+    return new Outlook(premises, promoted(addresses, migrations, wish)).report();
+  }
+
+  private Planning promoted(List<Address> addresses, Migrations migrations, Wish wish) {
+    var planner = new Planner(migrations);
+    var promotion = promotion(addresses);
+    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
+  }
+
+  /// @param fromFiles not by the downs that were kept when they were applied
+  public Report rollback(@Nullable String database, Goal goal, boolean fromFiles) {
+    var address = targets.address(database);
+    var migrations = targets.project().migrations();
+    var planner = new Planner(migrations);
+    var others = Neighbours.of(address.target().database(), targets, migrations);
+    confirm(List.of(address));
+    return run(
+        List.of(address),
+        (name, history) -> {
+          var plan =
+              fromFiles
+                  ? planner.rollbackByFiles(name, history, goal, others.histories())
+                  : planner.rollback(name, history, goal, others.histories());
+          return plan.withNotices(others.notices());
+        },
+        Bystanders.NONE);
+  }
+
+  Report run(List<Address> addresses, Planning planning, Bystanders bystanders) {
+    try (var watching = settings.watching(surroundings)) {
+      var runner = new Runner(settings.policyFor(targets), watching);
+      try (var _ = surroundings.signals().listen(runner::stop)) {
+        return new DatabaseReport.Ran(runner.run(addresses, planning, bystanders));
+      }
+    }
+  }
+
+  /// Asks before a protected environment is changed.
+  void confirm(List<Address> addresses) {
+    if (asks()) {
+      new Confirmation(surroundings, targets.environment().name()).ask(addresses);
+    }
+  }
+
+  private boolean asks() {
+    return targets.environment().isProtected() && !settings.yes();
+  }
+
+  /// SQL that is in no file must have been run where the environment says, too.
+  void refuseNotPromoted(Address address, Checksum sql) {
+    var from = targets.environment().promoteFrom();
+    if (from != null) {
+      var source = Targets.of(targets.project(), from.text(), targets.variables());
+      var history = historyOf(source.address(address.target().database().text()));
+      NotPromoted.refuseManual(from, sql, history);
+    }
+  }
+
+  private Promotion promotion(List<Address> addresses) {
+    var from = targets.environment().promoteFrom();
+    if (from == null) {
+      return Promotion.FREE;
+    }
+    var source = Targets.of(targets.project(), from.text(), targets.variables());
+    var histories = new HashMap<DatabaseName, History>();
+    for (var address : addresses) {
+      var name = address.target().database();
+      histories.put(name, historyOf(source.address(name.text())));
+    }
+    return new Promotion(from, histories);
+  }
+
+  private Map<DatabaseName, History> historiesOf(List<Address> addresses) {
+    return addresses.stream()
+        .collect(Collectors.toMap(a -> a.target().database(), this::historyOf));
+  }
+
+  private History historyOf(Address address) {
+    return Histories.read(address, targets.policy().connectWait());
+  }
+
+  /// What may go into an environment because another one has it already.
+  ///
+  /// @param from null where anything may
+  record Promotion(@Nullable EnvironmentName from, Map<DatabaseName, History> histories) {
+
+    static final Promotion FREE = new Promotion(null, Map.of());
+
+    Plan checked(Plan plan) {
+      if (from != null) {
+        var history = histories.getOrDefault(plan.database(), History.NONE);
+        plan.moves().forEach(move -> NotPromoted.refuse(from, move, history));
+      }
+      return plan;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.Report;
+import dev.deed.engine.AppliedScript;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.catalog.Origins;
+import dev.deed.engine.catalog.SchemaVerification;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.look.Inspection;
+import dev.deed.engine.run.Bystanders;
+import dev.deed.engine.run.Planning;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.SchemaReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down as applied what a database has had from before.
+///
+/// @param force believe it without looking
+public record Stamping(Running running, boolean force) {
+
+  public Report stamp(@Nullable String database, Wish wish) {
+    var addresses = running.targets().addresses(database, wish.goal());
+    var planner = new Planner(running.targets().project().migrations());
+    Planning planning = (name, history) -> planner.stamp(name, history, wish);
+    if (!force) {
+      refuse(addresses, planning);
+    }
+    running.confirm(addresses);
+    return running.run(addresses, planning, Bystanders.NONE);
+  }
+
+  private void refuse(List<Address> addresses, Planning planning) {
+    var lacking = new ArrayList<String>();
+    var patience = running.targets().policy().connectWait();
+    for (var inspection : Inspection.of(addresses, patience)) {
+      if (inspection.failure() != null) {
+        throw inspection.failure();
+      }
+      lacking.addAll(lacking(inspection, planning));
+    }
+    if (!lacking.isEmpty()) {
+      throw new NotThere(lacking);
+    }
+  }
+
+  /// What the stamped migrations would have left and the database does not have.
+  private List<String> lacking(Inspection inspection, Planning planning) {
+    var target = inspection.target();
+    var plan = planning.plan(target.database(), inspection.history());
+    var map = running.targets().project().ownership().map();
+    var database = map.databaseNamed(target.database()).orElseThrow();
+    var origins =
+        new Origins(
+            new SchemaReader(database.searchPath(), database.postgres()),
+            AppliedScript.of(inspection.history().withStamped(plan.moves())),
+            new SourceFile(target.words()));
+    var files = plan.moves().stream().map(move -> move.file()).toList();
+    return new SchemaVerification(origins, inspection.relations(), Stamping::subject)
+        .findings().stream()
+            .filter(finding -> files.contains(finding.file()))
+            .map(finding -> target.words() + ": " + line(finding))
+            .toList();
+  }
+
+  private static Subject subject(ObjectName object) {
+    return new Subject(object.words(), null, null, null);
+  }
+
+  private static String line(Finding finding) {
+    return "%s:%d: %s".formatted(finding.file(), finding.span().line(), finding.message());
+  }
+
+  /// The database is not what the migrations make of it.
+  static final class NotThere extends UserException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 20;
+
+    NotThere(List<String> lacking) {
+      super(
+          lacking.stream().limit(MOST).collect(Collectors.joining("\n", "", more(lacking)))
+              + "\nnothing was stamped",
+          "stamp as far as the database really is (--to), or apply the rest; --force believes you"
+              + " without looking");
+    }
+
+    private static String more(List<String> lacking) {
+      return lacking.size() > MOST ? "\nand %d more".formatted(lacking.size() - MOST) : "";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.deed.cli.report;
+
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The texts that findings point into, so that a renderer can show the line. Passwords in them are
+/// not shown.
+///
+/// @param folder that the files' names are relative to
+public record Sources(Map<SourceFile, String> texts, Path folder) {
+
+  /// Ends of longer stretches are not looked for: many findings may point at one long statement.
+  private static final int LONGEST_STRETCH = 10_000;
+
+  public Sources {
+    var masked = new HashMap<SourceFile, String>();
+    texts.forEach((file, text) -> masked.put(file, Secrets.masked(text)));
+    texts = Map.copyOf(masked);
+  }
+
+  /// Empty where the file is not known.
+  public String text(SourceFile file) {
+    return texts.getOrDefault(file, "");
+  }
+
+  /// Of files that nobody finds by their names.
+  public Sources(Map<SourceFile, String> texts) {
+    this(texts, Path.of(""));
+  }
+
+  Sources renamed(UnaryOperator<SourceFile> names) {
+    var renamed = new HashMap<SourceFile, String>();
+    texts.forEach((file, text) -> renamed.put(names.apply(file), text));
+    return new Sources(renamed, folder);
+  }
+
+  /// A line, or what of it lies around a place.
+  ///
+  /// @param offset of the place in the text
+  public record Excerpt(String text, int offset) {}
+
+  /// A place in a file: as a span counts it, from 1, the column in code points.
+  public record Place(int line, int column) {}
+
+  /// At most `widest` characters of the line on which `span` starts, without its end.
+  public Optional<Excerpt> excerpt(SourceFile file, Span span, int widest) {
+    var text = texts.get(file);
+    if (text == null || span.start() > text.length()) {
+      return Optional.empty();
+    }
+    var at = span.start();
+    var lineStart = lineStart(text, at, at - widest);
+    var lineEnd = lineEnd(text, at, lineStart + widest + 1);
+    var isWhole =
+        lineEnd - lineStart <= widest && (lineStart == 0 || isEnd(text.charAt(lineStart - 1)));
+    return Optional.of(
+        isWhole
+            ? wholeLine(text.substring(lineStart, lineEnd), span)
+            : partOfLine(text, span, Math.max(lineStart, at - widest / 2), widest));
+  }
+
+  /// By the column: offsets are those of a text without its byte order mark.
+  private static Excerpt wholeLine(String line, Span span) {
+    var points = Math.min(span.column() - 1, line.codePointCount(0, line.length()));
+    return new Excerpt(line, line.offsetByCodePoints(0, points));
+  }
+
+  /// By the offset: to count columns would be slow, where many places are in one long line.
+  private static Excerpt partOfLine(String text, Span span, int first, int widest) {
+    var from = whole(text, first);
+    var to = whole(text, lineEnd(text, span.start(), from + widest));
+    return new Excerpt(text.substring(from, Math.max(span.start(), to)), span.start() - from);
+  }
+
+  /// Where `span` ends, exclusively; empty where that is not known.
+  public Optional<Place> end(SourceFile file, Span span) {
+    var text = texts.get(file);
+    if (text == null || span.end() > text.length() || span.length() > LONGEST_STRETCH) {
+      return Optional.empty();
+    }
+    var line = span.line();
+    var column = span.column();
+    for (var i = span.start(); i < span.end(); i += Character.charCount(text.codePointAt(i))) {
+      if (isEnd(text.charAt(i))) {
+        var isFirstOfTwo = text.startsWith("\r\n", i);
+        line += isFirstOfTwo ? 0 : 1;
+        column = isFirstOfTwo ? column : 1;
+      } else {
+        column++;
+      }
+    }
+    return Optional.of(new Place(line, column));
+  }
+
+  /// Not before `first`.
+  private static int lineStart(String text, int offset, int first) {
+    var start = offset;
+    while (start > Math.max(0, first) && !isEnd(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /// Not behind `last`.
+  private static int lineEnd(String text, int offset, int last) {
+    var end = offset;
+    while (end < Math.min(text.length(), last) && !isEnd(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /// Not in the middle of a character of two units.
+  private static int whole(String text, int offset) {
+    return offset > 0
+            && offset < text.length()
+            && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset))
+        ? offset - 1
+        : offset;
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

@@ -1,0 +1,24 @@
+package dev.deed.engine.connect;
+
+import java.util.Optional;
+
+/// Words the refusal of a connection parameter. A name that no parameter could have is not
+/// repeated: it is more likely a piece of a password.
+final class UnknownParameter {
+
+  private UnknownParameter() {}
+
+  static BadConnectionUrl of(String name, Optional<String> nearest) {
+    var isName = name.matches("[A-Za-z][A-Za-z_]{0,40}");
+    var message =
+        isName
+            ? "the connection URL has an unknown parameter `" + name + "`"
+            : "the connection URL has a parameter whose name makes no sense";
+    return new BadConnectionUrl(
+        message,
+        nearest
+            .filter(known -> isName)
+            .map(known -> "did you mean `" + known + "`?")
+            .orElse("take it out, or write ? as %3F and & as %26 where they belong to a password"));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.deed.lint;
+
+import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.Look.AtEffect;
+import dev.deed.lint.rule.Look.AtScript;
+import dev.deed.lint.rule.Look.AtStatement;
+import dev.deed.lint.rule.Rule;
+import dev.deed.lint.rule.UnknownTables;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.replay.ReplayWatcher;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the scripts of one database, in the order they are run, and tells what they do to a
+/// running system.
+public final class Linter {
+
+  private final SchemaReader reader;
+  private final Linting linting;
+  private final List<Rule> atStatements = new ArrayList<>();
+  private final List<Rule> atScripts = new ArrayList<>();
+  private final List<Rule> atEffects = new ArrayList<>();
+
+  /// Few of the rules look at any one kind of effect.
+  private final Map<Class<?>, List<Rule>> byKind = new HashMap<>();
+
+  private final List<Linted.Range> ofChange = new ArrayList<>();
+  private final UnknownTables unknownTables = new UnknownTables();
+
+  /// @param reader that has read what is there already, if anything
+  public Linter(SchemaReader reader, Linting linting) {
+    this.reader = reader;
+    this.linting = linting;
+    for (var rule : Rules.ALL) {
+      if (linting.of(rule) != Severity.OFF) {
+        switch (rule.look()) {
+          case AtEffect<?> _ -> atEffects.add(rule);
+          case AtStatement _ -> atStatements.add(rule);
+          case AtScript _ -> atScripts.add(rule);
+        }
+      }
+    }
+  }
+
+  /// @param alone each of its statements runs in a transaction of its own, or in none
+  public Linted lint(Script script, boolean alone) {
+    return read(script, alone, null);
+  }
+
+  /// The way back.
+  ///
+  /// @param up of the same migration
+  public Linted lintDown(Script script, boolean alone, Linted up) {
+    return read(script, alone, up);
+  }
+
+  /// @param up that the script undoes, if it is a down
+  private Linted read(Script script, boolean alone, @Nullable Linted up) {
+    var first = reader.catalog().statementNumber() + 1;
+    var cursor =
+        new LintCursor(
+            script,
+            alone,
+            linting,
+            reader.catalog(),
+            unknownTables,
+            n -> n >= first || isOfChange(n),
+            up);
+    var resolved = reader.read(script, new Watcher(cursor));
+    for (var rule : atScripts) {
+      if (rule.look() instanceof AtScript(var eye)) {
+        eye.look(cursor.at(rule, null));
+      }
+    }
+    var range = new Linted.Range(first, reader.catalog().statementNumber());
+    if (linting.oneChange() && !cursor.isDown()) {
+      ofChange.add(range);
+    }
+    return new Linted(resolved, cursor.remarks(), range);
+  }
+
+  private boolean isOfChange(int number) {
+    for (var range : ofChange) {
+      if (range.has(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Rule> watching(Effect effect) {
+    return byKind.computeIfAbsent(
+        effect.getClass(),
+        kind ->
+            atEffects.stream()
+                .filter(r -> r.look() instanceof AtEffect<?> at && at.kind().isAssignableFrom(kind))
+                .toList());
+  }
+
+  private final class Watcher implements ReplayWatcher {
+
+    private final LintCursor cursor;
+
+    Watcher(LintCursor cursor) {
+      this.cursor = cursor;
+    }
+
+    @Override
+    public void before(Effect effect, Statement statement) {
+      for (var rule : watching(effect)) {
+        if (rule.look() instanceof AtEffect<?> at) {
+          at.look(effect, cursor.at(rule, statement));
+        }
+      }
+      if (effect instanceof RunsBlock block) {
+        cursor.enterBlock();
+        block.body().effects().forEach(e -> before(e, statement));
+        cursor.leaveBlock();
+      }
+      if (!cursor.isInBlock()) {
+        unknownTables.add(effect, cursor);
+      }
+    }
+
+    @Override
+    public void after(Resolved resolved) {
+      for (var rule : atStatements) {
+        if (rule.look() instanceof AtStatement(var eye)) {
+          eye.look(resolved, cursor.at(rule, resolved.statement()));
+        }
+      }
+      cursor.add(resolved);
+    }
+  }
+}

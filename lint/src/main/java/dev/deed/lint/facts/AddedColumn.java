@@ -1,0 +1,159 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.schema.DataType.DomainType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A column that is added to a table with rows.
+public record AddedColumn(AddsColumn effect, Scene scene) {
+
+  private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
+
+  @FunctionalInterface
+  public interface Eye {
+    void look(AddedColumn added);
+  }
+
+  /// Looks at columns that are added to tables in use; at no others.
+  public static Look at(Eye eye) {
+    return Look.at(
+        AddsColumn.class,
+        (effect, scene) -> {
+          var added = new AddedColumn(effect, scene);
+          if (scene.hasRows(effect.table()) && !added.isThere()) {
+            eye.look(added);
+          }
+        });
+  }
+
+  private boolean isThere() {
+    return effect.ifNotExists() && scene.catalog().column(table(), column().name()).isPresent();
+  }
+
+  public Column column() {
+    return effect.column();
+  }
+
+  /// Resolved.
+  public QualifiedName table() {
+    return scene.relation(effect.table());
+  }
+
+  public boolean isSerial() {
+    var type = column().type();
+    return type != null && SERIAL.stream().anyMatch(type::isBuiltIn);
+  }
+
+  /// It comes with a sequence.
+  public boolean isNumbered() {
+    return isSerial() || column().identity() != null;
+  }
+
+  public boolean isStored() {
+    return column().generated() != null && column().generated().stored();
+  }
+
+  /// Its type, where that is a domain.
+  public Optional<DomainType> domain() {
+    var written = column().type();
+    if (written == null || written.arrayDimensions() > 0) {
+      return Optional.empty();
+    }
+    return scene
+        .catalog()
+        .type(scene.catalog().type(written).name())
+        .filter(DomainType.class::isInstance)
+        .map(DomainType.class::cast);
+  }
+
+  /// As it can be added at once: without default, without constraints, and not of a domain that has
+  /// some.
+  public String bare() {
+    return domain()
+        .filter(d -> d.notNull() || !d.checks().isEmpty())
+        .map(d -> Identifier.quoted(column().name()) + " " + d.base().text())
+        .orElseGet(() -> SafeSql.bare(column()));
+  }
+
+  /// Its own default, or else its domain's.
+  public Optional<ExpressionText> defaultValue() {
+    return Optional.ofNullable(column().defaultValue())
+        .or(() -> domain().flatMap(d -> Optional.ofNullable(d.defaultValue())));
+  }
+
+  public boolean hasDefault() {
+    return defaultValue()
+        .filter(d ->
+            !(d.tree() instanceof Expression.Constant(var kind, var _)
+                && kind == ConstantKind.NULL))
+        .isPresent();
+  }
+
+  /// The constraints that are written with it.
+  public List<Constraint> constraints() {
+    var effects = scene.statement().effects();
+    var constraints = new ArrayList<Constraint>();
+    for (var next : effects.subList(effects.indexOf(effect) + 1, effects.size())) {
+      if (!(next instanceof AddsConstraint adds) || !adds.constraint().inline()) {
+        break;
+      }
+      constraints.add(adds.constraint());
+    }
+    return constraints;
+  }
+
+  /// No row may be without a value.
+  public boolean isRequired() {
+    return column().notNull()
+        || domain().filter(DomainType::notNull).isPresent()
+        || constraints().stream()
+            .map(Constraint::rule)
+            .anyMatch(r -> r instanceof Constraint.PrimaryKey || r instanceof Constraint.NotNull);
+  }
+
+  /// Makes the primary key of the column, when every row has a value; lines, the first of them
+  /// empty, or nothing where it is to be none.
+  public String keyLater() {
+    var isKey = constraints().stream().anyMatch(c -> c.rule() instanceof Constraint.PrimaryKey);
+    if (!isKey) {
+      return "";
+    }
+    var table = effect().table();
+    var name = SafeSql.name(table, List.of(), "pkey");
+    return String.join(
+        "\n",
+        "",
+        "-- in a later migration",
+        "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s %s;"
+            .formatted(name, table.quoted(), SafeSql.list(List.of(column().name()))),
+        "-- in a later migration",
+        SafeSql.alterTable(
+            table, "ADD CONSTRAINT " + name + " PRIMARY KEY USING INDEX " + name + ";"));
+  }
+
+  /// Whether PostgreSQL itself fills the rows that are there.
+  public boolean isFilled() {
+    return hasDefault() || isNumbered() || column().generated() != null;
+  }
+
+  public void report(String message, String advice, ObjectName... others) {
+    var about = new ArrayList<>(List.of(ObjectName.table(table())));
+    about.addAll(List.of(others));
+    scene.report(effect.span(), message, advice, about);
+  }
+}

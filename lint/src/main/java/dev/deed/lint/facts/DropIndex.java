@@ -1,0 +1,47 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.schema.Relation.Index;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An index that is dropped.
+///
+/// @param known null where it is not known
+public record DropIndex(Drops drops, @Nullable Index known, Scene scene) {
+
+  @FunctionalInterface
+  public interface Eye {
+    void look(DropIndex drop);
+  }
+
+  public static Look at(Eye eye) {
+    return Look.at(
+        Drops.class,
+        (drops, scene) -> {
+          if (drops.object().kind() == ObjectKind.INDEX) {
+            var index = scene.catalog().index(scene.relation(drops.object().name()));
+            eye.look(new DropIndex(drops, index.orElse(null), scene));
+          }
+        });
+  }
+
+  public Optional<Index> index() {
+    return Optional.ofNullable(known);
+  }
+
+  public Optional<QualifiedName> table() {
+    return index().map(Index::table);
+  }
+
+  public boolean isOnPartitioned() {
+    return table()
+        .flatMap(t -> scene.catalog().table(t))
+        .filter(t -> t.partitionBy() != null)
+        .isPresent();
+  }
+}

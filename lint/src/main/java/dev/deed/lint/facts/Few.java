@@ -1,0 +1,20 @@
+package dev.deed.lint.facts;
+
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Names in a sentence: nobody reads a thousand of them.
+public final class Few {
+
+  /// How many are told by name.
+  public static final int NAMED = 5;
+
+  private Few() {}
+
+  public static <T> String of(Collection<T> things, Function<T, String> name) {
+    var rest = things.size() - NAMED;
+    var named = things.stream().limit(NAMED).map(name).collect(Collectors.joining(", "));
+    return rest > 0 ? named + " and " + rest + " more" : named;
+  }
+}

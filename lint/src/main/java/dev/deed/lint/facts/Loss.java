@@ -1,0 +1,63 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.SchemaObject.Publication;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What `CASCADE` takes along, besides an object's own parts, which go with it anyway.
+///
+/// @param defaultOnly a column that loses its default and stays
+public record Loss(ObjectName object, boolean defaultOnly) {
+
+  public static List<Loss> with(ObjectName gone, Catalog catalog) {
+    var losses = new ArrayList<Loss>();
+    collect(gone, catalog, new HashSet<>(), losses);
+    return losses;
+  }
+
+  private static void collect(
+      ObjectName gone, Catalog catalog, Set<ObjectName> seen, List<Loss> losses) {
+    seen.add(gone);
+    for (var dependant : catalog.dependants(gone)) {
+      if (dependant instanceof Publication || seen.contains(dependant.name())) {
+        continue;
+      }
+      var defaultOnly = catalog.losesDefaultOnly(dependant, gone);
+      if (!catalog.isPart(dependant, gone)) {
+        losses.add(new Loss(dependant.name(), defaultOnly));
+      }
+      if (!defaultOnly) {
+        collect(dependant.name(), catalog, seen, losses);
+      }
+    }
+  }
+
+  public String words() {
+    return defaultOnly ? "the default of " + object.words() : object.words();
+  }
+
+  /// Drops it by name.
+  public String sql() {
+    var part = Identifier.quoted(object.part());
+    return switch (object.kind()) {
+      case COLUMN ->
+          SafeSql.alterTable(
+              object.name(),
+              defaultOnly
+                  ? "ALTER COLUMN " + part + " DROP DEFAULT;"
+                  : "DROP COLUMN " + part + ";");
+      case CONSTRAINT -> SafeSql.alterTable(object.name(), "DROP CONSTRAINT " + part + ";");
+      case DOMAIN_CONSTRAINT ->
+          "ALTER DOMAIN " + object.name().quoted() + " DROP CONSTRAINT " + part + ";";
+      default ->
+          "DROP " + object.kind().words().toUpperCase(Locale.ROOT) + " " + object.text() + ";";
+    };
+  }
+}

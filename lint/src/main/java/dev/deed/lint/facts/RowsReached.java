@@ -1,0 +1,206 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.And;
+import dev.deed.sql.expression.Expression.ArrayOf;
+import dev.deed.sql.expression.Expression.Between;
+import dev.deed.sql.expression.Expression.Binary;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.In;
+import dev.deed.sql.expression.Expression.Or;
+import dev.deed.sql.expression.Expression.Parameter;
+import dev.deed.sql.expression.Expression.Prefix;
+import dev.deed.sql.expression.Expression.Quantified;
+import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.expression.Expression.Subquery;
+import dev.deed.sql.schema.Relation.Index;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How many rows an `UPDATE` or `DELETE` reaches, as its condition and the table's keys tell.
+public enum RowsReached {
+  /// A batch: by a key, a range of it, or a `LIMIT`.
+  FEW,
+
+  /// All that have a certain value, which may be most of the table.
+  OF_A_VALUE,
+
+  ANY_NUMBER;
+
+  private static final Pattern LIMIT =
+      Pattern.compile("\\b(limit|fetch\\s+(first|next))\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHERE = Pattern.compile("\\bwhere\\b", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> LOWER = Set.of(">", ">=");
+  private static final Set<String> UPPER = Set.of("<", "<=");
+
+  public static RowsReached by(WritesRows writes, Scene scene) {
+    var atOnce = atOnce(writes, scene);
+    return atOnce == FEW && Block.of(scene).keepsAll(writes) ? ANY_NUMBER : atOnce;
+  }
+
+  /// By one run of the statement.
+  private static RowsReached atOnce(WritesRows writes, Scene scene) {
+    if (!writes.filtered()) {
+      return ANY_NUMBER;
+    }
+    var where = writes.where();
+    var text = scene.text(scene.statement().span());
+    if (LIMIT.matcher(text).find() || scene.hasDirective("backfill")) {
+      return FEW;
+    }
+    if (writes.writing() == Writing.MERGE) {
+      return WHERE.matcher(text).find() ? OF_A_VALUE : ANY_NUMBER;
+    }
+    // WHERE CURRENT OF cursor
+    if (where == null) {
+      return FEW;
+    }
+    return Condition.on(scene.relation(writes.relation()), scene).judge(where.tree());
+  }
+
+  /// The condition of one statement on one table.
+  private static final class Condition {
+
+    private final Scene scene;
+    private final List<Index> indexes;
+    private final Set<String> columns;
+    private final boolean isKnown;
+    private final Set<String> equal = new HashSet<>();
+    private final Set<String> above = new HashSet<>();
+    private final Set<String> below = new HashSet<>();
+
+    static Condition on(QualifiedName table, Scene scene) {
+      var columns = new HashSet<String>();
+      scene.catalog().columns(table).forEach(c -> columns.add(c.part()));
+      return new Condition(scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
+    }
+
+    private Condition(Scene scene, List<Index> indexes, Set<String> columns, boolean isKnown) {
+      this.scene = scene;
+      this.indexes = indexes;
+      this.columns = columns;
+      this.isKnown = isKnown;
+    }
+
+    RowsReached judge(Expression where) {
+      if (where instanceof Constant(var _, var value) && value.equals("false")) {
+        return FEW;
+      }
+      see(where);
+      var between = new HashSet<>(above);
+      between.retainAll(below);
+      if (equal.contains("ctid") || between.contains("ctid")) {
+        return FEW;
+      }
+      if (!isKnown) {
+        return equal.isEmpty() && between.isEmpty() ? ANY_NUMBER : FEW;
+      }
+      var isKey = indexes.stream().anyMatch(i -> i.unique() && isMet(i, between));
+      return isKey ? FEW : equal.isEmpty() ? ANY_NUMBER : OF_A_VALUE;
+    }
+
+    /// By the first column of the key: the rest of a composite one is few rows each.
+    private boolean isMet(Index index, Set<String> between) {
+      var first = index.elements().getFirst().column();
+      return first != null && (equal.contains(first) || between.contains(first));
+    }
+
+    private void see(Expression condition) {
+      switch (condition) {
+        case And and -> and.operands().forEach(this::see);
+        case Or or -> equal.addAll(equalInEach(or));
+        case Binary binary -> seeBinary(binary);
+        case Between between
+            when !between.negated() && isConstant(between.low()) && isConstant(between.high()) -> {
+          add(above, between.operand());
+          add(below, between.operand());
+        }
+        case In in when !in.negated() && in.values().stream().allMatch(this::isConstant) ->
+            add(equal, in.operand());
+        case Quantified any
+            when !any.all() && any.operator().name().equals("=") && isConstant(any.array()) ->
+            add(equal, any.left());
+        default -> {
+          // narrows, but by how much is not told
+        }
+      }
+    }
+
+    /// `id = 1 OR id = 2` is `id IN (1, 2)`.
+    private Set<String> equalInEach(Or or) {
+      var common = new HashSet<String>();
+      for (var i = 0; i < or.operands().size(); i++) {
+        var one = new Condition(scene, indexes, columns, isKnown);
+        one.see(or.operands().get(i));
+        if (i == 0) {
+          common.addAll(one.equal);
+        } else {
+          common.retainAll(one.equal);
+        }
+      }
+      return common;
+    }
+
+    private void seeBinary(Binary binary) {
+      var operator = binary.operator().name();
+      var isTurned = !isConstant(binary.right()) && isConstant(binary.left());
+      var column = isTurned ? binary.right() : binary.left();
+      var value = isTurned ? binary.left() : binary.right();
+      if (operator.equals("=") && (isConstant(value) || isOfFewRows())) {
+        add(equal, column);
+        add(equal, value);
+      } else if (isConstant(value)) {
+        var isLower = isTurned ? UPPER.contains(operator) : LOWER.contains(operator);
+        var isUpper = isTurned ? LOWER.contains(operator) : UPPER.contains(operator);
+        if (isLower) {
+          add(above, column);
+        } else if (isUpper) {
+          add(below, column);
+        }
+      }
+    }
+
+    /// `UPDATE ... FROM (VALUES ...)`: joined with nothing that has many rows.
+    private boolean isOfFewRows() {
+      return scene.statement().effects().stream().noneMatch(ReadsRows.class::isInstance)
+          && !scene.isInBlock();
+    }
+
+    private void add(Set<String> names, Expression expression) {
+      if (expression instanceof Cast(var value, var _)) {
+        add(names, value);
+      } else if (expression instanceof Column column) {
+        names.add(column.name().toLowerCase(Locale.ROOT));
+        names.add(column.name());
+      }
+    }
+
+    /// One value, whatever it is; in a `DO` block, names that are no columns are variables.
+    private boolean isConstant(Expression expression) {
+      return switch (expression) {
+        case Constant _, Parameter _, Subquery _ -> true;
+        case Cast cast -> isConstant(cast.value());
+        case Prefix prefix -> isConstant(prefix.operand());
+        case Binary binary -> isConstant(binary.left()) && isConstant(binary.right());
+        case Call call -> call.arguments().stream().allMatch(a -> isConstant(a.value()));
+        case Special special -> special.arguments().stream().allMatch(this::isConstant);
+        case ArrayOf array -> array.elements().stream().allMatch(this::isConstant);
+        case Column column when scene.isInBlock() ->
+            (isKnown && !columns.contains(column.name()))
+                || Block.of(scene).hasVariable(column.path().getFirst());
+        default -> false;
+      };
+    }
+  }
+}

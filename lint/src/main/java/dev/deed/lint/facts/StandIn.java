@@ -1,0 +1,23 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+
+/// A view that stands for a table.
+public final class StandIn {
+
+  /// Views can check the privileges and policies of whoever uses them.
+  private static final int KNOWS_INVOKER = 15;
+
+  private StandIn() {}
+
+  public static String view(QualifiedName oldName, QualifiedName newName, Scene scene) {
+    var options = scene.postgres() >= KNOWS_INVOKER ? " WITH (security_invoker = true)" : "";
+    return String.join(
+        "\n",
+        "CREATE VIEW %s%s AS SELECT * FROM %s;"
+            .formatted(oldName.quoted(), options, newName.quoted()),
+        "-- in a later migration, when no deployed code uses the old name",
+        "DROP VIEW " + oldName.quoted() + ";");
+  }
+}

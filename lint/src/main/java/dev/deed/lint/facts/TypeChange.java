@@ -1,0 +1,150 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.facts.TypeStep.Rows;
+import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Collate;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `ALTER COLUMN ... TYPE`, on a table with rows.
+///
+/// @param known the column as it is, null where nothing is known of it
+public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, Scene scene) {
+
+  private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
+
+  @FunctionalInterface
+  public interface Eye {
+    void look(TypeChange change);
+  }
+
+  /// Looks at changes to tables in use; at no others.
+  public static Look at(Eye eye) {
+    return Look.at(
+        AltersColumnType.class,
+        (effect, scene) -> {
+          if (scene.hasRows(effect.table())) {
+            eye.look(of(effect, scene));
+          }
+        });
+  }
+
+  private static TypeChange of(AltersColumnType effect, Scene scene) {
+    var known =
+        scene
+            .catalog()
+            .column(scene.relation(effect.table()), effect.column())
+            .filter(column -> !column.type().isBuiltIn("unknown"));
+    return new TypeChange(effect, known.orElse(null), scene);
+  }
+
+  public Optional<TableColumn> old() {
+    return Optional.ofNullable(known);
+  }
+
+  /// Resolved.
+  public QualifiedName table() {
+    return scene.relation(effect.table());
+  }
+
+  /// `public.orders.total`
+  public String columnText() {
+    return SafeSql.column(table(), effect.column());
+  }
+
+  public TypeName next() {
+    return scene.catalog().type(effect.type());
+  }
+
+  /// The statement with nothing but this change, and its semicolon.
+  public String statement() {
+    return SafeSql.alterTable(effect.table(), scene.text(effect.span()) + ";");
+  }
+
+  /// The column has that type already.
+  public boolean isSame() {
+    return old().filter(column -> column.type().equals(next())).isPresent();
+  }
+
+  public boolean isKnown() {
+    return old().isPresent();
+  }
+
+  /// What becomes of the rows; they are written anew for all that is known where the old type is
+  /// not.
+  public TypeStep step() {
+    return old().map(column -> step(column.type())).orElse(REWRITE);
+  }
+
+  private TypeStep step(TypeName from) {
+    var using = effect.using();
+    if (using == null) {
+      return cast(from, next());
+    }
+    return value(using.tree(), from).map(v -> v.step().and(cast(v.type(), next()))).orElse(REWRITE);
+  }
+
+  /// A value on its way from the old type to the new one.
+  private record Value(TypeName type, TypeStep step) {}
+
+  /// The column itself, cast from type to type; empty for everything that computes.
+  private Optional<Value> value(Expression expression, TypeName from) {
+    return switch (expression) {
+      case Column column when column.name().equals(effect.column()) ->
+          Optional.of(new Value(from, TypeStep.SAME));
+      case Collate collate -> value(collate.value(), from);
+      case Cast(var inner, var type) -> {
+        var to = scene.catalog().type(type);
+        yield value(inner, from).map(v -> new Value(to, v.step().and(cast(v.type(), to))));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private TypeStep cast(TypeName from, TypeName to) {
+    return from.equals(to)
+        ? TypeStep.SAME
+        : domain(to, scene.catalog())
+            .map(domain -> toDomain(from, domain))
+            .orElseGet(() -> TypeStep.of(base(from), to));
+  }
+
+  /// Every value is checked where the domain has constraints.
+  private TypeStep toDomain(TypeName from, DomainType domain) {
+    var isChecked = domain.notNull() || !domain.checks().isEmpty();
+    return isChecked ? REWRITE : cast(from, domain.base());
+  }
+
+  /// What a domain stands for; of its limits PostgreSQL knows nothing when it casts.
+  public TypeName base(TypeName type) {
+    return domain(type, scene.catalog()).map(domain -> base(unlimited(domain.base()))).orElse(type);
+  }
+
+  private static TypeName unlimited(TypeName type) {
+    var isFixed = type.isBuiltIn("character") || type.isBuiltIn("bit");
+    return isFixed
+        ? type
+        : new TypeName(type.name(), List.of(), type.arrayDimensions(), false, null);
+  }
+
+  private static Optional<DomainType> domain(TypeName type, Catalog catalog) {
+    return type.arrayDimensions() > 0
+        ? Optional.empty()
+        : catalog
+            .type(type.name())
+            .filter(DomainType.class::isInstance)
+            .map(DomainType.class::cast);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+
+/// Whether a down only takes back what its own up did to a name.
+public final class Undone {
+
+  private Undone() {}
+
+  /// The up gave the name that goes now.
+  public static boolean renames(Renames rename, Scene scene) {
+    var object = rename.object();
+    var name = object.part().isEmpty() ? object.name().name() : object.part();
+    return scene.undone(name).stream()
+        .anyMatch(up ->
+            up.effect() instanceof Renames renames
+                && renames.object().kind() == object.kind()
+                && renames.newName().equals(name));
+  }
+
+  /// The up moved the object to where it leaves now.
+  public static boolean moves(MovesToSchema move, QualifiedName resolved, Scene scene) {
+    return scene.undone(resolved.name()).stream()
+        .anyMatch(up ->
+            up.effect() instanceof MovesToSchema moves
+                && moves.object().name().name().equals(resolved.name())
+                && moves.newSchema().equals(resolved.schema()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Constraint;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// `CREATE TABLE` as the author wrote it, but for some of its constraints.
+public final class WithoutConstraints {
+
+  private WithoutConstraints() {}
+
+  /// Empty where comments stand in between.
+  public static Optional<String> text(Scene scene, List<Constraint> constraints) {
+    var statement = scene.statement().span();
+    var text = scene.text(statement);
+    if (text.contains("--") || text.contains("/*")) {
+      return Optional.empty();
+    }
+    var kept = new StringBuilder(text);
+    constraints.stream()
+        .sorted(Comparator.comparingInt((Constraint c) -> c.span().start()).reversed())
+        .forEach(c -> {
+          var start = c.span().start() - statement.start();
+          var end = c.span().end() - statement.start();
+          cut(kept, start, end, c.inline());
+        });
+    return Optional.of(SafeSql.oneLine(kept.toString()));
+  }
+
+  /// With the comma before it or, where it is the first, the one behind it.
+  private static void cut(StringBuilder text, int start, int end, boolean inline) {
+    var from = start;
+    while (from > 0 && Character.isWhitespace(text.charAt(from - 1))) {
+      from--;
+    }
+    var to = end;
+    if (!inline && text.charAt(from - 1) == ',') {
+      from--;
+    } else if (!inline) {
+      while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
+        to++;
+      }
+      to += text.charAt(to) == ',' ? 1 : 0;
+    }
+    text.delete(from, to);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.Touch;
+import dev.deed.sql.replay.Resolved;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which tables that others use each transaction of a script has locked so far, so that they cannot
+/// write.
+public final class HeldLocks {
+
+  /// What one transaction holds.
+  public static final class Held {
+
+    private static final Held NOTHING = new Held();
+
+    private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
+    private int statements;
+
+    private void add(List<Touch> strong) {
+      var before = locks.size();
+      strong.forEach(t -> locks.merge(t.object(), lock(t), LockMode::strongest));
+      statements += locks.size() > before ? 1 : 0;
+    }
+
+    /// By table, the strongest of each, in the order in which they were taken.
+    public Map<ObjectName, LockMode> locks() {
+      return Collections.unmodifiableMap(locks);
+    }
+
+    /// How many statements locked a table that none before had locked.
+    public int statements() {
+      return statements;
+    }
+
+    public boolean isEmpty() {
+      return locks.isEmpty();
+    }
+
+    public Optional<LockMode> on(QualifiedName table) {
+      return TABLES.stream()
+          .map(kind -> locks.get(ObjectName.of(kind, table)))
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
+  }
+
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.MATERIALIZED_VIEW);
+
+  private final Map<Integer, Held> byTransaction = new HashMap<>();
+
+  public void add(int transaction, Resolved resolved, Scene scene) {
+    var strong = ofOthers(resolved, scene);
+    if (!strong.isEmpty()) {
+      byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
+    }
+  }
+
+  public Held of(int transaction) {
+    return byTransaction.getOrDefault(transaction, Held.NOTHING);
+  }
+
+  /// Locks of the statement that keep writers out of tables which were there before and stay.
+  public static List<Touch> ofOthers(Resolved resolved, Scene scene) {
+    // What runs concurrently waits without keeping anybody out.
+    var statement = resolved.statement();
+    var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
+    return isConcurrent ? List.of() : strong(resolved, scene);
+  }
+
+  private static List<Touch> strong(Resolved resolved, Scene scene) {
+    var strong = new ArrayList<Touch>();
+    for (var touch : resolved.touches()) {
+      if (touch.lock() != null
+          && touch.lock().blocksWrites()
+          && TABLES.contains(touch.object().kind())
+          && isOfOthers(touch, resolved, scene)) {
+        strong.add(touch);
+      }
+    }
+    return strong;
+  }
+
+  private static boolean isOfOthers(Touch touch, Resolved resolved, Scene scene) {
+    return !resolved.fresh().contains(touch.object())
+        && !scene.isNew(touch.object())
+        && !isGone(touch, resolved, scene)
+        && !isCreated(touch, resolved);
+  }
+
+  private static LockMode lock(Touch touch) {
+    return touch.lock() == null ? LockMode.ACCESS_SHARE : touch.lock();
+  }
+
+  /// Nobody waits for a table that goes away.
+  private static boolean isGone(Touch touch, Resolved resolved, Scene scene) {
+    return resolved.statement().command().startsWith("DROP")
+        && touch.access() == Access.DEFINES
+        && !touch.implied()
+        && scene.catalog().find(touch.object()).isEmpty();
+  }
+
+  /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
+  private static boolean isCreated(Touch touch, Resolved resolved) {
+    var creates = resolved.statement().first(CreatesTable.class);
+    return creates.isPresent() && creates.get().span().equals(touch.span());
+  }
+}

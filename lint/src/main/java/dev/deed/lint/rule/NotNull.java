@@ -1,0 +1,97 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.And;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression.Is;
+import dev.deed.sql.expression.Expression.Not;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.List;
+import java.util.Optional;
+
+/// What keeps nulls out of a column.
+public final class NotNull {
+
+  /// From here on it is a constraint, with a name, that may be not valid yet.
+  private static final int AS_CONSTRAINT = 18;
+
+  private NotNull() {}
+
+  /// The column is `NOT NULL`, or a valid check says so: PostgreSQL does not look at the rows
+  /// again.
+  ///
+  /// @param table resolved
+  public static boolean isKnown(Scene scene, QualifiedName table, String column) {
+    var isSet = scene.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
+    return (isSet && notYetValid(scene, table, column).isEmpty())
+        || scene.unknownTables().isNotNull(table, column)
+        || proof(scene, table, column).isPresent();
+  }
+
+  /// The name of the valid check that says so.
+  public static Optional<String> proof(Scene scene, QualifiedName table, String column) {
+    return scene.catalog().constraints(table).stream()
+        .filter(c -> c.validated() && c.enforced())
+        .filter(c ->
+            c.rule() instanceof Constraint.Check check
+                && excludes(check.condition().tree(), column))
+        .map(TableConstraint::part)
+        .findFirst()
+        .or(() -> scene.unknownTables().proof(table, column));
+  }
+
+  /// The constraint that says so of new rows only.
+  static Optional<TableConstraint> notYetValid(Scene scene, QualifiedName table, String column) {
+    return scene.catalog().constraints(table).stream()
+        .filter(c -> !c.validated())
+        .filter(c ->
+            c.rule() instanceof Constraint.NotNull(var of)
+                ? of.equals(column)
+                : c.rule() instanceof Constraint.Check check
+                    && excludes(check.condition().tree(), column))
+        .findFirst();
+  }
+
+  /// Whether the condition keeps nulls out: `c IS NOT NULL`, alone or among others.
+  public static boolean excludes(Expression condition, String column) {
+    return switch (condition) {
+      case And(var operands) -> operands.stream().anyMatch(o -> excludes(o, column));
+      case Is(Column named, var test, var negated) ->
+          negated && test.equals("null") && named.name().equals(column);
+      case Not(Is(Column named, var test, var negated)) ->
+          !negated && test.equals("null") && named.name().equals(column);
+      default -> false;
+    };
+  }
+
+  /// The way to it that blocks nobody; lines, each with its semicolon.
+  ///
+  /// @param table as written
+  public static String later(Scene scene, QualifiedName table, String column) {
+    var begun = notYetValid(scene, scene.relation(table), column);
+    if (scene.postgres() < AS_CONSTRAINT && begun.isEmpty()) {
+      return SafeSql.notNullLater(table, column);
+    }
+    var quoted = Identifier.quoted(column);
+    var name =
+        begun
+            .map(c -> Identifier.quoted(c.part()))
+            .orElseGet(() -> SafeSql.name(table, List.of(column), "not_null"));
+    var add = "ADD CONSTRAINT %s NOT NULL %s NOT VALID;".formatted(name, quoted);
+    var start =
+        begun.isPresent() ? "" : SafeSql.alterTable(table, add) + "\n-- in a later migration\n";
+    var validate = SafeSql.alterTable(table, "VALIDATE CONSTRAINT " + name + ";");
+    var isCheck = begun.filter(c -> c.rule() instanceof Constraint.Check).isPresent();
+    return isCheck
+        ? String.join(
+            "\n",
+            validate,
+            "-- in a later migration",
+            SafeSql.alterTable(table, "ALTER COLUMN " + quoted + " SET NOT NULL;"),
+            SafeSql.alterTable(table, "DROP CONSTRAINT " + name + ";"))
+        : start + validate;
+  }
+}

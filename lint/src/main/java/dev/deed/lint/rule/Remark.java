@@ -1,0 +1,13 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+
+/// A finding of the linter, and the objects it is about; whose they are, others know.
+public record Remark(Finding finding, List<ObjectName> objects) {
+
+  public Remark {
+    objects = List.copyOf(objects);
+  }
+}

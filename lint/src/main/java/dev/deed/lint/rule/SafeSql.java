@@ -1,0 +1,117 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Column;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The SQL to write instead, out of what the author wrote.
+public final class SafeSql {
+
+  /// Longer names are cut by PostgreSQL, in bytes; generated ones stay well below.
+  private static final int LONGEST = 60;
+
+  private SafeSql() {}
+
+  /// The statement that is looked at, in one line, with `word` behind the first `behind`.
+  public static String inserted(Scene scene, String word, String behind) {
+    var text = oneLine(scene.text(scene.statement().span()));
+    var keyword = Pattern.compile("\\b" + behind + "\\b", Pattern.CASE_INSENSITIVE).matcher(text);
+    return keyword.find()
+        ? text.substring(0, keyword.end()) + " " + word + text.substring(keyword.end())
+        : text;
+  }
+
+  /// `ALTER TABLE t <change>`, without a semicolon.
+  public static String alterTable(QualifiedName table, String change) {
+    return "ALTER TABLE " + table.quoted() + " " + change;
+  }
+
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /// `t.c`
+  public static String column(QualifiedName table, String column) {
+    return table.quoted() + "." + Identifier.quoted(column);
+  }
+
+  /// The column without default and constraints, so that it can be added at once: `note text`.
+  public static String bare(Column column) {
+    var collation = column.collation() == null ? "" : " COLLATE " + column.collation().quoted();
+    var type = column.type() == null ? "" : " " + column.type().text();
+    return Identifier.quoted(column.name()) + type + collation;
+  }
+
+  /// `UPDATE t SET c = <value> WHERE c IS NULL;`
+  public static String fill(QualifiedName table, String column, String value) {
+    var quoted = Identifier.quoted(column);
+    return "UPDATE %s SET %s = %s WHERE %s IS NULL;"
+        .formatted(table.quoted(), quoted, value, quoted);
+  }
+
+  /// Demands a value in every row without a scan under a strong lock; lines, each with its
+  /// semicolon.
+  public static String notNullLater(QualifiedName table, String column) {
+    var constraint = name(table, List.of(column), "not_null");
+    var quoted = Identifier.quoted(column);
+    return String.join(
+        "\n",
+        alterTable(
+            table,
+            "ADD CONSTRAINT " + constraint + " CHECK (" + quoted + " IS NOT NULL) NOT VALID;"),
+        "-- in a later migration",
+        alterTable(table, "VALIDATE CONSTRAINT " + constraint + ";"),
+        "-- in a later migration",
+        alterTable(table, "ALTER COLUMN " + quoted + " SET NOT NULL;"),
+        alterTable(table, "DROP CONSTRAINT " + constraint + ";"));
+  }
+
+  /// A name for something on the table, as PostgreSQL itself would choose it, quoted where needed:
+  /// `users_email_key`.
+  public static String name(QualifiedName table, List<String> columns, String suffix) {
+    var stem = table.name() + (columns.isEmpty() ? "" : "_" + String.join("_", columns));
+    var cut = stem.codePointCount(0, stem.length()) > LONGEST - suffix.length();
+    var kept =
+        cut ? stem.substring(0, stem.offsetByCodePoints(0, LONGEST - suffix.length())) : stem;
+    return Identifier.quoted(kept + "_" + suffix);
+  }
+
+  /// What lives in the table's schema, by its quoted name.
+  public static String beside(QualifiedName table, String quotedName) {
+    return table.schema() == null
+        ? quotedName
+        : Identifier.quoted(table.schema()) + "." + quotedName;
+  }
+
+  /// `(a, "B")`
+  public static String list(List<String> columns) {
+    return "(" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
+  }
+
+  /// White space outside quotes becomes one blank, so that the text can be shown in one line. Texts
+  /// with comments or dollar quotes stay as they are.
+  public static String oneLine(String sql) {
+    if (sql.contains("--") || sql.contains("/*") || sql.contains("$")) {
+      return sql;
+    }
+    var line = new StringBuilder(sql.length());
+    var quote = '\0';
+    for (var i = 0; i < sql.length(); i++) {
+      var c = sql.charAt(i);
+      var isBlank = quote == '\0' && Character.isWhitespace(c);
+      if (!isBlank) {
+        line.append(c);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+      if (quote == '\0' && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = '\0';
+      }
+    }
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.IndexEffect;
+import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.script.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The statements that share a transaction.
+public final class Together {
+
+  /// What may take long, as the rows of its table decide.
+  private record Work(Statement statement, Effect effect) {}
+
+  private final List<Statement> statements;
+  private final List<Work> work;
+
+  public Together(List<Statement> statements) {
+    this.statements = statements;
+    var made = new HashSet<QualifiedName>();
+    for (var statement : statements) {
+      for (var effect : statement.effects()) {
+        if (effect instanceof CreatesTable creates) {
+          made.add(creates.table());
+        }
+      }
+    }
+    work =
+        statements.stream()
+            .flatMap(s -> s.effects().stream().map(e -> new Work(s, e)))
+            .filter(w -> mayTakeTime(w.effect(), made))
+            .toList();
+  }
+
+  /// What the others do.
+  public Stream<Effect> beside(Statement own) {
+    return statements.stream().filter(s -> !s.equals(own)).flatMap(s -> s.effects().stream());
+  }
+
+  /// Another of them reads or writes many rows.
+  public boolean takesTimeBeside(Statement own, Scene scene) {
+    return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), scene));
+  }
+
+  /// @param made tables that the transaction creates, as written
+  private static boolean mayTakeTime(Effect effect, Set<QualifiedName> made) {
+    return switch (effect) {
+      case TableEffect.Altering alters -> !made.contains(alters.table());
+      case IndexEffect.CreatesIndex index -> !made.contains(index.table());
+      case RowsEffect.WritesRows writes -> !made.contains(writes.relation());
+      case CreatesTable creates -> creates.definition().as() != null;
+      case ViewEffect.RefreshesView _, MaintenanceEffect _, Effect.Opaque _ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean takesTime(Effect effect, Scene scene) {
+    return switch (effect) {
+      case TableEffect.Altering alters -> scene.hasRows(alters.table());
+      case IndexEffect.CreatesIndex index -> scene.hasRows(index.table());
+      case RowsEffect.WritesRows writes -> scene.hasRows(writes.relation());
+      default -> true;
+    };
+  }
+}

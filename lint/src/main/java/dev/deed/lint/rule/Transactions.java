@@ -1,0 +1,105 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which statements of a script share a transaction: as its own `BEGIN` and `COMMIT` say, and where
+/// it has none, as deed and most other tools would run it, in one, but for what cannot.
+public final class Transactions {
+
+  private final Map<Statement, Integer> transactions = new IdentityHashMap<>();
+  private final Map<Integer, List<Statement>> statements = new HashMap<>();
+  private final Set<Integer> begun = new HashSet<>();
+  private final boolean isExplicit;
+  private boolean isOpen;
+  private int number;
+
+  private Transactions(boolean isExplicit) {
+    this.isExplicit = isExplicit;
+  }
+
+  /// @param alone each statement runs by itself
+  public static Transactions of(Script script, boolean alone) {
+    var isExplicit = script.statements().stream().anyMatch(s -> is(s, Transaction.BEGIN));
+    var transactions = new Transactions(isExplicit);
+    for (var statement : script.statements()) {
+      transactions.add(statement, alone);
+    }
+    return transactions;
+  }
+
+  private void add(Statement statement, boolean alone) {
+    var control = control(statement);
+    if (control.isPresent()) {
+      switch (control.get()) {
+        case BEGIN -> start(true);
+        case COMMIT, ROLLBACK, PREPARE -> start(false);
+        case SAVEPOINT,
+            RELEASE,
+            ROLLBACK_TO,
+            COMMIT_PREPARED,
+            ROLLBACK_PREPARED,
+            CHARACTERISTICS -> {}
+      }
+      return;
+    }
+    if (!isOpen && (alone || isExplicit || statement.runsAlone())) {
+      number++;
+      put(statement, number);
+      number++;
+    } else {
+      put(statement, number);
+    }
+  }
+
+  private void put(Statement statement, int transaction) {
+    transactions.put(statement, transaction);
+    statements.computeIfAbsent(transaction, _ -> new ArrayList<>()).add(statement);
+  }
+
+  private void start(boolean open) {
+    number++;
+    isOpen = open;
+    if (open) {
+      begun.add(number);
+    }
+  }
+
+  /// The same number for statements of the same transaction.
+  public int of(Statement statement) {
+    return transactions.getOrDefault(statement, -1);
+  }
+
+  /// Those that share it.
+  public List<Statement> statements(int transaction) {
+    return statements.getOrDefault(transaction, List.of());
+  }
+
+  /// Whether a `BEGIN` of the script itself is around the statement.
+  public boolean isExplicit(Statement statement) {
+    return begun.contains(of(statement));
+  }
+
+  /// Whether the script itself began one and did not end it.
+  public boolean isLeftOpen() {
+    return isOpen;
+  }
+
+  private static boolean is(Statement statement, Transaction transaction) {
+    return control(statement).filter(transaction::equals).isPresent();
+  }
+
+  private static Optional<Transaction> control(Statement statement) {
+    return statement.first(ControlsTransaction.class).map(ControlsTransaction::transaction);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import dev.deed.sql.effect.TableEffect.DropsNotNull;
+import dev.deed.sql.effect.TableEffect.SetsNotNull;
+import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import dev.deed.sql.expression.Expression;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What scripts have said of nulls in tables that were there before the first of them: the schema
+/// knows nothing of such a table, but who has just let a check find its nulls need not be told to.
+public final class UnknownTables {
+
+  private record Check(Expression condition, boolean valid) {}
+
+  private static final class Facts {
+    private final Map<String, Check> checks = new HashMap<>();
+    private final Set<String> notNull = new HashSet<>();
+  }
+
+  private final Map<QualifiedName, Facts> tables = new HashMap<>();
+
+  /// To be told of each effect when the rules have looked at it.
+  public void add(Effect effect, Scene scene) {
+    switch (effect) {
+      case Altering alters -> alter(alters, scene);
+      case Drops drops -> tables.remove(scene.relation(drops.object().name()));
+      case Renames renames -> tables.remove(scene.relation(renames.object().name()));
+      default -> {}
+    }
+  }
+
+  private void alter(Altering effect, Scene scene) {
+    var table = scene.relation(effect.table());
+    if (scene.catalog().relationNamed(table).isPresent()) {
+      return;
+    }
+    switch (effect) {
+      case AddsConstraint adds -> add(table, adds.constraint());
+      case ValidatesConstraint validates ->
+          of(table)
+              .checks
+              .computeIfPresent(
+                  validates.constraint(), (_, check) -> new Check(check.condition(), true));
+      case DropsConstraint drops -> of(table).checks.remove(drops.constraint());
+      case SetsNotNull sets -> of(table).notNull.add(sets.column());
+      case DropsNotNull drops -> of(table).notNull.remove(drops.column());
+      case DropsColumn drops -> of(table).notNull.remove(drops.column());
+      default -> {}
+    }
+  }
+
+  private void add(QualifiedName table, Constraint constraint) {
+    if (constraint.name() != null
+        && constraint.rule() instanceof Constraint.Check check
+        && !constraint.notEnforced()) {
+      of(table)
+          .checks
+          .put(constraint.name(), new Check(check.condition().tree(), !constraint.notValid()));
+    }
+  }
+
+  private Facts of(QualifiedName table) {
+    return tables.computeIfAbsent(table, _ -> new Facts());
+  }
+
+  boolean isNotNull(QualifiedName table, String column) {
+    return tables.containsKey(table) && of(table).notNull.contains(column);
+  }
+
+  /// The valid check that keeps nulls out of the column.
+  Optional<String> proof(QualifiedName table, String column) {
+    if (!tables.containsKey(table)) {
+      return Optional.empty();
+    }
+    return of(table).checks.entrySet().stream()
+        .filter(e -> e.getValue().valid() && NotNull.excludes(e.getValue().condition(), column))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /// The check was only there until its column was `NOT NULL`.
+  public boolean isWayToNotNull(QualifiedName table, String constraint) {
+    if (!tables.containsKey(table)) {
+      return false;
+    }
+    var check = of(table).checks.get(constraint);
+    return check != null
+        && of(table).notNull.stream().anyMatch(c -> NotNull.excludes(check.condition(), c));
+  }
+}

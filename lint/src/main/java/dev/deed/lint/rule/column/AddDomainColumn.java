@@ -1,0 +1,69 @@
+package dev.deed.lint.rule.column;
+
+import dev.deed.lint.facts.AddedColumn;
+import dev.deed.lint.facts.DomainChecks;
+import dev.deed.lint.facts.Volatility;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.schema.DataType.DomainType;
+import java.util.List;
+
+/// `ADD COLUMN` of a domain that has constraints.
+final class AddDomainColumn implements AddedColumn.Eye {
+
+  /// Checks one value for all old rows, unless the check is volatile.
+  private static final int CHECKS_ONCE = 19;
+
+  @Override
+  public void look(AddedColumn added) {
+    if (isRewritten(added) && (!added.isRequired() || added.isFilled())) {
+      added.domain().ifPresent(domain -> report(added, domain));
+    }
+  }
+
+  /// Because of its domain, whatever its default.
+  static boolean isRewritten(AddedColumn added) {
+    return added
+        .domain()
+        .filter(d -> d.notNull() || !d.checks().isEmpty())
+        .filter(d -> added.scene().postgres() < CHECKS_ONCE || hasVolatileCheck(d, added.scene()))
+        .isPresent();
+  }
+
+  private static boolean hasVolatileCheck(DomainType domain, Scene scene) {
+    return domain.checks().stream()
+        .map(check -> Volatility.of(check.condition().tree(), scene.catalog()).grade())
+        .anyMatch(grade -> grade == Volatility.Grade.VOLATILE);
+  }
+
+  private static void report(AddedColumn added, DomainType domain) {
+    var table = added.effect().table();
+    var column = Identifier.quoted(added.column().name());
+    var plain = "ADD COLUMN " + column + " " + domain.base().text() + ";";
+    added.report(
+        "the domain %s has constraints: %s is rewritten with its indexes, while reads and writes of it wait"
+            .formatted(domain.qualifiedName().dotted(), added.table().dotted()),
+        "use the domain's base type, and check the column itself\n"
+            + SafeSql.alterTable(table, plain)
+            + checks(added, domain),
+        domain.name());
+  }
+
+  private static String checks(AddedColumn added, DomainType domain) {
+    if (domain.checks().isEmpty()) {
+      return "";
+    }
+    var table = added.effect().table();
+    var column = added.column().name();
+    var name = SafeSql.name(table, List.of(column), "check");
+    var condition = DomainChecks.on(domain, column);
+    return String.join(
+        "\n",
+        "",
+        SafeSql.alterTable(
+            table, "ADD CONSTRAINT " + name + " CHECK (" + condition + ") NOT VALID;"),
+        "-- in a later migration",
+        SafeSql.alterTable(table, "VALIDATE CONSTRAINT " + name + ";"));
+  }
+}

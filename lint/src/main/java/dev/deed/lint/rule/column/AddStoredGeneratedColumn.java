@@ -1,0 +1,74 @@
+package dev.deed.lint.rule.column;
+
+import dev.deed.lint.facts.AddedColumn;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.ExpressionMap;
+import dev.deed.sql.expression.ExpressionSql;
+import java.util.List;
+
+/// `ADD COLUMN ... GENERATED ALWAYS AS (...) STORED`.
+final class AddStoredGeneratedColumn implements AddedColumn.Eye {
+
+  private static final int KNOWS_VIRTUAL = 18;
+
+  @Override
+  public void look(AddedColumn added) {
+    if (added.isStored()) {
+      added.report(
+          "the value is computed for every row: %s is rewritten with its indexes, while reads and writes of it wait"
+              .formatted(added.table().dotted()),
+          added.scene().postgres() >= KNOWS_VIRTUAL ? virtual(added) : triggered(added));
+    }
+  }
+
+  private static String expression(AddedColumn added) {
+    var generated = added.column().generated();
+    return generated == null ? "" : generated.expression().text();
+  }
+
+  private static String virtual(AddedColumn added) {
+    var column =
+        "ADD COLUMN %s GENERATED ALWAYS AS (%s) VIRTUAL;"
+            .formatted(added.bare(), expression(added));
+    return "compute it when it is read; a virtual column is not stored\n"
+        + SafeSql.alterTable(added.effect().table(), column);
+  }
+
+  private static String triggered(AddedColumn added) {
+    var table = added.effect().table();
+    var column = added.column().name();
+    var name = SafeSql.name(table, List.of(column), "value");
+    return String.join(
+        "\n",
+        "add an ordinary column, let a trigger compute it for new rows, and fill the old rows in"
+            + " batches",
+        SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
+        "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$",
+        "BEGIN",
+        "  NEW." + Identifier.quoted(column) + " := " + ofNewRow(added) + ";",
+        "  RETURN NEW;",
+        "END $$;",
+        "CREATE TRIGGER " + name + " BEFORE INSERT OR UPDATE ON " + table.quoted(),
+        "  FOR EACH ROW EXECUTE FUNCTION " + name + "();",
+        "-- in a later migration, some thousand rows at a time",
+        SafeSql.fill(table, column, expression(added)));
+  }
+
+  private static String ofNewRow(AddedColumn added) {
+    var generated = added.column().generated();
+    return generated == null
+        ? "NULL"
+        : ExpressionSql.of(
+            ExpressionMap.apply(
+                generated.expression().tree(), AddStoredGeneratedColumn::qualified));
+  }
+
+  private static Expression qualified(Expression part) {
+    return part instanceof Column(var path) && path.size() == 1
+        ? new Column(List.of("new", path.getFirst()))
+        : part;
+  }
+}

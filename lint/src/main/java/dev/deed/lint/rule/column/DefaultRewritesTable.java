@@ -1,0 +1,88 @@
+package dev.deed.lint.rule.column;
+
+import dev.deed.lint.facts.AddedColumn;
+import dev.deed.lint.facts.Volatility;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.ExpressionText;
+import java.util.List;
+
+/// `ADD COLUMN ... DEFAULT` with a value that has to be computed for each row.
+final class DefaultRewritesTable implements AddedColumn.Eye {
+
+  /// Keeps one default for all old rows.
+  private static final int KEEPS_DEFAULT = 11;
+
+  @Override
+  public void look(AddedColumn added) {
+    if (added.isNumbered() || !added.hasDefault() || AddDomainColumn.isRewritten(added)) {
+      return;
+    }
+    added.defaultValue().ifPresent(value -> look(value, added));
+  }
+
+  private static void look(ExpressionText value, AddedColumn added) {
+    var scene = added.scene();
+    var volatility = Volatility.of(value.tree(), scene.catalog());
+    if (scene.postgres() < KEEPS_DEFAULT) {
+      report(
+          added,
+          value,
+          Severity.ERROR,
+          "before PostgreSQL 11 a default rewrites %s, while reads and writes of it wait");
+      return;
+    }
+    switch (volatility.grade()) {
+      case IMMUTABLE, STABLE -> {}
+      case VOLATILE ->
+          report(
+              added,
+              value,
+              Severity.ERROR,
+              volatility.function()
+                  + "() gives each row a value of its own: %s is rewritten with its indexes, while"
+                  + " reads and writes of it wait");
+      case UNKNOWN ->
+          report(
+              added,
+              value,
+              Severity.WARNING,
+              "nothing is known of "
+                  + volatility.function()
+                  + "(): if it is volatile, %s is rewritten with its indexes, while reads and"
+                  + " writes of it wait");
+    }
+  }
+
+  private static void report(
+      AddedColumn added, ExpressionText value, Severity severity, String message) {
+    var scene = added.scene();
+    scene.report(
+        severity,
+        added.effect().span(),
+        message.formatted(added.table().dotted()),
+        advice(added, value.text()),
+        List.of(ObjectName.table(added.table())));
+  }
+
+  private static String advice(AddedColumn added, String value) {
+    var table = added.effect().table();
+    var column = Identifier.quoted(added.column().name());
+    var steps =
+        String.join(
+            "\n",
+            "add the column empty, give new rows the default, and fill the old rows in batches",
+            SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
+            SafeSql.alterTable(table, "ALTER COLUMN " + column + " SET DEFAULT " + value + ";"),
+            "-- in a later migration, some thousand rows at a time",
+            SafeSql.fill(table, added.column().name(), value));
+    return added.isRequired()
+        ? steps
+            + "\n-- in a later migration\n"
+            + SafeSql.notNullLater(table, added.column().name())
+            + added.keyLater()
+        : steps;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.facts.AddedConstraint;
+import dev.deed.lint.facts.PartitionedKeys;
+import dev.deed.lint.facts.UniqueIndexFirst;
+import dev.deed.lint.rule.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import java.util.List;
+
+/// `ADD PRIMARY KEY` that builds its index at once.
+final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
+
+  @Override
+  public void look(AddedConstraint<PrimaryKey> added) {
+    var key = added.demand();
+    if (key.usingIndex() != null || added.isWithoutPartitions()) {
+      return;
+    }
+    added.report(
+        "blocks reads and writes of %s while an index of all its rows is built%s"
+            .formatted(
+                added.table().dotted(),
+                nullable(added, key.columns()).isEmpty()
+                    ? ""
+                    : ", after a look for nulls in every row"),
+        advice(added, key));
+  }
+
+  private static String advice(AddedConstraint<PrimaryKey> added, PrimaryKey key) {
+    if (key.withoutOverlaps()) {
+      return "there is no way to build it while others work: choose an hour when nobody does";
+    }
+    var nullable = nullable(added, key.columns());
+    var scene = added.scene();
+    var steps = new StringBuilder();
+    for (var column : nullable) {
+      steps.append('\n').append(NotNull.later(scene, added.effect().table(), column));
+      steps.append("\n-- in a later migration");
+    }
+    var words =
+        nullable.isEmpty()
+            ? "build the index while writes go on, and make the key of it"
+            : "demand values first, then build the index while writes go on, and make the key of it";
+    if (added.isOnPartitioned()) {
+      var ways = PartitionedKeys.advice(added, "PRIMARY KEY", key.columns(), key.include(), "pkey");
+      return ways.replaceFirst("\n", steps + "\n");
+    }
+    var name = added.name(List.of(), "pkey");
+    var trailer = UniqueIndexFirst.include(key.include());
+    var first = new UniqueIndexFirst(added, "PRIMARY KEY", name, key.columns(), trailer);
+    return words + steps + "\n" + first.sql();
+  }
+
+  static List<String> nullable(AddedConstraint<PrimaryKey> added, List<String> columns) {
+    return columns.stream().filter(c -> !NotNull.isKnown(added.scene(), added.table(), c)).toList();
+  }
+}

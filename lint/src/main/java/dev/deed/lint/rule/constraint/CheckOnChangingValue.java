@@ -1,0 +1,89 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.facts.BuiltInFunctions;
+import dev.deed.lint.facts.Volatility;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TypeEffect.AltersDomain;
+import dev.deed.sql.effect.TypeEffect.CreatesDomain;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.expression.ExpressionMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// `CHECK` that compares with the clock, or with chance.
+final class CheckOnChangingValue implements EffectLook<Effect> {
+
+  private static final Set<String> CLOCK =
+      Set.of("now", "statement_timestamp", "transaction_timestamp");
+
+  private static final Set<String> WORDS =
+      Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
+
+  @Override
+  public void look(Effect effect, Scene scene) {
+    switch (effect) {
+      case CreatesTable creates -> {
+        var table = ObjectName.table(scene.catalog().created(creates.table()));
+        creates.definition().constraints().forEach(c -> look(c, table, scene));
+      }
+      case AddsConstraint adds ->
+          look(adds.constraint(), ObjectName.table(scene.relation(adds.table())), scene);
+      case CreatesDomain creates ->
+          creates
+              .constraints()
+              .forEach(c -> look(c, ObjectName.of(ObjectKind.DOMAIN, creates.type()), scene));
+      case AltersDomain(var type, var _, var _, var constraint, var _, var _, var _, var _)
+          when constraint != null ->
+          look(constraint, ObjectName.of(ObjectKind.DOMAIN, type), scene);
+      default -> {}
+    }
+  }
+
+  private static void look(Constraint constraint, ObjectName of, Scene scene) {
+    if (!(constraint.rule() instanceof Check(var condition))) {
+      return;
+    }
+    changing(condition.tree(), scene).stream()
+        .findFirst()
+        .ifPresent(value ->
+            scene.report(
+                constraint.span(),
+                "what this check of %s lets in is refused later: it asks %s, and nobody looks at the rows again; a restore of a dump fails on them"
+                    .formatted(of.name().dotted(), value),
+                "compare columns with each other or with constants; what depends on the moment of writing belongs into a trigger or into the program",
+                of));
+  }
+
+  /// The calls that give another value every time.
+  private static List<String> changing(Expression condition, Scene scene) {
+    var found = new ArrayList<String>();
+    ExpressionMap.apply(
+        condition,
+        part -> {
+          if (part instanceof Special special && WORDS.contains(special.word())) {
+            found.add(special.word());
+          } else if (part instanceof Call call && isChanging(call, scene)) {
+            found.add(call.function().dotted() + "()");
+          }
+          return part;
+        });
+    return found;
+  }
+
+  private static boolean isChanging(Call call, Scene scene) {
+    return scene.catalog().called(call.function()).isEmpty()
+        && (CLOCK.contains(call.function().name())
+            || BuiltInFunctions.grade(call.function().name()) == Volatility.Grade.VOLATILE);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+
+/// `DROP CONSTRAINT` of a primary key.
+final class DropPrimaryKey implements EffectLook<DropsConstraint> {
+
+  @Override
+  public void look(DropsConstraint drop, Scene scene) {
+    var table = scene.relation(drop.table());
+    var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
+    if (!isKey(drop, scene)
+        || !scene.inUse(drop.table())
+        || !scene.isMissed(constraint)
+        || isReplaced(scene)) {
+      return;
+    }
+    scene.report(
+        drop.span(),
+        "rows of %s are no longer told apart: logical replication refuses its UPDATE and DELETE, and equal rows come in"
+            .formatted(table.dotted()),
+        "build another unique index with CONCURRENTLY first, and put it in the key's place in one statement: DROP CONSTRAINT ..., ADD CONSTRAINT ... PRIMARY KEY USING INDEX ...",
+        ObjectName.table(table));
+  }
+
+  /// By the name that PostgreSQL gives, where the table is not known.
+  static boolean isKey(DropsConstraint drop, Scene scene) {
+    var table = scene.relation(drop.table());
+    var known = scene.catalog().constraint(table, drop.constraint());
+    return known.isPresent()
+        ? known.get().rule() instanceof PrimaryKey
+        : scene.catalog().relationNamed(table).isEmpty() && drop.constraint().endsWith("_pkey");
+  }
+
+  private static boolean isReplaced(Scene scene) {
+    return scene.statement().effects().stream()
+        .anyMatch(e ->
+            e instanceof AddsConstraint adds && adds.constraint().rule() instanceof PrimaryKey);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.facts.ForeignKeySql;
+import dev.deed.lint.facts.WithoutConstraints;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Comments;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// A foreign key that comes or goes together with other things, and another table is locked as long
+/// as these take.
+final class ForeignKeyLocksParent implements EffectLook<Effect> {
+
+  @Override
+  public void look(Effect effect, Scene scene) {
+    switch (effect) {
+      case CreatesTable creates -> create(creates, scene);
+      case AddsConstraint adds -> add(adds, scene);
+      case DropsConstraint drops -> dropConstraint(drops, scene);
+      case DropsColumn drops -> dropColumn(drops, scene);
+      case Drops drops when drops.object().kind() == ObjectKind.TABLE -> dropTable(drops, scene);
+      default -> {}
+    }
+  }
+
+  // It comes
+
+  private static void create(CreatesTable creates, Scene scene) {
+    var isThere =
+        creates.ifNotExists()
+            && scene.catalog().relationNamed(scene.relation(creates.table())).isPresent();
+    var table = scene.catalog().created(creates.table());
+    var keys =
+        creates.definition().constraints().stream()
+            .filter(c ->
+                c.rule() instanceof ForeignKey key
+                    && scene.inUse(key.parent())
+                    && !scene.relation(key.parent()).equals(table))
+            .toList();
+    if (isThere || keys.isEmpty() || isInstant(scene)) {
+      return;
+    }
+    var parents = parents(keys, scene);
+    var steps = new ArrayList<String>();
+    WithoutConstraints.text(scene, keys)
+        .ifPresent(text -> {
+          steps.add(text + ";");
+          for (var key : keys) {
+            steps.add("-- in a later migration");
+            ForeignKeySql.of(creates.table(), key).map(ForeignKeySql::later).ifPresent(steps::add);
+          }
+        });
+    var words =
+        "create the table without it, and add the foreign key in a migration of its own: then the"
+            + " lock is held for an instant";
+    steps.addFirst(words);
+    report(creates, comes(table, parents), String.join("\n", steps), table, parents, scene);
+  }
+
+  private static void add(AddsConstraint adds, Scene scene) {
+    var constraint = adds.constraint();
+    if (!(constraint.rule() instanceof ForeignKey key)
+        || !scene.inUse(key.parent())
+        || scene.relation(key.parent()).equals(scene.relation(adds.table()))) {
+      return;
+    }
+    // While its rows are looked up, both tables are locked: another rule says that.
+    var isLookedUp = !constraint.inline() && !constraint.notValid() && scene.hasRows(adds.table());
+    if (isLookedUp || isAlone(adds, scene)) {
+      return;
+    }
+    var table = scene.relation(adds.table());
+    var parents = List.of(scene.relation(key.parent()));
+    var advice =
+        ForeignKeySql.of(adds.table(), constraint)
+            .map(sql ->
+                "add it in a migration of its own: then the lock is held for an instant\n"
+                    + "-- in a migration of its own\n"
+                    + sql.later())
+            .orElseThrow();
+    report(adds, comes(table, parents), advice, table, parents, scene);
+  }
+
+  private static String comes(QualifiedName table, List<QualifiedName> parents) {
+    return "the foreign key of %s also blocks writes to %s until the transaction ends"
+        .formatted(table.dotted(), names(parents));
+  }
+
+  // It goes
+
+  private static void dropConstraint(DropsConstraint drops, Scene scene) {
+    if (!isAlone(drops, scene)) {
+      goes(drops, drops.table(), c -> c.part().equals(drops.constraint()), "", scene);
+    }
+  }
+
+  private static void dropColumn(DropsColumn drops, Scene scene) {
+    var rest = SafeSql.alterTable(drops.table(), scene.text(drops.span())) + ";";
+    goes(
+        drops,
+        drops.table(),
+        c -> c.rule() instanceof ForeignKey key && key.columns().contains(drops.column()),
+        SafeSql.oneLine(rest),
+        scene);
+  }
+
+  private static void dropTable(Drops drops, Scene scene) {
+    if (isInstant(scene)) {
+      return;
+    }
+    var rest = SafeSql.oneLine(scene.text(scene.statement().span())) + ";";
+    goes(drops, drops.object().name(), _ -> true, rest, scene);
+  }
+
+  /// @param rest what is left to do when the keys are gone
+  private static void goes(
+      Effect effect,
+      QualifiedName written,
+      Predicate<TableConstraint> dropped,
+      String rest,
+      Scene scene) {
+    var table = scene.relation(written);
+    var keys =
+        scene.catalog().constraints(table).stream()
+            .filter(dropped)
+            .filter(
+                c -> c.local() && c.rule() instanceof ForeignKey key && isLocked(key, table, scene))
+            .toList();
+    if (keys.isEmpty() || !scene.inUse(written)) {
+      return;
+    }
+    var parents = keys.stream().map(c -> ((ForeignKey) c.rule()).parent()).distinct().toList();
+    var message =
+        "dropping the foreign key %s also blocks reads and writes of %s until the transaction ends"
+            .formatted(
+                keys.stream()
+                    .map(k -> Identifier.quoted(k.part()))
+                    .collect(Collectors.joining(", ")),
+                names(parents));
+    report(effect, message, steps(written, keys, rest, scene), table, parents, scene);
+  }
+
+  private static boolean isLocked(ForeignKey key, QualifiedName table, Scene scene) {
+    var goesToo =
+        scene.statement().effects().stream()
+            .anyMatch(e ->
+                e instanceof Drops drops
+                    && scene.relation(drops.object().name()).equals(key.parent()));
+    return !goesToo && !key.parent().equals(table) && scene.inUse(key.parent());
+  }
+
+  private static String steps(
+      QualifiedName table, List<TableConstraint> keys, String rest, Scene scene) {
+    if (scene.isDown()) {
+      return "let the foreign key come in a migration of its own: its down then drops it alone, and"
+          + " the lock is held for an instant";
+    }
+    var steps = new ArrayList<String>();
+    steps.add(
+        "drop the foreign key in a migration of its own: then the lock is held for an instant");
+    for (var key : keys) {
+      steps.add("-- in a migration of its own");
+      steps.add(
+          SafeSql.alterTable(table, "DROP CONSTRAINT " + Identifier.quoted(key.part()) + ";"));
+    }
+    if (!rest.isEmpty()) {
+      steps.add("-- in a later migration");
+      steps.add(rest);
+    }
+    return String.join("\n", steps);
+  }
+
+  // Both
+
+  /// Nothing else in its transaction takes time or locks, nor in its statement.
+  private static boolean isAlone(Effect effect, Scene scene) {
+    return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
+        && scene.together().beside(scene.statement()).allMatch(ForeignKeyLocksParent::isQuick);
+  }
+
+  /// Deed gives up waiting for a lock, and nothing beside it takes time: the lock on the parent is
+  /// held for a moment. Whose it is, the check of ownership tells.
+  private static boolean isInstant(Scene scene) {
+    return scene.byEngine() && !scene.together().takesTimeBeside(scene.statement(), scene);
+  }
+
+  private static boolean isQuick(Effect effect) {
+    return effect instanceof Comments
+        || effect instanceof SessionEffect
+        || effect instanceof PrivilegeEffect;
+  }
+
+  private static List<QualifiedName> parents(List<Constraint> keys, Scene scene) {
+    return keys.stream()
+        .map(c -> scene.relation(((ForeignKey) c.rule()).parent()))
+        .distinct()
+        .toList();
+  }
+
+  private static String names(List<QualifiedName> tables) {
+    return tables.stream().map(QualifiedName::dotted).collect(Collectors.joining(", "));
+  }
+
+  private static void report(
+      Effect effect,
+      String message,
+      String advice,
+      QualifiedName table,
+      List<QualifiedName> parents,
+      Scene scene) {
+    var about = new ArrayList<ObjectName>();
+    parents.forEach(p -> about.add(ObjectName.table(p)));
+    about.add(ObjectName.table(table));
+    scene.report(effect.span(), message, advice, about);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.script.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A foreign key whose columns no index begins with, when its script is through.
+final class ForeignKeyWithoutIndex implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    for (var resolved : scene.read()) {
+      for (var effect : resolved.statement().effects()) {
+        look(effect, resolved.statement(), scene);
+      }
+    }
+  }
+
+  private static void look(Effect effect, Statement statement, Scene scene) {
+    switch (effect) {
+      case CreatesTable creates ->
+          creates
+              .definition()
+              .constraints()
+              .forEach(c -> look(creates.table(), c, statement, scene));
+      case AddsConstraint adds -> look(adds.table(), adds.constraint(), statement, scene);
+      default -> {}
+    }
+  }
+
+  private static void look(
+      QualifiedName written, Constraint constraint, Statement statement, Scene scene) {
+    var table = scene.relation(written);
+    if (!(constraint.rule() instanceof ForeignKey key)
+        || !isThere(table, key, scene)
+        || scene.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
+      return;
+    }
+    var columns = key.columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+    var parent = scene.relation(key.parent());
+    scene.report(
+        constraint.span(),
+        "each DELETE of a row of %s, and each change of its key, reads all of %s: no index begins with %s"
+            .formatted(parent.dotted(), table.dotted(), columns),
+        advice(written, key, statement, scene),
+        ObjectName.table(table),
+        ObjectName.table(parent));
+  }
+
+  /// Behind a table that is new, before all else for one that has rows.
+  private static String advice(
+      QualifiedName table, ForeignKey key, Statement statement, Scene scene) {
+    var isNew = scene.isNew(table);
+    var own = SafeSql.oneLine(scene.text(statement.span())) + ";";
+    var index =
+        "CREATE INDEX%s %s ON %s %s;"
+            .formatted(
+                isNew ? "" : " CONCURRENTLY",
+                SafeSql.name(table, key.columns(), "idx"),
+                table.quoted(),
+                SafeSql.list(key.columns()));
+    if (isNew) {
+      return "give it an index\n" + own + "\n" + index;
+    }
+    var comesWithColumn =
+        statement.effects().stream()
+            .anyMatch(e -> e instanceof AddsColumn a && key.columns().contains(a.column().name()));
+    return comesWithColumn
+        ? "give it an index behind it\n" + own + "\n-- in a later migration\n" + index
+        : "give it an index first, in a migration before this one\n" + index;
+  }
+
+  private static boolean isThere(QualifiedName table, ForeignKey key, Scene scene) {
+    return scene.catalog().constraints(table).stream()
+        .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
+  }
+
+  /// The columns come first in it, in any order.
+  private static boolean finds(Index index, List<String> columns) {
+    if (index.where() != null || index.elements().size() < columns.size()) {
+      return false;
+    }
+    var first = index.elements().subList(0, columns.size());
+    for (var column : columns) {
+      if (first.stream().noneMatch(e -> column.equals(e.column()))) {
+        return false;
+      }
+    }
+    return index.method().equals("btree") || index.method().equals("hash");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.facts.AddedConstraint;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.Table;
+import java.util.List;
+
+/// `ADD FOREIGN KEY` that looks up every row at once.
+final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey> {
+
+  /// From here on a partitioned table may have one that is not valid yet.
+  private static final int NOT_VALID_ON_PARTITIONED = 18;
+
+  @Override
+  public void look(AddedConstraint<ForeignKey> added) {
+    if (added.constraint().notValid() || added.constraint().notEnforced()) {
+      return;
+    }
+    var scene = added.scene();
+    var parent = scene.relation(added.demand().parent());
+    var partitions = scene.catalog().children(added.table());
+    var byPartition = added.isOnPartitioned() && scene.postgres() < NOT_VALID_ON_PARTITIONED;
+    if (byPartition && partitions.stream().allMatch(p -> isProven(p, added, parent))) {
+      return;
+    }
+    var locked =
+        parent.equals(added.table()) || !scene.inUse(added.demand().parent())
+            ? added.table().dotted()
+            : added.table().dotted() + " and " + parent.dotted();
+    added.report(
+        "blocks writes to %s while each row of %s is looked up in %s"
+            .formatted(locked, added.table().name(), parent.name()),
+        byPartition ? perPartition(added, partitions) : later(added),
+        ObjectName.table(parent));
+  }
+
+  private static String name(AddedConstraint<ForeignKey> added) {
+    return added.name(added.demand().columns(), "fkey");
+  }
+
+  private static String later(AddedConstraint<ForeignKey> added) {
+    var name = name(added);
+    return String.join(
+        "\n",
+        "let it hold for new rows first, and look up the others while everybody works on",
+        added.alter(added.addition(name) + " NOT VALID"),
+        "-- in a later migration",
+        added.alter("VALIDATE CONSTRAINT " + name));
+  }
+
+  /// A partitioned table takes over the keys that its partitions have.
+  private static String perPartition(AddedConstraint<ForeignKey> added, List<Table> partitions) {
+    var name = name(added);
+    var advice =
+        new StringBuilder(
+            "a partitioned table cannot have one that is not valid yet: give it to each partition"
+                + " first, and the table takes them over without a look at the rows");
+    for (var partition : partitions) {
+      var change = added.addition(name) + " NOT VALID;";
+      advice.append("\n-- in a migration of its own\n");
+      advice.append(SafeSql.alterTable(partition.qualifiedName(), change));
+    }
+    for (var partition : partitions) {
+      var change = "VALIDATE CONSTRAINT " + name + ";";
+      advice.append("\n-- in a later migration\n");
+      advice.append(SafeSql.alterTable(partition.qualifiedName(), change));
+    }
+    advice.append("\n-- in a later migration\n").append(added.alter(added.addition(name)));
+    return advice.toString();
+  }
+
+  private static boolean isProven(
+      Table partition, AddedConstraint<ForeignKey> added, QualifiedName parent) {
+    return added.scene().catalog().constraints(partition.qualifiedName()).stream()
+        .anyMatch(c ->
+            c.validated()
+                && c.rule() instanceof ForeignKey key
+                && key.columns().equals(added.demand().columns())
+                && key.parent().equals(parent));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.AltersConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+
+/// A constraint that is `NOT ENFORCED`.
+final class NotEnforced implements EffectLook<TableEffect> {
+
+  @Override
+  public void look(TableEffect effect, Scene scene) {
+    switch (effect) {
+      case CreatesTable creates -> {
+        var table = scene.catalog().created(creates.table());
+        creates.definition().constraints().forEach(c -> look(c, table, scene));
+      }
+      case AddsConstraint adds -> look(adds.constraint(), scene.relation(adds.table()), scene);
+      case AltersConstraint alters when alters.change().contains("not enforced") ->
+          report(alters.span(), scene.relation(alters.table()), scene);
+      default -> {}
+    }
+  }
+
+  private static void look(Constraint constraint, QualifiedName table, Scene scene) {
+    if (constraint.notEnforced()) {
+      report(constraint.span(), table, scene);
+    }
+  }
+
+  private static void report(Span span, QualifiedName table, Scene scene) {
+    scene.report(
+        span,
+        "PostgreSQL does not look at this constraint of %s: rows that break it come in, and queries may be planned as if there were none"
+            .formatted(table.dotted()),
+        "enforce it: add it with NOT VALID, and validate it in a later migration",
+        ObjectName.table(table));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.facts.AddedConstraint;
+import dev.deed.lint.rule.NotNull;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import java.util.Objects;
+
+/// `ADD PRIMARY KEY USING INDEX` over columns that may be null.
+final class PrimaryKeyOverNullable implements AddedConstraint.Eye<PrimaryKey> {
+
+  @Override
+  public void look(AddedConstraint<PrimaryKey> added) {
+    if (added.demand().usingIndex() == null) {
+      return;
+    }
+    var scene = added.scene();
+    var index = scene.catalog().index(added.table().renamed(added.demand().usingIndex()));
+    var columns =
+        index.stream()
+            .flatMap(i -> i.elements().stream())
+            .map(e -> e.column())
+            .filter(Objects::nonNull)
+            .toList();
+    var nullable = AddPrimaryKey.nullable(added, columns);
+    if (nullable.isEmpty()) {
+      return;
+    }
+    var steps = new StringBuilder("demand values first, while everybody works on");
+    for (var column : nullable) {
+      steps.append('\n').append(NotNull.later(scene, added.effect().table(), column));
+      steps.append("\n-- in a later migration");
+    }
+    var addition = SafeSql.oneLine(scene.text(added.constraint().span()));
+    added.report(
+        "blocks reads and writes of %s while every row is searched for a null in %s"
+            .formatted(
+                added.table().dotted(),
+                String.join(", ", nullable.stream().map(Identifier::quoted).toList())),
+        steps + "\n" + added.alter("ADD " + addition));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.NotNull;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import dev.deed.sql.effect.TableEffect.SetsNotNull;
+
+/// `SET NOT NULL` that looks for nulls in every row.
+final class SetNotNull implements EffectLook<Altering> {
+
+  @Override
+  public void look(Altering effect, Scene scene) {
+    switch (effect) {
+      case SetsNotNull sets -> look(sets, sets.column(), scene);
+      case AddsConstraint adds
+          when adds.constraint().rule() instanceof Constraint.NotNull(var column)
+              && !adds.constraint().notValid()
+              && !adds.constraint().inline() ->
+          look(adds, column, scene);
+      default -> {}
+    }
+  }
+
+  private static void look(Altering effect, String column, Scene scene) {
+    var table = scene.relation(effect.table());
+    if (!scene.hasRows(effect.table())) {
+      return;
+    }
+    var proof = NotNull.proof(scene, table, column);
+    var drops = proof.filter(p -> isDropped(p, scene));
+    if (drops.isEmpty() && NotNull.isKnown(scene, table, column)) {
+      return;
+    }
+    var quoted = Identifier.quoted(column);
+    scene.report(
+        effect.span(),
+        "blocks reads and writes of %s while every row is searched for a null in %s"
+            .formatted(table.dotted(), quoted),
+        drops
+            .map(p ->
+                "drop the constraint that spares the search in a statement behind it\n"
+                    + SafeSql.alterTable(
+                        effect.table(), "ALTER COLUMN " + quoted + " SET NOT NULL;\n")
+                    + SafeSql.alterTable(
+                        effect.table(), "DROP CONSTRAINT " + Identifier.quoted(p) + ";"))
+            .orElseGet(() ->
+                "let a constraint find the nulls first, while everybody works on\n"
+                    + NotNull.later(scene, effect.table(), column)),
+        ObjectName.table(table));
+  }
+
+  /// In the same statement, however it is ordered: PostgreSQL drops first.
+  private static boolean isDropped(String constraint, Scene scene) {
+    return scene.statement().effects().stream()
+        .anyMatch(e -> e instanceof DropsConstraint d && d.constraint().equals(constraint));
+  }
+}

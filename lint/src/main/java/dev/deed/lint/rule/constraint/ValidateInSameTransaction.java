@@ -1,0 +1,51 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// `VALIDATE CONSTRAINT` while its transaction keeps writers, or everybody, out of the table.
+final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint> {
+
+  @Override
+  public void look(ValidatesConstraint validates, Scene scene) {
+    var table = scene.relation(validates.table());
+    var isValid =
+        scene.catalog().constraint(table, validates.constraint()).filter(c -> c.validated());
+    if (!scene.hasRows(validates.table()) || isValid.isPresent()) {
+      return;
+    }
+    held(validates, scene)
+        .ifPresent(lock -> {
+          var message =
+              "every row of %s is checked under the %s lock that this transaction holds already: %s wait"
+                  .formatted(
+                      table.dotted(),
+                      lock.words(),
+                      lock.blocksReads() ? "reads and writes" : "writes");
+          var change = "VALIDATE CONSTRAINT " + Identifier.quoted(validates.constraint()) + ";";
+          var advice =
+              "validate it when the lock is let go\n-- in a later migration\n"
+                  + SafeSql.alterTable(validates.table(), change);
+          scene.report(validates.span(), message, advice, ObjectName.table(table));
+        });
+  }
+
+  /// By statements before, or by another subcommand of its own.
+  private static Optional<LockMode> held(ValidatesConstraint validates, Scene scene) {
+    var table = scene.relation(validates.table());
+    var before = scene.held().on(table).stream();
+    var beside =
+        scene.statement().effects().stream()
+            .filter(e -> e instanceof Altering a && scene.relation(a.table()).equals(table))
+            .map(e -> ((Altering) e).lock());
+    return Stream.concat(before, beside).filter(LockMode::blocksWrites).reduce(LockMode::strongest);
+  }
+}

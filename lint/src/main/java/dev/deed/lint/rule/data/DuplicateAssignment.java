@@ -1,0 +1,38 @@
+package dev.deed.lint.rule.data;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/// `UPDATE ... SET a = 1, a = 2`: PostgreSQL refuses it.
+final class DuplicateAssignment implements EffectLook<WritesRows> {
+
+  @Override
+  public void look(WritesRows writes, Scene scene) {
+    if (writes.writing() != Writing.UPDATE) {
+      return;
+    }
+    var seen = new HashSet<String>();
+    for (var column : writes.columns()) {
+      if (!seen.add(column) && !isInParts(column, scene)) {
+        var table = scene.relation(writes.relation());
+        var message =
+            "%s is assigned twice: PostgreSQL refuses the statement"
+                .formatted(Identifier.quoted(column));
+        scene.report(writes.span(), message, "leave one of the two out", ObjectName.table(table));
+        return;
+      }
+    }
+  }
+
+  /// `a[1] = 1, a[2] = 2` and fields of a composite are different places.
+  private static boolean isInParts(String column, Scene scene) {
+    var part = Pattern.compile("(?i)\\b" + Pattern.quote(column) + "\"?\\s*[\\[.]");
+    return part.matcher(scene.text(scene.statement().span())).find();
+  }
+}

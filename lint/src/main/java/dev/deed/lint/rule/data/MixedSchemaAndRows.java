@@ -1,0 +1,56 @@
+package dev.deed.lint.rule.data;
+
+import dev.deed.lint.rule.HeldLocks;
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.replay.Resolved;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A script that changes both tables and rows that were there before.
+final class MixedSchemaAndRows implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    if (!scene.has(WritesRows.class) || scene.hasReported("work-under-lock")) {
+      return;
+    }
+    var written = first(scene, resolved -> written(resolved, scene).isPresent());
+    if (written.isEmpty()) {
+      return;
+    }
+    var changed = first(scene, resolved -> changesTable(resolved, scene));
+    if (changed.isEmpty() || changed.equals(written)) {
+      return;
+    }
+    var table = written(written.get(), scene).orElseThrow();
+    var message =
+        "changes rows of %s in a script that changes tables too: neither can be taken back without the other"
+            .formatted(table.name().dotted());
+    var advice = "change the rows in a migration of their own, behind the one that changes tables";
+    scene.report(written.get().statement().span(), message, advice, table);
+  }
+
+  private static Optional<Resolved> first(Scene scene, Predicate<Resolved> wanted) {
+    return scene.read().stream().filter(wanted).findFirst();
+  }
+
+  private static boolean changesTable(Resolved resolved, Scene scene) {
+    return HeldLocks.ofOthers(resolved, scene).stream()
+        .anyMatch(t -> t.access() == Access.DEFINES && !t.implied());
+  }
+
+  private static Optional<ObjectName> written(Resolved resolved, Scene scene) {
+    if (resolved.statement().first(WritesRows.class).isEmpty()) {
+      return Optional.empty();
+    }
+    return resolved.touches().stream()
+        .filter(t -> t.access() == Access.WRITES && !t.implied() && t.object().kind().isRelation())
+        .map(t -> t.object())
+        .filter(o -> !resolved.fresh().contains(o) && !scene.isNew(o))
+        .findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.deed.lint.rule.data;
+
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.replay.Resolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Batches that are counted off with `OFFSET`.
+final class OffsetBatching implements StatementLook {
+
+  private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
+  private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
+
+  @Override
+  public void look(Resolved resolved, Scene scene) {
+    written(resolved.statement().effects())
+        .filter(writes -> isCountedOff(scene.text(resolved.statement().span())))
+        .filter(writes -> !scene.isNew(writes.relation()))
+        .ifPresent(writes -> {
+          var table = scene.relation(writes.relation());
+          var message =
+              "batches counted off with OFFSET skip rows of %s and take others twice: rows that are changed change places"
+                  .formatted(table.dotted());
+          var advice =
+              "begin each batch behind the last key of the one before: WHERE id > last_id ORDER BY id LIMIT 1000";
+          scene.report(resolved.statement().span(), message, advice, ObjectName.table(table));
+        });
+  }
+
+  private static boolean isCountedOff(String text) {
+    return OFFSET.matcher(text).find() && LIMIT.matcher(text).find();
+  }
+
+  private static Optional<WritesRows> written(List<Effect> effects) {
+    for (var effect : effects) {
+      if (effect instanceof WritesRows writes) {
+        return Optional.of(writes);
+      }
+      if (effect instanceof RunsBlock block) {
+        var inside = written(block.body().effects());
+        if (inside.isPresent()) {
+          return inside;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

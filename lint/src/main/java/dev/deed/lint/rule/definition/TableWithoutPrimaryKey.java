@@ -1,0 +1,61 @@
+package dev.deed.lint.rule.definition;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.schema.Relation.Table;
+import java.util.Optional;
+
+/// A table whose rows nothing tells apart, at the end of the script that creates it.
+final class TableWithoutPrimaryKey implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    for (var resolved : scene.read()) {
+      for (var effect : resolved.statement().effects()) {
+        if (effect instanceof CreatesTable creates && creates.kind() == ObjectKind.TABLE) {
+          created(creates, resolved, scene)
+              .filter(table -> isBare(table, scene))
+              .ifPresent(table -> report(creates, table, scene));
+        }
+      }
+    }
+  }
+
+  private static Optional<Table> created(CreatesTable creates, Resolved resolved, Scene scene) {
+    return resolved.touches().stream()
+        .filter(t -> t.access() == Access.DEFINES && t.span().equals(creates.span()))
+        .filter(t -> scene.isNew(t.object()))
+        .map(t -> scene.catalog().table(t.object().name()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// Partitions have their parent's key, children of `INHERITS` are its owner's matter.
+  private static boolean isBare(Table table, Scene scene) {
+    return table.persistence() != Persistence.TEMPORARY
+        && table.partition() == null
+        && table.inherits().isEmpty()
+        && scene.catalog().constraints(table.qualifiedName()).stream()
+            .noneMatch(c -> c.rule() instanceof PrimaryKey);
+  }
+
+  private static void report(CreatesTable creates, Table table, Scene scene) {
+    var name = table.qualifiedName();
+    var message =
+        "%s has no primary key: rows cannot be told apart, and logical replication refuses to update or delete them"
+            .formatted(name.dotted());
+    var column = scene.catalog().column(name, "id").isPresent();
+    var advice =
+        column
+            ? "give it one: id bigint PRIMARY KEY"
+            : "give it one: id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+    scene.report(creates.span(), message, advice, ObjectName.table(name));
+  }
+}

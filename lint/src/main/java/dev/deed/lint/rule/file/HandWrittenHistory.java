@@ -1,0 +1,42 @@
+package dev.deed.lint.rule.file;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import java.util.Set;
+
+/// Rows written by hand into the table where a tool keeps its history.
+final class HandWrittenHistory implements EffectLook<WritesRows> {
+
+  private static final Set<String> HISTORIES =
+      Set.of(
+          "schema_migrations",
+          "schema_migration",
+          "alembic_version",
+          "flyway_schema_history",
+          "schema_version",
+          "databasechangelog",
+          "goose_db_version",
+          "__drizzle_migrations",
+          "_prisma_migrations",
+          "knex_migrations",
+          "django_migrations",
+          "ar_internal_metadata",
+          "__diesel_schema_migrations",
+          "__efmigrationshistory",
+          "pgmigrations");
+
+  @Override
+  public void look(WritesRows writes, Scene scene) {
+    var table = scene.relation(writes.relation());
+    if ("deed".equals(table.schema()) || HISTORIES.contains(table.name())) {
+      scene.report(
+          writes.span(),
+          "%s is where a tool keeps what it ran; deed writes its own history, in deed.migration"
+              .formatted(table.dotted()),
+          "take the statement out; what was changed by hand is recorded with deed record",
+          ObjectName.table(table));
+    }
+  }
+}

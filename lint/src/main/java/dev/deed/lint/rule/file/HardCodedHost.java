@@ -1,0 +1,47 @@
+package dev.deed.lint.rule.file;
+
+import dev.deed.lint.facts.Literals;
+import dev.deed.lint.facts.Words;
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Addresses of one environment in a migration that runs in all of them.
+final class HardCodedHost implements ScriptLook {
+
+  private static final List<Pattern> HOSTS =
+      List.of(
+          Pattern.compile("(?i)((?:postgres|postgresql|jdbc:postgresql)://[^\\s']+)"),
+          Pattern.compile("(?i)'[^']*\\b(host(?:addr)?\\s*=\\s*[^\\s']+)[^']*'"),
+          Pattern.compile("(?i)\\bhost\\s+('[^']+')"));
+
+  private static final Words WORDS = new Words("://", "host", "HOST");
+
+  @Override
+  public void look(Scene scene) {
+    if (!WORDS.anyIn(scene.script().text())) {
+      return;
+    }
+    for (var read : scene.read()) {
+      var command = read.statement().command();
+      for (var host : HOSTS) {
+        var place = Literals.find(scene.script(), read.statement(), host);
+        if (place.isPresent() && (connects(command) || host.equals(HOSTS.getFirst()))) {
+          scene.report(
+              place.get(),
+              "this names one host, and the migration runs in every environment",
+              "let each environment set it: create the server or subscription without a migration,"
+                  + " or keep the address in a service file on the server (service=...)");
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean connects(String command) {
+    return command.contains("SUBSCRIPTION")
+        || command.contains("SERVER")
+        || command.equals("SELECT");
+  }
+}

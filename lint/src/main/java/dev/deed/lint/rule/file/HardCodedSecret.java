@@ -1,0 +1,59 @@
+package dev.deed.lint.rule.file;
+
+import dev.deed.lint.facts.Literals;
+import dev.deed.lint.facts.Words;
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Passwords, keys and tokens in the text of a migration.
+final class HardCodedSecret implements ScriptLook {
+
+  private static final Words WORDS =
+      new Words(
+          "assword", "ASSWORD", "://", "AKIA", "IVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-");
+
+  private static final List<Pattern> SECRETS =
+      List.of(
+          // CREATE ROLE r PASSWORD 'x', OPTIONS (password 'x')
+          Pattern.compile("(?i)\\bpassword\\s+[eE]?('(?:[^']|'')++')"),
+          // 'host=h password=x'
+          Pattern.compile("(?i)\\b(password\\s*=\\s*[^\\s'\"$&][^\\s'&]*)(?=[^']*')"),
+          // postgresql://user:x@host
+          Pattern.compile("('?\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s:/@']+:[^\\s@/'$]+@)"),
+          Pattern.compile("\\b(AKIA[0-9A-Z]{16})\\b"),
+          Pattern.compile("(-----BEGIN [A-Z ]*PRIVATE KEY-----)"),
+          Pattern.compile("\\b((?:sk_live_|ghp_|xox[bp]-)[A-Za-z0-9-]{16,})"));
+
+  @Override
+  public void look(Scene scene) {
+    if (!WORDS.anyIn(scene.script().text())) {
+      return;
+    }
+    for (var read : scene.read()) {
+      for (var secret : SECRETS) {
+        var place = Literals.find(scene.script(), read.statement(), secret);
+        if (place.isPresent() && isOfConnection(read.statement().command(), secret)) {
+          scene.report(
+              place.get(),
+              "a password or key stands in the text: everybody who reads the repository, the"
+                  + " history table or the server's log has it",
+              "change it where it is used, and set it outside of migrations: with \\password in psql, by a"
+                  + " password file or from a secret store");
+          break;
+        }
+      }
+    }
+  }
+
+  /// `password = $1` in a function or a query compares a column.
+  private static boolean isOfConnection(String command, Pattern secret) {
+    return !secret.equals(SECRETS.get(1))
+        || command.contains("SUBSCRIPTION")
+        || command.contains("SERVER")
+        || command.contains("USER MAPPING")
+        || command.equals("SELECT")
+        || command.equals("DO");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.deed.lint.rule.index;
+
+import dev.deed.lint.facts.DropIndex;
+import dev.deed.lint.rule.EffectIndex.Placed;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.script.Statement;
+import java.util.Optional;
+
+/// An index that is dropped before the one that is to take its place is built.
+final class IndexGap implements DropIndex.Eye {
+
+  @Override
+  public void look(DropIndex drop) {
+    drop.index().filter(i -> drop.scene().inUse(i.table())).ifPresent(index -> look(drop, index));
+  }
+
+  private static void look(DropIndex drop, Index index) {
+    var scene = drop.scene();
+    successor(index, scene)
+        .ifPresent(next -> {
+          var first = SafeSql.oneLine(scene.text(next.span()));
+          var own = SafeSql.oneLine(scene.text(scene.statement().span()));
+          var name = index.qualifiedName();
+          var isSameName = creates(next).filter(c -> name.name().equals(c.name())).isPresent();
+          scene.report(
+              drop.drops().span(),
+              "until the next index is built, queries that used %s read all of %s"
+                  .formatted(name.dotted(), index.table().dotted()),
+              isSameName
+                  ? "build the new one first, by another name, and rename it when the old one is gone"
+                  : "build the new one first\n" + first + ";\n" + own + ";",
+              ObjectName.table(index.table()));
+        });
+  }
+
+  /// Built by a later transaction, on the same first column.
+  private static Optional<Statement> successor(Index index, Scene scene) {
+    return scene
+        .laterIndexes(index.table().name())
+        .filter(
+            placed -> placed.effect() instanceof CreatesIndex next && replaces(next, index, scene))
+        .map(Placed::statement)
+        .findFirst();
+  }
+
+  private static Optional<CreatesIndex> creates(Statement statement) {
+    return statement.effects().stream()
+        .filter(CreatesIndex.class::isInstance)
+        .map(CreatesIndex.class::cast)
+        .findFirst();
+  }
+
+  private static boolean replaces(CreatesIndex next, Index index, Scene scene) {
+    var table = scene.relation(next.table());
+    return table.equals(index.table())
+        && next.elements()
+            .getFirst()
+            .expression()
+            .canonical()
+            .equals(index.elements().getFirst().expression().canonical());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.deed.lint.rule.index;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.Index;
+import java.util.List;
+
+/// `CREATE INDEX` of what another index finds already.
+final class RedundantIndex implements EffectLook<CreatesIndex> {
+
+  @Override
+  public void look(CreatesIndex index, Scene scene) {
+    var table = scene.relation(index.table());
+    scene.catalog().indexes(table).stream()
+        .filter(i -> !i.qualifiedName().name().equals(index.name()))
+        .filter(i -> serves(i, index) && !isDropped(i, scene))
+        .findFirst()
+        .ifPresent(i ->
+            scene.report(
+                index.span(),
+                "%s of %s %s: this one costs every write and serves no query"
+                    .formatted(
+                        i.qualifiedName().name(),
+                        table.dotted(),
+                        i.elements().size() == index.elements().size()
+                            ? "is over the same columns"
+                            : "begins with the same columns"),
+                "leave it out, or drop the other in the same migration",
+                ObjectName.table(table)));
+  }
+
+  private static boolean serves(Index there, CreatesIndex wanted) {
+    var keys = keys(wanted.elements());
+    var others = keys(there.elements());
+    var isSame = others.equals(keys);
+    var isFirst = others.size() > keys.size() && others.subList(0, keys.size()).equals(keys);
+    return there.where() == null
+        && wanted.where() == null
+        && wanted.method().equals("btree")
+        && there.method().equals("btree")
+        && there.include().containsAll(wanted.include())
+        && ((isSame && there.unique()) || ((isSame || isFirst) && !wanted.unique()));
+  }
+
+  private static List<String> keys(List<IndexElement> elements) {
+    return elements.stream()
+        .map(e ->
+            String.join(
+                " ",
+                e.column() == null ? e.expression().canonical() : e.column(),
+                String.valueOf(e.collation()),
+                String.valueOf(e.operatorClass()),
+                String.valueOf(e.descending()),
+                String.valueOf(e.nullsFirst())))
+        .toList();
+  }
+
+  private static boolean isDropped(Index index, Scene scene) {
+    return scene
+        .later(index.qualifiedName().name())
+        .anyMatch(placed ->
+            placed.effect() instanceof Drops drops
+                && scene.relation(drops.object().name()).equals(index.qualifiedName()));
+  }
+}

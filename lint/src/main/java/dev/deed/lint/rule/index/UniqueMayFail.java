@@ -1,0 +1,38 @@
+package dev.deed.lint.rule.index;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.ObjectName;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A unique index over rows that are there already.
+final class UniqueMayFail implements EffectLook<CreatesIndex> {
+
+  @Override
+  public void look(CreatesIndex index, Scene scene) {
+    var columns =
+        index.elements().stream().flatMap(e -> Optional.ofNullable(e.column()).stream()).toList();
+    if (!index.unique()
+        || !scene.hasRows(index.table())
+        || columns.size() < index.elements().size()) {
+      return;
+    }
+    var table = scene.relation(index.table());
+    var list = columns.stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+    var values =
+        columns.stream()
+            .map(c -> Identifier.quoted(c) + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
+    var where = index.where() == null ? values : values + " AND (" + index.where().text() + ")";
+    scene.report(
+        index.span(),
+        "fails at the first two rows of %s that are equal in %s, after a long build"
+            .formatted(table.dotted(), list),
+        "look for them before\nSELECT %s, count(*) FROM %s WHERE %s GROUP BY %s HAVING count(*) > 1;"
+            .formatted(list, index.table().quoted(), where, list),
+        ObjectName.table(table));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.deed.lint.rule.maintenance;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect.TableChange;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// `autovacuum_enabled = false`.
+final class AutovacuumOff implements EffectLook<TableEffect> {
+
+  private static final Pattern OFF =
+      Pattern.compile("(?i)autovacuum_enabled\\s*=\\s*'?(false|off|no|0|f|n)\\b");
+  private static final Set<String> NO = Set.of("false", "off", "no", "0", "f", "n");
+
+  @Override
+  public void look(TableEffect effect, Scene scene) {
+    if (isOff(effect)) {
+      var table =
+          effect instanceof CreatesTable
+              ? scene.catalog().created(effect.table())
+              : scene.relation(effect.table());
+      var message =
+          "dead rows of %s are never cleared and its statistics grow old: it swells and gets slow"
+              .formatted(table.dotted());
+      var advice =
+          effect instanceof CreatesTable
+              ? "leave it on, with settings of its own: autovacuum_vacuum_scale_factor = 0.02"
+              : "let autovacuum run more often or with more pause instead\n"
+                  + SafeSql.alterTable(
+                      effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
+      scene.report(effect.span(), message, advice, ObjectName.table(table));
+    }
+  }
+
+  private static boolean isOff(TableEffect effect) {
+    return switch (effect) {
+      case AltersTable alters ->
+          alters.change() == TableChange.SET_OPTIONS && OFF.matcher(alters.value()).find();
+      case CreatesTable creates when creates.definition().persistence() != Persistence.TEMPORARY ->
+          NO.contains(
+              creates
+                  .definition()
+                  .options()
+                  .getOrDefault("autovacuum_enabled", "")
+                  .replace("'", "")
+                  .toLowerCase(Locale.ROOT));
+      default -> false;
+    };
+  }
+}

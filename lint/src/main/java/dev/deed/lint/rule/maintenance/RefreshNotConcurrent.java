@@ -1,0 +1,41 @@
+package dev.deed.lint.rule.maintenance;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.schema.Relation.Index;
+
+/// `REFRESH MATERIALIZED VIEW` without `CONCURRENTLY`.
+final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
+
+  @Override
+  public void look(RefreshesView refreshes, Scene scene) {
+    var name = scene.relation(refreshes.view());
+    var view = scene.catalog().view(name);
+    var isEmpty = view.filter(v -> !v.withData()).isPresent();
+    if (refreshes.concurrently() || isEmpty || scene.isNewRelation(name)) {
+      return;
+    }
+    var message = "blocks reads of %s while its query runs".formatted(name.dotted());
+    var concurrently = "REFRESH MATERIALIZED VIEW CONCURRENTLY " + refreshes.view().quoted() + ";";
+    var hasKey =
+        view.isEmpty()
+            || scene.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
+    var advice =
+        hasKey
+            ? "refresh it while reads go on (it needs a unique index)\n" + concurrently
+            : "give it a unique index in a migration before this one, then reads can go on\n"
+                + concurrently;
+    scene.report(
+        refreshes.span(), message, advice, ObjectName.of(ObjectKind.MATERIALIZED_VIEW, name));
+  }
+
+  /// What `CONCURRENTLY` asks for: unique, plain columns, all rows.
+  private static boolean isKey(Index index) {
+    return index.unique()
+        && index.where() == null
+        && index.elements().stream().allMatch(e -> e.column() != null);
+  }
+}

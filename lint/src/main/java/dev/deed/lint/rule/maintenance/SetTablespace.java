@@ -1,0 +1,34 @@
+package dev.deed.lint.rule.maintenance;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect.TableChange;
+
+/// `SET TABLESPACE` of a table, index or materialized view.
+final class SetTablespace implements EffectLook<AltersTable> {
+
+  @Override
+  public void look(AltersTable alters, Scene scene) {
+    if (alters.change() != TableChange.SET_TABLESPACE) {
+      return;
+    }
+    var name = scene.relation(alters.table());
+    var table = scene.catalog().index(name).map(i -> i.table()).orElse(name);
+    var isPartitioned =
+        scene.catalog().table(name).filter(t -> t.partitionBy() != null).isPresent();
+    if (scene.isNewRelation(table) || isPartitioned) {
+      return;
+    }
+    var message =
+        "blocks reads and writes of %s while its files are copied".formatted(name.dotted());
+    var advice =
+        alters.target().object().kind() == ObjectKind.INDEX
+            ? "build it anew in the other tablespace while reads and writes go on\nREINDEX (TABLESPACE %s) INDEX CONCURRENTLY %s;"
+                .formatted(alters.value(), alters.table().quoted())
+            : "create a table in the other tablespace, copy the rows in batches and change names; or do it in a maintenance window";
+    scene.report(alters.span(), message, advice, ObjectName.table(table));
+  }
+}

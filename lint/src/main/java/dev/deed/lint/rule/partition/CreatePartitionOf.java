@@ -1,0 +1,63 @@
+package dev.deed.lint.rule.partition;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/// `CREATE TABLE ... PARTITION OF` a table in use.
+final class CreatePartitionOf implements EffectLook<CreatesTable> {
+
+  @Override
+  public void look(CreatesTable creates, Scene scene) {
+    var partition = creates.definition().partitionOf();
+    if (partition == null || scene.isNew(partition.parent())) {
+      return;
+    }
+    var created = scene.catalog().created(creates.table());
+    if (creates.ifNotExists() && scene.catalog().table(created).isPresent()) {
+      return;
+    }
+    var parent = scene.relation(partition.parent());
+    var other = AttachWithoutCheck.defaultPartition(parent, scene);
+    var about = new ArrayList<ObjectName>();
+    about.add(ObjectName.table(parent));
+    other.ifPresent(o -> about.add(ObjectName.table(o)));
+    var message =
+        "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
+                .formatted(parent.dotted())
+            + other
+                .map(o -> "; then all rows of the default partition " + o.dotted() + " are read")
+                .orElse("");
+    var table = creates.table().quoted();
+    var written = partition.parent().quoted();
+    var advice =
+        String.join(
+            "\n",
+            "create the table by itself and attach it, which keeps reads and writes going",
+            "CREATE TABLE %s (LIKE %s INCLUDING ALL%s);"
+                .formatted(table, written, hasIdentity(parent, scene) ? " EXCLUDING IDENTITY" : ""),
+            "ALTER TABLE %s ATTACH PARTITION %s %s;"
+                .formatted(written, table, bound(partition.bound())));
+    scene.report(partition.span(), message, advice, about);
+  }
+
+  /// A table that has one of its own cannot be attached.
+  private static boolean hasIdentity(QualifiedName parent, Scene scene) {
+    return scene.catalog().columns(parent).stream().anyMatch(c -> c.identity() != null);
+  }
+
+  private static String bound(String canonical) {
+    var text = new StringBuilder();
+    var isQuoted = false;
+    for (var i = 0; i < canonical.length(); i++) {
+      var c = canonical.charAt(i);
+      isQuoted ^= c == '\'' || c == '"';
+      text.append(isQuoted ? c : Character.toString(c).toUpperCase(Locale.ROOT));
+    }
+    return text.toString();
+  }
+}

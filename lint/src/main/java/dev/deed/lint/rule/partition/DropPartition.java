@@ -1,0 +1,42 @@
+package dev.deed.lint.rule.partition;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectName;
+
+/// `DROP TABLE` of a partition that is still attached.
+final class DropPartition implements EffectLook<Drops> {
+
+  private static final int CONCURRENT = 14;
+
+  @Override
+  public void look(Drops drops, Scene scene) {
+    var table = scene.relation(drops.object().name());
+    var partition =
+        drops.object().kind().isRelation()
+            ? scene.catalog().table(table).map(t -> t.partition()).orElse(null)
+            : null;
+    if (partition == null || scene.isNewRelation(partition.parent())) {
+      return;
+    }
+    var parent = partition.parent();
+    var message =
+        "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
+            .formatted(parent.dotted());
+    var concurrently =
+        scene.postgres() >= CONCURRENT
+                && AttachWithoutCheck.defaultPartition(parent, scene).isEmpty()
+            ? " CONCURRENTLY"
+            : "";
+    var advice =
+        String.join(
+            "\n",
+            "detach it first; what is detached is dropped without a lock on the parent",
+            SafeSql.alterTable(parent, "DETACH PARTITION " + table.quoted() + concurrently + ";"),
+            "-- in a later migration",
+            "DROP TABLE " + table.quoted() + ";");
+    scene.report(drops.span(), message, advice, ObjectName.table(parent), ObjectName.table(table));
+  }
+}

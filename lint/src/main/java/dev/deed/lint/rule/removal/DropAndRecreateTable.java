@@ -1,0 +1,28 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Recreation;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+
+/// `DROP TABLE IF EXISTS t; CREATE TABLE t (...)`.
+final class DropAndRecreateTable implements EffectLook<Drops> {
+
+  @Override
+  public void look(Drops drop, Scene scene) {
+    var table = scene.catalog().object(drop.object());
+    if (drop.object().kind() != ObjectKind.TABLE
+        || !scene.inUse(drop.object().name())
+        || !scene.isMissed(table)
+        || !Recreation.follows(drop.object(), scene)) {
+      return;
+    }
+    var message =
+        "%s is dropped with all its rows, and created again empty".formatted(table.name().dotted());
+    var advice =
+        "leave out the DROP, so that the migration stops where the table is there already; change an"
+            + " existing table by ALTER TABLE";
+    scene.report(drop.span(), message, advice, table);
+  }
+}

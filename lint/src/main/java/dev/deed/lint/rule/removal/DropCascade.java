@@ -1,0 +1,66 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Few;
+import dev.deed.lint.facts.Loss;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// `DROP ... CASCADE`, of anything but a whole schema.
+final class DropCascade implements EffectLook<Effect> {
+
+  @Override
+  public void look(Effect effect, Scene scene) {
+    switch (effect) {
+      case Drops drop when drop.cascade() && drop.object().kind() != ObjectKind.SCHEMA ->
+          look(scene.catalog().object(drop.object()), drop.span(), scene);
+      case DropsColumn drop when drop.cascade() ->
+          look(part(ObjectKind.COLUMN, drop, drop.column(), scene), drop.span(), scene);
+      case DropsConstraint drop when drop.cascade() ->
+          look(part(ObjectKind.CONSTRAINT, drop, drop.constraint(), scene), drop.span(), scene);
+      default -> {}
+    }
+  }
+
+  private static ObjectName part(ObjectKind kind, Altering drop, String part, Scene scene) {
+    return new ObjectName(kind, scene.relation(drop.table()), part);
+  }
+
+  private static void look(ObjectName gone, Span span, Scene scene) {
+    var lost = Loss.with(gone, scene.catalog());
+    var missed = lost.stream().filter(l -> scene.isMissed(l.object())).toList();
+    if (missed.isEmpty() && !scene.isMissed(gone)) {
+      return;
+    }
+    var about = new ArrayList<>(List.of(gone));
+    missed.forEach(loss -> about.add(loss.object()));
+    scene.report(span, message(gone, missed), advice(missed), about);
+  }
+
+  private static String message(ObjectName gone, List<Loss> missed) {
+    if (missed.isEmpty()) {
+      return "CASCADE drops whatever depends on %s in the database it runs on, known or not"
+          .formatted(gone.words());
+    }
+    return "CASCADE also drops " + Few.of(missed, Loss::words);
+  }
+
+  private static String advice(List<Loss> missed) {
+    var words =
+        "leave out CASCADE: then nothing is lost that the text does not name; drop first, by name,"
+            + " what depends on it";
+    return missed.isEmpty()
+        ? words
+        : words + "\n" + missed.stream().map(Loss::sql).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// `DROP OWNED BY`: what goes with it, only the server knows.
+final class DropOwned implements EffectLook<DropsOwned> {
+
+  private static final Set<String> SESSION = Set.of("current_user", "current_role", "session_user");
+
+  @Override
+  public void look(DropsOwned drop, Scene scene) {
+    var roles = drop.roles().stream().map(DropOwned::quoted).collect(Collectors.joining(", "));
+    var about = drop.roles().stream().map(role -> ObjectName.of(ObjectKind.ROLE, role)).toList();
+    scene.report(
+        drop.span(),
+        "drops every table, view and function that %s owns here, and takes its rights away: the text does not say which"
+            .formatted(roles),
+        "give what the role owns to another, and drop by name what is to go\nREASSIGN OWNED BY "
+            + roles
+            + " TO CURRENT_USER;",
+        about);
+  }
+
+  private static String quoted(String role) {
+    return SESSION.contains(role) ? role : Identifier.quoted(role);
+  }
+}

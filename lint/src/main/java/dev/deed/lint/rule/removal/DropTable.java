@@ -1,0 +1,48 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Recreation;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectKind;
+import java.util.Locale;
+
+/// `DROP TABLE`, but for partitions and for tables that are created again at once.
+final class DropTable implements EffectLook<Drops> {
+
+  @Override
+  public void look(Drops drop, Scene scene) {
+    var table = scene.catalog().object(drop.object());
+    var isTable = drop.object().kind() == ObjectKind.TABLE;
+    if ((!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
+        || !scene.inUse(drop.object().name())
+        || !scene.isMissed(table)
+        || isPartition(table.name(), scene)
+        || Recreation.follows(drop.object(), scene)) {
+      return;
+    }
+    var loss = isTable ? ", and its rows are lost" : "";
+    var message = "code that still uses " + table.name().dotted() + " fails" + loss;
+    scene.report(drop.span(), message, advice(drop), table);
+  }
+
+  /// Has left the table that code uses, or is one of its pieces.
+  private static boolean isPartition(QualifiedName table, Scene scene) {
+    return scene.catalog().table(table).filter(t -> t.partition() != null).isPresent();
+  }
+
+  private static String advice(Drops drop) {
+    var name = drop.object().name();
+    return String.join(
+        "\n",
+        "deploy code that no longer uses the table; then drop it in a later migration that says so",
+        Deployed.ignore("drop-table", name.dotted()),
+        "DROP "
+            + drop.object().kind().words().toUpperCase(Locale.ROOT)
+            + " "
+            + name.quoted()
+            + ";");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Recreation;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.Locale;
+
+/// `DROP TYPE`, `DROP DOMAIN`.
+final class DropType implements EffectLook<Drops> {
+
+  @Override
+  public void look(Drops drop, Scene scene) {
+    var kind = drop.object().kind();
+    var type = scene.catalog().object(drop.object());
+    if ((kind != ObjectKind.TYPE && kind != ObjectKind.DOMAIN)
+        || drop.cascade()
+        || !scene.isMissed(type)
+        || isNamedHere(type, scene)
+        || isNotThere(drop, type, scene)) {
+      return;
+    }
+    var users = scene.catalog().dependants(type);
+    if (users.isEmpty()) {
+      var message = "code that still uses the type " + type.name().dotted() + " fails";
+      scene.report(drop.span(), message, advice(drop), type);
+    } else {
+      var message =
+          "fails: the type %s is still used by %s"
+              .formatted(type.name().dotted(), users.getFirst().name().words());
+      scene.report(drop.span(), message, "change what uses the type, and drop it last", type);
+    }
+  }
+
+  private static String advice(Drops drop) {
+    return String.join(
+        "\n",
+        "deploy code that no longer uses the type; then drop it in a later migration that says so",
+        Deployed.ignore("drop-type", drop.object().name().dotted()),
+        "DROP %s %s;"
+            .formatted(
+                drop.object().kind().words().toUpperCase(Locale.ROOT),
+                drop.object().name().quoted()));
+  }
+
+  /// It has its name from this very script, which put another in its place.
+  private static boolean isNamedHere(ObjectName type, Scene scene) {
+    return scene
+        .sooner(type.name().name())
+        .anyMatch(placed ->
+            placed.effect() instanceof Renames renames
+                && (renames.object().kind() == ObjectKind.TYPE
+                    || renames.object().kind() == ObjectKind.DOMAIN)
+                && renames.newName().equals(type.name().name()));
+  }
+
+  private static boolean isNotThere(Drops drop, ObjectName type, Scene scene) {
+    return drop.ifExists()
+        && scene.catalog().find(type).isEmpty()
+        && Recreation.follows(drop.object(), scene);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.deed.lint.rule.removal;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Recreation;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.Routine;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// `DROP VIEW`, `DROP FUNCTION` and the like, unless it is created again at once.
+final class DropViewOrFunction implements EffectLook<Drops> {
+
+  @Override
+  public void look(Drops drop, Scene scene) {
+    var object = scene.catalog().object(drop.object());
+    if (isForTriggers(object, scene) && !drop.cascade()) {
+      lookForTriggers(drop, object, scene);
+    }
+    if (!isCode(object, scene)
+        || isForTriggers(object, scene)
+        || !scene.isMissed(object)
+        || Recreation.follows(drop.object(), scene)) {
+      return;
+    }
+    var advice =
+        String.join(
+            "\n",
+            "deploy code that no longer uses it; then drop it in a later migration that says so",
+            Deployed.ignore("drop-view-or-function", drop.object().name().dotted()),
+            "DROP %s %s;"
+                .formatted(
+                    drop.object().kind().words().toUpperCase(Locale.ROOT), drop.object().text()));
+    scene.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
+  }
+
+  /// PostgreSQL refuses it, whatever comes behind.
+  private static void lookForTriggers(Drops drop, ObjectName function, Scene scene) {
+    var triggers =
+        scene.catalog().dependants(function).stream()
+            .flatMap(o -> o instanceof Trigger trigger ? Stream.of(trigger) : Stream.empty())
+            .toList();
+    if (triggers.isEmpty()) {
+      return;
+    }
+    var names = triggers.stream().map(t -> t.name().words()).collect(joining(", "));
+    var drops =
+        triggers.stream()
+            .map(t ->
+                "DROP TRIGGER %s ON %s;"
+                    .formatted(Identifier.quoted(t.part()), t.relation().quoted()))
+            .collect(joining("\n"));
+    scene.report(
+        drop.span(),
+        "fails: %s still calls %s".formatted(names, function.words()),
+        "drop first what calls it, or change it in place with CREATE OR REPLACE FUNCTION\n" + drops,
+        function);
+  }
+
+  /// What other statements name. A sequence that belongs to a column is the column's own matter.
+  private static boolean isCode(ObjectName object, Scene scene) {
+    return switch (object.kind()) {
+      case VIEW, MATERIALIZED_VIEW, EXTENSION -> true;
+      case SEQUENCE ->
+          scene.catalog().sequence(object.name()).filter(s -> s.ownedBy() == null).isPresent();
+      default -> object.kind().isRoutine();
+    };
+  }
+
+  /// Called by triggers, and by no code.
+  static boolean isForTriggers(ObjectName object, Scene scene) {
+    return scene
+        .catalog()
+        .find(object)
+        .filter(o ->
+            o instanceof Routine routine
+                && routine.returns() != null
+                && routine.returns().isBuiltIn("trigger"))
+        .isPresent();
+  }
+}

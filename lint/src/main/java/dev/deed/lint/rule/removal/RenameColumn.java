@@ -1,0 +1,59 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Undone;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+
+/// `RENAME COLUMN`.
+final class RenameColumn implements EffectLook<Renames> {
+
+  @Override
+  public void look(Renames rename, Scene scene) {
+    if (rename.object().kind() != ObjectKind.COLUMN
+        || !scene.inUse(rename.object().name())
+        || Undone.renames(rename, scene)) {
+      return;
+    }
+    var column = scene.catalog().object(rename.object());
+    if (scene.isMissed(column)) {
+      var message =
+          "code that still uses %s by its old name fails at once".formatted(column.text());
+      scene.report(
+          rename.span(), message, advice(rename, column, scene), ObjectName.table(column.name()));
+    }
+  }
+
+  private static String advice(Renames rename, ObjectName column, Scene scene) {
+    var known = scene.catalog().column(column.name(), column.part());
+    var type = known.map(c -> " " + c.type().text()).orElse("");
+    return type.isEmpty() || scene.catalog().view(column.name()).isPresent()
+        ? "keep the old name, or offer the new one beside it until no deployed code uses the old"
+            + " one; then rename in a later migration that says so\n"
+            + Deployed.ignore(
+                "rename-column", SafeSql.column(rename.object().name(), column.part()))
+        : beside(rename.object().name(), column.part(), rename.newName(), type);
+  }
+
+  private static String beside(QualifiedName table, String oldName, String newName, String type) {
+    var old = Identifier.quoted(oldName);
+    var added = Identifier.quoted(newName);
+    return String.join(
+        "\n",
+        "add a column with the new name, let code write both, fill it, let code read it, then drop"
+            + " the old one",
+        SafeSql.alterTable(table, "ADD COLUMN " + added + type + ";"),
+        "-- in a later migration, when deployed code writes both, some thousand rows at a time",
+        "UPDATE %s SET %s = %s WHERE %s IS DISTINCT FROM %s;"
+            .formatted(table.quoted(), added, old, added, old),
+        "-- in a later migration, when no deployed code uses the old name",
+        Deployed.ignore("drop-column", SafeSql.column(table, oldName)),
+        SafeSql.alterTable(table, "DROP COLUMN " + old + ";"));
+  }
+}

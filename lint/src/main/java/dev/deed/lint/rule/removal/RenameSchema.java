@@ -1,0 +1,31 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Undone;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+
+/// `ALTER SCHEMA ... RENAME TO`.
+final class RenameSchema implements EffectLook<Renames> {
+
+  @Override
+  public void look(Renames rename, Scene scene) {
+    if (rename.object().kind() != ObjectKind.SCHEMA
+        || !scene.isMissed(rename.object())
+        || Undone.renames(rename, scene)) {
+      return;
+    }
+    var old = Identifier.quoted(rename.object().name().name());
+    var message =
+        "code that names the schema %s, or has it in its search path, fails at once".formatted(old);
+    var advice =
+        String.join(
+            "\n",
+            "create the new schema beside the old one and move table by table, each with a view"
+                + " under its old name",
+            "CREATE SCHEMA " + Identifier.quoted(rename.newName()) + ";");
+    scene.report(rename.span(), message, advice, rename.object());
+  }
+}

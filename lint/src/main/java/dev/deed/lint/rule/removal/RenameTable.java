@@ -1,0 +1,77 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.facts.Recreation;
+import dev.deed.lint.facts.StandIn;
+import dev.deed.lint.facts.Undone;
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+
+/// `RENAME TO` of a table, view, sequence, routine or type, unless the old name stands for
+/// something afterwards.
+final class RenameTable implements EffectLook<Renames> {
+
+  @Override
+  public void look(Renames rename, Scene scene) {
+    var written = rename.object();
+    if (written.kind().isRoutine()
+        || written.kind() == ObjectKind.TYPE
+        || written.kind() == ObjectKind.DOMAIN) {
+      lookAtCode(rename, scene);
+      return;
+    }
+    if (!written.kind().isRelation() || written.kind() == ObjectKind.INDEX) {
+      return;
+    }
+    var relation = scene.catalog().object(written);
+    if (relation.kind() == ObjectKind.INDEX
+        || !scene.inUse(written.name())
+        || !scene.isMissed(relation)
+        || Undone.renames(rename, scene)
+        || Recreation.follows(written, scene)) {
+      return;
+    }
+    var message =
+        "code that still uses %s by its old name fails at once".formatted(relation.name().dotted());
+    scene.report(rename.span(), message, advice(rename, relation, scene), relation);
+  }
+
+  /// The tables that use it follow, code does not.
+  private static void lookAtCode(Renames rename, Scene scene) {
+    var object = scene.catalog().object(rename.object());
+    if (!scene.isMissed(object)
+        || DropViewOrFunction.isForTriggers(object, scene)
+        || Undone.renames(rename, scene)
+        || Recreation.follows(rename.object(), scene)) {
+      return;
+    }
+    scene.report(
+        Severity.WARNING,
+        rename.span(),
+        "code that still uses %s by its old name fails at once".formatted(object.words()),
+        "create it under the new name beside the old one, and drop that in a later migration, when"
+            + " no deployed code uses it",
+        List.of(object));
+  }
+
+  private static String advice(Renames rename, ObjectName relation, Scene scene) {
+    var name = rename.object().name();
+    var renamed = "%s RENAME TO %s;".formatted(name.quoted(), Identifier.quoted(rename.newName()));
+    return switch (relation.kind()) {
+      case VIEW, MATERIALIZED_VIEW, SEQUENCE ->
+          "create it under the new name, and drop the old one in a later migration, when no deployed"
+              + " code uses it";
+      default ->
+          "leave a view under the old name, which passes reads and writes on, with the grants that"
+              + " the table has\nALTER TABLE "
+              + renamed
+              + "\n"
+              + StandIn.view(name, name.renamed(rename.newName()), scene);
+    };
+  }
+}

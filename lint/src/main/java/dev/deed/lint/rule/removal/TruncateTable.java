@@ -1,0 +1,78 @@
+package dev.deed.lint.rule.removal;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect.TruncatesTable;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// `TRUNCATE`.
+final class TruncateTable implements EffectLook<TruncatesTable> {
+
+  private static final int BATCH = 1000;
+
+  @Override
+  public void look(TruncatesTable truncate, Scene scene) {
+    var table = scene.relation(truncate.relation());
+    if (!scene.hasRows(truncate.relation()) || scene.undoes(ObjectName.table(table))) {
+      return;
+    }
+    var emptied = new LinkedHashSet<QualifiedName>();
+    if (truncate.cascade()) {
+      addReferring(table, scene.catalog(), emptied);
+      emptied.remove(table);
+    }
+    var about = new ArrayList<>(List.of(ObjectName.table(table)));
+    emptied.forEach(other -> about.add(ObjectName.table(other)));
+    scene.report(
+        truncate.span(), message(truncate, table, emptied), advice(truncate, scene), about);
+  }
+
+  private static void addReferring(QualifiedName table, Catalog catalog, Set<QualifiedName> found) {
+    for (var key : catalog.foreignKeysTo(table)) {
+      if (found.add(key.relation())) {
+        addReferring(key.relation(), catalog, found);
+      }
+    }
+  }
+
+  private static String message(
+      TruncatesTable truncate, QualifiedName table, Set<QualifiedName> emptied) {
+    var others =
+        emptied.isEmpty()
+            ? truncate.cascade() ? ", and of every table that refers to it," : ""
+            : emptied.stream()
+                .map(QualifiedName::dotted)
+                .collect(Collectors.joining(", ", " and of ", ","));
+    return "all rows of %s%s are lost, while reads and writes of it wait"
+        .formatted(table.dotted(), others);
+  }
+
+  private static String advice(TruncatesTable truncate, Scene scene) {
+    var table = truncate.relation().quoted();
+    var key = key(scene.relation(truncate.relation()), scene.catalog());
+    return "delete the rows that nobody needs, some thousand at a time, until none is left\n"
+        + "DELETE FROM %s WHERE %s IN (SELECT %s FROM %s ORDER BY %s LIMIT %d);"
+            .formatted(table, key.contains(",") ? "(" + key + ")" : key, key, table, key, BATCH);
+  }
+
+  private static String key(QualifiedName table, Catalog catalog) {
+    return catalog.constraints(table).stream()
+        .map(TableConstraint::rule)
+        .filter(PrimaryKey.class::isInstance)
+        .map(rule -> ((PrimaryKey) rule).columns())
+        .filter(columns -> !columns.isEmpty())
+        .findFirst()
+        .map(columns -> SafeSql.list(columns).substring(1, SafeSql.list(columns).length() - 1))
+        .orElse("ctid");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.deed.lint.rule.security;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect.TableChange;
+import dev.deed.sql.schema.Relation.Table;
+import java.util.HashSet;
+
+/// Policies on a table whose row security is off when the script ends: they keep nobody out.
+final class PolicyWithoutRowSecurity implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    var told = new HashSet<ObjectName>();
+    for (var resolved : scene.read()) {
+      for (var effect : resolved.statement().effects()) {
+        resolved.touches().stream()
+            .map(t -> t.object())
+            .filter(o -> concerns(effect) && isOpen(o, scene) && told.add(o))
+            .findFirst()
+            .ifPresent(table -> report(effect.span(), table, scene));
+      }
+    }
+  }
+
+  private static boolean concerns(Effect effect) {
+    return effect instanceof CreatesPolicy
+        || (effect instanceof AltersTable alters
+            && alters.change() == TableChange.DISABLE_ROW_SECURITY);
+  }
+
+  private static boolean isOpen(ObjectName object, Scene scene) {
+    return scene.catalog().find(object).filter(o -> o instanceof Table).isPresent()
+        && scene.catalog().table(object.name()).filter(t -> t.rowSecurity().enabled()).isEmpty()
+        && !scene.catalog().policies(object.name()).isEmpty();
+  }
+
+  private static void report(Span span, ObjectName table, Scene scene) {
+    scene.report(
+        span,
+        "%s has policies that keep nobody out: row security is off, and every role with a grant sees every row"
+            .formatted(table.name().dotted()),
+        "switch it on behind the last policy, in the same migration; or drop the policies\nALTER TABLE %s ENABLE ROW LEVEL SECURITY;"
+            .formatted(table.name().quoted()),
+        table);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.deed.lint.rule.security;
+
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.script.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What only a superuser may do, or what makes one.
+final class SuperuserOnly implements StatementLook {
+
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "ALTER SYSTEM",
+          "CREATE TABLESPACE",
+          "DROP TABLESPACE",
+          "CREATE EVENT TRIGGER",
+          "ALTER EVENT TRIGGER",
+          "CREATE FOREIGN DATA WRAPPER",
+          "CREATE ACCESS METHOD",
+          "CREATE OPERATOR CLASS",
+          "CREATE OPERATOR FAMILY",
+          "CREATE TEXT SEARCH PARSER",
+          "CREATE TEXT SEARCH TEMPLATE",
+          "LOAD");
+  private static final Set<String> ATTRIBUTES = Set.of("superuser", "replication", "bypassrls");
+  private static final Set<String> UNTRUSTED =
+      Set.of("c", "internal", "plpythonu", "plpython3u", "plperlu", "pltclu");
+  private static final Pattern SERVER_FILE =
+      Pattern.compile("(?is)^copy\\b.*\\b(from|to)\\s+(program\\s+)?e?'.*");
+
+  @Override
+  public void look(Resolved resolved, Scene scene) {
+    var statement = resolved.statement();
+    what(statement, scene)
+        .ifPresent(what -> {
+          var message = what + ": only a superuser may do it, and it reaches beyond this database";
+          var advice =
+              "leave it to those who run the server, and let migrations run under a role that may not";
+          scene.report(statement.span(), message, advice);
+        });
+  }
+
+  private static Optional<String> what(Statement statement, Scene scene) {
+    if (COMMANDS.contains(statement.command())) {
+      return Optional.of(statement.command());
+    }
+    if (statement.command().equals("COPY")
+        && SERVER_FILE.matcher(scene.text(statement.span())).matches()) {
+      return Optional.of("COPY with a file or program of the server");
+    }
+    for (var effect : statement.effects()) {
+      var what = what(effect);
+      if (what.isPresent()) {
+        return what;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> what(Effect effect) {
+    return switch (effect) {
+      case Creates creates when creates.object().kind() == ObjectKind.ROLE ->
+          attribute(creates.definition());
+      case Alters alters when alters.object().kind() == ObjectKind.ROLE ->
+          attribute(alters.change());
+      case CreatesRoutine routine when UNTRUSTED.contains(routine.language()) ->
+          Optional.of("a routine in the untrusted language " + routine.language());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> attribute(String options) {
+    return Arrays.stream(options.split(" "))
+        .filter(ATTRIBUTES::contains)
+        .map(word -> "a role with " + word.toUpperCase(Locale.ROOT))
+        .findFirst();
+  }
+}

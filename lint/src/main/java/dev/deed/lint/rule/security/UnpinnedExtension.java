@@ -1,0 +1,59 @@
+package dev.deed.lint.rule.security;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
+import dev.deed.sql.effect.ObjectKind;
+import java.util.ArrayList;
+
+/// `CREATE EXTENSION` without version or schema, `ALTER EXTENSION ... UPDATE` without a version.
+final class UnpinnedExtension implements EffectLook<ObjectEffect> {
+
+  @Override
+  public void look(ObjectEffect effect, Scene scene) {
+    switch (effect) {
+      case CreatesExtension creates -> lookAt(creates, scene);
+      case Alters alters
+          when alters.object().kind() == ObjectKind.EXTENSION
+              && alters.change().equals("update") -> {
+        var name = Identifier.quoted(alters.object().name().name());
+        var message = "which version of %s this installs depends on the server".formatted(name);
+        scene.report(
+            alters.span(),
+            message,
+            "say which one: ALTER EXTENSION %s UPDATE TO '<version>'".formatted(name),
+            alters.object());
+      }
+      default -> {
+        // about other objects
+      }
+    }
+  }
+
+  private static void lookAt(CreatesExtension creates, Scene scene) {
+    var isThere = scene.catalog().find(creates.object()).isPresent();
+    var open = new ArrayList<String>();
+    if (creates.version() == null) {
+      open.add("which version");
+    }
+    if (creates.schema() == null) {
+      open.add("which schema");
+    }
+    if (open.isEmpty() || (creates.ifNotExists() && isThere)) {
+      return;
+    }
+    var name = Identifier.quoted(creates.object().name().name());
+    var message =
+        "%s of %s is installed depends on the server and its search_path"
+            .formatted(String.join(" and ", open), name);
+    var schema = creates.schema() == null ? "<schema>" : Identifier.quoted(creates.schema());
+    var version = creates.version() == null ? "<version>" : creates.version();
+    var advice =
+        "say both, or have it installed by those who run the server: CREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s'"
+            .formatted(name, schema, version);
+    scene.report(creates.span(), message, advice, creates.object());
+  }
+}

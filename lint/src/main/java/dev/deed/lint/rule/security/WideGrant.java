@@ -1,0 +1,81 @@
+package dev.deed.lint.rule.security;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
+import java.util.List;
+import java.util.Set;
+
+/// `GRANT ALL`, and grants to `PUBLIC`.
+final class WideGrant implements EffectLook<PrivilegeEffect> {
+
+  /// On these, `ALL` is more than programs need: `TRUNCATE`, `TRIGGER`, `CREATE`.
+  private static final Set<ObjectKind> RICH =
+      Set.of(ObjectKind.TABLE, ObjectKind.SCHEMA, ObjectKind.DATABASE);
+
+  /// What everybody has in any case.
+  private static final Set<ObjectKind> OPEN =
+      Set.of(
+          ObjectKind.FUNCTION,
+          ObjectKind.PROCEDURE,
+          ObjectKind.ROUTINE,
+          ObjectKind.TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.LANGUAGE);
+
+  @Override
+  public void look(PrivilegeEffect effect, Scene scene) {
+    switch (effect) {
+      case ChangesPrivileges grant when !grant.revokes() ->
+          look(grant, kindOf(grant), grant.privileges(), grant.roles(), scene);
+      case ChangesDefaultPrivileges grant when !grant.revokes() ->
+          look(grant, grant.kind(), grant.privileges(), grant.roles(), scene);
+      default -> {
+        // takes privileges away, or is about membership
+      }
+    }
+  }
+
+  private static ObjectKind kindOf(ChangesPrivileges grant) {
+    return grant.objects().isEmpty() ? grant.allKind() : grant.objects().getFirst().kind();
+  }
+
+  private static void look(
+      PrivilegeEffect grant,
+      ObjectKind kind,
+      List<String> privileges,
+      List<String> roles,
+      Scene scene) {
+    var about = grant instanceof ChangesPrivileges named ? named.objects() : List.<ObjectName>of();
+    if (roles.contains("public") && !OPEN.contains(kind)) {
+      var message = "every role of the server, also those to come, gets these privileges";
+      var advice = "name the roles that need them: TO app, reports";
+      scene.report(grant.span(), message, advice, about);
+    } else if (privileges.contains("all") && RICH.contains(kind)) {
+      var message =
+          kind == ObjectKind.TABLE
+              ? "ALL is more than a program needs: TRUNCATE, REFERENCES and TRIGGER are in it"
+              : "ALL is more than a program needs: it may create whatever it likes";
+      var advice = "name the privileges\n" + narrowed(kind, scene);
+      scene.report(grant.span(), message, advice, about);
+    }
+  }
+
+  /// The statement with what programs need in the place of `ALL`.
+  private static String narrowed(ObjectKind kind, Scene scene) {
+    var needed =
+        switch (kind) {
+          case SCHEMA -> "USAGE";
+          case DATABASE -> "CONNECT";
+          default -> "SELECT, INSERT, UPDATE, DELETE";
+        };
+    return SafeSql.oneLine(scene.text(scene.statement().span()))
+            .replaceFirst("(?i)\\bgrant\\s+all(\\s+privileges)?\\b", "GRANT " + needed)
+        + ";";
+  }
+}

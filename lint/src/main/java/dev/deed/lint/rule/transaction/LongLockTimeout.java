@@ -1,0 +1,40 @@
+package dev.deed.lint.rule.transaction;
+
+import dev.deed.lint.facts.SettingDuration;
+import dev.deed.lint.rule.HeldLocks;
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.replay.Resolved;
+import java.time.Duration;
+
+/// A `lock_timeout` of no use in force where a strong lock is taken.
+final class LongLockTimeout implements StatementLook {
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  @Override
+  public void look(Resolved statement, Scene scene) {
+    var setting = scene.catalog().setting("lock_timeout");
+    if (setting.isEmpty() || scene.hasReported()) {
+      return;
+    }
+    var timeout = SettingDuration.ofMilliseconds(setting.get());
+    if (timeout.isEmpty() || isShort(timeout.get())) {
+      return;
+    }
+    HeldLocks.ofOthers(statement, scene).stream()
+        .findFirst()
+        .ifPresent(touch -> {
+          var table = touch.object().name().dotted();
+          var message =
+              "lock_timeout is %s: while this waits for its lock on %s, every query on it waits behind it"
+                  .formatted(timeout.get().isZero() ? "off" : setting.get(), table);
+          var advice = "give up after seconds and try again\nSET lock_timeout = '5s';";
+          scene.report(statement.statement().span(), message, advice, touch.object());
+        });
+  }
+
+  private static boolean isShort(Duration timeout) {
+    return !timeout.isZero() && timeout.compareTo(LONGEST) <= 0;
+  }
+}

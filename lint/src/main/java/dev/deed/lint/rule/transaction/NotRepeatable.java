@@ -1,0 +1,71 @@
+package dev.deed.lint.rule.transaction;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import dev.deed.sql.effect.TableEffect.DropsConstraint;
+import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.script.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/// A script that cannot be one transaction and cannot be run again after it broke off. Deed knows
+/// how far it came and goes on from there.
+final class NotRepeatable implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    var statements = scene.script().statements();
+    if (scene.byEngine() || statements.size() < 2) {
+      return;
+    }
+    var last = lastAlone(statements);
+    for (var i = 0; i < last; i++) {
+      var statement = statements.get(i);
+      statement.effects().stream()
+          .map(NotRepeatable::guard)
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(guard -> report(guard, statement, scene));
+    }
+  }
+
+  private static void report(String guard, Statement statement, Scene scene) {
+    var message =
+        "when a later statement of this script fails, this one is done already, and the next run fails here";
+    scene.report(statement.span(), message, "say " + guard + ", or make it a script of its own");
+  }
+
+  /// Index of the last one that runs outside a transaction; those before it are kept when it fails.
+  private static int lastAlone(List<Statement> statements) {
+    for (var i = statements.size() - 1; i >= 0; i--) {
+      if (statements.get(i).runsAlone()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// What would make it pass the second time.
+  private static Optional<String> guard(Effect effect) {
+    var missing =
+        switch (effect) {
+          case CreatesTable e when !e.ifNotExists() -> "IF NOT EXISTS";
+          case AddsColumn e when !e.ifNotExists() -> "IF NOT EXISTS";
+          case AddsEnumValue e when !e.ifNotExists() -> "IF NOT EXISTS";
+          case CreatesExtension e when !e.ifNotExists() -> "IF NOT EXISTS";
+          case CreatesView e when !e.ifNotExists() && !e.orReplace() -> "OR REPLACE";
+          case Drops e when !e.ifExists() -> "IF EXISTS";
+          case DropsColumn e when !e.ifExists() -> "IF EXISTS";
+          case DropsConstraint e when !e.ifExists() -> "IF EXISTS";
+          default -> "";
+        };
+    return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+  }
+}

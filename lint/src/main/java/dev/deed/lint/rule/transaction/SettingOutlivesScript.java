@@ -1,0 +1,80 @@
+package dev.deed.lint.rule.transaction;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A setting that changes what later statements mean is left behind. Deed starts every migration
+/// afresh.
+final class SettingOutlivesScript implements ScriptLook {
+
+  private static final Set<String> TELLING =
+      Set.of(
+          "search_path",
+          "role",
+          "session authorization",
+          "session_authorization",
+          "session_replication_role",
+          "default_tablespace",
+          "default_table_access_method",
+          "row_security",
+          "check_function_bodies",
+          "constraint_exclusion",
+          "transform_null_equals",
+          "standard_conforming_strings",
+          "datestyle",
+          "timezone");
+
+  /// What every server begins with, and what dumps say at their head.
+  private static final Map<String, List<String>> USUAL =
+      Map.of(
+          "standard_conforming_strings", List.of("on"),
+          "default_tablespace", List.of(""),
+          "default_table_access_method", List.of("heap"),
+          "search_path", List.of("$user", "public"));
+
+  @Override
+  public void look(Scene scene) {
+    if (scene.byEngine()) {
+      return;
+    }
+    left(scene)
+        .values()
+        .forEach(sets -> {
+          var name = sets.parameter();
+          var message =
+              "%s stays set when this script ends: what runs next on the connection means something else by it"
+                  .formatted(name);
+          var advice =
+              "set it for the transaction only, or reset it at the end\nRESET " + name + ";";
+          scene.report(sets.span(), message, advice);
+        });
+  }
+
+  /// The latest that gave each parameter a value, without those that were taken back.
+  private static Map<String, SetsParameter> left(Scene scene) {
+    var left = new LinkedHashMap<String, SetsParameter>();
+    for (var resolved : scene.read()) {
+      for (var effect : resolved.statement().effects()) {
+        if (effect instanceof SetsParameter sets && !sets.local()) {
+          note(sets, left);
+        }
+      }
+    }
+    return left;
+  }
+
+  private static void note(SetsParameter sets, Map<String, SetsParameter> left) {
+    if (sets.parameter().equals("all")) {
+      left.clear();
+    } else if (sets.values() == null || sets.values().equals(USUAL.get(sets.parameter()))) {
+      left.remove(sets.parameter());
+    } else if (TELLING.contains(sets.parameter())) {
+      left.put(sets.parameter(), sets);
+    }
+  }
+}

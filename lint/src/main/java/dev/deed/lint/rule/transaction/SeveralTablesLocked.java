@@ -1,0 +1,64 @@
+package dev.deed.lint.rule.transaction;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.deed.lint.rule.HeldLocks;
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Resolved;
+import java.util.ArrayList;
+import java.util.HashSet;
+
+/// Statement after statement of one transaction locks another table.
+final class SeveralTablesLocked implements StatementLook {
+
+  @Override
+  public void look(Resolved statement, Scene scene) {
+    var held = scene.held();
+    // The second one says it; those behind it are told with it.
+    if (held.statements() != 1) {
+      return;
+    }
+    var before = new HashSet<QualifiedName>();
+    held.locks().keySet().forEach(t -> before.add(root(t.name(), scene)));
+    var added =
+        HeldLocks.ofOthers(statement, scene).stream()
+            .filter(t -> t.access() == Access.DEFINES && !t.implied())
+            .map(t -> t.object())
+            .filter(t -> !before.contains(root(t.name(), scene)))
+            .distinct()
+            .toList();
+    if (added.isEmpty()) {
+      return;
+    }
+    var tables = new ArrayList<ObjectName>(held.locks().keySet());
+    var message =
+        "this locks %s while the transaction still holds %s: both are blocked until it ends, and who takes them in the other order deadlocks with it"
+            .formatted(names(added), names(tables));
+    var advice = "change one table in a migration, so that each lock is let go before the next";
+    tables.addAll(added);
+    scene.report(statement.statement().span(), message, advice, tables);
+  }
+
+  private static String names(Iterable<ObjectName> tables) {
+    var names = new ArrayList<String>();
+    tables.forEach(t -> names.add(t.name().dotted()));
+    return names.stream().collect(joining(", "));
+  }
+
+  /// A partition is locked with its parent in any case.
+  private static QualifiedName root(QualifiedName table, Scene scene) {
+    var name = table;
+    for (var depth = 0; depth < 8; depth++) {
+      var partition = scene.catalog().table(name).map(t -> t.partition()).orElse(null);
+      if (partition == null) {
+        return name;
+      }
+      name = partition.parent();
+    }
+    return name;
+  }
+}

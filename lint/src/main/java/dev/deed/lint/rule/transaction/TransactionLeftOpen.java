@@ -1,0 +1,28 @@
+package dev.deed.lint.rule.transaction;
+
+import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.Transaction;
+
+/// `BEGIN` without `COMMIT`. Deed itself refuses both in a migration.
+final class TransactionLeftOpen implements ScriptLook {
+
+  @Override
+  public void look(Scene scene) {
+    if (scene.byEngine() || !scene.leavesTransactionOpen()) {
+      return;
+    }
+    scene.read().reversed().stream()
+        .flatMap(resolved -> resolved.statement().effects().stream())
+        .filter(e ->
+            e instanceof ControlsTransaction controls
+                && controls.transaction() == Transaction.BEGIN)
+        .findFirst()
+        .ifPresent(begin ->
+            scene.report(
+                begin.span(),
+                "this transaction is never committed: all of it is taken back when the script ends",
+                "end it behind its last statement\nCOMMIT;"));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.deed.lint.rule.transaction;
+
+import dev.deed.lint.facts.Batches;
+import dev.deed.lint.facts.BuiltInSchemas;
+import dev.deed.lint.facts.Few;
+import dev.deed.lint.facts.RowsReached;
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.replay.Resolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Reading or changing many rows in a transaction that keeps writers out of a table.
+public final class WorkUnderLock implements StatementLook {
+
+  private static final Set<String> QUERIES = Set.of("SELECT", "TABLE");
+
+  /// The least and the greatest are found by an index.
+  private static final Pattern NARROWER =
+      Pattern.compile(
+          "\\b(where|on|using|limit|fetch|exists|min|max|tablesample)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public void look(Resolved statement, Scene scene) {
+    var held = scene.held();
+    if (held.isEmpty() || scene.hasDirective("backfill")) {
+      return;
+    }
+    var effects = statement.statement().effects();
+    effects.stream()
+        .filter(effect -> work(effect, effects, scene).isPresent())
+        .findFirst()
+        .ifPresent(effect -> {
+          var work = work(effect, effects, scene).orElseThrow();
+          report(work, later(effect, statement, scene), statement, scene);
+        });
+  }
+
+  /// The work as a migration of its own.
+  private static String later(Effect effect, Resolved statement, Scene scene) {
+    var batches =
+        effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
+            ? Batches.loop(writes, scene)
+            : Optional.<String>empty();
+    return batches.orElseGet(() -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
+  }
+
+  private static void report(String work, String later, Resolved statement, Scene scene) {
+    var held = scene.held();
+    var tables =
+        Few.of(
+            held.locks().entrySet(),
+            e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")");
+    var message =
+        "this %s while the statements before it hold locks on %s until the transaction ends"
+            .formatted(work, tables);
+    var advice =
+        "put it into a migration of its own, behind this one, so that the locks are let go first\n-- in a later migration\n"
+            + later;
+    var about = held.locks().keySet().stream().limit(Few.NAMED).toList();
+    scene.report(statement.statement().span(), message, advice, about);
+  }
+
+  /// What takes long, in words; empty for what is quick.
+  private static Optional<String> work(Effect effect, List<Effect> beside, Scene scene) {
+    return switch (effect) {
+      case WritesRows writes when isLarge(writes, beside, scene) ->
+          Optional.of("changes many rows of " + scene.relation(writes.relation()).dotted());
+      case RefreshesView refreshes when refreshes.withData() ->
+          Optional.of("fills " + scene.relation(refreshes.view()).dotted());
+      case CreatesView view
+          when view.kind() == ObjectKind.MATERIALIZED_VIEW
+              && view.withData()
+              && readsOld(beside, scene) ->
+          Optional.of("fills " + scene.relation(view.view()).dotted());
+      case CreatesTable table when table.definition().as() != null && readsOld(beside, scene) ->
+          Optional.of("copies rows into " + scene.relation(table.table()).dotted());
+      case ReadsRows reads when isWholeRead(reads, scene) ->
+          Optional.of("reads every row of " + scene.relation(reads.relation()).dotted());
+      case RunsBlock block ->
+          block.body().effects().stream()
+              .map(e -> work(e, block.body().effects(), scene))
+              .flatMap(Optional::stream)
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  /// An `INSERT` with values is quick, one that reads a table is not.
+  public static boolean isLarge(WritesRows writes, List<Effect> beside, Scene scene) {
+    return switch (writes.writing()) {
+      case INSERT, MERGE -> readsOld(beside, scene);
+      case COPY -> false;
+      case UPDATE, DELETE ->
+          !scene.isNew(writes.relation()) && RowsReached.by(writes, scene) != RowsReached.FEW;
+    };
+  }
+
+  /// A query that nothing in its text keeps from reading all.
+  private static boolean isWholeRead(ReadsRows reads, Scene scene) {
+    return QUERIES.contains(scene.statement().command())
+        && scene.hasRows(reads.relation())
+        && !BuiltInSchemas.has(scene.relation(reads.relation()))
+        && !NARROWER.matcher(scene.text(scene.statement().span())).find();
+  }
+
+  private static boolean readsOld(List<Effect> effects, Scene scene) {
+    return effects.stream()
+        .anyMatch(e ->
+            e instanceof ReadsRows reads
+                && !scene.isNew(reads.relation())
+                && !isOwn(reads, effects)
+                && !BuiltInSchemas.has(scene.relation(reads.relation())));
+  }
+
+  /// `INSERT INTO t ... WHERE NOT EXISTS (SELECT FROM t ...)` looks whether the row is there.
+  private static boolean isOwn(ReadsRows reads, List<Effect> effects) {
+    return effects.stream()
+        .anyMatch(e ->
+            e instanceof WritesRows writes
+                && writes.writing() == Writing.INSERT
+                && writes.relation().equals(reads.relation()));
+  }
+}

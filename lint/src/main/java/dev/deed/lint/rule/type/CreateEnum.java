@@ -1,0 +1,32 @@
+package dev.deed.lint.rule.type;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TypeEffect.CreatesEnum;
+import java.util.stream.Collectors;
+
+/// `CREATE TYPE ... AS ENUM`.
+final class CreateEnum implements EffectLook<CreatesEnum> {
+
+  @Override
+  public void look(CreatesEnum created, Scene scene) {
+    var table = created.type().quoted();
+    var values =
+        created.labels().stream()
+            .map(label -> "(" + SafeSql.literal(label) + ")")
+            .collect(Collectors.joining(", "));
+    var insert =
+        values.isEmpty() ? "" : "\nINSERT INTO " + table + " (name) VALUES " + values + ";";
+    scene.report(
+        created.span(),
+        "values of an enum can be added, but neither removed nor moved",
+        "use a table, whose rows can come and go\nCREATE TABLE "
+            + table
+            + " (name text PRIMARY KEY);"
+            + insert,
+        ObjectName.of(ObjectKind.TYPE, created.type()));
+  }
+}

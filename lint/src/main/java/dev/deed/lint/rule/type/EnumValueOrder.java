@@ -1,0 +1,51 @@
+package dev.deed.lint.rule.type;
+
+import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
+import dev.deed.sql.schema.DataType.EnumType;
+import java.util.Optional;
+
+/// `ADD VALUE` without a place among the other values.
+final class EnumValueOrder implements EffectLook<AddsEnumValue> {
+
+  @Override
+  public void look(AddsEnumValue added, Scene scene) {
+    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
+    if (added.neighbor() != null || !scene.isMissed(type)) {
+      return;
+    }
+    var last = last(type, scene);
+    var message =
+        "the new value '%s' of %s sorts behind all others%s"
+            .formatted(
+                added.label(),
+                type.name().dotted(),
+                last.map(label -> ", also behind '" + label + "'").orElse(""));
+    scene.report(added.span(), message, advice(added, last), type);
+  }
+
+  private static Optional<String> last(ObjectName type, Scene scene) {
+    return scene
+        .catalog()
+        .type(type.name())
+        .filter(t -> t instanceof EnumType known && !known.labels().isEmpty())
+        .map(t -> ((EnumType) t).labels().getLast());
+  }
+
+  private static String advice(AddsEnumValue added, Optional<String> last) {
+    var words = "say where it belongs, with BEFORE or AFTER: nothing can move it later";
+    return last.map(label ->
+            words
+                + "\nALTER TYPE %s ADD VALUE %s%s AFTER %s;"
+                    .formatted(
+                        added.type().quoted(),
+                        added.ifNotExists() ? "IF NOT EXISTS " : "",
+                        SafeSql.literal(added.label()),
+                        SafeSql.literal(label)))
+        .orElse(words);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.deed.lint.rule.type;
+
+import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.lint.rule.Scene;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.ObjectEffect.Comments;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
+import dev.deed.sql.effect.TypeEffect.CreatesEnum;
+import dev.deed.sql.replay.Resolved;
+import java.util.List;
+
+/// A new value of an enum that is used in the transaction that adds it.
+final class EnumValueUsedAtOnce implements StatementLook {
+
+  /// Lets values of an enum be used that the same transaction creates.
+  private static final int KNOWS_OWN = 17;
+
+  @Override
+  public void look(Resolved statement, Scene scene) {
+    var effects = statement.statement().effects();
+    if (!scene.has(AddsEnumValue.class)
+        || effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
+      return;
+    }
+    var before = scene.earlier().stream().flatMap(r -> r.statement().effects().stream()).toList();
+    for (var effect : before) {
+      if (effect instanceof AddsEnumValue added
+          && uses(statement, added, scene)
+          && !(scene.postgres() >= KNOWS_OWN && isCreated(added, before))) {
+        report(statement, added, scene);
+        return;
+      }
+    }
+  }
+
+  private static boolean isHarmless(Effect effect) {
+    return effect instanceof AddsEnumValue
+        || effect instanceof Comments
+        || effect instanceof CreatesRoutine
+        || effect instanceof MaintenanceEffect;
+  }
+
+  private static boolean isCreated(AddsEnumValue added, List<Effect> before) {
+    return before.stream()
+        .anyMatch(e -> e instanceof CreatesEnum created && created.type().equals(added.type()));
+  }
+
+  /// Has the value as a string, and to do with the type, as far as anybody knows.
+  private static boolean uses(Resolved statement, AddsEnumValue added, Scene scene) {
+    var text = scene.text(statement.statement().span());
+    return text.contains("'" + added.label().replace("'", "''") + "'")
+        && (text.contains(added.type().name())
+            || statement.touches().stream().anyMatch(t -> mayHold(t, added, scene)));
+  }
+
+  private static boolean mayHold(Touch touch, AddsEnumValue added, Scene scene) {
+    var kind = touch.object().kind();
+    if (kind != ObjectKind.TABLE && kind != ObjectKind.RELATION) {
+      return false;
+    }
+    var columns = scene.catalog().columns(touch.object().name());
+    return columns.isEmpty()
+        || columns.stream().anyMatch(c -> isType(c.type().name(), added.type()));
+  }
+
+  private static boolean isType(QualifiedName resolved, QualifiedName written) {
+    return resolved.name().equals(written.name())
+        && (written.schema() == null || written.schema().equals(resolved.schema()));
+  }
+
+  private static void report(Resolved statement, AddsEnumValue added, Scene scene) {
+    var span = statement.statement().span();
+    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
+    var message =
+        "fails: the value '%s' of %s can be used only when the transaction that adds it has ended"
+            .formatted(added.label(), type.name().dotted());
+    var advice =
+        "put the statement into a migration of its own\n-- in the next migration\n"
+            + SafeSql.oneLine(scene.text(span))
+            + ";";
+    scene.report(span, message, advice, type);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deed.lint.rule.type;
+
+import dev.deed.lint.facts.Narrowing;
+import dev.deed.lint.facts.TypeChange;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Column;
+
+/// `ALTER COLUMN ... TYPE` to one that has no place for all values.
+final class TypeNarrowing implements TypeChange.Eye {
+
+  @Override
+  public void look(TypeChange change) {
+    var using = change.effect().using();
+    var isCast = using != null && using.tree() instanceof Cast(Column _, var _);
+    if (using == null || isCast || using.tree() instanceof Column) {
+      change
+          .old()
+          .flatMap(old -> Narrowing.of(change.base(old.type()), change.next(), isCast))
+          .ifPresent(narrowing -> report(change, narrowing));
+    }
+  }
+
+  private static void report(TypeChange change, Narrowing narrowing) {
+    var column = Identifier.quoted(change.effect().column());
+    var message =
+        "values of %s that do not fit %s %s"
+            .formatted(change.columnText(), change.next().text(), narrowing.what());
+    var advice =
+        "count the values that do not fit before, and say in the migration what they become\n"
+            + "SELECT count(*) FROM %s WHERE %s;"
+                .formatted(
+                    change.effect().table().quoted(), narrowing.condition().formatted(column));
+    change
+        .scene()
+        .report(change.effect().span(), message, advice, ObjectName.table(change.table()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.deed.lint.rule.type;
+
+import dev.deed.lint.facts.TypeChange;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.Policy;
+import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// `ALTER COLUMN ... TYPE` of a column that PostgreSQL keeps from changing.
+final class TypeWithDependants implements TypeChange.Eye {
+
+  @Override
+  public void look(TypeChange change) {
+    var table = change.table();
+    var column = new ObjectName(ObjectKind.COLUMN, table, change.effect().column());
+    var holding =
+        change.scene().catalog().dependants(column).stream()
+            .filter(TypeWithDependants::holds)
+            .map(SchemaObject::name)
+            .toList();
+    if (holding.isEmpty()) {
+      return;
+    }
+    var names = holding.stream().map(ObjectName::words).collect(Collectors.joining(", "));
+    var message = "fails: the type of %s is fixed by %s".formatted(change.columnText(), names);
+    var advice =
+        "drop what uses the column before the change and create it again behind it, in the same"
+            + " migration, or leave the column as it is and add one of the new type beside it";
+    var about = new ArrayList<>(List.of(ObjectName.table(table)));
+    about.addAll(holding);
+    change.scene().report(change.effect().span(), message, advice, about);
+  }
+
+  private static boolean holds(SchemaObject dependant) {
+    return switch (dependant) {
+      case View _, Rule _, Policy _ -> true;
+      case Trigger trigger ->
+          !trigger.fires().columns().isEmpty() || trigger.fires().when() != null;
+      case TableColumn column -> column.generated() != null;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.OwnershipRules;
+import dev.deed.sql.Finding;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.Touch;
+import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.script.Directive;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Checks one script, statement after statement: one finding for each object that a statement may
+/// not have.
+final class ScriptCheck {
+
+  /// The service's own, and one that granted it the writing.
+  private static final int MOST_OWNERS = 2;
+
+  private final ServiceScript asked;
+  private final Asking asking;
+  private final Holders holders;
+  private final Origins origins;
+  private final Elsewhere elsewhere;
+  private final ReachCheck reachCheck;
+  private final List<Finding> findings = new ArrayList<>();
+  private final LinkedHashMap<ServiceName, Reach> changed = new LinkedHashMap<>();
+  private final Set<ObjectName> toldUnowned = new HashSet<>();
+
+  ScriptCheck(
+      ServiceScript asked, Asking asking, Holders holders, Origins origins, Elsewhere elsewhere) {
+    this.asked = asked;
+    this.asking = asking;
+    this.holders = holders;
+    this.origins = origins;
+    this.elsewhere = elsewhere;
+    this.reachCheck = new ReachCheck(asking, elsewhere);
+  }
+
+  List<Finding> findings() {
+    for (var i = 0; i < asked.statements().size(); i++) {
+      check(asked.statements().get(i), Declared.of(asked.script(), i));
+    }
+    if (changed.size() > MOST_OWNERS) {
+      findings.add(tooManyOwners());
+    }
+    return findings;
+  }
+
+  private void check(Resolved resolved, Declared declared) {
+    origins.create(asked.service(), resolved);
+    var touches = declared.touches().stream().map(this::inPath).toList();
+    if (!checkCatalogs(resolved)) {
+      var first = findings.size();
+      for (var reach : Reaches.of(holders, resolved, touches)) {
+        note(reach);
+        check(reach);
+      }
+      Folding.fold(findings.subList(first, findings.size()));
+    }
+    declared.wrong().forEach(this::cannotRead);
+    if (!declared.any()) {
+      checkOpaque(resolved);
+    }
+    origins.change(resolved);
+  }
+
+  private void note(Reach reach) {
+    var changes = reach.access() == Access.DEFINES || reach.access() == Access.WRITES;
+    if (changes && !reach.implied()) {
+      reach.owner().ifPresent(owner -> changed.putIfAbsent(owner, reach));
+    }
+  }
+
+  private Finding tooManyOwners() {
+    var last = changed.lastEntry();
+    var owners = String.join(", ", changed.keySet().stream().map(ServiceName::text).toList());
+    return asking.finding(
+        OwnershipRules.TOO_MANY_OWNERS,
+        Severity.WARNING,
+        last.getValue().span(),
+        "this file changes what belongs to %d services: %s".formatted(changed.size(), owners),
+        "write one migration for each of them, and `-- deed: requires` where one needs another",
+        asking.subject(last.getValue().holder().object(), last.getKey()));
+  }
+
+  /// Names of databases are found first: what they stand before is not what is meant.
+  private boolean checkCatalogs(Resolved resolved) {
+    var found = new LinkedHashSet<Finding>();
+    for (var effect : Changes.of(resolved)) {
+      for (var touch : effect.touches()) {
+        elsewhere.named(asking, touch).ifPresent(found::add);
+      }
+    }
+    findings.addAll(found);
+    return !found.isEmpty();
+  }
+
+  private void check(Reach reach) {
+    var finding = reachCheck.check(reach);
+    if (finding.isEmpty()) {
+      return;
+    }
+    var unowned = finding.get().rule().equals(OwnershipRules.UNOWNED_TABLE);
+    // One line in the ownership file mends all of them.
+    if (!unowned || toldUnowned.add(reach.holder().object())) {
+      findings.add(finding.get());
+    }
+  }
+
+  private Touch inPath(Touch touch) {
+    var name = touch.object().name();
+    var path = asking.map().searchPath(asking.database());
+    return name.schema() != null || path.isEmpty()
+        ? touch
+        : touch.named(touch.object().named(name.in(path.getFirst())));
+  }
+
+  /// One finding, however many places there are: the lines that it asks for are the same.
+  private void checkOpaque(Resolved resolved) {
+    var unknown = new LinkedHashMap<Effect, String>();
+    resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
+    for (var effect : Changes.of(resolved)) {
+      Sweeping.reason(effect).filter(_ -> sharesDatabase()).ifPresent(r -> unknown.put(effect, r));
+      if (effect instanceof CallsRoutine call && isUnknown(call)) {
+        unknown.put(call, "no migration here creates procedure " + call.routine());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      var first = unknown.entrySet().iterator().next();
+      var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
+      opaque(resolved, first.getKey().span(), first.getValue() + more);
+    }
+  }
+
+  private boolean sharesDatabase() {
+    var sole = asking.map().soleOwner(asking.database());
+    return sole.isEmpty() || !sole.get().equals(asked.service());
+  }
+
+  /// Functions that are not known are PostgreSQL's or an extension's; it has next to no procedures.
+  private boolean isUnknown(CallsRoutine call) {
+    return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
+  }
+
+  private void opaque(Resolved resolved, Span place, String reason) {
+    var whole = resolved.statement().span();
+    var inside = place.start() >= whole.start() && place.end() <= whole.end();
+    findings.add(
+        Finding.error(
+            OwnershipRules.OPAQUE_STATEMENT,
+            asking.file(),
+            inside ? place : whole,
+            "which tables this touches cannot be told: " + reason,
+            """
+            say it in lines before the statement; they are checked as if it were written so:
+            -- deed: touches <table> <%s>
+            or, if there is none: -- deed: touches nothing\
+            """
+                .formatted(accessWords())));
+  }
+
+  private void cannotRead(Directive directive) {
+    findings.add(
+        Finding.error(
+            OwnershipRules.OPAQUE_STATEMENT,
+            asking.file(),
+            directive.span(),
+            "\"touches %s\" names no table and access".formatted(directive.arguments()),
+            "write -- deed: touches <table> <%s>, one line for each table"
+                .formatted(accessWords())));
+  }
+
+  private static String accessWords() {
+    var words = new ArrayList<String>();
+    for (var access : Access.values()) {
+      words.addFirst(Asking.words(access));
+    }
+    return String.join("|", words);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.deed.ownership.file;
+
+import dev.deed.ownership.Spelling;
+import dev.deed.ownership.file.YamlValue.Text;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Names of services, databases and environments: they become names of folders and options.
+final class Names {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+  private final Problems problems;
+
+  Names(Problems problems) {
+    this.problems = problems;
+  }
+
+  /// Whether it is a good name; if not, that is reported.
+  boolean accepts(String what, Text name) {
+    if (NAME.matcher(name.text()).matches()) {
+      return true;
+    }
+    var better = name.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+    var usable = NAME.matcher(better).matches();
+    problems.error(
+        name.span(),
+        "%s \"%s\": a name has small letters, digits, - and _ only, and at most 63"
+            .formatted(what, name.text()),
+        usable ? "write \"" + better + "\"" : "it names a folder: choose a plain word");
+    return false;
+  }
+
+  /// Whether it is one of those known; if not, that is reported, unless none is: then that is.
+  boolean knows(String what, Text name, Collection<String> known) {
+    if (known.contains(name.text())) {
+      return true;
+    }
+    if (known.isEmpty()) {
+      return false;
+    }
+    problems.error(
+        name.span(),
+        "there is no %s \"%s\"".formatted(what, name.text()),
+        Spelling.advice(name.text(), known));
+    return false;
+  }
+}

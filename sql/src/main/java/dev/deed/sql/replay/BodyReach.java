@@ -1,0 +1,115 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.Touch;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What the bodies of routines do when they run, and those that they call, each once.
+final class BodyReach {
+
+  private final Surrounding surrounding;
+  private final State state;
+  private final RowReach rows;
+  private final Touches touches;
+  private final List<Effect.Opaque> opaque;
+  private final Set<ObjectName> run = new HashSet<>();
+
+  BodyReach(Surrounding surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+    this.rows = rows;
+    this.touches = touches;
+    this.opaque = opaque;
+  }
+
+  /// A body that stands in the statement itself: the text names what it does.
+  void run(List<Effect> effects, NameResolution names) {
+    for (var effect : effects) {
+      further(effect, names);
+      if (effect instanceof Effect.Opaque unknown) {
+        opaque.add(unknown);
+      }
+    }
+  }
+
+  /// A routine's definition runs nothing, but it shows what cannot be known.
+  void define(CreatesRoutine creates) {
+    for (var effect : creates.body().effects()) {
+      if (effect instanceof Effect.Opaque unknown) {
+        opaque.add(unknown);
+      }
+    }
+  }
+
+  void call(CallsRoutine call, NameResolution names) {
+    for (var routine : RoutineReplay.called(state, call, names)) {
+      run(routine, call.span());
+    }
+  }
+
+  void callAll(List<ObjectName> routines, Span span) {
+    for (var name : routines) {
+      if (state.get(name) instanceof Routine routine) {
+        run(routine, span);
+      }
+    }
+  }
+
+  private void run(Routine routine, Span span) {
+    if (run.add(routine.name())) {
+      imply(routine.body().effects(), namesIn(routine), span);
+    }
+  }
+
+  /// A body looks names up where its routine says, else where the caller does.
+  private NameResolution namesIn(Routine routine) {
+    var path = routine.configuration().get("search_path");
+    if (path == null || routine.body().atomic()) {
+      return routine.body().atomic()
+          ? new NameResolution(state, routine.searchPath())
+          : surrounding.names();
+    }
+    var schemas = new ArrayList<String>();
+    for (var word : Words.of(path)) {
+      if (!word.equals(",") && !word.isEmpty()) {
+        schemas.add(word);
+      }
+    }
+    return new NameResolution(state, schemas);
+  }
+
+  /// Effects that the statement causes without naming what they touch.
+  void imply(List<Effect> effects, NameResolution names, Span span) {
+    for (var effect : effects) {
+      for (var touch : effect.touches()) {
+        var object = names.object(touch.object());
+        touches.add(new Touch(object, touch.access(), touch.lock(), true, span));
+      }
+      further(effect, names);
+      if (effect instanceof Effect.Opaque unknown) {
+        // Its own place is in the script that defines the routine.
+        opaque.add(new Effect.Opaque(unknown.reason(), span));
+      }
+    }
+  }
+
+  private void further(Effect effect, NameResolution names) {
+    switch (effect) {
+      case RowsEffect e -> rows.add(e, names);
+      case CallsRoutine e -> call(e, names);
+      case RoutineEffect.RunsBlock e -> run(e.body().effects(), names);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.IndexEffect;
+import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.SequenceEffect;
+import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.TypeEffect;
+import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one statement reaches in the state as it is: the names in it resolved, and all that it
+/// reaches without naming it. Asked effect by effect, each before it changes the state.
+final class Resolution {
+
+  private final Surrounding surrounding;
+  private final Touches touches = new Touches();
+  private final List<Effect.Opaque> opaque = new ArrayList<>();
+  private final TableReach tables;
+  private final RowReach rows;
+  private final ObjectReach objects;
+
+  Resolution(Surrounding surrounding, Statement statement) {
+    this.surrounding = surrounding;
+    this.tables = new TableReach(surrounding.state, touches);
+    this.rows = new RowReach(surrounding, touches, opaque, Running.isRunning(statement));
+    this.objects = new ObjectReach(surrounding, touches);
+  }
+
+  List<Touch> touches() {
+    return touches.list();
+  }
+
+  List<Effect.Opaque> opaque() {
+    return opaque;
+  }
+
+  void add(Effect effect) {
+    if (isThereAlready(effect)) {
+      effect.touches().stream().limit(1).forEach(this::addUnlocked);
+      return;
+    }
+    addNamed(effect);
+    var names = surrounding.names();
+    switch (effect) {
+      case TableEffect e -> tables.add(e, names);
+      case IndexEffect e -> tables.add(e, names);
+      case ViewEffect e -> rows.add(e);
+      case TypeEffect e -> objects.add(e);
+      case AttachedEffect e -> tables.add(e, names);
+      case ObjectEffect e -> objects.add(e);
+      case PrivilegeEffect e -> objects.add(e);
+      case RowsEffect e -> rows.add(e);
+      case MaintenanceEffect e -> tables.add(e, names);
+      case RoutineEffect e -> rows.add(e);
+      case Effect.Opaque e -> opaque.add(e);
+      case SequenceEffect _, SessionEffect _ -> {}
+    }
+  }
+
+  /// `IF NOT EXISTS`, and something of the name exists: nothing is done.
+  private boolean isThereAlready(Effect effect) {
+    var ifNotExists =
+        switch (effect) {
+          case TableEffect.CreatesTable e -> e.ifNotExists();
+          case SequenceEffect.CreatesSequence e -> e.ifNotExists();
+          case ViewEffect.CreatesView e -> e.ifNotExists();
+          default -> false;
+        };
+    return ifNotExists
+        && effect.touches().stream()
+            .limit(1)
+            .map(t -> created(effect, t.object()))
+            .anyMatch(o -> o != null && surrounding.state.relation(o.name()) != null);
+  }
+
+  private void addUnlocked(Touch touch) {
+    var object = surrounding.names().object(touch.object());
+    touches.add(new Touch(object, touch.access(), null, touch.implied(), touch.span()));
+  }
+
+  private void addNamed(Effect effect) {
+    var named = effect.touches();
+    for (var i = 0; i < named.size(); i++) {
+      var touch = named.get(i);
+      var object = i == 0 ? created(effect, touch.object()) : null;
+      var resolved = object == null ? surrounding.names().object(touch.object()) : object;
+      touches.add(touch.named(resolved));
+      addRelation(touch, resolved);
+    }
+  }
+
+  /// A trigger, column or policy is locked by locking its relation; a composite type's attribute,
+  /// by locking the type.
+  private void addRelation(Touch touch, ObjectName object) {
+    if (object.kind().isPartOfRelation()) {
+      var state = surrounding.state;
+      var relation = state.relation(object.name());
+      var type = state.type(object.name());
+      var table = ObjectName.table(object.name());
+      touches.add(touch.named(relation != null ? relation : type != null ? type : table));
+    }
+  }
+
+  /// Where the effect makes an object, that goes to the first schema of the path: what has its name
+  /// elsewhere is not meant.
+  private @Nullable ObjectName created(Effect effect, ObjectName name) {
+    var temporary =
+        switch (effect) {
+          case TableEffect.CreatesTable e -> e.definition().persistence() == Persistence.TEMPORARY;
+          case SequenceEffect.CreatesSequence e -> e.persistence() == Persistence.TEMPORARY;
+          case ViewEffect.CreatesView e -> e.temporary();
+          default -> false;
+        };
+    var makes =
+        switch (effect) {
+          case TableEffect.CreatesTable _,
+              SequenceEffect.CreatesSequence _,
+              ViewEffect.CreatesView _,
+              TypeEffect.CreatesEnum _,
+              TypeEffect.CreatesComposite _,
+              TypeEffect.CreatesDomain _,
+              TypeEffect.CreatesRange _,
+              TypeEffect.CreatesBaseType _ ->
+              true;
+          case RoutineEffect.CreatesRoutine _ -> true;
+          case ObjectEffect.Creates _ -> name.kind().isInSchema();
+          default -> false;
+        };
+    return makes ? name.named(surrounding.created(name.name(), temporary)) : null;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Replays statements, in order, into a `Schema`, and resolves each against the state before it.
+/// One reader per database.
+public final class SchemaReader {
+
+  private static final int USUAL_POSTGRES = 15;
+
+  private final Surrounding surrounding;
+  private final Replay replay;
+
+  /// @param searchPath as the database's sessions start with it: `public`
+  public SchemaReader(List<String> searchPath) {
+    this(searchPath, USUAL_POSTGRES);
+  }
+
+  /// @param postgres the server's major version: from 18 on, every `NOT NULL` is a named constraint
+  public SchemaReader(List<String> searchPath, int postgres) {
+    surrounding = new Surrounding(searchPath, postgres);
+    replay = new Replay(surrounding);
+  }
+
+  /// A migration or a dump: settings that it leaves behind (search path, role) end with it,
+  /// temporary tables too.
+  public List<Resolved> read(Script script) {
+    return read(script, ReplayWatcher.NONE);
+  }
+
+  /// @param watcher is told of everything before and after it changes the state
+  public List<Resolved> read(Script script, ReplayWatcher watcher) {
+    surrounding.startSession();
+    var resolved = new ArrayList<Resolved>(script.statements().size());
+    for (var statement : script.statements()) {
+      resolved.add(read(statement, watcher));
+    }
+    surrounding.endSession();
+    return resolved;
+  }
+
+  /// What was there before the migrations that `read` is given: none of it is new to them.
+  public void readBaseline(Script script) {
+    read(script);
+    surrounding.state.forgetCreations();
+  }
+
+  /// Whether one of the scripts read, but for the baseline, created it.
+  public boolean isNew(ObjectName object) {
+    return surrounding.state.isCreated(object);
+  }
+
+  private Resolved read(Statement statement, ReplayWatcher watcher) {
+    surrounding.state.startStatement();
+    var resolution = new Resolution(surrounding, statement);
+    var fresh = new HashSet<ObjectName>();
+    for (var effect : statement.effects()) {
+      watcher.before(effect, statement);
+      resolution.add(effect);
+      if (effect instanceof ObjectEffect) {
+        addFresh(fresh, resolution);
+      }
+      replay.apply(effect, statement);
+    }
+    addFresh(fresh, resolution);
+    var resolved = new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
+    watcher.after(resolved);
+    return resolved;
+  }
+
+  /// An object that is renamed or dropped can be asked by its name only before.
+  private void addFresh(Set<ObjectName> fresh, Resolution resolution) {
+    for (var touch : resolution.touches()) {
+      if (surrounding.state.isFresh(touch.object())) {
+        fresh.add(touch.object());
+      }
+    }
+  }
+
+  /// The state as it is at any moment: it changes with every statement read.
+  public Catalog catalog() {
+    return new Catalog(surrounding);
+  }
+
+  /// The state now.
+  public Schema schema() {
+    return Schema.of(surrounding.state.objects(), new Spelling(surrounding.state)::of);
+  }
+
+  /// The objects as they are now, quicker than `schema`: expressions in them are spelled as their
+  /// statements spelled them.
+  public Schema objects() {
+    return Schema.of(surrounding.state.objects(), object -> object);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.Touch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a statement reaches, each object once: with the strongest access and lock that it is
+/// reached with.
+final class Touches {
+
+  private final Map<ObjectName, Touch> byObject = new LinkedHashMap<>();
+
+  void add(Touch touch) {
+    byObject.merge(touch.object(), touch, Touches::stronger);
+  }
+
+  /// Reached without being named.
+  void imply(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
+    add(new Touch(object, access, lock, true, span));
+  }
+
+  boolean has(ObjectName object) {
+    return byObject.containsKey(object);
+  }
+
+  private static Touch stronger(Touch first, Touch second) {
+    var access = first.access().compareTo(second.access()) <= 0 ? first.access() : second.access();
+    return new Touch(
+        first.object(),
+        access,
+        stronger(first.lock(), second.lock()),
+        first.implied() && second.implied(),
+        first.implied() && !second.implied() ? second.span() : first.span());
+  }
+
+  private static @Nullable LockMode stronger(@Nullable LockMode first, @Nullable LockMode second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return first.strongest(second);
+  }
+
+  List<Touch> list() {
+    return new ArrayList<>(byObject.values());
+  }
+}
