@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Plan;
-import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Planner;
 import dev.deed.engine.Standing;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;

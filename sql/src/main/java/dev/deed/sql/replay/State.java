@@ -4,15 +4,15 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
-import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,14 +45,14 @@ public final class State {
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
-  private final Map<ObjectName, List<Bond>> bonds = new HashMap<>();
+  private final Map<ObjectName, List<Dependency>> bonds = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
 
   /// Those of the dependants that are relations: a much used table has thousands of foreign keys,
   /// and few indexes and children.
   private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
 
-  private final Bonds bondsOf = new Bonds(this);
+  private final Dependencies bondsOf = new Dependencies(this);
   private final Journal journal = new Journal();
 
   /// When objects were created: the number of the statement. Those of the baseline are not in it.
@@ -223,7 +223,7 @@ public final class State {
     }
   }
 
-  private void tie(ObjectName name, List<Bond> bonds) {
+  private void tie(ObjectName name, List<Dependency> bonds) {
     for (var bond : bonds) {
       dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
       if (name.kind().isRelation()) {
@@ -232,7 +232,7 @@ public final class State {
     }
   }
 
-  private void untie(ObjectName name, @Nullable List<Bond> before, List<Bond> now) {
+  private void untie(ObjectName name, @Nullable List<Dependency> before, List<Dependency> now) {
     if (before == null) {
       return;
     }
@@ -250,7 +250,7 @@ public final class State {
     }
   }
 
-  private static boolean isTiedTo(ObjectName on, List<Bond> bonds) {
+  private static boolean isTiedTo(ObjectName on, List<Dependency> bonds) {
     for (var bond : bonds) {
       if (bond.on().equals(on)) {
         return true;
@@ -360,10 +360,10 @@ public final class State {
   }
 
   /// How `dependant` is tied to `on`: by its strongest bond.
-  Bond.Strength strength(ObjectName dependant, ObjectName on) {
-    return bonds.getOrDefault(dependant, List.of()).contains(Bond.part(on))
-        ? Bond.Strength.PART
-        : Bond.Strength.USE;
+  Dependency.Strength strength(ObjectName dependant, ObjectName on) {
+    return bonds.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
+        ? Dependency.Strength.PART
+        : Dependency.Strength.USE;
   }
 
   List<TableColumn> columns(Table table) {

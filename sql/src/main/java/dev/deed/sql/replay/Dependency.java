@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param on what it depends on
 /// @param strength what becomes of it when that is dropped
-record Bond(ObjectName on, Strength strength) {
+record Dependency(ObjectName on, Strength strength) {
 
   enum Strength {
     /// It goes with it, always: a column of a table, an index over a column.
@@ -19,7 +19,7 @@ record Bond(ObjectName on, Strength strength) {
   /// As a record does by itself, and several times as fast.
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Bond(var otherOn, var otherStrength)
+    return other instanceof Dependency(var otherOn, var otherStrength)
         && strength == otherStrength
         && on.equals(otherOn);
   }
@@ -29,11 +29,11 @@ record Bond(ObjectName on, Strength strength) {
     return on.hashCode() * 31 + strength.ordinal();
   }
 
-  static Bond part(ObjectName of) {
-    return new Bond(of, Strength.PART);
+  static Dependency part(ObjectName of) {
+    return new Dependency(of, Strength.PART);
   }
 
-  static Bond use(ObjectName of) {
-    return new Bond(of, Strength.USE);
+  static Dependency use(ObjectName of) {
+    return new Dependency(of, Strength.USE);
   }
 }

@@ -21,40 +21,40 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
-import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Routine;
-import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
+import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells on which objects one depends.
-final class Bonds {
+final class Dependencies {
 
   private final State state;
 
-  Bonds(State state) {
+  Dependencies(State state) {
     this.state = state;
   }
 
-  List<Bond> of(SchemaObject object) {
-    var bonds = new ArrayList<Bond>();
+  List<Dependency> of(SchemaObject object) {
+    var bonds = new ArrayList<Dependency>();
     switch (object) {
       case Table table -> table(bonds, table);
       case View view -> view.reads().forEach(r -> use(bonds, r));
       case Sequence sequence -> {
         if (sequence.ownedBy() != null) {
-          bonds.add(Bond.part(sequence.ownedBy()));
+          bonds.add(Dependency.part(sequence.ownedBy()));
         }
       }
       case Index index -> index(bonds, index);
@@ -64,8 +64,8 @@ final class Bonds {
       case Rule rule -> owner(bonds, rule);
       case Policy policy -> {
         owner(bonds, policy);
-        expression(bonds, policy.relation(), policy.using(), Bond.Strength.USE);
-        expression(bonds, policy.relation(), policy.check(), Bond.Strength.USE);
+        expression(bonds, policy.relation(), policy.using(), Dependency.Strength.USE);
+        expression(bonds, policy.relation(), policy.check(), Dependency.Strength.USE);
       }
       case EnumType _, OtherType _, Extension _, DefaultPrivileges _ -> {}
       case CompositeType composite -> composite.fields().forEach(f -> type(bonds, f.type()));
@@ -78,7 +78,7 @@ final class Bonds {
     return bonds;
   }
 
-  private void table(List<Bond> bonds, Table table) {
+  private void table(List<Dependency> bonds, Table table) {
     if (table.partition() != null) {
       part(bonds, relation(table.partition().parent()));
     }
@@ -90,7 +90,7 @@ final class Bonds {
     }
   }
 
-  private void index(List<Bond> bonds, Index index) {
+  private void index(List<Dependency> bonds, Index index) {
     part(bonds, relation(index.table()));
     if (index.constraint() != null) {
       part(bonds, new ObjectName(ObjectKind.CONSTRAINT, index.table(), index.constraint()));
@@ -100,36 +100,36 @@ final class Bonds {
     }
     elements(bonds, index.table(), index.elements());
     columns(bonds, index.table(), index.include());
-    expression(bonds, index.table(), index.where(), Bond.Strength.PART);
+    expression(bonds, index.table(), index.where(), Dependency.Strength.PART);
   }
 
-  private void elements(List<Bond> bonds, QualifiedName table, List<IndexElement> elements) {
+  private void elements(List<Dependency> bonds, QualifiedName table, List<IndexElement> elements) {
     for (var element : elements) {
       if (element.column() != null) {
         columns(bonds, table, List.of(element.column()));
       } else {
-        expression(bonds, table, element.expression(), Bond.Strength.PART);
+        expression(bonds, table, element.expression(), Dependency.Strength.PART);
       }
     }
   }
 
-  private void column(List<Bond> bonds, TableColumn column) {
+  private void column(List<Dependency> bonds, TableColumn column) {
     owner(bonds, column);
     type(bonds, column.type());
     if (column.storage().collation() != null) {
       use(bonds, ObjectName.of(ObjectKind.COLLATION, column.storage().collation()));
     }
-    expression(bonds, column.relation(), column.defaultValue(), Bond.Strength.USE);
+    expression(bonds, column.relation(), column.defaultValue(), Dependency.Strength.USE);
     if (column.generated() != null) {
-      expression(bonds, column.relation(), column.generated().expression(), Bond.Strength.USE);
+      expression(bonds, column.relation(), column.generated().expression(), Dependency.Strength.USE);
     }
   }
 
-  private void constraint(List<Bond> bonds, TableConstraint constraint) {
+  private void constraint(List<Dependency> bonds, TableConstraint constraint) {
     var table = constraint.relation();
     owner(bonds, constraint);
     switch (constraint.rule()) {
-      case Check check -> expression(bonds, table, check.condition(), Bond.Strength.PART);
+      case Check check -> expression(bonds, table, check.condition(), Dependency.Strength.PART);
       case NotNull notNull -> columns(bonds, table, List.of(notNull.column()));
       case Unique unique -> columns(bonds, table, unique.columns());
       case PrimaryKey key -> columns(bonds, table, key.columns());
@@ -143,7 +143,7 @@ final class Bonds {
       }
       case Exclude exclude -> {
         elements(bonds, table, exclude.elements().stream().map(e -> e.element()).toList());
-        expression(bonds, table, exclude.where(), Bond.Strength.PART);
+        expression(bonds, table, exclude.where(), Dependency.Strength.PART);
       }
     }
   }
@@ -164,7 +164,7 @@ final class Bonds {
     return null;
   }
 
-  private void trigger(List<Bond> bonds, Trigger trigger) {
+  private void trigger(List<Dependency> bonds, Trigger trigger) {
     owner(bonds, trigger);
     state.routines(trigger.function()).forEach(f -> use(bonds, f));
     trigger.fires().columns().forEach(c -> use(bonds, State.columnName(trigger.relation(), c)));
@@ -173,7 +173,7 @@ final class Bonds {
     }
   }
 
-  private void routine(List<Bond> bonds, Routine routine) {
+  private void routine(List<Dependency> bonds, Routine routine) {
     routine.arguments().forEach(a -> type(bonds, a.type()));
     routine.returnsTable().forEach(a -> type(bonds, a.type()));
     if (routine.returns() != null) {
@@ -181,34 +181,34 @@ final class Bonds {
     }
   }
 
-  private static void other(List<Bond> bonds, Other other) {
+  private static void other(List<Dependency> bonds, Other other) {
     var kind = other.name().kind();
     var part = kind == ObjectKind.STATISTICS || kind.isPartOfRelation();
-    other.parts().forEach(p -> add(bonds, part ? Bond.part(p) : Bond.use(p)));
+    other.parts().forEach(p -> add(bonds, part ? Dependency.part(p) : Dependency.use(p)));
   }
 
   /// The relation that a part belongs to.
-  private void owner(List<Bond> bonds, RelationPart part) {
+  private void owner(List<Dependency> bonds, RelationPart part) {
     part(bonds, relation(part.relation()));
   }
 
-  private static void columns(List<Bond> bonds, QualifiedName table, Collection<String> columns) {
+  private static void columns(List<Dependency> bonds, QualifiedName table, Collection<String> columns) {
     for (var column : columns) {
       part(bonds, State.columnName(table, column));
     }
   }
 
   private void expression(
-      List<Bond> bonds,
+      List<Dependency> bonds,
       QualifiedName table,
       @Nullable ExpressionText expression,
-      Bond.Strength strength) {
+      Dependency.Strength strength) {
     if (expression == null) {
       return;
     }
     var names = ExpressionNames.in(expression.tree());
     for (var column : names.columns()) {
-      add(bonds, new Bond(State.columnName(table, column), strength));
+      add(bonds, new Dependency(State.columnName(table, column), strength));
     }
     for (var function : names.functions()) {
       state.routines(function).forEach(r -> use(bonds, r));
@@ -221,7 +221,7 @@ final class Bonds {
     }
   }
 
-  private void type(List<Bond> bonds, TypeName type) {
+  private void type(List<Dependency> bonds, TypeName type) {
     var known = type.name().schema() == null ? null : typeOrRelation(type.name());
     use(bonds, known == null ? BuiltIns.extensionOf(type.name().name()) : known);
   }
@@ -237,19 +237,19 @@ final class Bonds {
     return known != null ? known : ObjectName.table(name);
   }
 
-  private static void part(List<Bond> bonds, @Nullable ObjectName on) {
+  private static void part(List<Dependency> bonds, @Nullable ObjectName on) {
     if (on != null) {
-      add(bonds, Bond.part(on));
+      add(bonds, Dependency.part(on));
     }
   }
 
-  private static void use(List<Bond> bonds, @Nullable ObjectName on) {
+  private static void use(List<Dependency> bonds, @Nullable ObjectName on) {
     if (on != null) {
-      add(bonds, Bond.use(on));
+      add(bonds, Dependency.use(on));
     }
   }
 
-  private static void add(List<Bond> bonds, Bond bond) {
+  private static void add(List<Dependency> bonds, Dependency bond) {
     if (!bonds.contains(bond)) {
       bonds.add(bond);
     }
