@@ -19,10 +19,10 @@ import java.util.Locale;
 /// Triggers, rules and policies.
 final class AttachedReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
 
-  AttachedReplay(Surrounding surrounding) {
+  AttachedReplay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }

@@ -18,14 +18,14 @@ import java.util.Set;
 /// What the bodies of routines do when they run, and those that they call, each once.
 final class BodyReach {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final RowReach rows;
   private final Touches touches;
   private final List<Effect.Opaque> opaque;
   private final Set<ObjectName> run = new HashSet<>();
 
-  BodyReach(Surrounding surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
+  BodyReach(ReplaySession surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.rows = rows;

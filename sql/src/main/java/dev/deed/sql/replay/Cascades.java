@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /// Drops an object with all that goes with it.
 final class Cascades {
 
-  private final State state;
+  private final SchemaState state;
 
-  Cascades(State state) {
+  Cascades(SchemaState state) {
     this.state = state;
   }
 

@@ -21,10 +21,10 @@ import java.util.Optional;
 /// what a statement writes goes through `relation`, `type` or `object` first.
 public final class Catalog {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
 
-  Catalog(Surrounding surrounding) {
+  Catalog(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }

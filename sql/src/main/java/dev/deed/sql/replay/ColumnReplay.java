@@ -40,11 +40,11 @@ final class ColumnReplay {
   private static final Map<String, String> SERIAL =
       Map.of("serial", "integer", "bigserial", "bigint", "smallserial", "smallint");
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final SequenceReplay sequences;
-  private final State state;
+  private final SchemaState state;
 
-  ColumnReplay(Surrounding surrounding, SequenceReplay sequences) {
+  ColumnReplay(ReplaySession surrounding, SequenceReplay sequences) {
     this.surrounding = surrounding;
     this.sequences = sequences;
     this.state = surrounding.state;
@@ -52,7 +52,7 @@ final class ColumnReplay {
 
   /// Adds a column to a table that is already in the state.
   void add(Table table, Column column) {
-    var name = State.columnName(table.qualifiedName(), column.name());
+    var name = SchemaState.columnName(table.qualifiedName(), column.name());
     var written = column.type() == null ? UNKNOWN : surrounding.names().type(column.type());
     var serial = written.name().schema() == null ? SERIAL.get(written.name().name()) : null;
     var type = serial == null ? written : TypeName.of(serial);
@@ -112,12 +112,12 @@ final class ColumnReplay {
   }
 
   void addField(Table table, Attribute field) {
-    var name = State.columnName(table.qualifiedName(), field.name());
+    var name = SchemaState.columnName(table.qualifiedName(), field.name());
     append(table, ColumnDraft.of(name, field.type()).collation(field.collation()).column());
   }
 
   void addTyped(Table table, String name, TypeName type) {
-    append(table, ColumnDraft.of(State.columnName(table.qualifiedName(), name), type).column());
+    append(table, ColumnDraft.of(SchemaState.columnName(table.qualifiedName(), name), type).column());
   }
 
   void append(Table table, TableColumn column) {
@@ -150,7 +150,7 @@ final class ColumnReplay {
         written == null
             ? table.qualifiedName().renamed(own)
             : surrounding.names().created(RelationLiteral.parse(written));
-    var owner = State.columnName(table.qualifiedName(), column);
+    var owner = SchemaState.columnName(table.qualifiedName(), column);
     var persistence =
         table.persistence() == Persistence.PERMANENT ? Persistence.PERMANENT : table.persistence();
     sequences.add(name, options, new SequenceReplay.Role(persistence, owner, identity));
@@ -213,7 +213,7 @@ final class ColumnReplay {
 
   /// The sequence behind an identity column counts in the column's type.
   void retypeIdentity(Table table, String column, TypeName type) {
-    for (var sequence : state.sequencesOf(State.columnName(table.qualifiedName(), column))) {
+    for (var sequence : state.sequencesOf(SchemaState.columnName(table.qualifiedName(), column))) {
       if (sequence.identity()) {
         sequences.change(sequence, new SequenceOptions(Map.of("as", type.text()), null, null));
       }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Adds constraints to tables, with the indexes behind them, and to the tables' children.
 final class ConstraintReplay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final IndexReplay indexes;
-  private final State state;
+  private final SchemaState state;
 
-  ConstraintReplay(Surrounding surrounding, IndexReplay indexes) {
+  ConstraintReplay(ReplaySession surrounding, IndexReplay indexes) {
     this.surrounding = surrounding;
     this.indexes = indexes;
     this.state = surrounding.state;

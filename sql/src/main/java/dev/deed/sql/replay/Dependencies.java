@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells on which objects one depends.
 final class Dependencies {
 
-  private final State state;
+  private final SchemaState state;
 
-  Dependencies(State state) {
+  Dependencies(SchemaState state) {
     this.state = state;
   }
 
@@ -137,7 +137,7 @@ final class Dependencies {
         columns(bonds, table, key.columns());
         use(bonds, relation(key.parent()));
         for (var column : key.parentColumns()) {
-          use(bonds, State.columnName(key.parent(), column));
+          use(bonds, SchemaState.columnName(key.parent(), column));
         }
         use(bonds, keyOf(key));
       }
@@ -167,7 +167,7 @@ final class Dependencies {
   private void trigger(List<Dependency> bonds, Trigger trigger) {
     owner(bonds, trigger);
     state.routines(trigger.function()).forEach(f -> use(bonds, f));
-    trigger.fires().columns().forEach(c -> use(bonds, State.columnName(trigger.relation(), c)));
+    trigger.fires().columns().forEach(c -> use(bonds, SchemaState.columnName(trigger.relation(), c)));
     if (trigger.fires().fromTable() != null) {
       use(bonds, relation(trigger.fires().fromTable()));
     }
@@ -194,7 +194,7 @@ final class Dependencies {
 
   private static void columns(List<Dependency> bonds, QualifiedName table, Collection<String> columns) {
     for (var column : columns) {
-      part(bonds, State.columnName(table, column));
+      part(bonds, SchemaState.columnName(table, column));
     }
   }
 
@@ -208,7 +208,7 @@ final class Dependencies {
     }
     var names = ExpressionNames.in(expression.tree());
     for (var column : names.columns()) {
-      add(bonds, new Dependency(State.columnName(table, column), strength));
+      add(bonds, new Dependency(SchemaState.columnName(table, column), strength));
     }
     for (var function : names.functions()) {
       state.routines(function).forEach(r -> use(bonds, r));

@@ -23,10 +23,10 @@ import java.util.Set;
 /// What a drop reaches: all that goes with the object, and the tables that lose something.
 final class DropReach {
 
-  private final State state;
+  private final SchemaState state;
   private final Touches touches;
 
-  DropReach(State state, Touches touches) {
+  DropReach(SchemaState state, Touches touches) {
     this.state = state;
     this.touches = touches;
   }

@@ -23,14 +23,14 @@ final class GeneratedNames {
   /// Longest name, in bytes.
   private static final int LIMIT = 63;
 
-  private final State state;
+  private final SchemaState state;
 
   /// The last number that each name was given: all before it are taken, as long as nothing went.
   private final Map<QualifiedName, Integer> numbers = new HashMap<>();
 
   private int removals;
 
-  GeneratedNames(State state) {
+  GeneratedNames(SchemaState state) {
     this.state = state;
   }
 

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// Indexes, those behind constraints and those of partitions too.
 final class IndexReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
 
-  IndexReplay(Surrounding surrounding) {
+  IndexReplay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }

@@ -13,12 +13,12 @@ import dev.deed.sql.schema.RelationPart.Trigger;
 /// What tables get from the tables above them, as children or as partitions.
 final class Inheritance {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final ConstraintReplay constraints;
   private final IndexReplay indexes;
 
-  Inheritance(Surrounding surrounding, ConstraintReplay constraints, IndexReplay indexes) {
+  Inheritance(ReplaySession surrounding, ConstraintReplay constraints, IndexReplay indexes) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.constraints = constraints;
@@ -40,7 +40,7 @@ final class Inheritance {
       state.put(
           above
               .copy()
-              .name(State.columnName(child.qualifiedName(), name))
+              .name(SchemaState.columnName(child.qualifiedName(), name))
               .identity(sharesIdentity(child) ? above.identity() : null)
               .inherited(true, false)
               .attributes(Attributes.NONE)
@@ -143,7 +143,7 @@ final class Inheritance {
   }
 
   /// A row trigger of a partitioned table fires on its partitions.
-  static void inheritTrigger(State state, Table partition, Trigger trigger) {
+  static void inheritTrigger(SchemaState state, Table partition, Trigger trigger) {
     var name = new ObjectName(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
     state.put(
         new Trigger(

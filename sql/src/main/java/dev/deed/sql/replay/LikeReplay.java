@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// `LIKE source INCLUDING ...` in `CREATE TABLE`.
 final class LikeReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final ColumnReplay columns;
   private final ConstraintReplay constraints;
 
-  LikeReplay(Surrounding surrounding, ColumnReplay columns, ConstraintReplay constraints) {
+  LikeReplay(ReplaySession surrounding, ColumnReplay columns, ConstraintReplay constraints) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.columns = columns;
@@ -70,7 +70,7 @@ final class LikeReplay {
   }
 
   private void copy(Table table, Like like, TableColumn source) {
-    var name = State.columnName(table.qualifiedName(), source.part());
+    var name = SchemaState.columnName(table.qualifiedName(), source.part());
     var draft = ColumnDraft.of(name, source.type()).notNull(source.notNull());
     if (includes(like, "defaults")) {
       draft.defaultValue(source.defaultValue());
@@ -113,7 +113,7 @@ final class LikeReplay {
                 sequence.cache(),
                 sequence.cycle(),
                 table.persistence(),
-                State.columnName(table.qualifiedName(), source.part()),
+                SchemaState.columnName(table.qualifiedName(), source.part()),
                 true,
                 sequence.attributes()));
       }

@@ -16,9 +16,9 @@ import java.util.List;
 /// `RENAME TO` and `SET SCHEMA`.
 final class Moves {
 
-  private final State state;
+  private final SchemaState state;
 
-  Moves(Surrounding surrounding) {
+  Moves(ReplaySession surrounding) {
     this.state = surrounding.state;
   }
 
@@ -61,7 +61,7 @@ final class Moves {
     replace(name, new ObjectName(ObjectKind.COLUMN, name.name(), newName));
     if (table != null) {
       for (var child : state.children(table.name())) {
-        renameColumn(State.columnName(child.qualifiedName(), name.part()), newName);
+        renameColumn(SchemaState.columnName(child.qualifiedName(), name.part()), newName);
       }
     }
   }
@@ -164,7 +164,7 @@ final class Moves {
     var owned = new ArrayList<ObjectName>();
     state.indexes(table.name()).forEach(i -> owned.add(i.name()));
     for (var column : table.columns()) {
-      var name = State.columnName(table.qualifiedName(), column);
+      var name = SchemaState.columnName(table.qualifiedName(), column);
       state.sequencesOf(name).forEach(s -> owned.add(s.name()));
     }
     return owned;

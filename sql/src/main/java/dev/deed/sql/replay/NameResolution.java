@@ -17,13 +17,13 @@ final class NameResolution {
   static final String TEMPORARY = "pg_temp";
   private static final String CATALOG = "pg_catalog";
 
-  private final State state;
+  private final SchemaState state;
   private final List<String> path;
   private final Known relations;
   private final Known types;
   private final Known routines;
 
-  NameResolution(State state, List<String> path) {
+  NameResolution(SchemaState state, List<String> path) {
     this.state = state;
     this.path = List.copyOf(path);
     this.relations = name -> state.relation(name) != null;

@@ -34,12 +34,12 @@ import java.util.List;
 /// What drops, renames, changes of owner, of types and of privileges reach without naming it.
 final class ObjectReach {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final Touches touches;
   private final DropReach drops;
 
-  ObjectReach(Surrounding surrounding, Touches touches) {
+  ObjectReach(ReplaySession surrounding, Touches touches) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;

@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// What is done alike to objects of many kinds.
 final class ObjectReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final PrivilegeReplay privileges;
   private final Moves moves;
   private final Remarks remarks;
   private final PublicationReplay publications;
 
-  ObjectReplay(Surrounding surrounding, PrivilegeReplay privileges) {
+  ObjectReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.privileges = privileges;
@@ -96,7 +96,7 @@ final class ObjectReplay {
   private List<ObjectName> sequences(Table table) {
     var found = new ArrayList<ObjectName>();
     for (var column : table.columns()) {
-      var name = State.columnName(table.qualifiedName(), column);
+      var name = SchemaState.columnName(table.qualifiedName(), column);
       state.sequencesOf(name).forEach(s -> found.add(s.name()));
     }
     return found;

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// `GRANT`, `REVOKE`, default privileges, and what becomes of a role's possessions.
 final class PrivilegeReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private boolean hasDefaults;
 
-  PrivilegeReplay(Surrounding surrounding) {
+  PrivilegeReplay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }
@@ -107,7 +107,7 @@ final class PrivilegeReplay {
   }
 
   /// The objects that `ALL ... IN SCHEMA` means now.
-  static List<ObjectName> all(State state, ChangesPrivileges changes) {
+  static List<ObjectName> all(SchemaState state, ChangesPrivileges changes) {
     var found = new ArrayList<ObjectName>();
     for (var object : state.objects()) {
       var name = object.name();

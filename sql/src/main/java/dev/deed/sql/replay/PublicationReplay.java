@@ -13,11 +13,11 @@ import java.util.TreeSet;
 /// Publications and what is in them.
 final class PublicationReplay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
-  private final State state;
+  private final SchemaState state;
 
-  PublicationReplay(Surrounding surrounding, PrivilegeReplay privileges) {
+  PublicationReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;

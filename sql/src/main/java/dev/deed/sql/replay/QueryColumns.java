@@ -94,7 +94,7 @@ final class QueryColumns {
 
   /// `t AS a (x, y)`: which column each is now, the words do not tell.
   private void renamed(Table table) {
-    table.columns().forEach(c -> columns.add(State.columnName(table.qualifiedName(), c)));
+    table.columns().forEach(c -> columns.add(SchemaState.columnName(table.qualifiedName(), c)));
   }
 
   private void add(String name, Table table) {
@@ -112,7 +112,7 @@ final class QueryColumns {
     for (var table : word(i - 1).equals(".") ? qualified(i - 2) : tables) {
       for (var column : table.columns()) {
         if (isStar || column.equals(word)) {
-          columns.add(State.columnName(table.qualifiedName(), column));
+          columns.add(SchemaState.columnName(table.qualifiedName(), column));
         }
       }
     }

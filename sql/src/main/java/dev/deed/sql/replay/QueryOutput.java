@@ -15,11 +15,11 @@ final class QueryOutput {
   /// @param type `ColumnReplay.UNKNOWN` where the text does not tell
   record Output(String name, TypeName type) {}
 
-  private final State state;
+  private final SchemaState state;
   private final List<ObjectName> relations;
 
   /// @param relations what the query reads
-  QueryOutput(State state, List<ObjectName> relations) {
+  QueryOutput(SchemaState state, List<ObjectName> relations) {
     this.state = state;
     this.relations = relations.stream().filter(r -> r.kind().isRelation()).toList();
   }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// What a query in a statement reads.
 final class QueryReads {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final Statement statement;
 
-  QueryReads(Surrounding surrounding, Statement statement) {
+  QueryReads(ReplaySession surrounding, Statement statement) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.statement = statement;

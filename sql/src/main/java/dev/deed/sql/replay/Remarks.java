@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Comments and security labels.
 final class Remarks {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
 
-  Remarks(Surrounding surrounding) {
+  Remarks(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }
@@ -56,7 +56,7 @@ final class Remarks {
   }
 
   /// A view's columns are objects only where something is said about them.
-  static void outputColumn(State state, ObjectName name) {
+  static void outputColumn(SchemaState state, ObjectName name) {
     var view = state.view(name.name());
     if (view != null && !state.has(name)) {
       state.put(new Other(name, "", List.of(), List.of(view.name()), Attributes.NONE));

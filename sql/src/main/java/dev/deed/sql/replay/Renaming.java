@@ -32,7 +32,7 @@ final class Renaming implements Renamed {
   }
 
   /// Renames an object that is in the state.
-  static void apply(State state, ObjectName before, ObjectName after) {
+  static void apply(SchemaState state, ObjectName before, ObjectName after) {
     var affected = new LinkedHashSet<ObjectName>();
     affected.add(before);
     for (var dependant : state.dependants(before)) {
@@ -57,7 +57,7 @@ final class Renaming implements Renamed {
 
   /// The table holds the order of its columns.
   private static void addRelation(
-      State state, ObjectName column, LinkedHashSet<ObjectName> affected) {
+      SchemaState state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());
     if (relation != null) {
       affected.add(relation);

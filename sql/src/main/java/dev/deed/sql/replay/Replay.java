@@ -18,7 +18,7 @@ import dev.deed.sql.script.Statement;
 /// Changes the state as a statement's effects say, one after the other.
 final class Replay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final TableReplay tables;
   private final IndexReplay indexes;
   private final ViewReplay views;
@@ -29,7 +29,7 @@ final class Replay {
   private final ObjectReplay objects;
   private final PrivilegeReplay privileges;
 
-  Replay(Surrounding surrounding) {
+  Replay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     privileges = new PrivilegeReplay(surrounding);
     sequences = new SequenceReplay(surrounding, privileges);

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// reaches without naming it. Asked effect by effect, each before it changes the state.
 final class Resolution {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final Touches touches = new Touches();
   private final List<Effect.Opaque> opaque = new ArrayList<>();
   private final TableReach tables;
   private final RowReach rows;
   private final ObjectReach objects;
 
-  Resolution(Surrounding surrounding, Statement statement) {
+  Resolution(ReplaySession surrounding, Statement statement) {
     this.surrounding = surrounding;
     this.tables = new TableReach(surrounding.state, touches);
     this.rows = new RowReach(surrounding, touches, opaque, Running.isRunning(statement));

@@ -29,12 +29,12 @@ final class RoutineReplay {
 
   private static final Set<String> FLAGS = Set.of("strict", "leakproof", "window");
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
-  private final State state;
+  private final SchemaState state;
   private final Replay replay;
 
-  RoutineReplay(Surrounding surrounding, PrivilegeReplay privileges, Replay replay) {
+  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges, Replay replay) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;
@@ -155,7 +155,7 @@ final class RoutineReplay {
   }
 
   /// Those that a call with so many arguments may mean; all of the name where none fits.
-  static List<Routine> called(State state, CallsRoutine call, NameResolution names) {
+  static List<Routine> called(SchemaState state, CallsRoutine call, NameResolution names) {
     var all = new ArrayList<Routine>();
     var fitting = new ArrayList<Routine>();
     for (var name : state.routines(names.function(call.routine()))) {

@@ -31,8 +31,8 @@ import java.util.Set;
 /// foreign keys, and whatever triggers, rules and functions do.
 final class RowReach {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final Touches touches;
   private final BodyReach bodies;
   private final boolean running;
@@ -49,7 +49,7 @@ final class RowReach {
 
   /// @param running whether the statement evaluates what it says: the definition of a view opens
   ///   only the relations that it names
-  RowReach(Surrounding surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
+  RowReach(ReplaySession surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;

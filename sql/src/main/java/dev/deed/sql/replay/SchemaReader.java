@@ -16,7 +16,7 @@ public final class SchemaReader {
 
   private static final int USUAL_POSTGRES = 15;
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final Replay replay;
 
   /// @param searchPath as the database's sessions start with it: `public`
@@ -26,7 +26,7 @@ public final class SchemaReader {
 
   /// @param postgres the server's major version: from 18 on, every `NOT NULL` is a named constraint
   public SchemaReader(List<String> searchPath, int postgres) {
-    surrounding = new Surrounding(searchPath, postgres);
+    surrounding = new ReplaySession(searchPath, postgres);
     replay = new Replay(surrounding);
   }
 

@@ -26,7 +26,7 @@ final class SchemaRenaming implements Renamed {
     this.after = after;
   }
 
-  static void apply(State state, String before, String after) {
+  static void apply(SchemaState state, String before, String after) {
     var rewriting = new Rewriting(new SchemaRenaming(before, after));
     var objects = new ArrayList<>(state.objects());
     state.replace(objects, objects.stream().map(rewriting::of).toList());

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Sequences, those of serial and identity columns too.
 final class SequenceReplay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
-  private final State state;
+  private final SchemaState state;
 
-  SequenceReplay(Surrounding surrounding, PrivilegeReplay privileges) {
+  SequenceReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;
@@ -101,6 +101,6 @@ final class SequenceReplay {
     var column = options.ownedByColumn();
     return table == null || column == null
         ? null
-        : State.columnName(surrounding.names().relation(table), column);
+        : SchemaState.columnName(surrounding.names().relation(table), column);
   }
 }

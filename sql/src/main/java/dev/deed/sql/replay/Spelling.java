@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes out a snapshot's expressions: as SQL to be run, and in normal form to be compared.
 public final class Spelling implements Renamed {
 
-  private final State state;
+  private final SchemaState state;
   private final Set<String> extensionSchemas = new HashSet<>();
 
-  public Spelling(State state) {
+  public Spelling(SchemaState state) {
     this.state = state;
     for (var object : state.objects()) {
       if (object instanceof SchemaObject.Extension extension && extension.schema() != null) {
@@ -48,7 +48,7 @@ public final class Spelling implements Renamed {
   }
 
   /// The normal text of one expression over a table's columns.
-  static String normal(State state, QualifiedName table, ExpressionText expression) {
+  static String normal(SchemaState state, QualifiedName table, ExpressionText expression) {
     return new Spelling(state).expression(table, expression).canonical();
   }
 

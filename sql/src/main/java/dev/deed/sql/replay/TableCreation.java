@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE TABLE` in all its forms.
 final class TableCreation {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final PrivilegeReplay privileges;
   private final ColumnReplay columns;
   private final ConstraintReplay constraints;
@@ -33,7 +33,7 @@ final class TableCreation {
   private final LikeReplay likes;
 
   TableCreation(
-      Surrounding surrounding,
+      ReplaySession surrounding,
       PrivilegeReplay privileges,
       ColumnReplay columns,
       ConstraintReplay constraints,

@@ -46,11 +46,11 @@ import dev.deed.sql.schema.RelationPart;
 /// keys, a default partition.
 final class TableReach {
 
-  private final State state;
+  private final SchemaState state;
   private final Touches touches;
   private final DropReach drops;
 
-  TableReach(State state, Touches touches) {
+  TableReach(SchemaState state, Touches touches) {
     this.state = state;
     this.touches = touches;
     this.drops = new DropReach(state, touches);
@@ -114,7 +114,7 @@ final class TableReach {
       }
       case DropsColumn drop -> {
         heirs(table, altering, lock);
-        var column = State.columnName(table.qualifiedName(), drop.column());
+        var column = SchemaState.columnName(table.qualifiedName(), drop.column());
         drops.add(column, drop.cascade(), lock, drop.span());
       }
       case AddsConstraint adds -> addConstraint(table, adds, names);
@@ -157,7 +157,7 @@ final class TableReach {
             alters.change() == ColumnChange.SET_IDENTITY
                 ? LockMode.SHARE_ROW_EXCLUSIVE
                 : alters.lock();
-        var column = State.columnName(table.qualifiedName(), alters.column());
+        var column = SchemaState.columnName(table.qualifiedName(), alters.column());
         for (var sequence : state.sequencesOf(column)) {
           if (sequence.identity()) {
             touches.imply(sequence.name(), Access.DEFINES, lock, alters.span());

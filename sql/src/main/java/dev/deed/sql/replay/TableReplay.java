@@ -36,8 +36,8 @@ import java.util.function.UnaryOperator;
 /// `CREATE TABLE` and the subcommands of `ALTER TABLE`, on a table and its children.
 final class TableReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
   private final TableCreation creation;
   private final TableSettingsReplay settings;
   private final ColumnReplay columns;
@@ -45,7 +45,7 @@ final class TableReplay {
   private final Inheritance inheritance;
 
   TableReplay(
-      Surrounding surrounding,
+      ReplaySession surrounding,
       PrivilegeReplay privileges,
       SequenceReplay sequences,
       IndexReplay indexes) {
@@ -127,7 +127,7 @@ final class TableReplay {
       }
     }
     surrounding.cascades.drop(
-        State.columnName(table.qualifiedName(), drops.column()), drops.cascade());
+        SchemaState.columnName(table.qualifiedName(), drops.column()), drops.cascade());
   }
 
   private void onColumn(Table table, String name, boolean only, UnaryOperator<ColumnDraft> change) {

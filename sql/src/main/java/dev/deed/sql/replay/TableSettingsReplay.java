@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// a whole.
 final class TableSettingsReplay {
 
-  private final Surrounding surrounding;
-  private final State state;
+  private final ReplaySession surrounding;
+  private final SchemaState state;
 
-  TableSettingsReplay(Surrounding surrounding) {
+  TableSettingsReplay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }

@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 /// Types and domains.
 final class TypeReplay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
-  private final State state;
+  private final SchemaState state;
 
-  TypeReplay(Surrounding surrounding, PrivilegeReplay privileges) {
+  TypeReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;
@@ -177,7 +177,7 @@ final class TypeReplay {
   }
 
   private void alterTyped(Table table, AltersAttribute alters) {
-    var name = State.columnName(table.qualifiedName(), alters.attribute());
+    var name = SchemaState.columnName(table.qualifiedName(), alters.attribute());
     switch (alters.change()) {
       case ADD -> {
         state.put(ColumnDraft.of(name, field(alters).type()).column());
@@ -264,7 +264,7 @@ final class TypeReplay {
   }
 
   /// The columns of that type, of whichever table.
-  static List<QualifiedName> tablesUsing(State state, ObjectName type) {
+  static List<QualifiedName> tablesUsing(SchemaState state, ObjectName type) {
     var tables = new ArrayList<QualifiedName>();
     for (var dependant : state.dependants(type)) {
       if (dependant instanceof RelationPart.TableColumn column

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 /// Views and materialized views.
 final class ViewReplay {
 
-  private final Surrounding surrounding;
+  private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
-  private final State state;
+  private final SchemaState state;
 
-  ViewReplay(Surrounding surrounding, PrivilegeReplay privileges) {
+  ViewReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All objects while statements are replayed, found by name, and by what depends on what.
-public final class State {
+public final class SchemaState {
 
   private static final Set<ObjectKind> TABLES =
       EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);

@@ -11,31 +11,31 @@ import java.util.function.UnaryOperator;
 
 /// What every part of the replay works on: the state, and how the current script's session reads
 /// names.
-final class Surrounding {
+final class ReplaySession {
 
   /// From this version on, every `NOT NULL` is a constraint with a name.
   private static final int NAMED_NOT_NULL = 18;
 
   private static final int SHARED_IDENTITY = 17;
 
-  final State state = new State();
+  final SchemaState state = new SchemaState();
   final GeneratedNames generatedNames = new GeneratedNames(state);
   final Cascades cascades = new Cascades(state);
   private final List<String> initialPath;
   private final int postgres;
-  private Session session;
+  private SessionSettings session;
   private NameResolution names;
   private ExpressionResolution expressions;
 
-  Surrounding(List<String> initialPath, int postgres) {
+  ReplaySession(List<String> initialPath, int postgres) {
     this.initialPath = List.copyOf(initialPath);
     this.postgres = postgres;
-    session = new Session(this.initialPath);
+    session = new SessionSettings(this.initialPath);
     names = new NameResolution(state, session.searchPath());
     expressions = new ExpressionResolution(names);
   }
 
-  Session session() {
+  SessionSettings session() {
     return session;
   }
 
@@ -61,14 +61,14 @@ final class Surrounding {
   }
 
   void startSession() {
-    session = new Session(initialPath);
+    session = new SessionSettings(initialPath);
     lookAgain();
     state.startScript();
   }
 
   /// Temporary objects end with it.
   void endSession() {
-    session = new Session(initialPath);
+    session = new SessionSettings(initialPath);
     lookAgain();
     state.journal().end();
     cascades.dropTemporary();

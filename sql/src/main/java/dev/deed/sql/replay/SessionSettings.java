@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What one script has set: the search path, the role, defaults for new tables.
-final class Session {
+final class SessionSettings {
 
   private static final String SEARCH_PATH = "search_path";
 
@@ -26,7 +26,7 @@ final class Session {
   private final Map<String, List<String>> local = new HashMap<>();
   private final Deque<String> entered = new ArrayDeque<>();
 
-  Session(List<String> initialPath) {
+  SessionSettings(List<String> initialPath) {
     this.initialPath = initialPath;
   }
 
