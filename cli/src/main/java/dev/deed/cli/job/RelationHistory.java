@@ -4,9 +4,9 @@ import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.replay.Resolved;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +47,7 @@ final class RelationHistory {
     return new ArrayList<>(commands).reversed();
   }
 
-  private boolean changes(Touch touch) {
+  private boolean changes(ObjectAccess touch) {
     var kind = touch.object().kind();
     return touch.access() == Access.DEFINES
         && (kind.isRelation() || kind.isPartOfRelation())

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.effect.Effect.Opaque;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.replay.Resolved;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -134,7 +134,7 @@ public final class EffectsJson {
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Touch touch) throws IOException {
+  private static void write(JsonGenerator json, ObjectAccess touch) throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", touch.object().kind().words());
     json.writeStringField("name", touch.object().text());

@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.Report;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.ObjectAccess;
 import java.util.Locale;
 
 /// What statements do, for people: a head line a statement, a line an object.
@@ -33,7 +33,7 @@ final class EffectsText {
     }
   }
 
-  private static String line(Touch touch) {
+  private static String line(ObjectAccess touch) {
     var access = touch.access().name().toLowerCase(Locale.ROOT);
     var lock = touch.lock() == null ? "" : "  " + touch.lock().words();
     var implied = touch.implied() ? "  (not named in the text)" : "";

@@ -5,9 +5,9 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.replay.Resolved;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Relation;
@@ -75,7 +75,7 @@ public final class Origins {
     }
   }
 
-  private void note(Touch touch, Place place) {
+  private void note(ObjectAccess touch, Place place) {
     var object = touch.object();
     if (object.kind() == ObjectKind.COLUMN) {
       columns.put(object, place);

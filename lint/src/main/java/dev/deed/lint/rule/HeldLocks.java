@@ -3,10 +3,10 @@ package dev.deed.lint.rule;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.replay.Resolved;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +31,7 @@ public final class HeldLocks {
     private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
     private int statements;
 
-    private void add(List<Touch> strong) {
+    private void add(List<ObjectAccess> strong) {
       var before = locks.size();
       strong.forEach(t -> locks.merge(t.object(), lock(t), LockMode::strongest));
       statements += locks.size() > before ? 1 : 0;
@@ -76,15 +76,15 @@ public final class HeldLocks {
   }
 
   /// Locks of the statement that keep writers out of tables which were there before and stay.
-  public static List<Touch> ofOthers(Resolved resolved, Scene scene) {
+  public static List<ObjectAccess> ofOthers(Resolved resolved, Scene scene) {
     // What runs concurrently waits without keeping anybody out.
     var statement = resolved.statement();
     var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
     return isConcurrent ? List.of() : strong(resolved, scene);
   }
 
-  private static List<Touch> strong(Resolved resolved, Scene scene) {
-    var strong = new ArrayList<Touch>();
+  private static List<ObjectAccess> strong(Resolved resolved, Scene scene) {
+    var strong = new ArrayList<ObjectAccess>();
     for (var touch : resolved.touches()) {
       if (touch.lock() != null
           && touch.lock().blocksWrites()
@@ -96,19 +96,19 @@ public final class HeldLocks {
     return strong;
   }
 
-  private static boolean isOfOthers(Touch touch, Resolved resolved, Scene scene) {
+  private static boolean isOfOthers(ObjectAccess touch, Resolved resolved, Scene scene) {
     return !resolved.fresh().contains(touch.object())
         && !scene.isNew(touch.object())
         && !isGone(touch, resolved, scene)
         && !isCreated(touch, resolved);
   }
 
-  private static LockMode lock(Touch touch) {
+  private static LockMode lock(ObjectAccess touch) {
     return touch.lock() == null ? LockMode.ACCESS_SHARE : touch.lock();
   }
 
   /// Nobody waits for a table that goes away.
-  private static boolean isGone(Touch touch, Resolved resolved, Scene scene) {
+  private static boolean isGone(ObjectAccess touch, Resolved resolved, Scene scene) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
         && !touch.implied()
@@ -116,7 +116,7 @@ public final class HeldLocks {
   }
 
   /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
-  private static boolean isCreated(Touch touch, Resolved resolved) {
+  private static boolean isCreated(ObjectAccess touch, Resolved resolved) {
     var creates = resolved.statement().first(CreatesTable.class);
     return creates.isPresent() && creates.get().span().equals(touch.span());
   }

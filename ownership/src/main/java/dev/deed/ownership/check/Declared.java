@@ -3,9 +3,9 @@ package dev.deed.ownership.check;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 /// there is nothing to say.
 ///
 /// @param wrong directives that cannot be read
-record Declared(boolean any, List<Touch> touches, List<Directive> wrong) {
+record Declared(boolean any, List<ObjectAccess> touches, List<Directive> wrong) {
 
   private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[^\\s\".]+))";
   private static final Pattern FORM =
       Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "\\s+(reads|references|writes|defines)");
 
   static Declared of(Script script, int statement) {
-    var touches = new ArrayList<Touch>();
+    var touches = new ArrayList<ObjectAccess>();
     var wrong = new ArrayList<Directive>();
     var any = false;
     for (var directive : script.directives()) {
@@ -36,7 +36,7 @@ record Declared(boolean any, List<Touch> touches, List<Directive> wrong) {
     return new Declared(any, touches, wrong);
   }
 
-  private static void read(Directive directive, List<Touch> touches, List<Directive> wrong) {
+  private static void read(Directive directive, List<ObjectAccess> touches, List<Directive> wrong) {
     var matcher = FORM.matcher(directive.arguments());
     if (matcher.matches()) {
       var schema = matcher.group(1) == null ? null : folded(matcher.group(1));
@@ -47,8 +47,8 @@ record Declared(boolean any, List<Touch> touches, List<Directive> wrong) {
     }
   }
 
-  private static Touch touch(QualifiedName name, Access access, Span span) {
-    return Touch.of(ObjectName.of(ObjectKind.RELATION, name), access, null, span);
+  private static ObjectAccess touch(QualifiedName name, Access access, Span span) {
+    return ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, name), access, null, span);
   }
 
   private static Access access(String word) {

@@ -9,9 +9,9 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class Elsewhere {
   }
 
   /// A name of three parts names a database, and PostgreSQL knows no tables of another one.
-  Optional<Finding> named(Asking asking, Touch written) {
+  Optional<Finding> named(Asking asking, ObjectAccess written) {
     var catalog = written.object().name().catalog();
     return catalog == null || catalog.equals(database.text())
         ? Optional.empty()

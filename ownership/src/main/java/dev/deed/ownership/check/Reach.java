@@ -5,7 +5,7 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.ObjectAccess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ record Reach(
   }
 
   /// Who locks writers out of a table must be one who may write to it.
-  static Reach of(Holder holder, Touch touch, Verb verb, boolean fresh) {
+  static Reach of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
     return new Reach(holder, access, touch.implied(), verb, lock, touch.span());

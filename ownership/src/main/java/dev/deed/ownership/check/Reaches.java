@@ -7,6 +7,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Publishes;
@@ -16,7 +17,6 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.replay.Resolved;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class Reaches {
   }
 
   /// @param declared what directives say of the statement, resolved
-  static Collection<Reach> of(Holders holders, Resolved resolved, List<Touch> declared) {
+  static Collection<Reach> of(Holders holders, Resolved resolved, List<ObjectAccess> declared) {
     var reaches = new Reaches(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
     for (var touch : resolved.touches()) {
@@ -85,14 +85,14 @@ final class Reaches {
   }
 
   /// What a function does, whose body is in another place, is done here.
-  private Touch here(Touch touch) {
+  private ObjectAccess here(ObjectAccess touch) {
     var span = touch.span();
     return span.start() >= whole.start() && span.end() <= whole.end()
         ? touch
-        : new Touch(touch.object(), touch.access(), touch.lock(), touch.implied(), whole);
+        : new ObjectAccess(touch.object(), touch.access(), touch.lock(), touch.implied(), whole);
   }
 
-  private void add(Touch touch) {
+  private void add(ObjectAccess touch) {
     var key = Origins.key(touch.object());
     if (shared.contains(key)) {
       return;
@@ -140,7 +140,7 @@ final class Reaches {
         && claimed.object().name().equals(old.get().name())
         && claimed.table().equals(claimed.object().name())) {
       var name = claimed.object().named(change.apply(claimed.table()));
-      var touch = Touch.of(name, Access.DEFINES, null, span);
+      var touch = ObjectAccess.of(name, Access.DEFINES, null, span);
       add(Reach.of(holders.of(name), touch, Reach.Verb.CREATES, true));
     }
   }
@@ -148,7 +148,7 @@ final class Reaches {
   /// With the kind that the state knows.
   private Optional<ObjectName> touched(ObjectName key) {
     return resolved.touches().stream()
-        .map(Touch::object)
+        .map(ObjectAccess::object)
         .filter(o -> Origins.key(o).equals(key))
         .findFirst();
   }
@@ -158,7 +158,7 @@ final class Reaches {
   }
 
   /// An index is created or dropped: its table is only changed.
-  private static boolean isOf(Holder holder, Touch touch) {
+  private static boolean isOf(Holder holder, ObjectAccess touch) {
     return Origins.key(holder.object()).equals(Origins.key(touch.object()))
         && !touch.object().kind().isPartOfRelation();
   }
@@ -168,7 +168,7 @@ final class Reaches {
     if (effect instanceof Publishes publishes) {
       for (var schema : publishes.published().schemas()) {
         var name = ObjectName.of(ObjectKind.SCHEMA, schema);
-        add(Touch.of(name, Access.DEFINES, null, publishes.span()));
+        add(ObjectAccess.of(name, Access.DEFINES, null, publishes.span()));
       }
     }
   }

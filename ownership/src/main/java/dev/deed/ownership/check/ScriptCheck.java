@@ -7,10 +7,10 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.replay.Resolved;
 import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ final class ScriptCheck {
     }
   }
 
-  private Touch inPath(Touch touch) {
+  private ObjectAccess inPath(ObjectAccess touch) {
     var name = touch.object().name();
     var path = asking.map().searchPath(asking.database());
     return name.schema() != null || path.isEmpty()

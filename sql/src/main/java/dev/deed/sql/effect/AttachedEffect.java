@@ -52,13 +52,13 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(3);
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(3);
+      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
       if (fromTable != null) {
-        touches.add(Touch.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
+        touches.add(ObjectAccess.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
       }
-      touches.add(Touch.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
+      touches.add(ObjectAccess.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
       return touches;
     }
   }
@@ -85,9 +85,9 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
       effects.forEach(e -> touches.addAll(e.touches()));
       return touches;
     }
@@ -110,8 +110,8 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 
@@ -130,8 +130,8 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 }

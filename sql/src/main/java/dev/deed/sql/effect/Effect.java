@@ -23,12 +23,12 @@ public sealed interface Effect
   Span span();
 
   /// Every object that the text names for this effect, with access and lock.
-  List<Touch> touches();
+  List<ObjectAccess> touches();
 
   /// What cannot be known from the text: dynamic SQL, another language's body.
   record Opaque(String reason, Span span) implements Effect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

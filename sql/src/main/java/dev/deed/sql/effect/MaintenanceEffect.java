@@ -19,16 +19,16 @@ public sealed interface MaintenanceEffect extends Effect {
       Span span)
       implements MaintenanceEffect {
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(2);
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(2);
       addTo(touches, object);
       addTo(touches, index);
       return touches;
     }
 
-    private void addTo(List<Touch> touches, @Nullable ObjectName name) {
+    private void addTo(List<ObjectAccess> touches, @Nullable ObjectName name) {
       if (name != null) {
-        touches.add(Touch.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
+        touches.add(ObjectAccess.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
       }
     }
 

@@ -16,7 +16,7 @@ public sealed interface ObjectEffect extends Effect {
   ObjectName object();
 
   @Override
-  default List<Touch> touches() {
+  default List<ObjectAccess> touches() {
     return List.of(ObjectTouches.defining(object(), LockMode.ACCESS_EXCLUSIVE, span()));
   }
 
@@ -24,7 +24,7 @@ public sealed interface ObjectEffect extends Effect {
       ObjectName object, boolean ifExists, boolean cascade, boolean concurrently, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var lock = concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
       return List.of(ObjectTouches.defining(object, lock, span));
     }
@@ -34,7 +34,7 @@ public sealed interface ObjectEffect extends Effect {
   record Renames(ObjectName object, String newName, boolean ifExists, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       // PostgreSQL renames an index under SHARE UPDATE EXCLUSIVE, all else under ACCESS EXCLUSIVE.
       var lock =
           object.kind() == ObjectKind.INDEX
@@ -54,7 +54,7 @@ public sealed interface ObjectEffect extends Effect {
   /// @param text null removes the comment
   record Comments(ObjectName object, @Nullable String text, Span span) implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(ObjectTouches.describing(object, span));
     }
   }
@@ -62,7 +62,7 @@ public sealed interface ObjectEffect extends Effect {
   record Labels(ObjectName object, @Nullable String provider, @Nullable String label, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(ObjectTouches.describing(object, span));
     }
   }
@@ -77,7 +77,7 @@ public sealed interface ObjectEffect extends Effect {
       boolean orReplace,
       boolean ifNotExists,
       String definition,
-      List<Touch> parts,
+      List<ObjectAccess> parts,
       Span span)
       implements ObjectEffect {
     public Creates {
@@ -85,7 +85,7 @@ public sealed interface ObjectEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return ObjectTouches.with(
           ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
@@ -105,20 +105,20 @@ public sealed interface ObjectEffect extends Effect {
   record Publishes(ObjectName object, Publishing change, Published published, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(object, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(object, DEFINES, null, span));
       for (var table : published.tables()) {
         var name = ObjectName.table(table.name());
-        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
+        touches.add(ObjectAccess.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
       }
       for (var table : published.except()) {
         var name = ObjectName.table(table);
-        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+        touches.add(ObjectAccess.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
       }
       for (var schema : published.schemas()) {
         var name = ObjectName.of(ObjectKind.SCHEMA, schema);
-        touches.add(Touch.of(name, Access.REFERENCES, null, span));
+        touches.add(ObjectAccess.of(name, Access.REFERENCES, null, span));
       }
       return touches;
     }
@@ -165,14 +165,14 @@ public sealed interface ObjectEffect extends Effect {
   /// Changes an object of such a kind.
   ///
   /// @param change the action, canonical: `set ( publish = 'insert' )`, `add table t`
-  record Alters(ObjectName object, String change, List<Touch> parts, Span span)
+  record Alters(ObjectName object, String change, List<ObjectAccess> parts, Span span)
       implements ObjectEffect {
     public Alters {
       parts = List.copyOf(parts);
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return ObjectTouches.with(
           ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
@@ -182,7 +182,7 @@ public sealed interface ObjectEffect extends Effect {
   record DependsOnExtension(ObjectName object, String extension, boolean no, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var lock =
           object.kind() == ObjectKind.TRIGGER ? LockMode.ACCESS_SHARE : LockMode.ACCESS_EXCLUSIVE;
       return List.of(ObjectTouches.defining(object, lock, span));
@@ -200,12 +200,12 @@ public sealed interface ObjectEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(object, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(object, DEFINES, null, span));
       only.forEach(t ->
           touches.add(
-              Touch.of(
+              ObjectAccess.of(
                   ObjectName.of(ObjectKind.FOREIGN_TABLE, t),
                   DEFINES,
                   LockMode.ACCESS_EXCLUSIVE,

@@ -33,12 +33,12 @@ public sealed interface PrivilegeEffect extends Effect {
 
     /// `GRANT` takes no lock on the relation.
     @Override
-    public List<Touch> touches() {
-      var named = objects.stream().map(o -> Touch.of(o, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var named = objects.stream().map(o -> ObjectAccess.of(o, DEFINES, null, span));
       var schemas =
           allInSchemas.stream()
               .map(s ->
-                  Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
+                  ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
       return Stream.concat(named, schemas).toList();
     }
   }
@@ -52,9 +52,9 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return granted.stream()
-          .map(r -> Touch.of(ObjectName.of(ObjectKind.ROLE, r), DEFINES, null, span))
+          .map(r -> ObjectAccess.of(ObjectName.of(ObjectKind.ROLE, r), DEFINES, null, span))
           .toList();
     }
   }
@@ -82,9 +82,9 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return schemas.stream()
-          .map(s -> Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
+          .map(s -> ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
           .toList();
     }
   }
@@ -96,7 +96,7 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }
@@ -107,7 +107,7 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

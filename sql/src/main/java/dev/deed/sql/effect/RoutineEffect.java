@@ -44,9 +44,9 @@ public sealed interface RoutineEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(routine, Access.DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(routine, Access.DEFINES, null, span));
       body.effects().forEach(e -> touches.addAll(body.asWritten(e)));
       return touches;
     }
@@ -72,9 +72,9 @@ public sealed interface RoutineEffect extends Effect {
 
     /// Defining a routine does not run it. Where PostgreSQL checks the body against the catalog, it
     /// locks the relations of its queries as if they ran, but not those of its other commands.
-    List<Touch> asWritten(Effect effect) {
+    List<ObjectAccess> asWritten(Effect effect) {
       var locks = reads && (effect instanceof ReadsRows || effect instanceof WritesRows);
-      return locks ? effect.touches() : effect.touches().stream().map(Touch::unlocked).toList();
+      return locks ? effect.touches() : effect.touches().stream().map(ObjectAccess::unlocked).toList();
     }
   }
 
@@ -88,15 +88,15 @@ public sealed interface RoutineEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(routine, Access.DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(routine, Access.DEFINES, null, span));
     }
   }
 
   /// A `DO` block; its body runs now.
   record RunsBlock(String language, Body body, Span span) implements RoutineEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return body.effects().stream().flatMap(e -> e.touches().stream()).toList();
     }
   }
@@ -106,7 +106,7 @@ public sealed interface RoutineEffect extends Effect {
   record CallsRoutine(ObjectKind kind, QualifiedName routine, int arguments, Span span)
       implements RoutineEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

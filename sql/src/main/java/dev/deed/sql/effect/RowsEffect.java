@@ -18,9 +18,9 @@ public sealed interface RowsEffect extends Effect {
   /// @param lock `ACCESS_SHARE`; `ROW_SHARE` with `FOR UPDATE` and the like
   record ReadsRows(QualifiedName relation, LockMode lock, Span span) implements RowsEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
-          Touch.of(ObjectName.of(ObjectKind.RELATION, relation), Access.READS, lock, span));
+          ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), Access.READS, lock, span));
     }
   }
 
@@ -44,9 +44,9 @@ public sealed interface RowsEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.RELATION, relation);
-      return List.of(Touch.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
+      return List.of(ObjectAccess.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
     }
   }
 
@@ -65,8 +65,8 @@ public sealed interface RowsEffect extends Effect {
       QualifiedName relation, boolean only, boolean cascade, boolean restartIdentity, Span span)
       implements RowsEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
     }
   }
 
@@ -74,9 +74,9 @@ public sealed interface RowsEffect extends Effect {
   record LocksTable(QualifiedName relation, LockMode lock, boolean only, boolean nowait, Span span)
       implements RowsEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.RELATION, relation);
-      return List.of(Touch.of(object, Access.READS, lock, span));
+      return List.of(ObjectAccess.of(object, Access.READS, lock, span));
     }
   }
 
@@ -84,8 +84,8 @@ public sealed interface RowsEffect extends Effect {
   /// that lasts, except on a sequence that is advanced.
   record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionEffect extends Effect {
 
   @Override
-  default List<Touch> touches() {
+  default List<ObjectAccess> touches() {
     return List.of();
   }
 

@@ -31,7 +31,7 @@ public sealed interface TableEffect extends Effect {
       Span span)
       implements TableEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return TableTouches.of(this);
     }
   }
@@ -51,7 +51,7 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    default List<Touch> touches() {
+    default List<ObjectAccess> touches() {
       return List.of(target().touch(DEFINES, lock()));
     }
   }
@@ -118,8 +118,8 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(2);
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(2);
       touches.add(target.touch(DEFINES, lock()));
       TableTouches.addParent(touches, constraint);
       TableTouches.addUsedIndex(touches, target, constraint);
@@ -152,10 +152,10 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+          ObjectAccess.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
     }
   }
 
@@ -173,10 +173,10 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+          ObjectAccess.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
     }
   }
 
@@ -190,13 +190,13 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
       touches.add(target.touch(DEFINES, ACCESS_EXCLUSIVE));
       from.forEach(
-          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+          p -> touches.add(ObjectAccess.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
       into.forEach(
-          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+          p -> touches.add(ObjectAccess.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
       return touches;
     }
   }
@@ -204,20 +204,20 @@ public sealed interface TableEffect extends Effect {
   record AddsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, parentSpan));
+          ObjectAccess.of(ObjectName.table(parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, parentSpan));
     }
   }
 
   record DropsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(parent), REFERENCES, ACCESS_SHARE, parentSpan));
+          ObjectAccess.of(ObjectName.table(parent), REFERENCES, ACCESS_SHARE, parentSpan));
     }
   }
 
@@ -232,7 +232,7 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return TableTouches.of(this);
     }
   }
@@ -265,8 +265,8 @@ public sealed interface TableEffect extends Effect {
   record MovesTablespace(ObjectKind kind, QualifiedName table, String newTablespace, Span span)
       implements TableEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
     }
   }
 }

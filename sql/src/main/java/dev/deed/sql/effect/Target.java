@@ -14,7 +14,7 @@ public record Target(ObjectName object, boolean ifExists, boolean only, Span spa
     return object.name();
   }
 
-  Touch touch(Access access, LockMode lock) {
-    return Touch.of(object, access, lock, span);
+  ObjectAccess touch(Access access, LockMode lock) {
+    return ObjectAccess.of(object, access, lock, span);
   }
 }

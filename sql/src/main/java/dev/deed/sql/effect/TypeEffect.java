@@ -21,13 +21,13 @@ public sealed interface TypeEffect extends Effect {
   }
 
   @Override
-  default List<Touch> touches() {
-    return List.of(Touch.of(ObjectName.of(kind(), type()), DEFINES, null, span()));
+  default List<ObjectAccess> touches() {
+    return List.of(ObjectAccess.of(ObjectName.of(kind(), type()), DEFINES, null, span()));
   }
 
-  private static List<Touch> lockedLikeATable(TypeEffect effect) {
+  private static List<ObjectAccess> lockedLikeATable(TypeEffect effect) {
     var type = ObjectName.of(ObjectKind.TYPE, effect.type());
-    return List.of(Touch.of(type, DEFINES, LockMode.ACCESS_EXCLUSIVE, effect.span()));
+    return List.of(ObjectAccess.of(type, DEFINES, LockMode.ACCESS_EXCLUSIVE, effect.span()));
   }
 
   record CreatesEnum(QualifiedName type, List<String> labels, Span span) implements TypeEffect {
@@ -44,7 +44,7 @@ public sealed interface TypeEffect extends Effect {
 
     /// A composite type is locked like a table.
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return lockedLikeATable(this);
     }
   }
@@ -84,7 +84,7 @@ public sealed interface TypeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var touches = new ArrayList<>(TypeEffect.super.touches());
       constraints.forEach(c -> TableTouches.addParent(touches, c));
       return touches;
@@ -117,7 +117,7 @@ public sealed interface TypeEffect extends Effect {
       Span span)
       implements TypeEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return lockedLikeATable(this);
     }
   }

@@ -37,18 +37,18 @@ public sealed interface ViewEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
     }
   }
 
   record RefreshesView(QualifiedName view, boolean concurrently, boolean withData, Span span)
       implements ViewEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.MATERIALIZED_VIEW, view);
       var lock = concurrently ? EXCLUSIVE : ACCESS_EXCLUSIVE;
-      return List.of(Touch.of(object, Access.WRITES, lock, span));
+      return List.of(ObjectAccess.of(object, Access.WRITES, lock, span));
     }
   }
 }

@@ -23,10 +23,10 @@ import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class ConversionStatements {
   private final Parsing parsing;
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> parts = new ArrayList<>();
+  private final List<ObjectAccess> parts = new ArrayList<>();
 
   ConversionStatements(Parsing parsing) {
     this.parsing = parsing;
@@ -73,7 +73,7 @@ final class ConversionStatements {
     cursor.expect(FUNCTION);
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(Touch.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
   }
 
   private void creates(ObjectName object, boolean orReplace, int first, Span span) {
@@ -145,6 +145,6 @@ final class ConversionStatements {
   private void handler() {
     var start = cursor.position();
     var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
-    parts.add(Touch.of(handler, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(start)));
   }
 }

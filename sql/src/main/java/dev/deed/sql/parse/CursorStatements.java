@@ -5,11 +5,11 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
@@ -129,7 +129,7 @@ final class CursorStatements {
     }
   }
 
-  private static Effect planned(Touch touch) {
+  private static Effect planned(ObjectAccess touch) {
     return touch.access() == Access.READS && touch.lock() != null
         ? new ReadsRows(touch.object().name(), touch.lock(), touch.span())
         : new NamesRelation(touch.object().name(), Access.READS, touch.span());

@@ -1,9 +1,9 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class DefinedRoutines {
 
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> found = new ArrayList<>();
+  private final List<ObjectAccess> found = new ArrayList<>();
 
   DefinedRoutines(Parsing parsing) {
     this.cursor = parsing.cursor;
@@ -40,7 +40,7 @@ final class DefinedRoutines {
   }
 
   /// In the definition whose parenthesis is the token `first` and that ends before the cursor.
-  List<Touch> since(int first) {
+  List<ObjectAccess> since(int first) {
     var end = cursor.position();
     cursor.moveTo(first + 1);
     while (cursor.position() < end - 1) {
@@ -59,10 +59,10 @@ final class DefinedRoutines {
   }
 
   /// The function named here, by name alone.
-  static Touch called(Cursor cursor, ObjectNames names) {
+  static ObjectAccess called(Cursor cursor, ObjectNames names) {
     var start = cursor.position();
     var function = ObjectName.of(ObjectKind.FUNCTION, names.routineName());
-    return Touch.of(function, Access.READS, null, cursor.spanFrom(start));
+    return ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start));
   }
 
   private void skipToNext(int end) {

@@ -2,11 +2,11 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
 import java.util.List;
@@ -88,10 +88,10 @@ final class EncodingStatements {
     return Parsed.of("CREATE CONVERSION");
   }
 
-  private Touch function() {
+  private ObjectAccess function() {
     var place = cursor.position();
     var name = cursor.qualifiedName("a function's name");
-    return Touch.of(
+    return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(place));
   }
 

@@ -3,12 +3,12 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
 import java.util.List;
@@ -98,12 +98,12 @@ final class ExtensionStatements {
     var place = cursor.position();
     var member = names.name(kind);
     var lock = kind.isRelation() ? LockMode.SHARE_UPDATE_EXCLUSIVE : null;
-    var touch = Touch.of(member, Access.DEFINES, lock, cursor.spanFrom(place));
+    var touch = ObjectAccess.of(member, Access.DEFINES, lock, cursor.spanFrom(place));
     alter(extension, verb + " " + member.words(), touch, first);
   }
 
-  private void alter(ObjectName extension, String change, @Nullable Touch part, int first) {
-    List<Touch> parts = part == null ? List.of() : List.of(part);
+  private void alter(ObjectName extension, String change, @Nullable ObjectAccess part, int first) {
+    List<ObjectAccess> parts = part == null ? List.of() : List.of(part);
     parsing.add(new Alters(extension, change, parts, cursor.spanFrom(first)));
   }
 }

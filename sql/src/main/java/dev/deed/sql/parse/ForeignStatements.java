@@ -3,12 +3,12 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.ImportsTables;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
 import dev.deed.sql.lex.Sign;
@@ -92,8 +92,8 @@ final class ForeignStatements {
   }
 
   /// `HANDLER f`, `NO HANDLER`, `VALIDATOR f`, `NO VALIDATOR`, `CONNECTION f`, in any order
-  private List<Touch> wrapperFunctions(Definition definition) {
-    var functions = new ArrayList<Touch>();
+  private List<ObjectAccess> wrapperFunctions(Definition definition) {
+    var functions = new ArrayList<ObjectAccess>();
     var clauses = new TreeSet<String>();
     while (atWrapperFunction()) {
       if (cursor.accept(Keyword.NO)) {
@@ -116,10 +116,10 @@ final class ForeignStatements {
         || keyword == Keyword.CONNECTION;
   }
 
-  private Touch function() {
+  private ObjectAccess function() {
     var first = cursor.position();
     var name = cursor.qualifiedName("a function's name");
-    return Touch.of(
+    return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
   }
 
@@ -137,7 +137,7 @@ final class ForeignStatements {
     var place = cursor.position();
     var wrapper = wrapper();
     definition.add("foreign data wrapper " + wrapper.text());
-    var part = Touch.of(wrapper, Access.REFERENCES, null, cursor.spanFrom(place));
+    var part = ObjectAccess.of(wrapper, Access.REFERENCES, null, cursor.spanFrom(place));
     definition.addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(

@@ -3,12 +3,12 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -49,8 +49,8 @@ final class GraphStatements {
   }
 
   /// `[{VERTEX | NODE} TABLES ( ... )] [{EDGE | RELATIONSHIP} TABLES ( ... )]`
-  private List<Touch> elementTables() {
-    var tables = new ArrayList<Touch>();
+  private List<ObjectAccess> elementTables() {
+    var tables = new ArrayList<ObjectAccess>();
     if (acceptVertex()) {
       tables(false, tables);
     }
@@ -68,7 +68,7 @@ final class GraphStatements {
     return cursor.accept(Keyword.EDGE) || cursor.accept(Keyword.RELATIONSHIP);
   }
 
-  private void tables(boolean edges, List<Touch> found) {
+  private void tables(boolean edges, List<ObjectAccess> found) {
     cursor.expect(Keyword.TABLES);
     cursor.open();
     do {
@@ -77,7 +77,7 @@ final class GraphStatements {
     cursor.close();
   }
 
-  private Touch table(boolean edge) {
+  private ObjectAccess table(boolean edge) {
     var first = cursor.position();
     var name = cursor.qualifiedName("a table's name");
     var span = cursor.spanFrom(first);
@@ -91,7 +91,7 @@ final class GraphStatements {
     }
     labels();
     var relation = ObjectName.of(ObjectKind.RELATION, name);
-    return Touch.of(relation, Access.READS, LockMode.ACCESS_SHARE, span);
+    return ObjectAccess.of(relation, Access.READS, LockMode.ACCESS_SHARE, span);
   }
 
   private boolean acceptKey() {
@@ -178,7 +178,7 @@ final class GraphStatements {
     return Parsed.of("ALTER PROPERTY GRAPH");
   }
 
-  private List<Touch> change() {
+  private List<ObjectAccess> change() {
     if (cursor.accept(Keyword.ADD)) {
       return elementTables();
     }

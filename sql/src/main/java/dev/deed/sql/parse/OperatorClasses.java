@@ -18,10 +18,10 @@ import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.USING;
 
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class OperatorClasses {
   private final Parsing parsing;
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> parts = new ArrayList<>();
+  private final List<ObjectAccess> parts = new ArrayList<>();
 
   OperatorClasses(Parsing parsing) {
     this.parsing = parsing;
@@ -116,7 +116,7 @@ final class OperatorClasses {
     var name = names.operatorName();
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
     var operator = new ObjectName(ObjectKind.OPERATOR, name, operands);
-    parts.add(Touch.of(operator, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);
       cursor.qualifiedName("an operator family's name");
@@ -131,7 +131,7 @@ final class OperatorClasses {
     }
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(Touch.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
   }
 
   private void droppedItems() {

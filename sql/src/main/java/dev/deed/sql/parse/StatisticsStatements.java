@@ -4,12 +4,12 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class StatisticsStatements {
   }
 
   /// As PostgreSQL 16 and later name statistics without a name, beside their table: `t_a_b_stat`.
-  private static ObjectName chosenName(List<Touch> parts, List<String> keyNames) {
+  private static ObjectName chosenName(List<ObjectAccess> parts, List<String> keyNames) {
     if (parts.isEmpty()) {
       return ObjectName.of(ObjectKind.STATISTICS, "stat");
     }
@@ -97,12 +97,12 @@ final class StatisticsStatements {
   }
 
   /// The grammar takes any `FROM` list here, PostgreSQL then only a single table.
-  private List<Touch> tables() {
-    var parts = new ArrayList<Touch>();
+  private List<ObjectAccess> tables() {
+    var parts = new ArrayList<ObjectAccess>();
     for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {
       if (effect instanceof ReadsRows reads) {
         var table = ObjectName.table(reads.relation());
-        parts.add(Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
+        parts.add(ObjectAccess.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
       } else {
         parsing.add(effect);
       }

@@ -2,11 +2,11 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
@@ -39,7 +39,7 @@ final class StorageStatements {
     cursor.expect(Keyword.HANDLER);
     var place = cursor.position();
     var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
-    var part = Touch.of(handler, Access.READS, null, cursor.spanFrom(place));
+    var part = ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(place));
     var definition = "type " + type + " handler " + handler.text();
     parsing.add(
         new Creates(method, false, false, definition, List.of(part), cursor.spanFrom(first)));

@@ -2,12 +2,12 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RowsEffect;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.Words;
 import java.util.ArrayList;
@@ -21,11 +21,11 @@ final class BodyReach {
   private final ReplaySession surrounding;
   private final SchemaState state;
   private final RowReach rows;
-  private final Touches touches;
+  private final ObjectAccesses touches;
   private final List<Effect.Opaque> opaque;
   private final Set<ObjectName> run = new HashSet<>();
 
-  BodyReach(ReplaySession surrounding, RowReach rows, Touches touches, List<Effect.Opaque> opaque) {
+  BodyReach(ReplaySession surrounding, RowReach rows, ObjectAccesses touches, List<Effect.Opaque> opaque) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.rows = rows;
@@ -94,7 +94,7 @@ final class BodyReach {
     for (var effect : effects) {
       for (var touch : effect.touches()) {
         var object = names.object(touch.object());
-        touches.add(new Touch(object, touch.access(), touch.lock(), true, span));
+        touches.add(new ObjectAccess(object, touch.access(), touch.lock(), true, span));
       }
       further(effect, names);
       if (effect instanceof Effect.Opaque unknown) {

@@ -24,9 +24,9 @@ import java.util.Set;
 final class DropReach {
 
   private final SchemaState state;
-  private final Touches touches;
+  private final ObjectAccesses touches;
 
-  DropReach(SchemaState state, Touches touches) {
+  DropReach(SchemaState state, ObjectAccesses touches) {
     this.state = state;
     this.touches = touches;
   }

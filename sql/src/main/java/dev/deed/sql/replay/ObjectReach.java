@@ -4,6 +4,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -20,7 +21,6 @@ import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.effect.PrivilegeEffect;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.effect.TypeEffect.AltersAttribute;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
 import dev.deed.sql.effect.TypeEffect;
@@ -36,10 +36,10 @@ final class ObjectReach {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
-  private final Touches touches;
+  private final ObjectAccesses touches;
   private final DropReach drops;
 
-  ObjectReach(ReplaySession surrounding, Touches touches) {
+  ObjectReach(ReplaySession surrounding, ObjectAccesses touches) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;
@@ -119,7 +119,7 @@ final class ObjectReach {
   /// A composite type is locked like a table.
   private void composite(ObjectName name, Span span) {
     if (state.get(name) instanceof CompositeType) {
-      touches.add(Touch.of(name, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
+      touches.add(ObjectAccess.of(name, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Comments;
@@ -16,7 +17,6 @@ import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.SchemaObject.Extension;
@@ -122,7 +122,7 @@ final class ObjectReplay {
   }
 
   /// The definition in a spelling that does not depend on the search path.
-  private String qualified(String definition, List<Touch> parts) {
+  private String qualified(String definition, List<ObjectAccess> parts) {
     var text = definition;
     for (var part : parts) {
       var written = part.object();
@@ -141,8 +141,8 @@ final class ObjectReplay {
         : surrounding.names().object(name);
   }
 
-  private List<ObjectName> parts(List<Touch> parts) {
-    return surrounding.names().objects(parts.stream().map(Touch::object).toList());
+  private List<ObjectName> parts(List<ObjectAccess> parts) {
+    return surrounding.names().objects(parts.stream().map(ObjectAccess::object).toList());
   }
 
   private void create(CreatesExtension creates) {

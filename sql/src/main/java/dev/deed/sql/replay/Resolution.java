@@ -4,6 +4,7 @@ import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect;
@@ -13,7 +14,6 @@ import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolution {
 
   private final ReplaySession surrounding;
-  private final Touches touches = new Touches();
+  private final ObjectAccesses touches = new ObjectAccesses();
   private final List<Effect.Opaque> opaque = new ArrayList<>();
   private final TableReach tables;
   private final RowReach rows;
@@ -39,7 +39,7 @@ final class Resolution {
     this.objects = new ObjectReach(surrounding, touches);
   }
 
-  List<Touch> touches() {
+  List<ObjectAccess> touches() {
     return touches.list();
   }
 
@@ -86,9 +86,9 @@ final class Resolution {
             .anyMatch(o -> o != null && surrounding.state.relation(o.name()) != null);
   }
 
-  private void addUnlocked(Touch touch) {
+  private void addUnlocked(ObjectAccess touch) {
     var object = surrounding.names().object(touch.object());
-    touches.add(new Touch(object, touch.access(), null, touch.implied(), touch.span()));
+    touches.add(new ObjectAccess(object, touch.access(), null, touch.implied(), touch.span()));
   }
 
   private void addNamed(Effect effect) {
@@ -104,7 +104,7 @@ final class Resolution {
 
   /// A trigger, column or policy is locked by locking its relation; a composite type's attribute,
   /// by locking the type.
-  private void addRelation(Touch touch, ObjectName object) {
+  private void addRelation(ObjectAccess touch, ObjectName object) {
     if (object.kind().isPartOfRelation()) {
       var state = surrounding.state;
       var relation = state.relation(object.name());

@@ -1,8 +1,8 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param fresh those of the touched objects that were created earlier in the same script: nobody
 ///   waits for them yet
 public record Resolved(
-    Statement statement, List<Touch> touches, List<Effect.Opaque> opaque, Set<ObjectName> fresh) {
+    Statement statement, List<ObjectAccess> touches, List<Effect.Opaque> opaque, Set<ObjectName> fresh) {
 
   public Resolved {
     touches = List.copyOf(touches);

@@ -33,7 +33,7 @@ final class RowReach {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
-  private final Touches touches;
+  private final ObjectAccesses touches;
   private final BodyReach bodies;
   private final boolean running;
   private final Set<Seen> seen = new HashSet<>();
@@ -49,7 +49,7 @@ final class RowReach {
 
   /// @param running whether the statement evaluates what it says: the definition of a view opens
   ///   only the relations that it names
-  RowReach(ReplaySession surrounding, Touches touches, List<Effect.Opaque> opaque, boolean running) {
+  RowReach(ReplaySession surrounding, ObjectAccesses touches, List<Effect.Opaque> opaque, boolean running) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;

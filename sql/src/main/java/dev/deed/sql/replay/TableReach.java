@@ -47,10 +47,10 @@ import dev.deed.sql.schema.RelationPart;
 final class TableReach {
 
   private final SchemaState state;
-  private final Touches touches;
+  private final ObjectAccesses touches;
   private final DropReach drops;
 
-  TableReach(SchemaState state, Touches touches) {
+  TableReach(SchemaState state, ObjectAccesses touches) {
     this.state = state;
     this.touches = touches;
     this.drops = new DropReach(state, touches);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -234,7 +234,7 @@ final class PlpgsqlReaderTest {
         .toList();
   }
 
-  private static String words(Touch touch) {
+  private static String words(ObjectAccess touch) {
     var lock = touch.lock();
     return touch.object().words() + " " + (lock == null ? "" : lock.words());
   }

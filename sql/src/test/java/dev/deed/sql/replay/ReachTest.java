@@ -3,7 +3,7 @@ package dev.deed.sql.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Script;
@@ -42,7 +42,7 @@ class ReachTest {
     return script;
   }
 
-  private static String line(Touch touch) {
+  private static String line(ObjectAccess touch) {
     var lock = touch.lock() == null ? "no lock" : touch.lock().words();
     return Stream.of(
             touch.access().name(), lock, touch.object().words(), touch.implied() ? "implied" : "")

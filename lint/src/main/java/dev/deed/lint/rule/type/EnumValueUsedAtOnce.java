@@ -6,11 +6,11 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.MaintenanceEffect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.replay.Resolved;
@@ -60,7 +60,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
             || statement.touches().stream().anyMatch(t -> mayHold(t, added, scene)));
   }
 
-  private static boolean mayHold(Touch touch, AddsEnumValue added, Scene scene) {
+  private static boolean mayHold(ObjectAccess touch, AddsEnumValue added, Scene scene) {
     var kind = touch.object().kind();
     if (kind != ObjectKind.TABLE && kind != ObjectKind.RELATION) {
       return false;

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// @param lock the lock taken on it, null where none is taken on a relation
 /// @param implied the text does not name it: a cascade, a referenced table found in the schema
 /// @param span where the text names it, or the statement's where it is implied
-public record Touch(
+public record ObjectAccess(
     ObjectName object, Access access, @Nullable LockMode lock, boolean implied, Span span) {
 
-  public static Touch of(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
-    return new Touch(object, access, lock, false, span);
+  public static ObjectAccess of(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
+    return new ObjectAccess(object, access, lock, false, span);
   }
 
-  public Touch named(ObjectName resolved) {
-    return new Touch(resolved, access, lock, implied, span);
+  public ObjectAccess named(ObjectName resolved) {
+    return new ObjectAccess(resolved, access, lock, implied, span);
   }
 
-  Touch unlocked() {
-    return new Touch(object, access, null, implied, span);
+  ObjectAccess unlocked() {
+    return new ObjectAccess(object, access, null, implied, span);
   }
 }

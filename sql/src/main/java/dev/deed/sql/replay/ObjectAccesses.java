@@ -3,8 +3,8 @@ package dev.deed.sql.replay;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /// What a statement reaches, each object once: with the strongest access and lock that it is
 /// reached with.
-final class Touches {
+final class ObjectAccesses {
 
-  private final Map<ObjectName, Touch> byObject = new LinkedHashMap<>();
+  private final Map<ObjectName, ObjectAccess> byObject = new LinkedHashMap<>();
 
-  void add(Touch touch) {
-    byObject.merge(touch.object(), touch, Touches::stronger);
+  void add(ObjectAccess touch) {
+    byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
   }
 
   /// Reached without being named.
   void imply(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
-    add(new Touch(object, access, lock, true, span));
+    add(new ObjectAccess(object, access, lock, true, span));
   }
 
   boolean has(ObjectName object) {
     return byObject.containsKey(object);
   }
 
-  private static Touch stronger(Touch first, Touch second) {
+  private static ObjectAccess stronger(ObjectAccess first, ObjectAccess second) {
     var access = first.access().compareTo(second.access()) <= 0 ? first.access() : second.access();
-    return new Touch(
+    return new ObjectAccess(
         first.object(),
         access,
         stronger(first.lock(), second.lock()),
@@ -47,7 +47,7 @@ final class Touches {
     return first.strongest(second);
   }
 
-  List<Touch> list() {
+  List<ObjectAccess> list() {
     return new ArrayList<>(byObject.values());
   }
 }
