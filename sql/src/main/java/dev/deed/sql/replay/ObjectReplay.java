@@ -33,7 +33,7 @@ final class ObjectReplay {
   private final ReplaySession surrounding;
   private final SchemaState state;
   private final PrivilegeReplay privileges;
-  private final Moves moves;
+  private final NameChanges moves;
   private final Remarks remarks;
   private final PublicationReplay publications;
 
@@ -41,7 +41,7 @@ final class ObjectReplay {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.privileges = privileges;
-    this.moves = new Moves(surrounding);
+    this.moves = new NameChanges(surrounding);
     this.remarks = new Remarks(surrounding);
     this.publications = new PublicationReplay(surrounding, privileges);
   }
@@ -128,7 +128,7 @@ final class ObjectReplay {
       var written = part.object();
       var resolved = surrounding.names().object(written);
       if (!written.name().isQualified() && resolved.name().isQualified()) {
-        text = new Renaming(written.as(resolved.kind()), resolved).text(text);
+        text = new ObjectRename(written.as(resolved.kind()), resolved).text(text);
       }
     }
     // The provider that PostgreSQL takes where a collation names none.

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes out a snapshot's expressions: as SQL to be run, and in normal form to be compared.
-public final class Spelling implements Renamed {
+public final class Spelling implements NameMap {
 
   private final SchemaState state;
   private final Set<String> extensionSchemas = new HashSet<>();
@@ -53,7 +53,7 @@ public final class Spelling implements Renamed {
   }
 
   public SchemaObject of(SchemaObject object) {
-    var spelled = new Rewriting(this).of(object);
+    var spelled = new ObjectRewriter(this).of(object);
     if (spelled instanceof TableColumn column && column.defaultValue() != null) {
       return withDefault(column, column.defaultValue());
     }

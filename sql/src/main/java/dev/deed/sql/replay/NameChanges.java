@@ -14,17 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `RENAME TO` and `SET SCHEMA`.
-final class Moves {
+final class NameChanges {
 
   private final SchemaState state;
 
-  Moves(ReplaySession surrounding) {
+  NameChanges(ReplaySession surrounding) {
     this.state = surrounding.state;
   }
 
   void rename(ObjectName name, String newName) {
     switch (name.kind()) {
-      case SCHEMA -> SchemaRenaming.apply(state, name.name().name(), newName);
+      case SCHEMA -> SchemaRename.apply(state, name.name().name(), newName);
       case COLUMN -> renameColumn(name, newName);
       case CONSTRAINT -> renameConstraint(name, newName);
       case DOMAIN_CONSTRAINT -> renameCheck(name, newName);
@@ -38,7 +38,7 @@ final class Moves {
 
   private void replace(ObjectName before, ObjectName after) {
     if (state.has(before)) {
-      Renaming.apply(state, before, after);
+      ObjectRename.apply(state, before, after);
     }
   }
 

@@ -12,11 +12,11 @@ import dev.deed.sql.effect.Constraint.Unique;
 import java.util.List;
 
 /// Copies a constraint's rule with every name and expression in it replaced.
-final class RuleRewriting {
+final class ConstraintRewriter {
 
-  private final Renamed names;
+  private final NameMap names;
 
-  RuleRewriting(Renamed names) {
+  ConstraintRewriter(NameMap names) {
     this.names = names;
   }
 
@@ -54,7 +54,7 @@ final class RuleRewriting {
   }
 
   private Exclude exclude(QualifiedName table, Exclude exclude) {
-    var rewriting = new Rewriting(names);
+    var rewriting = new ObjectRewriter(names);
     var elements =
         exclude.elements().stream()
             .map(e -> new ExcludeElement(rewriting.element(table, e.element()), e.operator()))

@@ -8,7 +8,7 @@ import dev.deed.sql.expression.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of the names and expressions that an object holds.
-interface Renamed {
+interface NameMap {
 
   ObjectName object(ObjectName name);
 

@@ -35,11 +35,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Copies objects with every name and expression in them replaced.
-final class Rewriting {
+final class ObjectRewriter {
 
-  private final Renamed names;
+  private final NameMap names;
 
-  Rewriting(Renamed names) {
+  ObjectRewriter(NameMap names) {
     this.names = names;
   }
 
@@ -210,7 +210,7 @@ final class Rewriting {
   private TableConstraint constraint(TableConstraint constraint) {
     return new TableConstraint(
         names.object(constraint.name()),
-        new RuleRewriting(names).of(constraint.relation(), constraint.rule()),
+        new ConstraintRewriter(names).of(constraint.relation(), constraint.rule()),
         constraint.timing(),
         constraint.validated(),
         constraint.enforced(),

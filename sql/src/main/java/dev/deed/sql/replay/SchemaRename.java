@@ -16,18 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives a schema another name, in every name.
-final class SchemaRenaming implements Renamed {
+final class SchemaRename implements NameMap {
 
   private final String before;
   private final String after;
 
-  private SchemaRenaming(String before, String after) {
+  private SchemaRename(String before, String after) {
     this.before = before;
     this.after = after;
   }
 
   static void apply(SchemaState state, String before, String after) {
-    var rewriting = new Rewriting(new SchemaRenaming(before, after));
+    var rewriting = new ObjectRewriter(new SchemaRename(before, after));
     var objects = new ArrayList<>(state.objects());
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }

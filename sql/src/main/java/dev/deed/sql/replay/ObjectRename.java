@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives one object another name, in everything that names it.
-final class Renaming implements Renamed {
+final class ObjectRename implements NameMap {
 
   private final ObjectName before;
   private final ObjectName after;
 
-  Renaming(ObjectName before, ObjectName after) {
+  ObjectRename(ObjectName before, ObjectName after) {
     this.before = before;
     this.after = after;
   }
@@ -51,7 +51,7 @@ final class Renaming implements Renamed {
         objects.add(object);
       }
     }
-    var rewriting = new Rewriting(new Renaming(before, after));
+    var rewriting = new ObjectRewriter(new ObjectRename(before, after));
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
