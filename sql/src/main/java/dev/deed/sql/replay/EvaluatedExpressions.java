@@ -4,7 +4,7 @@ import dev.deed.sql.script.Statement;
 import java.util.Set;
 
 /// Which statements evaluate the expressions in them, rather than keep them for later.
-public final class Running {
+public final class EvaluatedExpressions {
 
   private static final Set<String> KEEPING =
       Set.of(
@@ -25,7 +25,7 @@ public final class Running {
           "CREATE SCHEMA",
           "ALTER DOMAIN");
 
-  private Running() {}
+  private EvaluatedExpressions() {}
 
   static boolean isRunning(Statement statement) {
     return !KEEPING.contains(statement.command());
