@@ -1,9 +1,9 @@
 package dev.deed.ownership.check;
 
 import dev.deed.ownership.Claim;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipRules;
-import dev.deed.ownership.Spelling;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.QualifiedName;
@@ -249,7 +249,7 @@ final class ReachCheck {
     var similar =
         reach.verb() == Reach.Verb.CREATES
             ? Optional.<String>empty()
-            : Spelling.nearest(object.name().name(), exactNames());
+            : DidYouMean.nearest(object.name().name(), exactNames());
     var advice =
         reach.verb() == Reach.Verb.CREATES
             ? asking.claimToAdd(object.name(), asking.service())

@@ -1,10 +1,10 @@
 package dev.deed.ownership.check;
 
 import dev.deed.ownership.Claim;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
-import dev.deed.ownership.Spelling;
 import dev.deed.ownership.TablePattern;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
@@ -91,7 +91,7 @@ final class StaleClaims {
   private Finding stale(Span span, String message, TablePattern pattern) {
     var names = relations.stream().map(QualifiedName::name).toList();
     var advice =
-        Spelling.nearest(pattern.table().toString(), names)
+        DidYouMean.nearest(pattern.table().toString(), names)
             .filter(n -> pattern.isExact())
             .map(n -> "did you mean \"" + n + "\"? If not, remove the line")
             .orElse("remove the line, or add the migration that creates the table");

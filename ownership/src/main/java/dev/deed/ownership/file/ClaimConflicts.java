@@ -2,11 +2,11 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Pin;
-import dev.deed.ownership.Spelling;
 import dev.deed.ownership.TablePattern;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
@@ -95,7 +95,7 @@ public final class ClaimConflicts {
           use.span(),
           "service %s uses %s in %s, which no service owns"
               .formatted(use.service(), pattern, use.database()),
-          Spelling.nearest(pattern.toString(), exactClaims(use))
+          DidYouMean.nearest(pattern.toString(), exactClaims(use))
               .map(n -> "did you mean \"" + n + "\"?")
               .orElse("let the service that has the table claim it under owns"));
     }

@@ -1,6 +1,6 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.Spelling;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.file.YamlValue.Broken;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;
@@ -49,7 +49,7 @@ final class Fields {
         problems.error(
             entry.key().span(),
             "%s has no key \"%s\"".formatted(where, key),
-            Spelling.advice(key, known));
+            DidYouMean.advice(key, known));
       }
     }
     return fields;

@@ -1,6 +1,6 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.Spelling;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.file.YamlValue.Text;
 import java.util.Collection;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class Names {
     problems.error(
         name.span(),
         "there is no %s \"%s\"".formatted(what, name.text()),
-        Spelling.advice(name.text(), known));
+        DidYouMean.advice(name.text(), known));
     return false;
   }
 }

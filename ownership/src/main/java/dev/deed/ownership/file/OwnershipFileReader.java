@@ -1,9 +1,9 @@
 package dev.deed.ownership.file;
 
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
-import dev.deed.ownership.Spelling;
 import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.RuleName;
@@ -99,7 +99,7 @@ final class OwnershipFileReader {
             "rule %s is error, warning or off, not \"%s\"".formatted(name, level.get().text()),
             NO.contains(level.get().text())
                 ? "write off"
-                : Spelling.advice(level.get().text(), LEVELS));
+                : DidYouMean.advice(level.get().text(), LEVELS));
       } else {
         level.ifPresent(l -> levels.add(level(name, l, entry.key().span())));
       }

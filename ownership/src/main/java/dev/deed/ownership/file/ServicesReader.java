@@ -3,9 +3,9 @@ package dev.deed.ownership.file;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Pin;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Spelling;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Sequence;
@@ -149,7 +149,7 @@ final class ServicesReader {
       problems.error(
           text.span(),
           "the access is reads, references or writes, not \"%s\"".formatted(text.text()),
-          Spelling.advice(text.text(), ACCESS_WORDS));
+          DidYouMean.advice(text.text(), ACCESS_WORDS));
     }
     return Optional.ofNullable(access);
   }

@@ -83,7 +83,7 @@ final class AttachedReplay {
     text.append(" TO ").append(name.name().quoted());
     var where = surrounding.expressions().optional(creates.where());
     if (where != null) {
-      text.append(" WHERE ").append(Spelling.normal(state, name.name(), where));
+      text.append(" WHERE ").append(ObjectSpeller.normal(state, name.name(), where));
     }
     text.append(creates.instead() ? " DO INSTEAD " : " DO ");
     var actions = creates.actions();

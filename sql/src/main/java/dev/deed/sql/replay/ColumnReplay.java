@@ -162,7 +162,7 @@ final class ColumnReplay {
     var literal = new Constant(ConstantKind.STRING, sequence.quoted());
     var argument = new Expression.Argument(null, new Cast(literal, TypeName.of("regclass")), false);
     var call = new Call(QualifiedName.of("nextval"), List.of(argument), false, "");
-    return Spelling.text(call);
+    return ObjectSpeller.text(call);
   }
 
   /// Every other `ALTER COLUMN`, on one table.
@@ -239,7 +239,7 @@ final class ColumnReplay {
 
   private static void setExpression(ColumnDraft draft, TableColumn column, String value) {
     var stored = column.generated() == null || column.generated().stored();
-    draft.generated(new Generated(Spelling.unread(value), stored));
+    draft.generated(new Generated(ObjectSpeller.unread(value), stored));
   }
 
   /// Attribute numbers (`ALTER COLUMN 1` of an index) name no column of a table.

@@ -234,7 +234,7 @@ final class IndexReplay {
     return columns.stream()
         .map(c ->
             new IndexElement(
-                c, Spelling.text(new Expression.Column(List.of(c))), null, null, "", false, null))
+                c, ObjectSpeller.text(new Expression.Column(List.of(c))), null, null, "", false, null))
         .toList();
   }
 

@@ -94,7 +94,7 @@ final class PublicationReplay {
     var columns = table.columns().isEmpty() ? "" : "(" + Facets.quoted(table.columns()) + ")";
     var where = surrounding.expressions().optional(table.where());
     var condition =
-        where == null ? "" : "WHERE (" + Spelling.normal(state, name(table), where) + ")";
+        where == null ? "" : "WHERE (" + ObjectSpeller.normal(state, name(table), where) + ")";
     return (columns + " " + condition).strip();
   }
 }

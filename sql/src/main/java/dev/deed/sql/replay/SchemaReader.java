@@ -92,7 +92,7 @@ public final class SchemaReader {
 
   /// The state now.
   public Schema schema() {
-    return Schema.of(surrounding.state.objects(), new Spelling(surrounding.state)::of);
+    return Schema.of(surrounding.state.objects(), new ObjectSpeller(surrounding.state)::of);
   }
 
   /// The objects as they are now, quicker than `schema`: expressions in them are spelled as their

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// "Did you mean": the known word that a wrong one was probably meant to be.
-public final class Spelling {
+public final class DidYouMean {
 
-  private Spelling() {}
+  private DidYouMean() {}
 
   public static Optional<String> nearest(String word, Collection<String> known) {
     var lower = word.toLowerCase(Locale.ROOT);

@@ -20,12 +20,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes out a snapshot's expressions: as SQL to be run, and in normal form to be compared.
-public final class Spelling implements NameMap {
+public final class ObjectSpeller implements NameMap {
 
   private final SchemaState state;
   private final Set<String> extensionSchemas = new HashSet<>();
 
-  public Spelling(SchemaState state) {
+  public ObjectSpeller(SchemaState state) {
     this.state = state;
     for (var object : state.objects()) {
       if (object instanceof SchemaObject.Extension extension && extension.schema() != null) {
@@ -49,7 +49,7 @@ public final class Spelling implements NameMap {
 
   /// The normal text of one expression over a table's columns.
   static String normal(SchemaState state, QualifiedName table, ExpressionText expression) {
-    return new Spelling(state).expression(table, expression).canonical();
+    return new ObjectSpeller(state).expression(table, expression).canonical();
   }
 
   public SchemaObject of(SchemaObject object) {
