@@ -8,8 +8,8 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Routine;
-import dev.deed.sql.schema.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +81,7 @@ final class BodyReach {
           : surrounding.names();
     }
     var schemas = new ArrayList<String>();
-    for (var word : Words.of(path)) {
+    for (var word : CanonicalWords.of(path)) {
       if (!word.equals(",") && !word.isEmpty()) {
         schemas.add(word);
       }

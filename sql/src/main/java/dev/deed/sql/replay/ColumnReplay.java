@@ -15,6 +15,7 @@ import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.DataType.Attribute;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -24,7 +25,6 @@ import dev.deed.sql.schema.RelationPart.Generated;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SequenceSettings;
 import dev.deed.sql.schema.StorageDefaults;
-import dev.deed.sql.schema.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,9 +177,9 @@ final class ColumnReplay {
       case SET_STATISTICS -> draft.statistics(orNull(orNull(value, "-1"), "default"));
       case SET_STORAGE -> draft.strategy(StorageDefaults.strategy(column.type(), value));
       case SET_COMPRESSION -> draft.compression(orNull(value, "default"));
-      case SET_OPTIONS -> draft.options(o -> o.putAll(Words.options(value)));
-      case RESET_OPTIONS -> draft.options(o -> o.keySet().removeAll(Words.options(value).keySet()));
-      case FOREIGN_OPTIONS -> draft.foreignOptions(o -> Words.applyForeign(value, o));
+      case SET_OPTIONS -> draft.options(o -> o.putAll(CanonicalWords.options(value)));
+      case RESET_OPTIONS -> draft.options(o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
+      case FOREIGN_OPTIONS -> draft.foreignOptions(o -> CanonicalWords.applyForeign(value, o));
       case ADD_IDENTITY -> {
         draft.identity(value.contains("generated always") ? "always" : "by default").notNull(true);
         addIdentity(table, column.part(), SequenceSettings.options(value), column.type());

@@ -18,11 +18,11 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.TableDraft;
-import dev.deed.sql.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ final class ObjectReplay {
       changes.add(alters.change());
       state.put(new Other(name, other.definition(), changes, other.parts(), other.attributes()));
     } else if (state.get(name) instanceof Extension extension) {
-      state.put(altered(extension, Words.of(alters.change())));
+      state.put(altered(extension, CanonicalWords.of(alters.change())));
     }
   }
 

@@ -10,10 +10,10 @@ import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Privileges;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject;
-import dev.deed.sql.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ final class PrivilegeReplay {
         revokeOnColumns(name, changes, role, privilege);
       } else {
         var list = privilege.substring(columns + 2, privilege.length() - 1);
-        for (var column : Words.of(list)) {
+        for (var column : CanonicalWords.of(list)) {
           if (!column.equals(",")) {
             var part = new ObjectName(ObjectKind.COLUMN, name.name(), column);
             Remarks.outputColumn(state, part);

@@ -3,8 +3,8 @@ package dev.deed.sql.replay;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Relation.Table;
-import dev.deed.sql.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class QueryOutput {
   /// Up to the first column whose name is unknown.
   List<Output> of(Query query) {
     var outputs = new ArrayList<Output>();
-    var items = items(Words.of(query.canonical()));
+    var items = items(CanonicalWords.of(query.canonical()));
     for (var i = 0; i < query.columns().size(); i++) {
       var name = query.columns().get(i);
       if (name.equals("*") && relations.size() == 1) {

@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.effect.TableDefinition.ForeignServer;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Storage;
@@ -11,7 +12,6 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -73,8 +73,8 @@ final class TableSettingsReplay {
   private static Storage storage(Storage storage, AltersTable alters) {
     var value = alters.value();
     return switch (alters.change()) {
-      case SET_OPTIONS -> with(storage, o -> o.putAll(Words.options(value)));
-      case RESET_OPTIONS -> with(storage, o -> o.keySet().removeAll(Words.options(value).keySet()));
+      case SET_OPTIONS -> with(storage, o -> o.putAll(CanonicalWords.options(value)));
+      case RESET_OPTIONS -> with(storage, o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
       case CLUSTER_ON -> clustered(storage, unquoted(value));
       case WITHOUT_CLUSTER -> clustered(storage, null);
       case SET_TABLESPACE ->
@@ -127,7 +127,7 @@ final class TableSettingsReplay {
   private static ForeignServer server(Table table, String changes) {
     var server = table.server() == null ? new ForeignServer("", Map.of()) : table.server();
     var options = new TreeMap<>(server.options());
-    Words.applyForeign(changes, options);
+    CanonicalWords.applyForeign(changes, options);
     return new ForeignServer(server.name(), options);
   }
 
@@ -184,7 +184,7 @@ final class TableSettingsReplay {
   }
 
   private static String last(String value) {
-    var words = Words.of(value);
+    var words = CanonicalWords.of(value);
     return words.isEmpty() ? "" : words.getLast();
   }
 }

@@ -70,7 +70,7 @@ public record SequenceSettings(
   /// the names that `SequenceOptions` has.
   public static Map<String, String> options(String canonical) {
     var options = new LinkedHashMap<String, String>();
-    var words = Words.of(canonical);
+    var words = CanonicalWords.of(canonical);
     for (var i = 0; i < words.size(); i++) {
       var next = i + 1 < words.size() ? words.get(i + 1) : "";
       switch (words.get(i)) {

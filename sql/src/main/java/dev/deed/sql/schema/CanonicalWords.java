@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// The words of a canonical text: names and strings without their quotes, punctuation by itself.
-public final class Words {
+public final class CanonicalWords {
 
   private final List<String> words = new ArrayList<>();
   private final String text;
 
-  private Words(String text) {
+  private CanonicalWords(String text) {
     this.text = text;
     for (var i = 0; i < text.length(); ) {
       i = take(i);
@@ -20,7 +20,7 @@ public final class Words {
   }
 
   public static List<String> of(String canonical) {
-    return new Words(canonical).words;
+    return new CanonicalWords(canonical).words;
   }
 
   private int take(int start) {
