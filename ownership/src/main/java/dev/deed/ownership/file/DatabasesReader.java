@@ -22,10 +22,10 @@ final class DatabasesReader {
   private static final int NEWEST = 19;
 
   private final Problems problems;
-  private final Names names;
+  private final ConfiguredName names;
   private final Map<Path, String> folders = new HashMap<>();
 
-  DatabasesReader(Problems problems, Names names) {
+  DatabasesReader(Problems problems, ConfiguredName names) {
     this.problems = problems;
     this.names = names;
   }

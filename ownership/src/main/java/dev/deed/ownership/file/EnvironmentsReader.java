@@ -29,12 +29,12 @@ final class EnvironmentsReader {
 
   private final SourceFile file;
   private final Problems problems;
-  private final Names names;
+  private final ConfiguredName names;
   private final List<DatabaseName> databases;
   private final Map<String, Text> promotions = new LinkedHashMap<>();
 
   EnvironmentsReader(
-      SourceFile file, Problems problems, Names names, Map<DatabaseName, Database> databases) {
+      SourceFile file, Problems problems, ConfiguredName names, Map<DatabaseName, Database> databases) {
     this.file = file;
     this.problems = problems;
     this.names = names;

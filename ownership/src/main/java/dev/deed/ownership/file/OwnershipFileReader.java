@@ -55,7 +55,7 @@ final class OwnershipFileReader {
 
   private OwnershipFile facts(Fields fields) {
     version(fields);
-    var names = new Names(problems);
+    var names = new ConfiguredName(problems);
     var databases = new DatabasesReader(problems, names).read(fields);
     var services = new ServicesReader(problems, names, databases);
     services.read(fields);

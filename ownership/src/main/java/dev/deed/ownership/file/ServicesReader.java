@@ -29,13 +29,13 @@ final class ServicesReader {
   private static final List<String> ACCESS_WORDS = List.of("reads", "references", "writes");
 
   private final Problems problems;
-  private final Names names;
+  private final ConfiguredName names;
   private final Map<DatabaseName, Database> databases;
   private final SortedMap<ServiceName, Service> services = new TreeMap<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<Consumer> consumers = new ArrayList<>();
 
-  ServicesReader(Problems problems, Names names, Map<DatabaseName, Database> databases) {
+  ServicesReader(Problems problems, ConfiguredName names, Map<DatabaseName, Database> databases) {
     this.problems = problems;
     this.names = names;
     this.databases = databases;

@@ -54,11 +54,11 @@ public final class Canonical {
   private static String spelling(Tokens tokens, int token) {
     return switch (tokens.sign(token)) {
       case WORD -> {
-        var name = Names.folded(tokens, token);
+        var name = FoldedName.folded(tokens, token);
         yield tokens.keyword(token) == null ? Identifier.quoted(name) : name;
       }
       case QUOTED, STRING -> decoded(tokens, token);
-      case BITS, INTEGER, NUMBER -> Names.lower(tokens.raw(token));
+      case BITS, INTEGER, NUMBER -> FoldedName.lower(tokens.raw(token));
       case NOT_EQUAL -> "<>";
       default -> tokens.raw(token);
     };
@@ -67,7 +67,7 @@ public final class Canonical {
   private static String decoded(Tokens tokens, int token) {
     try {
       return tokens.sign(token) == Sign.QUOTED
-          ? Identifier.quoted(Names.folded(tokens, token))
+          ? Identifier.quoted(FoldedName.folded(tokens, token))
           : "'" + Strings.value(tokens, token).replace("'", "''") + "'";
     } catch (SyntaxError invalidEscape) {
       return tokens.raw(token);

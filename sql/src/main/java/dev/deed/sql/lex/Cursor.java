@@ -274,7 +274,7 @@ public final class Cursor {
 
   /// Takes the word here, folded or unquoted.
   public String takeName() {
-    var name = Names.folded(tokens, position);
+    var name = FoldedName.folded(tokens, position);
     advance();
     return name;
   }

@@ -368,7 +368,7 @@ final class Lexer {
   }
 
   private void checkLength(int start, String name) {
-    if (Names.bytes(name) > MOST_BYTES_OF_A_NAME) {
+    if (FoldedName.bytes(name) > MOST_BYTES_OF_A_NAME) {
       longNames.add(new Tokens.Stretch(start, at));
     }
   }

@@ -1,8 +1,8 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Literal;
-import dev.deed.sql.lex.Names;
 import dev.deed.sql.lex.Sign;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +38,7 @@ final class DefinitionOptions {
       return cursor.canonicalFrom(first);
     }
     return switch (sign) {
-      case WORD, QUOTED -> Literal.quoted(Names.folded(cursor.tokens(), first));
+      case WORD, QUOTED -> Literal.quoted(FoldedName.folded(cursor.tokens(), first));
       case STRING, INTEGER, NUMBER -> Literal.quoted(value);
       default -> cursor.canonicalFrom(first);
     };

@@ -4,7 +4,7 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
-import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Sign;
 
 /// PL/pgSQL's statements that hold no other statements.
@@ -62,7 +62,7 @@ final class PlpgsqlCommands {
     if (!cursor.at(Sign.WORD)) {
       throw cursor.unexpected("a statement");
     }
-    switch (Names.folded(cursor.tokens(), cursor.position())) {
+    switch (FoldedName.folded(cursor.tokens(), cursor.position())) {
       case "perform" -> perform();
       case "exit", "continue" -> exit();
       case "return" -> returns();

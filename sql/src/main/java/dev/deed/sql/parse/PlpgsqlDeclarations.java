@@ -6,7 +6,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.lex.Cursor;
-import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ final class PlpgsqlDeclarations {
       parts.add(
           cursor.tokens().sign(i) == Sign.PARAMETER
               ? cursor.tokens().raw(i)
-              : Names.folded(cursor.tokens(), i));
+              : FoldedName.folded(cursor.tokens(), i));
     }
     var isRow = cursor.tokens().is(percent + 1, "rowtype");
     cursor.moveTo(percent + 2);

@@ -1,7 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.lex.Cursor;
-import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Sign;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class PlpgsqlRaise {
   /// ...]`
   void read() {
     cursor.advance();
-    if (cursor.at(Sign.WORD) && LEVELS.contains(Names.folded(cursor.tokens(), cursor.position()))) {
+    if (cursor.at(Sign.WORD) && LEVELS.contains(FoldedName.folded(cursor.tokens(), cursor.position()))) {
       cursor.advance();
     }
     if (cursor.at(Sign.STRING)) {

@@ -2,7 +2,7 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.lex.Cursor;
-import dev.deed.sql.lex.Names;
+import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Sign;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +88,7 @@ final class RoleOptions {
   private boolean atAttribute() {
     return cursor.at(Sign.WORD)
         && cursor.keyword() == null
-        && ATTRIBUTES.contains(Names.folded(cursor.tokens(), cursor.position()));
+        && ATTRIBUTES.contains(FoldedName.folded(cursor.tokens(), cursor.position()));
   }
 
   private void password() {

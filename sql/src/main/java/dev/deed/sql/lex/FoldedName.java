@@ -4,11 +4,11 @@ import dev.deed.sql.Keyword;
 import java.nio.charset.StandardCharsets;
 
 /// Names as PostgreSQL folds them: ASCII letters only, and cut at 63 bytes.
-public final class Names {
+public final class FoldedName {
 
   private static final int MOST_BYTES = 63;
 
-  private Names() {}
+  private FoldedName() {}
 
   /// The name that a word or quoted identifier stands for: lower case without quotes, decoded with.
   public static String folded(Tokens tokens, int token) {

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Names of services, databases and environments: they become names of folders and options.
-final class Names {
+final class ConfiguredName {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
   private final Problems problems;
 
-  Names(Problems problems) {
+  ConfiguredName(Problems problems) {
     this.problems = problems;
   }
 
