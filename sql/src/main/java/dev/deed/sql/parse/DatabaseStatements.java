@@ -137,7 +137,7 @@ final class DatabaseStatements {
     parsing.add(
         new Alters(
             object,
-            Secrets.hiddenIn(cursor.canonicalFrom(change)),
+            PasswordMask.hiddenIn(cursor.canonicalFrom(change)),
             List.of(),
             cursor.spanFrom(first)));
   }

@@ -70,7 +70,7 @@ final class ForeignStatements {
       var change = cursor.position();
       var parts = wrapperFunctions(definition);
       if (cursor.at(Keyword.OPTIONS)) {
-        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+        definition.add("options " + PasswordMask.hiddenInOptions(options.foreignChanges()));
       }
       expectChange(change, "HANDLER, VALIDATOR, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(wrapper, definition.text(), parts, cursor.spanFrom(first)));
@@ -169,7 +169,7 @@ final class ForeignStatements {
       var change = cursor.position();
       version(definition);
       if (cursor.at(Keyword.OPTIONS)) {
-        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+        definition.add("options " + PasswordMask.hiddenInOptions(options.foreignChanges()));
       }
       expectChange(change, "VERSION, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(server, definition.text(), List.of(), cursor.spanFrom(first)));
@@ -193,7 +193,7 @@ final class ForeignStatements {
   private Parsed alterMapping(int first) {
     cursor.expect(Keyword.MAPPING);
     var mapping = names.name(ObjectKind.USER_MAPPING);
-    var change = "options " + Secrets.hiddenInOptions(options.foreignChanges());
+    var change = "options " + PasswordMask.hiddenInOptions(options.foreignChanges());
     parsing.add(new Alters(mapping, change, List.of(), cursor.spanFrom(first)));
     return Parsed.of("ALTER USER MAPPING");
   }

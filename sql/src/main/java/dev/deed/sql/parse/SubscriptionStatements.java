@@ -55,7 +55,7 @@ final class SubscriptionStatements {
     }
     cursor.expect(Keyword.CONNECTION);
     var connection = cursor.string("a connection string in quotes");
-    return "connection " + Literal.quoted(Secrets.hiddenIn(connection));
+    return "connection " + Literal.quoted(PasswordMask.hiddenIn(connection));
   }
 
   private String publications() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Keeps passwords out of definitions, which people get to see.
-final class Secrets {
+final class PasswordMask {
 
   static final String HIDDEN = "***";
 
@@ -15,7 +15,7 @@ final class Secrets {
   private static final Pattern OPTION_VALUE =
       Pattern.compile("(?i)(\\w*password\\w*\"? )'(?:[^']|'')*+'");
 
-  private Secrets() {}
+  private PasswordMask() {}
 
   /// The value of an option of that name.
   static String hidden(String name, String value) {

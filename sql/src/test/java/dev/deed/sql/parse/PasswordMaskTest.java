@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Effects are printed, compared and kept: no password may be in them.
-final class SecretsTest {
+final class PasswordMaskTest {
 
   @ParameterizedTest
   @ValueSource(
