@@ -65,7 +65,7 @@ final class CallEffects {
   private static void names(
       Parsing parsing, List<Argument> arguments, int index, Access access, Span span) {
     var text = index < 0 ? null : named(arguments.get(index).value(), access);
-    var relation = text == null ? null : RelationLiteral.of(text);
+    var relation = text == null ? null : RegclassText.of(text);
     if (relation != null) {
       parsing.add(new NamesRelation(relation, access, span));
     }

@@ -651,7 +651,7 @@ final class Expressions {
     if (value instanceof Constant constant
         && constant.kind() == ConstantKind.STRING
         && type.isBuiltIn("regclass")) {
-      var relation = RelationLiteral.of(constant.value());
+      var relation = RegclassText.of(constant.value());
       if (relation != null) {
         var span = cursor.tokens().span(Math.max(0, at - 1), cursor.position() - 1);
         parsing.add(new NamesRelation(relation, Access.READS, span));

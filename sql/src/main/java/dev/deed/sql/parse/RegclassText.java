@@ -8,9 +8,9 @@ import dev.deed.sql.lex.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// A relation's name in a string constant, as `regclass` reads it.
-final class RelationLiteral {
+final class RegclassText {
 
-  private RelationLiteral() {}
+  private RegclassText() {}
 
   /// Null for what names nothing: a number, `-`, or no name at all.
   static @Nullable QualifiedName of(String text) {
