@@ -38,7 +38,7 @@ public sealed interface TableEffect extends Effect {
 
   /// The change of an existing table by one subcommand.
   sealed interface Altering extends TableEffect {
-    Target target();
+    AlterTarget target();
 
     @Override
     default QualifiedName table() {
@@ -56,14 +56,14 @@ public sealed interface TableEffect extends Effect {
     }
   }
 
-  record AddsColumn(Target target, Column column, boolean ifNotExists, Span span)
+  record AddsColumn(AlterTarget target, Column column, boolean ifNotExists, Span span)
       implements Altering {}
 
-  record DropsColumn(Target target, String column, boolean ifExists, boolean cascade, Span span)
+  record DropsColumn(AlterTarget target, String column, boolean ifExists, boolean cascade, Span span)
       implements Altering {}
 
   record AltersColumnType(
-      Target target,
+      AlterTarget target,
       String column,
       TypeName type,
       @Nullable QualifiedName collation,
@@ -72,18 +72,18 @@ public sealed interface TableEffect extends Effect {
       implements Altering {}
 
   /// @param value null for `DROP DEFAULT`
-  record SetsDefault(Target target, String column, @Nullable ExpressionText value, Span span)
+  record SetsDefault(AlterTarget target, String column, @Nullable ExpressionText value, Span span)
       implements Altering {}
 
-  record SetsNotNull(Target target, String column, Span span) implements Altering {}
+  record SetsNotNull(AlterTarget target, String column, Span span) implements Altering {}
 
-  record DropsNotNull(Target target, String column, Span span) implements Altering {}
+  record DropsNotNull(AlterTarget target, String column, Span span) implements Altering {}
 
   /// Any other `ALTER COLUMN`.
   ///
   /// @param value canonical text behind the subcommand's words: `1000`, `external`, `(n_distinct =
   ///   -1)`, `generated always as identity (...)`
-  record AltersColumn(Target target, String column, ColumnChange change, String value, Span span)
+  record AltersColumn(AlterTarget target, String column, ColumnChange change, String value, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -109,7 +109,7 @@ public sealed interface TableEffect extends Effect {
     FOREIGN_OPTIONS
   }
 
-  record AddsConstraint(Target target, Constraint constraint, Span span) implements Altering {
+  record AddsConstraint(AlterTarget target, Constraint constraint, Span span) implements Altering {
     @Override
     public LockMode lock() {
       return constraint.rule() instanceof Constraint.ForeignKey && !constraint.inline()
@@ -128,10 +128,10 @@ public sealed interface TableEffect extends Effect {
   }
 
   record DropsConstraint(
-      Target target, String constraint, boolean ifExists, boolean cascade, Span span)
+      AlterTarget target, String constraint, boolean ifExists, boolean cascade, Span span)
       implements Altering {}
 
-  record ValidatesConstraint(Target target, String constraint, Span span) implements Altering {
+  record ValidatesConstraint(AlterTarget target, String constraint, Span span) implements Altering {
     @Override
     public LockMode lock() {
       return SHARE_UPDATE_EXCLUSIVE;
@@ -139,12 +139,12 @@ public sealed interface TableEffect extends Effect {
   }
 
   /// `ALTER CONSTRAINT`: deferrability, enforcement, inheritance.
-  record AltersConstraint(Target target, String constraint, String change, Span span)
+  record AltersConstraint(AlterTarget target, String constraint, String change, Span span)
       implements Altering {}
 
   /// @param bound as in `TableDefinition.PartitionOf`
   record AttachesPartition(
-      Target target, QualifiedName partition, String bound, Span partitionSpan, Span span)
+      AlterTarget target, QualifiedName partition, String bound, Span partitionSpan, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -160,7 +160,7 @@ public sealed interface TableEffect extends Effect {
   }
 
   record DetachesPartition(
-      Target target,
+      AlterTarget target,
       QualifiedName partition,
       boolean concurrently,
       boolean finalizes,
@@ -182,7 +182,7 @@ public sealed interface TableEffect extends Effect {
 
   /// `MERGE PARTITIONS` and `SPLIT PARTITION` (PostgreSQL 19).
   record RearrangesPartitions(
-      Target target, List<QualifiedName> from, List<QualifiedName> into, Span span)
+      AlterTarget target, List<QualifiedName> from, List<QualifiedName> into, Span span)
       implements Altering {
     public RearrangesPartitions {
       from = List.copyOf(from);
@@ -201,7 +201,7 @@ public sealed interface TableEffect extends Effect {
     }
   }
 
-  record AddsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+  record AddsParent(AlterTarget target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
     public List<ObjectAccess> touches() {
@@ -211,7 +211,7 @@ public sealed interface TableEffect extends Effect {
     }
   }
 
-  record DropsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+  record DropsParent(AlterTarget target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
     public List<ObjectAccess> touches() {
@@ -224,7 +224,7 @@ public sealed interface TableEffect extends Effect {
   /// Any other subcommand of `ALTER TABLE`, `ALTER VIEW`, `ALTER INDEX` and the like.
   ///
   /// @param value canonical text behind the subcommand's words: an option list, a trigger's name
-  record AltersTable(Target target, TableChange change, String value, Span span)
+  record AltersTable(AlterTarget target, TableChange change, String value, Span span)
       implements Altering {
     @Override
     public LockMode lock() {

@@ -87,7 +87,7 @@ final class TableTouches {
   }
 
   /// `USING INDEX` makes an index the constraint's own and renames it.
-  static void addUsedIndex(List<ObjectAccess> touches, Target target, Constraint constraint) {
+  static void addUsedIndex(List<ObjectAccess> touches, AlterTarget target, Constraint constraint) {
     var index =
         switch (constraint.rule()) {
           case Constraint.Unique unique -> unique.usingIndex();
@@ -109,13 +109,13 @@ final class TableTouches {
         : List.of(table);
   }
 
-  private static ObjectAccess index(Target target, String name, Span span) {
+  private static ObjectAccess index(AlterTarget target, String name, Span span) {
     var index = QualifiedName.of(target.name().schema(), name);
     return ObjectAccess.of(ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
   }
 
   /// @param value as in `AltersTable`
-  static LockMode lockOf(Target target, TableChange change, String value) {
+  static LockMode lockOf(AlterTarget target, TableChange change, String value) {
     return switch (change) {
       case SET_OPTIONS, RESET_OPTIONS -> optionsLock(target, value);
       case CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
@@ -140,7 +140,7 @@ final class TableTouches {
   }
 
   /// Views' options, and the storage parameters that change what plans and index scans may do.
-  private static LockMode optionsLock(Target target, String value) {
+  private static LockMode optionsLock(AlterTarget target, String value) {
     var strong =
         target.object().kind() == ObjectKind.VIEW
             || OPTIONS_UNDER_ACCESS_EXCLUSIVE.stream().anyMatch(value::contains);

@@ -17,11 +17,11 @@ import static dev.deed.sql.Keyword.TABLESPACE;
 import static dev.deed.sql.Keyword.VIEW;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.Locale;
@@ -84,20 +84,20 @@ final class AlterTableStatements {
   }
 
   /// Tables only have children to leave out.
-  private Target target(ObjectKind kind) {
+  private AlterTarget target(ObjectKind kind) {
     var ifExists = cursor.acceptIfExists();
     var what = "the name of a " + kind.words();
     if (kind == ObjectKind.TABLE || kind == ObjectKind.FOREIGN_TABLE) {
       var relation = RelationName.read(cursor, what);
-      return new Target(
+      return new AlterTarget(
           ObjectName.of(kind, relation.name()), ifExists, relation.only(), relation.span());
     }
     var first = cursor.position();
     var name = cursor.qualifiedName(what);
-    return new Target(ObjectName.of(kind, name), ifExists, false, cursor.spanFrom(first));
+    return new AlterTarget(ObjectName.of(kind, name), ifExists, false, cursor.spanFrom(first));
   }
 
-  private void attachIndex(Target target, int first) {
+  private void attachIndex(AlterTarget target, int first) {
     var childAt = cursor.position();
     var child = cursor.qualifiedName("an index's name");
     var childSpan = cursor.spanFrom(childAt);

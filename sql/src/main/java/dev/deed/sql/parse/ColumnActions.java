@@ -25,9 +25,9 @@ import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.USING;
 
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
@@ -51,7 +51,7 @@ final class ColumnActions {
   }
 
   /// Behind `ALTER`, which is the token `first`.
-  void read(Target target, int first) {
+  void read(AlterTarget target, int first) {
     cursor.accept(COLUMN);
     var byNumber = cursor.at(Sign.INTEGER);
     var column = byNumber ? cursor.signedInteger("a column") : cursor.name("a column's name");
@@ -187,11 +187,11 @@ final class ColumnActions {
 
   /// The action being read.
   private final class Change {
-    private final Target target;
+    private final AlterTarget target;
     private final String column;
     private final int first;
 
-    Change(Target target, String column, int first) {
+    Change(AlterTarget target, String column, int first) {
       this.target = target;
       this.column = column;
       this.first = first;

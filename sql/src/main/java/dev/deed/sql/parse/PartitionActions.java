@@ -11,8 +11,8 @@ import static dev.deed.sql.Keyword.PARTITIONS;
 import static dev.deed.sql.Keyword.SPLIT;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class PartitionActions {
   }
 
   /// @return whether the action cannot run in a transaction block
-  boolean read(Target target) {
+  boolean read(AlterTarget target) {
     var first = cursor.position();
     if (cursor.accept(ATTACH)) {
       attach(target, first);
@@ -54,7 +54,7 @@ final class PartitionActions {
     return false;
   }
 
-  private void attach(Target target, int first) {
+  private void attach(AlterTarget target, int first) {
     var place = parsing.effectCount();
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
@@ -67,7 +67,7 @@ final class PartitionActions {
             target, partition, bound, partitionSpan, cursor.spanFrom(first)));
   }
 
-  private boolean detach(Target target, int first) {
+  private boolean detach(AlterTarget target, int first) {
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
     var partition = cursor.qualifiedName("a table's name");
@@ -81,7 +81,7 @@ final class PartitionActions {
   }
 
   /// `MERGE PARTITIONS (a, b) INTO c`
-  private void merge(Target target, int first) {
+  private void merge(AlterTarget target, int first) {
     cursor.expect(PARTITIONS);
     cursor.open();
     var from = cursor.qualifiedNames("a partition's name");
@@ -92,7 +92,7 @@ final class PartitionActions {
   }
 
   /// `SPLIT PARTITION a INTO (PARTITION b FOR VALUES ..., PARTITION c ...)`
-  private void split(Target target, int first) {
+  private void split(AlterTarget target, int first) {
     cursor.expect(PARTITION);
     var from = cursor.qualifiedName("a partition's name");
     cursor.expect(INTO);
@@ -108,7 +108,7 @@ final class PartitionActions {
   }
 
   private void rearrange(
-      Target target, List<QualifiedName> from, List<QualifiedName> into, int first) {
+      AlterTarget target, List<QualifiedName> from, List<QualifiedName> into, int first) {
     var span = cursor.spanFrom(first);
     parsing.add(new TableEffect.RearrangesPartitions(target, from, into, span));
   }

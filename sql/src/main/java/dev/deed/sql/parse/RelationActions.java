@@ -16,11 +16,11 @@ import static dev.deed.sql.Keyword.TO;
 import static dev.deed.sql.Keyword.VALIDATE;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
@@ -46,7 +46,7 @@ final class RelationActions {
     this.settings = new TableSettings(parsing);
   }
 
-  void read(Target target) {
+  void read(AlterTarget target) {
     if (acceptWhatStandsAlone(target)) {
       return;
     }
@@ -56,7 +56,7 @@ final class RelationActions {
   }
 
   /// Renaming, moving to a schema, depending on an extension: no list of actions.
-  private boolean acceptWhatStandsAlone(Target target) {
+  private boolean acceptWhatStandsAlone(AlterTarget target) {
     var first = cursor.position();
     if (cursor.at(RENAME)) {
       rename(target, first);
@@ -73,7 +73,7 @@ final class RelationActions {
     return alone && changes.accept(target.object(), target.ifExists(), target.span());
   }
 
-  private void rename(Target target, int first) {
+  private void rename(AlterTarget target, int first) {
     if (cursor.keywordAfter(1) == TO) {
       changes.accept(target.object(), target.ifExists(), target.span());
       return;
@@ -99,7 +99,7 @@ final class RelationActions {
     return kind != ObjectKind.INDEX && kind != ObjectKind.SEQUENCE;
   }
 
-  private void action(Target target) {
+  private void action(AlterTarget target) {
     var first = cursor.position();
     if (cursor.accept(ADD)) {
       add(target, first);
@@ -121,7 +121,7 @@ final class RelationActions {
     }
   }
 
-  private void add(Target target, int first) {
+  private void add(AlterTarget target, int first) {
     if (constraints.atConstraint()) {
       var place = parsing.effectCount();
       var constraint = constraints.tableConstraint();
@@ -141,7 +141,7 @@ final class RelationActions {
     }
   }
 
-  private void drop(Target target, int first) {
+  private void drop(AlterTarget target, int first) {
     if (cursor.accept(CONSTRAINT)) {
       var ifExists = cursor.acceptIfExists();
       var name = constraintName();
@@ -158,7 +158,7 @@ final class RelationActions {
         new TableEffect.DropsColumn(target, name, ifExists, cascade, cursor.spanFrom(first)));
   }
 
-  private void alter(Target target, int first) {
+  private void alter(AlterTarget target, int first) {
     if (!cursor.accept(CONSTRAINT)) {
       columnActions.read(target, first);
       return;
@@ -172,7 +172,7 @@ final class RelationActions {
     parsing.add(new TableEffect.AltersConstraint(target, name, change, cursor.spanFrom(first)));
   }
 
-  private void parent(Target target, int first, boolean adds) {
+  private void parent(AlterTarget target, int first, boolean adds) {
     var parentAt = cursor.position();
     QualifiedName parent = cursor.qualifiedName("a table's name");
     var parentSpan = cursor.spanFrom(parentAt);

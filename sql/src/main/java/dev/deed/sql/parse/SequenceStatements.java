@@ -3,10 +3,10 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.ALTER;
 import static dev.deed.sql.Keyword.SEQUENCE;
 
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
@@ -49,7 +49,7 @@ final class SequenceStatements {
           new SequenceEffect.AltersSequence(sequence, read, ifExists, cursor.spanFrom(first)));
     } else {
       var object = ObjectName.of(ObjectKind.SEQUENCE, sequence);
-      actions.read(new Target(object, ifExists, false, cursor.spanFrom(nameAt)));
+      actions.read(new AlterTarget(object, ifExists, false, cursor.spanFrom(nameAt)));
     }
     return Parsed.of("ALTER SEQUENCE");
   }

@@ -35,9 +35,9 @@ import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
@@ -55,7 +55,7 @@ final class TableSettings {
     this.options = new Options(parsing);
   }
 
-  void read(Target target) {
+  void read(AlterTarget target) {
     var first = cursor.position();
     if (cursor.at(OPTIONS)) {
       var value = options.foreignChanges();
@@ -73,7 +73,7 @@ final class TableSettings {
     }
   }
 
-  private void set(Target target, int first) {
+  private void set(AlterTarget target, int first) {
     if (cursor.at(Sign.OPEN)) {
       add(target, TableChange.SET_OPTIONS, storage(), first);
     } else if (cursor.accept(LOGGED)) {
@@ -93,7 +93,7 @@ final class TableSettings {
     }
   }
 
-  private void enable(Target target, int first) {
+  private void enable(AlterTarget target, int first) {
     if (acceptRowSecurity()) {
       add(target, TableChange.ENABLE_ROW_SECURITY, "", first);
       return;
@@ -109,7 +109,7 @@ final class TableSettings {
     }
   }
 
-  private void disable(Target target, int first) {
+  private void disable(AlterTarget target, int first) {
     if (acceptRowSecurity()) {
       add(target, TableChange.DISABLE_ROW_SECURITY, "", first);
     } else if (cursor.accept(RULE)) {
@@ -121,7 +121,7 @@ final class TableSettings {
     }
   }
 
-  private void others(Target target, int first) {
+  private void others(AlterTarget target, int first) {
     if (cursor.accept(CLUSTER, ON)) {
       add(target, TableChange.CLUSTER_ON, name("an index's name"), first);
     } else if (cursor.accept(REPLICA, IDENTITY)) {
@@ -185,7 +185,7 @@ final class TableSettings {
     return Identifier.quoted(cursor.name(what));
   }
 
-  private void add(Target target, TableChange change, String value, int first) {
+  private void add(AlterTarget target, TableChange change, String value, int first) {
     parsing.add(new TableEffect.AltersTable(target, change, value, cursor.spanFrom(first)));
   }
 }

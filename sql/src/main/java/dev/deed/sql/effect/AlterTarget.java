@@ -8,7 +8,7 @@ import dev.deed.sql.Span;
 /// @param object kind as written: `ALTER TABLE` says `TABLE`, although PostgreSQL lets it name a
 ///   view
 /// @param only without its children
-public record Target(ObjectName object, boolean ifExists, boolean only, Span span) {
+public record AlterTarget(ObjectName object, boolean ifExists, boolean only, Span span) {
 
   public QualifiedName name() {
     return object.name();
