@@ -18,7 +18,7 @@ public final class Tokens {
   private static final String SELECT = " SELECT";
 
   private final String text;
-  private final Origin origin;
+  private final TextOrigin origin;
   private final byte[] signs;
   private final short[] keywords;
   private final int[] starts;
@@ -34,12 +34,12 @@ public final class Tokens {
       Map<Integer, String> reasons,
       List<Stretch> directives,
       List<Stretch> longNames) {
-    this(text, new Origin.File(new Lines(text)), arrays, reasons, directives, longNames);
+    this(text, new TextOrigin.File(new Lines(text)), arrays, reasons, directives, longNames);
   }
 
   private Tokens(
       String text,
-      Origin origin,
+      TextOrigin origin,
       Arrays arrays,
       Map<Integer, String> reasons,
       List<Stretch> directives,
@@ -77,7 +77,7 @@ public final class Tokens {
     }
     return new Tokens(
         body.value() + SELECT,
-        new Origin.Strings(origin.file(), places),
+        new TextOrigin.Strings(origin.file(), places),
         new Arrays(code.signs, code.keywords, code.starts, code.ends, code.count),
         code.reasons,
         code.directives,

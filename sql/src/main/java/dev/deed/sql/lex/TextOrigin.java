@@ -3,7 +3,7 @@ package dev.deed.sql.lex;
 import dev.deed.sql.Span;
 
 /// Where a text came from: a file, or string constants in one.
-sealed interface Origin {
+sealed interface TextOrigin {
 
   File file();
 
@@ -14,7 +14,7 @@ sealed interface Origin {
     return file().between(offset(start), offset(end));
   }
 
-  record File(Lines lines) implements Origin {
+  record File(Lines lines) implements TextOrigin {
     @Override
     public File file() {
       return this;
@@ -35,7 +35,7 @@ sealed interface Origin {
   ///
   /// @param places in the file, one more than there are characters
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record Strings(File file, int[] places) implements Origin {
+  record Strings(File file, int[] places) implements TextOrigin {
     @Override
     public int offset(int offset) {
       return places[Math.min(offset, places.length - 1)];
