@@ -42,16 +42,16 @@ public final class ExpressionMap {
 
   private final UnaryOperator<Expression> change;
 
-  private final Nesting nesting;
+  private final NestedWalk nesting;
 
-  private ExpressionMap(UnaryOperator<Expression> change, Nesting nesting) {
+  private ExpressionMap(UnaryOperator<Expression> change, NestedWalk nesting) {
     this.change = change;
     this.nesting = nesting;
   }
 
   /// @param change gets every part with its own parts already changed; a part may be given twice
   public static Expression apply(Expression expression, UnaryOperator<Expression> change) {
-    return Nesting.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
+    return NestedWalk.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
   }
 
   private Expression map(Expression expression) {

@@ -48,14 +48,14 @@ public final class ExpressionSql {
 
   private final StringBuilder text = new StringBuilder();
 
-  private final Nesting nesting;
+  private final NestedWalk nesting;
 
-  private ExpressionSql(Nesting nesting) {
+  private ExpressionSql(NestedWalk nesting) {
     this.nesting = nesting;
   }
 
   public static String of(Expression expression) {
-    return Nesting.walk(nesting -> {
+    return NestedWalk.walk(nesting -> {
       var sql = new ExpressionSql(nesting);
       sql.add(expression);
       return sql.text.toString();

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// `ALTER DOMAIN`.
 final class AlterDomainActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Constraints constraints;
 
-  AlterDomainActions(Parsing parsing) {
+  AlterDomainActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

@@ -29,13 +29,13 @@ import java.util.Locale;
 /// `ALTER TABLE | INDEX | VIEW | MATERIALIZED VIEW | FOREIGN TABLE`.
 final class AlterTableStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RelationActions actions;
   private final PartitionActions partitions;
   private final ObjectChanges changes;
 
-  AlterTableStatements(Parsing parsing) {
+  AlterTableStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.actions = new RelationActions(parsing);

@@ -27,13 +27,13 @@ import dev.deed.sql.lex.SyntaxError;
 /// `ALTER TYPE`: labels of enums, attributes of composites, properties of base types.
 final class AlterTypeActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Options options;
   private final IndexElements indexElements;
 
-  AlterTypeActions(Parsing parsing) {
+  AlterTypeActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

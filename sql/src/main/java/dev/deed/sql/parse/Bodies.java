@@ -31,10 +31,10 @@ final class Bodies {
           "anynonarray",
           "anyrange");
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  Bodies(Parsing parsing) {
+  Bodies(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -84,7 +84,7 @@ final class Bodies {
   }
 
   /// Reads statements with semicolons between them, up to the first mistake.
-  static List<Effect> statements(Parsing parsing) {
+  static List<Effect> statements(ParserState parsing) {
     var cursor = parsing.cursor;
     try {
       while (!cursor.at(Sign.END)) {
@@ -101,7 +101,7 @@ final class Bodies {
     return parsing.takeEffects();
   }
 
-  static Effect notUnderstood(Parsing parsing, SyntaxError error) {
+  static Effect notUnderstood(ParserState parsing, SyntaxError error) {
     var place = parsing.cursor.tokens().placeInFile(error.offset());
     return new Effect.Opaque("body not understood: " + error.text(), place);
   }

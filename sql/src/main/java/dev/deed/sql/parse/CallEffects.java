@@ -25,7 +25,7 @@ final class CallEffects {
 
   private CallEffects() {}
 
-  static void add(Parsing parsing, QualifiedName function, List<Argument> arguments, Span span) {
+  static void add(ParserState parsing, QualifiedName function, List<Argument> arguments, Span span) {
     var schema = function.schema();
     if (arguments.isEmpty() || (schema != null && !schema.equals("pg_catalog"))) {
       return;
@@ -63,7 +63,7 @@ final class CallEffects {
   }
 
   private static void names(
-      Parsing parsing, List<Argument> arguments, int index, Access access, Span span) {
+      ParserState parsing, List<Argument> arguments, int index, Access access, Span span) {
     var text = index < 0 ? null : named(arguments.get(index).value(), access);
     var relation = text == null ? null : RegclassText.of(text);
     if (relation != null) {
@@ -81,7 +81,7 @@ final class CallEffects {
         : constant(value);
   }
 
-  private static void setsParameter(Parsing parsing, List<Argument> arguments, Span span) {
+  private static void setsParameter(ParserState parsing, List<Argument> arguments, Span span) {
     if (arguments.size() != 3) {
       return;
     }

@@ -16,11 +16,11 @@ import java.util.List;
 /// Function calls with all that may stand in and behind their parentheses.
 final class Calls {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
 
-  Calls(Parsing parsing, Expressions expressions) {
+  Calls(ParserState parsing, Expressions expressions) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;

@@ -15,7 +15,7 @@ final class CatalogStatements {
   private final StorageStatements storage;
   private final GraphStatements graphs;
 
-  CatalogStatements(Parsing parsing, StatementParser statements) {
+  CatalogStatements(ParserState parsing, StatementParser statements) {
     this.cursor = parsing.cursor;
     this.schemas = new SchemaStatements(parsing, statements);
     this.extensions = new ExtensionStatements(parsing);

@@ -34,14 +34,14 @@ import dev.deed.sql.lex.Sign;
 /// `ALTER TABLE ... ALTER [COLUMN] name ...`.
 final class ColumnActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraints;
   private final IndexElements indexElements;
   private final Options options;
   private final SequenceOptionsParser sequenceOptions;
 
-  ColumnActions(Parsing parsing, Constraints constraints) {
+  ColumnActions(ParserState parsing, Constraints constraints) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraints = constraints;

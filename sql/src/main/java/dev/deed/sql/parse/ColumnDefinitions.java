@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Columns as `CREATE TABLE` and `ADD COLUMN` define them.
 final class ColumnDefinitions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraints;
   private final Options options;
 
-  ColumnDefinitions(Parsing parsing, Constraints constraints) {
+  ColumnDefinitions(ParserState parsing, Constraints constraints) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraints = constraints;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// collation, in any order.
 final class ColumnQualifiers {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraintParser;
   private final List<String> column;
@@ -49,7 +49,7 @@ final class ColumnQualifiers {
   @Nullable QualifiedName collation;
 
   /// @param column its name, or `value` in a domain
-  ColumnQualifiers(Parsing parsing, Constraints constraintParser, String column) {
+  ColumnQualifiers(ParserState parsing, Constraints constraintParser, String column) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraintParser = constraintParser;

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// `COMMENT ON`, `SECURITY LABEL`.
 final class CommentStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final Settings settings;
 
-  CommentStatements(Parsing parsing) {
+  CommentStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);

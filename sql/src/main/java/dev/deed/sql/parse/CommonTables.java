@@ -12,12 +12,12 @@ import java.util.List;
 /// `WITH`, and which names its common table expressions hide at a place.
 final class CommonTables {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Queries queries;
   private final List<String> visible = new ArrayList<>();
 
-  CommonTables(Parsing parsing, Queries queries) {
+  CommonTables(ParserState parsing, Queries queries) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.queries = queries;

@@ -49,13 +49,13 @@ import org.jspecify.annotations.Nullable;
 /// Table constraints, and the parts that they share with columns' constraints.
 final class Constraints {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final ObjectNames objectNames;
 
-  Constraints(Parsing parsing) {
+  Constraints(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

@@ -35,12 +35,12 @@ import java.util.List;
 /// Casts, transforms and languages.
 final class ConversionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
   private final List<ObjectAccess> parts = new ArrayList<>();
 
-  ConversionStatements(Parsing parsing) {
+  ConversionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

@@ -15,10 +15,10 @@ import java.util.List;
 /// `COPY`, with its options as of today and as of PostgreSQL 7.3 and 9.0.
 final class CopyStatement {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  CopyStatement(Parsing parsing) {
+  CopyStatement(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

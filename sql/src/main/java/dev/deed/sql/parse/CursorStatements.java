@@ -22,12 +22,12 @@ import java.util.Set;
 /// prepared; `EXECUTE` of one that the script does not prepare is opaque.
 final class CursorStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final StatementParser statements;
   private final Set<String> prepared = new HashSet<>();
 
-  CursorStatements(Parsing parsing, StatementParser statements) {
+  CursorStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.statements = statements;

@@ -15,13 +15,13 @@ import java.util.TreeMap;
 /// Databases, tablespaces, `ALTER SYSTEM`.
 final class DatabaseStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Settings settings;
   private final Options options;
 
-  DatabaseStatements(Parsing parsing) {
+  DatabaseStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

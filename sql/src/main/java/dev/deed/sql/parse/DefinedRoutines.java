@@ -34,7 +34,7 @@ final class DefinedRoutines {
   private final ObjectNames names;
   private final List<ObjectAccess> found = new ArrayList<>();
 
-  DefinedRoutines(Parsing parsing) {
+  DefinedRoutines(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }

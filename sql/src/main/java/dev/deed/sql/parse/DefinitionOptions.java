@@ -14,7 +14,7 @@ final class DefinitionOptions {
   private final Cursor cursor;
   private final Options options;
 
-  DefinitionOptions(Parsing parsing) {
+  DefinitionOptions(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
   }

@@ -15,13 +15,13 @@ import java.util.Locale;
 /// `DROP` of every kind of object.
 final class DropStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final ObjectChanges changes;
 
-  DropStatements(Parsing parsing) {
+  DropStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);

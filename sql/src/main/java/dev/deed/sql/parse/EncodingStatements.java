@@ -14,12 +14,12 @@ import java.util.List;
 /// Collations and conversions.
 final class EncodingStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  EncodingStatements(Parsing parsing) {
+  EncodingStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

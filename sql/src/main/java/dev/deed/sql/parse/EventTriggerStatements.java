@@ -25,11 +25,11 @@ import java.util.List;
 /// `CREATE` and `ALTER EVENT TRIGGER`.
 final class EventTriggerStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
 
-  EventTriggerStatements(Parsing parsing) {
+  EventTriggerStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// Value expressions, by operator precedence. Relations and routines that they name become effects.
 final class Expressions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Calls calls;
   private final SpecialForms specials;
 
-  Expressions(Parsing parsing) {
+  Expressions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.calls = new Calls(parsing, this);

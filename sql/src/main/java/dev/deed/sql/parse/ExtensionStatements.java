@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE` and `ALTER EXTENSION`.
 final class ExtensionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final Settings settings;
 
-  ExtensionStatements(Parsing parsing) {
+  ExtensionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);

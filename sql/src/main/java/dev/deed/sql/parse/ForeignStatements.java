@@ -19,13 +19,13 @@ import java.util.TreeSet;
 /// Foreign-data wrappers, servers, user mappings, `IMPORT FOREIGN SCHEMA`.
 final class ForeignStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final ObjectNames names;
   private final Options options;
 
-  ForeignStatements(Parsing parsing) {
+  ForeignStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

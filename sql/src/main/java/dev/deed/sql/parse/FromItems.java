@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// What stands in `FROM` and `USING`: relations, functions, subqueries and their joins.
 final class FromItems {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Queries queries;
   private final TableFunctions tableFunctions;
 
-  FromItems(Parsing parsing, Queries queries) {
+  FromItems(ParserState parsing, Queries queries) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.queries = queries;

@@ -17,11 +17,11 @@ import java.util.List;
 /// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables as a view does.
 final class GraphStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  GraphStatements(Parsing parsing) {
+  GraphStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

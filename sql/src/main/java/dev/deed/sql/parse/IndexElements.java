@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// parentheses.
 final class IndexElements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  IndexElements(Parsing parsing) {
+  IndexElements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

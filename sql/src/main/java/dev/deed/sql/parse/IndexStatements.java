@@ -18,13 +18,13 @@ import java.util.List;
 /// `CREATE INDEX`.
 final class IndexStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final Constraints constraints;
   private final IndexElements elements;
 
-  IndexStatements(Parsing parsing) {
+  IndexStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

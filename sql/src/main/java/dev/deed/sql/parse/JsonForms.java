@@ -13,12 +13,12 @@ import java.util.List;
 /// The constructors, queries and aggregates of SQL/JSON.
 final class JsonForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
   private final Calls calls;
 
-  JsonForms(Parsing parsing, Expressions expressions, Calls calls) {
+  JsonForms(ParserState parsing, Expressions expressions, Calls calls) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;

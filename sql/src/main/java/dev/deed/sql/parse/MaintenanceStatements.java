@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`.
 final class MaintenanceStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final UtilityOptions options;
 
-  MaintenanceStatements(Parsing parsing) {
+  MaintenanceStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new UtilityOptions(cursor);

@@ -25,10 +25,10 @@ import java.util.List;
 /// object knows.
 final class ObjectChanges {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  ObjectChanges(Parsing parsing) {
+  ObjectChanges(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 /// write them, each kind in its own way.
 final class ObjectNames {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RoutineArguments arguments;
 
-  ObjectNames(Parsing parsing) {
+  ObjectNames(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.arguments = new RoutineArguments(parsing);

@@ -30,12 +30,12 @@ import java.util.List;
 /// Operator classes and families: how an index method handles a type.
 final class OperatorClasses {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
   private final List<ObjectAccess> parts = new ArrayList<>();
 
-  OperatorClasses(Parsing parsing) {
+  OperatorClasses(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

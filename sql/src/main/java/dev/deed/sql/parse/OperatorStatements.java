@@ -27,11 +27,11 @@ import java.util.Map;
 /// Aggregates, operators, operator classes and families, casts, transforms, languages.
 final class OperatorStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
 
-  OperatorStatements(Parsing parsing) {
+  OperatorStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

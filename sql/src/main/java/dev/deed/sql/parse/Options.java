@@ -20,9 +20,9 @@ import java.util.Map;
 final class Options {
 
   private final Cursor cursor;
-  private final Parsing parsing;
+  private final ParserState parsing;
 
-  Options(Parsing parsing) {
+  Options(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

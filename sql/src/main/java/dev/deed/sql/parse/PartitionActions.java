@@ -21,11 +21,11 @@ import java.util.List;
 /// What `ALTER TABLE` does with partitions. Each such action is a statement of its own.
 final class PartitionActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final PartitionBounds bounds;
 
-  PartitionActions(Parsing parsing) {
+  PartitionActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.bounds = new PartitionBounds(parsing);

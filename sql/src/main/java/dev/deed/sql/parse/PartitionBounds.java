@@ -15,10 +15,10 @@ import java.util.HashSet;
 /// `FOR VALUES ...` or `DEFAULT`: which rows a partition holds.
 final class PartitionBounds {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  PartitionBounds(Parsing parsing) {
+  PartitionBounds(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

@@ -10,12 +10,12 @@ import dev.deed.sql.lex.Sign;
 /// PL/pgSQL's statements that hold no other statements.
 final class PlpgsqlCommands {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlCommands(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlCommands(ParserState body, PlpgsqlSql sql) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;

@@ -11,7 +11,7 @@ final class PlpgsqlCursors {
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlCursors(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlCursors(ParserState body, PlpgsqlSql sql) {
     this.cursor = body.cursor;
     this.sql = sql;
     this.dynamic = new PlpgsqlDynamic(body, sql);

@@ -15,12 +15,12 @@ import java.util.List;
 /// `table.column%TYPE`.
 final class PlpgsqlDeclarations {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final List<String> names;
 
-  PlpgsqlDeclarations(Parsing body, PlpgsqlSql sql, List<String> arguments) {
+  PlpgsqlDeclarations(ParserState body, PlpgsqlSql sql, List<String> arguments) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;

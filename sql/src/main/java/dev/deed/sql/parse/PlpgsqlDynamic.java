@@ -14,11 +14,11 @@ final class PlpgsqlDynamic {
   /// How much of an expression a reason shows.
   private static final int MOST_SHOWN = 60;
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
 
-  PlpgsqlDynamic(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlDynamic(ParserState body, PlpgsqlSql sql) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;

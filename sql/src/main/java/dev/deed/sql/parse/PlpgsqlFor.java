@@ -10,7 +10,7 @@ final class PlpgsqlFor {
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlFor(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlFor(ParserState body, PlpgsqlSql sql) {
     this.cursor = body.cursor;
     this.sql = sql;
     this.dynamic = new PlpgsqlDynamic(body, sql);

@@ -10,14 +10,14 @@ import java.util.List;
 /// what cannot be known or read is `Opaque`.
 final class PlpgsqlReader {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final PlpgsqlDeclarations declarations;
   private final PlpgsqlCommands commands;
 
   /// @param names of the routine's arguments
-  PlpgsqlReader(Parsing body, List<String> names) {
+  PlpgsqlReader(ParserState body, List<String> names) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = new PlpgsqlSql(body);

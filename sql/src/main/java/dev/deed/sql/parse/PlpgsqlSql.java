@@ -12,11 +12,11 @@ import java.util.Locale;
 /// this.
 final class PlpgsqlSql {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final Tokens tokens;
 
-  PlpgsqlSql(Parsing body) {
+  PlpgsqlSql(ParserState body) {
     this.body = body;
     this.cursor = body.cursor;
     this.tokens = body.cursor.tokens();
@@ -114,7 +114,7 @@ final class PlpgsqlSql {
     read(body.over(statement));
   }
 
-  private void read(Parsing part) {
+  private void read(ParserState part) {
     try {
       new StatementParser(part).statement();
       if (!part.cursor.at(Sign.END)) {

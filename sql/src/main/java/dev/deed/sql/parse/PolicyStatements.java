@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE` and `ALTER POLICY`.
 final class PolicyStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  PolicyStatements(Parsing parsing) {
+  PolicyStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

@@ -15,12 +15,12 @@ import java.util.List;
 /// `GRANT`, `REVOKE`, `ALTER DEFAULT PRIVILEGES`, `REASSIGN OWNED`.
 final class PrivilegeStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final PrivilegeTargets targets;
 
-  PrivilegeStatements(Parsing parsing) {
+  PrivilegeStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

@@ -15,7 +15,7 @@ final class PrivilegeTargets {
   private final Cursor cursor;
   private final ObjectNames names;
 
-  PrivilegeTargets(Parsing parsing) {
+  PrivilegeTargets(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }

@@ -20,12 +20,12 @@ final class PublicationStatements {
   private static final Published NOTHING =
       new Published(false, false, List.of(), List.of(), List.of(), Map.of());
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Options options;
 
-  PublicationStatements(Parsing parsing) {
+  PublicationStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// effects, names of common table expressions do not.
 final class Queries {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final QueryStarts starts;
   private final FromItems fromItems;
@@ -28,7 +28,7 @@ final class Queries {
   private final TargetLists targets;
   private @Nullable Into into;
 
-  Queries(Parsing parsing) {
+  Queries(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.starts = new QueryStarts(cursor);

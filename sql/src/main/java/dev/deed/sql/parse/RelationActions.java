@@ -28,7 +28,7 @@ import dev.deed.sql.lex.Sign;
 /// the same actions for every kind of relation and only later asks what the kind can do.
 final class RelationActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Constraints constraints;
@@ -36,7 +36,7 @@ final class RelationActions {
   private final ColumnActions columnActions;
   private final TableSettings settings;
 
-  RelationActions(Parsing parsing) {
+  RelationActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

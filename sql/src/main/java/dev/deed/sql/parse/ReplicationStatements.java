@@ -10,7 +10,7 @@ final class ReplicationStatements {
   private final PublicationStatements publications;
   private final SubscriptionStatements subscriptions;
 
-  ReplicationStatements(Parsing parsing) {
+  ReplicationStatements(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.publications = new PublicationStatements(parsing);
     this.subscriptions = new SubscriptionStatements(parsing);

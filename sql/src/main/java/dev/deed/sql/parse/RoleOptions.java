@@ -30,7 +30,7 @@ final class RoleOptions {
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  RoleOptions(Parsing parsing) {
+  RoleOptions(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
   }

@@ -12,13 +12,13 @@ import java.util.List;
 /// `CREATE` and `ALTER ROLE | USER | GROUP`.
 final class RoleStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final RoleOptions options;
   private final Settings settings;
 
-  RoleStatements(Parsing parsing) {
+  RoleStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

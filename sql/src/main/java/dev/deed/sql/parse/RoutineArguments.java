@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Arguments of functions, procedures and aggregates, as they are defined and as they are named.
 final class RoutineArguments {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RoutineArguments(Parsing parsing) {
+  RoutineArguments(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

@@ -40,11 +40,11 @@ final class RoutineConfiguration {
   /// What stands for a parameter that is reset.
   static final String DEFAULT_VALUE = "default";
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  RoutineConfiguration(Parsing parsing) {
+  RoutineConfiguration(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

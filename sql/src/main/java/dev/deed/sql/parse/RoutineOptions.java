@@ -35,12 +35,12 @@ import java.util.Map;
 /// Options that `CREATE` and `ALTER FUNCTION` share, in any order.
 final class RoutineOptions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RoutineConfiguration configuration;
   private final Map<String, String> options = new LinkedHashMap<>();
 
-  RoutineOptions(Parsing parsing) {
+  RoutineOptions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.configuration = new RoutineConfiguration(parsing);

@@ -43,14 +43,14 @@ import org.jspecify.annotations.Nullable;
 /// Functions and procedures, `DO` and `CALL`.
 final class RoutineStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser statements;
   private final Cursor cursor;
   private final RoutineArguments arguments;
   private final ObjectNames names;
   private final Bodies bodies;
 
-  RoutineStatements(Parsing parsing, StatementParser statements) {
+  RoutineStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.statements = statements;
     this.cursor = parsing.cursor;

@@ -18,10 +18,10 @@ import java.util.Map;
 /// `SELECT`, `INSERT`, `UPDATE`, `DELETE`, `MERGE`, `COPY`, `TRUNCATE`, `LOCK`.
 final class RowStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RowStatements(Parsing parsing) {
+  RowStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

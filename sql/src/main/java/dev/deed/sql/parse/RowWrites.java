@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// read when they are called.
 final class RowWrites {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RowWrites(Parsing parsing) {
+  RowWrites(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [OR REPLACE] RULE`.
 final class RuleStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser statements;
   private final Cursor cursor;
   private final List<String> actions = new ArrayList<>();
 
-  RuleStatements(Parsing parsing, StatementParser statements) {
+  RuleStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.statements = statements;
     this.cursor = parsing.cursor;

@@ -13,12 +13,12 @@ import java.util.List;
 /// `CREATE SCHEMA` with the statements inside it, `ALTER SCHEMA`.
 final class SchemaStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final StatementParser statements;
   private final ObjectChanges changes;
 
-  SchemaStatements(Parsing parsing, StatementParser statements) {
+  SchemaStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.statements = statements;

@@ -20,7 +20,7 @@ public final class ScriptReader {
   public static Script read(SourceFile file, String text) {
     var tokens = Tokens.of(text);
     try {
-      return new ScriptReading(file, tokens, Depth.onAnyStack()).script();
+      return new ScriptParser(file, tokens, Depth.onAnyStack()).script();
     } catch (NestedTooDeeply deep) {
       return onLargeStack(file, tokens);
     }
@@ -37,7 +37,7 @@ public final class ScriptReader {
     Runnable read =
         () -> {
           try {
-            script.complete(new ScriptReading(file, tokens, Depth.onLargeStack()).script());
+            script.complete(new ScriptParser(file, tokens, Depth.onLargeStack()).script());
           } catch (RuntimeException | StackOverflowError failure) {
             script.completeExceptionally(failure);
           }

@@ -31,7 +31,7 @@ final class Selection {
   }
 
   /// @param names of the sources to lock, empty for all
-  void lock(Parsing parsing, List<String> names) {
+  void lock(ParserState parsing, List<String> names) {
     for (var source : sources) {
       if (names.isEmpty() || names.contains(source.name())) {
         source.effects().forEach(i -> lock(parsing, i));
@@ -39,7 +39,7 @@ final class Selection {
     }
   }
 
-  private static void lock(Parsing parsing, int effect) {
+  private static void lock(ParserState parsing, int effect) {
     if (parsing.effect(effect) instanceof ReadsRows reads) {
       parsing.replace(effect, new ReadsRows(reads.relation(), LockMode.ROW_SHARE, reads.span()));
     }

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// The options of a sequence, of an identity column's too: `INCREMENT BY 2 NO CYCLE OWNED BY t.c`.
 final class SequenceOptionsParser {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  SequenceOptionsParser(Parsing parsing) {
+  SequenceOptionsParser(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

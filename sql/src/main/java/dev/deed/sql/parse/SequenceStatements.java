@@ -12,12 +12,12 @@ import dev.deed.sql.lex.Cursor;
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
 final class SequenceStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final SequenceOptionsParser options;
   private final RelationActions actions;
 
-  SequenceStatements(Parsing parsing) {
+  SequenceStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new SequenceOptionsParser(parsing);

@@ -13,13 +13,13 @@ import java.util.List;
 /// Transactions and settings, `LISTEN` and the like.
 final class SessionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Settings settings;
   private final TransactionStatements transactions;
   private final UtilityOptions options;
 
-  SessionStatements(Parsing parsing) {
+  SessionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.settings = new Settings(parsing);

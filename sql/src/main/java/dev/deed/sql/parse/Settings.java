@@ -37,7 +37,7 @@ final class Settings {
   private final Cursor cursor;
   private final TransactionModes modes;
 
-  Settings(Parsing parsing) {
+  Settings(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.modes = new TransactionModes(cursor);
   }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Functions that SQL gives a grammar of their own: `EXTRACT`, `TRIM`, `COALESCE`, `CURRENT_DATE`.
 final class SpecialForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
   private final Calls calls;
   private final JsonForms json;
   private final XmlForms xml;
 
-  SpecialForms(Parsing parsing, Expressions expressions, Calls calls) {
+  SpecialForms(ParserState parsing, Expressions expressions, Calls calls) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;

@@ -32,7 +32,7 @@ final class StatementParser {
   private final SessionStatements sessions;
   private final MaintenanceStatements maintenance;
 
-  StatementParser(Parsing parsing) {
+  StatementParser(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.rows = new RowStatements(parsing);
     this.cursors = new CursorStatements(parsing, this);

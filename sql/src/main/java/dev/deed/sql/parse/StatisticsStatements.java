@@ -18,11 +18,11 @@ import java.util.List;
 /// `CREATE` and `ALTER STATISTICS`.
 final class StatisticsStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  StatisticsStatements(Parsing parsing) {
+  StatisticsStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

@@ -13,12 +13,12 @@ import java.util.List;
 /// Access methods and large objects.
 final class StorageStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
   private final ObjectChanges changes;
 
-  StorageStatements(Parsing parsing) {
+  StorageStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

@@ -14,12 +14,12 @@ import java.util.Map;
 /// `CREATE` and `ALTER SUBSCRIPTION`.
 final class SubscriptionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  SubscriptionStatements(Parsing parsing) {
+  SubscriptionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);

@@ -35,7 +35,7 @@ final class TableElements {
   final List<Constraint> constraints = new ArrayList<>();
   final List<Like> likes = new ArrayList<>();
 
-  TableElements(Parsing parsing) {
+  TableElements(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.constraintParser = new Constraints(parsing);
     this.columnDefinitions = new ColumnDefinitions(parsing, constraintParser);

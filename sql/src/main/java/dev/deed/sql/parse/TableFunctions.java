@@ -11,10 +11,10 @@ import java.util.ArrayList;
 /// `XMLTABLE`, `JSON_TABLE` and PostgreSQL 19's `GRAPH_TABLE`, in `FROM`.
 final class TableFunctions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  TableFunctions(Parsing parsing) {
+  TableFunctions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

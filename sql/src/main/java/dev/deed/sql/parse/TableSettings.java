@@ -45,11 +45,11 @@ import dev.deed.sql.lex.Sign;
 /// constraints.
 final class TableSettings {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  TableSettings(Parsing parsing) {
+  TableSettings(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

@@ -48,13 +48,13 @@ final class TableStatements {
 
   private static final Set<String> STRATEGIES = Set.of("range", "list", "hash");
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final PartitionBounds bounds;
 
-  TableStatements(Parsing parsing) {
+  TableStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -217,7 +217,7 @@ final class TableStatements {
 
   /// What was read of a table so far.
   private static final class TableBuilder {
-    private final Parsing parsing;
+    private final ParserState parsing;
     private final CreateWords words;
     private final int place;
     final TableElements elements;
@@ -235,7 +235,7 @@ final class TableStatements {
     @Nullable Query as;
     @Nullable String asExecute;
 
-    TableBuilder(Parsing parsing, CreateWords words) {
+    TableBuilder(ParserState parsing, CreateWords words) {
       this.parsing = parsing;
       this.words = words;
       this.place = parsing.effectCount();

@@ -11,10 +11,10 @@ import java.util.List;
 /// What a `SELECT` or a `RETURNING` gives out.
 final class TargetLists {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  TargetLists(Parsing parsing) {
+  TargetLists(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

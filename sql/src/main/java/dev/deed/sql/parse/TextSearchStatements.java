@@ -12,13 +12,13 @@ import java.util.Locale;
 /// `CREATE` and `ALTER TEXT SEARCH CONFIGURATION | DICTIONARY | PARSER | TEMPLATE`.
 final class TextSearchStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  TextSearchStatements(Parsing parsing) {
+  TextSearchStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);

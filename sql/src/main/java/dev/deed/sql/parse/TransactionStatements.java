@@ -9,11 +9,11 @@ import dev.deed.sql.lex.Sign;
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
 final class TransactionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final TransactionModes modes;
 
-  TransactionStatements(Parsing parsing) {
+  TransactionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.modes = new TransactionModes(cursor);

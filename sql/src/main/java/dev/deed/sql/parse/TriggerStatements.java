@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [OR REPLACE] [CONSTRAINT] TRIGGER`.
 final class TriggerStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final List<String> events = new ArrayList<>();
   private final List<String> updateOf = new ArrayList<>();
@@ -55,7 +55,7 @@ final class TriggerStatements {
   private boolean deferrable;
   private boolean initiallyDeferred;
 
-  TriggerStatements(Parsing parsing) {
+  TriggerStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

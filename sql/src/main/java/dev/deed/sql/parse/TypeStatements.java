@@ -20,14 +20,14 @@ import java.util.Map;
 /// `CREATE` and `ALTER TYPE | DOMAIN`.
 final class TypeStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final AlterTypeActions typeActions;
   private final AlterDomainActions domainActions;
 
-  TypeStatements(Parsing parsing) {
+  TypeStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Type names.
 final class Types {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  Types(Parsing parsing) {
+  Types(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }

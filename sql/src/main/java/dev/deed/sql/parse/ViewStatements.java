@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [MATERIALIZED] VIEW`, `REFRESH MATERIALIZED VIEW`.
 final class ViewStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  ViewStatements(Parsing parsing) {
+  ViewStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);

@@ -13,11 +13,11 @@ import java.util.List;
 /// SQL/XML's functions.
 final class XmlForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
 
-  XmlForms(Parsing parsing, Expressions expressions) {
+  XmlForms(ParserState parsing, Expressions expressions) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;

@@ -86,7 +86,7 @@ public final class SyntaxAdvice {
             parenthesis(),
             name(),
             value(),
-            Misspelling.of(tokens, at, message))
+            MisspeltKeyword.of(tokens, at, message))
         .stream()
         .filter(advice -> !advice.isEmpty())
         .findFirst()
@@ -156,7 +156,7 @@ public final class SyntaxAdvice {
     var isMissing =
         isColumn
             && message.contains("expected a comma")
-            && Misspelling.of(tokens, at, message).isEmpty();
+            && MisspeltKeyword.of(tokens, at, message).isEmpty();
     return isMissing ? "put a comma before %s, if a column begins there".formatted(word(at)) : "";
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// Key words with a slip of the finger, at the place that could not be read or right before it:
 /// there a word that is none passes for a name.
-final class Misspelling {
+final class MisspeltKeyword {
 
   private static final List<String> BEGINNINGS =
       List.of(
@@ -81,7 +81,7 @@ final class Misspelling {
           "PRIMARY",
           "REFERENCES");
 
-  private Misspelling() {}
+  private MisspeltKeyword() {}
 
   static String of(Tokens tokens, int at, String message) {
     var here = nearest(tokens, at, message);

@@ -22,7 +22,7 @@ import java.util.List;
 
 /// One reading of one script: statement by statement, going on behind the next semicolon where one
 /// cannot be read.
-final class ScriptReading {
+final class ScriptParser {
 
   private static final RuleName SYNTAX_ERROR = new RuleName("syntax-error");
   private static final RuleName IDENTIFIER_TOO_LONG = new RuleName("identifier-too-long");
@@ -31,17 +31,17 @@ final class ScriptReading {
   private final Tokens tokens;
   private final Cursor cursor;
   private final Depth depth;
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser parser;
   private final List<Statement> statements = new ArrayList<>();
   private final List<Finding> problems = new ArrayList<>();
 
-  ScriptReading(SourceFile file, Tokens tokens, Depth depth) {
+  ScriptParser(SourceFile file, Tokens tokens, Depth depth) {
     this.file = file;
     this.tokens = tokens;
     this.cursor = new Cursor(tokens);
     this.depth = depth;
-    this.parsing = new Parsing(cursor, depth);
+    this.parsing = new ParserState(cursor, depth);
     this.parser = new StatementParser(parsing);
   }
 

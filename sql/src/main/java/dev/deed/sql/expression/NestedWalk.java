@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /// Walks expressions that nest deeper than a thread's usual stack bears.
-final class Nesting {
+final class NestedWalk {
 
   /// What any thread's stack bears.
   private static final int USUAL = 200;
@@ -16,26 +16,26 @@ final class Nesting {
   private final int most;
   private int depth;
 
-  private Nesting(int most) {
+  private NestedWalk(int most) {
     this.most = most;
   }
 
   /// @param walk is tried here, and begun again on a large stack where that proves too small; it
   ///   counts its levels with `enter` and `leave`
-  static <T> T walk(Function<Nesting, T> walk) {
+  static <T> T walk(Function<NestedWalk, T> walk) {
     try {
-      return walk.apply(new Nesting(USUAL));
+      return walk.apply(new NestedWalk(USUAL));
     } catch (TooDeep deep) {
       return onLargeStack(walk);
     }
   }
 
-  private static <T> T onLargeStack(Function<Nesting, T> walk) {
+  private static <T> T onLargeStack(Function<NestedWalk, T> walk) {
     var result = new CompletableFuture<T>();
     Runnable run =
         () -> {
           try {
-            result.complete(walk.apply(new Nesting(Integer.MAX_VALUE)));
+            result.complete(walk.apply(new NestedWalk(Integer.MAX_VALUE)));
           } catch (RuntimeException | StackOverflowError failure) {
             result.completeExceptionally(failure);
           }

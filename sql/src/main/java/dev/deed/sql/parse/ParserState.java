@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /// What the statement families share while one script is read: the cursor, the families that others
 /// call, and the effects found so far in the current statement.
-final class Parsing {
+final class ParserState {
 
   final Cursor cursor;
   final Types types;
@@ -28,11 +28,11 @@ final class Parsing {
   private List<Effect> effects = new ArrayList<>();
   private boolean keepsTexts = true;
 
-  Parsing(Cursor cursor, Depth depth) {
+  ParserState(Cursor cursor, Depth depth) {
     this(cursor, depth, 0);
   }
 
-  private Parsing(Cursor cursor, Depth depth, int bodies) {
+  private ParserState(Cursor cursor, Depth depth, int bodies) {
     this.bodies = bodies;
     this.cursor = cursor;
     this.depth = depth;
@@ -43,8 +43,8 @@ final class Parsing {
   }
 
   /// For code that strings give.
-  Parsing inside(StringBody body) {
-    return new Parsing(new Cursor(cursor.tokens().inside(body)), depth, bodies + 1);
+  ParserState inside(StringBody body) {
+    return new ParserState(new Cursor(cursor.tokens().inside(body)), depth, bodies + 1);
   }
 
   /// In how many strings within strings this text stands.
@@ -53,8 +53,8 @@ final class Parsing {
   }
 
   /// For other tokens, as deep in the nesting as this one is.
-  Parsing over(Tokens tokens) {
-    return new Parsing(new Cursor(tokens), depth, bodies);
+  ParserState over(Tokens tokens) {
+    return new ParserState(new Cursor(tokens), depth, bodies);
   }
 
   void add(Effect effect) {
