@@ -34,7 +34,7 @@ final class ObjectReplay {
   private final SchemaState state;
   private final PrivilegeReplay privileges;
   private final NameChanges moves;
-  private final Remarks remarks;
+  private final CommentReplay remarks;
   private final PublicationReplay publications;
 
   ObjectReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
@@ -42,7 +42,7 @@ final class ObjectReplay {
     this.state = surrounding.state;
     this.privileges = privileges;
     this.moves = new NameChanges(surrounding);
-    this.remarks = new Remarks(surrounding);
+    this.remarks = new CommentReplay(surrounding);
     this.publications = new PublicationReplay(surrounding, privileges);
   }
 

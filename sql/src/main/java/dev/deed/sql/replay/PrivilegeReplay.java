@@ -141,7 +141,7 @@ final class PrivilegeReplay {
         for (var column : CanonicalWords.of(list)) {
           if (!column.equals(",")) {
             var part = new ObjectName(ObjectKind.COLUMN, name.name(), column);
-            Remarks.outputColumn(state, part);
+            CommentReplay.outputColumn(state, part);
             changeOn(part, changes, role, privilege.substring(0, columns));
           }
         }

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Comments and security labels.
-final class Remarks {
+final class CommentReplay {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
 
-  Remarks(ReplaySession surrounding) {
+  CommentReplay(ReplaySession surrounding) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
   }
