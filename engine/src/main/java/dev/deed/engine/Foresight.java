@@ -1,7 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
@@ -28,7 +28,7 @@ public final class Foresight {
 
   /// @param statements those that are still to be sent, in order
   /// @param created what the plan creates, here or before: nobody waits for it yet
-  public record Foreseen(Move move, List<Resolved> statements, Set<ObjectName> created) {
+  public record Foreseen(Move move, List<ResolvedStatement> statements, Set<ObjectName> created) {
     public Foreseen {
       statements = List.copyOf(statements);
       created = Set.copyOf(created);
@@ -39,7 +39,7 @@ public final class Foresight {
   @FunctionalInterface
   public interface Reading {
     /// @param alone each statement has a transaction of its own, or none
-    List<Resolved> read(Script script, boolean alone);
+    List<ResolvedStatement> read(Script script, boolean alone);
   }
 
   /// @param reader one that has read nothing yet
@@ -63,7 +63,7 @@ public final class Foresight {
     return new Foreseen(move, sent, created(sent));
   }
 
-  private Set<ObjectName> created(List<Resolved> statements) {
+  private Set<ObjectName> created(List<ResolvedStatement> statements) {
     var created = new HashSet<ObjectName>();
     for (var statement : statements) {
       created.addAll(statement.fresh());

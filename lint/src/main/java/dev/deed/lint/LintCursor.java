@@ -17,7 +17,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ final class LintCursor implements Scene {
   /// What a down undoes, null in an up.
   private final @Nullable Linted up;
 
-  private final List<Resolved> read = new ArrayList<>();
-  private final Map<Integer, List<Resolved>> byTransaction = new HashMap<>();
+  private final List<ResolvedStatement> read = new ArrayList<>();
+  private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
@@ -107,7 +107,7 @@ final class LintCursor implements Scene {
     isInBlock = false;
   }
 
-  void add(Resolved resolved) {
+  void add(ResolvedStatement resolved) {
     var transaction = transactions.of(resolved.statement());
     held.add(transaction, resolved, this);
     read.add(resolved);
@@ -147,12 +147,12 @@ final class LintCursor implements Scene {
   }
 
   @Override
-  public List<Resolved> read() {
+  public List<ResolvedStatement> read() {
     return Collections.unmodifiableList(read);
   }
 
   @Override
-  public List<Resolved> earlier() {
+  public List<ResolvedStatement> earlier() {
     var own = transactions.of(statement());
     return Collections.unmodifiableList(byTransaction.getOrDefault(own, List.of()));
   }
@@ -236,8 +236,8 @@ final class LintCursor implements Scene {
   @Override
   public List<Placed> undone(String name) {
     if (undone == null) {
-      var statements = up == null ? List.<Resolved>of() : up.resolved();
-      undone = new EffectIndex(statements.stream().map(Resolved::statement).toList());
+      var statements = up == null ? List.<ResolvedStatement>of() : up.resolved();
+      undone = new EffectIndex(statements.stream().map(ResolvedStatement::statement).toList());
     }
     return undone.named(name);
   }

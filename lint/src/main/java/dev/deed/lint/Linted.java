@@ -1,13 +1,13 @@
 package dev.deed.lint;
 
 import dev.deed.lint.rule.Remark;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
 /// A script after the linter has read it.
 ///
 /// @param statements numbers of its statements among all that the reader read
-public record Linted(List<Resolved> resolved, List<Remark> remarks, Range statements) {
+public record Linted(List<ResolvedStatement> resolved, List<Remark> remarks, Range statements) {
 
   public Linted {
     resolved = List.copyOf(resolved);

@@ -10,7 +10,7 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.replay.ReplayWatcher;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -132,7 +132,7 @@ public final class Linter {
     }
 
     @Override
-    public void after(Resolved resolved) {
+    public void after(ResolvedStatement resolved) {
       for (var rule : atStatements) {
         if (rule.look() instanceof AtStatement(var eye)) {
           eye.look(resolved, cursor.at(rule, resolved.statement()));

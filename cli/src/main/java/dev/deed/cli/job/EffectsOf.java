@@ -8,7 +8,7 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.script.Script;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public record EffectsOf(Surroundings surroundings, List<String> searchPath, int 
   /// What one piece of SQL does.
   public sealed interface Answer {
 
-    record Known(List<Resolved> statements) implements Answer {
+    record Known(List<ResolvedStatement> statements) implements Answer {
       public Known {
         statements = List.copyOf(statements);
       }

@@ -13,7 +13,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ record PlannedStatements(OwnershipMap map, Database database, List<Finding> rema
     };
   }
 
-  private List<Finding> remarks(Foreseen foreseen, Resolved resolved) {
+  private List<Finding> remarks(Foreseen foreseen, ResolvedStatement resolved) {
     var span = resolved.statement().span();
     return remarks.stream()
         .filter(r -> r.file().equals(foreseen.move().file()))
@@ -61,7 +61,7 @@ record PlannedStatements(OwnershipMap map, Database database, List<Finding> rema
   }
 
   /// One an object: the strongest.
-  private List<Lock> locks(Foreseen foreseen, Resolved resolved) {
+  private List<Lock> locks(Foreseen foreseen, ResolvedStatement resolved) {
     var modes = new LinkedHashMap<ObjectName, LockMode>();
     for (var touch : resolved.touches()) {
       var mode = touch.lock();

@@ -7,7 +7,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +55,7 @@ final class RelationHistory {
   }
 
   /// To the name that it had before.
-  private void goBack(Effect effect, Resolved resolved) {
+  private void goBack(Effect effect, ResolvedStatement resolved) {
     switch (effect) {
       case Renames e when e.object().kind().isRelation() && e.newName().equals(name.name()) ->
           goBackTo(name.renamed(e.object().name().name()), resolved);
@@ -72,7 +72,7 @@ final class RelationHistory {
   }
 
   /// The statement may rename a table of that name in another schema.
-  private void goBackTo(QualifiedName before, Resolved resolved) {
+  private void goBackTo(QualifiedName before, ResolvedStatement resolved) {
     if (resolved.touches().stream().anyMatch(t -> t.object().name().equals(before))) {
       name = before;
     }

@@ -9,7 +9,7 @@ import dev.deed.lint.rule.Linting;
 import dev.deed.lint.rule.Remark;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ServiceScript;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ record Replay(
     }
 
     private static ServiceScript script(
-        Migration migration, Section section, List<Resolved> resolved) {
+        Migration migration, Section section, List<ResolvedStatement> resolved) {
       return new ServiceScript(migration.name().service(), section.script(), resolved);
     }
   }

@@ -8,7 +8,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.effect.Effect.Opaque;
 import dev.deed.sql.effect.ObjectAccess;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ public final class EffectsJson {
   }
 
   /// The object of a single statement; `{"statements": [...]}` for none and for several.
-  public static String answer(List<Resolved> statements) {
+  public static String answer(List<ResolvedStatement> statements) {
     return written(json -> {
       if (statements.size() == 1) {
         write(json, statements.getFirst());
@@ -110,13 +110,13 @@ public final class EffectsJson {
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Resolved resolved) throws IOException {
+  private static void write(JsonGenerator json, ResolvedStatement resolved) throws IOException {
     json.writeStartObject();
     writeStatement(json, resolved);
     json.writeEndObject();
   }
 
-  private static void writeStatement(JsonGenerator json, Resolved resolved) throws IOException {
+  private static void writeStatement(JsonGenerator json, ResolvedStatement resolved) throws IOException {
     var statement = resolved.statement();
     json.writeStringField("statement", statement.command());
     json.writeNumberField("line", statement.span().line());

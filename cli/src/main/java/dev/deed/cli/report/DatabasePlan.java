@@ -12,7 +12,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,7 +53,7 @@ public record DatabasePlan(
   /// @param alone outside of transactions
   /// @param remarks of the linter
   public record PlannedStatement(
-      Resolved resolved, int step, boolean alone, List<Lock> locks, List<Finding> remarks) {
+      ResolvedStatement resolved, int step, boolean alone, List<Lock> locks, List<Finding> remarks) {
     public PlannedStatement {
       locks = List.copyOf(locks);
       remarks = List.copyOf(remarks);

@@ -7,7 +7,7 @@ import dev.deed.engine.run.TrialResult;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,7 @@ public sealed interface Report
     }
   }
 
-  record StatementEffects(SourceFile file, Resolved resolved) {}
+  record StatementEffects(SourceFile file, ResolvedStatement resolved) {}
 
   /// Answers that are written one by one as they come, whatever the format: for programs that ask
   /// line by line.

@@ -8,7 +8,7 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Schema;
@@ -67,7 +67,7 @@ public final class Origins {
     };
   }
 
-  private void note(SourceFile file, Resolved resolved) {
+  private void note(SourceFile file, ResolvedStatement resolved) {
     for (var touch : resolved.touches()) {
       if (touch.access() == Access.DEFINES && !touch.implied()) {
         note(touch, new Place(file, touch.span()));

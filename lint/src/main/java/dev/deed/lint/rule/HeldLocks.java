@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -64,7 +64,7 @@ public final class HeldLocks {
 
   private final Map<Integer, Held> byTransaction = new HashMap<>();
 
-  public void add(int transaction, Resolved resolved, Scene scene) {
+  public void add(int transaction, ResolvedStatement resolved, Scene scene) {
     var strong = ofOthers(resolved, scene);
     if (!strong.isEmpty()) {
       byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
@@ -76,14 +76,14 @@ public final class HeldLocks {
   }
 
   /// Locks of the statement that keep writers out of tables which were there before and stay.
-  public static List<ObjectAccess> ofOthers(Resolved resolved, Scene scene) {
+  public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, Scene scene) {
     // What runs concurrently waits without keeping anybody out.
     var statement = resolved.statement();
     var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
     return isConcurrent ? List.of() : strong(resolved, scene);
   }
 
-  private static List<ObjectAccess> strong(Resolved resolved, Scene scene) {
+  private static List<ObjectAccess> strong(ResolvedStatement resolved, Scene scene) {
     var strong = new ArrayList<ObjectAccess>();
     for (var touch : resolved.touches()) {
       if (touch.lock() != null
@@ -96,7 +96,7 @@ public final class HeldLocks {
     return strong;
   }
 
-  private static boolean isOfOthers(ObjectAccess touch, Resolved resolved, Scene scene) {
+  private static boolean isOfOthers(ObjectAccess touch, ResolvedStatement resolved, Scene scene) {
     return !resolved.fresh().contains(touch.object())
         && !scene.isNew(touch.object())
         && !isGone(touch, resolved, scene)
@@ -108,7 +108,7 @@ public final class HeldLocks {
   }
 
   /// Nobody waits for a table that goes away.
-  private static boolean isGone(ObjectAccess touch, Resolved resolved, Scene scene) {
+  private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, Scene scene) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
         && !touch.implied()
@@ -116,7 +116,7 @@ public final class HeldLocks {
   }
 
   /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
-  private static boolean isCreated(ObjectAccess touch, Resolved resolved) {
+  private static boolean isCreated(ObjectAccess touch, ResolvedStatement resolved) {
     var creates = resolved.statement().first(CreatesTable.class);
     return creates.isPresent() && creates.get().span().equals(touch.span());
   }

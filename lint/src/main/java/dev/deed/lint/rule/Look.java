@@ -1,7 +1,7 @@
 package dev.deed.lint.rule;
 
 import dev.deed.sql.effect.Effect;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 
 /// What a rule looks at.
 public sealed interface Look {
@@ -38,7 +38,7 @@ public sealed interface Look {
 
   @FunctionalInterface
   public interface StatementLook {
-    void look(Resolved statement, Scene scene);
+    void look(ResolvedStatement statement, Scene scene);
   }
 
   @FunctionalInterface

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.replay.Catalog;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.List;
@@ -42,11 +42,11 @@ public interface Scene {
   Statement statement();
 
   /// All statements before it.
-  List<Resolved> read();
+  List<ResolvedStatement> read();
 
   /// Those of them that share its transaction: their locks are still held, and what they created is
   /// not yet visible to other sessions.
-  List<Resolved> earlier();
+  List<ResolvedStatement> earlier();
 
   /// Locks on tables that others use, held by those earlier statements.
   HeldLocks.Held held();

@@ -19,7 +19,7 @@ import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.TypeEffect.CreatesRange;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Changes {
   private Changes() {}
 
   /// All effects that happen when the statement runs, those in the bodies of `DO` blocks too.
-  static List<Effect> of(Resolved resolved) {
+  static List<Effect> of(ResolvedStatement resolved) {
     var effects = resolved.statement().effects();
     if (resolved.statement().first(RunsBlock.class).isEmpty()) {
       return effects;
@@ -90,7 +90,7 @@ final class Changes {
   }
 
   /// The touched object that the text names so.
-  static Optional<ObjectName> resolve(ObjectName written, Resolved resolved) {
+  static Optional<ObjectName> resolve(ObjectName written, ResolvedStatement resolved) {
     var key = Origins.key(written);
     for (var touch : resolved.touches()) {
       if (key.name().name().equals(touch.object().name().name())) {

@@ -13,7 +13,7 @@ import dev.deed.sql.effect.SequenceEffect.AltersSequence;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.TableEffect.AttachesPartition;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,7 +83,7 @@ final class Origins {
   }
 
   /// Before a statement is judged: what it creates and nobody has created yet is its service's.
-  void create(ServiceName service, Resolved resolved) {
+  void create(ServiceName service, ResolvedStatement resolved) {
     for (var effect : Changes.of(resolved)) {
       var created = Changes.created(effect);
       if (created.isPresent()) {
@@ -96,11 +96,11 @@ final class Origins {
   }
 
   /// After it: what it drops, renames, moves and ties.
-  void change(Resolved resolved) {
+  void change(ResolvedStatement resolved) {
     Changes.of(resolved).forEach(e -> change(e, resolved));
   }
 
-  private static @Nullable QualifiedName tableOf(Effect effect, Resolved resolved) {
+  private static @Nullable QualifiedName tableOf(Effect effect, ResolvedStatement resolved) {
     var written =
         switch (effect) {
           case CreatesIndex e -> e.table();
@@ -114,13 +114,13 @@ final class Origins {
     return written == null ? null : relation(written, resolved);
   }
 
-  private static QualifiedName relation(QualifiedName written, Resolved resolved) {
+  private static QualifiedName relation(QualifiedName written, ResolvedStatement resolved) {
     return Changes.resolve(ObjectName.table(written), resolved)
         .map(ObjectName::name)
         .orElse(written);
   }
 
-  private void change(Effect effect, Resolved resolved) {
+  private void change(Effect effect, ResolvedStatement resolved) {
     switch (effect) {
       case Drops e when !e.object().kind().isPartOfRelation() ->
           Changes.resolve(e.object(), resolved).ifPresent(this::remove);
@@ -136,7 +136,7 @@ final class Origins {
     }
   }
 
-  private void tie(QualifiedName relation, Effect effect, Resolved resolved) {
+  private void tie(QualifiedName relation, Effect effect, ResolvedStatement resolved) {
     var name = ObjectName.of(ObjectKind.RELATION, relation);
     var origin = known.get(name);
     if (origin != null) {

@@ -17,7 +17,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 final class Reaches {
 
   private final Holders holders;
-  private final Resolved resolved;
+  private final ResolvedStatement resolved;
   private final Span whole;
   private final List<Effect> changes;
   private final Map<ObjectName, Reach.Verb> verbs = new HashMap<>();
@@ -40,7 +40,7 @@ final class Reaches {
   private final Set<ObjectName> ifExists = new HashSet<>();
   private final Map<ObjectName, Reach> reaches = new LinkedHashMap<>();
 
-  private Reaches(Holders holders, Resolved resolved) {
+  private Reaches(Holders holders, ResolvedStatement resolved) {
     this.holders = holders;
     this.resolved = resolved;
     this.whole = resolved.statement().span();
@@ -48,7 +48,7 @@ final class Reaches {
   }
 
   /// @param declared what directives say of the statement, resolved
-  static Collection<Reach> of(Holders holders, Resolved resolved, List<ObjectAccess> declared) {
+  static Collection<Reach> of(Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
     var reaches = new Reaches(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
     for (var touch : resolved.touches()) {

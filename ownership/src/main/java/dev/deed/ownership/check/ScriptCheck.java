@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +57,7 @@ final class ScriptCheck {
     return findings;
   }
 
-  private void check(Resolved resolved, Declared declared) {
+  private void check(ResolvedStatement resolved, Declared declared) {
     origins.create(asked.service(), resolved);
     var touches = declared.touches().stream().map(this::inPath).toList();
     if (!checkCatalogs(resolved)) {
@@ -95,7 +95,7 @@ final class ScriptCheck {
   }
 
   /// Names of databases are found first: what they stand before is not what is meant.
-  private boolean checkCatalogs(Resolved resolved) {
+  private boolean checkCatalogs(ResolvedStatement resolved) {
     var found = new LinkedHashSet<Finding>();
     for (var effect : Changes.of(resolved)) {
       for (var touch : effect.touches()) {
@@ -127,7 +127,7 @@ final class ScriptCheck {
   }
 
   /// One finding, however many places there are: the lines that it asks for are the same.
-  private void checkOpaque(Resolved resolved) {
+  private void checkOpaque(ResolvedStatement resolved) {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : Changes.of(resolved)) {
@@ -153,7 +153,7 @@ final class ScriptCheck {
     return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
   }
 
-  private void opaque(Resolved resolved, Span place, String reason) {
+  private void opaque(ResolvedStatement resolved, Span place, String reason) {
     var whole = resolved.statement().span();
     var inside = place.start() >= whole.start() && place.end() <= whole.end();
     findings.add(

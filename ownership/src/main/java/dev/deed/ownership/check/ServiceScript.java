@@ -1,14 +1,14 @@
 package dev.deed.ownership.check;
 
 import dev.deed.sql.ServiceName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import java.util.List;
 
 /// A script, the service that asks to run it, and its statements in their place.
 ///
 /// @param statements one for each of the script's, in the same order
-public record ServiceScript(ServiceName service, Script script, List<Resolved> statements) {
+public record ServiceScript(ServiceName service, Script script, List<ResolvedStatement> statements) {
   public ServiceScript {
     statements = List.copyOf(statements);
   }

@@ -13,11 +13,11 @@ public interface ReplayWatcher {
         public void before(Effect effect, Statement statement) {}
 
         @Override
-        public void after(Resolved resolved) {}
+        public void after(ResolvedStatement resolved) {}
       };
 
   /// The state is still as the effects before this one left it.
   void before(Effect effect, Statement statement);
 
-  void after(Resolved resolved);
+  void after(ResolvedStatement resolved);
 }

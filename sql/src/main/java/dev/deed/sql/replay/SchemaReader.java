@@ -32,14 +32,14 @@ public final class SchemaReader {
 
   /// A migration or a dump: settings that it leaves behind (search path, role) end with it,
   /// temporary tables too.
-  public List<Resolved> read(Script script) {
+  public List<ResolvedStatement> read(Script script) {
     return read(script, ReplayWatcher.NONE);
   }
 
   /// @param watcher is told of everything before and after it changes the state
-  public List<Resolved> read(Script script, ReplayWatcher watcher) {
+  public List<ResolvedStatement> read(Script script, ReplayWatcher watcher) {
     surrounding.startSession();
-    var resolved = new ArrayList<Resolved>(script.statements().size());
+    var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
     for (var statement : script.statements()) {
       resolved.add(read(statement, watcher));
     }
@@ -58,7 +58,7 @@ public final class SchemaReader {
     return surrounding.state.isCreated(object);
   }
 
-  private Resolved read(Statement statement, ReplayWatcher watcher) {
+  private ResolvedStatement read(Statement statement, ReplayWatcher watcher) {
     surrounding.state.startStatement();
     var resolution = new Resolution(surrounding, statement);
     var fresh = new HashSet<ObjectName>();
@@ -71,7 +71,7 @@ public final class SchemaReader {
       replay.apply(effect, statement);
     }
     addFresh(fresh, resolution);
-    var resolved = new Resolved(statement, resolution.touches(), resolution.opaque(), fresh);
+    var resolved = new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
     watcher.after(resolved);
     return resolved;
   }

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
 final class ForeignKeyTypeMismatch implements StatementLook {
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     for (var effect : statement.statement().effects()) {
       look(effect, scene);
     }

@@ -6,7 +6,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,16 +34,16 @@ final class MixedSchemaAndRows implements ScriptLook {
     scene.report(written.get().statement().span(), message, advice, table);
   }
 
-  private static Optional<Resolved> first(Scene scene, Predicate<Resolved> wanted) {
+  private static Optional<ResolvedStatement> first(Scene scene, Predicate<ResolvedStatement> wanted) {
     return scene.read().stream().filter(wanted).findFirst();
   }
 
-  private static boolean changesTable(Resolved resolved, Scene scene) {
+  private static boolean changesTable(ResolvedStatement resolved, Scene scene) {
     return HeldLocks.ofOthers(resolved, scene).stream()
         .anyMatch(t -> t.access() == Access.DEFINES && !t.implied());
   }
 
-  private static Optional<ObjectName> written(Resolved resolved, Scene scene) {
+  private static Optional<ObjectName> written(ResolvedStatement resolved, Scene scene) {
     if (resolved.statement().first(WritesRows.class).isEmpty()) {
       return Optional.empty();
     }

@@ -6,7 +6,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class OffsetBatching implements StatementLook {
   private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
 
   @Override
-  public void look(Resolved resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, Scene scene) {
     written(resolved.statement().effects())
         .filter(writes -> isCountedOff(scene.text(resolved.statement().span())))
         .filter(writes -> !scene.isNew(writes.relation()))

@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ final class TableWithoutPrimaryKey implements ScriptLook {
     }
   }
 
-  private static Optional<Table> created(CreatesTable creates, Resolved resolved, Scene scene) {
+  private static Optional<Table> created(CreatesTable creates, ResolvedStatement resolved, Scene scene) {
     return resolved.touches().stream()
         .filter(t -> t.access() == Access.DEFINES && t.span().equals(creates.span()))
         .filter(t -> scene.isNew(t.object()))

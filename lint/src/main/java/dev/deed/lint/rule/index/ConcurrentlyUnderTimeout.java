@@ -4,7 +4,7 @@ import dev.deed.lint.facts.SettingDuration;
 import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.lint.rule.Scene;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class ConcurrentlyUnderTimeout implements StatementLook {
   private static final Duration ENOUGH = Duration.ofHours(1);
 
   @Override
-  public void look(Resolved resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, Scene scene) {
     var statement = resolved.statement();
     if (!statement.runsAlone() || !scene.isConcurrent(statement)) {
       return;
@@ -30,7 +30,7 @@ final class ConcurrentlyUnderTimeout implements StatementLook {
     }
   }
 
-  private static void report(String setting, Resolved resolved, Scene scene) {
+  private static void report(String setting, ResolvedStatement resolved, Scene scene) {
     var statement = resolved.statement();
     scene.report(
         statement.span(),

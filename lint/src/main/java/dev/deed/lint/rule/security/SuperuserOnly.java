@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Statement;
 import java.util.Arrays;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class SuperuserOnly implements StatementLook {
       Pattern.compile("(?is)^copy\\b.*\\b(from|to)\\s+(program\\s+)?e?'.*");
 
   @Override
-  public void look(Resolved resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, Scene scene) {
     var statement = resolved.statement();
     what(statement, scene)
         .ifPresent(what -> {

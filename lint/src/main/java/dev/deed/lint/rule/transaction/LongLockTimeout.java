@@ -4,7 +4,7 @@ import dev.deed.lint.facts.SettingDuration;
 import dev.deed.lint.rule.HeldLocks;
 import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.Scene;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 
 /// A `lock_timeout` of no use in force where a strong lock is taken.
@@ -13,7 +13,7 @@ final class LongLockTimeout implements StatementLook {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     var setting = scene.catalog().setting("lock_timeout");
     if (setting.isEmpty() || scene.hasReported()) {
       return;

@@ -3,13 +3,13 @@ package dev.deed.lint.rule.transaction;
 import dev.deed.lint.rule.HeldLocks;
 import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.Scene;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 
 /// A strong lock without `statement_timeout`, where deed does not set it.
 final class NoStatementTimeout implements StatementLook {
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     if (scene.byEngine()
         || scene.catalog().setting("statement_timeout").isPresent()
         || scene.hasReported()) {

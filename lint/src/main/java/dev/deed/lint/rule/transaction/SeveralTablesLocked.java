@@ -8,7 +8,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
 
@@ -16,7 +16,7 @@ import java.util.HashSet;
 final class SeveralTablesLocked implements StatementLook {
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     var held = scene.held();
     // The second one says it; those behind it are told with it.
     if (held.statements() != 1) {

@@ -16,7 +16,7 @@ import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class WorkUnderLock implements StatementLook {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     var held = scene.held();
     if (held.isEmpty() || scene.hasDirective("backfill")) {
       return;
@@ -50,7 +50,7 @@ public final class WorkUnderLock implements StatementLook {
   }
 
   /// The work as a migration of its own.
-  private static String later(Effect effect, Resolved statement, Scene scene) {
+  private static String later(Effect effect, ResolvedStatement statement, Scene scene) {
     var batches =
         effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
             ? Batches.loop(writes, scene)
@@ -58,7 +58,7 @@ public final class WorkUnderLock implements StatementLook {
     return batches.orElseGet(() -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
   }
 
-  private static void report(String work, String later, Resolved statement, Scene scene) {
+  private static void report(String work, String later, ResolvedStatement statement, Scene scene) {
     var held = scene.held();
     var tables =
         Few.of(

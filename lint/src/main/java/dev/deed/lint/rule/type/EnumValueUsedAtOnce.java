@@ -13,7 +13,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
-import dev.deed.sql.replay.Resolved;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
 /// A new value of an enum that is used in the transaction that adds it.
@@ -23,7 +23,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
   private static final int KNOWS_OWN = 17;
 
   @Override
-  public void look(Resolved statement, Scene scene) {
+  public void look(ResolvedStatement statement, Scene scene) {
     var effects = statement.statement().effects();
     if (!scene.has(AddsEnumValue.class)
         || effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
@@ -53,7 +53,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
   }
 
   /// Has the value as a string, and to do with the type, as far as anybody knows.
-  private static boolean uses(Resolved statement, AddsEnumValue added, Scene scene) {
+  private static boolean uses(ResolvedStatement statement, AddsEnumValue added, Scene scene) {
     var text = scene.text(statement.statement().span());
     return text.contains("'" + added.label().replace("'", "''") + "'")
         && (text.contains(added.type().name())
@@ -75,7 +75,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
         && (written.schema() == null || written.schema().equals(resolved.schema()));
   }
 
-  private static void report(Resolved statement, AddsEnumValue added, Scene scene) {
+  private static void report(ResolvedStatement statement, AddsEnumValue added, Scene scene) {
     var span = statement.statement().span();
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
     var message =

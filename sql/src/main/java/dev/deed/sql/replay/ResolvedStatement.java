@@ -15,10 +15,10 @@ import java.util.Set;
 /// @param opaque what cannot be known, in the statement or in the bodies of routines it runs
 /// @param fresh those of the touched objects that were created earlier in the same script: nobody
 ///   waits for them yet
-public record Resolved(
+public record ResolvedStatement(
     Statement statement, List<ObjectAccess> touches, List<Effect.Opaque> opaque, Set<ObjectName> fresh) {
 
-  public Resolved {
+  public ResolvedStatement {
     touches = List.copyOf(touches);
     opaque = List.copyOf(opaque);
     fresh = Set.copyOf(fresh);
