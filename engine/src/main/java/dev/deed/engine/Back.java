@@ -151,7 +151,7 @@ final class Back {
     }
   }
 
-  private Move down(HistoryRow row) {
+  private PlannedMigration down(HistoryRow row) {
     var stored = downs.of(row);
     if (stored.down() == null) {
       throw noDown(row, stored.irreversible());
@@ -170,7 +170,7 @@ final class Back {
               + problem.message(),
           OTHER_WAYS.formatted(row.file()));
     }
-    return new Move(
+    return new PlannedMigration(
         Direction.DOWN,
         row.name(),
         row.file(),

@@ -28,7 +28,7 @@ public final class Foresight {
 
   /// @param statements those that are still to be sent, in order
   /// @param created what the plan creates, here or before: nobody waits for it yet
-  public record Foreseen(Move move, List<ResolvedStatement> statements, Set<ObjectName> created) {
+  public record Foreseen(PlannedMigration move, List<ResolvedStatement> statements, Set<ObjectName> created) {
     public Foreseen {
       statements = List.copyOf(statements);
       created = Set.copyOf(created);
@@ -50,7 +50,7 @@ public final class Foresight {
     return plan.moves().stream().map(foresight::foresee).toList();
   }
 
-  private Foreseen foresee(Move move) {
+  private Foreseen foresee(PlannedMigration move) {
     if (move.direction() == Direction.STAMP) {
       return new Foreseen(move, List.of(), Set.of());
     }

@@ -88,7 +88,7 @@ public final class Planner {
         .toList();
   }
 
-  private static Move up(Migration migration, History history) {
+  private static PlannedMigration up(Migration migration, History history) {
     var progress =
         history
             .find(migration.version())
@@ -96,7 +96,7 @@ public final class Planner {
                 row.state() == HistoryRow.State.STARTED || row.state() == HistoryRow.State.FAILED)
             .map(HistoryRow::progress)
             .orElse(HistoryRow.Progress.NONE);
-    return new Move(
+    return new PlannedMigration(
         Direction.UP,
         migration.name(),
         migration.file(),
@@ -107,9 +107,9 @@ public final class Planner {
         isOvertaken(migration, history));
   }
 
-  private static Move stamped(Migration migration, History history) {
+  private static PlannedMigration stamped(Migration migration, History history) {
     var up = up(migration, history);
-    return new Move(
+    return new PlannedMigration(
         Direction.STAMP, up.name(), up.file(), up.body(), up.stored(), 0, false, up.outOfOrder());
   }
 

@@ -1,7 +1,7 @@
 package dev.deed.cli.host;
 
 import dev.deed.cli.report.PrintableText;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.RunEvent;
 import java.io.PrintStream;
@@ -112,7 +112,7 @@ public final class LiveProgress implements Watching {
     }
   }
 
-  private static String words(Move move, String command) {
+  private static String words(PlannedMigration move, String command) {
     return move.name() + ": " + command.toLowerCase(Locale.ROOT);
   }
 

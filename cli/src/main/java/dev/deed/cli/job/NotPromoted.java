@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
 
@@ -12,14 +12,14 @@ final class NotPromoted extends UserException {
 
   private static final long serialVersionUID = 1L;
 
-  private NotPromoted(EnvironmentName from, Move move) {
+  private NotPromoted(EnvironmentName from, PlannedMigration move) {
     super(
         "%s was not applied in %s as it is now, and only what was applied there may come here"
             .formatted(move.name(), from),
         "deed apply --env " + from);
   }
 
-  static void refuse(EnvironmentName from, Move move, History history) {
+  static void refuse(EnvironmentName from, PlannedMigration move, History history) {
     var isThere =
         history
             .find(move.name().version())

@@ -10,8 +10,8 @@ import dev.deed.engine.Direction;
 import dev.deed.engine.Foresight;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Planning;
 import dev.deed.lint.Linter;
@@ -87,7 +87,7 @@ public final class Outlook {
         .toList();
   }
 
-  private List<Awaited> requirements(Move move) {
+  private List<Awaited> requirements(PlannedMigration move) {
     return move.direction() == Direction.UP
         ? move.stored().requires().stream().map(r -> new Awaited(r, met(r))).toList()
         : List.of();

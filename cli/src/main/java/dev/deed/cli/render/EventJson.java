@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.run.RunEvent;
 import java.io.IOException;
@@ -135,7 +135,7 @@ public final class EventJson {
     }
   }
 
-  private static void write(JsonGenerator json, Move move) throws IOException {
+  private static void write(JsonGenerator json, PlannedMigration move) throws IOException {
     RunJson.writeName(json, move.name());
     json.writeStringField("file", move.file().path());
     json.writeStringField("direction", RunText.verb(move.direction()));

@@ -8,7 +8,7 @@ import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.RuleName;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class PlanText {
     planned.statements().forEach(statement -> append(lines, move, statement));
   }
 
-  private static String way(Move move) {
+  private static String way(PlannedMigration move) {
     if (move.direction() == Direction.STAMP) {
       return "recorded, not run";
     }
@@ -70,7 +70,7 @@ final class PlanText {
     return move.isOneTransaction() ? "one transaction" : steps == 1 ? "1 step" : steps + " steps";
   }
 
-  private static List<String> remarks(Move move) {
+  private static List<String> remarks(PlannedMigration move) {
     var remarks = new ArrayList<String>();
     if (move.outOfOrder()) {
       remarks.add("late: a later version is applied already");
@@ -99,7 +99,7 @@ final class PlanText {
         };
   }
 
-  private static void append(List<String> lines, Move move, PlannedStatement planned) {
+  private static void append(List<String> lines, PlannedMigration move, PlannedStatement planned) {
     var resolved = planned.resolved();
     lines.add(
         "    %s:%d: %s%s"
@@ -126,7 +126,7 @@ final class PlanText {
     return rules.isEmpty() ? hazards : hazards + " [" + rules + "]";
   }
 
-  private static String words(Move move, Lock lock) {
+  private static String words(PlannedMigration move, Lock lock) {
     var text =
         new StringBuilder(lock.mode().words())
             .append(" on ")

@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class RunText {
     return isHalfWay ? "no migration was finished" : "nothing was done";
   }
 
-  private static String notDone(DatabaseRun run, Move move) {
+  private static String notDone(DatabaseRun run, PlannedMigration move) {
     var staying = run.staying(move);
     return staying == 0
         ? line("not done", move, null)
@@ -58,7 +58,7 @@ public final class RunText {
             + "  %d of %d statements".formatted(staying, move.statements());
   }
 
-  private static String line(String state, Move move, @Nullable Duration took) {
+  private static String line(String state, PlannedMigration move, @Nullable Duration took) {
     var name = move.name();
     return "%-12s %s  %s (%s)%s"
         .formatted(

@@ -1,6 +1,6 @@
 package dev.deed.cli.report;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Target;
 import dev.deed.sql.DatabaseName;
@@ -42,7 +42,7 @@ public record DatabasePlan(
   }
 
   public record PlannedMove(
-      Move move, List<Awaited> requirements, List<PlannedStatement> statements) {
+      PlannedMigration move, List<Awaited> requirements, List<PlannedStatement> statements) {
     public PlannedMove {
       requirements = List.copyOf(requirements);
       statements = List.copyOf(statements);

@@ -1,7 +1,7 @@
 package dev.deed.engine.connect;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +33,17 @@ public final class Stopped extends UserException {
         "run the same command again");
   }
 
-  public static Stopped before(Target target, Move move) {
+  public static Stopped before(Target target, PlannedMigration move) {
     return new Stopped(target.words() + ": stopped before " + move.name().words(), advice(move));
   }
 
   /// @param state what stays of it
-  public static Stopped during(Target target, Move move, String state) {
+  public static Stopped during(Target target, PlannedMigration move, String state) {
     return new Stopped(
         target.words() + ": stopped during " + move.name().words() + "\n" + state, advice(move));
   }
 
-  private static String advice(Move move) {
+  private static String advice(PlannedMigration move) {
     return move.direction() == Direction.DOWN
         ? "deed status shows what is still applied: say from there how far back to go"
         : "run deed apply again: it goes on where it stopped";

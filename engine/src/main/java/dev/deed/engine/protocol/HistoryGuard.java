@@ -1,8 +1,8 @@
 package dev.deed.engine.protocol;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
 import java.util.stream.Collectors;
 
 /// The first statement of a script: it refuses a history that is not the one the plan was made
@@ -41,7 +41,7 @@ public final class HistoryGuard {
     return GUARD.formatted(HistorySql.FORMAT, rows);
   }
 
-  private static String row(Move move) {
+  private static String row(PlannedMigration move) {
     var isHalfWay = move.done() > 0 || move.begun();
     return "    ('%s', %s, %d, %s)"
         .formatted(

@@ -1,7 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class Advice {
 
   private Advice() {}
 
-  static String after(Move move, SQLException e) {
+  static String after(PlannedMigration move, SQLException e) {
     if (isOfTheDriver(e)) {
       return "take that SET out of %s: deed reads and sends text as UTF-8, and dates as ISO"
           .formatted(move.file());
@@ -39,7 +39,7 @@ final class Advice {
     };
   }
 
-  private static String inTheFile(Move move, SQLException e) {
+  private static String inTheFile(PlannedMigration move, SQLException e) {
     return switch (SqlStates.of(e)) {
       case "55P04" ->
           "use the new value in a migration of its own, behind this one: a value has to be"
@@ -54,12 +54,12 @@ final class Advice {
     };
   }
 
-  private static String notTheFile(Move move, String first) {
+  private static String notTheFile(PlannedMigration move, String first) {
     return "%s; then run deed %s again: %s needs no change"
         .formatted(first, command(move), move.file());
   }
 
-  private static String command(Move move) {
+  private static String command(PlannedMigration move) {
     return move.direction() == Direction.DOWN ? "rollback" : "apply";
   }
 
@@ -70,7 +70,7 @@ final class Advice {
         && (message.contains("client_encoding") || message.contains("DateStyle"));
   }
 
-  private static String byDirection(Move move) {
+  private static String byDirection(PlannedMigration move) {
     return switch (move.direction()) {
       case UP, STAMP -> "correct " + move.file() + " and run deed apply again";
       case DOWN ->

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
@@ -18,14 +18,14 @@ final class AloneRunner {
   private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
 
   private final Work work;
-  private final MoveRunner runner;
+  private final MigrationRunner runner;
   private final Step.Alone step;
   private final boolean last;
   private final boolean resumed;
   private final Statement statement;
   private final StatementRunner statements;
 
-  AloneRunner(Work work, MoveRunner runner, Step.Alone step, boolean last) {
+  AloneRunner(Work work, MigrationRunner runner, Step.Alone step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;
@@ -158,7 +158,7 @@ final class AloneRunner {
     return new ConcurrentCare(work, move(), statement);
   }
 
-  private Move move() {
+  private PlannedMigration move() {
     return step.move();
   }
 }

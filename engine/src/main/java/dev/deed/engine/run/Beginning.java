@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.ServiceName;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ record Beginning(ServiceName service, String modes, boolean deallocates) {
     return new Beginning(service, "", true);
   }
 
-  static Beginning of(Move move) {
+  static Beginning of(PlannedMigration move) {
     var body = move.body();
     var text = body.script().text().toLowerCase(Locale.ROOT);
     var deallocates =

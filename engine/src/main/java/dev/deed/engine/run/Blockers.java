@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
 import java.sql.Connection;
@@ -34,12 +34,12 @@ final class Blockers implements Watch.Glance {
       """;
 
   private final Work work;
-  private final Move move;
+  private final PlannedMigration move;
   private final int pid;
   private volatile List<Activity> found = List.of();
 
   /// @param pid of the server's process that waits
-  Blockers(Work work, Move move, int pid) {
+  Blockers(Work work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ final class BuildProgress implements Watch.Glance {
       """;
 
   private final Work work;
-  private final Move move;
+  private final PlannedMigration move;
   private final int pid;
   private RunEvent.@Nullable IndexProgress last;
 
   /// @param pid of the server's process that builds
-  BuildProgress(Work work, Move move, int pid) {
+  BuildProgress(Work work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;

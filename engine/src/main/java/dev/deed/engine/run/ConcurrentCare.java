@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
@@ -16,10 +16,10 @@ import org.postgresql.util.PSQLState;
 final class ConcurrentCare {
 
   private final Work work;
-  private final Move move;
+  private final PlannedMigration move;
   private final Concurrently statement;
 
-  ConcurrentCare(Work work, Move move, Statement statement) {
+  ConcurrentCare(Work work, PlannedMigration move, Statement statement) {
     this.work = work;
     this.move = move;
     this.statement = new Concurrently(statement);

@@ -1,8 +1,8 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
@@ -69,7 +69,7 @@ final class DatabaseRunner {
   }
 
   /// @return the migration that has to wait, where there is one
-  private Optional<Move> runOn() {
+  private Optional<PlannedMigration> runOn() {
     if (company.stop().isAsked()) {
       throw Stopped.waiting(target(), "its turn");
     }
@@ -82,7 +82,7 @@ final class DatabaseRunner {
     }
   }
 
-  private Optional<Move> runOn(Work work) throws SQLException {
+  private Optional<PlannedMigration> runOn(Work work) throws SQLException {
     var access = HistoryAccess.of(work);
     var history = access.read();
     company.board().applied(target().database(), history);
@@ -114,8 +114,8 @@ final class DatabaseRunner {
     }
   }
 
-  private void run(Work work, Move move, @Nullable Move next) throws SQLException {
-    var runner = new MoveRunner(work, move, next);
+  private void run(Work work, PlannedMigration move, @Nullable PlannedMigration next) throws SQLException {
+    var runner = new MigrationRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));
     } catch (UserException | SQLException e) {
@@ -127,7 +127,7 @@ final class DatabaseRunner {
     }
   }
 
-  private Stream<Requirement> missing(Move move) {
+  private Stream<Requirement> missing(PlannedMigration move) {
     return move.requiredElsewhere().stream()
         .filter(requirement -> !company.board().isApplied(requirement));
   }
@@ -138,7 +138,7 @@ final class DatabaseRunner {
     }
   }
 
-  private void awaitRequirements(Move move) {
+  private void awaitRequirements(PlannedMigration move) {
     missing(move)
         .forEach(requirement -> {
           listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
@@ -150,7 +150,7 @@ final class DatabaseRunner {
         });
   }
 
-  private void refuseStopped(Move move) {
+  private void refuseStopped(PlannedMigration move) {
     if (company.stop().isAsked()) {
       throw Stopped.before(target(), move);
     }

@@ -2,7 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
@@ -33,7 +33,7 @@ public final class Recorder {
   }
 
   /// @param change asked under the run lock, with the history as it is then
-  public Move record(Address address, Function<History, Move> change) {
+  public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
         var work = Work.begin(connections, policy, listener)) {

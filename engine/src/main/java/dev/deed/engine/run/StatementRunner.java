@@ -1,7 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.CopyRows;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
@@ -20,10 +20,10 @@ import org.postgresql.util.PSQLWarning;
 final class StatementRunner {
 
   private final Work work;
-  private final Move move;
+  private final PlannedMigration move;
   private List<Activity> blockers = List.of();
 
-  StatementRunner(Work work, Move move) {
+  StatementRunner(Work work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRunner {
 
   private final Work work;
-  private final MoveRunner runner;
+  private final MigrationRunner runner;
   private final Step.InTransaction step;
   private final boolean last;
   private final StatementRunner statements;
   private @Nullable Statement current;
 
-  TransactionRunner(Work work, MoveRunner runner, Step.InTransaction step, boolean last) {
+  TransactionRunner(Work work, MigrationRunner runner, Step.InTransaction step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;
@@ -126,7 +126,7 @@ final class TransactionRunner {
     }
   }
 
-  private Move move() {
+  private PlannedMigration move() {
     return step.move();
   }
 }

@@ -2,7 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
@@ -41,7 +41,7 @@ public final class Trial {
   }
 
   /// @param change what to run, and the row to record it by; asked under the run lock
-  public TrialResult run(Address address, Function<History, Move> change, CommitRule rule) {
+  public TrialResult run(Address address, Function<History, PlannedMigration> change, CommitRule rule) {
     if (policy.lockTimeout().isZero()) {
       throw TrialFailed.withoutLimit();
     }
@@ -62,7 +62,7 @@ public final class Trial {
     }
   }
 
-  private record Attempt(Work work, Move move, HistoryTable table, CommitRule rule) {
+  private record Attempt(Work work, PlannedMigration move, HistoryTable table, CommitRule rule) {
 
     TrialResult run() throws SQLException {
       var statements = new TrialStatements(work, move);

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
@@ -27,7 +27,7 @@ public final class TrialFailed extends UserException {
   }
 
   /// @param statement null where the end of the transaction, or the history, failed
-  static TrialFailed of(Move move, @Nullable Statement statement, SQLException e) {
+  static TrialFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     var message = Trouble.of(move, statement, e, NOTHING_STAYS).getMessage();
     var advice = Advice.elsewhere(e).map(first -> first + "; then run it again");
     return new TrialFailed(
@@ -38,7 +38,7 @@ public final class TrialFailed extends UserException {
   }
 
   static TrialFailed waiting(
-      Move move,
+      PlannedMigration move,
       @Nullable Statement statement,
       SQLException e,
       Duration timeout,

@@ -1,7 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.CopyRows;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.run.TrialEffects.Answer;
@@ -34,11 +34,11 @@ final class TrialStatements {
       "ROLLBACK TO SAVEPOINT deed_condition; RELEASE SAVEPOINT deed_condition";
 
   private final Work work;
-  private final Move move;
+  private final PlannedMigration move;
   private @Nullable Statement current;
   private List<Activity> blockers = List.of();
 
-  TrialStatements(Work work, Move move) {
+  TrialStatements(Work work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }

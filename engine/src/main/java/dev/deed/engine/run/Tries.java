@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
@@ -17,11 +17,11 @@ final class Tries {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Work work;
-  private final MoveRunner runner;
+  private final MigrationRunner runner;
   private final long start = System.nanoTime();
   private int count;
 
-  Tries(Work work, MoveRunner runner) {
+  Tries(Work work, MigrationRunner runner) {
     this.work = work;
     this.runner = runner;
   }
@@ -33,7 +33,7 @@ final class Tries {
     count++;
     var pause = pause();
     var waited = Duration.ofNanos(System.nanoTime() - start);
-    Move move = runner.move();
+    PlannedMigration move = runner.move();
     if (count >= work.policy().lockTries()
         || waited.plus(pause).compareTo(work.policy().lockLimit()) > 0) {
       var place = Trouble.place(move, statement, e);

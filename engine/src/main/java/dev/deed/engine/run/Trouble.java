@@ -1,7 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -22,7 +22,7 @@ public final class Trouble {
   /// @param statement null where the history or the end of the transaction failed
   /// @param state what stays of the migration, a sentence
   static MigrationFailed of(
-      Move move, @Nullable Statement statement, SQLException e, String state) {
+      PlannedMigration move, @Nullable Statement statement, SQLException e, String state) {
     if (e instanceof AssertionFailed failed) {
       return expected(move, failed, state);
     }
@@ -50,7 +50,7 @@ public final class Trouble {
         move.name(), SqlStates.of(e), text.toString(), Advice.after(move, e), e);
   }
 
-  private static MigrationFailed expected(Move move, AssertionFailed failed, String state) {
+  private static MigrationFailed expected(PlannedMigration move, AssertionFailed failed, String state) {
     var span = failed.assertion().span();
     var place = placed(move, span.line(), span.column());
     var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
@@ -58,7 +58,7 @@ public final class Trouble {
   }
 
   /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
-  static String place(Move move, @Nullable Statement statement, SQLException e) {
+  static String place(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     return place(move, statement, serverMessage(e));
   }
 
@@ -67,7 +67,7 @@ public final class Trouble {
   }
 
   private static String place(
-      Move move, @Nullable Statement statement, Optional<ServerErrorMessage> server) {
+      PlannedMigration move, @Nullable Statement statement, Optional<ServerErrorMessage> server) {
     if (statement == null) {
       return move.file().path();
     }
@@ -85,7 +85,7 @@ public final class Trouble {
     return placed(move, line, column);
   }
 
-  private static String placed(Move move, int line, int column) {
+  private static String placed(PlannedMigration move, int line, int column) {
     var down = move.direction() == Direction.DOWN ? " (down)" : "";
     return "%s:%d:%d%s".formatted(move.file(), line, column, down);
   }
@@ -108,7 +108,7 @@ public final class Trouble {
 
   /// The statement's first line and the one that failed; without a place, as much as is bearable.
   private static String excerpt(
-      Move move, Statement statement, Optional<ServerErrorMessage> server) {
+      PlannedMigration move, Statement statement, Optional<ServerErrorMessage> server) {
     var script = move.body().script();
     var offset = offset(script, statement, server);
     if (offset == statement.span().start()) {

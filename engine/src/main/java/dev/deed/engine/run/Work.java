@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
@@ -102,7 +102,7 @@ final class Work implements AutoCloseable {
 
   /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
   /// and what it had sent is committed or is not. It is ended where it has not seen the cut.
-  void reconnect(Move move, SQLException cut) {
+  void reconnect(PlannedMigration move, SQLException cut) {
     var old = session.backend();
     session.close();
     try {
@@ -123,7 +123,7 @@ final class Work implements AutoCloseable {
   }
 
   /// A script may have unlocked everything there is.
-  void checkLock(Move move) throws SQLException {
+  void checkLock(PlannedMigration move) throws SQLException {
     if (!new RunLock(session, target()).isHeld()) {
       throw new Stopped(
           target().words()

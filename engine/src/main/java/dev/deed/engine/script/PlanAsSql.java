@@ -108,7 +108,7 @@ public final class PlanAsSql {
       text.append(LOCK);
       text.append(CREATE_HISTORY.formatted(HistorySql.creation()));
       text.append(HistoryGuard.of(plan));
-      plan.moves().forEach(move -> new MoveAsSql(move, limits, text).write());
+      plan.moves().forEach(move -> new MigrationAsSql(move, limits, text).write());
       text.append(UNLOCK);
     }
     return text.toString();

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param done statements that an earlier run has finished
 /// @param begun the statement behind those was sent by an earlier run, and nobody knows its end
 /// @param outOfOrder a later version of another service is applied already
-public record Move(
+public record PlannedMigration(
     Direction direction,
     MigrationName name,
     SourceFile file,
@@ -66,7 +66,7 @@ public record Move(
   /// What statements before that one have set for the session, and steps that do not share their
   /// transaction, or come in a later run, would miss: `SET search_path`.
   public List<Statement> settingsBefore(int position) {
-    return body.statements().subList(0, position).stream().filter(Move::isSetting).toList();
+    return body.statements().subList(0, position).stream().filter(PlannedMigration::isSetting).toList();
   }
 
   private static boolean isSetting(Statement statement) {

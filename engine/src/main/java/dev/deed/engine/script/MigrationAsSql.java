@@ -4,10 +4,10 @@ import dev.deed.engine.Checksum;
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.Direction;
 import dev.deed.engine.HistoryRow.State;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.protocol.Concurrently;
-import dev.deed.engine.protocol.MoveHistory;
+import dev.deed.engine.protocol.MigrationHistorySql;
 import dev.deed.engine.protocol.PsqlText;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.script.Statement;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One move in a script for `psql`: its steps, each with its history, as a run carries them out.
-final class MoveAsSql {
+final class MigrationAsSql {
 
   /// Whatever a script left set must not reach the next one.
   private static final String FRESH =
@@ -33,19 +33,19 @@ final class MoveAsSql {
   private static final String END_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL search_path = pg_catalog;\n";
 
-  private final Move move;
+  private final PlannedMigration move;
   private final PlanAsSql.Limits limits;
   private final StringBuilder text;
   private final String fresh;
-  private final MoveHistory history;
+  private final MigrationHistorySql history;
   private final List<Checksum> finished = new ArrayList<>();
 
-  MoveAsSql(Move move, PlanAsSql.Limits limits, StringBuilder text) {
+  MigrationAsSql(PlannedMigration move, PlanAsSql.Limits limits, StringBuilder text) {
     this.move = move;
     this.limits = limits;
     this.text = text;
     this.fresh = FRESH.formatted(limits.idleTimeout().toMillis());
-    this.history = new MoveHistory(move);
+    this.history = new MigrationHistorySql(move);
     for (var i = 0; i < move.done(); i++) {
       finish(i);
     }

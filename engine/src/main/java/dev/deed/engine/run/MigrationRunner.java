@@ -3,7 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Direction;
 import dev.deed.engine.HistoryRow.State;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryWriter.Entry;
@@ -15,18 +15,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out one move: step by step, each recorded together with what it did.
-final class MoveRunner {
+final class MigrationRunner {
 
   private final Work work;
-  private final Move move;
-  private final @Nullable Move next;
+  private final PlannedMigration move;
+  private final @Nullable PlannedMigration next;
   private final long start = System.nanoTime();
   private final List<Checksum> checksums = new ArrayList<>();
   private int finished;
   private boolean halfDone;
 
   /// @param next what comes behind it; null where that is nothing
-  MoveRunner(Work work, Move move, @Nullable Move next) {
+  MigrationRunner(Work work, PlannedMigration move, @Nullable PlannedMigration next) {
     this.work = work;
     this.move = move;
     this.next = next;
@@ -82,7 +82,7 @@ final class MoveRunner {
     }
   }
 
-  Move move() {
+  PlannedMigration move() {
     return move;
   }
 

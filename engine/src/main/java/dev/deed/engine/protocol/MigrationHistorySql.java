@@ -2,13 +2,13 @@ package dev.deed.engine.protocol;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow.State;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the history is told of one move, as SQL with its values in it.
-public record MoveHistory(Move move) {
+public record MigrationHistorySql(PlannedMigration move) {
 
   private static final String SECONDS =
       "(extract(epoch FROM pg_catalog.clock_timestamp()) - :deed_start)::double precision";
