@@ -14,7 +14,7 @@ final class Comparison {
   private final DatabaseName database;
   private final List<Migration> ordered;
   private final History history;
-  private final List<Standing> standings;
+  private final List<MigrationStatus> standings;
 
   Comparison(DatabaseName database, List<Migration> ordered, History history) {
     this.database = database;
@@ -35,7 +35,7 @@ final class Comparison {
     var disagreements = new ArrayList<Disagreement>();
     for (var standing : standings) {
       disagreement(standing)
-          .filter(found -> !(outOfOrder && standing.state() == Standing.State.OVERTAKEN))
+          .filter(found -> !(outOfOrder && standing.state() == MigrationStatus.State.OVERTAKEN))
           .ifPresent(disagreements::add);
     }
     return disagreements;
@@ -44,12 +44,12 @@ final class Comparison {
   List<String> notices() {
     var notices = new ArrayList<String>();
     for (var standing : standings) {
-      if (standing.state() == Standing.State.FILE_GONE && !isHole(standing)) {
+      if (standing.state() == MigrationStatus.State.FILE_GONE && !isHole(standing)) {
         notices.add(
             standing.name().words()
                 + " is applied and has no file here: these files are older than the database");
       }
-      if (standing.state() == Standing.State.PENDING_LATE) {
+      if (standing.state() == MigrationStatus.State.PENDING_LATE) {
         notices.add(
             standing.name().words()
                 + " comes late: later versions of other services are applied already");
@@ -58,64 +58,64 @@ final class Comparison {
     return notices;
   }
 
-  List<Standing> standings() {
+  List<MigrationStatus> standings() {
     return standings;
   }
 
-  private List<Standing> compare() {
+  private List<MigrationStatus> compare() {
     var files = ordered.stream().map(Migration::version).collect(Collectors.toSet());
-    var found = new ArrayList<Standing>();
+    var found = new ArrayList<MigrationStatus>();
     for (var migration : ordered) {
       var row = history.find(migration.version()).orElse(null);
       var state = row == null ? pending(migration) : state(migration, row);
-      found.add(new Standing(migration.name(), state, migration, row));
+      found.add(new MigrationStatus(migration.name(), state, migration, row));
     }
     for (var row : history.rows()) {
       if (!files.contains(row.version())) {
-        fileless(row).ifPresent(state -> found.add(new Standing(row.name(), state, null, row)));
+        fileless(row).ifPresent(state -> found.add(new MigrationStatus(row.name(), state, null, row)));
       }
     }
     found.sort(Comparator.comparing(standing -> standing.name().version()));
     return List.copyOf(found);
   }
 
-  private Standing.State state(Migration migration, HistoryRow row) {
+  private MigrationStatus.State state(Migration migration, HistoryRow row) {
     return switch (row.state()) {
-      case APPLIED -> isEdited(migration, row) ? Standing.State.EDITED : Standing.State.APPLIED;
-      case STAMPED -> isEdited(migration, row) ? Standing.State.EDITED : Standing.State.STAMPED;
-      case MANUAL -> Standing.State.MANUAL;
+      case APPLIED -> isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.APPLIED;
+      case STAMPED -> isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.STAMPED;
+      case MANUAL -> MigrationStatus.State.MANUAL;
       case STARTED, FAILED -> unfinished(migration, row);
-      case REVERTING -> Standing.State.HALF_WAY;
-      case REVERTED -> Standing.State.REVERTED;
+      case REVERTING -> MigrationStatus.State.HALF_WAY;
+      case REVERTED -> MigrationStatus.State.REVERTED;
     };
   }
 
-  private Standing.State unfinished(Migration migration, HistoryRow row) {
+  private MigrationStatus.State unfinished(Migration migration, HistoryRow row) {
     if (row.progress().isHalfWay()) {
-      return Standing.State.HALF_WAY;
+      return MigrationStatus.State.HALF_WAY;
     }
-    return row.state() == HistoryRow.State.FAILED ? Standing.State.FAILED : pending(migration);
+    return row.state() == HistoryRow.State.FAILED ? MigrationStatus.State.FAILED : pending(migration);
   }
 
-  private Standing.State pending(Migration migration) {
+  private MigrationStatus.State pending(Migration migration) {
     var later =
         history.rows().stream()
             .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
             .filter(row -> row.version().compareTo(migration.version()) > 0)
             .toList();
     if (later.stream().anyMatch(row -> row.name().service().equals(migration.name().service()))) {
-      return Standing.State.OVERTAKEN;
+      return MigrationStatus.State.OVERTAKEN;
     }
-    return later.isEmpty() ? Standing.State.PENDING : Standing.State.PENDING_LATE;
+    return later.isEmpty() ? MigrationStatus.State.PENDING : MigrationStatus.State.PENDING_LATE;
   }
 
-  private static Optional<Standing.State> fileless(HistoryRow row) {
+  private static Optional<MigrationStatus.State> fileless(HistoryRow row) {
     return switch (row.state()) {
-      case APPLIED, STAMPED -> Optional.of(Standing.State.FILE_GONE);
-      case MANUAL -> Optional.of(Standing.State.MANUAL);
-      case REVERTING -> Optional.of(Standing.State.HALF_WAY);
+      case APPLIED, STAMPED -> Optional.of(MigrationStatus.State.FILE_GONE);
+      case MANUAL -> Optional.of(MigrationStatus.State.MANUAL);
+      case REVERTING -> Optional.of(MigrationStatus.State.HALF_WAY);
       case STARTED, FAILED ->
-          row.progress().isHalfWay() ? Optional.of(Standing.State.HALF_WAY) : Optional.empty();
+          row.progress().isHalfWay() ? Optional.of(MigrationStatus.State.HALF_WAY) : Optional.empty();
       case REVERTED -> Optional.empty();
     };
   }
@@ -124,7 +124,7 @@ final class Comparison {
     return !migration.up().isAs(row.stored().checksum());
   }
 
-  private Optional<Disagreement> disagreement(Standing standing) {
+  private Optional<Disagreement> disagreement(MigrationStatus standing) {
     return switch (standing.state()) {
       case EDITED -> Optional.of(Disagreements.edited(standing));
       case OVERTAKEN -> Optional.of(Disagreements.overtaken(standing, laterOf(standing)));
@@ -137,13 +137,13 @@ final class Comparison {
 
   /// A file that is missing between others was deleted; missing behind all others it may be still
   /// to come, from a newer state of the repository.
-  private boolean isHole(Standing standing) {
+  private boolean isHole(MigrationStatus standing) {
     return ordered.stream()
         .filter(migration -> migration.name().service().equals(standing.name().service()))
         .anyMatch(migration -> migration.version().compareTo(standing.name().version()) > 0);
   }
 
-  private String laterOf(Standing standing) {
+  private String laterOf(MigrationStatus standing) {
     return history.rows().stream()
         .filter(HistoryRow::isDone)
         .filter(row -> row.name().service().equals(standing.name().service()))

@@ -14,7 +14,7 @@ final class Disagreements {
 
   private Disagreements() {}
 
-  static Disagreement edited(Standing standing) {
+  static Disagreement edited(MigrationStatus standing) {
     var migration = Objects.requireNonNull(standing.migration());
     var row = Objects.requireNonNull(standing.row());
     var message =
@@ -33,7 +33,7 @@ final class Disagreements {
     return new Disagreement(standing.name(), message, advice);
   }
 
-  static Disagreement gone(Standing standing) {
+  static Disagreement gone(MigrationStatus standing) {
     var row = Objects.requireNonNull(standing.row());
     var message =
         row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
@@ -44,7 +44,7 @@ final class Disagreements {
     return new Disagreement(standing.name(), message, advice);
   }
 
-  static Disagreement overtaken(Standing standing, String later) {
+  static Disagreement overtaken(MigrationStatus standing, String later) {
     var migration = Objects.requireNonNull(standing.migration());
     var message =
         migration.file()
@@ -60,7 +60,7 @@ final class Disagreements {
 
   /// A half-way migration is resumed; only where the done part is no longer that of the file is it
   /// refused.
-  static Optional<Disagreement> halfWay(Standing standing) {
+  static Optional<Disagreement> halfWay(MigrationStatus standing) {
     var row = Objects.requireNonNull(standing.row());
     if (row.state() == HistoryRow.State.REVERTING) {
       var message =
@@ -82,7 +82,7 @@ final class Disagreements {
   }
 
   private static Optional<Disagreement> changed(
-      Standing standing, Migration migration, HistoryRow row) {
+      MigrationStatus standing, Migration migration, HistoryRow row) {
     var script = migration.up().script();
     var statements = Body.of(script, migration.runsAlone()).statements();
     var finished = row.progress().finished();

@@ -78,7 +78,7 @@ public final class Planner {
   }
 
   /// What is in the files and in the history, side by side.
-  public List<Standing> status(DatabaseName database, History history) {
+  public List<MigrationStatus> status(DatabaseName database, History history) {
     return new Comparison(database, of(database), history).standings();
   }
 

@@ -100,7 +100,7 @@ public final class Verification {
     return findings;
   }
 
-  private static Optional<Finding> unfinished(Standing standing, HistoryRow row) {
+  private static Optional<Finding> unfinished(MigrationStatus standing, HistoryRow row) {
     var name = row.name().words();
     var error = row.attempt().error();
     return switch (standing.state()) {
@@ -142,7 +142,7 @@ public final class Verification {
   }
 
   /// A rollback runs what was kept, not what the file has now.
-  private static Optional<Finding> down(Standing standing, HistoryRow row) {
+  private static Optional<Finding> down(MigrationStatus standing, HistoryRow row) {
     var migration = standing.migration();
     if (migration == null || !row.isDone() || row.state() == HistoryRow.State.MANUAL) {
       return Optional.empty();

@@ -121,7 +121,7 @@ class PlannerCasesTest {
     return move + ": " + what + late + begun + waits + "\n";
   }
 
-  private static String standings(List<Standing> standings) {
+  private static String standings(List<MigrationStatus> standings) {
     return standings.stream()
         .map(standing -> standing.name().words() + " " + standing.state() + "\n")
         .collect(joining());

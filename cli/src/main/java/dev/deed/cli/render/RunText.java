@@ -2,8 +2,8 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.Direction;
+import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.Standing;
 import dev.deed.engine.run.DatabaseRun;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -83,15 +83,15 @@ public final class RunText {
     return head + summary(status.standings()) + lines;
   }
 
-  private static String summary(List<Standing> standings) {
+  private static String summary(List<MigrationStatus> standings) {
     var done = standings.stream().filter(s -> s.state().isDone()).count();
-    var pending = standings.stream().filter(Standing::isPending).count();
+    var pending = standings.stream().filter(MigrationStatus::isPending).count();
     var odd = standings.size() - done - pending;
     var text = "%d applied, %d pending".formatted(done, pending);
     return odd == 0 ? text : text + ", %d not as the files say".formatted(odd);
   }
 
-  private static String line(Standing standing) {
+  private static String line(MigrationStatus standing) {
     var row = standing.row();
     var name = standing.name();
     var when =
@@ -103,7 +103,7 @@ public final class RunText {
   }
 
   /// As JSON and text say it: `pending`, `half way`.
-  static String words(Standing.State state) {
+  static String words(MigrationStatus.State state) {
     return state.name().replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,6 @@
 package dev.deed.cli.report;
 
-import dev.deed.engine.Standing;
+import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
@@ -109,7 +109,7 @@ public sealed interface DatabaseReport extends Report {
   }
 
   /// @param failure why the database could not be asked, or null
-  record DatabaseStatus(Target target, List<Standing> standings, @Nullable UserException failure) {
+  record DatabaseStatus(Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
     public DatabaseStatus {
       standings = List.copyOf(standings);
     }

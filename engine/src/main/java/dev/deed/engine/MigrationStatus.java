@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param migration null where the file is gone
 /// @param row null where the database has never heard of it
-public record Standing(
+public record MigrationStatus(
     MigrationName name, State state, @Nullable Migration migration, @Nullable HistoryRow row) {
 
   public enum State {
