@@ -38,7 +38,7 @@ public final class Planner {
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new Comparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
-    var choice = new Ahead(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
@@ -52,18 +52,18 @@ public final class Planner {
   /// @throws CannotRollBack where one of them has no down, or is required
   public Plan rollback(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new Back(database, history, others, Downs.KEPT).plan(goal);
+    return new RollbackPlan(database, history, others, DownSource.KEPT).plan(goal);
   }
 
   /// The same by the downs that the files have now.
   public Plan rollbackByFiles(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new Back(database, history, others, Downs.ofFiles(migrations)).plan(goal);
+    return new RollbackPlan(database, history, others, DownSource.ofFiles(migrations)).plan(goal);
   }
 
   /// Records what was wished as applied, without running it.
   public Plan stamp(DatabaseName database, History history, Wish wish) {
-    var choice = new Ahead(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());
@@ -74,7 +74,7 @@ public final class Planner {
   ///
   /// @param goal `base`, or a version
   public History assumed(DatabaseName database, Goal goal) {
-    return new Assumption(database, of(database)).upTo(goal);
+    return new AssumedHistory(database, of(database)).upTo(goal);
   }
 
   /// What is in the files and in the history, side by side.

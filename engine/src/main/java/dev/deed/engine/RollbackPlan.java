@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The way back of one database, by the downs that were kept when its migrations were applied.
-final class Back {
+final class RollbackPlan {
 
   private static final String OTHER_WAYS =
       "write a new migration that undoes it, or write a down into %s and type deed rollback with"
@@ -22,10 +22,10 @@ final class Back {
   private final DatabaseName database;
   private final History history;
   private final Map<DatabaseName, History> others;
-  private final Downs downs;
+  private final DownSource downs;
 
   /// @param others of databases whose migrations may require what is here
-  Back(DatabaseName database, History history, Map<DatabaseName, History> others, Downs downs) {
+  RollbackPlan(DatabaseName database, History history, Map<DatabaseName, History> others, DownSource downs) {
     this.downs = downs;
     this.database = database;
     this.history = history;

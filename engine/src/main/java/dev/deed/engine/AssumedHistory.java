@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// A history of which nobody was asked.
-record Assumption(DatabaseName database, List<Migration> ordered) {
+record AssumedHistory(DatabaseName database, List<Migration> ordered) {
 
   History upTo(Goal goal) {
     return switch (goal) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is pending in one database, as far as was wished.
-final class Ahead {
+final class PendingPlan {
 
   private final DatabaseName database;
   private final List<Migration> everywhere;
@@ -20,7 +20,7 @@ final class Ahead {
   private final History history;
 
   /// @param everywhere the migrations of all databases, in their order
-  Ahead(DatabaseName database, List<Migration> everywhere, History history) {
+  PendingPlan(DatabaseName database, List<Migration> everywhere, History history) {
     this.database = database;
     this.everywhere = everywhere;
     this.ordered = everywhere.stream().filter(m -> m.name().database().equals(database)).toList();

@@ -5,10 +5,10 @@ import dev.deed.sql.script.Script;
 
 /// Where the way back of an applied migration is taken from.
 @FunctionalInterface
-interface Downs {
+interface DownSource {
 
   /// As it was when the migration was applied: works when the file is gone.
-  Downs KEPT = HistoryRow::stored;
+  DownSource KEPT = HistoryRow::stored;
 
   /// What is sent, and kept from then on.
   ///
@@ -17,7 +17,7 @@ interface Downs {
 
   /// As the files have them now, for a kept one that turned out to be wrong. What has no file is
   /// undone by what was kept.
-  static Downs ofFiles(Migrations migrations) {
+  static DownSource ofFiles(Migrations migrations) {
     return row ->
         migrations
             .find(row.name().database(), row.version())
