@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Outlook;
+import dev.deed.cli.job.PlanReport;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner;
@@ -16,7 +16,7 @@ final class PlanCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
 
-  @Mixin private PremiseOptions from;
+  @Mixin private PlanInputOptions from;
 
   @Mixin private WishOptions what;
 
@@ -29,7 +29,7 @@ final class PlanCommand implements Reporting {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
           var planner = new Planner(premises.migrations());
-          return new Outlook(premises, (name, history) -> planner.apply(name, history, wish))
+          return new PlanReport(premises, (name, history) -> planner.apply(name, history, wish))
               .report();
         });
   }

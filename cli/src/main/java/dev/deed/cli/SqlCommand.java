@@ -24,7 +24,7 @@ final class SqlCommand implements Reporting {
 
   @ParentCommand private DeedCommand root;
 
-  @Mixin private PremiseOptions from;
+  @Mixin private PlanInputOptions from;
 
   @Mixin private WishOptions what;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as scripts for `psql`.
-public record PlanScripts(Premises premises, Wish wish, Path here) {
+public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
 
   /// @param folder where the scripts go, or null for the output, which takes one
   public Report report(@Nullable Path folder) {
@@ -29,9 +29,9 @@ public record PlanScripts(Premises premises, Wish wish, Path here) {
         premises.all().stream().map(premise -> script(premise, folder)).toList());
   }
 
-  private PlanScript script(Premise premise, @Nullable Path folder) {
+  private PlanScript script(PlanInput premise, @Nullable Path folder) {
     var planner = new Planner(premises.migrations());
-    var prospect = Prospect.of(premise, (name, history) -> planner.apply(name, history, wish));
+    var prospect = PlanResult.of(premise, (name, history) -> planner.apply(name, history, wish));
     var plan = prospect.plan();
     if (plan == null) {
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
@@ -47,7 +47,7 @@ public record PlanScripts(Premises premises, Wish wish, Path here) {
   }
 
   /// As `apply` refuses it, too.
-  private @Nullable String expected(Premise premise) {
+  private @Nullable String expected(PlanInput premise) {
     var target = premise.target();
     return target == null
         ? null

@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.report.DatabasePlan.Lock;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
 import dev.deed.cli.report.DatabasePlan.Use;
-import dev.deed.engine.Foresight.Foreseen;
+import dev.deed.engine.PlanPreview.Foreseen;
 import dev.deed.engine.Step;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Owner;

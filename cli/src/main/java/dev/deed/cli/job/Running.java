@@ -60,8 +60,8 @@ public record Running(Targets targets, Surroundings surroundings, RunSettings se
   public Report outlook(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var migrations = targets.project().migrations();
-    var premises = Premises.read(targets, migrations, addresses);
-    return new Outlook(premises, promoted(addresses, migrations, wish)).report();
+    var premises = PlanInputs.read(targets, migrations, addresses);
+    return new PlanReport(premises, promoted(addresses, migrations, wish)).report();
   }
 
   private Planning promoted(List<Address> addresses, Migrations migrations, Wish wish) {

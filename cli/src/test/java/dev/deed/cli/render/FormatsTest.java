@@ -22,12 +22,12 @@ import dev.deed.cli.report.Sources;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Side;
 import dev.deed.engine.Checksum;
-import dev.deed.engine.Foresight;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Requirement;
@@ -211,7 +211,7 @@ class FormatsTest {
     var plan = planner().apply(AUTH, History.NONE, Wish.ALL);
     var reader = new SchemaReader(List.of("public"));
     var foreseen =
-        Foresight.of(plan, History.NONE, reader, (script, _) -> reader.read(script)).getFirst();
+        PlanPreview.of(plan, History.NONE, reader, (script, _) -> reader.read(script)).getFirst();
     var locks =
         List.of(
             new Lock(HOSTILE_TABLE, LockMode.ACCESS_EXCLUSIVE, WEB, List.of(), true),

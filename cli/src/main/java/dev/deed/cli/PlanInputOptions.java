@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.host.Surroundings;
-import dev.deed.cli.job.Premises;
+import dev.deed.cli.job.PlanInputs;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What a plan is made from: a server's history, or an assumed one.
-final class PremiseOptions {
+final class PlanInputOptions {
 
   @Option(
       names = {"-e", "--env"},
@@ -35,14 +35,14 @@ final class PremiseOptions {
   private @Nullable String database;
 
   /// @param to a version is one of one database
-  Premises premises(Project project, Surroundings surroundings, Goal to) {
+  PlanInputs premises(Project project, Surroundings surroundings, Goal to) {
     if (environment != null && from == null) {
       var targets = Targets.of(project, environment, surroundings.environment());
-      return Premises.read(targets, project.migrations(), targets.addresses(database, to));
+      return PlanInputs.read(targets, project.migrations(), targets.addresses(database, to));
     }
     if (from != null && environment == null) {
       var start = start(from);
-      var premises = Premises.assumed(project, database, start);
+      var premises = PlanInputs.assumed(project, database, start);
       return to instanceof Goal.At || start instanceof Goal.At ? theOne(premises) : premises;
     }
     throw new NotOne();
@@ -54,7 +54,7 @@ final class PremiseOptions {
         .orElseThrow(() -> new NotAStart(text));
   }
 
-  private static Premises theOne(Premises premises) {
+  private static PlanInputs theOne(PlanInputs premises) {
     if (premises.all().size() != 1) {
       throw new Targets.NotNamed(
           new EnvironmentName("the ownership file"),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target null where no server was asked
 /// @param history null where it could not be read
 /// @param failure why it could not
-public record Premise(
+public record PlanInput(
     DatabaseName database,
     @Nullable Target target,
     @Nullable History history,
@@ -23,8 +23,8 @@ public record Premise(
     return target == null ? database.text() : target.words();
   }
 
-  static Premise of(Histories.Reading reading) {
+  static PlanInput of(Histories.Reading reading) {
     var target = reading.target();
-    return new Premise(target.database(), target, reading.history(), reading.failure());
+    return new PlanInput(target.database(), target, reading.history(), reading.failure());
   }
 }

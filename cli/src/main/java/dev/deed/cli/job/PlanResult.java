@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan null where there is none
 /// @param failure why there is none
-record Prospect(Premise premise, @Nullable Plan plan, @Nullable UserException failure) {
+record PlanResult(PlanInput premise, @Nullable Plan plan, @Nullable UserException failure) {
 
-  static Prospect of(Premise premise, Planning planning) {
+  static PlanResult of(PlanInput premise, Planning planning) {
     var history = premise.history();
     if (history == null) {
-      return new Prospect(premise, null, premise.failure());
+      return new PlanResult(premise, null, premise.failure());
     }
     try {
-      return new Prospect(premise, planning.plan(premise.database(), history), null);
+      return new PlanResult(premise, planning.plan(premise.database(), history), null);
     } catch (UserException failure) {
-      return new Prospect(premise, null, failure);
+      return new PlanResult(premise, null, failure);
     }
   }
 

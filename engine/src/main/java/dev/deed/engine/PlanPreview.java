@@ -13,13 +13,13 @@ import java.util.Set;
 
 /// What a plan's statements will reach, in the state that the history and the statements before
 /// them leave. Pure: the database is taken to be what its history says.
-public final class Foresight {
+public final class PlanPreview {
 
   private final SchemaReader reader;
   private final Reading reading;
   private final Schema before;
 
-  private Foresight(History history, SchemaReader reader, Reading reading) {
+  private PlanPreview(History history, SchemaReader reader, Reading reading) {
     this.reader = reader;
     this.reading = reading;
     AppliedScript.of(history).forEach(applied -> reader.readBaseline(applied.script()));
@@ -46,7 +46,7 @@ public final class Foresight {
   /// @param reading of what is to be done, by that reader
   public static List<Foreseen> of(
       Plan plan, History history, SchemaReader reader, Reading reading) {
-    var foresight = new Foresight(history, reader, reading);
+    var foresight = new PlanPreview(history, reader, reading);
     return plan.moves().stream().map(foresight::foresee).toList();
   }
 

@@ -7,10 +7,10 @@ import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Direction;
-import dev.deed.engine.Foresight;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.Planning;
@@ -27,21 +27,21 @@ import java.util.Map;
 import java.util.Set;
 
 /// What would be done, and who would notice; nothing is done.
-public final class Outlook {
+public final class PlanReport {
 
   private final Project project;
-  private final List<Prospect> prospects;
+  private final List<PlanResult> prospects;
   private final Map<DatabaseName, History> histories = new HashMap<>();
   private final Set<Requirement> planned = new HashSet<>();
 
-  public Outlook(Premises premises, Planning planning) {
+  public PlanReport(PlanInputs premises, Planning planning) {
     this.project = premises.project();
-    this.prospects = premises.all().stream().map(p -> Prospect.of(p, planning)).toList();
+    this.prospects = premises.all().stream().map(p -> PlanResult.of(p, planning)).toList();
     histories.putAll(premises.others());
     prospects.forEach(this::note);
   }
 
-  private void note(Prospect prospect) {
+  private void note(PlanResult prospect) {
     histories.put(prospect.premise().database(), prospect.history());
     var plan = prospect.plan();
     if (plan != null) {
@@ -53,7 +53,7 @@ public final class Outlook {
     return new DatabaseReport.Planned(prospects.stream().map(this::databasePlan).toList());
   }
 
-  private DatabasePlan databasePlan(Prospect prospect) {
+  private DatabasePlan databasePlan(PlanResult prospect) {
     var premise = prospect.premise();
     var plan = prospect.plan();
     return new DatabasePlan(
@@ -72,7 +72,7 @@ public final class Outlook {
     var linter = new Linter(reader, new Linting(database.postgres(), true, true, levels));
     var remarks = new ArrayList<Finding>();
     var foreseen =
-        Foresight.of(
+        PlanPreview.of(
             plan,
             history,
             reader,

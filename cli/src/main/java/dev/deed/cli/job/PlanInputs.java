@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// What plans are made from.
 ///
 /// @param others histories of databases that take no part and may be required
-public record Premises(
-    Project project, Migrations migrations, List<Premise> all, Map<DatabaseName, History> others) {
+public record PlanInputs(
+    Project project, Migrations migrations, List<PlanInput> all, Map<DatabaseName, History> others) {
 
   /// As the servers of an environment tell.
-  public static Premises read(Targets targets, Migrations migrations, List<Address> addresses) {
+  public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
     var patience = targets.policy().connectWait();
-    var all = Histories.read(addresses, patience).stream().map(Premise::of).toList();
+    var all = Histories.read(addresses, patience).stream().map(PlanInput::of).toList();
     var others = new HashMap<DatabaseName, History>();
     for (var reading : Histories.read(targets.requiredBy(addresses, migrations), patience)) {
       var history = reading.history();
@@ -30,18 +30,18 @@ public record Premises(
         others.put(reading.target().database(), history);
       }
     }
-    return new Premises(targets.project(), migrations, all, others);
+    return new PlanInputs(targets.project(), migrations, all, others);
   }
 
   /// As if everything up to there were applied and nothing else; no server is asked.
-  public static Premises assumed(Project project, @Nullable String database, Goal from) {
+  public static PlanInputs assumed(Project project, @Nullable String database, Goal from) {
     var migrations = project.migrations();
     var planner = new Planner(migrations);
     var all =
         databases(project, database).stream()
-            .map(name -> new Premise(name, null, planner.assumed(name, from), null))
+            .map(name -> new PlanInput(name, null, planner.assumed(name, from), null))
             .toList();
-    return new Premises(project, migrations, all, Map.of());
+    return new PlanInputs(project, migrations, all, Map.of());
   }
 
   private static List<DatabaseName> databases(Project project, @Nullable String database) {
