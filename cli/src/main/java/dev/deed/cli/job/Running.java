@@ -16,7 +16,7 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.look.Histories;
-import dev.deed.engine.run.Bystanders;
+import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.Planning;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
@@ -86,10 +86,10 @@ public record Running(Targets targets, Surroundings surroundings, RunSettings se
                   : planner.rollback(name, history, goal, others.histories());
           return plan.withNotices(others.notices());
         },
-        Bystanders.NONE);
+        OtherDatabases.NONE);
   }
 
-  Report run(List<Address> addresses, Planning planning, Bystanders bystanders) {
+  Report run(List<Address> addresses, Planning planning, OtherDatabases bystanders) {
     try (var watching = settings.watching(surroundings)) {
       var runner = new Runner(settings.policyFor(targets), watching);
       try (var _ = surroundings.signals().listen(runner::stop)) {

@@ -8,7 +8,7 @@ import dev.deed.engine.catalog.Origins;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Inspection;
-import dev.deed.engine.run.Bystanders;
+import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.Planning;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
@@ -34,7 +34,7 @@ public record Stamping(Running running, boolean force) {
       refuse(addresses, planning);
     }
     running.confirm(addresses);
-    return running.run(addresses, planning, Bystanders.NONE);
+    return running.run(addresses, planning, OtherDatabases.NONE);
   }
 
   private void refuse(List<Address> addresses, Planning planning) {

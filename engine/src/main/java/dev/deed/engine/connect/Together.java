@@ -17,10 +17,10 @@ public final class Together {
   ///
   /// @return the results in the order of the tasks
   public static <T> List<T> run(List<Callable<T>> tasks) {
-    return run(tasks, new Places(Places.ENOUGH));
+    return run(tasks, new ConnectionSlots(ConnectionSlots.ENOUGH));
   }
 
-  public static <T> List<T> run(List<Callable<T>> tasks, Places places) {
+  public static <T> List<T> run(List<Callable<T>> tasks, ConnectionSlots places) {
     if (tasks.size() == 1) {
       return List.of(resultOf(in(places, tasks.getFirst())));
     }
@@ -34,7 +34,7 @@ public final class Together {
     }
   }
 
-  private static <T> Callable<T> in(Places places, Callable<T> task) {
+  private static <T> Callable<T> in(ConnectionSlots places, Callable<T> task) {
     return () -> {
       places.enter();
       try {

@@ -26,7 +26,7 @@ final class DatabaseRunner {
   private final RunPolicy policy;
   private final Planning planning;
   private final Consumer<RunEvent> listener;
-  private final Company company;
+  private final SharedRun company;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
   private long start;
   private @Nullable Plan plan;
@@ -36,7 +36,7 @@ final class DatabaseRunner {
       Address address,
       RunPolicy policy,
       Planning planning,
-      Company company,
+      SharedRun company,
       Consumer<RunEvent> listener) {
     this.address = address;
     this.policy = policy;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
-import dev.deed.engine.connect.Places;
+import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
@@ -202,7 +202,7 @@ class StopTest {
               }
             },
             grace,
-            new Places(Places.ENOUGH));
+            new ConnectionSlots(ConnectionSlots.ENOUGH));
     return runner[0].run(
         project.addresses(), (database, history) -> planner.apply(database, history, Wish.ALL));
   }

@@ -14,14 +14,14 @@ import java.util.Set;
 
 /// Where the databases of one run tell each other what is applied, so that requirements across
 /// databases can wait for it.
-final class Board {
+final class AppliedBoard {
 
   private final List<Target> targets;
   private final Set<DatabaseName> running;
   private boolean stopped;
   private final Set<Requirement> applied = new HashSet<>();
 
-  Board(List<Address> addresses) {
+  AppliedBoard(List<Address> addresses) {
     this.targets = addresses.stream().map(Address::target).toList();
     this.running = new HashSet<>(targets.stream().map(Target::database).toList());
   }

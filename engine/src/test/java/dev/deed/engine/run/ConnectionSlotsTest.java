@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
-import dev.deed.engine.connect.Places;
+import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// More databases than may be worked on at once.
 @ExtendWith(PostgresExtension.class)
 @Timeout(60)
-class PlacesTest {
+class ConnectionSlotsTest {
 
   @TempDir Path folder;
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
@@ -93,7 +93,7 @@ class PlacesTest {
 
   private List<DatabaseRun> runOneAtATime(Project project) {
     var planner = new Planner(project.migrations());
-    return new Runner(project.policy(), events::add, Duration.ofSeconds(5), new Places(1))
+    return new Runner(project.policy(), events::add, Duration.ofSeconds(5), new ConnectionSlots(1))
         .run(
             project.addresses(), (database, history) -> planner.apply(database, history, Wish.ALL));
   }

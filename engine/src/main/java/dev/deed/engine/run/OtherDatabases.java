@@ -8,9 +8,9 @@ import java.util.Map;
 /// Databases that take no part in a run and may have what it requires: asked only where a migration
 /// that is to be run requires something there.
 @FunctionalInterface
-public interface Bystanders {
+public interface OtherDatabases {
 
-  Bystanders NONE = plan -> Map.of();
+  OtherDatabases NONE = plan -> Map.of();
 
   Map<DatabaseName, History> requiredBy(Plan plan);
 }

@@ -4,13 +4,13 @@ import java.util.concurrent.Semaphore;
 
 /// How many databases are worked on at once: they may share a server, and a server has only so many
 /// connections, of which every database takes two.
-public final class Places {
+public final class ConnectionSlots {
 
   public static final int ENOUGH = 20;
 
   private final Semaphore free;
 
-  public Places(int count) {
+  public ConnectionSlots(int count) {
     this.free = new Semaphore(count, true);
   }
 
