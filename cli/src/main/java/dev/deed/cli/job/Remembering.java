@@ -5,7 +5,7 @@ import dev.deed.cli.report.DatabaseHistory;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.look.Chronicle;
+import dev.deed.engine.look.HistorySnapshot;
 import dev.deed.sql.ServiceName;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,13 @@ public record Remembering(Targets targets, @Nullable ServiceName service, boolea
   public Report report(@Nullable String database) {
     var patience = targets.policy().connectWait();
     var histories =
-        Chronicle.of(targets.addresses(database), patience, verbose).stream()
+        HistorySnapshot.of(targets.addresses(database), patience, verbose).stream()
             .map(this::history)
             .toList();
     return new DatabaseReport.Histories(histories, verbose);
   }
 
-  private DatabaseHistory history(Chronicle chronicle) {
+  private DatabaseHistory history(HistorySnapshot chronicle) {
     var remembered =
         chronicle.history().rows().stream()
             .filter(row -> service == null || row.name().service().equals(service))
@@ -35,7 +35,7 @@ public record Remembering(Targets targets, @Nullable ServiceName service, boolea
     return new DatabaseHistory(chronicle.target(), remembered, chronicle.failure());
   }
 
-  private static Remembered remembered(HistoryRow row, Chronicle chronicle) {
+  private static Remembered remembered(HistoryRow row, HistorySnapshot chronicle) {
     var version = row.version().text();
     return new Remembered(
         row, chronicle.events().stream().filter(e -> e.version().equals(version)).toList());

@@ -88,7 +88,7 @@ public final class Connections implements AutoCloseable {
   /// @throws NoConnection when patience is at its end
   /// @throws AccessRefused at once
   /// @throws Stopped where nobody wants it any more
-  public Lent connect() {
+  public BorrowedConnection connect() {
     var deadline = System.nanoTime() + patience.toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {
@@ -106,8 +106,8 @@ public final class Connections implements AutoCloseable {
 
   /// Without patience; the caller closes it.
   @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
-  public Lent connectOnce() throws SQLException {
-    return Lent.of(source.getConnection());
+  public BorrowedConnection connectOnce() throws SQLException {
+    return BorrowedConnection.of(source.getConnection());
   }
 
   public Address address() {

@@ -34,7 +34,7 @@ public record Inspection(
   private static Inspection of(Address address, Duration patience) {
     var table = new HistoryTable(address.target().database());
     try {
-      return Looking.at(
+      return ReadOnlySession.at(
           address,
           patience,
           connection ->

@@ -37,7 +37,7 @@ public record LiveRights(
 
   private static LiveRights of(Address address, Duration patience, Collection<String> roles) {
     try {
-      return Looking.at(
+      return ReadOnlySession.at(
           address,
           patience,
           connection ->

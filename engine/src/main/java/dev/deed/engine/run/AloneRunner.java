@@ -17,7 +17,7 @@ final class AloneRunner {
   /// Clearing waits for other transactions as well; what is left then, the next run clears.
   private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
 
-  private final Work work;
+  private final RunSession work;
   private final MigrationRunner runner;
   private final Step.Alone step;
   private final boolean last;
@@ -25,7 +25,7 @@ final class AloneRunner {
   private final Statement statement;
   private final StatementRunner statements;
 
-  AloneRunner(Work work, MigrationRunner runner, Step.Alone step, boolean last) {
+  AloneRunner(RunSession work, MigrationRunner runner, Step.Alone step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;

@@ -33,13 +33,13 @@ final class Blockers implements Watch.Glance {
         AND pg_catalog.clock_timestamp() - a.state_change > pg_catalog.make_interval(secs => ?)
       """;
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private final int pid;
   private volatile List<Activity> found = List.of();
 
   /// @param pid of the server's process that waits
-  Blockers(Work work, PlannedMigration move, int pid) {
+  Blockers(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;

@@ -20,13 +20,13 @@ final class BuildProgress implements Watch.Glance {
       WHERE p.pid = ?
       """;
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private final int pid;
   private RunEvent.@Nullable IndexProgress last;
 
   /// @param pid of the server's process that builds
-  BuildProgress(Work work, PlannedMigration move, int pid) {
+  BuildProgress(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;

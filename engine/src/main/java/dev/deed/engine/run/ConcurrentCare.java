@@ -15,11 +15,11 @@ import org.postgresql.util.PSQLState;
 /// after, and looks whether it did what it said.
 final class ConcurrentCare {
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private final Concurrently statement;
 
-  ConcurrentCare(Work work, PlannedMigration move, Statement statement) {
+  ConcurrentCare(RunSession work, PlannedMigration move, Statement statement) {
     this.work = work;
     this.move = move;
     this.statement = new Concurrently(statement);

@@ -75,14 +75,14 @@ final class DatabaseRunner {
     }
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), company.stop());
-        var work = Work.begin(connections, policy, listener)) {
+        var work = RunSession.begin(connections, policy, listener)) {
       return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
     }
   }
 
-  private Optional<PlannedMigration> runOn(Work work) throws SQLException {
+  private Optional<PlannedMigration> runOn(RunSession work) throws SQLException {
     var access = HistoryAccess.of(work);
     var history = access.read();
     company.board().applied(target().database(), history);
@@ -114,7 +114,7 @@ final class DatabaseRunner {
     }
   }
 
-  private void run(Work work, PlannedMigration move, @Nullable PlannedMigration next) throws SQLException {
+  private void run(RunSession work, PlannedMigration move, @Nullable PlannedMigration next) throws SQLException {
     var runner = new MigrationRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries out one move: step by step, each recorded together with what it did.
 final class MigrationRunner {
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private final @Nullable PlannedMigration next;
   private final long start = System.nanoTime();
@@ -26,7 +26,7 @@ final class MigrationRunner {
   private boolean halfDone;
 
   /// @param next what comes behind it; null where that is nothing
-  MigrationRunner(Work work, PlannedMigration move, @Nullable PlannedMigration next) {
+  MigrationRunner(RunSession work, PlannedMigration move, @Nullable PlannedMigration next) {
     this.work = work;
     this.move = move;
     this.next = next;

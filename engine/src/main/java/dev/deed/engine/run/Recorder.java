@@ -36,7 +36,7 @@ public final class Recorder {
   public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
-        var work = Work.begin(connections, policy, listener)) {
+        var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
       if (stop.isAsked()) {

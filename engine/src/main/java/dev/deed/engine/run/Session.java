@@ -1,9 +1,9 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.BorrowedConnection;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
-import dev.deed.engine.connect.Lent;
 import dev.deed.engine.connect.Message;
 import dev.deed.engine.connect.NotExpected;
 import dev.deed.engine.connect.PooledConnection;
@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
   private final Connections connections;
-  private final Lent lent;
+  private final BorrowedConnection lent;
   private final BaseConnection driver;
   private final RunPolicy policy;
   private final Backend backend;
@@ -59,7 +59,7 @@ final class Session implements AutoCloseable {
   /// The transaction that has begun and was not used yet.
   private @Nullable Beginning begun;
 
-  private Session(Connections connections, Lent lent, RunPolicy policy, Backend backend)
+  private Session(Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;

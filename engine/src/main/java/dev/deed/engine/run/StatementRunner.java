@@ -19,11 +19,11 @@ import org.postgresql.util.PSQLWarning;
 /// Sends one statement of a move, watched by a second connection.
 final class StatementRunner {
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private List<Activity> blockers = List.of();
 
-  StatementRunner(Work work, PlannedMigration move) {
+  StatementRunner(RunSession work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Statements and their record in one transaction; tried again while others hold the locks.
 final class TransactionRunner {
 
-  private final Work work;
+  private final RunSession work;
   private final MigrationRunner runner;
   private final Step.InTransaction step;
   private final boolean last;
   private final StatementRunner statements;
   private @Nullable Statement current;
 
-  TransactionRunner(Work work, MigrationRunner runner, Step.InTransaction step, boolean last) {
+  TransactionRunner(RunSession work, MigrationRunner runner, Step.InTransaction step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;

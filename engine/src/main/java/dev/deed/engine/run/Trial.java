@@ -47,7 +47,7 @@ public final class Trial {
     }
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
-        var work = Work.begin(connections, policy, listener)) {
+        var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var history = access.read();
       var move = change.apply(history);
@@ -62,7 +62,7 @@ public final class Trial {
     }
   }
 
-  private record Attempt(Work work, PlannedMigration move, HistoryTable table, CommitRule rule) {
+  private record Attempt(RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
 
     TrialResult run() throws SQLException {
       var statements = new TrialStatements(work, move);

@@ -33,12 +33,12 @@ final class TrialStatements {
   private static final String END_CONDITION =
       "ROLLBACK TO SAVEPOINT deed_condition; RELEASE SAVEPOINT deed_condition";
 
-  private final Work work;
+  private final RunSession work;
   private final PlannedMigration move;
   private @Nullable Statement current;
   private List<Activity> blockers = List.of();
 
-  TrialStatements(Work work, PlannedMigration move) {
+  TrialStatements(RunSession work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }

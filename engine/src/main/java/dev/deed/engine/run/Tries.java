@@ -16,12 +16,12 @@ final class Tries {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final Work work;
+  private final RunSession work;
   private final MigrationRunner runner;
   private final long start = System.nanoTime();
   private int count;
 
-  Tries(Work work, MigrationRunner runner) {
+  Tries(RunSession work, MigrationRunner runner) {
     this.work = work;
     this.runner = runner;
   }

@@ -3,7 +3,7 @@ package dev.deed.engine.look.checkup;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.connect.Together;
-import dev.deed.engine.look.Looking;
+import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record Checkup(
 
   private static Checkup of(Address address, Expectations expectations) {
     try {
-      return Looking.around(
+      return ReadOnlySession.around(
           address,
           expectations.patience(),
           connection -> {

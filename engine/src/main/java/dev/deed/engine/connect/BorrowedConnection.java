@@ -6,19 +6,19 @@ import java.sql.SQLException;
 /// A connection that the pool has lent, as the driver made it: for the wrappers that Agroal puts
 /// around statements and results the JVM writes classes at every start, and that takes longer than
 /// all that is asked of a server where nothing is to be done.
-public final class Lent implements AutoCloseable {
+public final class BorrowedConnection implements AutoCloseable {
 
   private final Connection pooled;
   private final Connection connection;
 
-  private Lent(Connection pooled, Connection connection) {
+  private BorrowedConnection(Connection pooled, Connection connection) {
     this.pooled = pooled;
     this.connection = connection;
   }
 
   /// @param pooled given back when this is closed
-  static Lent of(Connection pooled) throws SQLException {
-    return new Lent(pooled, pooled.unwrap(Connection.class));
+  static BorrowedConnection of(Connection pooled) throws SQLException {
+    return new BorrowedConnection(pooled, pooled.unwrap(Connection.class));
   }
 
   public Connection connection() {

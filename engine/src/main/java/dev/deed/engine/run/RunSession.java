@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the steps of one run on one target share: the session with its run lock, the policy, who
 /// listens.
-final class Work implements AutoCloseable {
+final class RunSession implements AutoCloseable {
 
   private final Connections connections;
   private final RunPolicy policy;
@@ -28,7 +28,7 @@ final class Work implements AutoCloseable {
   private Session session;
   private @Nullable UUID run;
 
-  private Work(
+  private RunSession(
       Connections connections, RunPolicy policy, Consumer<RunEvent> listener, Session session) {
     this.connections = connections;
     this.policy = policy;
@@ -38,8 +38,8 @@ final class Work implements AutoCloseable {
   }
 
   /// Connects and obtains the run lock.
-  static Work begin(Connections connections, RunPolicy policy, Consumer<RunEvent> listener) {
-    var work = new Work(connections, policy, listener, Session.open(connections, policy));
+  static RunSession begin(Connections connections, RunPolicy policy, Consumer<RunEvent> listener) {
+    var work = new RunSession(connections, policy, listener, Session.open(connections, policy));
     try {
       work.lock();
       return work;

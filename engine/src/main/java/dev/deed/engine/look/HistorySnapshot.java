@@ -17,36 +17,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param events in the order in which they happened; empty where nobody asked for them
 /// @param failure why it could not be asked, or null
-public record Chronicle(
+public record HistorySnapshot(
     Target target, History history, List<HistoryEvent> events, @Nullable UserException failure) {
 
-  public Chronicle {
+  public HistorySnapshot {
     events = List.copyOf(events);
   }
 
   /// Many at once; one for each address, in their order.
-  public static List<Chronicle> of(List<Address> addresses, Duration patience, boolean withEvents) {
+  public static List<HistorySnapshot> of(List<Address> addresses, Duration patience, boolean withEvents) {
     return Together.run(
         addresses.stream()
-            .map(address -> (Callable<Chronicle>) () -> of(address, patience, withEvents))
+            .map(address -> (Callable<HistorySnapshot>) () -> of(address, patience, withEvents))
             .toList());
   }
 
-  private static Chronicle of(Address address, Duration patience, boolean withEvents) {
+  private static HistorySnapshot of(Address address, Duration patience, boolean withEvents) {
     var target = address.target();
     var table = new HistoryTable(target.database());
     try {
-      return Looking.at(
+      return ReadOnlySession.at(
           address,
           patience,
           connection -> {
             var history = table.read(connection);
             var isAsked = withEvents && !history.rows().isEmpty();
-            return new Chronicle(
+            return new HistorySnapshot(
                 target, history, isAsked ? EventTable.read(connection) : List.of(), null);
           });
     } catch (UserException failure) {
-      return new Chronicle(target, History.NONE, List.of(), failure);
+      return new HistorySnapshot(target, History.NONE, List.of(), failure);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// Asks a database something in a session that cannot change anything.
-public final class Looking {
+public final class ReadOnlySession {
 
   /// Whatever is asked in it, the session changes nothing.
   static final String READ_ONLY = "SET default_transaction_read_only = on; ";
@@ -29,7 +29,7 @@ public final class Looking {
           SET statement_timeout = '1min'
           """;
 
-  private Looking() {}
+  private ReadOnlySession() {}
 
   /// What is asked; all of it sees the same state.
   @FunctionalInterface
