@@ -5,8 +5,8 @@ import dev.deed.engine.connect.NoConnection;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryUnreadable;
+import dev.deed.engine.run.FailureMessage;
 import dev.deed.engine.run.HistoryRefused;
-import dev.deed.engine.run.Trouble;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class LookFailed extends UserException {
   private LookFailed(Target target, SQLException cause) {
     super(
         "%s could not be looked at: %s (%s)"
-            .formatted(target.words(), Trouble.sentence(cause), SqlStates.of(cause)),
+            .formatted(target.words(), FailureMessage.sentence(cause), SqlStates.of(cause)),
         "run the command again; nothing was changed",
         cause);
   }
@@ -31,11 +31,11 @@ public final class LookFailed extends UserException {
       return HistoryRefused.reading(address, e);
     }
     if (SqlStates.isMisshapen(e)) {
-      return new HistoryUnreadable(target.database(), Trouble.sentence(e));
+      return new HistoryUnreadable(target.database(), FailureMessage.sentence(e));
     }
     return SqlStates.isLost(e)
         ? new NoConnection(
-            target.words() + ": the connection was cut: " + Trouble.sentence(e),
+            target.words() + ": the connection was cut: " + FailureMessage.sentence(e),
             "run the command again; nothing was changed",
             e)
         : new LookFailed(target, e);

@@ -36,7 +36,7 @@ final class AloneRunner {
   }
 
   void run() throws SQLException {
-    var tries = new Tries(work, runner);
+    var tries = new LockRetries(work, runner);
     work.inTransaction(() -> work.writer().progress(move(), runner.entry(runner.underWay(), true)));
     while (true) {
       try {
@@ -54,7 +54,7 @@ final class AloneRunner {
           throw runner.stopped();
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(Trouble.of(move(), statement, e, remains()), Trouble.sentence(e));
+          throw runner.failed(FailureMessage.of(move(), statement, e, remains()), FailureMessage.sentence(e));
         }
         tries.afterFailure(statement, e, statements.blockers());
       }
@@ -137,7 +137,7 @@ final class AloneRunner {
         "The connection was cut during a statement outside of transactions. "
             + runner.remainsBefore()
             + "The next run finds out whether this one was done.";
-    return Trouble.of(move(), statement, cut, state);
+    return FailureMessage.of(move(), statement, cut, state);
   }
 
   /// Of a block that commits, PostgreSQL rolls back only what it did since.

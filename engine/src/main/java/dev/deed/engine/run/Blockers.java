@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The sessions that keep a statement waiting: named, and where that was asked for and they do
 /// nothing but keep their transaction open, ended.
-final class Blockers implements Watch.Glance {
+final class Blockers implements StatementWatch.Glance {
 
   private static final String FIND =
       """
@@ -97,7 +97,7 @@ final class Blockers implements Watch.Glance {
       if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
         throw e;
       }
-      var refused = "%s stays: %s".formatted(blocker.words(), Trouble.sentence(e));
+      var refused = "%s stays: %s".formatted(blocker.words(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
     }
   }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// How far the build of an index is, as PostgreSQL counts it.
-final class BuildProgress implements Watch.Glance {
+final class BuildProgress implements StatementWatch.Glance {
 
   /// What is counted differs from phase to phase: sessions, blocks, or rows.
   private static final String FIND =

@@ -62,7 +62,7 @@ public final class HistoryRefused extends UserException {
   }
 
   private static String reason(@Nullable SQLException e) {
-    return e == null ? "" : ": " + Trouble.sentence(e);
+    return e == null ? "" : ": " + FailureMessage.sentence(e);
   }
 
   private static String role(Address address) {

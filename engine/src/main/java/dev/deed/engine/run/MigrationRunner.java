@@ -78,7 +78,7 @@ final class MigrationRunner {
     try {
       statements.check(position);
     } catch (AssertionFailed e) {
-      throw failed(Trouble.of(move, null, e, remains()), Trouble.sentence(e));
+      throw failed(FailureMessage.of(move, null, e, remains()), FailureMessage.sentence(e));
     }
   }
 
@@ -88,14 +88,14 @@ final class MigrationRunner {
 
   /// How the transaction begins that may begin as soon as this one has ended: null where something
   /// else comes first, or nothing.
-  @Nullable Beginning next() {
+  @Nullable BeginMessage next() {
     if (next == null
         || !next.isOneTransaction()
         || !next.requiredElsewhere().isEmpty()
         || work.stop().isAsked()) {
       return null;
     }
-    var beginning = Beginning.of(next);
+    var beginning = BeginMessage.of(next);
     return beginning.modes().isEmpty() ? beginning : null;
   }
 

@@ -24,7 +24,7 @@ final class RunSession implements AutoCloseable {
   private final Connections connections;
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Watch watch;
+  private final StatementWatch watch;
   private Session session;
   private @Nullable UUID run;
 
@@ -34,7 +34,7 @@ final class RunSession implements AutoCloseable {
     this.policy = policy;
     this.listener = listener;
     this.session = session;
-    this.watch = new Watch(connections);
+    this.watch = new StatementWatch(connections);
   }
 
   /// Connects and obtains the run lock.
@@ -72,7 +72,7 @@ final class RunSession implements AutoCloseable {
   }
 
   /// Over the statements of the session.
-  Watch watch() {
+  StatementWatch watch() {
     return watch;
   }
 
@@ -116,7 +116,7 @@ final class RunSession implements AutoCloseable {
               + ": the connection was cut during "
               + move.name().words()
               + " ("
-              + Trouble.sentence(cut)
+              + FailureMessage.sentence(cut)
               + "), and the server does not answer yet",
           cut);
     }

@@ -40,7 +40,7 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var blocked = new Blockers(work, move, work.session().pid());
     var progress = new BuildProgress(work, move, work.session().pid());
-    Watch.Glance both =
+    StatementWatch.Glance both =
         connection -> {
           blocked.at(connection);
           progress.at(connection);
@@ -60,7 +60,7 @@ final class StatementRunner {
   void check(int position) throws SQLException {
     for (var assertion : move.body().assertionsBehind(position)) {
       try (var _ = work.stop().running(work.session()::cancel)) {
-        Answer.check(work.session(), assertion);
+        QueryAnswer.check(work.session(), assertion);
       }
     }
   }

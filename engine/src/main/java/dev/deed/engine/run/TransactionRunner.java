@@ -28,7 +28,7 @@ final class TransactionRunner {
   }
 
   void run() {
-    var tries = new Tries(work, runner);
+    var tries = new LockRetries(work, runner);
     while (true) {
       try {
         attempt();
@@ -48,7 +48,7 @@ final class TransactionRunner {
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
           throw runner.failed(
-              Trouble.of(move(), current, e, runner.remains()), Trouble.sentence(e));
+              FailureMessage.of(move(), current, e, runner.remains()), FailureMessage.sentence(e));
         }
         tries.afterFailure(current, e, statements.blockers());
       }
@@ -58,7 +58,7 @@ final class TransactionRunner {
 
   private void attempt() throws SQLException {
     current = null;
-    work.session().begin(Beginning.of(move()));
+    work.session().begin(BeginMessage.of(move()));
     statements.settingsBefore(step.first());
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
@@ -69,7 +69,7 @@ final class TransactionRunner {
   }
 
   private void end() throws SQLException {
-    var ending = new Ending(work.session());
+    var ending = new CommitMessage(work.session());
     try {
       ending.send(record(), last ? runner.next() : null);
     } catch (SQLException e) {
@@ -121,8 +121,8 @@ final class TransactionRunner {
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
     if (!done) {
       UserException failure =
-          Trouble.of(move(), current, cut, "The connection was cut. " + runner.remains());
-      throw runner.failed(failure, Trouble.sentence(cut));
+          FailureMessage.of(move(), current, cut, "The connection was cut. " + runner.remains());
+      throw runner.failed(failure, FailureMessage.sentence(cut));
     }
   }
 

@@ -83,7 +83,7 @@ public final class Trial {
     }
 
     private TrialEffects effects(TrialStatements statements) throws SQLException {
-      work.session().begin(Beginning.of(move.name().service()));
+      work.session().begin(BeginMessage.of(move.name().service()));
       var before = CatalogState.read(work.session().connection());
       var results = statements.run();
       work.session().endScript();

@@ -28,8 +28,8 @@ public final class TrialFailed extends UserException {
 
   /// @param statement null where the end of the transaction, or the history, failed
   static TrialFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
-    var message = Trouble.of(move, statement, e, NOTHING_STAYS).getMessage();
-    var advice = Advice.elsewhere(e).map(first -> first + "; then run it again");
+    var message = FailureMessage.of(move, statement, e, NOTHING_STAYS).getMessage();
+    var advice = FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
     return new TrialFailed(
         String.valueOf(message),
         advice.orElse("correct the SQL and run it again"),
@@ -52,7 +52,7 @@ public final class TrialFailed extends UserException {
     return new TrialFailed(
         "%s: no lock within %d ms%s\n%s"
             .formatted(
-                Trouble.place(move, statement, e), timeout.toMillis(), inTheWay, NOTHING_STAYS),
+                FailureMessage.place(move, statement, e), timeout.toMillis(), inTheWay, NOTHING_STAYS),
         "run it again when those sessions have ended their transactions",
         Outcome.TRY_AGAIN,
         e);
@@ -61,7 +61,7 @@ public final class TrialFailed extends UserException {
   static TrialFailed cut(Target target, SQLException e) {
     return new TrialFailed(
         "%s: the connection was cut before the end: %s\n%s"
-            .formatted(target.words(), Trouble.sentence(e), NOTHING_STAYS),
+            .formatted(target.words(), FailureMessage.sentence(e), NOTHING_STAYS),
         "run it again",
         Outcome.TRY_AGAIN,
         e);

@@ -10,23 +10,23 @@ import java.util.Set;
 ///
 /// @param modes as they stand behind `BEGIN`
 /// @param deallocates the script may name prepared statements, so those of other scripts go first
-record Beginning(ServiceName service, String modes, boolean deallocates) {
+record BeginMessage(ServiceName service, String modes, boolean deallocates) {
 
   private static final List<String> WORDS = List.of("prepare", "execute", "deallocate");
 
   /// What they do is not in the text.
   private static final Set<String> OPAQUE = Set.of("CALL", "DO", "SELECT");
 
-  static Beginning of(ServiceName service) {
-    return new Beginning(service, "", true);
+  static BeginMessage of(ServiceName service) {
+    return new BeginMessage(service, "", true);
   }
 
-  static Beginning of(PlannedMigration move) {
+  static BeginMessage of(PlannedMigration move) {
     var body = move.body();
     var text = body.script().text().toLowerCase(Locale.ROOT);
     var deallocates =
         WORDS.stream().anyMatch(text::contains)
             || body.statements().stream().anyMatch(s -> OPAQUE.contains(s.command()));
-    return new Beginning(move.name().service(), body.modes(), deallocates);
+    return new BeginMessage(move.name().service(), body.modes(), deallocates);
   }
 }

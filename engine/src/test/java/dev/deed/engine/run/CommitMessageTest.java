@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is said in one message at the end of a migration: each part of it may fail, and nothing of
 /// one migration must be taken for another's.
 @ExtendWith(PostgresExtension.class)
-class EndingTest {
+class CommitMessageTest {
 
   private static final String STATES = "SELECT version, state FROM deed.migration ORDER BY version";
   private static final String TABLES =

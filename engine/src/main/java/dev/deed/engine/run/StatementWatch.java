@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks, from a second connection and every now and then, how a statement fares. It connects only
 /// when a statement takes long enough to be worth a look: most statements of most migrations are
 /// over in a millisecond, and nobody is woken up for those.
-final class Watch implements AutoCloseable {
+final class StatementWatch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Duration EVERY = Duration.ofMillis(250);
@@ -24,7 +24,7 @@ final class Watch implements AutoCloseable {
   private boolean closed;
 
   /// One for all statements of a session, one at a time.
-  Watch(Connections connections) {
+  StatementWatch(Connections connections) {
     this.connections = connections;
   }
 
@@ -125,11 +125,11 @@ final class Watch implements AutoCloseable {
   /// A statement that PostgreSQL works at.
   static final class Watched implements AutoCloseable {
 
-    private final Watch watch;
+    private final StatementWatch watch;
     private final Glance glance;
     private final long start = System.nanoTime();
 
-    private Watched(Watch watch, Glance glance) {
+    private Watched(StatementWatch watch, Glance glance) {
       this.watch = watch;
       this.glance = glance;
     }

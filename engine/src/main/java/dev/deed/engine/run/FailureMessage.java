@@ -13,11 +13,11 @@ import org.postgresql.util.ServerErrorMessage;
 
 /// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
 /// detail and hint, and what stays.
-public final class Trouble {
+public final class FailureMessage {
 
   private static final int MOST_LINES = 8;
 
-  private Trouble() {}
+  private FailureMessage() {}
 
   /// @param statement null where the history or the end of the transaction failed
   /// @param state what stays of the migration, a sentence
@@ -47,14 +47,14 @@ public final class Trouble {
         .ifPresent(where -> text.append("\n  where: ").append(where));
     text.append("\n").append(state);
     return new MigrationFailed(
-        move.name(), SqlStates.of(e), text.toString(), Advice.after(move, e), e);
+        move.name(), SqlStates.of(e), text.toString(), FailureAdvice.after(move, e), e);
   }
 
   private static MigrationFailed expected(PlannedMigration move, AssertionFailed failed, String state) {
     var span = failed.assertion().span();
     var place = placed(move, span.line(), span.column());
     var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
-    return new MigrationFailed(move.name(), "", text, Advice.after(move, failed), failed);
+    return new MigrationFailed(move.name(), "", text, FailureAdvice.after(move, failed), failed);
   }
 
   /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.connect.Message;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The end of a migration's transaction in one message: what was deferred speaks, the history is
 /// written, all of it is committed. The next migration's transaction begins in the same message,
 /// which spares a trip to the server for each.
-final class Ending {
+final class CommitMessage {
 
   /// Constraints that wait for the end of the transaction speak now, while the error can still be
   /// told from one of the history's; history is written by the role that connected, and what the
@@ -20,16 +20,16 @@ final class Ending {
   private static final int COMMANDS_OF_SCRIPT = 4;
 
   private final Session session;
-  private final Message message = new Message();
+  private final SqlMessage message = new SqlMessage();
 
-  Ending(Session session) {
+  CommitMessage(Session session) {
     this.session = session;
   }
 
   /// @param record one command that writes into the history
   /// @param next whose transaction is to begin; null where there is none yet
   /// @throws SQLException where nothing was committed, or nobody knows what
-  void send(String record, @Nullable Beginning next) throws SQLException {
+  void send(String record, @Nullable BeginMessage next) throws SQLException {
     var sql = END_OF_SCRIPT + record + "; COMMIT";
     if (next == null) {
       session.send(message, sql);
@@ -38,7 +38,7 @@ final class Ending {
     }
   }
 
-  private void sendWithNext(String sql, Beginning next) throws SQLException {
+  private void sendWithNext(String sql, BeginMessage next) throws SQLException {
     var record = session.record();
     try {
       session.send(message, next.deallocates() ? sql : sql + record.preparation(), next);

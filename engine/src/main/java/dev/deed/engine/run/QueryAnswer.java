@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import org.postgresql.util.PSQLException;
 
 /// What PostgreSQL answers to the query of an assertion, as `psql -At` would print it.
-final class Answer {
+final class QueryAnswer {
 
-  private Answer() {}
+  private QueryAnswer() {}
 
   /// @throws AssertionFailed where it is not what was expected, or there is none
   static void check(Session session, Assertion assertion) throws SQLException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// SQL, a server takes it, and the same rule does not find it again. An advice's first line is in
 /// words, the others are SQL; a comment line that says `migration` begins a migration of its own.
 @ExtendWith(PostgresExtension.class)
-class AdviceTest {
+class FailureAdviceTest {
 
   private static final Pattern NEXT = Pattern.compile("(?m)^-- .*\\bmigration\\b.*$");
 

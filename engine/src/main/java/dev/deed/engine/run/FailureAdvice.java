@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /// What to do when PostgreSQL has refused a statement: not always is the file to blame.
-final class Advice {
+final class FailureAdvice {
 
-  private Advice() {}
+  private FailureAdvice() {}
 
   static String after(PlannedMigration move, SQLException e) {
     if (isOfTheDriver(e)) {

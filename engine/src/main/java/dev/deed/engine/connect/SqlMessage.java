@@ -18,7 +18,7 @@ import org.postgresql.core.Tuple;
 /// One message of SQL, sent as it is written, and what PostgreSQL has answered to its commands: it
 /// stops at the first that fails, so the answers tell which that was. (A JDBC statement forgets
 /// them when it throws.)
-public final class Message extends ResultHandlerBase {
+public final class SqlMessage extends ResultHandlerBase {
 
   /// One message, transactions as the SQL says.
   private static final int AS_WRITTEN =

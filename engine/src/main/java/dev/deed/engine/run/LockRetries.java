@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts tries at a lock and waits between them, longer each time and never quite as long as
 /// another runner.
-final class Tries {
+final class LockRetries {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -21,7 +21,7 @@ final class Tries {
   private final long start = System.nanoTime();
   private int count;
 
-  Tries(RunSession work, MigrationRunner runner) {
+  LockRetries(RunSession work, MigrationRunner runner) {
     this.work = work;
     this.runner = runner;
   }
@@ -36,9 +36,9 @@ final class Tries {
     PlannedMigration move = runner.move();
     if (count >= work.policy().lockTries()
         || waited.plus(pause).compareTo(work.policy().lockLimit()) > 0) {
-      var place = Trouble.place(move, statement, e);
+      var place = FailureMessage.place(move, statement, e);
       throw runner.failed(
-          new LockNotObtained(place, count, blockers, runner.remains(), e), Trouble.sentence(e));
+          new LockNotObtained(place, count, blockers, runner.remains(), e), FailureMessage.sentence(e));
     }
     work.tell(new RunEvent.Retried(work.target(), move, count, pause, blockers));
     if (!work.stop().pause(pause)) {
