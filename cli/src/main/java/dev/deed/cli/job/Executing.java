@@ -7,7 +7,7 @@ import dev.deed.engine.ManualChange;
 import dev.deed.engine.Section;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.run.CommitRule;
-import dev.deed.engine.run.Trial;
+import dev.deed.engine.run.ManualRun;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
@@ -56,7 +56,7 @@ public record Executing(Running running) {
     var question = new CommitQuestion(surroundings, findings, sources);
     var rule = rule(wish, question);
     var trial =
-        new Trial(
+        new ManualRun(
             running.settings().policyFor(running.targets()),
             running.settings().beside(surroundings));
     var isAsked = rule instanceof CommitRule.Asking;

@@ -4,9 +4,9 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
-import dev.deed.engine.run.TrialEffects.StatementResult;
-import dev.deed.engine.run.TrialEffects;
-import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunResult;
 import dev.deed.sql.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ManualText {
         : effects(result.effects(), report.findings(), report.sources()) + "\n" + outcome;
   }
 
-  private static String outcome(TrialResult result) {
+  private static String outcome(ManualRunResult result) {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
@@ -52,7 +52,7 @@ public final class ManualText {
   }
 
   /// What a transaction that is still open has done.
-  public static String effects(TrialEffects effects, List<Finding> findings, Sources sources) {
+  public static String effects(ManualRunEffects effects, List<Finding> findings, Sources sources) {
     var lines = new ArrayList<String>();
     if (!findings.isEmpty()) {
       lines.add(new FindingText(sources).all(findings));

@@ -3,7 +3,7 @@ package dev.deed.cli.report;
 import dev.deed.drift.DriftReport;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.ManualRunResult;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
@@ -96,7 +96,7 @@ public sealed interface Report
   /// @param isShown its effects were shown before somebody was asked
   record Executed(
       Target target,
-      @Nullable TrialResult result,
+      @Nullable ManualRunResult result,
       List<Finding> findings,
       Sources sources,
       boolean isShown)

@@ -40,10 +40,10 @@ import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.run.DatabaseRun;
-import dev.deed.engine.run.TrialEffects.Answer;
-import dev.deed.engine.run.TrialEffects.StatementResult;
-import dev.deed.engine.run.TrialEffects;
-import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.ManualRunEffects.Answer;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunResult;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
@@ -321,8 +321,8 @@ class FormatsTest {
             new CatalogChange(CatalogChange.Kind.REWRITTEN, "table c", "", ""),
             new CatalogChange(CatalogChange.Kind.DROPPED, "table e", "", ""));
     var locks = List.of(new HeldLock(table, LockMode.ACCESS_EXCLUSIVE));
-    var effects = new TrialEffects(statements, changes, locks);
-    var result = new TrialResult(TARGET, name, effects, true, "as answered");
+    var effects = new ManualRunEffects(statements, changes, locks);
+    var result = new ManualRunResult(TARGET, name, effects, true, "as answered");
     return new Report.Executed(TARGET, result, findings(), sources(), false);
   }
 

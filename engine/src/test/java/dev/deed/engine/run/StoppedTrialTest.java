@@ -29,7 +29,7 @@ class StoppedTrialTest {
   private static final String ADD = "CREATE TABLE more (id int);";
 
   @TempDir Path folder;
-  private final Trial trial = new Trial(RunPolicy.DEFAULT, event -> {});
+  private final ManualRun trial = new ManualRun(RunPolicy.DEFAULT, event -> {});
 
   @Test
   void waits_for_no_answer(TestDatabase auth) {

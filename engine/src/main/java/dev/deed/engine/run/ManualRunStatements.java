@@ -4,8 +4,8 @@ import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
-import dev.deed.engine.run.TrialEffects.Answer;
-import dev.deed.engine.run.TrialEffects.StatementResult;
+import dev.deed.engine.run.ManualRunEffects.Answer;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
 import dev.deed.sql.script.Statement;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,7 +19,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
 /// Sends a trial's statements and asks what is to become of them.
-final class TrialStatements {
+final class ManualRunStatements {
 
   private static final int MOST_ROWS = 20;
   private static final Pattern QUERY =
@@ -38,7 +38,7 @@ final class TrialStatements {
   private @Nullable Statement current;
   private List<Activity> blockers = List.of();
 
-  TrialStatements(RunSession work, PlannedMigration move) {
+  ManualRunStatements(RunSession work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }
@@ -57,7 +57,7 @@ final class TrialStatements {
     return results;
   }
 
-  Decision decision(CommitRule rule, TrialEffects effects) throws SQLException {
+  Decision decision(CommitRule rule, ManualRunEffects effects) throws SQLException {
     return switch (rule) {
       case CommitRule.Always _ -> new Decision(true, "as asked");
       case CommitRule.Never _ -> new Decision(false, "nobody is there to ask");
@@ -69,15 +69,15 @@ final class TrialStatements {
     };
   }
 
-  TrialFailed failed(SQLException e) {
+  ManualRunFailed failed(SQLException e) {
     return SqlStates.of(e).equals(SqlStates.LOCK_NOT_AVAILABLE)
-        ? TrialFailed.waiting(move, current, e, work.policy().lockTimeout(), blockers)
-        : TrialFailed.of(move, current, e);
+        ? ManualRunFailed.waiting(move, current, e, work.policy().lockTimeout(), blockers)
+        : ManualRunFailed.of(move, current, e);
   }
 
   /// PostgreSQL itself ends the transaction of somebody who went for lunch.
-  private Decision answered(CommitRule.Asking asking, TrialEffects effects) throws SQLException {
-    var limit = Trial.PATIENCE.toMillis();
+  private Decision answered(CommitRule.Asking asking, ManualRunEffects effects) throws SQLException {
+    var limit = ManualRun.PATIENCE.toMillis();
     work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
     return work.stop().answer(() -> asking.question().test(effects))
         ? new Decision(true, "as answered")
@@ -90,11 +90,11 @@ final class TrialStatements {
     try (var statement = work.session().statement();
         var rows = statement.executeQuery(query)) {
       if (!rows.next() || rows.getMetaData().getColumnCount() != 1 || !isBoolean(rows)) {
-        throw TrialFailed.notBoolean(sql);
+        throw ManualRunFailed.notBoolean(sql);
       }
       var isTrue = rows.getBoolean(1);
       if (rows.next()) {
-        throw TrialFailed.notBoolean(sql);
+        throw ManualRunFailed.notBoolean(sql);
       }
       work.session().execute(END_CONDITION);
       return isTrue;

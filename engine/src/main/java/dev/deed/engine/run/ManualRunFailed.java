@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a trial was refused, or did not get its lock; nothing stays.
-public final class TrialFailed extends UserException {
+public final class ManualRunFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -21,23 +21,23 @@ public final class TrialFailed extends UserException {
 
   private final Outcome outcome;
 
-  private TrialFailed(String message, String advice, Outcome outcome, @Nullable Throwable cause) {
+  private ManualRunFailed(String message, String advice, Outcome outcome, @Nullable Throwable cause) {
     super(message, advice, cause);
     this.outcome = outcome;
   }
 
   /// @param statement null where the end of the transaction, or the history, failed
-  static TrialFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
+  static ManualRunFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     var message = FailureMessage.of(move, statement, e, NOTHING_STAYS).getMessage();
     var advice = FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
-    return new TrialFailed(
+    return new ManualRunFailed(
         String.valueOf(message),
         advice.orElse("correct the SQL and run it again"),
         Outcome.REFUSED,
         e);
   }
 
-  static TrialFailed waiting(
+  static ManualRunFailed waiting(
       PlannedMigration move,
       @Nullable Statement statement,
       SQLException e,
@@ -49,7 +49,7 @@ public final class TrialFailed extends UserException {
             : blockers.stream()
                 .map(Activity::words)
                 .collect(Collectors.joining("\n  ", "; in the way:\n  ", ""));
-    return new TrialFailed(
+    return new ManualRunFailed(
         "%s: no lock within %d ms%s\n%s"
             .formatted(
                 FailureMessage.place(move, statement, e), timeout.toMillis(), inTheWay, NOTHING_STAYS),
@@ -58,8 +58,8 @@ public final class TrialFailed extends UserException {
         e);
   }
 
-  static TrialFailed cut(Target target, SQLException e) {
-    return new TrialFailed(
+  static ManualRunFailed cut(Target target, SQLException e) {
+    return new ManualRunFailed(
         "%s: the connection was cut before the end: %s\n%s"
             .formatted(target.words(), FailureMessage.sentence(e), NOTHING_STAYS),
         "run it again",
@@ -67,16 +67,16 @@ public final class TrialFailed extends UserException {
         e);
   }
 
-  static TrialFailed notBoolean(String sql) {
-    return new TrialFailed(
+  static ManualRunFailed notBoolean(String sql) {
+    return new ManualRunFailed(
         "the condition did not give one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
         "write a query or an expression that is true or false: --commit-if 'select count(*) = 1 from users'",
         Outcome.REFUSED,
         null);
   }
 
-  static TrialFailed withoutLimit() {
-    return new TrialFailed(
+  static ManualRunFailed withoutLimit() {
+    return new ManualRunFailed(
         "nothing is run by hand without a lock_timeout, and the ownership file sets it to 0",
         "set policies.lock_timeout in the ownership file, to 2s for example",
         Outcome.REFUSED,

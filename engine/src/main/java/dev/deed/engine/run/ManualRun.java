@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /// Runs SQL in one transaction that shows what it did before it is committed, and is recorded in
 /// it.
-public final class Trial {
+public final class ManualRun {
 
   /// Others wait for the locks while somebody is asked.
   public static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ public final class Trial {
   private final Consumer<RunEvent> listener;
   private final Stop stop = new Stop(Duration.ZERO);
 
-  public Trial(RunPolicy policy, Consumer<RunEvent> listener) {
+  public ManualRun(RunPolicy policy, Consumer<RunEvent> listener) {
     this.policy = policy;
     this.listener = listener;
   }
@@ -41,9 +41,9 @@ public final class Trial {
   }
 
   /// @param change what to run, and the row to record it by; asked under the run lock
-  public TrialResult run(Address address, Function<History, PlannedMigration> change, CommitRule rule) {
+  public ManualRunResult run(Address address, Function<History, PlannedMigration> change, CommitRule rule) {
     if (policy.lockTimeout().isZero()) {
-      throw TrialFailed.withoutLimit();
+      throw ManualRunFailed.withoutLimit();
     }
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
@@ -64,8 +64,8 @@ public final class Trial {
 
   private record Attempt(RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
 
-    TrialResult run() throws SQLException {
-      var statements = new TrialStatements(work, move);
+    ManualRunResult run() throws SQLException {
+      var statements = new ManualRunStatements(work, move);
       try {
         return decided(statements);
       } catch (SQLException e) {
@@ -75,26 +75,26 @@ public final class Trial {
       }
     }
 
-    private UserException failed(TrialStatements statements, SQLException e) {
+    private UserException failed(ManualRunStatements statements, SQLException e) {
       if (SqlStates.isLost(e)) {
-        return TrialFailed.cut(work.target(), e);
+        return ManualRunFailed.cut(work.target(), e);
       }
       return work.stop().isAsked() ? Stopped.byHand(work.target()) : statements.failed(e);
     }
 
-    private TrialEffects effects(TrialStatements statements) throws SQLException {
+    private ManualRunEffects effects(ManualRunStatements statements) throws SQLException {
       work.session().begin(BeginMessage.of(move.name().service()));
       var before = CatalogState.read(work.session().connection());
       var results = statements.run();
       work.session().endScript();
       var locks = LocksReader.read(work.session().connection(), before);
       var after = CatalogState.read(work.session().connection());
-      return new TrialEffects(results, before.changesTo(after), locks);
+      return new ManualRunEffects(results, before.changesTo(after), locks);
     }
 
-    private TrialResult decided(TrialStatements statements) throws SQLException {
-      TrialEffects effects;
-      TrialStatements.Decision decision;
+    private ManualRunResult decided(ManualRunStatements statements) throws SQLException {
+      ManualRunEffects effects;
+      ManualRunStatements.Decision decision;
       try (var _ = work.stop().running(work.session()::cancel)) {
         effects = effects(statements);
         decision = statements.decision(rule, effects);
@@ -105,7 +105,7 @@ public final class Trial {
       if (decision.commit()) {
         commit();
       }
-      return new TrialResult(
+      return new ManualRunResult(
           work.target(), move.name(), effects, decision.commit(), decision.reason());
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 ///
 /// @param changes to the catalog, in the order of the objects' names
 /// @param locks on what was there before; they are held until the transaction ends
-public record TrialEffects(
+public record ManualRunEffects(
     List<StatementResult> statements, List<CatalogChange> changes, List<HeldLock> locks) {
 
-  public TrialEffects {
+  public ManualRunEffects {
     statements = List.copyOf(statements);
     changes = List.copyOf(changes);
     locks = List.copyOf(locks);
