@@ -1,8 +1,8 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Background;
 import dev.deed.cli.host.Cache;
 import dev.deed.cli.host.Confirmation;
-import dev.deed.cli.host.Meanwhile;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
@@ -33,7 +33,7 @@ public record Running(Targets targets, Surroundings surroundings, RunSettings se
   /// The files are read while the databases are asked, and those that have not changed are not.
   public Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
-    var files = Meanwhile.making(this::read);
+    var files = Background.making(this::read);
     var promotion = promotion(addresses);
     if (asks()) {
       files.get(); // What is wrong with the files comes before the question.

@@ -3,8 +3,8 @@ package dev.deed.engine.look;
 import dev.deed.engine.History;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.connect.Together;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public final class Histories {
 
   /// Many at once; one result for each address, in their order.
   public static List<Reading> read(List<Address> addresses, Duration patience) {
-    return Together.run(
+    return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<Reading>) () -> reading(address, patience))
             .toList());

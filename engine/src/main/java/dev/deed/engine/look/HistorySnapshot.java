@@ -3,8 +3,8 @@ package dev.deed.engine.look;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.connect.Together;
 import dev.deed.engine.history.EventTable;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.UserException;
@@ -26,7 +26,7 @@ public record HistorySnapshot(
 
   /// Many at once; one for each address, in their order.
   public static List<HistorySnapshot> of(List<Address> addresses, Duration patience, boolean withEvents) {
-    return Together.run(
+    return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<HistorySnapshot>) () -> of(address, patience, withEvents))
             .toList());

@@ -3,8 +3,8 @@ package dev.deed.engine.look;
 import dev.deed.engine.History;
 import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.connect.Together;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.look.catalog.RelationsReader;
 import dev.deed.sql.UserException;
@@ -25,7 +25,7 @@ public record Inspection(
 
   /// Many at once; one for each address, in their order.
   public static List<Inspection> of(List<Address> addresses, Duration patience) {
-    return Together.run(
+    return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<Inspection>) () -> of(address, patience))
             .toList());

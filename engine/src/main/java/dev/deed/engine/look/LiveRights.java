@@ -2,8 +2,8 @@ package dev.deed.engine.look;
 
 import dev.deed.engine.catalog.HeldRight;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.connect.Together;
 import dev.deed.engine.look.catalog.RightsReader;
 import dev.deed.sql.UserException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public record LiveRights(
   /// @param roles of the services
   public static List<LiveRights> of(
       List<Address> addresses, Duration patience, Collection<String> roles) {
-    return Together.run(
+    return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<LiveRights>) () -> of(address, patience, roles))
             .toList());

@@ -2,8 +2,8 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionSlots;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Stop;
-import dev.deed.engine.connect.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class Runner {
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
     try {
-      return Together.run(runners, places);
+      return Parallel.run(runners, places);
     } finally {
       stop.close();
     }

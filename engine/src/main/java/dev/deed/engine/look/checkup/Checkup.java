@@ -1,8 +1,8 @@
 package dev.deed.engine.look.checkup;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.connect.Together;
 import dev.deed.engine.look.ReadOnlySession;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public record Checkup(
 
   /// Many at once; one for each address, in their order.
   public static List<Checkup> of(List<Address> addresses, Expectations expectations) {
-    return Together.run(
+    return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<Checkup>) () -> of(address, expectations))
             .toList());

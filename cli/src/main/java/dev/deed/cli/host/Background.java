@@ -5,18 +5,18 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Something that is made while the program does something else.
-public final class Meanwhile<T> implements Supplier<T> {
+public final class Background<T> implements Supplier<T> {
 
   private final FutureTask<T> task;
 
-  private Meanwhile(FutureTask<T> task) {
+  private Background(FutureTask<T> task) {
     this.task = task;
   }
 
-  public static <T> Meanwhile<T> making(Supplier<T> making) {
+  public static <T> Background<T> making(Supplier<T> making) {
     var task = new FutureTask<>(making::get);
     Thread.ofVirtual().name("deed-meanwhile").start(task);
-    return new Meanwhile<>(task);
+    return new Background<>(task);
   }
 
   /// Waits for it, and throws what making it threw.

@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 
 /// Does several things at once, each on a virtual thread; a single one here and now, which spares a
 /// thread that only waits for another.
-public final class Together {
+public final class Parallel {
 
-  private Together() {}
+  private Parallel() {}
 
   /// As many at once as a server has connections to spare.
   ///
