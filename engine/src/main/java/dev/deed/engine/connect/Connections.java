@@ -32,10 +32,10 @@ public final class Connections implements AutoCloseable {
 
   private final Address address;
   private final Duration patience;
-  private final Stop stop;
+  private final Cancellation stop;
   private final AgroalDataSource source;
 
-  private Connections(Address address, Duration patience, Stop stop, AgroalDataSource source) {
+  private Connections(Address address, Duration patience, Cancellation stop, AgroalDataSource source) {
     this.address = address;
     this.patience = patience;
     this.stop = stop;
@@ -44,11 +44,11 @@ public final class Connections implements AutoCloseable {
 
   /// For work that nobody stops.
   public static Connections open(Address address, Duration patience) {
-    return open(address, patience, Stop.never());
+    return open(address, patience, Cancellation.never());
   }
 
   /// @param patience with a server that starts up or does not answer
-  public static Connections open(Address address, Duration patience, Stop stop) {
+  public static Connections open(Address address, Duration patience, Cancellation stop) {
     var source = new DataSource(configuration(address.url()).get());
     return new Connections(address, patience, stop, source);
   }
@@ -114,7 +114,7 @@ public final class Connections implements AutoCloseable {
     return address;
   }
 
-  public Stop stop() {
+  public Cancellation stop() {
     return stop;
   }
 

@@ -1,8 +1,8 @@
 package dev.deed.engine.look;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
-import dev.deed.engine.connect.Stop;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ public final class ReadOnlySession {
 
   /// The same with each statement by itself: one that is refused does not spoil the others.
   public static <T> T around(Address address, Duration patience, Question<T> question) {
-    try (var connections = Connections.open(address, patience, Stop.never());
+    try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {
       statement.execute(EACH_ALONE);
@@ -51,7 +51,7 @@ public final class ReadOnlySession {
 
   /// @throws UserException where there is no connection, or the answer cannot be had
   public static <T> T at(Address address, Duration patience, Question<T> question) {
-    try (var connections = Connections.open(address, patience, Stop.never());
+    try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {
       statement.execute(BEGIN);

@@ -4,10 +4,10 @@ import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlStates;
-import dev.deed.engine.connect.Stop;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.HistoryWriter.Entry;
@@ -28,7 +28,7 @@ public final class ManualRun {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Stop stop = new Stop(Duration.ZERO);
+  private final Cancellation stop = new Cancellation(Duration.ZERO);
 
   public ManualRun(RunPolicy policy, Consumer<RunEvent> listener) {
     this.policy = policy;

@@ -4,9 +4,9 @@ import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
-import dev.deed.engine.connect.Stop;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class Recorder {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Stop stop = new Stop(Duration.ZERO);
+  private final Cancellation stop = new Cancellation(Duration.ZERO);
 
   /// @param listener told while another run is waited for
   public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {

@@ -2,10 +2,10 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.SqlStates;
-import dev.deed.engine.connect.Stop;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryWriter;
@@ -51,7 +51,7 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  Stop stop() {
+  Cancellation stop() {
     return connections.stop();
   }
 

@@ -1,9 +1,9 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Parallel;
-import dev.deed.engine.connect.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Runner {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Stop stop;
+  private final Cancellation stop;
   private final ConnectionSlots places;
   private final List<AppliedBoard> boards = new ArrayList<>();
 
@@ -33,7 +33,7 @@ public final class Runner {
     this.places = places;
     this.policy = policy;
     this.listener = listener;
-    this.stop = new Stop(grace);
+    this.stop = new Cancellation(grace);
   }
 
   /// @return one result for each address, in their order

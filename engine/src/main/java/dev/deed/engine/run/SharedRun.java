@@ -2,11 +2,11 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
-import dev.deed.engine.connect.Stop;
 
 /// What the databases of one run share.
-record SharedRun(AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Stop stop) {
+record SharedRun(AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
 
   /// So that what a plan requires of databases that take no part is known.
   void ask(Plan plan) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Somebody asks a run to end, at the worst of moments.
 @ExtendWith(PostgresExtension.class)
 @Timeout(60)
-class StopTest {
+class CancellationTest {
 
   private static final String STATES =
       "SELECT version, state, begun, cardinality(finished) FROM deed.migration ORDER BY version";

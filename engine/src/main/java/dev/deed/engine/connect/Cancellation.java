@@ -12,7 +12,7 @@ import org.postgresql.util.PSQLState;
 /// Somebody's wish that a run ends, and whoever has to hear of it: waits end at once, and what
 /// PostgreSQL still works at is cancelled when the grace is over. Nothing is interrupted: an
 /// interrupt would cut the connection, and with it the answer.
-public final class Stop implements AutoCloseable {
+public final class Cancellation implements AutoCloseable {
 
   /// A cancel request that comes before its statement has no effect: it is sent again.
   private static final Duration AGAIN = Duration.ofMillis(250);
@@ -24,13 +24,13 @@ public final class Stop implements AutoCloseable {
   private long end;
 
   /// @param grace for the statement under way, from the wish on
-  public Stop(Duration grace) {
+  public Cancellation(Duration grace) {
     this.grace = grace;
   }
 
   /// For work that nobody stops.
-  public static Stop never() {
-    return new Stop(Duration.ZERO);
+  public static Cancellation never() {
+    return new Cancellation(Duration.ZERO);
   }
 
   /// Who asks again does not want to wait for the grace's end.
@@ -154,11 +154,11 @@ public final class Stop implements AutoCloseable {
   /// One statement that PostgreSQL works at.
   public static final class Running implements AutoCloseable {
 
-    private final Stop stop;
+    private final Cancellation stop;
     private final Cancelling cancelling;
     private boolean ended;
 
-    private Running(Stop stop, Cancelling cancelling) {
+    private Running(Cancellation stop, Cancelling cancelling) {
       this.stop = stop;
       this.cancelling = cancelling;
     }
