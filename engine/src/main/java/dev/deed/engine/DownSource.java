@@ -48,7 +48,7 @@ interface DownSource {
     if (row.state() != HistoryRow.State.REVERTING) {
       return;
     }
-    var statements = Body.of(down, migration.runsAlone()).statements();
+    var statements = MigrationBody.of(down, migration.runsAlone()).statements();
     var finished = row.progress().finished();
     for (var i = 0; i < finished.size(); i++) {
       if (i >= statements.size()

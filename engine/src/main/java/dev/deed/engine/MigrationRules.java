@@ -156,7 +156,7 @@ public final class MigrationRules {
 
   private static List<Finding> ofScript(Script script, boolean alone) {
     var findings = new ArrayList<>(script.problems());
-    findings.addAll(Body.of(script, alone).findings());
+    findings.addAll(MigrationBody.of(script, alone).findings());
     return findings;
   }
 
@@ -171,7 +171,7 @@ public final class MigrationRules {
   }
 
   private void checkCycles() {
-    var stuck = Order.of(migrations).stuck();
+    var stuck = MigrationOrder.of(migrations).stuck();
     if (stuck.isEmpty()) {
       return;
     }

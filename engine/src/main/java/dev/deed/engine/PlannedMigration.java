@@ -17,7 +17,7 @@ public record PlannedMigration(
     Direction direction,
     MigrationName name,
     SourceFile file,
-    Body body,
+    MigrationBody body,
     HistoryRow.Stored stored,
     int done,
     boolean begun,

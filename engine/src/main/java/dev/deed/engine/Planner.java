@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
   private final Migrations migrations;
-  private final Order order;
+  private final MigrationOrder order;
   private final List<Finding> together;
 
   public Planner(Migrations migrations) {
     this.migrations = migrations;
-    this.order = Order.of(migrations);
+    this.order = MigrationOrder.of(migrations);
     this.together = MigrationRules.checkTogether(migrations);
   }
 
@@ -36,7 +36,7 @@ public final class Planner {
   ///   read as a whole
   /// @throws GoalNotFound where no version, or more than one, is meant
   public Plan apply(DatabaseName database, History history, Wish wish) {
-    var comparison = new Comparison(database, of(database), history);
+    var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
     var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
@@ -79,7 +79,7 @@ public final class Planner {
 
   /// What is in the files and in the history, side by side.
   public List<MigrationStatus> status(DatabaseName database, History history) {
-    return new Comparison(database, of(database), history).standings();
+    return new HistoryComparison(database, of(database), history).standings();
   }
 
   private List<Migration> of(DatabaseName database) {
@@ -100,7 +100,7 @@ public final class Planner {
         Direction.UP,
         migration.name(),
         migration.file(),
-        Body.of(migration.up().script(), migration.runsAlone()),
+        MigrationBody.of(migration.up().script(), migration.runsAlone()),
         HistoryRow.Stored.of(migration),
         progress.done(),
         progress.begun(),

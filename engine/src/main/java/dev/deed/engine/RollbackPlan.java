@@ -88,7 +88,7 @@ final class RollbackPlan {
   private Version versionOf(Goal.At at, List<HistoryRow> rows) {
     var versions = new TreeSet<Version>();
     rows.forEach(row -> versions.add(row.version()));
-    return Prefix.resolve(at.prefix(), versions, "nothing is applied to database " + database);
+    return VersionPrefix.resolve(at.prefix(), versions, "nothing is applied to database " + database);
   }
 
   /// After a failure, "one back" would undo the good migration before it.
@@ -174,7 +174,7 @@ final class RollbackPlan {
         Direction.DOWN,
         row.name(),
         row.file(),
-        Body.of(script, isAlone(row)),
+        MigrationBody.of(script, isAlone(row)),
         stored,
         row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
         row.state() == HistoryRow.State.REVERTING && row.progress().begun(),

@@ -29,17 +29,17 @@ public final class Verification {
   private final DatabaseName database;
   private final Migrations migrations;
   private final History history;
-  private final Comparison comparison;
+  private final HistoryComparison comparison;
 
   private Verification(DatabaseName database, Migrations migrations, History history) {
     this.database = database;
     this.migrations = migrations;
     this.history = history;
     var ordered =
-        Order.of(migrations).migrations().stream()
+        MigrationOrder.of(migrations).migrations().stream()
             .filter(migration -> migration.name().database().equals(database))
             .toList();
-    this.comparison = new Comparison(database, ordered, history);
+    this.comparison = new HistoryComparison(database, ordered, history);
   }
 
   public static List<Finding> of(DatabaseName database, Migrations migrations, History history) {

@@ -2,7 +2,7 @@ package dev.deed.cli.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.deed.engine.Base;
+import dev.deed.engine.MergeBase;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +20,12 @@ public record Git(Path folder, GitPlaces places) {
   private record Answer(int status, byte[] out, String err) {}
 
   /// How the files in the folder differ from where they left `reference`.
-  public Base base(String reference) {
+  public MergeBase base(String reference) {
     var top = inRepository();
     var tip = commit(reference);
     var root = mergeBase(reference, tip);
     var added = new HashSet<SourceFile>();
-    var changed = new ArrayList<Base.Changed>();
+    var changed = new ArrayList<MergeBase.Changed>();
     var fields = fields(ask("diff", "--name-status", "--no-renames", "-z", root));
     for (var i = 0; i + 1 < fields.size(); i += 2) {
       var path = fields.get(i + 1);
@@ -33,15 +33,15 @@ public record Git(Path folder, GitPlaces places) {
         added.add(shown(top, path));
       } else if (isSql(path)) {
         var before = text(ask("cat-file", "blob", root + ":" + path));
-        changed.add(new Base.Changed(shown(top, path), before));
+        changed.add(new MergeBase.Changed(shown(top, path), before));
       } else {
-        changed.add(new Base.Changed(shown(top, path), ""));
+        changed.add(new MergeBase.Changed(shown(top, path), ""));
       }
     }
     var untracked = ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z");
     fields(untracked).forEach(path -> added.add(shown(top, path)));
     var files = ask("ls-tree", "-r", "--name-only", "--full-tree", "-z", tip);
-    return new Base(
+    return new MergeBase(
         reference, added, changed, fields(files).stream().map(path -> shown(top, path)).toList());
   }
 

@@ -1,9 +1,9 @@
 package dev.deed.cli.job;
 
-import dev.deed.engine.Body;
 import dev.deed.engine.Ignores;
 import dev.deed.engine.ManualChange;
 import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationBody;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
@@ -42,7 +42,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
   List<Finding> findings() {
     var script = change.up().script();
     var findings = new ArrayList<>(script.problems());
-    findings.addAll(Body.of(script, false).findings());
+    findings.addAll(MigrationBody.of(script, false).findings());
     if (script.statements().isEmpty() && findings.isEmpty()) {
       findings.add(
           Finding.error(EMPTY, script.file(), Span.NONE, "there is no statement", "write one"));

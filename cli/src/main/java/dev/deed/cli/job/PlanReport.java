@@ -13,7 +13,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
-import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.PlanSource;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.Linting;
 import dev.deed.sql.DatabaseName;
@@ -34,7 +34,7 @@ public final class PlanReport {
   private final Map<DatabaseName, History> histories = new HashMap<>();
   private final Set<Requirement> planned = new HashSet<>();
 
-  public PlanReport(PlanInputs premises, Planning planning) {
+  public PlanReport(PlanInputs premises, PlanSource planning) {
     this.project = premises.project();
     this.prospects = premises.all().stream().map(p -> PlanResult.of(p, planning)).toList();
     histories.putAll(premises.others());

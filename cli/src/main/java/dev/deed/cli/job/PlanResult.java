@@ -2,7 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.engine.History;
 import dev.deed.engine.Plan;
-import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.PlanSource;
 import dev.deed.sql.UserException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why there is none
 record PlanResult(PlanInput premise, @Nullable Plan plan, @Nullable UserException failure) {
 
-  static PlanResult of(PlanInput premise, Planning planning) {
+  static PlanResult of(PlanInput premise, PlanSource planning) {
     var history = premise.history();
     if (history == null) {
       return new PlanResult(premise, null, premise.failure());

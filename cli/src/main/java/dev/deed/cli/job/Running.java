@@ -17,7 +17,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.run.OtherDatabases;
-import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
@@ -64,7 +64,7 @@ public record Running(Targets targets, Surroundings surroundings, RunSettings se
     return new PlanReport(premises, promoted(addresses, migrations, wish)).report();
   }
 
-  private Planning promoted(List<Address> addresses, Migrations migrations, Wish wish) {
+  private PlanSource promoted(List<Address> addresses, Migrations migrations, Wish wish) {
     var planner = new Planner(migrations);
     var promotion = promotion(addresses);
     return (name, history) -> promotion.checked(planner.apply(name, history, wish));
@@ -89,7 +89,7 @@ public record Running(Targets targets, Surroundings surroundings, RunSettings se
         OtherDatabases.NONE);
   }
 
-  Report run(List<Address> addresses, Planning planning, OtherDatabases bystanders) {
+  Report run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
     try (var watching = settings.watching(surroundings)) {
       var runner = new Runner(settings.policyFor(targets), watching);
       try (var _ = surroundings.signals().listen(runner::stop)) {

@@ -1,6 +1,6 @@
 package dev.deed.cli.job;
 
-import dev.deed.engine.Base;
+import dev.deed.engine.MergeBase;
 import dev.deed.sql.SourceFile;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paths of its files, null for all
 /// @param base what the change is held against, null without one
-record Scope(@Nullable NavigableSet<String> paths, @Nullable Base base) {
+record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base) {
 
   static final Scope ALL = new Scope(null, null);
 
@@ -20,7 +20,7 @@ record Scope(@Nullable NavigableSet<String> paths, @Nullable Base base) {
     return new Scope(paths(files), null);
   }
 
-  static Scope since(Base base) {
+  static Scope since(MergeBase base) {
     return new Scope(paths(base.touched()), base);
   }
 

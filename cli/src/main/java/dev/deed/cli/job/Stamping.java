@@ -4,12 +4,12 @@ import dev.deed.cli.report.Report;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
-import dev.deed.engine.catalog.Origins;
+import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Inspection;
 import dev.deed.engine.run.OtherDatabases;
-import dev.deed.engine.run.Planning;
+import dev.deed.engine.run.PlanSource;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
@@ -29,7 +29,7 @@ public record Stamping(Running running, boolean force) {
   public Report stamp(@Nullable String database, Wish wish) {
     var addresses = running.targets().addresses(database, wish.goal());
     var planner = new Planner(running.targets().project().migrations());
-    Planning planning = (name, history) -> planner.stamp(name, history, wish);
+    PlanSource planning = (name, history) -> planner.stamp(name, history, wish);
     if (!force) {
       refuse(addresses, planning);
     }
@@ -37,7 +37,7 @@ public record Stamping(Running running, boolean force) {
     return running.run(addresses, planning, OtherDatabases.NONE);
   }
 
-  private void refuse(List<Address> addresses, Planning planning) {
+  private void refuse(List<Address> addresses, PlanSource planning) {
     var lacking = new ArrayList<String>();
     var patience = running.targets().policy().connectWait();
     for (var inspection : Inspection.of(addresses, patience)) {
@@ -52,13 +52,13 @@ public record Stamping(Running running, boolean force) {
   }
 
   /// What the stamped migrations would have left and the database does not have.
-  private List<String> lacking(Inspection inspection, Planning planning) {
+  private List<String> lacking(Inspection inspection, PlanSource planning) {
     var target = inspection.target();
     var plan = planning.plan(target.database(), inspection.history());
     var map = running.targets().project().ownership().map();
     var database = map.databaseNamed(target.database()).orElseThrow();
     var origins =
-        new Origins(
+        new ExpectedSchema(
             new SchemaReader(database.searchPath(), database.postgres()),
             AppliedScript.of(inspection.history().withStamped(plan.moves())),
             new SourceFile(target.words()));

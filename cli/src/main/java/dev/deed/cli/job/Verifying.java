@@ -8,7 +8,7 @@ import dev.deed.engine.AppliedScript;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Verification;
-import dev.deed.engine.catalog.Origins;
+import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.look.Inspection;
 import dev.deed.sql.Finding;
@@ -39,7 +39,7 @@ public record Verifying(Targets targets) {
     var database = targets.project().ownership().map().databaseNamed(name).orElseThrow();
     var applied = AppliedScript.of(inspection.history());
     var origins =
-        new Origins(
+        new ExpectedSchema(
             new SchemaReader(database.searchPath(), database.postgres()),
             applied,
             new SourceFile(inspection.target().words()));

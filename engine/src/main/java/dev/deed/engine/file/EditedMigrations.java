@@ -1,7 +1,7 @@
 package dev.deed.engine.file;
 
-import dev.deed.engine.Base;
 import dev.deed.engine.Checksum;
+import dev.deed.engine.MergeBase;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.MigrationRules;
@@ -28,19 +28,19 @@ public final class EditedMigrations {
 
   private final Layout layout;
   private final Migrations migrations;
-  private final Base base;
+  private final MergeBase base;
   private final List<Finding> findings = new ArrayList<>();
 
   /// New files that are old ones under another name.
   private final Set<SourceFile> moved = new HashSet<>();
 
-  private EditedMigrations(Layout layout, Migrations migrations, Base base) {
+  private EditedMigrations(Layout layout, Migrations migrations, MergeBase base) {
     this.layout = layout;
     this.migrations = migrations;
     this.base = base;
   }
 
-  public static List<Finding> check(Layout layout, Migrations migrations, Base base) {
+  public static List<Finding> check(Layout layout, Migrations migrations, MergeBase base) {
     var edited = new EditedMigrations(layout, migrations, base);
     edited.checkChanged();
     edited.checkAdded();
@@ -56,7 +56,7 @@ public final class EditedMigrations {
     }
   }
 
-  private void check(Base.Changed changed, MigrationName name, Optional<Migration> here) {
+  private void check(MergeBase.Changed changed, MigrationName name, Optional<Migration> here) {
     var before = Section.up(changed.path(), changed.text());
     var renamed = movedTo(changed, name, before.checksum());
     if (here.isPresent()) {
@@ -84,7 +84,7 @@ public final class EditedMigrations {
 
   /// To a new migration that does the same.
   private Optional<SourceFile> movedTo(
-      Base.Changed changed, MigrationName name, Checksum statements) {
+      MergeBase.Changed changed, MigrationName name, Checksum statements) {
     return migrations.all().stream()
         .filter(migration -> base.added().contains(migration.file()))
         .filter(migration -> migration.name().database().equals(name.database()))

@@ -1,7 +1,7 @@
 package dev.deed.engine.file;
 
 import dev.deed.engine.Migration;
-import dev.deed.engine.Remembered;
+import dev.deed.engine.RememberedFile;
 import dev.deed.engine.Section;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class FileMemory {
   /// been changed once: what is younger than the longest tick is not remembered.
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  /// To be raised when `Sections` or `Remembered` mean something else by the same file.
+  /// To be raised when `Sections` or `RememberedFile` mean something else by the same file.
   private static final int FORMAT = 1;
 
   private final @Nullable Path place;
@@ -73,13 +73,13 @@ public final class FileMemory {
     return place == null ? Optional.empty() : FileStamp.of(path);
   }
 
-  Optional<Remembered> find(SourceFile file, FileStamp stamp) {
+  Optional<RememberedFile> find(SourceFile file, FileStamp stamp) {
     var line = before.getOrDefault(file.path(), "");
     var same = sameFile(file, stamp);
     if (!line.startsWith(same)) {
       return Optional.empty();
     }
-    var found = Remembered.of(line.substring(same.length()));
+    var found = RememberedFile.of(line.substring(same.length()));
     found.ifPresent(remembered -> lines.add(line));
     return found;
   }
@@ -117,11 +117,11 @@ public final class FileMemory {
 
   /// Nothing is remembered of a file that says `requires`: the order of all migrations depends on
   /// it.
-  private static Optional<Remembered> remembered(MigrationFile file) {
+  private static Optional<RememberedFile> remembered(MigrationFile file) {
     return Section.addressesDeed(file.text()) && file.text().contains(Migration.REQUIRES)
         ? Optional.empty()
         : Optional.of(
-            new Remembered(
+            new RememberedFile(
                 file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()));
   }
 }

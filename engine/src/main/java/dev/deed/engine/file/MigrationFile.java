@@ -1,6 +1,6 @@
 package dev.deed.engine.file;
 
-import dev.deed.engine.Remembered;
+import dev.deed.engine.RememberedFile;
 import dev.deed.engine.Section;
 import dev.deed.engine.Sections;
 import dev.deed.sql.SourceFile;
@@ -17,13 +17,13 @@ public final class MigrationFile {
 
   private final SourceFile file;
   private final Supplier<String> reading;
-  private final @Nullable Remembered remembered;
+  private final @Nullable RememberedFile remembered;
   private @Nullable String text;
   private @Nullable Sections sections;
   private @Nullable Section up;
 
   private MigrationFile(
-      SourceFile file, Supplier<String> reading, @Nullable Remembered remembered) {
+      SourceFile file, Supplier<String> reading, @Nullable RememberedFile remembered) {
     this.file = file;
     this.reading = reading;
     this.remembered = remembered;
@@ -34,7 +34,7 @@ public final class MigrationFile {
   }
 
   /// @param stamp with which it was found now, and remembered
-  static MigrationFile unread(SourceFile file, Path path, FileStamp stamp, Remembered remembered) {
+  static MigrationFile unread(SourceFile file, Path path, FileStamp stamp, RememberedFile remembered) {
     return new MigrationFile(file, () -> same(file, path, stamp), remembered);
   }
 

@@ -1,6 +1,6 @@
 package dev.deed.engine.protocol;
 
-import dev.deed.engine.Quoting;
+import dev.deed.engine.QuotedText;
 import java.util.List;
 
 /// Text as it has to stand in SQL, also in a script for `psql`, so that it arrives at the server as
@@ -54,7 +54,7 @@ public final class PsqlText {
   public static String statement(String sql) {
     var text = new StringBuilder(sql.length());
     for (var i = 0; i < sql.length(); ) {
-      var end = Quoting.endOfQuoted(sql, i);
+      var end = QuotedText.endOfQuoted(sql, i);
       if (end > i) {
         text.append(sql, i, end);
         i = end;
@@ -75,6 +75,6 @@ public final class PsqlText {
     }
     var next = sql.charAt(colon + 1);
     var isCast = colon > 0 && sql.charAt(colon - 1) == ':';
-    return !isCast && (Quoting.isNamePart(next) || next == '\'' || next == '"' || next == '{');
+    return !isCast && (QuotedText.isNamePart(next) || next == '\'' || next == '"' || next == '{');
   }
 }

@@ -24,7 +24,7 @@ final class DatabaseRunner {
 
   private final Address address;
   private final RunPolicy policy;
-  private final Planning planning;
+  private final PlanSource planning;
   private final Consumer<RunEvent> listener;
   private final SharedRun company;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
@@ -35,7 +35,7 @@ final class DatabaseRunner {
   DatabaseRunner(
       Address address,
       RunPolicy policy,
-      Planning planning,
+      PlanSource planning,
       SharedRun company,
       Consumer<RunEvent> listener) {
     this.address = address;

@@ -37,7 +37,7 @@ public final class Runner {
   }
 
   /// @return one result for each address, in their order
-  public List<DatabaseRun> run(List<Address> addresses, Planning planning, OtherDatabases bystanders) {
+  public List<DatabaseRun> run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
     var board = new AppliedBoard(addresses);
     begun(board);
     var runners =
@@ -58,7 +58,7 @@ public final class Runner {
     }
   }
 
-  public List<DatabaseRun> run(List<Address> addresses, Planning planning) {
+  public List<DatabaseRun> run(List<Address> addresses, PlanSource planning) {
     return run(addresses, planning, OtherDatabases.NONE);
   }
 

@@ -62,7 +62,7 @@ class ExampleTest {
     return List.of(new Psql(auth, folder).schema(), new Psql(main, folder).schema());
   }
 
-  private static void run(TestDatabase auth, TestDatabase main, Planning planning) {
+  private static void run(TestDatabase auth, TestDatabase main, PlanSource planning) {
     var local = new EnvironmentName("local");
     var addresses =
         List.of(

@@ -12,14 +12,14 @@ import java.util.PriorityQueue;
 /// each other, what is required before what requires it.
 ///
 /// @param stuck those that wait for each other and have no place
-record Order(List<Migration> migrations, List<Migration> stuck) {
+record MigrationOrder(List<Migration> migrations, List<Migration> stuck) {
 
   private static final Comparator<Migration> FIRST =
       Comparator.comparing(Migration::version)
           .thenComparing(migration -> migration.name().database())
           .thenComparing(migration -> migration.file().path());
 
-  static Order of(Migrations migrations) {
+  static MigrationOrder of(Migrations migrations) {
     return new Sorting(migrations.all()).sort();
   }
 
@@ -33,7 +33,7 @@ record Order(List<Migration> migrations, List<Migration> stuck) {
       this.all = all;
     }
 
-    Order sort() {
+    MigrationOrder sort() {
       connect();
       var ready = new PriorityQueue<>(FIRST);
       all.stream().filter(migration -> waits(migration) == 0).forEach(ready::add);
@@ -49,7 +49,7 @@ record Order(List<Migration> migrations, List<Migration> stuck) {
         }
       }
       var stuck = all.stream().filter(migration -> waits(migration) > 0).toList();
-      return new Order(order, stuck);
+      return new MigrationOrder(order, stuck);
     }
 
     private void connect() {

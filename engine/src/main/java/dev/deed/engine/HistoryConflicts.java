@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Says what contradicts what, and what to type next.
-final class Disagreements {
+final class HistoryConflicts {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-  private Disagreements() {}
+  private HistoryConflicts() {}
 
   static Disagreement edited(MigrationStatus standing) {
     var migration = Objects.requireNonNull(standing.migration());
@@ -84,7 +84,7 @@ final class Disagreements {
   private static Optional<Disagreement> changed(
       MigrationStatus standing, Migration migration, HistoryRow row) {
     var script = migration.up().script();
-    var statements = Body.of(script, migration.runsAlone()).statements();
+    var statements = MigrationBody.of(script, migration.runsAlone()).statements();
     var finished = row.progress().finished();
     for (var i = 0; i < finished.size(); i++) {
       if (i >= statements.size()

@@ -9,15 +9,15 @@ import java.util.Optional;
 /// @param hasDown the file has a down section
 /// @param commented which was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
-public record Remembered(Checksum up, boolean hasDown, boolean commented, boolean alone) {
+public record RememberedFile(Checksum up, boolean hasDown, boolean commented, boolean alone) {
 
   private static final int LENGTH = 67;
 
   /// Empty where nobody has written that.
-  public static Optional<Remembered> of(String text) {
+  public static Optional<RememberedFile> of(String text) {
     return text.length() == LENGTH
         ? Optional.of(
-            new Remembered(
+            new RememberedFile(
                 new Checksum(text.substring(3)),
                 text.charAt(0) == 'd',
                 text.charAt(1) == 'c',

@@ -7,6 +7,6 @@ import dev.deed.sql.DatabaseName;
 /// Makes the plan of one database once its run lock is held: what was planned before that may be
 /// done already by another run.
 @FunctionalInterface
-public interface Planning {
+public interface PlanSource {
   Plan plan(DatabaseName database, History history);
 }

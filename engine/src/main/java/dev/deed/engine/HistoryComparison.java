@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The files of a database and its history, held against each other.
-final class Comparison {
+final class HistoryComparison {
 
   private final DatabaseName database;
   private final List<Migration> ordered;
   private final History history;
   private final List<MigrationStatus> standings;
 
-  Comparison(DatabaseName database, List<Migration> ordered, History history) {
+  HistoryComparison(DatabaseName database, List<Migration> ordered, History history) {
     this.database = database;
     this.ordered = ordered;
     this.history = history;
@@ -126,11 +126,11 @@ final class Comparison {
 
   private Optional<Disagreement> disagreement(MigrationStatus standing) {
     return switch (standing.state()) {
-      case EDITED -> Optional.of(Disagreements.edited(standing));
-      case OVERTAKEN -> Optional.of(Disagreements.overtaken(standing, laterOf(standing)));
+      case EDITED -> Optional.of(HistoryConflicts.edited(standing));
+      case OVERTAKEN -> Optional.of(HistoryConflicts.overtaken(standing, laterOf(standing)));
       case FILE_GONE ->
-          isHole(standing) ? Optional.of(Disagreements.gone(standing)) : Optional.empty();
-      case HALF_WAY -> Disagreements.halfWay(standing);
+          isHole(standing) ? Optional.of(HistoryConflicts.gone(standing)) : Optional.empty();
+      case HALF_WAY -> HistoryConflicts.halfWay(standing);
       case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, REVERTED, FAILED -> Optional.empty();
     };
   }

@@ -1,9 +1,9 @@
 package dev.deed.engine;
 
 /// Where strings, quoted names and comments end.
-public final class Quoting {
+public final class QuotedText {
 
-  private Quoting() {}
+  private QuotedText() {}
 
   /// Behind the quoted text or comment that begins at `start`; `start` itself where none does.
   public static int endOfQuoted(String sql, int start) {

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// The schema that applied scripts should have left, and which statement each of its relations and
 /// columns comes from.
-public final class Origins {
+public final class ExpectedSchema {
 
   /// @param span `Span.NONE` where no statement names it
   public record Place(SourceFile file, Span span) {}
@@ -29,7 +29,7 @@ public final class Origins {
   private final SourceFile elsewhere;
 
   /// @param elsewhere stands for a file where no statement names an object
-  public Origins(SchemaReader reader, List<AppliedScript> applied, SourceFile elsewhere) {
+  public ExpectedSchema(SchemaReader reader, List<AppliedScript> applied, SourceFile elsewhere) {
     this.elsewhere = elsewhere;
     for (var script : applied) {
       for (var resolved : reader.read(script.script())) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// @param assertions what must be true behind them, in the order of the text
 /// @param alone each statement has a transaction of its own, or none
-public record Body(
+public record MigrationBody(
     Script script, List<Statement> statements, List<Assertion> assertions, boolean alone) {
 
   static final RuleName TRANSACTION = new RuleName("transaction-control");
@@ -29,19 +29,19 @@ public record Body(
   private static final Pattern BEGINNING =
       Pattern.compile("(?is)(?:BEGIN|START)\\b\\s*(?:(?:WORK|TRANSACTION)\\b)?\\s*(.*)");
 
-  public Body {
+  public MigrationBody {
     statements = List.copyOf(statements);
     assertions = List.copyOf(assertions);
   }
 
-  public static Body of(Script script, boolean alone) {
+  public static MigrationBody of(Script script, boolean alone) {
     var all = script.statements();
     var isWrapped =
         all.size() >= 2
             && controls(all.getFirst()).equals(Optional.of(Transaction.BEGIN))
             && controls(all.getLast()).equals(Optional.of(Transaction.COMMIT));
     var sent = isWrapped ? all.subList(1, all.size() - 1) : all;
-    return new Body(script, sent, Assertions.of(script, sent).all(), alone);
+    return new MigrationBody(script, sent, Assertions.of(script, sent).all(), alone);
   }
 
   /// What must be true when that statement is done.
@@ -68,7 +68,7 @@ public record Body(
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
     for (var statement : statements) {
       controls(statement)
-          .filter(Body::isEnd)
+          .filter(MigrationBody::isEnd)
           .ifPresent(transaction -> findings.add(endsTransaction(statement)));
       if (lettingGo(statement)) {
         findings.add(letsGo(statement));

@@ -11,14 +11,14 @@ import java.util.Set;
 /// @param added files that the change brings
 /// @param changed files that it edits, renames or deletes
 /// @param files all that are on the base now
-public record Base(
+public record MergeBase(
     String name, Set<SourceFile> added, List<Changed> changed, List<SourceFile> files) {
 
   /// @param path where it was
   /// @param text as it was
   public record Changed(SourceFile path, String text) {}
 
-  public Base {
+  public MergeBase {
     added = Set.copyOf(added);
     changed = List.copyOf(changed);
     files = List.copyOf(files);

@@ -6,11 +6,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Finds the one version that a typed text means.
-final class Prefix {
+final class VersionPrefix {
 
   private static final int MOST = 10;
 
-  private Prefix() {}
+  private VersionPrefix() {}
 
   /// @param none begins the message where there is no such version
   static Version resolve(String prefix, SortedSet<Version> versions, String none) {
