@@ -36,10 +36,10 @@ public final class OwnershipCheck {
     var schema = schemas.getOrDefault(database, new SchemaReader(List.of()).schema());
     var origins = new Origins();
     var holders = new Holders(map, database, schema, origins);
-    var elsewhere = new Elsewhere(map, database, schemas, origins);
+    var elsewhere = new WrongDatabaseCheck(map, database, schemas, origins);
     var findings = new ArrayList<Finding>();
     for (var script : scripts) {
-      var asking = new Asking(map, database, script.service(), script.script().file());
+      var asking = new OwnershipMessages(map, database, script.service(), script.script().file());
       findings.addAll(new ScriptCheck(script, asking, holders, origins, elsewhere).findings());
     }
     findings.addAll(new StaleClaims(map, database, schema).findings());

@@ -28,28 +28,28 @@ final class ScriptCheck {
   private static final int MOST_OWNERS = 2;
 
   private final ServiceScript asked;
-  private final Asking asking;
+  private final OwnershipMessages asking;
   private final Holders holders;
   private final Origins origins;
-  private final Elsewhere elsewhere;
-  private final ReachCheck reachCheck;
+  private final WrongDatabaseCheck elsewhere;
+  private final AccessCheck reachCheck;
   private final List<Finding> findings = new ArrayList<>();
-  private final LinkedHashMap<ServiceName, Reach> changed = new LinkedHashMap<>();
+  private final LinkedHashMap<ServiceName, StatementAccess> changed = new LinkedHashMap<>();
   private final Set<ObjectName> toldUnowned = new HashSet<>();
 
   ScriptCheck(
-      ServiceScript asked, Asking asking, Holders holders, Origins origins, Elsewhere elsewhere) {
+      ServiceScript asked, OwnershipMessages asking, Holders holders, Origins origins, WrongDatabaseCheck elsewhere) {
     this.asked = asked;
     this.asking = asking;
     this.holders = holders;
     this.origins = origins;
     this.elsewhere = elsewhere;
-    this.reachCheck = new ReachCheck(asking, elsewhere);
+    this.reachCheck = new AccessCheck(asking, elsewhere);
   }
 
   List<Finding> findings() {
     for (var i = 0; i < asked.statements().size(); i++) {
-      check(asked.statements().get(i), Declared.of(asked.script(), i));
+      check(asked.statements().get(i), TouchesDirective.of(asked.script(), i));
     }
     if (changed.size() > MOST_OWNERS) {
       findings.add(tooManyOwners());
@@ -57,16 +57,16 @@ final class ScriptCheck {
     return findings;
   }
 
-  private void check(ResolvedStatement resolved, Declared declared) {
+  private void check(ResolvedStatement resolved, TouchesDirective declared) {
     origins.create(asked.service(), resolved);
     var touches = declared.touches().stream().map(this::inPath).toList();
     if (!checkCatalogs(resolved)) {
       var first = findings.size();
-      for (var reach : Reaches.of(holders, resolved, touches)) {
+      for (var reach : StatementAccesses.of(holders, resolved, touches)) {
         note(reach);
         check(reach);
       }
-      Folding.fold(findings.subList(first, findings.size()));
+      MergedFindings.fold(findings.subList(first, findings.size()));
     }
     declared.wrong().forEach(this::cannotRead);
     if (!declared.any()) {
@@ -75,7 +75,7 @@ final class ScriptCheck {
     origins.change(resolved);
   }
 
-  private void note(Reach reach) {
+  private void note(StatementAccess reach) {
     var changes = reach.access() == Access.DEFINES || reach.access() == Access.WRITES;
     if (changes && !reach.implied()) {
       reach.owner().ifPresent(owner -> changed.putIfAbsent(owner, reach));
@@ -106,7 +106,7 @@ final class ScriptCheck {
     return !found.isEmpty();
   }
 
-  private void check(Reach reach) {
+  private void check(StatementAccess reach) {
     var finding = reachCheck.check(reach);
     if (finding.isEmpty()) {
       return;
@@ -131,7 +131,7 @@ final class ScriptCheck {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : Changes.of(resolved)) {
-      Sweeping.reason(effect).filter(_ -> sharesDatabase()).ifPresent(r -> unknown.put(effect, r));
+      UnboundedEffects.reason(effect).filter(_ -> sharesDatabase()).ifPresent(r -> unknown.put(effect, r));
       if (effect instanceof CallsRoutine call && isUnknown(call)) {
         unknown.put(call, "no migration here creates procedure " + call.routine());
       }
@@ -184,7 +184,7 @@ final class ScriptCheck {
   private static String accessWords() {
     var words = new ArrayList<String>();
     for (var access : Access.values()) {
-      words.addFirst(Asking.words(access));
+      words.addFirst(OwnershipMessages.words(access));
     }
     return String.join("|", words);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
-import dev.deed.ownership.check.Asking;
+import dev.deed.ownership.check.OwnershipMessages;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
@@ -54,7 +54,7 @@ class YamlTextTest {
       })
   void is_read_as_the_name_that_it_was_written_from(String name) {
     var table = QualifiedName.of("public", name);
-    var written = new Asking(map("[none]"), MAIN, new ServiceName("web"), FILE).pattern(table);
+    var written = new OwnershipMessages(map("[none]"), MAIN, new ServiceName("web"), FILE).pattern(table);
 
     var owner = map("[%s]".formatted(written));
 

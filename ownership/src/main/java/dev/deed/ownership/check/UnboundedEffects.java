@@ -12,9 +12,9 @@ import dev.deed.sql.effect.TableEffect.MovesTablespace;
 import java.util.Optional;
 
 /// Effects that reach tables which neither the text nor the migrations can list.
-final class Sweeping {
+final class UnboundedEffects {
 
-  private Sweeping() {}
+  private UnboundedEffects() {}
 
   private static boolean isHeavy(Maintains effect) {
     return switch (effect.maintenance()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a statement reaches in a schema. The locks are those that PostgreSQL 15 was seen to hold;
 /// where it depends on the rows, those that it may hold.
-class ReachTest {
+class StatementAccessTest {
 
   static Stream<Path> cases() {
     return Golden.cases("schema/reach").stream();

@@ -20,17 +20,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what is wrong with one reach: at most one finding.
-final class ReachCheck {
+final class AccessCheck {
 
-  private final Asking asking;
-  private final Elsewhere elsewhere;
+  private final OwnershipMessages asking;
+  private final WrongDatabaseCheck elsewhere;
 
-  ReachCheck(Asking asking, Elsewhere elsewhere) {
+  AccessCheck(OwnershipMessages asking, WrongDatabaseCheck elsewhere) {
     this.asking = asking;
     this.elsewhere = elsewhere;
   }
 
-  Optional<Finding> check(Reach reach) {
+  Optional<Finding> check(StatementAccess reach) {
     return Optional.ofNullable(
         switch (reach.holder()) {
           case Holder.ByClaim claimed -> claimed(claimed, reach);
@@ -42,7 +42,7 @@ final class ReachCheck {
         });
   }
 
-  private @Nullable Finding claimed(Holder.ByClaim claimed, Reach reach) {
+  private @Nullable Finding claimed(Holder.ByClaim claimed, StatementAccess reach) {
     var elsewhereFinding = elsewhere.check(asking, claimed, reach);
     if (elsewhereFinding.isPresent()) {
       return elsewhereFinding.get();
@@ -54,14 +54,14 @@ final class ReachCheck {
     };
   }
 
-  private @Nullable Finding owned(Holder.ByClaim claimed, Owner.OwnedBy owned, Reach reach) {
+  private @Nullable Finding owned(Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
     return owned.service().equals(asking.service())
         ? null
         : foreign(
             new Foreign(claimed.object(), claimed.table(), owned.service(), owned.claim()), reach);
   }
 
-  private @Nullable Finding created(Holder.ByCreation created, Reach reach) {
+  private @Nullable Finding created(Holder.ByCreation created, StatementAccess reach) {
     if (created.service().equals(asking.service()) || isFreeUse(created.object(), reach)) {
       return null;
     }
@@ -70,7 +70,7 @@ final class ReachCheck {
   }
 
   /// Calling a function or using a type changes nothing for its owner.
-  private static boolean isFreeUse(ObjectName object, Reach reach) {
+  private static boolean isFreeUse(ObjectName object, StatementAccess reach) {
     return !object.kind().isRelation() && reach.access().compareTo(Access.REFERENCES) >= 0;
   }
 
@@ -81,7 +81,7 @@ final class ReachCheck {
   private record Foreign(
       ObjectName object, QualifiedName table, ServiceName owner, @Nullable Claim claim) {}
 
-  private @Nullable Finding foreign(Foreign foreign, Reach reach) {
+  private @Nullable Finding foreign(Foreign foreign, StatementAccess reach) {
     if (reach.access() == Access.DEFINES) {
       return defines(foreign, reach);
     }
@@ -89,7 +89,7 @@ final class ReachCheck {
     var allowed = granted.isPresent() && granted.get().compareTo(reach.access()) <= 0;
     // Who lets go of another's table, by dropping a foreign key to it, needs no leave.
     var lettingGo = reach.implied() && reach.access() != Access.WRITES;
-    if (!allowed && reach.verb() == Reach.Verb.FOLLOWS) {
+    if (!allowed && reach.verb() == StatementAccess.Verb.FOLLOWS) {
       return follows(foreign, reach);
     }
     if (!allowed && !lettingGo) {
@@ -98,7 +98,7 @@ final class ReachCheck {
     return reach.locksOthersOut() ? locks(foreign, reach) : null;
   }
 
-  private Finding defines(Foreign foreign, Reach reach) {
+  private Finding defines(Foreign foreign, StatementAccess reach) {
     var owner = foreign.owner();
     var rule = reach.implied() ? OwnershipRules.FOREIGN_DEPENDANTS : OwnershipRules.NOT_OWNER;
     var message =
@@ -126,13 +126,13 @@ final class ReachCheck {
         asking.subject(foreign.object(), owner));
   }
 
-  private String definesAdvice(Foreign foreign, Reach reach) {
+  private String definesAdvice(Foreign foreign, StatementAccess reach) {
     var owner = foreign.owner();
     var ask =
         "ask %s to make this change: it belongs into %s"
             .formatted(asking.peopleOf(owner), asking.folderOf(owner));
     var claim = foreign.claim();
-    return claim == null || claim.pattern().isExact() || reach.verb() != Reach.Verb.CREATES
+    return claim == null || claim.pattern().isExact() || reach.verb() != StatementAccess.Verb.CREATES
         ? ask
         : "if the table is service %s's own, %s: an exact name beats %s; else %s"
             .formatted(
@@ -148,7 +148,7 @@ final class ReachCheck {
         : "owns (%s)".formatted(asking.place(foreign.claim()));
   }
 
-  private Finding notGranted(Foreign foreign, Optional<Access> granted, Reach reach) {
+  private Finding notGranted(Foreign foreign, Optional<Access> granted, StatementAccess reach) {
     var writes = reach.access() == Access.WRITES;
     var message =
         "%s %s %s, which service %s %s; %s%s"
@@ -161,7 +161,7 @@ final class ReachCheck {
                 foreign.owner(),
                 owns(foreign),
                 granted
-                    .map(g -> "its grant there is %s".formatted(Asking.words(g)))
+                    .map(g -> "its grant there is %s".formatted(OwnershipMessages.words(g)))
                     .orElse("it has no grant there"),
                 lockWords(reach));
     return asking.error(
@@ -174,7 +174,7 @@ final class ReachCheck {
         asking.subject(foreign.object(), foreign.owner()));
   }
 
-  private Finding follows(Foreign foreign, Reach reach) {
+  private Finding follows(Foreign foreign, StatementAccess reach) {
     return asking.finding(
         OwnershipRules.FOREIGN_DEPENDANTS,
         Severity.WARNING,
@@ -185,7 +185,7 @@ final class ReachCheck {
         asking.subject(foreign.object(), foreign.owner()));
   }
 
-  private Finding locks(Foreign foreign, Reach reach) {
+  private Finding locks(Foreign foreign, StatementAccess reach) {
     var message =
         "%s of service %s is locked %s until service %s commits: its %s wait%s"
             .formatted(
@@ -213,7 +213,7 @@ final class ReachCheck {
         : Set.of(Hazard.BLOCKS_WRITES);
   }
 
-  private static String lockWords(Reach reach) {
+  private static String lockWords(StatementAccess reach) {
     return reach.locksOthersOut()
         ? "; its %s would wait for the %s lock"
             .formatted(blocked(reach.lock()), words(reach.lock()))
@@ -228,7 +228,7 @@ final class ReachCheck {
     return lock != null && lock.blocksReads() ? "reads and writes" : "writes";
   }
 
-  private Finding contested(Holder.ByClaim claimed, Owner.Contested contested, Reach reach) {
+  private Finding contested(Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
     var claims =
         contested.claims().stream()
             .map(c -> "%s (%s)".formatted(c.service(), asking.place(c)))
@@ -242,16 +242,16 @@ final class ReachCheck {
         asking.subject(claimed.object(), null));
   }
 
-  private Finding unowned(ObjectName object, Reach reach) {
+  private Finding unowned(ObjectName object, StatementAccess reach) {
     var message =
         "service %s %s %s, which no service claims"
             .formatted(asking.service(), reach.verbWords(), object.words());
     var similar =
-        reach.verb() == Reach.Verb.CREATES
+        reach.verb() == StatementAccess.Verb.CREATES
             ? Optional.<String>empty()
             : DidYouMean.nearest(object.name().name(), exactNames());
     var advice =
-        reach.verb() == Reach.Verb.CREATES
+        reach.verb() == StatementAccess.Verb.CREATES
             ? asking.claimToAdd(object.name(), asking.service())
             : similar
                 .map(n -> "did you mean \"" + n + "\"? If not, ")
@@ -271,7 +271,7 @@ final class ReachCheck {
         .toList();
   }
 
-  private @Nullable Finding unknown(Holder.Unknown unknown, Reach reach) {
+  private @Nullable Finding unknown(Holder.Unknown unknown, StatementAccess reach) {
     var object = unknown.object();
     if (isFreeUse(object, reach)) {
       return null;
@@ -293,7 +293,7 @@ final class ReachCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding system(Holder.System system, Reach reach) {
+  private @Nullable Finding system(Holder.System system, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }
@@ -307,7 +307,7 @@ final class ReachCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding cluster(Holder.Cluster cluster, Reach reach) {
+  private @Nullable Finding cluster(Holder.Cluster cluster, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }

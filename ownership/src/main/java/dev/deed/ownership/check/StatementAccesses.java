@@ -29,18 +29,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Gathers what one statement touches by whose it is: one reach for each object that has a holder.
-final class Reaches {
+final class StatementAccesses {
 
   private final Holders holders;
   private final ResolvedStatement resolved;
   private final Span whole;
   private final List<Effect> changes;
-  private final Map<ObjectName, Reach.Verb> verbs = new HashMap<>();
+  private final Map<ObjectName, StatementAccess.Verb> verbs = new HashMap<>();
   private final Set<ObjectName> shared = new HashSet<>();
   private final Set<ObjectName> ifExists = new HashSet<>();
-  private final Map<ObjectName, Reach> reaches = new LinkedHashMap<>();
+  private final Map<ObjectName, StatementAccess> reaches = new LinkedHashMap<>();
 
-  private Reaches(Holders holders, ResolvedStatement resolved) {
+  private StatementAccesses(Holders holders, ResolvedStatement resolved) {
     this.holders = holders;
     this.resolved = resolved;
     this.whole = resolved.statement().span();
@@ -48,8 +48,8 @@ final class Reaches {
   }
 
   /// @param declared what directives say of the statement, resolved
-  static Collection<Reach> of(Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
-    var reaches = new Reaches(holders, resolved);
+  static Collection<StatementAccess> of(Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
+    var reaches = new StatementAccesses(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
     for (var touch : resolved.touches()) {
       reaches.add(reaches.here(touch));
@@ -66,21 +66,21 @@ final class Reaches {
     if (Changes.isShared(effect)) {
       created.ifPresent(shared::add);
     } else {
-      created.ifPresent(o -> verbs.put(o, Reach.Verb.CREATES));
+      created.ifPresent(o -> verbs.put(o, StatementAccess.Verb.CREATES));
     }
     if (effect instanceof Drops drops && drops.ifExists()) {
       Changes.resolve(drops.object(), resolved).ifPresent(ifExists::add);
     }
     switch (effect) {
-      case Drops e when !e.object().kind().isPartOfRelation() -> put(e.object(), Reach.Verb.DROPS);
-      case TruncatesTable e -> put(ObjectName.table(e.relation()), Reach.Verb.EMPTIES);
+      case Drops e when !e.object().kind().isPartOfRelation() -> put(e.object(), StatementAccess.Verb.DROPS);
+      case TruncatesTable e -> put(ObjectName.table(e.relation()), StatementAccess.Verb.EMPTIES);
       case LocksTable e when e.lock().compareTo(LockMode.SHARE) >= 0 ->
-          put(ObjectName.table(e.relation()), Reach.Verb.LOCKS);
+          put(ObjectName.table(e.relation()), StatementAccess.Verb.LOCKS);
       default -> {}
     }
   }
 
-  private void put(ObjectName written, Reach.Verb verb) {
+  private void put(ObjectName written, StatementAccess.Verb verb) {
     Changes.resolve(written, resolved).ifPresent(o -> verbs.put(o, verb));
   }
 
@@ -101,9 +101,9 @@ final class Reaches {
     if (ifExists.contains(key) && isNowhere(holder)) {
       return;
     }
-    var verb = isOf(holder, touch) ? verbs.getOrDefault(key, Reach.Verb.USES) : Reach.Verb.USES;
+    var verb = isOf(holder, touch) ? verbs.getOrDefault(key, StatementAccess.Verb.USES) : StatementAccess.Verb.USES;
     var fresh = resolved.fresh().contains(touch.object());
-    add(Reach.of(holder, touch, verb, fresh));
+    add(StatementAccess.of(holder, touch, verb, fresh));
   }
 
   /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has
@@ -141,7 +141,7 @@ final class Reaches {
         && claimed.table().equals(claimed.object().name())) {
       var name = claimed.object().named(change.apply(claimed.table()));
       var touch = ObjectAccess.of(name, Access.DEFINES, null, span);
-      add(Reach.of(holders.of(name), touch, Reach.Verb.CREATES, true));
+      add(StatementAccess.of(holders.of(name), touch, StatementAccess.Verb.CREATES, true));
     }
   }
 
@@ -153,8 +153,8 @@ final class Reaches {
         .findFirst();
   }
 
-  private void add(Reach reach) {
-    reaches.merge(Origins.key(reach.holder().object()), reach, Reach::and);
+  private void add(StatementAccess reach) {
+    reaches.merge(Origins.key(reach.holder().object()), reach, StatementAccess::and);
   }
 
   /// An index is created or dropped: its table is only changed.
@@ -183,7 +183,7 @@ final class Reaches {
     var asked = new HashSet<Optional<ServiceName>>();
     reaches.values().stream().filter(r -> !r.implied()).forEach(r -> asked.add(r.owner()));
     reaches.values().removeIf(r -> follows(r) && asked.contains(r.owner()));
-    reaches.replaceAll((_, r) -> follows(r) ? r.with(Reach.Verb.FOLLOWS) : r);
+    reaches.replaceAll((_, r) -> follows(r) ? r.with(StatementAccess.Verb.FOLLOWS) : r);
   }
 
   private boolean has(Class<? extends Effect> kind) {
@@ -195,7 +195,7 @@ final class Reaches {
     return false;
   }
 
-  private static boolean follows(Reach reach) {
+  private static boolean follows(StatementAccess reach) {
     return reach.implied() && reach.access() == Access.WRITES && reach.owner().isPresent();
   }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One service asking to run something in one file of one database: words for both sides.
-public record Asking(
+public record OwnershipMessages(
     OwnershipMap map, DatabaseName database, ServiceName service, SourceFile file) {
 
   Finding finding(

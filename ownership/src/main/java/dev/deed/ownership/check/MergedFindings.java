@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A table with a hundred partitions is one thing to ask its owner about, and not a hundred: what
 /// one place of a statement does to several objects of one owner is told once.
-final class Folding {
+final class MergedFindings {
 
   private record Key(RuleName rule, Severity severity, Span span, String owner, String advice) {}
 
-  private Folding() {}
+  private MergedFindings() {}
 
   /// @param findings of one statement; those that ask for the same become one
   static void fold(List<Finding> findings) {

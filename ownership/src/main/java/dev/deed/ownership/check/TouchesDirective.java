@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 /// there is nothing to say.
 ///
 /// @param wrong directives that cannot be read
-record Declared(boolean any, List<ObjectAccess> touches, List<Directive> wrong) {
+record TouchesDirective(boolean any, List<ObjectAccess> touches, List<Directive> wrong) {
 
   private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[^\\s\".]+))";
   private static final Pattern FORM =
       Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "\\s+(reads|references|writes|defines)");
 
-  static Declared of(Script script, int statement) {
+  static TouchesDirective of(Script script, int statement) {
     var touches = new ArrayList<ObjectAccess>();
     var wrong = new ArrayList<Directive>();
     var any = false;
@@ -33,7 +33,7 @@ record Declared(boolean any, List<ObjectAccess> touches, List<Directive> wrong) 
         read(directive, touches, wrong);
       }
     }
-    return new Declared(any, touches, wrong);
+    return new TouchesDirective(any, touches, wrong);
   }
 
   private static void read(Directive directive, List<ObjectAccess> touches, List<Directive> wrong) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param access the strongest that the text asks for, or that is implied where it asks for none
 /// @param implied the text does not name it
 /// @param lock the strongest, null where none matters to others
-record Reach(
+record StatementAccess(
     Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
 
   enum Verb {
@@ -28,14 +28,14 @@ record Reach(
   }
 
   /// Who locks writers out of a table must be one who may write to it.
-  static Reach of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
+  static StatementAccess of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
-    return new Reach(holder, access, touch.implied(), verb, lock, touch.span());
+    return new StatementAccess(holder, access, touch.implied(), verb, lock, touch.span());
   }
 
-  Reach with(Verb newVerb) {
-    return new Reach(holder, access, implied, newVerb, lock, span);
+  StatementAccess with(Verb newVerb) {
+    return new StatementAccess(holder, access, implied, newVerb, lock, span);
   }
 
   /// Whose it is, if it is one service's.
@@ -49,9 +49,9 @@ record Reach(
   }
 
   /// Both together. What the text says decides the place, unless the rest weighs more.
-  Reach and(Reach other) {
+  StatementAccess and(StatementAccess other) {
     var first = compare(other) <= 0 ? this : other;
-    return new Reach(
+    return new StatementAccess(
         first.holder,
         first.access,
         first.implied,
@@ -60,7 +60,7 @@ record Reach(
         first.span);
   }
 
-  private int compare(Reach other) {
+  private int compare(StatementAccess other) {
     var byAccess = access.compareTo(other.access);
     return byAccess != 0 ? byAccess : Boolean.compare(implied, other.implied);
   }

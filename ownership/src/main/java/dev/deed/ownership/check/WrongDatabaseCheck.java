@@ -18,14 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises tables that belong into another database than the one that a script is for.
-final class Elsewhere {
+final class WrongDatabaseCheck {
 
   private final OwnershipMap map;
   private final DatabaseName database;
   private final Map<DatabaseName, Schema> schemas;
   private final Origins origins;
 
-  Elsewhere(
+  WrongDatabaseCheck(
       OwnershipMap map, DatabaseName database, Map<DatabaseName, Schema> schemas, Origins origins) {
     this.map = map;
     this.database = database;
@@ -33,13 +33,13 @@ final class Elsewhere {
     this.origins = origins;
   }
 
-  Optional<Finding> check(Asking asking, Holder.ByClaim claimed, Reach reach) {
+  Optional<Finding> check(OwnershipMessages asking, Holder.ByClaim claimed, StatementAccess reach) {
     var table = claimed.object().name();
     var pin = map.pinOf(table);
     if (pin.isPresent() && !pin.get().database().equals(database)) {
       return Optional.of(pinned(asking, claimed.object(), reach, pin.get()));
     }
-    if (reach.verb() == Reach.Verb.CREATES || isHere(claimed)) {
+    if (reach.verb() == StatementAccess.Verb.CREATES || isHere(claimed)) {
       return Optional.empty();
     }
     return map.databases().stream()
@@ -73,7 +73,7 @@ final class Elsewhere {
             || schema.find(ObjectName.of(ObjectKind.FOREIGN_TABLE, table)).isPresent());
   }
 
-  private Finding pinned(Asking asking, ObjectName object, Reach reach, Pin pin) {
+  private Finding pinned(OwnershipMessages asking, ObjectName object, StatementAccess reach, Pin pin) {
     return asking.error(
         OwnershipRules.WRONG_DATABASE,
         reach.span(),
@@ -91,7 +91,7 @@ final class Elsewhere {
         asking.subject(object, ownerIn(pin.database(), object.name())));
   }
 
-  private Finding elsewhere(Asking asking, ObjectName object, Reach reach, DatabaseName other) {
+  private Finding elsewhere(OwnershipMessages asking, ObjectName object, StatementAccess reach, DatabaseName other) {
     return asking.error(
         OwnershipRules.WRONG_DATABASE,
         reach.span(),
@@ -102,7 +102,7 @@ final class Elsewhere {
   }
 
   /// A name of three parts names a database, and PostgreSQL knows no tables of another one.
-  Optional<Finding> named(Asking asking, ObjectAccess written) {
+  Optional<Finding> named(OwnershipMessages asking, ObjectAccess written) {
     var catalog = written.object().name().catalog();
     return catalog == null || catalog.equals(database.text())
         ? Optional.empty()
@@ -113,15 +113,15 @@ final class Elsewhere {
                 "service %s %s %s by the name of a database; this migration runs in %s"
                     .formatted(
                         asking.service(),
-                        Reach.words(written.access()),
+                        StatementAccess.words(written.access()),
                         Holders.shown(written.object()).words(),
                         database),
                 "leave the database's name out, if it is this one: it differs between environments",
                 asking.subject(Holders.shown(written.object()), null)));
   }
 
-  private static String moveAdvice(Asking asking, DatabaseName other) {
-    var there = new Asking(asking.map(), other, asking.service(), asking.file());
+  private static String moveAdvice(OwnershipMessages asking, DatabaseName other) {
+    var there = new OwnershipMessages(asking.map(), other, asking.service(), asking.file());
     return "a migration works in one database: put this statement into a file in %s, if it is for you to run"
         .formatted(there.folderOf(asking.service()));
   }
