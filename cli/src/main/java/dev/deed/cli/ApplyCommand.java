@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Running;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class ApplyCommand implements Reporting {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var wish = what.wish(project.ownership().map());
-          var running = new Running(targets, root.surroundings(), options.settings());
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return dryRun
               ? running.outlook(target.database(), wish)
               : running.apply(target.database(), wish);

@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Checking;
+import dev.deed.cli.job.MigrationCheck;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.ScopeReader;
 import dev.deed.cli.render.Format;
@@ -71,7 +71,7 @@ final class CheckCommand implements Reporting {
           "--record writes down what is found in all migrations: it goes alone");
     }
     var scope = new ScopeReader(project, root.surroundings()).scope(files, base);
-    var checking = new Checking(project, scope, root.surroundings());
+    var checking = new MigrationCheck(project, scope, root.surroundings());
     return records ? checking.record() : checking.report();
   }
 }

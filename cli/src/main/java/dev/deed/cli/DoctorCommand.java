@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Doctoring;
+import dev.deed.cli.job.DatabaseCheckup;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,6 @@ final class DoctorCommand implements Reporting {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> new Doctoring(project, root.surroundings()).report(environment, database));
+        project -> new DatabaseCheckup(project, root.surroundings()).report(environment, database));
   }
 }

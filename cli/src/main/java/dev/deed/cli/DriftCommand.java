@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Drifting;
+import dev.deed.cli.job.DriftComparison;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,6 @@ final class DriftCommand implements Reporting {
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> new Drifting(project, root.surroundings()).between(from, to, database));
+        project -> new DriftComparison(project, root.surroundings()).between(from, to, database));
   }
 }

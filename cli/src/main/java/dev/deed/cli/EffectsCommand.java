@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.EffectsOf;
+import dev.deed.cli.job.EffectsQuery;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class EffectsCommand implements Reporting {
           spec.commandLine(), jsonl ? "--jsonl takes no files" : "name a file, or - for stdin");
     }
     var effects =
-        new EffectsOf(
+        new EffectsQuery(
             root.surroundings(), searchPath == null ? List.of("public") : searchPath, postgres);
     return jsonl
         ? new EffectsDialogue(effects.questions(schema)).on(root.surroundings().in())

@@ -2,8 +2,8 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.deed.cli.job.EffectsOf.Answer;
-import dev.deed.cli.job.EffectsOf.Questions;
+import dev.deed.cli.job.EffectsQuery.Answer;
+import dev.deed.cli.job.EffectsQuery.Questions;
 import dev.deed.cli.render.EffectsJson;
 import dev.deed.cli.report.Report;
 import java.io.BufferedReader;

@@ -1,8 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Executing;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.ExecRun;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Running;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import java.nio.file.Path;
@@ -79,9 +79,9 @@ final class ExecCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options.settings());
-          var wish = new Executing.Wish(sql, file, service, description, commitIf);
-          return new Executing(running).report(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          var wish = new ExecRun.Wish(sql, file, service, description, commitIf);
+          return new ExecRun(running).report(target.database(), wish);
         });
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Granting;
+import dev.deed.cli.job.GrantsQuery;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
@@ -55,7 +55,7 @@ final class GrantsCommand implements Reporting {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var granting = new Granting(project, check);
+          var granting = new GrantsQuery(project, check);
           return environment == null
               ? granting.ofMigrations(database)
               : granting.of(

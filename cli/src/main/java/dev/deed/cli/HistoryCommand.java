@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.HistoryQuery;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Remembering;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class HistoryCommand implements Reporting {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var wanted = WishOptions.service(project.ownership().map(), service);
-          return new Remembering(targets, wanted, verbose).report(target.database());
+          return new HistoryQuery(targets, wanted, verbose).report(target.database());
         });
   }
 }

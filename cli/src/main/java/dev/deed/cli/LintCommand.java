@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.LintingFiles;
+import dev.deed.cli.job.FileLint;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import dev.deed.lint.rule.Linting;
@@ -88,6 +88,6 @@ final class LintCommand implements Reporting {
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
     var linting = new Linting(postgres, byDeed, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
-    return new LintingFiles(root.surroundings(), path, linting).report(schema, files);
+    return new FileLint(root.surroundings(), path, linting).report(schema, files);
   }
 }

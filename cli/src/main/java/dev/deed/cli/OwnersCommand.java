@@ -1,6 +1,6 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Owning;
+import dev.deed.cli.job.OwnersQuery;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
@@ -69,7 +69,7 @@ final class OwnersCommand implements Reporting {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var owning = Owning.of(project, database);
+          var owning = OwnersQuery.of(project, database);
           if (!checks.isEmpty()) {
             return check(checks, owning.all());
           }

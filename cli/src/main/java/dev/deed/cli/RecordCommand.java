@@ -1,9 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.ManualRecord;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Recording;
 import dev.deed.cli.job.RunSettings;
-import dev.deed.cli.job.Running;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Version;
@@ -76,9 +76,9 @@ final class RecordCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), RunSettings.saying(yes));
-          var wish = new Recording.Wish(description, service, version, sql, down);
-          return new Recording(running).record(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(yes));
+          var wish = new ManualRecord.Wish(description, service, version, sql, down);
+          return new ManualRecord(running).record(target.database(), wish);
         });
   }
 }

@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Running;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Goal;
@@ -59,7 +59,7 @@ final class RollbackCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), options.settings())
+          return new ApplyRun(targets, root.surroundings(), options.settings())
               .rollback(target.database(), goal, fromFiles);
         });
   }

@@ -1,8 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Running;
-import dev.deed.cli.job.Stamping;
+import dev.deed.cli.job.StampRun;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner.Wish;
@@ -56,8 +56,8 @@ final class StampCommand implements Reporting {
           var wish = new Wish(WishOptions.goal(to), named, true);
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options.settings());
-          return new Stamping(running, force).stamp(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          return new StampRun(running, force).stamp(target.database(), wish);
         });
   }
 }

@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.job.Project;
-import dev.deed.cli.job.Statuses;
+import dev.deed.cli.job.StatusQuery;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import java.util.List;
@@ -40,8 +40,8 @@ final class StatusCommand implements Reporting {
         project -> {
           var variables = root.surroundings().environment();
           return environments.size() == 1
-              ? Statuses.ofOne(Targets.of(project, environments.getFirst(), variables), database)
-              : Statuses.of(Targets.several(project, environments, variables), database);
+              ? StatusQuery.ofOne(Targets.of(project, environments.getFirst(), variables), database)
+              : StatusQuery.of(Targets.several(project, environments, variables), database);
         });
   }
 }

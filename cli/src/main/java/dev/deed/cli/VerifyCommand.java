@@ -1,8 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.HistoryVerification;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
-import dev.deed.cli.job.Verifying;
 import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +32,7 @@ final class VerifyCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Verifying(targets).report(target.database());
+          return new HistoryVerification(targets).report(target.database());
         });
   }
 }

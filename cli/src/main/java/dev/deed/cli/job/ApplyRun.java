@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the project's migrations and the databases of one environment together.
-public record Running(Targets targets, Surroundings surroundings, RunSettings settings) {
+public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings settings) {
 
   /// The files are read while the databases are asked, and those that have not changed are not.
   public Report apply(@Nullable String database, Wish wish) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// What the databases' own rights must be so that they say the same as the ownership file.
 ///
 /// @param check a difference is a "no"
-public record Granting(Project project, boolean check) {
+public record GrantsQuery(Project project, boolean check) {
 
   public Report ofMigrations(@Nullable String database) {
     var known = map().databases().stream().map(d -> d.name().text()).toList();

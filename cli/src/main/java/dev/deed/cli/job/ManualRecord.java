@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes into the history of one database what was done to it by hand.
-public record Recording(Running running) {
+public record ManualRecord(ApplyRun running) {
 
   private static final SourceFile NOWHERE = new SourceFile("manual");
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the databases of an environment against their history, and both against the files.
-public record Verifying(Targets targets) {
+public record HistoryVerification(Targets targets) {
 
   public Report report(@Nullable String database) {
     var migrations = targets.project().migrations();

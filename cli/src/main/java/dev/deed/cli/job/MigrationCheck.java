@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /// Holds the migrations of a project against its ownership file, against what any migration must
 /// be, and against what statements do to a running system.
-public record Checking(Project project, Scope scope, LocalDate today) {
+public record MigrationCheck(Project project, Scope scope, LocalDate today) {
 
   private static final Comparator<Finding> IN_ORDER_OF_TEXT =
       Comparator.comparing((Finding f) -> f.file().path())
@@ -36,7 +36,7 @@ public record Checking(Project project, Scope scope, LocalDate today) {
           .thenComparing(f -> f.rule().text())
           .thenComparing(Finding::message);
 
-  public Checking(Project project, Scope scope, Surroundings surroundings) {
+  public MigrationCheck(Project project, Scope scope, Surroundings surroundings) {
     this(project, scope, LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
   }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the two sides, database by database.
-public record Drifting(Project project, Surroundings surroundings) {
+public record DriftComparison(Project project, Surroundings surroundings) {
 
   /// Not yet known to be readable.
   private record Pair(DatabaseName database, Future<Side> from, Future<Side> to) {}

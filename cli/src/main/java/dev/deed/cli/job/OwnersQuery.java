@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Whose the tables are that the migrations make.
 ///
 /// @param replays of the databases that are meant
-public record Owning(Project project, Migrations migrations, Map<DatabaseName, Replay> replays) {
+public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseName, Replay> replays) {
 
-  public static Owning of(Project project, @Nullable String database) {
+  public static OwnersQuery of(Project project, @Nullable String database) {
     var all = project.ownership().map().databases();
     var names = all.stream().map(d -> d.name().text()).toList();
     if (database != null && !names.contains(database)) {
@@ -44,7 +44,7 @@ public record Owning(Project project, Migrations migrations, Map<DatabaseName, R
         replays.put(each.name(), Replay.of(migrations, each));
       }
     }
-    return new Owning(project, migrations, replays);
+    return new OwnersQuery(project, migrations, replays);
   }
 
   public Report all() {

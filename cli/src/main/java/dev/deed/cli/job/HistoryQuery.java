@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param service null for all
 /// @param verbose with every attempt, and the SQL that was kept
-public record Remembering(Targets targets, @Nullable ServiceName service, boolean verbose) {
+public record HistoryQuery(Targets targets, @Nullable ServiceName service, boolean verbose) {
 
   public Report report(@Nullable String database) {
     var patience = targets.policy().connectWait();

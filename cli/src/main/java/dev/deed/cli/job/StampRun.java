@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes down as applied what a database has had from before.
 ///
 /// @param force believe it without looking
-public record Stamping(Running running, boolean force) {
+public record StampRun(ApplyRun running, boolean force) {
 
   public Report stamp(@Nullable String database, Wish wish) {
     var addresses = running.targets().addresses(database, wish.goal());
@@ -63,7 +63,7 @@ public record Stamping(Running running, boolean force) {
             AppliedScript.of(inspection.history().withStamped(plan.moves())),
             new SourceFile(target.words()));
     var files = plan.moves().stream().map(move -> move.file()).toList();
-    return new SchemaVerification(origins, inspection.relations(), Stamping::subject)
+    return new SchemaVerification(origins, inspection.relations(), StampRun::subject)
         .findings().stream()
             .filter(finding -> files.contains(finding.file()))
             .map(finding -> target.words() + ": " + line(finding))

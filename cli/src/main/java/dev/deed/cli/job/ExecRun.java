@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs SQL by hand on one database: checked first, shown before it is committed.
-public record Executing(Running running) {
+public record ExecRun(ApplyRun running) {
 
   private static final SourceFile ARGUMENT = new SourceFile("exec");
 

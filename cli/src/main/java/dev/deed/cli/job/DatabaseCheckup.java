@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at every database that the command line means; what is wrong with one hides nothing of the
 /// others.
-public record Doctoring(Project project, Surroundings surroundings) {
+public record DatabaseCheckup(Project project, Surroundings surroundings) {
 
   /// A server that has to wake up first is a finding by itself.
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at SQL of any origin: nobody owns anything, and no file says what is expected.
-public record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting linting) {
+public record FileLint(Surroundings surroundings, List<String> searchPath, Linting linting) {
 
   private static final RuleName LONG_NAME = new RuleName("identifier-too-long");
 
@@ -96,7 +96,7 @@ public record LintingFiles(Surroundings surroundings, List<String> searchPath, L
   }
 
   private static Linted add(List<Finding> findings, Linted linted) {
-    linted.remarks().stream().map(LintingFiles::finding).forEach(findings::add);
+    linted.remarks().stream().map(FileLint::finding).forEach(findings::add);
     return linted;
   }
 

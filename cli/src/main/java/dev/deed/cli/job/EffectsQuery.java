@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads SQL and resolves it against what is there already.
-public record EffectsOf(Surroundings surroundings, List<String> searchPath, int postgres) {
+public record EffectsQuery(Surroundings surroundings, List<String> searchPath, int postgres) {
 
   private static final SourceFile LINE = new SourceFile("line");
 
@@ -101,7 +101,7 @@ public record EffectsOf(Surroundings surroundings, List<String> searchPath, int 
   }
 
   private static List<String> split(String searchPath) {
-    return Arrays.stream(searchPath.split(",")).map(String::strip).map(EffectsOf::bare).toList();
+    return Arrays.stream(searchPath.split(",")).map(String::strip).map(EffectsQuery::bare).toList();
   }
 
   private static String bare(String name) {

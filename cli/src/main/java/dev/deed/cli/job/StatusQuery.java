@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the databases of several environments stand, all asked at once. One that cannot be reached
 /// hides nothing of the others.
-public final class Statuses {
+public final class StatusQuery {
 
   private final List<Targets> environments;
   private final Map<Target, UserException> failures = new HashMap<>();
   private final List<Target> order = new ArrayList<>();
   private final List<Address> addresses = new ArrayList<>();
 
-  private Statuses(List<Targets> environments) {
+  private StatusQuery(List<Targets> environments) {
     this.environments = environments;
   }
 
@@ -36,7 +36,7 @@ public final class Statuses {
   }
 
   public static Report of(List<Targets> environments, @Nullable String database) {
-    return new Statuses(environments).report(database);
+    return new StatusQuery(environments).report(database);
   }
 
   private Report report(@Nullable String database) {
