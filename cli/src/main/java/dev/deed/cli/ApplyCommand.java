@@ -19,13 +19,13 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class ApplyCommand implements Reporting {
+final class ApplyCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
   @Mixin private TargetOptions target;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Mixin private RunOptions options;
 

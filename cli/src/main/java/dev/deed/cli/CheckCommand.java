@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class CheckCommand implements Reporting {
+final class CheckCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

@@ -41,7 +41,7 @@ import picocli.CommandLine.ScopeType;
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
-public final class DeedCommand implements Reporting {
+public final class DeedCommand implements ReportingCommand {
 
   private Surroundings surroundings;
 
@@ -65,7 +65,7 @@ public final class DeedCommand implements Reporting {
       description =
           "Colours on the screen: auto, always or never (default: ${DEFAULT-VALUE}, on a terminal"
               + " where NO_COLOR is not set).")
-  private Coloring coloring;
+  private ColorMode coloring;
 
   @Option(
       names = "--ownership",
@@ -126,7 +126,7 @@ public final class DeedCommand implements Reporting {
     return surroundings;
   }
 
-  Coloring coloring() {
+  ColorMode coloring() {
     return coloring;
   }
 

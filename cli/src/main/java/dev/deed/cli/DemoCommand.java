@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     header = "Tell the whole story on a PostgreSQL that is brought along; leaves nothing behind.",
     sortOptions = false)
-final class DemoCommand implements Reporting {
+final class DemoCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

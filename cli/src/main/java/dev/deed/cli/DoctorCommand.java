@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class DoctorCommand implements Reporting {
+final class DoctorCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

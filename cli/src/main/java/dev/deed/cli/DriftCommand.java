@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class DriftCommand implements Reporting {
+final class DriftCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

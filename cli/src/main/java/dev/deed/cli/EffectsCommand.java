@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "effects",
     header = "Show what SQL does: every object it reaches, with access and lock.",
     sortOptions = false)
-final class EffectsCommand implements Reporting {
+final class EffectsCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

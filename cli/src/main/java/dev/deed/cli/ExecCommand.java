@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class ExecCommand implements Reporting {
+final class ExecCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

@@ -41,7 +41,7 @@ final class Execution implements IExecutionStrategy {
       return helpShown;
     }
     var last = parsed.asCommandLineList().getLast();
-    if (!(last.getCommand() instanceof Reporting command) || (command == root && !root.version())) {
+    if (!(last.getCommand() instanceof ReportingCommand command) || (command == root && !root.version())) {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
@@ -49,7 +49,7 @@ final class Execution implements IExecutionStrategy {
       failures.speakJson();
     }
     var name = last.getCommandSpec().qualifiedName();
-    var outputs = new Outputs(name, command.formats(), root.surroundings(), root.coloring());
+    var outputs = new ReportOutputs(name, command.formats(), root.surroundings(), root.coloring());
     return answer(command, outputs, askedFormats(parsed)).number();
   }
 
@@ -69,7 +69,7 @@ final class Execution implements IExecutionStrategy {
 
   /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
   /// at the user.
-  private ExitCode answer(Reporting command, Outputs outputs, List<String> asked) {
+  private ExitCode answer(ReportingCommand command, ReportOutputs outputs, List<String> asked) {
     try {
       var places = outputs.read(asked);
       var report = reportOf(command);
@@ -81,7 +81,7 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  private Report reportOf(Reporting command) {
+  private Report reportOf(ReportingCommand command) {
     try {
       root.readEnvironmentFile();
       return command.report();
@@ -101,7 +101,7 @@ final class Execution implements IExecutionStrategy {
   }
 
   /// Answers in a dialogue and the lines of a story are out before the next one is made.
-  private boolean write(Report report, Outputs outputs, List<Output> places) {
+  private boolean write(Report report, ReportOutputs outputs, List<ReportOutput> places) {
     var out = root.surroundings().out();
     switch (report) {
       case Report.Lines answers -> answers.lines().forEachRemaining(out::println);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     header = "Explain a rule: what it looks for, why, and what to do; or list all of them.",
     sortOptions = false)
-final class ExplainCommand implements Reporting {
+final class ExplainCommand implements ReportingCommand {
 
   @Parameters(
       paramLabel = "RULE",

@@ -24,7 +24,7 @@ record FileCheck(Format format, String file) {
   static FileCheck of(String value, List<Format> formats) {
     var parts = value.split("=", 2);
     if (parts[parts.length - 1].isBlank()) {
-      throw new Outputs.NotUsable(
+      throw new ReportOutputs.NotUsable(
           "--check %s names no file".formatted(value), "type --check %s=FILE".formatted(parts[0]));
     }
     if (parts.length == 2) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class GrantsCommand implements Reporting {
+final class GrantsCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
     name = "history",
     header = "Tell what was done to databases: when, by whom, how it ended; changes nothing.",
     sortOptions = false)
-final class HistoryCommand implements Reporting {
+final class HistoryCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -39,7 +39,7 @@ final class HistoryCommand implements Reporting {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var wanted = WishOptions.service(project.ownership().map(), service);
+          var wanted = SelectionOptions.service(project.ownership().map(), service);
           return new HistoryQuery(targets, wanted, verbose).report(target.database());
         });
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class LintCommand implements Reporting {
+final class LintCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

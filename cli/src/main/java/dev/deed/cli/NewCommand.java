@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.Place;
 import dev.deed.cli.job.Project;
+import dev.deed.cli.job.ServiceFolder;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.file.NewMigration;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class NewCommand implements Reporting {
+final class NewCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -67,7 +67,7 @@ final class NewCommand implements Reporting {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var place = Place.of(project.ownership().map(), service, database);
+          var place = ServiceFolder.of(project.ownership().map(), service, database);
           var migration =
               new NewMigration(place.database(), place.service(), description, pair, irreversible);
           var now = root.surroundings().clock().instant();

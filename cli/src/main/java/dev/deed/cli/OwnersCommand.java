@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class OwnersCommand implements Reporting {
+final class OwnersCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

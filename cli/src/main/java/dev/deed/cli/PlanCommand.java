@@ -12,13 +12,13 @@ import picocli.CommandLine.ParentCommand;
     name = "plan",
     header = "Tell what apply would do: steps, locks, who has to wait; changes nothing.",
     sortOptions = false)
-final class PlanCommand implements Reporting {
+final class PlanCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
   @Mixin private PlanInputOptions from;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Override
   public Report report() {

@@ -42,7 +42,7 @@ public final class Program {
         .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(
-            Help.defaultColorScheme(Coloring.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
+            Help.defaultColorScheme(ColorMode.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
   }
@@ -65,7 +65,7 @@ public final class Program {
 
   /// The foot of a help page tells what `--format` takes there: commands differ in it.
   private static Stream<String> formats(CommandLine commandLine) {
-    return commandLine.getCommand() instanceof Reporting command && !command.formats().isEmpty()
+    return commandLine.getCommand() instanceof ReportingCommand command && !command.formats().isEmpty()
         ? Stream.of(
             "",
             command.formats().stream()

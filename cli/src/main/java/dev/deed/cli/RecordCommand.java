@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class RecordCommand implements Reporting {
+final class RecordCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

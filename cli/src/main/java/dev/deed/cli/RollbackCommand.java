@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-final class RollbackCommand implements Reporting {
+final class RollbackCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

@@ -20,13 +20,13 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class SqlCommand implements Reporting {
+final class SqlCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
   @Mixin private PlanInputOptions from;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Option(
       names = "--output-dir",

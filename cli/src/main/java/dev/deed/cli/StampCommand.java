@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class StampCommand implements Reporting {
+final class StampCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -52,8 +52,8 @@ final class StampCommand implements Reporting {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var named = WishOptions.service(project.ownership().map(), service);
-          var wish = new Wish(WishOptions.goal(to), named, true);
+          var named = SelectionOptions.service(project.ownership().map(), service);
+          var wish = new Wish(SelectionOptions.goal(to), named, true);
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var running = new ApplyRun(targets, root.surroundings(), options.settings());

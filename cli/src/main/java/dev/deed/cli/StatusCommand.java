@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
     name = "status",
     header = "Tell what is applied and what is pending; changes nothing.",
     sortOptions = false)
-final class StatusCommand implements Reporting {
+final class StatusCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

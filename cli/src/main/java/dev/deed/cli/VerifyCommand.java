@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     sortOptions = false)
-final class VerifyCommand implements Reporting {
+final class VerifyCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 

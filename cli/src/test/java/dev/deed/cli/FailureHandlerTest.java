@@ -34,7 +34,7 @@ class FailureHandlerTest {
   }
 
   @Command(name = "fail")
-  private record Fails(Runnable failure) implements Reporting {
+  private record Fails(Runnable failure) implements ReportingCommand {
     @Override
     public Report report() {
       failure.run();

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 
 /// A run as it goes, a JSON object a line: for programs.
-public record EventLog(PrintStream out, Clock clock) implements Watching {
+public record EventLog(PrintStream out, Clock clock) implements RunDisplay {
 
   @Override
   public void accept(RunEvent event) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as it goes, on a terminal: what has happened, and below it one line a database that is
 /// rewritten in place, with the statement, how long it takes, and whom it waits for.
-public final class LiveProgress implements Watching {
+public final class LiveProgress implements RunDisplay {
 
   private static final int MOST_LINES = 10;
   private static final Duration TICK = Duration.ofMillis(250);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run as it goes, a line an event, each beginning with its database: stable, for `grep`.
-public final class Progress implements Watching {
+public final class Progress implements RunDisplay {
 
   private final PrintStream out;
   private final Map<Target, String> phases = new HashMap<>();

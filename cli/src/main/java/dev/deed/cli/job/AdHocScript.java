@@ -104,7 +104,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     var database = map.databaseNamed(change.database()).orElseThrow();
     var levels = new RuleLevels(project.ownership()).levels();
     var replay =
-        Replay.of(
+        MigrationReplay.of(
             new Migrations(all, List.of()),
             database,
             new Linting(database.postgres(), true, false, levels),
@@ -113,7 +113,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
         new ArrayList<>(
             new OwnershipCheck(map, schemas(files, database, replay.schema()))
                 .check(database.name(), replay.upsAndDowns()));
-    var subjects = new Subjects(map, database.name(), replay);
+    var subjects = new FindingOwners(map, database.name(), replay);
     replay.remarks().forEach(remark -> findings.add(subjects.of(remark)));
     return findings;
   }
@@ -122,7 +122,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     var schemas = new HashMap<DatabaseName, Schema>();
     for (var database : project.ownership().map().databases()) {
       schemas.put(
-          database.name(), database.equals(own) ? schema : Replay.of(files, database).schema());
+          database.name(), database.equals(own) ? schema : MigrationReplay.of(files, database).schema());
     }
     return schemas;
   }

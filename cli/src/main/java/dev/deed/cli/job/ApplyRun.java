@@ -75,7 +75,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var address = targets.address(database);
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
-    var others = Neighbours.of(address.target().database(), targets, migrations);
+    var others = OtherHistories.of(address.target().database(), targets, migrations);
     confirm(List.of(address));
     return run(
         List.of(address),

@@ -36,7 +36,7 @@ public record ExecRun(ApplyRun running) {
     var address = running.targets().address(database);
     var name = address.target().database();
     var place =
-        Place.of(running.targets().project().ownership().map(), wish.service(), name.text());
+        ServiceFolder.of(running.targets().project().ownership().map(), wish.service(), name.text());
     var change = change(name, place, wish);
     var today = LocalDate.ofInstant(running.surroundings().clock().instant(), ZoneOffset.UTC);
     var findings = new AdHocScript(running.targets().project(), change, today).findings();
@@ -82,7 +82,7 @@ public record ExecRun(ApplyRun running) {
         : new CommitRule.Never();
   }
 
-  private ManualChange change(DatabaseName database, Place place, Wish wish) {
+  private ManualChange change(DatabaseName database, ServiceFolder place, Wish wish) {
     var file = wish.sql() != null && wish.sql().equals("-") ? Path.of("-") : wish.file();
     if (file == null) {
       var text = String.valueOf(wish.sql());
@@ -98,7 +98,7 @@ public record ExecRun(ApplyRun running) {
   }
 
   private static ManualChange change(
-      DatabaseName database, Place place, Wish wish, Section up, @Nullable Section down) {
+      DatabaseName database, ServiceFolder place, Wish wish, Section up, @Nullable Section down) {
     var description = wish.description() == null ? "exec " + up.text().strip() : wish.description();
     return new ManualChange(database, place.service(), null, description, up, down);
   }

@@ -82,7 +82,7 @@ public record GrantsQuery(Project project, boolean check) {
   }
 
   private SortedSet<Right> wanted(Database database, Collection<ObjectName> tables) {
-    var replay = Replay.of(project.migrations(), database);
+    var replay = MigrationReplay.of(project.migrations(), database);
     return WantedRights.of(map(), database.name(), replay.ups(), replay.schema(), tables);
   }
 

@@ -44,7 +44,7 @@ public record HistoryVerification(Targets targets) {
             applied,
             new SourceFile(inspection.target().words()));
     var subjects =
-        new Subjects(targets.project().ownership().map(), name, Replay.of(migrations, database));
+        new FindingOwners(targets.project().ownership().map(), name, MigrationReplay.of(migrations, database));
     var schema = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();
     if (inspection.failure() == null) {

@@ -42,7 +42,7 @@ public record ManualRecord(ApplyRun running) {
       return new Report.Recorded(address.target(), null, problems, sources(up, down));
     }
     var version = Optional.ofNullable(wish.version()).map(Version::new).orElse(null);
-    var place = Place.of(map(), wish.service(), name.text());
+    var place = ServiceFolder.of(map(), wish.service(), name.text());
     var change =
         new ManualChange(name, place.service(), version, wish.description(), up, down.orElse(null));
     running.confirm(List.of(address));

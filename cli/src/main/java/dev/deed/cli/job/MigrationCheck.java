@@ -103,10 +103,10 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
 
   private List<Finding> ofStatements(Migrations migrations, RuleLevels levels) {
     var map = project.ownership().map();
-    var replays = new LinkedHashMap<DatabaseName, Replay>();
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
       var linting = new Linting(database.postgres(), true, scope.base() != null, levels.levels());
-      replays.put(database.name(), Replay.of(migrations, database, linting, this::isInScope));
+      replays.put(database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
     }
     var schemas =
         replays.entrySet().stream()
@@ -121,8 +121,8 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     return findings;
   }
 
-  private List<Finding> ofLint(Database database, Replay replay) {
-    var subjects = new Subjects(project.ownership().map(), database.name(), replay);
+  private List<Finding> ofLint(Database database, MigrationReplay replay) {
+    var subjects = new FindingOwners(project.ownership().map(), database.name(), replay);
     return replay.remarks().stream().map(subjects::of).toList();
   }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Whose the tables are that the migrations make.
 ///
 /// @param replays of the databases that are meant
-public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseName, Replay> replays) {
+public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseName, MigrationReplay> replays) {
 
   public static OwnersQuery of(Project project, @Nullable String database) {
     var all = project.ownership().map().databases();
@@ -38,10 +38,10 @@ public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseNa
       throw new Targets.NoSuch("database", database, names);
     }
     var migrations = project.migrations();
-    var replays = new LinkedHashMap<DatabaseName, Replay>();
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var each : all) {
       if (database == null || each.name().text().equals(database)) {
-        replays.put(each.name(), Replay.of(migrations, each));
+        replays.put(each.name(), MigrationReplay.of(migrations, each));
       }
     }
     return new OwnersQuery(project, migrations, replays);
@@ -94,7 +94,7 @@ public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseNa
   }
 
   private List<OwnerReport.Change> changes(
-      DatabaseName database, Replay replay, QualifiedName relation) {
+      DatabaseName database, MigrationReplay replay, QualifiedName relation) {
     var of = migrations.of(database);
     return RelationHistory.of(replay.ups(), relation).entrySet().stream()
         .map(e ->
@@ -119,7 +119,7 @@ public record OwnersQuery(Project project, Migrations migrations, Map<DatabaseNa
     return new OwnedRelation(database, relation, owners.titleOf(relation), uses);
   }
 
-  private ObjectOwners owners(DatabaseName database, Replay replay) {
+  private ObjectOwners owners(DatabaseName database, MigrationReplay replay) {
     return new ObjectOwners(map(), database, replay.ups(), replay.schema());
   }
 

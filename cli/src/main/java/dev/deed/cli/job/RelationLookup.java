@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// Finds the table that somebody means by `users`, `public.users` or `auth/users`, with or without
 /// the quotes of SQL.
-record RelationLookup(OwnershipMap map, Map<DatabaseName, Replay> replays) {
+record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> replays) {
 
   record Found(DatabaseName database, Relation relation) {
 

@@ -3,8 +3,8 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.EventLog;
 import dev.deed.cli.host.LiveProgress;
 import dev.deed.cli.host.Progress;
+import dev.deed.cli.host.RunDisplay;
 import dev.deed.cli.host.Surroundings;
-import dev.deed.cli.host.Watching;
 import dev.deed.engine.run.RunPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +29,14 @@ public record RunSettings(
   }
 
   /// Where a person watches, or a program, or neither.
-  Watching watching(Surroundings surroundings) {
+  RunDisplay watching(Surroundings surroundings) {
     return log == Log.TEXT && surroundings.watched()
         ? LiveProgress.on(surroundings.err(), surroundings.columns())
         : beside(surroundings);
   }
 
   /// The same, where something else may be on the screen: a question.
-  Watching beside(Surroundings surroundings) {
+  RunDisplay beside(Surroundings surroundings) {
     return switch (log) {
       case JSON -> new EventLog(surroundings.err(), surroundings.clock());
       case TEXT -> new Progress(surroundings.err());

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 /// undone here, also one whose file is gone.
 ///
 /// @param notices of those that nobody could ask
-record Neighbours(Map<DatabaseName, History> histories, List<String> notices) {
+record OtherHistories(Map<DatabaseName, History> histories, List<String> notices) {
 
   /// A database of which no file says that it requires anything here must not hold up a rollback.
   private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   /// @throws UserException where a database cannot be asked whose files require something here
-  static Neighbours of(DatabaseName database, Targets targets, Migrations migrations) {
+  static OtherHistories of(DatabaseName database, Targets targets, Migrations migrations) {
     return new Asking(targets, requiring(database, migrations)).about(database);
   }
 
@@ -46,7 +46,7 @@ record Neighbours(Map<DatabaseName, History> histories, List<String> notices) {
       this(targets, needed, new HashMap<>(), new ArrayList<>());
     }
 
-    Neighbours about(DatabaseName database) {
+    OtherHistories about(DatabaseName database) {
       var certain = new ArrayList<Address>();
       var perhaps = new ArrayList<Address>();
       for (var name : targets.environment().urls().keySet()) {
@@ -56,7 +56,7 @@ record Neighbours(Map<DatabaseName, History> histories, List<String> notices) {
       }
       ask(certain, targets.policy().connectWait());
       ask(perhaps, SHORT_PATIENCE);
-      return new Neighbours(histories, notices);
+      return new OtherHistories(histories, notices);
     }
 
     private void add(DatabaseName name, List<Address> addresses) {

@@ -4,7 +4,7 @@ import dev.deed.engine.run.RunEvent;
 import java.util.function.Consumer;
 
 /// Shows a run while it goes on; closed when it has ended.
-public interface Watching extends Consumer<RunEvent>, AutoCloseable {
+public interface RunDisplay extends Consumer<RunEvent>, AutoCloseable {
 
   @Override
   default void close() {}

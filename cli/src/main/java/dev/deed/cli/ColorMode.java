@@ -4,7 +4,7 @@ import dev.deed.cli.host.Surroundings;
 import java.util.Locale;
 
 /// When a report is coloured.
-enum Coloring {
+enum ColorMode {
   AUTO,
   ALWAYS,
   NEVER;

@@ -24,11 +24,11 @@ import java.util.function.Predicate;
 ///
 /// @param schema as the ups leave it
 /// @param remarks of the linter, on ups and downs
-record Replay(
+record MigrationReplay(
     List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<Remark> remarks) {
 
   /// Without a look at what the statements do to a running system.
-  static Replay of(Migrations migrations, Database database) {
+  static MigrationReplay of(Migrations migrations, Database database) {
     var linting = new Linting(database.postgres(), true, false, Map.of());
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var reading = new Reading(reader, new Linter(reader, linting), _ -> false);
@@ -38,14 +38,14 @@ record Replay(
   /// The schema's expressions are not to be compared: see `SchemaReader.objects`.
   ///
   /// @param looked those that the linter looks at
-  static Replay of(
+  static MigrationReplay of(
       Migrations migrations, Database database, Linting linting, Predicate<Migration> looked) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var reading = new Reading(reader, new Linter(reader, linting), looked);
     return of(migrations, database, reading, SchemaReader::objects);
   }
 
-  private static Replay of(
+  private static MigrationReplay of(
       Migrations migrations,
       Database database,
       Reading reading,
@@ -60,7 +60,7 @@ record Replay(
         downs.add(reading.down(migration, down));
       }
     }
-    return new Replay(ups, downs, schema, reading.remarks());
+    return new MigrationReplay(ups, downs, schema, reading.remarks());
   }
 
   List<ServiceScript> upsAndDowns() {

@@ -5,7 +5,7 @@ import dev.deed.cli.report.Report;
 import java.util.List;
 
 /// A command: its arguments are parsed, it calls once, and answers. It never prints.
-interface Reporting {
+interface ReportingCommand {
   Report report();
 
   /// What `--format` takes; nothing where the answer is told while it is found.

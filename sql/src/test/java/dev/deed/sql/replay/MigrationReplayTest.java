@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Migrations, and the dump of a PostgreSQL 15 server on which they ran, replay into equal schemas.
 /// What only the server can know is in `differences.txt`.
-class ReplayTest {
+class MigrationReplayTest {
 
   static Stream<Path> cases() {
     return Golden.cases("schema/replay").stream();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A rollback on one database while others may require what it undoes.
 @ExtendWith(PostgresExtension.class)
-class NeighboursTest {
+class OtherHistoriesTest {
 
   private static final String NOWHERE = "postgresql://localhost:1/nowhere?connect_timeout=1";
   private static final String USERS =

@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says of the objects that the linter speaks of whose they are.
-final class Subjects {
+final class FindingOwners {
 
   private final OwnershipMap map;
   private final DatabaseName database;
-  private final Replay replay;
+  private final MigrationReplay replay;
   private final Map<ObjectName, Subject> known = new HashMap<>();
   private @Nullable ObjectOwners owners;
 
-  Subjects(OwnershipMap map, DatabaseName database, Replay replay) {
+  FindingOwners(OwnershipMap map, DatabaseName database, MigrationReplay replay) {
     this.map = map;
     this.database = database;
     this.replay = replay;

@@ -19,34 +19,34 @@ import java.util.stream.Collectors;
 /// others to files.
 ///
 /// @param known the formats that the command has
-record Outputs(String command, List<Format> known, Surroundings surroundings, Coloring coloring) {
+record ReportOutputs(String command, List<Format> known, Surroundings surroundings, ColorMode coloring) {
 
   /// @param asked the values of `--format`
-  List<Output> read(List<String> asked) {
+  List<ReportOutput> read(List<String> asked) {
     if (asked.isEmpty()) {
-      return List.of(Output.DEFAULT);
+      return List.of(ReportOutput.DEFAULT);
     }
     if (known.isEmpty()) {
       throw new NotUsable(command + " has no formats: it answers as it goes", "leave --format out");
     }
-    var outputs = new ArrayList<Output>();
+    var outputs = new ArrayList<ReportOutput>();
     asked.forEach(value -> outputs.add(output(value)));
     refuseTwoToOnePlace(outputs);
-    outputs.stream().map(Output::file).filter(Objects::nonNull).forEach(ReportFile::check);
+    outputs.stream().map(ReportOutput::file).filter(Objects::nonNull).forEach(ReportFile::check);
     return outputs;
   }
 
-  private Output output(String value) {
+  private ReportOutput output(String value) {
     var parts = value.split("=", 2);
     var format = Format.named(parts[0]).filter(known::contains).orElseThrow(() -> noSuch(parts[0]));
     if (parts.length == 1) {
-      return new Output(format, null);
+      return new ReportOutput(format, null);
     }
     if (parts[1].isBlank()) {
       throw new NotUsable(
           "--format %s names no file".formatted(value), "type --format %s=FILE".formatted(format));
     }
-    return new Output(format, ReportFile.named(parts[1], surroundings.workingDirectory()));
+    return new ReportOutput(format, ReportFile.named(parts[1], surroundings.workingDirectory()));
   }
 
   private NotUsable noSuch(String name) {
@@ -54,8 +54,8 @@ record Outputs(String command, List<Format> known, Surroundings surroundings, Co
     return new NotUsable("%s has no format '%s'".formatted(command, name), "it has " + names);
   }
 
-  private static void refuseTwoToOnePlace(List<Output> outputs) {
-    var toScreen = outputs.stream().filter(o -> o.file() == null).map(Output::format).toList();
+  private static void refuseTwoToOnePlace(List<ReportOutput> outputs) {
+    var toScreen = outputs.stream().filter(o -> o.file() == null).map(ReportOutput::format).toList();
     if (toScreen.size() > 1) {
       throw new NotUsable(
           "%s and %s cannot both go to standard output".formatted(toScreen.get(0), toScreen.get(1)),
@@ -76,7 +76,7 @@ record Outputs(String command, List<Format> known, Surroundings surroundings, Co
   /// read why on `stderr`.
   ///
   /// @return why files could not be written
-  List<ReportFile.NotWritable> write(List<Output> outputs, Report report) {
+  List<ReportFile.NotWritable> write(List<ReportOutput> outputs, Report report) {
     var failures = new ArrayList<ReportFile.NotWritable>();
     var spoke = false;
     for (var output : outputs) {

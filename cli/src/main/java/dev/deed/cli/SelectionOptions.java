@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What part of the migrations is meant.
-final class WishOptions {
+final class SelectionOptions {
 
   @Option(
       names = {"-s", "--service"},

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A service's folder in a database: where a migration belongs. What the command line leaves out is
 /// found where only one answer makes sense.
-public record Place(ServiceName service, DatabaseName database) {
+public record ServiceFolder(ServiceName service, DatabaseName database) {
 
-  public static Place of(OwnershipMap map, @Nullable String service, @Nullable String database) {
+  public static ServiceFolder of(OwnershipMap map, @Nullable String service, @Nullable String database) {
     var services = map.services().stream().map(Service::name).map(ServiceName::text).toList();
     var databases = map.databases().stream().map(Database::name).map(DatabaseName::text).toList();
     known("service", service, services);
@@ -30,7 +30,7 @@ public record Place(ServiceName service, DatabaseName database) {
         asked != null
             ? asked
             : only("service", services, servicesIn(map, c -> is(c.database().text(), where)));
-    return new Place(new ServiceName(whose), new DatabaseName(where));
+    return new ServiceFolder(new ServiceName(whose), new DatabaseName(where));
   }
 
   private static void known(String what, @Nullable String name, List<String> known) {

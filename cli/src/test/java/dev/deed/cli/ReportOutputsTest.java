@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Where reports go, and in which colours, beyond what a transcript shows.
-class OutputsTest {
+class ReportOutputsTest {
 
   private static final String ESCAPE = "\u001b[";
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One `--format`: `json`, or `json=out.json`.
 ///
 /// @param file null for standard output
-record Output(Format format, @Nullable ReportFile file) {
+record ReportOutput(Format format, @Nullable ReportFile file) {
 
-  static final Output DEFAULT = new Output(Format.TEXT, null);
+  static final ReportOutput DEFAULT = new ReportOutput(Format.TEXT, null);
 }
