@@ -12,10 +12,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /// Puts the command line together, for the process and for the tests alike.
 @Singleton
@@ -65,7 +65,8 @@ public final class Program {
 
   /// The foot of a help page tells what `--format` takes there: commands differ in it.
   private static Stream<String> formats(CommandLine commandLine) {
-    return commandLine.getCommand() instanceof ReportingCommand command && !command.formats().isEmpty()
+    return commandLine.getCommand() instanceof ReportingCommand command
+            && !command.formats().isEmpty()
         ? Stream.of(
             "",
             command.formats().stream()

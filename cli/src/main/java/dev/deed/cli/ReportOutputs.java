@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// others to files.
 ///
 /// @param known the formats that the command has
-record ReportOutputs(String command, List<Format> known, Surroundings surroundings, ColorMode coloring) {
+record ReportOutputs(
+    String command, List<Format> known, Surroundings surroundings, ColorMode coloring) {
 
   /// @param asked the values of `--format`
   List<ReportOutput> read(List<String> asked) {
@@ -55,7 +56,8 @@ record ReportOutputs(String command, List<Format> known, Surroundings surroundin
   }
 
   private static void refuseTwoToOnePlace(List<ReportOutput> outputs) {
-    var toScreen = outputs.stream().filter(o -> o.file() == null).map(ReportOutput::format).toList();
+    var toScreen =
+        outputs.stream().filter(o -> o.file() == null).map(ReportOutput::format).toList();
     if (toScreen.size() > 1) {
       throw new NotUsable(
           "%s and %s cannot both go to standard output".formatted(toScreen.get(0), toScreen.get(1)),

@@ -34,7 +34,8 @@ record AssumedHistory(DatabaseName database, List<Migration> ordered) {
   private Version versionOf(Goal.At at) {
     var versions = new TreeSet<Version>();
     ordered.forEach(migration -> versions.add(migration.version()));
-    return VersionPrefix.resolve(at.prefix(), versions, "database " + database + " has no migration file");
+    return VersionPrefix.resolve(
+        at.prefix(), versions, "database " + database + " has no migration file");
   }
 
   private static History history(List<Migration> applied) {

@@ -72,7 +72,8 @@ final class HistoryComparison {
     }
     for (var row : history.rows()) {
       if (!files.contains(row.version())) {
-        fileless(row).ifPresent(state -> found.add(new MigrationStatus(row.name(), state, null, row)));
+        fileless(row)
+            .ifPresent(state -> found.add(new MigrationStatus(row.name(), state, null, row)));
       }
     }
     found.sort(Comparator.comparing(standing -> standing.name().version()));
@@ -81,8 +82,10 @@ final class HistoryComparison {
 
   private MigrationStatus.State state(Migration migration, HistoryRow row) {
     return switch (row.state()) {
-      case APPLIED -> isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.APPLIED;
-      case STAMPED -> isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.STAMPED;
+      case APPLIED ->
+          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.APPLIED;
+      case STAMPED ->
+          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.STAMPED;
       case MANUAL -> MigrationStatus.State.MANUAL;
       case STARTED, FAILED -> unfinished(migration, row);
       case REVERTING -> MigrationStatus.State.HALF_WAY;
@@ -94,7 +97,9 @@ final class HistoryComparison {
     if (row.progress().isHalfWay()) {
       return MigrationStatus.State.HALF_WAY;
     }
-    return row.state() == HistoryRow.State.FAILED ? MigrationStatus.State.FAILED : pending(migration);
+    return row.state() == HistoryRow.State.FAILED
+        ? MigrationStatus.State.FAILED
+        : pending(migration);
   }
 
   private MigrationStatus.State pending(Migration migration) {
@@ -115,7 +120,9 @@ final class HistoryComparison {
       case MANUAL -> Optional.of(MigrationStatus.State.MANUAL);
       case REVERTING -> Optional.of(MigrationStatus.State.HALF_WAY);
       case STARTED, FAILED ->
-          row.progress().isHalfWay() ? Optional.of(MigrationStatus.State.HALF_WAY) : Optional.empty();
+          row.progress().isHalfWay()
+              ? Optional.of(MigrationStatus.State.HALF_WAY)
+              : Optional.empty();
       case REVERTED -> Optional.empty();
     };
   }

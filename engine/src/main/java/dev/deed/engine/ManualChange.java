@@ -44,7 +44,14 @@ public record ManualChange(
     var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
     var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of());
     return new PlannedMigration(
-        Direction.STAMP, name, up.file(), MigrationBody.of(up.script(), false), stored, 0, false, false);
+        Direction.STAMP,
+        name,
+        up.file(),
+        MigrationBody.of(up.script(), false),
+        stored,
+        0,
+        false,
+        false);
   }
 
   /// @throws NotRecorded where the history has the very same change of this service already

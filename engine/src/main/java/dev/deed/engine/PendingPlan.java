@@ -106,7 +106,8 @@ final class PendingPlan {
   private Version versionOf(Goal.At at) {
     var versions = new TreeSet<Version>();
     ordered.forEach(migration -> versions.add(migration.version()));
-    return VersionPrefix.resolve(at.prefix(), versions, "database " + database + " has no migration file");
+    return VersionPrefix.resolve(
+        at.prefix(), versions, "database " + database + " has no migration file");
   }
 
   /// What the chosen ones require comes along, whoever's it is. Where all of one service is wished,

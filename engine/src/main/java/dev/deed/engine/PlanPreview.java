@@ -28,7 +28,8 @@ public final class PlanPreview {
 
   /// @param statements those that are still to be sent, in order
   /// @param created what the plan creates, here or before: nobody waits for it yet
-  public record Foreseen(PlannedMigration move, List<ResolvedStatement> statements, Set<ObjectName> created) {
+  public record Foreseen(
+      PlannedMigration move, List<ResolvedStatement> statements, Set<ObjectName> created) {
     public Foreseen {
       statements = List.copyOf(statements);
       created = Set.copyOf(created);

@@ -66,7 +66,9 @@ public record PlannedMigration(
   /// What statements before that one have set for the session, and steps that do not share their
   /// transaction, or come in a later run, would miss: `SET search_path`.
   public List<Statement> settingsBefore(int position) {
-    return body.statements().subList(0, position).stream().filter(PlannedMigration::isSetting).toList();
+    return body.statements().subList(0, position).stream()
+        .filter(PlannedMigration::isSetting)
+        .toList();
   }
 
   private static boolean isSetting(Statement statement) {

@@ -25,7 +25,8 @@ final class RollbackPlan {
   private final DownSource downs;
 
   /// @param others of databases whose migrations may require what is here
-  RollbackPlan(DatabaseName database, History history, Map<DatabaseName, History> others, DownSource downs) {
+  RollbackPlan(
+      DatabaseName database, History history, Map<DatabaseName, History> others, DownSource downs) {
     this.downs = downs;
     this.database = database;
     this.history = history;
@@ -88,7 +89,8 @@ final class RollbackPlan {
   private Version versionOf(Goal.At at, List<HistoryRow> rows) {
     var versions = new TreeSet<Version>();
     rows.forEach(row -> versions.add(row.version()));
-    return VersionPrefix.resolve(at.prefix(), versions, "nothing is applied to database " + database);
+    return VersionPrefix.resolve(
+        at.prefix(), versions, "nothing is applied to database " + database);
   }
 
   /// After a failure, "one back" would undo the good migration before it.

@@ -122,7 +122,8 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     var schemas = new HashMap<DatabaseName, Schema>();
     for (var database : project.ownership().map().databases()) {
       schemas.put(
-          database.name(), database.equals(own) ? schema : MigrationReplay.of(files, database).schema());
+          database.name(),
+          database.equals(own) ? schema : MigrationReplay.of(files, database).schema());
     }
     return schemas;
   }

@@ -129,7 +129,8 @@ public record DriftComparison(Project project, Surroundings surroundings) {
   }
 
   private ObjectOwners owners(DatabaseName database) {
-    var replay = MigrationReplay.of(project.migrations(), map().databaseNamed(database).orElseThrow());
+    var replay =
+        MigrationReplay.of(project.migrations(), map().databaseNamed(database).orElseThrow());
     return new ObjectOwners(map(), database, replay.ups(), replay.schema());
   }
 

@@ -36,7 +36,8 @@ public record ExecRun(ApplyRun running) {
     var address = running.targets().address(database);
     var name = address.target().database();
     var place =
-        ServiceFolder.of(running.targets().project().ownership().map(), wish.service(), name.text());
+        ServiceFolder.of(
+            running.targets().project().ownership().map(), wish.service(), name.text());
     var change = change(name, place, wish);
     var today = LocalDate.ofInstant(running.surroundings().clock().instant(), ZoneOffset.UTC);
     var findings = new AdHocScript(running.targets().project(), change, today).findings();

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.AppliedScript;
@@ -44,7 +44,8 @@ public record HistoryVerification(Targets targets) {
             applied,
             new SourceFile(inspection.target().words()));
     var subjects =
-        new FindingOwners(targets.project().ownership().map(), name, MigrationReplay.of(migrations, database));
+        new FindingOwners(
+            targets.project().ownership().map(), name, MigrationReplay.of(migrations, database));
     var schema = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();
     if (inspection.failure() == null) {

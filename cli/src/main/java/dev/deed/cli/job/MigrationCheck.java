@@ -106,7 +106,8 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
       var linting = new Linting(database.postgres(), true, scope.base() != null, levels.levels());
-      replays.put(database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
+      replays.put(
+          database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
     }
     var schemas =
         replays.entrySet().stream()

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param others histories of databases that take no part and may be required
 public record PlanInputs(
-    Project project, Migrations migrations, List<PlanInput> all, Map<DatabaseName, History> others) {
+    Project project,
+    Migrations migrations,
+    List<PlanInput> all,
+    Map<DatabaseName, History> others) {
 
   /// As the servers of an environment tell.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {

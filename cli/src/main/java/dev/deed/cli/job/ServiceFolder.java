@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// found where only one answer makes sense.
 public record ServiceFolder(ServiceName service, DatabaseName database) {
 
-  public static ServiceFolder of(OwnershipMap map, @Nullable String service, @Nullable String database) {
+  public static ServiceFolder of(
+      OwnershipMap map, @Nullable String service, @Nullable String database) {
     var services = map.services().stream().map(Service::name).map(ServiceName::text).toList();
     var databases = map.databases().stream().map(Database::name).map(DatabaseName::text).toList();
     known("service", service, services);

@@ -116,7 +116,8 @@ public final class EffectsJson {
     json.writeEndObject();
   }
 
-  private static void writeStatement(JsonGenerator json, ResolvedStatement resolved) throws IOException {
+  private static void writeStatement(JsonGenerator json, ResolvedStatement resolved)
+      throws IOException {
     var statement = resolved.statement();
     json.writeStringField("statement", statement.command());
     json.writeNumberField("line", statement.span().line());

@@ -3,8 +3,8 @@ package dev.deed.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.MigrationName;
-import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunEffects.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,8 @@ final class ManualJson {
     json.writeEndObject();
   }
 
-  private static void writeEffects(JsonGenerator json, ManualRunEffects effects) throws IOException {
+  private static void writeEffects(JsonGenerator json, ManualRunEffects effects)
+      throws IOException {
     json.writeArrayFieldStart("statements");
     for (var result : effects.statements()) {
       json.writeStartObject();

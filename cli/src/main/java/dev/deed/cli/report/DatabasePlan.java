@@ -53,7 +53,11 @@ public record DatabasePlan(
   /// @param alone outside of transactions
   /// @param remarks of the linter
   public record PlannedStatement(
-      ResolvedStatement resolved, int step, boolean alone, List<Lock> locks, List<Finding> remarks) {
+      ResolvedStatement resolved,
+      int step,
+      boolean alone,
+      List<Lock> locks,
+      List<Finding> remarks) {
     public PlannedStatement {
       locks = List.copyOf(locks);
       remarks = List.copyOf(remarks);

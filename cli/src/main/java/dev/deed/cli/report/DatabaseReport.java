@@ -109,7 +109,8 @@ public sealed interface DatabaseReport extends Report {
   }
 
   /// @param failure why the database could not be asked, or null
-  record DatabaseStatus(Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
+  record DatabaseStatus(
+      Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
     public DatabaseStatus {
       standings = List.copyOf(standings);
     }

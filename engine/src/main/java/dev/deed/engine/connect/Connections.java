@@ -35,7 +35,8 @@ public final class Connections implements AutoCloseable {
   private final Cancellation stop;
   private final AgroalDataSource source;
 
-  private Connections(Address address, Duration patience, Cancellation stop, AgroalDataSource source) {
+  private Connections(
+      Address address, Duration patience, Cancellation stop, AgroalDataSource source) {
     this.address = address;
     this.patience = patience;
     this.stop = stop;

@@ -34,7 +34,8 @@ public final class MigrationFile {
   }
 
   /// @param stamp with which it was found now, and remembered
-  static MigrationFile unread(SourceFile file, Path path, FileStamp stamp, RememberedFile remembered) {
+  static MigrationFile unread(
+      SourceFile file, Path path, FileStamp stamp, RememberedFile remembered) {
     return new MigrationFile(file, () -> same(file, path, stamp), remembered);
   }
 

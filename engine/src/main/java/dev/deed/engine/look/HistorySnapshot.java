@@ -25,7 +25,8 @@ public record HistorySnapshot(
   }
 
   /// Many at once; one for each address, in their order.
-  public static List<HistorySnapshot> of(List<Address> addresses, Duration patience, boolean withEvents) {
+  public static List<HistorySnapshot> of(
+      List<Address> addresses, Duration patience, boolean withEvents) {
     return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<HistorySnapshot>) () -> of(address, patience, withEvents))

@@ -72,7 +72,7 @@ public final class HistorySql {
 
   /// Makes the schema `deed`.
   public static String creation() {
-    try (var resource = HistorySql.class.getResourceAsStream("history/create.sql")) {
+    try (var resource = HistorySql.class.getResourceAsStream("create.sql")) {
       if (resource == null) {
         throw new IllegalStateException("create.sql is missing from the program");
       }

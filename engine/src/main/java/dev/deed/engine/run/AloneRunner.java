@@ -54,7 +54,8 @@ final class AloneRunner {
           throw runner.stopped();
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(FailureMessage.of(move(), statement, e, remains()), FailureMessage.sentence(e));
+          throw runner.failed(
+              FailureMessage.of(move(), statement, e, remains()), FailureMessage.sentence(e));
         }
         tries.afterFailure(statement, e, statements.blockers());
       }

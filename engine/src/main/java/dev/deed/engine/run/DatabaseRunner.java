@@ -114,7 +114,8 @@ final class DatabaseRunner {
     }
   }
 
-  private void run(RunSession work, PlannedMigration move, @Nullable PlannedMigration next) throws SQLException {
+  private void run(RunSession work, PlannedMigration move, @Nullable PlannedMigration next)
+      throws SQLException {
     var runner = new MigrationRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));

@@ -50,7 +50,8 @@ public final class FailureMessage {
         move.name(), SqlStates.of(e), text.toString(), FailureAdvice.after(move, e), e);
   }
 
-  private static MigrationFailed expected(PlannedMigration move, AssertionFailed failed, String state) {
+  private static MigrationFailed expected(
+      PlannedMigration move, AssertionFailed failed, String state) {
     var span = failed.assertion().span();
     var place = placed(move, span.line(), span.column());
     var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);

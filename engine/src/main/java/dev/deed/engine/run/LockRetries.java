@@ -38,7 +38,8 @@ final class LockRetries {
         || waited.plus(pause).compareTo(work.policy().lockLimit()) > 0) {
       var place = FailureMessage.place(move, statement, e);
       throw runner.failed(
-          new LockNotObtained(place, count, blockers, runner.remains(), e), FailureMessage.sentence(e));
+          new LockNotObtained(place, count, blockers, runner.remains(), e),
+          FailureMessage.sentence(e));
     }
     work.tell(new RunEvent.Retried(work.target(), move, count, pause, blockers));
     if (!work.stop().pause(pause)) {

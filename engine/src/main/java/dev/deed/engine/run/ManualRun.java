@@ -41,7 +41,8 @@ public final class ManualRun {
   }
 
   /// @param change what to run, and the row to record it by; asked under the run lock
-  public ManualRunResult run(Address address, Function<History, PlannedMigration> change, CommitRule rule) {
+  public ManualRunResult run(
+      Address address, Function<History, PlannedMigration> change, CommitRule rule) {
     if (policy.lockTimeout().isZero()) {
       throw ManualRunFailed.withoutLimit();
     }
@@ -62,7 +63,8 @@ public final class ManualRun {
     }
   }
 
-  private record Attempt(RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
+  private record Attempt(
+      RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
 
     ManualRunResult run() throws SQLException {
       var statements = new ManualRunStatements(work, move);

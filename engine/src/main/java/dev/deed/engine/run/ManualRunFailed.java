@@ -21,7 +21,8 @@ public final class ManualRunFailed extends UserException {
 
   private final Outcome outcome;
 
-  private ManualRunFailed(String message, String advice, Outcome outcome, @Nullable Throwable cause) {
+  private ManualRunFailed(
+      String message, String advice, Outcome outcome, @Nullable Throwable cause) {
     super(message, advice, cause);
     this.outcome = outcome;
   }
@@ -52,7 +53,10 @@ public final class ManualRunFailed extends UserException {
     return new ManualRunFailed(
         "%s: no lock within %d ms%s\n%s"
             .formatted(
-                FailureMessage.place(move, statement, e), timeout.toMillis(), inTheWay, NOTHING_STAYS),
+                FailureMessage.place(move, statement, e),
+                timeout.toMillis(),
+                inTheWay,
+                NOTHING_STAYS),
         "run it again when those sessions have ended their transactions",
         Outcome.TRY_AGAIN,
         e);

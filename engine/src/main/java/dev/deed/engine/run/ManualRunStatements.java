@@ -76,7 +76,8 @@ final class ManualRunStatements {
   }
 
   /// PostgreSQL itself ends the transaction of somebody who went for lunch.
-  private Decision answered(CommitRule.Asking asking, ManualRunEffects effects) throws SQLException {
+  private Decision answered(CommitRule.Asking asking, ManualRunEffects effects)
+      throws SQLException {
     var limit = ManualRun.PATIENCE.toMillis();
     work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
     return work.stop().answer(() -> asking.question().test(effects))

@@ -37,17 +37,20 @@ public sealed interface RunEvent {
   record StatementStarted(Target target, PlannedMigration move, int position, Statement statement)
       implements RunEvent {}
 
-  record StatementDone(Target target, PlannedMigration move, int position, Duration took) implements RunEvent {}
+  record StatementDone(Target target, PlannedMigration move, int position, Duration took)
+      implements RunEvent {}
 
   /// Other sessions hold a lock that the statement waits for.
-  record LockAwaited(Target target, PlannedMigration move, List<Activity> blockers) implements RunEvent {
+  record LockAwaited(Target target, PlannedMigration move, List<Activity> blockers)
+      implements RunEvent {
     public LockAwaited {
       blockers = List.copyOf(blockers);
     }
   }
 
   /// Before an index is built concurrently: the build ends when these have ended.
-  record OldSnapshotsFound(Target target, PlannedMigration move, List<Activity> holders) implements RunEvent {
+  record OldSnapshotsFound(Target target, PlannedMigration move, List<Activity> holders)
+      implements RunEvent {
     public OldSnapshotsFound {
       holders = List.copyOf(holders);
     }
@@ -64,7 +67,8 @@ public sealed interface RunEvent {
   /// Nothing of this try stays; the next comes after the pause.
   ///
   /// @param tries so far
-  record Retried(Target target, PlannedMigration move, int tries, Duration pause, List<Activity> blockers)
+  record Retried(
+      Target target, PlannedMigration move, int tries, Duration pause, List<Activity> blockers)
       implements RunEvent {
     public Retried {
       blockers = List.copyOf(blockers);
@@ -75,7 +79,8 @@ public sealed interface RunEvent {
   record LeftoverCleared(Target target, PlannedMigration move, String object) implements RunEvent {}
 
   /// PostgreSQL has something to say: `RAISE NOTICE`, a warning.
-  record Noticed(Target target, PlannedMigration move, String severity, String message) implements RunEvent {}
+  record Noticed(Target target, PlannedMigration move, String severity, String message)
+      implements RunEvent {}
 
   /// The connection was cut, and the history was asked what had become of the step.
   ///

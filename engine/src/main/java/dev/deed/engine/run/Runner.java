@@ -37,7 +37,8 @@ public final class Runner {
   }
 
   /// @return one result for each address, in their order
-  public List<DatabaseRun> run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
+  public List<DatabaseRun> run(
+      List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
     var board = new AppliedBoard(addresses);
     begun(board);
     var runners =

@@ -59,7 +59,8 @@ final class Session implements AutoCloseable {
   /// The transaction that has begun and was not used yet.
   private @Nullable BeginMessage begun;
 
-  private Session(Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
+  private Session(
+      Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;

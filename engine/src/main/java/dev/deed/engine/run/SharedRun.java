@@ -6,7 +6,8 @@ import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
 
 /// What the databases of one run share.
-record SharedRun(AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
+record SharedRun(
+    AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
 
   /// So that what a plan requires of databases that take no part is known.
   void ask(Plan plan) {

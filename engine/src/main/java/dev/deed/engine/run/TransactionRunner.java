@@ -19,7 +19,8 @@ final class TransactionRunner {
   private final StatementRunner statements;
   private @Nullable Statement current;
 
-  TransactionRunner(RunSession work, MigrationRunner runner, Step.InTransaction step, boolean last) {
+  TransactionRunner(
+      RunSession work, MigrationRunner runner, Step.InTransaction step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;

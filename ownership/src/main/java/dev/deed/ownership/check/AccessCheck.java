@@ -54,7 +54,8 @@ final class AccessCheck {
     };
   }
 
-  private @Nullable Finding owned(Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
+  private @Nullable Finding owned(
+      Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
     return owned.service().equals(asking.service())
         ? null
         : foreign(
@@ -132,7 +133,9 @@ final class AccessCheck {
         "ask %s to make this change: it belongs into %s"
             .formatted(asking.peopleOf(owner), asking.folderOf(owner));
     var claim = foreign.claim();
-    return claim == null || claim.pattern().isExact() || reach.verb() != StatementAccess.Verb.CREATES
+    return claim == null
+            || claim.pattern().isExact()
+            || reach.verb() != StatementAccess.Verb.CREATES
         ? ask
         : "if the table is service %s's own, %s: an exact name beats %s; else %s"
             .formatted(
@@ -228,7 +231,8 @@ final class AccessCheck {
     return lock != null && lock.blocksReads() ? "reads and writes" : "writes";
   }
 
-  private Finding contested(Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
+  private Finding contested(
+      Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
     var claims =
         contested.claims().stream()
             .map(c -> "%s (%s)".formatted(c.service(), asking.place(c)))

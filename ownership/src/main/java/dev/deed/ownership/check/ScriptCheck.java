@@ -38,7 +38,11 @@ final class ScriptCheck {
   private final Set<ObjectName> toldUnowned = new HashSet<>();
 
   ScriptCheck(
-      ServiceScript asked, OwnershipMessages asking, Holders holders, Origins origins, WrongDatabaseCheck elsewhere) {
+      ServiceScript asked,
+      OwnershipMessages asking,
+      Holders holders,
+      Origins origins,
+      WrongDatabaseCheck elsewhere) {
     this.asked = asked;
     this.asking = asking;
     this.holders = holders;
@@ -131,7 +135,9 @@ final class ScriptCheck {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : Changes.of(resolved)) {
-      UnboundedEffects.reason(effect).filter(_ -> sharesDatabase()).ifPresent(r -> unknown.put(effect, r));
+      UnboundedEffects.reason(effect)
+          .filter(_ -> sharesDatabase())
+          .ifPresent(r -> unknown.put(effect, r));
       if (effect instanceof CallsRoutine call && isUnknown(call)) {
         unknown.put(call, "no migration here creates procedure " + call.routine());
       }

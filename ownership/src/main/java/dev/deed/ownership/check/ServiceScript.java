@@ -8,7 +8,8 @@ import java.util.List;
 /// A script, the service that asks to run it, and its statements in their place.
 ///
 /// @param statements one for each of the script's, in the same order
-public record ServiceScript(ServiceName service, Script script, List<ResolvedStatement> statements) {
+public record ServiceScript(
+    ServiceName service, Script script, List<ResolvedStatement> statements) {
   public ServiceScript {
     statements = List.copyOf(statements);
   }

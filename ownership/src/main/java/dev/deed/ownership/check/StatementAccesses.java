@@ -48,7 +48,8 @@ final class StatementAccesses {
   }
 
   /// @param declared what directives say of the statement, resolved
-  static Collection<StatementAccess> of(Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
+  static Collection<StatementAccess> of(
+      Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
     var reaches = new StatementAccesses(holders, resolved);
     reaches.changes.forEach(reaches::lookAt);
     for (var touch : resolved.touches()) {
@@ -72,7 +73,8 @@ final class StatementAccesses {
       Changes.resolve(drops.object(), resolved).ifPresent(ifExists::add);
     }
     switch (effect) {
-      case Drops e when !e.object().kind().isPartOfRelation() -> put(e.object(), StatementAccess.Verb.DROPS);
+      case Drops e when !e.object().kind().isPartOfRelation() ->
+          put(e.object(), StatementAccess.Verb.DROPS);
       case TruncatesTable e -> put(ObjectName.table(e.relation()), StatementAccess.Verb.EMPTIES);
       case LocksTable e when e.lock().compareTo(LockMode.SHARE) >= 0 ->
           put(ObjectName.table(e.relation()), StatementAccess.Verb.LOCKS);
@@ -101,7 +103,10 @@ final class StatementAccesses {
     if (ifExists.contains(key) && isNowhere(holder)) {
       return;
     }
-    var verb = isOf(holder, touch) ? verbs.getOrDefault(key, StatementAccess.Verb.USES) : StatementAccess.Verb.USES;
+    var verb =
+        isOf(holder, touch)
+            ? verbs.getOrDefault(key, StatementAccess.Verb.USES)
+            : StatementAccess.Verb.USES;
     var fresh = resolved.fresh().contains(touch.object());
     add(StatementAccess.of(holder, touch, verb, fresh));
   }

@@ -73,7 +73,8 @@ final class WrongDatabaseCheck {
             || schema.find(ObjectName.of(ObjectKind.FOREIGN_TABLE, table)).isPresent());
   }
 
-  private Finding pinned(OwnershipMessages asking, ObjectName object, StatementAccess reach, Pin pin) {
+  private Finding pinned(
+      OwnershipMessages asking, ObjectName object, StatementAccess reach, Pin pin) {
     return asking.error(
         OwnershipRules.WRONG_DATABASE,
         reach.span(),
@@ -91,7 +92,8 @@ final class WrongDatabaseCheck {
         asking.subject(object, ownerIn(pin.database(), object.name())));
   }
 
-  private Finding elsewhere(OwnershipMessages asking, ObjectName object, StatementAccess reach, DatabaseName other) {
+  private Finding elsewhere(
+      OwnershipMessages asking, ObjectName object, StatementAccess reach, DatabaseName other) {
     return asking.error(
         OwnershipRules.WRONG_DATABASE,
         reach.span(),

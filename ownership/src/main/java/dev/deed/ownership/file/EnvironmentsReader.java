@@ -1,8 +1,8 @@
 package dev.deed.ownership.file;
 
 import dev.deed.ownership.Database;
-import dev.deed.ownership.Environment.Expectation;
 import dev.deed.ownership.Environment;
+import dev.deed.ownership.Environment.Expectation;
 import dev.deed.ownership.UrlTemplate;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;
@@ -34,7 +34,10 @@ final class EnvironmentsReader {
   private final Map<String, Text> promotions = new LinkedHashMap<>();
 
   EnvironmentsReader(
-      SourceFile file, Problems problems, ConfiguredName names, Map<DatabaseName, Database> databases) {
+      SourceFile file,
+      Problems problems,
+      ConfiguredName names,
+      Map<DatabaseName, Database> databases) {
     this.file = file;
     this.problems = problems;
     this.names = names;

@@ -54,7 +54,8 @@ class YamlTextTest {
       })
   void is_read_as_the_name_that_it_was_written_from(String name) {
     var table = QualifiedName.of("public", name);
-    var written = new OwnershipMessages(map("[none]"), MAIN, new ServiceName("web"), FILE).pattern(table);
+    var written =
+        new OwnershipMessages(map("[none]"), MAIN, new ServiceName("web"), FILE).pattern(table);
 
     var owner = map("[%s]".formatted(written));
 

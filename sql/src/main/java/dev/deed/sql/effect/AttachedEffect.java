@@ -54,11 +54,14 @@ public sealed interface AttachedEffect extends Effect {
     @Override
     public List<ObjectAccess> touches() {
       var touches = new ArrayList<ObjectAccess>(3);
-      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
+      touches.add(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
       if (fromTable != null) {
-        touches.add(ObjectAccess.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
+        touches.add(
+            ObjectAccess.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
       }
-      touches.add(ObjectAccess.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
+      touches.add(
+          ObjectAccess.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
       return touches;
     }
   }
@@ -111,7 +114,8 @@ public sealed interface AttachedEffect extends Effect {
 
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      return List.of(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 
@@ -131,7 +135,8 @@ public sealed interface AttachedEffect extends Effect {
 
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      return List.of(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 }

@@ -62,8 +62,10 @@ public sealed interface IndexEffect extends Effect {
     @Override
     public List<ObjectAccess> touches() {
       return List.of(
-          ObjectAccess.of(ObjectName.of(ObjectKind.INDEX, parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, span),
-          ObjectAccess.of(ObjectName.of(ObjectKind.INDEX, child), DEFINES, ACCESS_EXCLUSIVE, childSpan));
+          ObjectAccess.of(
+              ObjectName.of(ObjectKind.INDEX, parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, span),
+          ObjectAccess.of(
+              ObjectName.of(ObjectKind.INDEX, child), DEFINES, ACCESS_EXCLUSIVE, childSpan));
     }
   }
 }

@@ -28,7 +28,8 @@ public sealed interface MaintenanceEffect extends Effect {
 
     private void addTo(List<ObjectAccess> touches, @Nullable ObjectName name) {
       if (name != null) {
-        touches.add(ObjectAccess.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
+        touches.add(
+            ObjectAccess.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
       }
     }
 

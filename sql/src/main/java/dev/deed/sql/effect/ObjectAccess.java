@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record ObjectAccess(
     ObjectName object, Access access, @Nullable LockMode lock, boolean implied, Span span) {
 
-  public static ObjectAccess of(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
+  public static ObjectAccess of(
+      ObjectName object, Access access, @Nullable LockMode lock, Span span) {
     return new ObjectAccess(object, access, lock, false, span);
   }
 

@@ -38,7 +38,8 @@ public sealed interface PrivilegeEffect extends Effect {
       var schemas =
           allInSchemas.stream()
               .map(s ->
-                  ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
+                  ObjectAccess.of(
+                      ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
       return Stream.concat(named, schemas).toList();
     }
   }
@@ -84,7 +85,8 @@ public sealed interface PrivilegeEffect extends Effect {
     @Override
     public List<ObjectAccess> touches() {
       return schemas.stream()
-          .map(s -> ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
+          .map(s ->
+              ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
           .toList();
     }
   }

@@ -74,7 +74,9 @@ public sealed interface RoutineEffect extends Effect {
     /// locks the relations of its queries as if they ran, but not those of its other commands.
     List<ObjectAccess> asWritten(Effect effect) {
       var locks = reads && (effect instanceof ReadsRows || effect instanceof WritesRows);
-      return locks ? effect.touches() : effect.touches().stream().map(ObjectAccess::unlocked).toList();
+      return locks
+          ? effect.touches()
+          : effect.touches().stream().map(ObjectAccess::unlocked).toList();
     }
   }
 

@@ -66,7 +66,8 @@ public sealed interface RowsEffect extends Effect {
       implements RowsEffect {
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
+      return List.of(
+          ObjectAccess.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
     }
   }
 
@@ -85,7 +86,8 @@ public sealed interface RowsEffect extends Effect {
   record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
+      return List.of(
+          ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
     }
   }
 }

@@ -59,7 +59,8 @@ public sealed interface TableEffect extends Effect {
   record AddsColumn(AlterTarget target, Column column, boolean ifNotExists, Span span)
       implements Altering {}
 
-  record DropsColumn(AlterTarget target, String column, boolean ifExists, boolean cascade, Span span)
+  record DropsColumn(
+      AlterTarget target, String column, boolean ifExists, boolean cascade, Span span)
       implements Altering {}
 
   record AltersColumnType(
@@ -83,7 +84,8 @@ public sealed interface TableEffect extends Effect {
   ///
   /// @param value canonical text behind the subcommand's words: `1000`, `external`, `(n_distinct =
   ///   -1)`, `generated always as identity (...)`
-  record AltersColumn(AlterTarget target, String column, ColumnChange change, String value, Span span)
+  record AltersColumn(
+      AlterTarget target, String column, ColumnChange change, String value, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -266,7 +268,8 @@ public sealed interface TableEffect extends Effect {
       implements TableEffect {
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
+      return List.of(
+          ObjectAccess.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
     }
   }
 }

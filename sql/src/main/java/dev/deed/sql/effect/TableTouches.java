@@ -43,7 +43,8 @@ final class TableTouches {
         .inherits()
         .forEach(p ->
             touches.add(
-                ObjectAccess.of(ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
+                ObjectAccess.of(
+                    ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
     var partition = definition.partitionOf();
     if (partition != null) {
       touches.add(
@@ -111,7 +112,8 @@ final class TableTouches {
 
   private static ObjectAccess index(AlterTarget target, String name, Span span) {
     var index = QualifiedName.of(target.name().schema(), name);
-    return ObjectAccess.of(ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
+    return ObjectAccess.of(
+        ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
   }
 
   /// @param value as in `AltersTable`

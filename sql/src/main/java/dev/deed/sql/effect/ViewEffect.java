@@ -38,7 +38,8 @@ public sealed interface ViewEffect extends Effect {
 
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(ObjectAccess.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
+      return List.of(
+          ObjectAccess.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
     }
   }
 

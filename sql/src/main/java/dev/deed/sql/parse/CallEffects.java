@@ -5,12 +5,12 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
@@ -25,7 +25,8 @@ final class CallEffects {
 
   private CallEffects() {}
 
-  static void add(ParserState parsing, QualifiedName function, List<Argument> arguments, Span span) {
+  static void add(
+      ParserState parsing, QualifiedName function, List<Argument> arguments, Span span) {
     var schema = function.schema();
     if (arguments.isEmpty() || (schema != null && !schema.equals("pg_catalog"))) {
       return;

@@ -31,7 +31,8 @@ final class Definition {
       return this;
     }
     var quoted = new TreeMap<String, String>();
-    options.forEach((name, value) -> quoted.put(name, Literal.quoted(PasswordMask.hidden(name, value))));
+    options.forEach(
+        (name, value) -> quoted.put(name, Literal.quoted(PasswordMask.hidden(name, value))));
     return add("options").add(listed(quoted, " "));
   }
 

@@ -23,7 +23,8 @@ final class PlpgsqlRaise {
   /// ...]`
   void read() {
     cursor.advance();
-    if (cursor.at(Sign.WORD) && LEVELS.contains(FoldedName.folded(cursor.tokens(), cursor.position()))) {
+    if (cursor.at(Sign.WORD)
+        && LEVELS.contains(FoldedName.folded(cursor.tokens(), cursor.position()))) {
       cursor.advance();
     }
     if (cursor.at(Sign.STRING)) {

@@ -102,7 +102,8 @@ final class StatisticsStatements {
     for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {
       if (effect instanceof ReadsRows reads) {
         var table = ObjectName.table(reads.relation());
-        parts.add(ObjectAccess.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
+        parts.add(
+            ObjectAccess.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
       } else {
         parsing.add(effect);
       }

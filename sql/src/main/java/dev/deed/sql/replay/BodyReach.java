@@ -4,9 +4,9 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Routine;
@@ -25,7 +25,11 @@ final class BodyReach {
   private final List<Effect.Opaque> opaque;
   private final Set<ObjectName> run = new HashSet<>();
 
-  BodyReach(ReplaySession surrounding, RowReach rows, ObjectAccesses touches, List<Effect.Opaque> opaque) {
+  BodyReach(
+      ReplaySession surrounding,
+      RowReach rows,
+      ObjectAccesses touches,
+      List<Effect.Opaque> opaque) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.rows = rows;

@@ -7,8 +7,8 @@ import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.SchemaObject.Publication;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -48,7 +48,7 @@ final class Cascades {
       }
       default -> {
         var strength = state.strength(dependant.name(), dropped);
-        if (cascade || strength == Dependency.Strength.PART) {
+        if (cascade || strength == Dependency.Strength.AUTO) {
           drop(dependant.name(), cascade);
         }
       }

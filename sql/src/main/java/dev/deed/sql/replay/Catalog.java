@@ -8,10 +8,10 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
@@ -153,7 +153,7 @@ public final class Catalog {
 
   /// Whether a dependant goes with the object even without `CASCADE`.
   public boolean isPart(SchemaObject dependant, ObjectName of) {
-    return state.strength(dependant.name(), of) == Dependency.Strength.PART;
+    return state.strength(dependant.name(), of) == Dependency.Strength.AUTO;
   }
 
   /// Whether `CASCADE` takes a column's default only, and leaves the column.

@@ -8,11 +8,11 @@ import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersColumn;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.CanonicalWords;
@@ -117,7 +117,8 @@ final class ColumnReplay {
   }
 
   void addTyped(Table table, String name, TypeName type) {
-    append(table, ColumnDraft.of(SchemaState.columnName(table.qualifiedName(), name), type).column());
+    append(
+        table, ColumnDraft.of(SchemaState.columnName(table.qualifiedName(), name), type).column());
   }
 
   void append(Table table, TableColumn column) {
@@ -178,7 +179,8 @@ final class ColumnReplay {
       case SET_STORAGE -> draft.strategy(StorageDefaults.strategy(column.type(), value));
       case SET_COMPRESSION -> draft.compression(orNull(value, "default"));
       case SET_OPTIONS -> draft.options(o -> o.putAll(CanonicalWords.options(value)));
-      case RESET_OPTIONS -> draft.options(o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
+      case RESET_OPTIONS ->
+          draft.options(o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
       case FOREIGN_OPTIONS -> draft.foreignOptions(o -> CanonicalWords.applyForeign(value, o));
       case ADD_IDENTITY -> {
         draft.identity(value.contains("generated always") ? "always" : "by default").notNull(true);

@@ -21,18 +21,18 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
-import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,102 +48,108 @@ final class Dependencies {
   }
 
   List<Dependency> of(SchemaObject object) {
-    var bonds = new ArrayList<Dependency>();
+    var dependencies = new ArrayList<Dependency>();
     switch (object) {
-      case Table table -> table(bonds, table);
-      case View view -> view.reads().forEach(r -> use(bonds, r));
+      case Table table -> table(dependencies, table);
+      case View view -> view.reads().forEach(r -> use(dependencies, r));
       case Sequence sequence -> {
         if (sequence.ownedBy() != null) {
-          bonds.add(Dependency.part(sequence.ownedBy()));
+          dependencies.add(Dependency.part(sequence.ownedBy()));
         }
       }
-      case Index index -> index(bonds, index);
-      case TableColumn column -> column(bonds, column);
-      case TableConstraint constraint -> constraint(bonds, constraint);
-      case Trigger trigger -> trigger(bonds, trigger);
-      case Rule rule -> owner(bonds, rule);
+      case Index index -> index(dependencies, index);
+      case TableColumn column -> column(dependencies, column);
+      case TableConstraint constraint -> constraint(dependencies, constraint);
+      case Trigger trigger -> trigger(dependencies, trigger);
+      case Rule rule -> owner(dependencies, rule);
       case Policy policy -> {
-        owner(bonds, policy);
-        expression(bonds, policy.relation(), policy.using(), Dependency.Strength.USE);
-        expression(bonds, policy.relation(), policy.check(), Dependency.Strength.USE);
+        owner(dependencies, policy);
+        expression(dependencies, policy.relation(), policy.using(), Dependency.Strength.NORMAL);
+        expression(dependencies, policy.relation(), policy.check(), Dependency.Strength.NORMAL);
       }
       case EnumType _, OtherType _, Extension _, DefaultPrivileges _ -> {}
-      case CompositeType composite -> composite.fields().forEach(f -> type(bonds, f.type()));
-      case DomainType domain -> type(bonds, domain.base());
-      case Routine routine -> routine(bonds, routine);
+      case CompositeType composite -> composite.fields().forEach(f -> type(dependencies, f.type()));
+      case DomainType domain -> type(dependencies, domain.base());
+      case Routine routine -> routine(dependencies, routine);
       case Publication publication ->
-          publication.tables().keySet().forEach(t -> part(bonds, relation(t)));
-      case Other other -> other(bonds, other);
+          publication.tables().keySet().forEach(t -> part(dependencies, relation(t)));
+      case Other other -> other(dependencies, other);
     }
-    return bonds;
+    return dependencies;
   }
 
-  private void table(List<Dependency> bonds, Table table) {
+  private void table(List<Dependency> dependencies, Table table) {
     if (table.partition() != null) {
-      part(bonds, relation(table.partition().parent()));
+      part(dependencies, relation(table.partition().parent()));
     }
     for (var parent : table.inherits()) {
-      use(bonds, relation(parent));
+      use(dependencies, relation(parent));
     }
     if (table.ofType() != null) {
-      use(bonds, state.type(table.ofType()));
+      use(dependencies, state.type(table.ofType()));
     }
   }
 
-  private void index(List<Dependency> bonds, Index index) {
-    part(bonds, relation(index.table()));
+  private void index(List<Dependency> dependencies, Index index) {
+    part(dependencies, relation(index.table()));
     if (index.constraint() != null) {
-      part(bonds, new ObjectName(ObjectKind.CONSTRAINT, index.table(), index.constraint()));
+      part(dependencies, new ObjectName(ObjectKind.CONSTRAINT, index.table(), index.constraint()));
     }
     if (index.parent() != null) {
-      part(bonds, relation(index.parent()));
+      part(dependencies, relation(index.parent()));
     }
-    elements(bonds, index.table(), index.elements());
-    columns(bonds, index.table(), index.include());
-    expression(bonds, index.table(), index.where(), Dependency.Strength.PART);
+    elements(dependencies, index.table(), index.elements());
+    columns(dependencies, index.table(), index.include());
+    expression(dependencies, index.table(), index.where(), Dependency.Strength.AUTO);
   }
 
-  private void elements(List<Dependency> bonds, QualifiedName table, List<IndexElement> elements) {
+  private void elements(
+      List<Dependency> dependencies, QualifiedName table, List<IndexElement> elements) {
     for (var element : elements) {
       if (element.column() != null) {
-        columns(bonds, table, List.of(element.column()));
+        columns(dependencies, table, List.of(element.column()));
       } else {
-        expression(bonds, table, element.expression(), Dependency.Strength.PART);
+        expression(dependencies, table, element.expression(), Dependency.Strength.AUTO);
       }
     }
   }
 
-  private void column(List<Dependency> bonds, TableColumn column) {
-    owner(bonds, column);
-    type(bonds, column.type());
+  private void column(List<Dependency> dependencies, TableColumn column) {
+    owner(dependencies, column);
+    type(dependencies, column.type());
     if (column.storage().collation() != null) {
-      use(bonds, ObjectName.of(ObjectKind.COLLATION, column.storage().collation()));
+      use(dependencies, ObjectName.of(ObjectKind.COLLATION, column.storage().collation()));
     }
-    expression(bonds, column.relation(), column.defaultValue(), Dependency.Strength.USE);
+    expression(dependencies, column.relation(), column.defaultValue(), Dependency.Strength.NORMAL);
     if (column.generated() != null) {
-      expression(bonds, column.relation(), column.generated().expression(), Dependency.Strength.USE);
+      expression(
+          dependencies,
+          column.relation(),
+          column.generated().expression(),
+          Dependency.Strength.NORMAL);
     }
   }
 
-  private void constraint(List<Dependency> bonds, TableConstraint constraint) {
+  private void constraint(List<Dependency> dependencies, TableConstraint constraint) {
     var table = constraint.relation();
-    owner(bonds, constraint);
+    owner(dependencies, constraint);
     switch (constraint.rule()) {
-      case Check check -> expression(bonds, table, check.condition(), Dependency.Strength.PART);
-      case NotNull notNull -> columns(bonds, table, List.of(notNull.column()));
-      case Unique unique -> columns(bonds, table, unique.columns());
-      case PrimaryKey key -> columns(bonds, table, key.columns());
+      case Check check ->
+          expression(dependencies, table, check.condition(), Dependency.Strength.AUTO);
+      case NotNull notNull -> columns(dependencies, table, List.of(notNull.column()));
+      case Unique unique -> columns(dependencies, table, unique.columns());
+      case PrimaryKey key -> columns(dependencies, table, key.columns());
       case ForeignKey key -> {
-        columns(bonds, table, key.columns());
-        use(bonds, relation(key.parent()));
+        columns(dependencies, table, key.columns());
+        use(dependencies, relation(key.parent()));
         for (var column : key.parentColumns()) {
-          use(bonds, SchemaState.columnName(key.parent(), column));
+          use(dependencies, SchemaState.columnName(key.parent(), column));
         }
-        use(bonds, keyOf(key));
+        use(dependencies, keyOf(key));
       }
       case Exclude exclude -> {
-        elements(bonds, table, exclude.elements().stream().map(e -> e.element()).toList());
-        expression(bonds, table, exclude.where(), Dependency.Strength.PART);
+        elements(dependencies, table, exclude.elements().stream().map(e -> e.element()).toList());
+        expression(dependencies, table, exclude.where(), Dependency.Strength.AUTO);
       }
     }
   }
@@ -164,42 +170,46 @@ final class Dependencies {
     return null;
   }
 
-  private void trigger(List<Dependency> bonds, Trigger trigger) {
-    owner(bonds, trigger);
-    state.routines(trigger.function()).forEach(f -> use(bonds, f));
-    trigger.fires().columns().forEach(c -> use(bonds, SchemaState.columnName(trigger.relation(), c)));
+  private void trigger(List<Dependency> dependencies, Trigger trigger) {
+    owner(dependencies, trigger);
+    state.routines(trigger.function()).forEach(f -> use(dependencies, f));
+    trigger
+        .fires()
+        .columns()
+        .forEach(c -> use(dependencies, SchemaState.columnName(trigger.relation(), c)));
     if (trigger.fires().fromTable() != null) {
-      use(bonds, relation(trigger.fires().fromTable()));
+      use(dependencies, relation(trigger.fires().fromTable()));
     }
   }
 
-  private void routine(List<Dependency> bonds, Routine routine) {
-    routine.arguments().forEach(a -> type(bonds, a.type()));
-    routine.returnsTable().forEach(a -> type(bonds, a.type()));
+  private void routine(List<Dependency> dependencies, Routine routine) {
+    routine.arguments().forEach(a -> type(dependencies, a.type()));
+    routine.returnsTable().forEach(a -> type(dependencies, a.type()));
     if (routine.returns() != null) {
-      type(bonds, routine.returns());
+      type(dependencies, routine.returns());
     }
   }
 
-  private static void other(List<Dependency> bonds, Other other) {
+  private static void other(List<Dependency> dependencies, Other other) {
     var kind = other.name().kind();
     var part = kind == ObjectKind.STATISTICS || kind.isPartOfRelation();
-    other.parts().forEach(p -> add(bonds, part ? Dependency.part(p) : Dependency.use(p)));
+    other.parts().forEach(p -> add(dependencies, part ? Dependency.part(p) : Dependency.use(p)));
   }
 
   /// The relation that a part belongs to.
-  private void owner(List<Dependency> bonds, RelationPart part) {
-    part(bonds, relation(part.relation()));
+  private void owner(List<Dependency> dependencies, RelationPart part) {
+    part(dependencies, relation(part.relation()));
   }
 
-  private static void columns(List<Dependency> bonds, QualifiedName table, Collection<String> columns) {
+  private static void columns(
+      List<Dependency> dependencies, QualifiedName table, Collection<String> columns) {
     for (var column : columns) {
-      part(bonds, SchemaState.columnName(table, column));
+      part(dependencies, SchemaState.columnName(table, column));
     }
   }
 
   private void expression(
-      List<Dependency> bonds,
+      List<Dependency> dependencies,
       QualifiedName table,
       @Nullable ExpressionText expression,
       Dependency.Strength strength) {
@@ -208,22 +218,22 @@ final class Dependencies {
     }
     var names = ExpressionNames.in(expression.tree());
     for (var column : names.columns()) {
-      add(bonds, new Dependency(SchemaState.columnName(table, column), strength));
+      add(dependencies, new Dependency(SchemaState.columnName(table, column), strength));
     }
     for (var function : names.functions()) {
-      state.routines(function).forEach(r -> use(bonds, r));
+      state.routines(function).forEach(r -> use(dependencies, r));
     }
     for (var relation : names.relations()) {
-      use(bonds, relation(relation));
+      use(dependencies, relation(relation));
     }
     for (var type : names.types()) {
-      use(bonds, typeOrRelation(type));
+      use(dependencies, typeOrRelation(type));
     }
   }
 
-  private void type(List<Dependency> bonds, TypeName type) {
+  private void type(List<Dependency> dependencies, TypeName type) {
     var known = type.name().schema() == null ? null : typeOrRelation(type.name());
-    use(bonds, known == null ? BuiltIns.extensionOf(type.name().name()) : known);
+    use(dependencies, known == null ? BuiltIns.extensionOf(type.name().name()) : known);
   }
 
   private @Nullable ObjectName typeOrRelation(QualifiedName name) {
@@ -237,21 +247,21 @@ final class Dependencies {
     return known != null ? known : ObjectName.table(name);
   }
 
-  private static void part(List<Dependency> bonds, @Nullable ObjectName on) {
+  private static void part(List<Dependency> dependencies, @Nullable ObjectName on) {
     if (on != null) {
-      add(bonds, Dependency.part(on));
+      add(dependencies, Dependency.part(on));
     }
   }
 
-  private static void use(List<Dependency> bonds, @Nullable ObjectName on) {
+  private static void use(List<Dependency> dependencies, @Nullable ObjectName on) {
     if (on != null) {
-      add(bonds, Dependency.use(on));
+      add(dependencies, Dependency.use(on));
     }
   }
 
-  private static void add(List<Dependency> bonds, Dependency bond) {
-    if (!bonds.contains(bond)) {
-      bonds.add(bond);
+  private static void add(List<Dependency> dependencies, Dependency bond) {
+    if (!dependencies.contains(bond)) {
+      dependencies.add(bond);
     }
   }
 }

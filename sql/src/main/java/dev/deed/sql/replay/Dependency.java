@@ -11,9 +11,9 @@ record Dependency(ObjectName on, Strength strength) {
 
   enum Strength {
     /// It goes with it, always: a column of a table, an index over a column.
-    PART,
+    AUTO,
     /// It stands in the way, and goes with it only by `CASCADE`: a view over a table.
-    USE
+    NORMAL
   }
 
   /// As a record does by itself, and several times as fast.
@@ -30,10 +30,10 @@ record Dependency(ObjectName on, Strength strength) {
   }
 
   static Dependency part(ObjectName of) {
-    return new Dependency(of, Strength.PART);
+    return new Dependency(of, Strength.AUTO);
   }
 
   static Dependency use(ObjectName of) {
-    return new Dependency(of, Strength.USE);
+    return new Dependency(of, Strength.NORMAL);
   }
 }

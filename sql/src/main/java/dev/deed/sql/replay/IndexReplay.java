@@ -8,9 +8,9 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
-import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -234,7 +234,13 @@ final class IndexReplay {
     return columns.stream()
         .map(c ->
             new IndexElement(
-                c, ObjectSpeller.text(new Expression.Column(List.of(c))), null, null, "", false, null))
+                c,
+                ObjectSpeller.text(new Expression.Column(List.of(c))),
+                null,
+                null,
+                "",
+                false,
+                null))
         .toList();
   }
 

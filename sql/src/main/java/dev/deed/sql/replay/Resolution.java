@@ -35,7 +35,8 @@ final class Resolution {
   Resolution(ReplaySession surrounding, Statement statement) {
     this.surrounding = surrounding;
     this.tables = new TableReach(surrounding.state, touches);
-    this.rows = new RowReach(surrounding, touches, opaque, EvaluatedExpressions.isRunning(statement));
+    this.rows =
+        new RowReach(surrounding, touches, opaque, EvaluatedExpressions.isRunning(statement));
     this.objects = new ObjectReach(surrounding, touches);
   }
 

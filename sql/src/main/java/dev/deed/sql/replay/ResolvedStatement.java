@@ -16,7 +16,10 @@ import java.util.Set;
 /// @param fresh those of the touched objects that were created earlier in the same script: nobody
 ///   waits for them yet
 public record ResolvedStatement(
-    Statement statement, List<ObjectAccess> touches, List<Effect.Opaque> opaque, Set<ObjectName> fresh) {
+    Statement statement,
+    List<ObjectAccess> touches,
+    List<Effect.Opaque> opaque,
+    Set<ObjectName> fresh) {
 
   public ResolvedStatement {
     touches = List.copyOf(touches);

@@ -8,17 +8,17 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
-import dev.deed.sql.effect.RowsEffect;
-import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
@@ -49,7 +49,11 @@ final class RowReach {
 
   /// @param running whether the statement evaluates what it says: the definition of a view opens
   ///   only the relations that it names
-  RowReach(ReplaySession surrounding, ObjectAccesses touches, List<Effect.Opaque> opaque, boolean running) {
+  RowReach(
+      ReplaySession surrounding,
+      ObjectAccesses touches,
+      List<Effect.Opaque> opaque,
+      boolean running) {
     this.surrounding = surrounding;
     this.state = surrounding.state;
     this.touches = touches;

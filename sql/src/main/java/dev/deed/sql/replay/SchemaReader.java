@@ -71,7 +71,8 @@ public final class SchemaReader {
       replay.apply(effect, statement);
     }
     addFresh(fresh, resolution);
-    var resolved = new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
+    var resolved =
+        new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
     watcher.after(resolved);
     return resolved;
   }

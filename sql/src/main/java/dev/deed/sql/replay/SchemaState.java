@@ -4,15 +4,15 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
-import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,7 @@ public final class SchemaState {
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
-  private final Map<ObjectName, List<Dependency>> bonds = new HashMap<>();
+  private final Map<ObjectName, List<Dependency>> dependencies = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
 
   /// Those of the dependants that are relations: a much used table has thousands of foreign keys,
@@ -91,7 +91,7 @@ public final class SchemaState {
       firstCreations.putIfAbsent(name, statement);
     }
     var now = bondsOf.of(object);
-    var tied = bonds.put(name, now);
+    var tied = dependencies.put(name, now);
     if (!now.equals(tied)) {
       untie(name, tied, now);
       tie(name, now);
@@ -209,7 +209,7 @@ public final class SchemaState {
     removals++;
     journal.add(name, before);
     creations.remove(name);
-    untie(name, bonds.remove(name), List.of());
+    untie(name, dependencies.remove(name), List.of());
     relations.remove(name.name(), name);
     types.remove(name.name(), name);
     if (name.kind() == ObjectKind.CONSTRAINT) {
@@ -223,8 +223,8 @@ public final class SchemaState {
     }
   }
 
-  private void tie(ObjectName name, List<Dependency> bonds) {
-    for (var bond : bonds) {
+  private void tie(ObjectName name, List<Dependency> dependencies) {
+    for (var bond : dependencies) {
       dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
       if (name.kind().isRelation()) {
         relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
@@ -250,8 +250,8 @@ public final class SchemaState {
     }
   }
 
-  private static boolean isTiedTo(ObjectName on, List<Dependency> bonds) {
-    for (var bond : bonds) {
+  private static boolean isTiedTo(ObjectName on, List<Dependency> dependencies) {
+    for (var bond : dependencies) {
       if (bond.on().equals(on)) {
         return true;
       }
@@ -361,9 +361,9 @@ public final class SchemaState {
 
   /// How `dependant` is tied to `on`: by its strongest bond.
   Dependency.Strength strength(ObjectName dependant, ObjectName on) {
-    return bonds.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
-        ? Dependency.Strength.PART
-        : Dependency.Strength.USE;
+    return dependencies.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
+        ? Dependency.Strength.AUTO
+        : Dependency.Strength.NORMAL;
   }
 
   List<TableColumn> columns(Table table) {

@@ -6,10 +6,10 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.AltersConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.effect.TableEffect;
 
 /// A constraint that is `NOT ENFORCED`.
 final class NotEnforced implements EffectLook<TableEffect> {

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Case;
 import dev.deed.sql.expression.Expression.Cast;
@@ -14,7 +15,6 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
-import dev.deed.sql.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// Values mapped one by one, with an `ELSE` that swallows those not thought of.

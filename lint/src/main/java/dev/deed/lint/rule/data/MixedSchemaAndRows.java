@@ -34,7 +34,8 @@ final class MixedSchemaAndRows implements ScriptLook {
     scene.report(written.get().statement().span(), message, advice, table);
   }
 
-  private static Optional<ResolvedStatement> first(Scene scene, Predicate<ResolvedStatement> wanted) {
+  private static Optional<ResolvedStatement> first(
+      Scene scene, Predicate<ResolvedStatement> wanted) {
     return scene.read().stream().filter(wanted).findFirst();
   }
 

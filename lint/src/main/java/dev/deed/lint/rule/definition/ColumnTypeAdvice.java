@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.definition;
 
-import dev.deed.lint.facts.DefinedColumns.Defined;
 import dev.deed.lint.facts.DefinedColumns;
+import dev.deed.lint.facts.DefinedColumns.Defined;
 import dev.deed.lint.rule.Look.EffectLook;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;

@@ -28,7 +28,8 @@ final class TableWithoutPrimaryKey implements ScriptLook {
     }
   }
 
-  private static Optional<Table> created(CreatesTable creates, ResolvedStatement resolved, Scene scene) {
+  private static Optional<Table> created(
+      CreatesTable creates, ResolvedStatement resolved, Scene scene) {
     return resolved.touches().stream()
         .filter(t -> t.access() == Access.DEFINES && t.span().equals(creates.span()))
         .filter(t -> scene.isNew(t.object()))

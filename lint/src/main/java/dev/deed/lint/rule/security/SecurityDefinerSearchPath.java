@@ -5,9 +5,9 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
-import dev.deed.sql.effect.RoutineEffect;
 import java.util.Map;
 
 /// A `SECURITY DEFINER` routine that looks names up where its caller says.

@@ -3,9 +3,9 @@ package dev.deed.lint.rule.security;
 import dev.deed.lint.rule.Look.EffectLook;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
-import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
 

@@ -5,9 +5,9 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
-import dev.deed.sql.effect.PrivilegeEffect;
 import java.util.List;
 import java.util.Set;
 
