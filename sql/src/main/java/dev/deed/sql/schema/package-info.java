@@ -1,5 +1,4 @@
-/// A database's schema as facts: tables, columns, constraints, indexes, routines, types, and their
-/// definitions as SQL.
+/// A database's schema as facts, and the SQL that would make it.
 @NullMarked
 package dev.deed.sql.schema;
 
