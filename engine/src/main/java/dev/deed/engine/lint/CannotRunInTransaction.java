@@ -5,8 +5,8 @@ import dev.deed.sql.schema.Resolved;
 import dev.deed.sql.script.Statement;
 import java.util.Locale;
 
-/// A statement that PostgreSQL refuses inside a transaction, inside one. (With `CONCURRENTLY`,
-/// another rule says it.)
+/// Finds statements inside a transaction that PostgreSQL refuses there. Those with `CONCURRENTLY`
+/// are found by `ConcurrentlyInTransaction`.
 final class CannotRunInTransaction implements StatementLook {
 
   @Override
@@ -17,8 +17,8 @@ final class CannotRunInTransaction implements StatementLook {
     }
     if (!isConcurrent(statement, scene)) {
       var message =
-          statement.command() + " cannot run inside a transaction: PostgreSQL refuses it here";
-      var advice = "write it behind the COMMIT, or in a file of its own";
+          statement.command() + " cannot run inside a transaction block: PostgreSQL refuses it here";
+      var advice = "move it after COMMIT, or to a file of its own";
       scene.report(statement.span(), message, advice);
     }
   }

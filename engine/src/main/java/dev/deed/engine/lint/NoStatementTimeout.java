@@ -3,7 +3,7 @@ package dev.deed.engine.lint;
 import dev.deed.engine.lint.Look.StatementLook;
 import dev.deed.sql.schema.Resolved;
 
-/// A strong lock without `statement_timeout`, where deed does not set it.
+/// Finds strong locks without a `statement_timeout`, in scripts that other programs run.
 final class NoStatementTimeout implements StatementLook {
 
   @Override
@@ -17,9 +17,9 @@ final class NoStatementTimeout implements StatementLook {
         .findFirst()
         .ifPresent(touch -> {
           var message =
-              "nothing ends this if it takes longer than thought, and it keeps %s locked meanwhile"
+              "no statement_timeout is set: if this takes longer than expected, %s stays locked all that time"
                   .formatted(touch.object().name().dotted());
-          var advice = "set a time-out before it\nSET statement_timeout = '5min';";
+          var advice = "set a timeout before it\nSET statement_timeout = '5min';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }
