@@ -8,22 +8,23 @@ import static dev.deed.engine.lint.Rule.warning;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.List;
 
-/// About what a file that everybody reads, and every environment runs, should not hold.
+/// The rules about what a migration file should not contain, because many people read it and every
+/// environment runs it.
 final class FileRules {
 
   static final List<Rule> ALL =
       List.of(
           error(
               "hard-coded-secret",
-              "a password or key stands in the text",
+              "the text contains a password or key",
               atScript(new HardCodedSecret())),
           warning(
               "hard-coded-host",
-              "the address of one environment stands in the text",
+              "the text contains the address of one environment",
               atScript(new HardCodedHost())),
           warning(
               "hand-written-history",
-              "rows are written into a tool's history by hand",
+              "rows are written to a migration tool's history by hand",
               at(WritesRows.class, new HandWrittenHistory())));
 
   private FileRules() {}
