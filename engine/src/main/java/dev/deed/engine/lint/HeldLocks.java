@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which tables that others use each transaction of a script has locked so far, so that they cannot
-/// write.
+/// The tables in use that each transaction of a script has locked so far in a mode that blocks
+/// writes.
 final class HeldLocks {
 
-  /// What one transaction holds.
+  /// The locks that one transaction holds.
   static final class Held {
 
     private static final Held NOTHING = new Held();
@@ -37,12 +37,12 @@ final class HeldLocks {
       statements += locks.size() > before ? 1 : 0;
     }
 
-    /// By table, the strongest of each, in the order in which they were taken.
+    /// The strongest lock on each table, in the order in which they were acquired.
     Map<ObjectName, LockMode> locks() {
       return Collections.unmodifiableMap(locks);
     }
 
-    /// How many statements locked a table that none before had locked.
+    /// How many statements locked a table that no earlier statement had locked.
     int statements() {
       return statements;
     }
@@ -71,13 +71,14 @@ final class HeldLocks {
     }
   }
 
+  /// The locks that the transaction holds so far.
   Held of(int transaction) {
     return byTransaction.getOrDefault(transaction, Held.NOTHING);
   }
 
-  /// Locks of the statement that keep writers out of tables which were there before and stay.
+  /// Locks of the statement that block writes to tables which existed before and are not dropped.
   static List<Touch> ofOthers(Resolved resolved, Scene scene) {
-    // What runs concurrently waits without keeping anybody out.
+    // A statement with CONCURRENTLY waits without blocking other sessions.
     var statement = resolved.statement();
     var isConcurrent =
         statement.runsAlone() && CannotRunInTransaction.isConcurrent(statement, scene);
@@ -108,7 +109,7 @@ final class HeldLocks {
     return touch.lock() == null ? LockMode.ACCESS_SHARE : touch.lock();
   }
 
-  /// Nobody waits for a table that goes away.
+  /// Whether the statement drops the table: later queries do not wait for it, they fail.
   private static boolean isGone(Touch touch, Resolved resolved, Scene scene) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
@@ -116,7 +117,8 @@ final class HeldLocks {
         && scene.catalog().find(touch.object()).isEmpty();
   }
 
-  /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
+  /// Whether the statement creates the table: `CREATE TABLE IF NOT EXISTS` of an existing one locks
+  /// nothing.
   private static boolean isCreated(Touch touch, Resolved resolved) {
     var creates = resolved.statement().first(CreatesTable.class);
     return creates.isPresent() && creates.get().span().equals(touch.span());

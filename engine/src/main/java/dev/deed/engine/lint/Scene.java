@@ -26,11 +26,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule sees: a script as far as it was read, and the schema at that moment.
+/// What a rule sees: a script up to the current statement, and the schema at that moment.
+///
+/// The current effect and statement are those that the linter has just called the rule for.
 final class Scene {
 
   private static final String OUT_OF_BLOCK =
-      "make it a statement of its own, outside the DO block; deed then tells the SQL to write instead";
+      "make it a statement of its own, outside the DO block; deed then shows the SQL to write instead";
 
   private final Script script;
   private final Linting linting;
@@ -39,10 +41,11 @@ final class Scene {
   private final Transactions transactions;
   private final Set<Class<?>> kinds;
 
-  /// Numbers of the statements whose tables nobody waits for yet.
+  /// True for statement numbers that belong to this script or change: tables that these statements
+  /// created have no other users yet.
   private final IntPredicate isOfChange;
 
-  /// What a down undoes, null in an up.
+  /// The up that this script undoes; null if the script is not a down.
   private final @Nullable Linted up;
 
   private final List<Resolved> read = new ArrayList<>();
@@ -93,7 +96,7 @@ final class Scene {
     return this;
   }
 
-  /// The effects that follow are those of a `DO` block, up to `leaveBlock`.
+  /// Marks the effects that follow, until `leaveBlock`, as those of a `DO` block.
   void enterBlock() {
     isInBlock = true;
   }
@@ -123,12 +126,12 @@ final class Scene {
     return linting.postgres();
   }
 
-  /// Deed runs it, with lock time-outs and retries.
+  /// Whether deed runs the script, with lock timeouts and retries.
   boolean byEngine() {
     return linting.byEngine();
   }
 
-  /// It is a down.
+  /// Whether the script is a down.
   boolean isDown() {
     return up != null;
   }
@@ -138,7 +141,7 @@ final class Scene {
     return script.text().substring(span.start(), span.end());
   }
 
-  /// The statement that is looked at.
+  /// The current statement.
   Statement statement() {
     if (statement == null) {
       throw new IllegalStateException("a rule about scripts asked for a statement");
@@ -146,52 +149,52 @@ final class Scene {
     return statement;
   }
 
-  /// All statements read so far.
+  /// All statements that were read before the current one.
   List<Resolved> read() {
     return Collections.unmodifiableList(read);
   }
 
-  /// Those that share the transaction of the statement that is looked at and come before it: their
-  /// locks are still held, what they created is not yet visible to others.
+  /// The statements before the current one in the same transaction: their locks are still held, and
+  /// other sessions do not see yet what they created.
   List<Resolved> earlier() {
     var own = transactions.of(statement());
     return Collections.unmodifiableList(byTransaction.getOrDefault(own, List.of()));
   }
 
-  /// Locks on tables that others use, held by those earlier statements.
+  /// The locks on tables in use that the transaction holds from its earlier statements.
   HeldLocks.Held held() {
     return held.of(transactions.of(statement()));
   }
 
-  /// The directive of that name for the statement that is looked at, or for the script.
+  /// Whether the current statement, or the script, has a directive of that name.
   boolean hasDirective(String name) {
     var index = read.size();
     return script.directives().stream()
         .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
   }
 
-  /// Its own `BEGIN` stands before the statement that is looked at.
+  /// Whether the current statement is in a transaction that the script itself began.
   boolean isInOwnTransaction() {
     return transactions.isExplicit(statement());
   }
 
-  /// Whether the effect that is looked at stands in a `DO` block: what runs when, only the server
-  /// knows.
+  /// Whether the current effect is in a `DO` block: only the server knows whether and how often it
+  /// runs.
   boolean isInBlock() {
     return isInBlock;
   }
 
-  /// The rule has found something in this script.
+  /// Whether the current rule has already reported something in this script.
   boolean hasReported() {
     return reported.contains(Optional.ofNullable(rule).orElseThrow().name());
   }
 
-  /// Another rule has.
+  /// Whether the named rule has already reported something in this script.
   boolean hasReported(String name) {
     return reported.contains(new RuleName(name));
   }
 
-  /// Some statement of the script has such an effect: without one, none has to be searched.
+  /// Whether any statement of the script has such an effect; if not, a rule can stop early.
   boolean has(Class<? extends Effect> kind) {
     return kinds.contains(kind);
   }
@@ -203,23 +206,24 @@ final class Scene {
     return effects;
   }
 
-  /// What the statements behind the one that is looked at do to such a name.
+  /// What the statements after the current one do to objects of that name.
   Stream<Placed> later(String name) {
     return effects().named(name).stream().filter(placed -> placed.index() > read.size());
   }
 
-  /// What those before it do.
+  /// What the statements before the current one do to objects of that name.
   Stream<Placed> sooner(String name) {
     return effects().named(name).stream().filter(placed -> placed.index() < read.size());
   }
 
-  /// Indexes that statements behind it create, in other transactions.
+  /// Indexes that statements after the current one create, in other transactions.
   Stream<Placed> laterIndexes(String table) {
     return effects().indexesOf(table).stream()
         .filter(placed -> placed.index() > read.size() && !isTogether(placed.statement()));
   }
 
-  /// Constraints that it adds itself, those behind it, and those before it in its transaction.
+  /// Constraints that the current statement adds, those that later statements add, and those of
+  /// earlier ones in its transaction.
   Stream<Placed> constraintsAround(String table) {
     return effects().constraintsOf(table).stream()
         .filter(placed -> placed.index() >= read.size() || isTogether(placed.statement()));
@@ -229,13 +233,13 @@ final class Scene {
     return transactions.of(other) == transactions.of(statement());
   }
 
-  /// What its transaction does.
+  /// What the transaction of the current statement does.
   Together together() {
     return together.computeIfAbsent(
         transactions.of(statement()), own -> new Together(transactions.statements(own)));
   }
 
-  /// What a down undoes: the effects of its own up on such a name; in an up, none.
+  /// In a down, the effects of its own up on objects of that name; in an up, none.
   List<Placed> undone(String name) {
     if (undone == null) {
       var statements = up == null ? List.<Resolved>of() : up.resolved();
@@ -244,37 +248,37 @@ final class Scene {
     return undone.named(name);
   }
 
-  /// What a down undoes: the effects of its own up, as written; in an up, none.
+  /// In a down, the effects of its own up, as written; in an up, none.
   List<Effect> undone() {
     return up == null
         ? List.of()
         : up.resolved().stream().flatMap(r -> r.statement().effects().stream()).toList();
   }
 
-  /// The script began a transaction and did not end it.
+  /// Whether the script began a transaction and did not end it.
   boolean leavesTransactionOpen() {
     return transactions.isLeftOpen();
   }
 
   // The schema
 
-  /// As the effects before the one that is looked at left it.
+  /// The schema as the effects before the current one left it.
   Catalog catalog() {
     return catalog;
   }
 
-  /// What is known of relations that it does not have.
+  /// What is known of tables that the schema does not have.
   UnknownTables unknownTables() {
     return unknownTables;
   }
 
-  /// What a relation's name as written means here.
+  /// The resolved name of a relation whose name is given as written.
   QualifiedName relation(QualifiedName written) {
     return catalog.relation(written);
   }
 
-  /// Created by this script (or by the change it is part of): nobody waits for it yet, and it holds
-  /// few rows.
+  /// Whether this script, or the change that it is part of, created the relation: it has no other
+  /// users yet, and few rows.
   ///
   /// @param written the relation's name as written
   boolean isNew(QualifiedName written) {
@@ -287,13 +291,14 @@ final class Scene {
     return relation.isPresent() && isNew(relation.get());
   }
 
-  /// @param object resolved; for a part of a relation, whether the part itself is new
+  /// @param object the resolved object; for a part of a relation, the answer is about the part
   boolean isNew(ObjectName object) {
     var created = catalog.creation(object);
     return created >= 0 && isOfChange.test(created);
   }
 
-  /// Others know it: neither this change created it nor is it a session's own.
+  /// Whether other sessions may use the relation: this change did not create it, and it is not
+  /// temporary.
   ///
   /// @param written the relation's name as written
   boolean inUse(QualifiedName written) {
@@ -307,7 +312,8 @@ final class Scene {
     return !isTemporary && !isNewRelation(name);
   }
 
-  /// In use, and not known to be something that keeps no rows of its own: a view, a foreign table.
+  /// Whether the relation is in use and may have rows of its own; a view and a foreign table have
+  /// none.
   ///
   /// @param written the relation's name as written
   boolean hasRows(QualifiedName written) {
@@ -315,20 +321,20 @@ final class Scene {
     return kind != ObjectKind.VIEW && kind != ObjectKind.FOREIGN_TABLE && inUse(written);
   }
 
-  /// In a down: its own up created the object, so that taking it away is what it is for, also where
-  /// the down of a later migration created it again.
+  /// In a down, whether its own up created the object, so that dropping it is the purpose of the
+  /// down; also if the down of a later migration created it again.
   ///
-  /// @param object resolved; a column is one of its own
+  /// @param object the resolved object; a column is an object of its own
   boolean undoes(ObjectName object) {
     return up != null
         && (up.statements().has(catalog.creation(object))
             || up.statements().has(catalog.firstCreation(object)));
   }
 
-  /// Others may miss it: neither this change created it nor does a down take back what its own up
-  /// created, nor is it a session's own.
+  /// Whether other code may still need the object: this change did not create it, it is not
+  /// temporary, and this is not the down of the up that created it.
   ///
-  /// @param object resolved
+  /// @param object the resolved object
   boolean isMissed(ObjectName object) {
     return !"pg_temp".equals(object.name().schema()) && !isNew(object) && !undoes(object);
   }
@@ -344,7 +350,8 @@ final class Scene {
     report(linting.of(broken), span, message, advice, about);
   }
 
-  /// @param severity where this case weighs less than the rule's usual one; never more than that
+  /// @param severity a severity lower than the rule's own, for a case that matters less; a higher
+  ///   one has no effect
   void report(Severity severity, Span span, String message, String advice, List<ObjectName> about) {
     var broken = Optional.ofNullable(rule).orElseThrow();
     var usual = linting.of(broken);

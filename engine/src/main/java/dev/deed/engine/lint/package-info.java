@@ -1,4 +1,4 @@
-/// What statements do to a running system: one class a rule.
+/// Finds out what statements do to a running system: one class for each rule, and what rules share.
 @NullMarked
 package dev.deed.engine.lint;
 
