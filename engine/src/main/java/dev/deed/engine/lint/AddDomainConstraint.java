@@ -94,7 +94,8 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
       List<TableColumn> columns,
       Scene scene) {
     var steps = new ArrayList<String>();
-    steps.add("add it as NOT VALID, which checks new values only, and check existing values by constraints of the columns");
+    steps.add(
+        "add it as NOT VALID, which checks new values only, and check existing values by constraints of the columns");
     steps.add(
         "ALTER DOMAIN %s ADD %s NOT VALID;"
             .formatted(alters.type().quoted(), SafeSql.oneLine(scene.text(constraint.span()))));

@@ -16,9 +16,7 @@ final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
         "this blocks reads and writes of %s while an index of all its rows is built%s"
             .formatted(
                 added.table().dotted(),
-                nullable(added, key.columns()).isEmpty()
-                    ? ""
-                    : ", after a scan for nulls"),
+                nullable(added, key.columns()).isEmpty() ? "" : ", after a scan for nulls"),
         advice(added, key));
   }
 

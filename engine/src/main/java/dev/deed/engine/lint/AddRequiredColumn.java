@@ -18,7 +18,8 @@ final class AddRequiredColumn implements AddedColumn.Eye {
         String.join(
             "\n",
             added.keyLater().isEmpty()
-                ? "add it with a default (no rewrite), or add it as nullable, backfill it, then set NOT NULL" : "add it as nullable, backfill it, set NOT NULL, then add the primary key",
+                ? "add it with a default (no rewrite), or add it as nullable, backfill it, then set NOT NULL"
+                : "add it as nullable, backfill it, set NOT NULL, then add the primary key",
             SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             "-- in a later migration, when every row has a value",
             SafeSql.notNullLater(table, column) + added.keyLater()));

@@ -78,7 +78,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     var written = attached.attaches().partition();
     var check = SafeSql.name(written, List.of(), "bound_check");
     var lines = new ArrayList<String>();
-    lines.add("prove the bound first with a CHECK constraint; these steps do not block reads or writes");
+    lines.add(
+        "prove the bound first with a CHECK constraint; these steps do not block reads or writes");
     lines.addAll(proved(written, check, condition));
     attached
         .searched()
@@ -120,7 +121,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
 
   private static String excludedFirst(QualifiedName other, String condition) {
     var lines = new ArrayList<String>();
-    lines.add("first prove with a CHECK constraint, in migrations before this one, that the default partition has no such rows");
+    lines.add(
+        "first prove with a CHECK constraint, in migrations before this one, that the default partition has no such rows");
     lines.addAll(proved(other, rest(other), "NOT (" + condition + ")"));
     return String.join("\n", lines);
   }

@@ -17,7 +17,8 @@ final class CannotRunInTransaction implements StatementLook {
     }
     if (!isConcurrent(statement, scene)) {
       var message =
-          statement.command() + " cannot run inside a transaction block: PostgreSQL refuses it here";
+          statement.command()
+              + " cannot run inside a transaction block: PostgreSQL refuses it here";
       var advice = "move it after COMMIT, or to a file of its own";
       scene.report(statement.span(), message, advice);
     }

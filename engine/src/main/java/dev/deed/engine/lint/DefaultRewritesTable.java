@@ -45,7 +45,8 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
               added,
               value,
               Severity.WARNING,
-              volatility.function() + "() is not known to deed: if it is volatile, this rewrites %s and its indexes while reads and writes of it wait");
+              volatility.function()
+                  + "() is not known to deed: if it is volatile, this rewrites %s and its indexes while reads and writes of it wait");
     }
   }
 

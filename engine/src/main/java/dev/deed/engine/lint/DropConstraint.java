@@ -35,7 +35,9 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
         drop.span(),
         "%s %s, and adding the constraint again scans the whole table"
             .formatted(
-                known.map(c -> loss(c.rule())).orElse("this lets rows that violate the constraint into"),
+                known
+                    .map(c -> loss(c.rule()))
+                    .orElse("this allows rows that violate the constraint in"),
                 table.dotted()),
         String.join(
             "\n",
@@ -48,13 +50,13 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
 
   private static String loss(Rule rule) {
     return switch (rule) {
-      case Constraint.Check _ -> "this lets rows that violate the check into";
-      case Constraint.NotNull(var column) -> "this lets nulls in " + column + " into";
-      case Constraint.Unique _ -> "this lets duplicate rows into";
-      case Constraint.PrimaryKey _ -> "this lets duplicate rows into";
-      case Constraint.Exclude _ -> "this lets rows that exclude each other into";
+      case Constraint.Check _ -> "this allows rows that violate the check in";
+      case Constraint.NotNull(var column) -> "this allows nulls in column " + column + " of";
+      case Constraint.Unique _ -> "this allows duplicate rows in";
+      case Constraint.PrimaryKey _ -> "this allows duplicate rows in";
+      case Constraint.Exclude _ -> "this allows rows that exclude each other in";
       case Constraint.ForeignKey key ->
-          "this lets rows that reference no row of %s into".formatted(key.parent().dotted());
+          "this allows rows that reference no row of %s in".formatted(key.parent().dotted());
     };
   }
 

@@ -58,7 +58,8 @@ final class DropViewOrFunction implements EffectLook<Drops> {
     scene.report(
         drop.span(),
         "this fails: %s still calls %s".formatted(names, function.words()),
-        "first drop what calls it, or change the function with CREATE OR REPLACE FUNCTION\n" + drops,
+        "first drop what calls it, or change the function with CREATE OR REPLACE FUNCTION\n"
+            + drops,
         function);
   }
 

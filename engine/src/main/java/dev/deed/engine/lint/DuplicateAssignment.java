@@ -23,7 +23,8 @@ final class DuplicateAssignment implements EffectLook<WritesRows> {
         var message =
             "%s is assigned twice: PostgreSQL refuses the statement"
                 .formatted(Identifier.quoted(column));
-        scene.report(writes.span(), message, "remove one of the two assignments", ObjectName.table(table));
+        scene.report(
+            writes.span(), message, "remove one of the two assignments", ObjectName.table(table));
         return;
       }
     }

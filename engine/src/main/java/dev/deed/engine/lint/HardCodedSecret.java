@@ -42,8 +42,8 @@ final class HardCodedSecret implements ScriptLook {
     }
   }
 
-  /// Whether `password = x` is part of a connection string; in a function or a query,
-  /// `password = $1` compares a column.
+  /// Whether `password = x` is part of a connection string; in a function or a query, `password =
+  /// $1` compares a column.
   private static boolean isOfConnection(String command, Pattern secret) {
     return !secret.equals(SECRETS.get(1))
         || command.contains("SUBSCRIPTION")

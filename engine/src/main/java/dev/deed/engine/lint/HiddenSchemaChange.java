@@ -28,7 +28,8 @@ final class HiddenSchemaChange implements EffectLook<RunsBlock> {
               .formatted(table.name().dotted());
       scene.report(block.span(), message, "write the change as a statement of its own", table);
     } else if (!scene.byEngine() && isOpaque(block)) {
-      var message = "this block runs SQL text that it builds itself, so deed cannot tell what it does";
+      var message =
+          "this block runs SQL text that it builds itself, so deed cannot tell what it does";
       scene.report(block.span(), message, "write the statements out");
     }
   }

@@ -26,7 +26,8 @@ final class LongLockTimeout implements StatementLook {
           var message =
               "lock_timeout is %s: while this waits for its lock on %s, all later queries on that table wait too"
                   .formatted(timeout.get().isZero() ? "off" : setting.get(), table);
-          var advice = "use a timeout of a few seconds and try again when it expires\nSET lock_timeout = '5s';";
+          var advice =
+              "use a timeout of a few seconds and try again when it expires\nSET lock_timeout = '5s';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }

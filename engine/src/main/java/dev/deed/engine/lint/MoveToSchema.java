@@ -21,7 +21,8 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
         || Recreation.follows(object, scene)) {
       return;
     }
-    var message = "code that expects %s in its old schema fails immediately".formatted(object.words());
+    var message =
+        "code that expects %s in its old schema fails immediately".formatted(object.words());
     scene.report(move.span(), message, advice(move, object, scene), object);
   }
 

@@ -38,7 +38,10 @@ final class NotRepeatable implements ScriptLook {
   private static void report(String guard, Statement statement, Scene scene) {
     var message =
         "if a later statement of this script fails, this one is already done, and the next run fails here";
-    scene.report(statement.span(), message, "add " + guard + ", or move the statement to a script of its own");
+    scene.report(
+        statement.span(),
+        message,
+        "add " + guard + ", or move the statement to a script of its own");
   }
 
   /// The index of the last statement that runs outside a transaction; if it fails, the statements

@@ -92,7 +92,8 @@ record PartitionShare(
   private String advice() {
     var written = attaches.partition();
     var lines = new ArrayList<String>();
-    lines.add("first give the partition the indexes and foreign keys of the parent, in steps that do not block reads or writes");
+    lines.add(
+        "first give the partition the indexes and foreign keys of the parent, in steps that do not block reads or writes");
     for (var index : indexes) {
       addIndex(lines, index, written);
     }

@@ -24,7 +24,8 @@ final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
             || scene.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
     var advice =
         hasKey
-            ? "refresh it concurrently, which does not block reads and needs a unique index\n" + concurrently
+            ? "refresh it concurrently, which does not block reads and needs a unique index\n"
+                + concurrently
             : "create a unique index in a migration before this one, then refresh it concurrently, which does not block reads\n"
                 + concurrently;
     scene.report(

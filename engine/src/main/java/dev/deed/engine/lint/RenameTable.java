@@ -33,7 +33,8 @@ final class RenameTable implements EffectLook<Renames> {
       return;
     }
     var message =
-        "code that still uses %s by its old name fails immediately".formatted(relation.name().dotted());
+        "code that still uses %s by its old name fails immediately"
+            .formatted(relation.name().dotted());
     scene.report(rename.span(), message, advice(rename, relation, scene), relation);
   }
 

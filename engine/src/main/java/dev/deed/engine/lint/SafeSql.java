@@ -37,8 +37,8 @@ final class SafeSql {
     return table.quoted() + "." + Identifier.quoted(column);
   }
 
-  /// The column without default and constraints, so that it can be added without a scan:
-  /// `note text`.
+  /// The column without default and constraints, so that it can be added without a scan: `note
+  /// text`.
   static String bare(Column column) {
     var collation = column.collation() == null ? "" : " COLLATE " + column.collation().quoted();
     var type = column.type() == null ? "" : " " + column.type().text();

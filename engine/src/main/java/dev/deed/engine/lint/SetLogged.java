@@ -25,7 +25,9 @@ final class SetLogged implements EffectLook<AltersTable> {
         "this blocks reads and writes of %s while every row is copied%s"
             .formatted(
                 table.dotted(),
-                logs ? " and written to the WAL" : "; unlogged, the table loses its rows in a crash");
+                logs
+                    ? " and written to the WAL"
+                    : "; unlogged, the table loses its rows in a crash");
     var advice =
         "create a table that is %s, copy the rows in batches and swap the names; or use a maintenance window"
             .formatted(logs ? "logged" : "UNLOGGED from the start");

@@ -36,7 +36,8 @@ final class SeveralTablesLocked implements StatementLook {
     var message =
         "this locks %s while the transaction still holds a lock on %s: both are blocked until it ends, and a program that locks them in the other order deadlocks with it"
             .formatted(names(added), names(tables));
-    var advice = "change one table in each migration, so that each lock is released before the next is acquired";
+    var advice =
+        "change one table in each migration, so that each lock is released before the next is acquired";
     tables.addAll(added);
     scene.report(statement.statement().span(), message, advice, tables);
   }

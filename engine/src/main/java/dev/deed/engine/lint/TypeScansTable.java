@@ -46,7 +46,9 @@ final class TypeScansTable implements TypeChange.Eye {
 
   private static String withoutChecks(TypeChange change, List<TableConstraint> checks) {
     var table = change.effect().table();
-    var sql = new StringBuilder("drop the check before the change, add it again as NOT VALID, and validate it later");
+    var sql =
+        new StringBuilder(
+            "drop the check before the change, add it again as NOT VALID, and validate it later");
     for (var check : checks) {
       sql.append('\n').append(SafeSql.alterTable(table, "DROP CONSTRAINT " + name(check) + ";"));
     }

@@ -28,7 +28,9 @@ final class TypeWithDependants implements TypeChange.Eye {
       return;
     }
     var names = holding.stream().map(ObjectName::words).collect(Collectors.joining(", "));
-    var message = "this fails: the type of %s cannot be changed while it is used by %s".formatted(change.columnText(), names);
+    var message =
+        "this fails: the type of %s cannot be changed while it is used by %s"
+            .formatted(change.columnText(), names);
     var advice =
         "drop what uses the column before the change and create it again afterwards, in the same migration; or keep the column and add one of the new type";
     var about = new ArrayList<>(List.of(ObjectName.table(table)));

@@ -19,6 +19,9 @@ final class UnqualifiedTable implements EffectLook<CreatesTable> {
         "the schema of this table depends on the search_path; here the table is %s"
             .formatted(name.dotted());
     scene.report(
-        creates.span(), message, "write the schema: CREATE TABLE " + name.quoted(), ObjectName.table(name));
+        creates.span(),
+        message,
+        "write the schema: CREATE TABLE " + name.quoted(),
+        ObjectName.table(name));
   }
 }

@@ -43,7 +43,9 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
 
   private static String advice(Scene scene, String table) {
     return scene.postgres() >= REPACK
-        ? "copy it concurrently, which does not block reads or writes\nREPACK (CONCURRENTLY)" + table + ";"
+        ? "copy it concurrently, which does not block reads or writes\nREPACK (CONCURRENTLY)"
+            + table
+            + ";"
         : "use a plain VACUUM, which makes the space of dead rows usable again and does not block reads or writes; to return the space to the operating system, use pg_repack or a maintenance window\nVACUUM"
             + table
             + ";";

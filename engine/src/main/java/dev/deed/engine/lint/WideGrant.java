@@ -51,7 +51,8 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
       Scene scene) {
     var about = grant instanceof ChangesPrivileges named ? named.objects() : List.<ObjectName>of();
     if (roles.contains("public") && !OPEN.contains(kind)) {
-      var message = "PUBLIC is every role of the server, including future ones: all of them get these privileges";
+      var message =
+          "PUBLIC is every role of the server, including future ones: all of them get these privileges";
       var advice = "name the roles that need them: TO app, reports";
       scene.report(grant.span(), message, advice, about);
     } else if (privileges.contains("all") && RICH.contains(kind)) {

@@ -121,9 +121,8 @@ final class WorkUnderLock implements StatementLook {
                 && !BuiltInSchemas.has(scene.relation(reads.relation())));
   }
 
-  /// Whether the read is of the table that an `INSERT` writes, as in
-  /// `INSERT INTO t ... WHERE NOT EXISTS (SELECT FROM t ...)`, which only checks whether a row
-  /// exists.
+  /// Whether the read is of the table that an `INSERT` writes, as in `INSERT INTO t ... WHERE NOT
+  /// EXISTS (SELECT FROM t ...)`, which only checks whether a row exists.
   private static boolean isOwn(ReadsRows reads, List<Effect> effects) {
     return effects.stream()
         .anyMatch(e ->
