@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class LintCursor implements Scene {
 
   private static final String OUT_OF_BLOCK =
-      "make it a statement of its own, outside the DO block; deed then tells the SQL to write instead";
+      "make it a statement of its own, outside the DO block; deed then shows the SQL to write instead";
 
   private final Script script;
   private final Linting linting;

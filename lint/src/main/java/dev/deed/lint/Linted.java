@@ -4,9 +4,10 @@ import dev.deed.lint.rule.Remark;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
-/// A script after the linter has read it.
+/// The result of linting one script.
 ///
-/// @param statements numbers of its statements among all that the reader read
+/// @param statements the numbers of the script's statements, counted over all scripts that the
+///   reader has read
 public record Linted(List<ResolvedStatement> resolved, List<Remark> remarks, Range statements) {
 
   public Linted {
@@ -14,7 +15,7 @@ public record Linted(List<ResolvedStatement> resolved, List<Remark> remarks, Ran
     remarks = List.copyOf(remarks);
   }
 
-  /// From `first` up to `last`; nothing where `last` is less.
+  /// Statement numbers from `first` to `last`; empty if `last` is less than `first`.
   public record Range(int first, int last) {
     public boolean has(int number) {
       return number >= first && number <= last;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the scripts of one database, in the order they are run, and tells what they do to a
+/// Reads the scripts of one database in the order in which they run, and reports what they do to a
 /// running system.
 public final class Linter {
 
@@ -30,13 +30,13 @@ public final class Linter {
   private final List<Rule> atScripts = new ArrayList<>();
   private final List<Rule> atEffects = new ArrayList<>();
 
-  /// Few of the rules look at any one kind of effect.
+  /// The rules that look at a kind of effect: usually a few, so the others need not be called.
   private final Map<Class<?>, List<Rule>> byKind = new HashMap<>();
 
   private final List<Linted.Range> ofChange = new ArrayList<>();
   private final UnknownTables unknownTables = new UnknownTables();
 
-  /// @param reader that has read what is there already, if anything
+  /// @param reader has read the existing schema, if there is one
   public Linter(SchemaReader reader, Linting linting) {
     this.reader = reader;
     this.linting = linting;
@@ -51,19 +51,21 @@ public final class Linter {
     }
   }
 
-  /// @param alone each of its statements runs in a transaction of its own, or in none
+  /// Lints a script that is not a down.
+  ///
+  /// @param alone true if each of its statements runs in a transaction of its own, or in none
   public Linted lint(Script script, boolean alone) {
     return read(script, alone, null);
   }
 
-  /// The way back.
+  /// Lints the down of a migration.
   ///
-  /// @param up of the same migration
+  /// @param up the result for the up of the same migration
   public Linted lintDown(Script script, boolean alone, Linted up) {
     return read(script, alone, up);
   }
 
-  /// @param up that the script undoes, if it is a down
+  /// @param up the result for the up that the script undoes; null if the script is not a down
   private Linted read(Script script, boolean alone, @Nullable Linted up) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All rules, family by family.
+/// All lint rules, family by family, and their pages.
 public final class Rules {
 
   public static final List<Rule> ALL =

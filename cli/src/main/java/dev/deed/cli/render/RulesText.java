@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class RulesText {
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```([^\\n]*)\\n(.*?)^```\\n?");
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)\\n\\n");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   private RulesText() {}
@@ -61,7 +62,8 @@ final class RulesText {
                 words(rule.severity()),
                 rule.family().words(),
                 hazards.isEmpty() ? "" : ": " + hazards);
-    var body = FENCE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(block(m)));
+    var prose = HEADING.matcher(text).replaceAll("$1:\n");
+    var body = FENCE.matcher(prose).replaceAll(m -> Matcher.quoteReplacement(block(m)));
     return head + "\n\n" + EMPTY_LINES.matcher(body).replaceAll("\n\n").strip();
   }
 

@@ -40,8 +40,9 @@ public record RuleWords(RuleName name, String summary, String help, @Nullable Se
     return String.join("\n", lines.toList()).strip();
   }
 
+  /// The first sentence under the first heading.
   private static String firstSentence(RuleName name, String prose) {
-    var line = prose.replaceAll("\\s+", " ");
+    var line = prose.replaceAll("(?m)^#.*$", "").strip().replaceAll("\\s+", " ");
     var end = line.indexOf(". ");
     var sentence = end < 0 ? line : line.substring(0, end + 1);
     return sentence.isEmpty() ? name.text().replace('-', ' ') : sentence;

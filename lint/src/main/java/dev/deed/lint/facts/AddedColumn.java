@@ -19,17 +19,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A column that is added to a table with rows.
+/// A column that a statement adds to a table in use, with what the rules about such columns ask of
+/// it.
 public record AddedColumn(AddsColumn effect, Scene scene) {
 
   private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
 
+  /// A rule about added columns.
   @FunctionalInterface
   public interface Eye {
     void look(AddedColumn added);
   }
 
-  /// Looks at columns that are added to tables in use; at no others.
+  /// Calls the rule for columns that are added to tables in use, and for no others.
   public static Look at(Eye eye) {
     return Look.at(
         AddsColumn.class,
@@ -41,6 +43,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
         });
   }
 
+  /// Whether `IF NOT EXISTS` applies: the table already has the column.
   private boolean isThere() {
     return effect.ifNotExists() && scene.catalog().column(table(), column().name()).isPresent();
   }
@@ -49,7 +52,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
     return effect.column();
   }
 
-  /// Resolved.
+  /// The table's resolved name.
   public QualifiedName table() {
     return scene.relation(effect.table());
   }
@@ -59,7 +62,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
     return type != null && SERIAL.stream().anyMatch(type::isBuiltIn);
   }
 
-  /// It comes with a sequence.
+  /// Whether the column has a sequence of its own.
   public boolean isNumbered() {
     return isSerial() || column().identity() != null;
   }
@@ -68,7 +71,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
     return column().generated() != null && column().generated().stored();
   }
 
-  /// Its type, where that is a domain.
+  /// The column's type, if that is a domain.
   public Optional<DomainType> domain() {
     var written = column().type();
     if (written == null || written.arrayDimensions() > 0) {
@@ -81,8 +84,8 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
         .map(DomainType.class::cast);
   }
 
-  /// As it can be added at once: without default, without constraints, and not of a domain that has
-  /// some.
+  /// The column as it can be added without a scan or rewrite: without default and constraints, with
+  /// the base type in place of a domain that has constraints.
   public String bare() {
     return domain()
         .filter(d -> d.notNull() || !d.checks().isEmpty())
@@ -90,7 +93,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
         .orElseGet(() -> SafeSql.bare(column()));
   }
 
-  /// Its own default, or else its domain's.
+  /// The column's own default, or else its domain's.
   public Optional<ExpressionText> defaultValue() {
     return Optional.ofNullable(column().defaultValue())
         .or(() -> domain().flatMap(d -> Optional.ofNullable(d.defaultValue())));
@@ -104,7 +107,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
         .isPresent();
   }
 
-  /// The constraints that are written with it.
+  /// The constraints that are written inline with the column.
   public List<Constraint> constraints() {
     var effects = scene.statement().effects();
     var constraints = new ArrayList<Constraint>();
@@ -117,7 +120,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
     return constraints;
   }
 
-  /// No row may be without a value.
+  /// Whether the column must not be null.
   public boolean isRequired() {
     return column().notNull()
         || domain().filter(DomainType::notNull).isPresent()
@@ -126,8 +129,8 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
             .anyMatch(r -> r instanceof Constraint.PrimaryKey || r instanceof Constraint.NotNull);
   }
 
-  /// Makes the primary key of the column, when every row has a value; lines, the first of them
-  /// empty, or nothing where it is to be none.
+  /// The SQL that makes the column the primary key once every row has a value: lines, the first of
+  /// them empty. Empty if the column is not declared as the key.
   public String keyLater() {
     var isKey = constraints().stream().anyMatch(c -> c.rule() instanceof Constraint.PrimaryKey);
     if (!isKey) {
@@ -146,7 +149,7 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
             table, "ADD CONSTRAINT " + name + " PRIMARY KEY USING INDEX " + name + ";"));
   }
 
-  /// Whether PostgreSQL itself fills the rows that are there.
+  /// Whether PostgreSQL itself gives existing rows a value.
   public boolean isFilled() {
     return hasDefault() || isNumbered() || column().generated() != null;
   }

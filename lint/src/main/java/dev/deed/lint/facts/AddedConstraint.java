@@ -12,17 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A constraint that is added, on its own, to a table with rows.
+/// A constraint that a statement adds to an existing table in use, not inline with a new column.
 public record AddedConstraint<R extends Constraint.Rule>(
     AddsConstraint effect, R demand, Scene scene) {
 
+  /// A rule about added constraints of one kind.
   @FunctionalInterface
   public interface Eye<R extends Constraint.Rule> {
     void look(AddedConstraint<R> added);
   }
 
-  /// Looks at constraints of one kind that are added to tables in use, but not at those that are
-  /// written with a new column.
+  /// Calls the rule for constraints of one kind that are added to tables in use, but not for those
+  /// that are written inline with a new column.
   public static <R extends Constraint.Rule> Look at(Class<R> kind, Eye<R> eye) {
     return Look.at(
         AddsConstraint.class,
@@ -40,7 +41,7 @@ public record AddedConstraint<R extends Constraint.Rule>(
     return effect.constraint();
   }
 
-  /// Resolved.
+  /// The table's resolved name.
   public QualifiedName table() {
     return scene.relation(effect.table());
   }
@@ -49,21 +50,22 @@ public record AddedConstraint<R extends Constraint.Rule>(
     return scene.catalog().table(table()).filter(t -> t.partitionBy() != null).isPresent();
   }
 
-  /// Of a partitioned table alone, which keeps no rows itself.
+  /// Whether only the partitioned table itself is altered (`ONLY`), which has no rows.
   public boolean isWithoutPartitions() {
     return effect.target().only() && isOnPartitioned();
   }
 
-  /// Quoted where needed, and the one that PostgreSQL would choose where the text gives none.
+  /// The constraint's name, quoted where needed; if the text gives none, the name that PostgreSQL
+  /// would choose.
   ///
-  /// @param columns that its name is made of
+  /// @param columns the columns that PostgreSQL's name would contain
   public String name(List<String> columns, String suffix) {
     return Optional.ofNullable(constraint().name())
         .map(Identifier::quoted)
         .orElseGet(() -> SafeSql.name(effect.table(), columns, suffix));
   }
 
-  /// `ADD CONSTRAINT name ...` as the author wrote it, with the name in any case.
+  /// `ADD CONSTRAINT name ...` as the author wrote it, with the name added if it was missing.
   public String addition(String name) {
     var text = SafeSql.oneLine(scene.text(constraint().span()));
     return constraint().name() == null ? "ADD CONSTRAINT " + name + " " + text : "ADD " + text;

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// An `UPDATE` or `DELETE` as a loop of short transactions.
+/// Advice to run an `UPDATE` or `DELETE` as a loop of short transactions.
 public final class Batches {
 
   private static final String IN_WORDS =
-      "change some thousand rows at a time by ranges of the key, each in a transaction of its own";
+      "change a few thousand rows at a time by ranges of the key, each batch in a transaction of its own";
   private static final Pattern PLAIN = Pattern.compile("(?is)^(update|delete)\\b.*");
   private static final Pattern JOINED = Pattern.compile("(?is)\\b(using|from)\\b");
   private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\b");
@@ -25,14 +25,15 @@ public final class Batches {
 
   private Batches() {}
 
+  /// The advice in words, then the loop as SQL where it can be built.
   public static String advice(WritesRows writes, Scene scene) {
     return loop(writes, scene)
         .map(loop -> IN_WORDS + ", in a migration of its own\n" + loop)
         .orElse(IN_WORDS);
   }
 
-  /// As a migration; empty where the table's key is not known, or the statement is more than a
-  /// plain one.
+  /// The loop as a migration; empty if the table's key is unknown or the statement is too complex
+  /// to rewrite.
   public static Optional<String> loop(WritesRows writes, Scene scene) {
     return key(scene.relation(writes.relation()), scene).flatMap(key -> loop(writes, key, scene));
   }
@@ -66,7 +67,7 @@ public final class Batches {
                 : byKey(writes, key, change, condition));
   }
 
-  /// Keys that cannot be counted: batch by batch in their order.
+  /// For keys that are not integers: takes the next keys in order, batch by batch.
   private static String byKey(WritesRows writes, TableColumn key, String change, String condition) {
     return """
     -- deed: transaction none
@@ -130,7 +131,7 @@ public final class Batches {
         .formatted(change, column, column, writes.relation().quoted(), chosen);
   }
 
-  /// The primary key where it is one column.
+  /// The column of the primary key, if the key has exactly one.
   private static Optional<TableColumn> key(QualifiedName table, Scene scene) {
     return scene.catalog().constraints(table).stream()
         .map(constraint -> constraint.rule())

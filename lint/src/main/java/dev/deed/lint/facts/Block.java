@@ -4,9 +4,9 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.regex.Pattern;
 
-/// The text of a `DO` block, or of any other statement.
+/// The text of a `DO` block; empty for any other statement.
 ///
-/// @param start its place in the script
+/// @param start where the statement begins in the script
 record Block(String text, int start) {
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE;
@@ -24,8 +24,8 @@ record Block(String text, int start) {
     return new Block(scene.isInBlock() ? scene.text(span) : "", span.start());
   }
 
-  /// The batches of its loop are one transaction: it never commits, and each row stays locked until
-  /// the last batch is done.
+  /// Whether all batches of the block's loop are one transaction: it never commits, so each row
+  /// stays locked until the last batch is done.
   boolean keepsAll(WritesRows writes) {
     var loop = LOOP.matcher(text);
     var end = END_LOOP.matcher(text);
@@ -37,7 +37,7 @@ record Block(String text, int start) {
         && !COMMIT.matcher(text).find();
   }
 
-  /// It declares the name, or counts with it.
+  /// Whether the block declares the name as a variable or uses it as a loop counter.
   boolean hasVariable(String name) {
     var begin = BEGIN.matcher(text);
     var declared = begin.find() ? text.substring(0, begin.start()) : "";

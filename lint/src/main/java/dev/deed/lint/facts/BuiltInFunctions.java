@@ -2,8 +2,8 @@ package dev.deed.lint.facts;
 
 import java.util.Set;
 
-/// Functions that PostgreSQL and widely used extensions bring, as far as defaults and checks call
-/// them.
+/// How volatile the functions of PostgreSQL and of widely used extensions are: those that defaults
+/// and checks usually call.
 public final class BuiltInFunctions {
 
   private static final Set<String> VOLATILE =

@@ -3,7 +3,7 @@ package dev.deed.lint.facts;
 import dev.deed.sql.QualifiedName;
 import java.util.Set;
 
-/// PostgreSQL's own schemas: reading them is quick.
+/// PostgreSQL's own schemas. Reading their tables is quick.
 public final class BuiltInSchemas {
 
   private static final Set<String> NAMES = Set.of("pg_catalog", "information_schema");

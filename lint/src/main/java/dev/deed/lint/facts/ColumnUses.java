@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Indexes and checks of a column whose type changes.
+/// The indexes and checks that use a column whose type changes.
 public final class ColumnUses {
 
   private ColumnUses() {}
 
-  /// Those that PostgreSQL holds the rows against again.
+  /// The checks that PostgreSQL runs on every row again.
   public static List<TableConstraint> checks(TypeChange change) {
     return dependants(change).stream()
         .filter(TableConstraint.class::isInstance)
@@ -25,7 +25,7 @@ public final class ColumnUses {
         .toList();
   }
 
-  /// With those behind constraints.
+  /// All indexes that use the column, including those of constraints.
   public static List<Index> indexes(TypeChange change) {
     var column = change.effect().column();
     return change.scene().catalog().indexes(change.table()).stream()
@@ -33,7 +33,7 @@ public final class ColumnUses {
         .toList();
   }
 
-  /// With expressions or conditions, which PostgreSQL always takes for others.
+  /// Indexes on expressions and partial indexes, which PostgreSQL always rebuilds.
   public static List<Index> computed(TypeChange change) {
     return indexes(change).stream()
         .filter(i -> i.where() != null || i.elements().stream().anyMatch(e -> e.column() == null))
@@ -55,14 +55,14 @@ public final class ColumnUses {
         .collect(Collectors.joining(", "));
   }
 
-  /// Words, then the SQL that does without the indexes while the type changes; no SQL where one of
-  /// them stands behind a constraint.
+  /// The advice to drop the indexes, change the type and recreate the indexes concurrently. If one
+  /// of them belongs to a constraint, the advice to add a new column instead.
   public static String withoutIndexes(TypeChange change, List<Index> indexes) {
     if (indexes.stream().anyMatch(i -> i.constraint() != null)) {
       return NewColumn.instead(change);
     }
     var lines = new ArrayList<String>();
-    lines.add("take the indexes off before, and build them anew while reads and writes go on");
+    lines.add("drop the indexes before the change, and recreate them concurrently afterwards");
     for (var index : indexes) {
       lines.add("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted() + ";");
       lines.add("-- in a later migration");

@@ -12,10 +12,12 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
 
-/// The columns that a statement gives a type, of tables that last.
+/// The columns to which a statement gives a type; columns of temporary tables are left out.
 public final class DefinedColumns {
 
-  /// @param key in the primary key or counting up by itself
+  /// A column with its type.
+  ///
+  /// @param key whether the column is part of the primary key, an identity column or serial
   public record Defined(
       QualifiedName table, String column, TypeName type, boolean key, Span span) {}
 

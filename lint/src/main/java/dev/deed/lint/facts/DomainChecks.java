@@ -8,12 +8,12 @@ import dev.deed.sql.schema.DataType.DomainType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a domain checks, said of a column.
+/// The checks of a domain, rewritten as conditions on a column.
 public final class DomainChecks {
 
   private DomainChecks() {}
 
-  /// All its checks in one condition, as SQL; `VALUE` becomes the column.
+  /// All checks of the domain in one condition, as SQL; `VALUE` becomes the column.
   public static String on(DomainType domain, String column) {
     return domain.checks().stream()
         .map(check -> ExpressionSql.of(on(check.condition().tree(), column)))

@@ -9,16 +9,18 @@ import dev.deed.sql.schema.Relation.Index;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An index that is dropped.
+/// An index that a statement drops.
 ///
-/// @param known null where it is not known
+/// @param known the index as the schema has it; null if the schema does not have it
 public record DropIndex(Drops drops, @Nullable Index known, Scene scene) {
 
+  /// A rule about dropped indexes.
   @FunctionalInterface
   public interface Eye {
     void look(DropIndex drop);
   }
 
+  /// Calls the rule for every index that is dropped.
   public static Look at(Eye eye) {
     return Look.at(
         Drops.class,

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Names in a sentence: nobody reads a thousand of them.
+/// Names in a sentence: the first few, then how many more there are.
 public final class Few {
 
-  /// How many are told by name.
+  /// How many are named.
   public static final int NAMED = 5;
 
   private Few() {}

@@ -7,9 +7,9 @@ import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import java.util.Optional;
 
-/// A foreign key that is added later, wherever the author wrote it.
+/// The SQL that adds a foreign key in a later migration, wherever the author wrote it.
 ///
-/// @param table as written
+/// @param table the table's name as written
 public record ForeignKeySql(QualifiedName table, Constraint constraint, ForeignKey key) {
 
   public static Optional<ForeignKeySql> of(QualifiedName table, Constraint constraint) {
@@ -23,7 +23,8 @@ public record ForeignKeySql(QualifiedName table, Constraint constraint, ForeignK
     return name == null ? SafeSql.name(table, key.columns(), "fkey") : Identifier.quoted(name);
   }
 
-  /// Not valid yet, and in a later migration valid; lines, each with its semicolon.
+  /// The SQL that adds the key as `NOT VALID` and validates it in a later migration: lines, each
+  /// with its semicolon.
   public String later() {
     return String.join(
         "\n",

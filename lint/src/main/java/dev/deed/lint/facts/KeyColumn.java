@@ -6,10 +6,10 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The tables that foreign keys tie to a column.
+/// The tables that are related to a column by foreign keys.
 ///
-/// @param parents that the column points at
-/// @param children whose foreign keys point at it
+/// @param parents tables that the column references
+/// @param children tables whose foreign keys reference the column
 public record KeyColumn(Set<QualifiedName> parents, Set<QualifiedName> children) {
 
   public static KeyColumn of(TypeChange change) {

@@ -6,7 +6,7 @@ import dev.deed.sql.script.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds texts in statements, but not in comments.
+/// Searches the text of statements, but not their comments.
 public final class Literals {
 
   private static final Pattern COMMENT =
@@ -14,7 +14,7 @@ public final class Literals {
 
   private Literals() {}
 
-  /// The first place of a pattern's first group in the statement, comments blanked.
+  /// Where the pattern's first group first matches in the statement, with comments blanked.
   public static Optional<Span> find(Script script, Statement statement, Pattern pattern) {
     var text = withoutComments(script.textOf(statement));
     var match = pattern.matcher(text);
@@ -33,7 +33,7 @@ public final class Literals {
                 : " ".repeat(found.group().length()));
   }
 
-  /// @param start within the statement
+  /// @param start offset within the statement; `end` likewise
   private static Span place(Script script, Span statement, int start, int end) {
     var from = statement.start() + start;
     var before = script.text().substring(statement.start(), from);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What `CASCADE` takes along, besides an object's own parts, which go with it anyway.
+/// An object that `CASCADE` drops as well; an object's own parts do not count, because they are
+/// dropped in any case.
 ///
-/// @param defaultOnly a column that loses its default and stays
+/// @param defaultOnly true if the object is a column that only loses its default
 public record Loss(ObjectName object, boolean defaultOnly) {
 
+  /// All losses if the object is dropped with `CASCADE`.
   public static List<Loss> with(ObjectName gone, Catalog catalog) {
     var losses = new ArrayList<Loss>();
     collect(gone, catalog, new HashSet<>(), losses);
@@ -43,7 +45,7 @@ public record Loss(ObjectName object, boolean defaultOnly) {
     return defaultOnly ? "the default of " + object.words() : object.words();
   }
 
-  /// Drops it by name.
+  /// The statement that drops the object by name.
   public String sql() {
     var part = Identifier.quoted(object.part());
     return switch (object.kind()) {

@@ -3,10 +3,10 @@ package dev.deed.lint.facts;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
 
-/// What stands behind a type's name in parentheses: a length, a precision, a scale.
+/// The modifiers of a type, written in parentheses after its name: a length, a precision, a scale.
 final class Modifiers {
 
-  /// PostgreSQL keeps this many digits of a second.
+  /// PostgreSQL stores this many digits of a second.
   private static final int ALL_DIGITS = 6;
 
   private static final List<String> FIELDS =
@@ -14,8 +14,8 @@ final class Modifiers {
 
   private Modifiers() {}
 
-  /// Whether all values of a type fit the same type with other modifiers, and PostgreSQL knows so
-  /// without looking at them.
+  /// Whether all values of a type fit the same type with other modifiers, so that PostgreSQL does
+  /// not check them.
   static boolean keep(TypeName from, TypeName to) {
     var name = to.name().name();
     if (from.name().name().startsWith("interval")) {
@@ -34,7 +34,8 @@ final class Modifiers {
     };
   }
 
-  /// `character` means `character(1)`, `bit` means `bit(1)`.
+  /// The modifiers, with those that are implied: `character` means `character(1)`, `bit` means
+  /// `bit(1)`.
   static List<String> whole(TypeName type) {
     var isOne = type.isBuiltIn("character") || type.isBuiltIn("bit");
     return isOne && type.modifiers().isEmpty() ? List.of("1") : type.modifiers();
@@ -54,7 +55,7 @@ final class Modifiers {
     return name.startsWith("timestamp ") || name.startsWith("time ");
   }
 
-  /// Of a second, as far as they are kept.
+  /// How many digits of a second the type stores.
   static int digits(TypeName time) {
     return digits(time.modifiers());
   }
@@ -71,7 +72,7 @@ final class Modifiers {
     return modifiers.isEmpty() ? ALL_DIGITS : Math.min(ALL_DIGITS, number(modifiers.getFirst()));
   }
 
-  /// `interval day to second(3)`: what counts is the least field that is kept.
+  /// For types such as `interval day to second(3)`: the least field that is stored decides.
   private static boolean keepsInterval(TypeName from, TypeName to) {
     var old = leastField(from);
     var next = leastField(to);
@@ -86,7 +87,7 @@ final class Modifiers {
     return name.equals("interval") ? "second" : name.substring(name.lastIndexOf(' ') + 1);
   }
 
-  /// -1 where it is none.
+  /// The modifier as a number; -1 if it is something else.
   static int number(String modifier) {
     return modifier.matches("-?\\d{1,9}") ? Integer.parseInt(modifier) : -1;
   }

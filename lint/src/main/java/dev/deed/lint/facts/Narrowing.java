@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// That some values of one type have no place in another.
+/// What happens to values of one type that do not fit another.
 ///
-/// @param what becomes of such values, behind their column's name
-/// @param condition that such a value fulfils, as SQL with `%s` for the column
+/// @param what what happens to such values; follows their column's name
+/// @param condition the condition that such a value fulfils, as SQL with `%s` for the column
 public record Narrowing(String what, String condition) {
 
   private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
   private static final List<String> FRACTIONS = List.of("real", "double precision", "numeric");
   private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
 
-  /// @param explicit the statement itself casts, which cuts what is too long
+  /// @param explicit true if the statement itself casts, which truncates what is too long
   public static Optional<Narrowing> of(TypeName from, TypeName to, boolean explicit) {
     if (from.arrayDimensions() > 0 || to.arrayDimensions() > 0) {
       return Optional.empty();
@@ -45,7 +45,7 @@ public record Narrowing(String what, String condition) {
         next.equals("smallint")
             ? Short.MIN_VALUE + " AND " + Short.MAX_VALUE
             : Integer.MIN_VALUE + " AND " + Integer.MAX_VALUE;
-    var what = "make the statement fail where they are out of the range of " + next;
+    var what = "make the statement fail if they are out of the range of " + next;
     return Optional.of(new Narrowing(what, "%s NOT BETWEEN " + range));
   }
 
@@ -75,7 +75,7 @@ public record Narrowing(String what, String condition) {
     if (whole >= Modifiers.number(from.modifiers().getFirst()) - scale(from)) {
       return Optional.empty();
     }
-    var what = "make the statement fail where they have more than %d digits".formatted(whole);
+    var what = "make the statement fail if they have more than %d digits".formatted(whole);
     return Optional.of(new Narrowing(what, "abs(%s) >= power(10::numeric, " + whole + ")"));
   }
 
@@ -90,8 +90,8 @@ public record Narrowing(String what, String condition) {
     }
     var what =
         explicit
-            ? "are cut to %d characters".formatted(length)
-            : "make the statement fail where they are longer than %d characters".formatted(length);
+            ? "are truncated to %d characters".formatted(length)
+            : "make the statement fail if they are longer than %d characters".formatted(length);
     return Optional.of(new Narrowing(what, "length(%s) > " + length));
   }
 
@@ -117,7 +117,7 @@ public record Narrowing(String what, String condition) {
         : Optional.empty();
   }
 
-  /// Not the same after the way there and back.
+  /// A narrowing whose condition casts the value to the new type and back, and compares.
   private static Narrowing there(TypeName from, TypeName to, String what) {
     return new Narrowing(what, "%1$s::" + to.text() + "::" + from.text() + " <> %1$s");
   }

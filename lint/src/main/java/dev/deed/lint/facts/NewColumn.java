@@ -4,15 +4,16 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 
-/// A column of the new type beside the old one.
+/// Advice to add a column of the new type next to the old one, instead of changing the type.
 public final class NewColumn {
 
   private static final String KEY =
-      "-- in later migrations: the keys of the old column on the new one, then the old one's drop";
+      "-- in later migrations: add the old column's keys to the new column, then drop the old column";
 
   private NewColumn() {}
 
-  /// Words, then SQL.
+  /// The advice: a line of words, then SQL; the last step depends on whether the column is part of
+  /// a key.
   public static String instead(TypeChange change) {
     var table = change.effect().table();
     var old = change.effect().column();
@@ -25,10 +26,9 @@ public final class NewColumn {
     var steps =
         String.join(
             "\n",
-            "add a column of the new type, let code write both, fill it, let code read it, then drop"
-                + " the old one",
+            "add a column of the new type, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
             SafeSql.alterTable(table, "ADD COLUMN " + quoted + " " + type + ";"),
-            "-- in a later migration, when deployed code writes both, some thousand rows at a time",
+            "-- in a later migration, when deployed code writes both, a few thousand rows at a time",
             "UPDATE %s SET %s = %s WHERE %s IS NULL AND %s IS NOT NULL;"
                 .formatted(table.quoted(), quoted, value, quoted, column));
     return steps + "\n" + (isKey(change) ? KEY : drop(change));

@@ -27,11 +27,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a partition's bound demands of its rows, as a CHECK constraint would say it.
+/// The condition that a partition's bound puts on its rows, as a CHECK constraint would express it.
 ///
-/// @param column the partition key, null where it is several or an expression
-/// @param from the lower bound of a range, null for none; `to` likewise
-/// @param values of a list
+/// @param column the column of the partition key; null if the key is an expression or several
+///   columns
+/// @param from the lower bound of a range, or null; `to` is the upper bound
+/// @param values the values of a list partition
 public record PartitionCheck(
     @Nullable String column, @Nullable String from, @Nullable String to, List<String> values) {
 
@@ -44,7 +45,7 @@ public record PartitionCheck(
     values = List.copyOf(values);
   }
 
-  /// @param bound as in `AttachesPartition`
+  /// @param bound the text of the bound, as in `AttachesPartition`
   public static PartitionCheck of(String bound, Optional<Table> parent) {
     var column =
         parent
@@ -71,7 +72,7 @@ public record PartitionCheck(
     return text.equalsIgnoreCase("minvalue") || text.equalsIgnoreCase("maxvalue") ? null : text;
   }
 
-  /// As SQL; empty where it cannot be told.
+  /// The condition as SQL; empty if the bound is not understood.
   public Optional<String> condition() {
     if (column == null) {
       return Optional.empty();
@@ -89,8 +90,8 @@ public record PartitionCheck(
     return Optional.of(parts.stream().collect(joining(" AND ")));
   }
 
-  /// Whether valid constraints say as much, so that PostgreSQL need not look. Where the bound is
-  /// not understood, any valid CHECK is taken for a proof.
+  /// Whether valid constraints prove the condition, so that PostgreSQL does not scan the partition.
+  /// If the bound is not understood, any valid CHECK counts as a proof.
   public boolean isProvedBy(
       List<TableConstraint> constraints, Scene scene, QualifiedName partition) {
     var checks = new ArrayList<Check>();
@@ -113,8 +114,8 @@ public record PartitionCheck(
         && (values.isEmpty() || facts.contains("in"));
   }
 
-  /// Whether one of the default partition's checks speaks of the same column: it may keep these
-  /// rows out.
+  /// Whether one of the default partition's checks uses the same column: it may exclude the new
+  /// partition's values.
   public boolean isExcludedBy(List<Check> checks) {
     return checks.stream()
         .anyMatch(c -> column == null || c.condition().canonical().contains(column));
@@ -135,7 +136,7 @@ public record PartitionCheck(
       case In in when isKey(in.operand()) && !in.negated() -> facts.add("in");
       case Quantified any when isKey(any.left()) && !any.all() -> facts.add("in");
       default -> {
-        // says nothing that a bound demands
+        // no fact that a bound needs
       }
     }
     if (condition instanceof Binary(var operator, var left, var _)
@@ -161,7 +162,7 @@ public record PartitionCheck(
     };
   }
 
-  /// `'2026-01-01'::date` as its value alone.
+  /// The value alone: `2026-01-01` of `'2026-01-01'::date`.
   private static String bare(String bound) {
     var text = bound.replaceAll("(?s)^[a-z ]*'(.*?)'.*$", "$1");
     return text.strip();

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The parent's indexes and foreign keys that a partition lacks: `ATTACH PARTITION` makes them.
+/// The parent's indexes and foreign keys that a partition lacks, so that `ATTACH PARTITION` creates
+/// them.
 ///
-/// @param partition resolved
+/// @param partition the partition's resolved name
 public record PartitionShare(
     AttachesPartition attaches,
     QualifiedName partition,
@@ -47,13 +48,13 @@ public record PartitionShare(
     return scene.catalog().constraints(table).stream().filter(c -> c.rule() instanceof ForeignKey);
   }
 
-  /// What is the same for indexes that can be attached to each other.
+  /// A text that is equal for indexes that can be attached to each other.
   private static String build(Index index) {
     var ofConstraint = index.constraint() == null ? "" : "constraint ";
     return ofConstraint + index.unique() + behind(index);
   }
 
-  /// ` USING btree (a, b) WHERE c`
+  /// The end of the index's definition: ` USING btree (a, b) WHERE c`.
   private static String behind(Index index) {
     var definition = index.definition();
     return definition.substring(definition.indexOf(" USING "));
@@ -74,7 +75,7 @@ public record PartitionShare(
     var works = new ArrayList<String>();
     if (!indexes.isEmpty()) {
       works.add(
-          "its share of %s is built"
+          "its part of index %s is built"
               .formatted(
                   indexes.stream()
                       .map(i -> Identifier.quoted(i.name().name().name()))
@@ -82,18 +83,19 @@ public record PartitionShare(
     }
     if (!foreignKeys.isEmpty()) {
       works.add(
-          "all its rows are looked up in %s, which nobody writes to meanwhile"
+          "all its rows are checked against %s, whose writes wait too"
               .formatted(
                   about.stream().skip(1).map(o -> o.name().dotted()).collect(joining(", "))));
     }
-    return "blocks reads and writes of %s while %s"
+    return "this blocks reads and writes of %s while %s"
         .formatted(partition.dotted(), String.join(" and ", works));
   }
 
   private String advice() {
     var written = attaches.partition();
     var lines = new ArrayList<String>();
-    lines.add("give it first, while reads and writes go on, what the parent has");
+    lines.add(
+        "first give the partition the indexes and foreign keys of the parent, in steps that do not block reads or writes");
     for (var index : indexes) {
       addIndex(lines, index, written);
     }

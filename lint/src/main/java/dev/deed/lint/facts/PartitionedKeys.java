@@ -5,7 +5,7 @@ import dev.deed.sql.effect.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A key of a partitioned table, out of keys that its partitions got one by one.
+/// Advice to add a key to a partitioned table by adding it to each partition first.
 public final class PartitionedKeys {
 
   private PartitionedKeys() {}
@@ -23,8 +23,7 @@ public final class PartitionedKeys {
     var lines = new ArrayList<String>();
     var attached = new ArrayList<String>();
     lines.add(
-        "build it partition by partition while writes go on, and let the partitioned table take the"
-            + " indexes over");
+        "build it concurrently on each partition, then attach these indexes to the key of the partitioned table");
     for (var partition : added.scene().catalog().children(added.table())) {
       var own = partition.qualifiedName();
       var index = SafeSql.name(own, words.equals("UNIQUE") ? columns : List.of(), suffix);

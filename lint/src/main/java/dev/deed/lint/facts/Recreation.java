@@ -13,13 +13,13 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 
-/// Whether what a statement takes away stands there again, under the same name, when its script is
-/// through.
+/// Whether the script creates an object again, under the same name, after a statement drops or
+/// renames it.
 public final class Recreation {
 
   private Recreation() {}
 
-  /// @param gone as written
+  /// @param gone the name of the dropped object as written
   public static boolean follows(ObjectName gone, Scene scene) {
     return scene
         .later(gone.name().name())
@@ -64,7 +64,8 @@ public final class Recreation {
     return scene.catalog().created(created).equals(scene.relation(gone.name()));
   }
 
-  /// The search path rarely changes within a script.
+  /// Compares names as written: a missing schema may be any, because the search path rarely changes
+  /// within a script.
   private static boolean isSame(QualifiedName created, QualifiedName gone) {
     return created.name().equals(gone.name())
         && (created.schema() == null

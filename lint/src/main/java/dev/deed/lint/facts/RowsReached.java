@@ -28,12 +28,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// How many rows an `UPDATE` or `DELETE` reaches, as its condition and the table's keys tell.
+/// How many rows an `UPDATE` or `DELETE` may reach, judged by its condition and the table's keys.
 public enum RowsReached {
-  /// A batch: by a key, a range of it, or a `LIMIT`.
+  /// A batch: selected by a key, a range of a key, or a `LIMIT`.
   FEW,
 
-  /// All that have a certain value, which may be most of the table.
+  /// All rows with a certain value, which may be most of the table.
   OF_A_VALUE,
 
   ANY_NUMBER;
@@ -49,7 +49,7 @@ public enum RowsReached {
     return atOnce == FEW && Block.of(scene).keepsAll(writes) ? ANY_NUMBER : atOnce;
   }
 
-  /// By one run of the statement.
+  /// The rows that one run of the statement reaches, even if it runs in a loop.
   private static RowsReached atOnce(WritesRows writes, Scene scene) {
     if (!writes.filtered()) {
       return ANY_NUMBER;
@@ -62,7 +62,7 @@ public enum RowsReached {
     if (writes.writing() == Writing.MERGE) {
       return WHERE.matcher(text).find() ? OF_A_VALUE : ANY_NUMBER;
     }
-    // WHERE CURRENT OF cursor
+    // A filter without a condition is WHERE CURRENT OF cursor.
     if (where == null) {
       return FEW;
     }
@@ -110,7 +110,8 @@ public enum RowsReached {
       return isKey ? FEW : equal.isEmpty() ? ANY_NUMBER : OF_A_VALUE;
     }
 
-    /// By the first column of the key: the rest of a composite one is few rows each.
+    /// Whether the condition fixes the first column of the key; for a composite key, that leaves
+    /// few rows.
     private boolean isMet(Index index, Set<String> between) {
       var first = index.elements().getFirst().column();
       return first != null && (equal.contains(first) || between.contains(first));
@@ -132,12 +133,12 @@ public enum RowsReached {
             when !any.all() && any.operator().name().equals("=") && isConstant(any.array()) ->
             add(equal, any.left());
         default -> {
-          // narrows, but by how much is not told
+          // narrows the rows, but it is unknown by how much
         }
       }
     }
 
-    /// `id = 1 OR id = 2` is `id IN (1, 2)`.
+    /// The columns that every operand compares by `=`: `id = 1 OR id = 2` means `id IN (1, 2)`.
     private Set<String> equalInEach(Or or) {
       var common = new HashSet<String>();
       for (var i = 0; i < or.operands().size(); i++) {
@@ -171,7 +172,8 @@ public enum RowsReached {
       }
     }
 
-    /// `UPDATE ... FROM (VALUES ...)`: joined with nothing that has many rows.
+    /// Whether the statement reads no other table, as in `UPDATE ... FROM (VALUES ...)`, so that a
+    /// join is with few rows.
     private boolean isOfFewRows() {
       return scene.statement().effects().stream().noneMatch(ReadsRows.class::isInstance)
           && !scene.isInBlock();
@@ -186,7 +188,8 @@ public enum RowsReached {
       }
     }
 
-    /// One value, whatever it is; in a `DO` block, names that are no columns are variables.
+    /// Whether the expression is a single value; in a `DO` block, a name that is not a column is a
+    /// variable.
     private boolean isConstant(Expression expression) {
       return switch (expression) {
         case Constant _, Parameter _, Subquery _ -> true;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A setting's value that is a time: `5s`, `250`, `1.5min`.
+/// Reads the value of a setting that is a time: `5s`, `250`, `1.5min`.
 public final class SettingDuration {
 
   private static final Pattern TIME =
@@ -12,7 +12,7 @@ public final class SettingDuration {
 
   private SettingDuration() {}
 
-  /// Without a unit, milliseconds; empty for what is none.
+  /// The duration, in milliseconds if the value has no unit; empty if it is not a time.
   public static Optional<Duration> ofMilliseconds(String value) {
     var time = TIME.matcher(value);
     if (!time.matches()) {

@@ -3,14 +3,15 @@ package dev.deed.lint.facts;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 
-/// A view that stands for a table.
+/// The SQL of a view that replaces a table under its old name.
 public final class StandIn {
 
-  /// Views can check the privileges and policies of whoever uses them.
+  /// From this version on, views can check the privileges and policies of the role that uses them.
   private static final int KNOWS_INVOKER = 15;
 
   private StandIn() {}
 
+  /// `CREATE VIEW` under the old name, and `DROP VIEW` for a later migration.
   public static String view(QualifiedName oldName, QualifiedName newName, Scene scene) {
     var options = scene.postgres() >= KNOWS_INVOKER ? " WITH (security_invoker = true)" : "";
     return String.join(

@@ -18,19 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `ALTER COLUMN ... TYPE`, on a table with rows.
+/// A change of a column's type (`ALTER COLUMN ... TYPE`) in a table in use.
 ///
-/// @param known the column as it is, null where nothing is known of it
+/// @param known the column before the change; null if the schema does not have it
 public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, Scene scene) {
 
   private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
 
+  /// A rule about changed column types.
   @FunctionalInterface
   public interface Eye {
     void look(TypeChange change);
   }
 
-  /// Looks at changes to tables in use; at no others.
+  /// Calls the rule for changes to tables in use, and for no others.
   public static Look at(Eye eye) {
     return Look.at(
         AltersColumnType.class,
@@ -54,12 +55,12 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
     return Optional.ofNullable(known);
   }
 
-  /// Resolved.
+  /// The table's resolved name.
   public QualifiedName table() {
     return scene.relation(effect.table());
   }
 
-  /// `public.orders.total`
+  /// The column's full name: `public.orders.total`.
   public String columnText() {
     return SafeSql.column(table(), effect.column());
   }
@@ -68,12 +69,12 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
     return scene.catalog().type(effect.type());
   }
 
-  /// The statement with nothing but this change, and its semicolon.
+  /// A statement with only this change, with its semicolon.
   public String statement() {
     return SafeSql.alterTable(effect.table(), scene.text(effect.span()) + ";");
   }
 
-  /// The column has that type already.
+  /// Whether the column already has that type.
   public boolean isSame() {
     return old().filter(column -> column.type().equals(next())).isPresent();
   }
@@ -82,8 +83,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
     return old().isPresent();
   }
 
-  /// What becomes of the rows; they are written anew for all that is known where the old type is
-  /// not.
+  /// What the change does to the rows; if the old type is unknown, a rewrite is assumed.
   public TypeStep step() {
     return old().map(column -> step(column.type())).orElse(REWRITE);
   }
@@ -96,10 +96,11 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
     return value(using.tree(), from).map(v -> v.step().and(cast(v.type(), next()))).orElse(REWRITE);
   }
 
-  /// A value on its way from the old type to the new one.
+  /// A type between the old and the new one, and what the casts so far do to the rows.
   private record Value(TypeName type, TypeStep step) {}
 
-  /// The column itself, cast from type to type; empty for everything that computes.
+  /// The column itself, cast from type to type; empty for any other expression, because it computes
+  /// a value.
   private Optional<Value> value(Expression expression, TypeName from) {
     return switch (expression) {
       case Column column when column.name().equals(effect.column()) ->
@@ -121,13 +122,13 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
             .orElseGet(() -> TypeStep.of(base(from), to));
   }
 
-  /// Every value is checked where the domain has constraints.
+  /// A cast to a domain; if the domain has constraints, every value is checked.
   private TypeStep toDomain(TypeName from, DomainType domain) {
     var isChecked = domain.notNull() || !domain.checks().isEmpty();
     return isChecked ? REWRITE : cast(from, domain.base());
   }
 
-  /// What a domain stands for; of its limits PostgreSQL knows nothing when it casts.
+  /// The base type of a domain, without its limits, which PostgreSQL ignores in casts.
   public TypeName base(TypeName type) {
     return domain(type, scene.catalog()).map(domain -> base(unlimited(domain.base()))).orElse(type);
   }

@@ -3,16 +3,16 @@ package dev.deed.lint.facts;
 import dev.deed.sql.expression.TypeName;
 import java.util.Set;
 
-/// What a cast from one type to another does to values that are stored, types being no domains.
+/// What a cast from one type to another does to stored values. Neither type is a domain.
 ///
-/// @param reordered the new type compares values in its own way, so that indexes are built anew
+/// @param reordered true if the new type compares values differently, so that indexes are rebuilt
 public record TypeStep(Rows rows, boolean reordered) {
 
-  /// From the best on.
+  /// What happens to the rows, from the cheapest to the most expensive.
   public enum Rows {
-    /// Every value stays as it is, byte for byte.
+    /// Every stored value is unchanged, byte for byte.
     KEPT,
-    /// Kept where the session's `TimeZone` is UTC, else written anew.
+    /// Kept if the session's `TimeZone` is UTC, else rewritten.
     KEPT_IN_UTC,
     REWRITTEN
   }
@@ -21,10 +21,10 @@ public record TypeStep(Rows rows, boolean reordered) {
   private static final TypeStep REORDERED = new TypeStep(Rows.KEPT, true);
   private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
 
-  /// Stored alike and compared alike.
+  /// Types that are stored and compared alike.
   private static final Set<String> TEXTS = Set.of("text", "character varying");
 
-  /// Numbers of objects.
+  /// Types of object identifiers.
   private static final Set<String> OIDS =
       Set.of(
           "oid",
@@ -58,7 +58,7 @@ public record TypeStep(Rows rows, boolean reordered) {
         : ofNames(from, to);
   }
 
-  /// The elements of an array are cast one by one, unless they lose a limit only.
+  /// Casts between arrays: the elements are cast one by one, unless only a limit is removed.
   private static TypeStep ofArrays(TypeName from, TypeName to) {
     var areArrays = from.arrayDimensions() > 0 && to.arrayDimensions() > 0;
     var isKept = to.modifiers().isEmpty() || to.modifiers().equals(from.modifiers());

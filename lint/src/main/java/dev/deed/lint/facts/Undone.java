@@ -5,12 +5,12 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 
-/// Whether a down only takes back what its own up did to a name.
+/// Whether a rename or move in a down only undoes what its own up did.
 public final class Undone {
 
   private Undone() {}
 
-  /// The up gave the name that goes now.
+  /// Whether the up gave the object the name that the down takes away.
   public static boolean renames(Renames rename, Scene scene) {
     var object = rename.object();
     var name = object.part().isEmpty() ? object.name().name() : object.part();
@@ -21,7 +21,7 @@ public final class Undone {
                 && renames.newName().equals(name));
   }
 
-  /// The up moved the object to where it leaves now.
+  /// Whether the up moved the object to the schema that it now leaves.
   public static boolean moves(MovesToSchema move, QualifiedName resolved, Scene scene) {
     return scene.undone(resolved.name()).stream()
         .anyMatch(up ->

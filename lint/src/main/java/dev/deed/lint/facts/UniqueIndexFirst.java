@@ -7,10 +7,11 @@ import dev.deed.sql.effect.Constraint;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes a key out of a unique index that was built while everybody worked on.
+/// The SQL that builds a unique index concurrently, then adds a key with it.
 ///
 /// @param words `UNIQUE`, `PRIMARY KEY`
-/// @param trailer of the index: `INCLUDE (a)`, `NULLS NOT DISTINCT`
+/// @param name the name of the key and of its index, quoted where needed
+/// @param trailer the end of the index's definition: `INCLUDE (a)`, `NULLS NOT DISTINCT`
 public record UniqueIndexFirst(
     AddedConstraint<?> added, String words, String name, List<String> columns, String trailer) {
 
@@ -18,7 +19,7 @@ public record UniqueIndexFirst(
     return columns.isEmpty() ? "" : " INCLUDE " + SafeSql.list(columns);
   }
 
-  /// The statements, those for the index only where there is none yet.
+  /// The statements; those that build the index only if a suitable one does not exist.
   public String sql() {
     var existing = existing();
     var use =
@@ -31,7 +32,7 @@ public record UniqueIndexFirst(
     return existing.isPresent() ? use : build + use;
   }
 
-  /// A unique index over the same columns that stands behind no constraint.
+  /// A unique index over the same columns that does not belong to a constraint.
   private Optional<String> existing() {
     return added.scene().catalog().indexes(added.table()).stream()
         .filter(i -> i.unique() && i.constraint() == null && i.where() == null)

@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether an expression gives the same value again and again, and the function that decides.
+/// Whether an expression always gives the same value, and the function that decides that.
 ///
-/// @param function as called, `""` where no call decides
+/// @param function the function's name as called; `""` if no call decides
 public record Volatility(Grade grade, String function) {
 
-  /// From the steadiest on; what is unknown may be volatile.
+  /// From the most constant to the least; an unknown function may be volatile.
   public enum Grade {
     IMMUTABLE,
     STABLE,
@@ -28,6 +28,7 @@ public record Volatility(Grade grade, String function) {
     VOLATILE
   }
 
+  /// The worst volatility of all calls in the expression.
   public static Volatility of(Expression expression, Catalog catalog) {
     var reading = new Reading(catalog);
     ExpressionMap.apply(
@@ -41,10 +42,11 @@ public record Volatility(Grade grade, String function) {
     return reading.worst;
   }
 
-  /// Goes through the calls, and into the bodies that PostgreSQL puts in their place.
+  /// Collects the calls of an expression, and those in the bodies of functions that PostgreSQL
+  /// inlines.
   private static final class Reading {
 
-    /// What makes a body more than one expression.
+    /// Keywords that make a body more than a single expression.
     private static final Pattern CLAUSE =
         Pattern.compile(
             "\\b(?:distinct|except|for|from|group|having|insert|intersect|into|limit|offset|order"
@@ -75,8 +77,8 @@ public record Volatility(Grade grade, String function) {
       }
     }
 
-    /// What a function says of itself holds, but for one that is put in place: then its body
-    /// counts.
+    /// The function's declared volatility counts; for a function that PostgreSQL inlines, its body
+    /// does.
     private void add(Routine routine, QualifiedName function) {
       switch (routine.options().getOrDefault("volatility", "volatile")) {
         case "immutable" -> {}
@@ -99,7 +101,8 @@ public record Volatility(Grade grade, String function) {
           .toList();
     }
 
-    /// PostgreSQL inlines a function in SQL whose body is a single expression.
+    /// Whether PostgreSQL inlines the function: it is written in SQL, and its body is a single
+    /// expression.
     private static boolean isPutInPlace(Routine routine) {
       var body = routine.body();
       return routine.language().equals("sql")

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// `CREATE TABLE` as the author wrote it, but for some of its constraints.
+/// `CREATE TABLE` as the author wrote it, without some of its constraints.
 public final class WithoutConstraints {
 
   private WithoutConstraints() {}
 
-  /// Empty where comments stand in between.
+  /// The statement without the constraints; empty if it contains comments.
   public static Optional<String> text(Scene scene, List<Constraint> constraints) {
     var statement = scene.statement().span();
     var text = scene.text(statement);
@@ -30,7 +30,8 @@ public final class WithoutConstraints {
     return Optional.of(SafeSql.oneLine(kept.toString()));
   }
 
-  /// With the comma before it or, where it is the first, the one behind it.
+  /// Removes a constraint with the comma before it or, if it is the first element, the one after
+  /// it.
   private static void cut(StringBuilder text, int start, int end, boolean inline) {
     var from = start;
     while (from > 0 && Character.isWhitespace(text.charAt(from - 1))) {

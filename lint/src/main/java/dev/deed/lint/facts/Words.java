@@ -2,19 +2,19 @@ package dev.deed.lint.facts;
 
 import java.util.List;
 
-/// Words to be looked for all at once. Most scripts hold none of them, and are not looked at any
-/// closer.
+/// Searches a text for several words in one pass. Most scripts contain none of them, so a rule can
+/// stop there.
 public final class Words {
 
   private static final int ASCII = 0x80;
 
   private final List<String> words;
 
-  /// Which pairs a word has behind its first letter: with the first letter, too many texts would
-  /// pass. Other characters may be taken for such a pair.
+  /// The pairs of second and third letters of the words; pairs with the first letter would match
+  /// too often. Characters outside ASCII may match such a pair by accident.
   private final boolean[] pairs = new boolean[ASCII * ASCII];
 
-  /// @param words each of three characters at least
+  /// @param words each of at least three characters
   public Words(String... words) {
     this.words = List.of(words);
     for (var word : words) {

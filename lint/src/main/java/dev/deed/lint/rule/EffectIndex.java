@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a script makes, takes away and names, and what it adds to tables, by name without schema:
-/// rules ask about the other statements of a script, and must not read all of them again for each.
+/// Index over the effects of a script by object name (without schema): rules ask what other
+/// statements do to an object, and must not search the whole script each time.
 public final class EffectIndex {
 
-  /// @param index of the statement in its script
+  /// An effect and the statement that has it.
+  ///
+  /// @param index the position of the statement in its script
   public record Placed(int index, Statement statement, Effect effect) {}
 
   private final Map<String, List<Placed>> byName = new HashMap<>();
@@ -57,7 +59,8 @@ public final class EffectIndex {
     map.computeIfAbsent(name, _ -> new ArrayList<>()).add(placed);
   }
 
-  /// What has, had or gets the name, or hangs on what has it, in the script's order.
+  /// Effects that create, rename, move or drop an object of that name, or create a trigger on it,
+  /// in the order of the script.
   public List<Placed> named(String name) {
     return byName.getOrDefault(name, List.of());
   }

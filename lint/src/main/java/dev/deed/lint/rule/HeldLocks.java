@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which tables that others use each transaction of a script has locked so far, so that they cannot
-/// write.
+/// The tables in use that each transaction of a script has locked so far in a mode that blocks
+/// writes.
 public final class HeldLocks {
 
-  /// What one transaction holds.
+  /// The locks that one transaction holds.
   public static final class Held {
 
     private static final Held NOTHING = new Held();
@@ -37,12 +37,12 @@ public final class HeldLocks {
       statements += locks.size() > before ? 1 : 0;
     }
 
-    /// By table, the strongest of each, in the order in which they were taken.
+    /// The strongest lock on each table, in the order in which they were acquired.
     public Map<ObjectName, LockMode> locks() {
       return Collections.unmodifiableMap(locks);
     }
 
-    /// How many statements locked a table that none before had locked.
+    /// How many statements locked a table that no earlier statement had locked.
     public int statements() {
       return statements;
     }
@@ -71,13 +71,14 @@ public final class HeldLocks {
     }
   }
 
+  /// The locks that the transaction holds so far.
   public Held of(int transaction) {
     return byTransaction.getOrDefault(transaction, Held.NOTHING);
   }
 
-  /// Locks of the statement that keep writers out of tables which were there before and stay.
+  /// Locks of the statement that block writes to tables which existed before and are not dropped.
   public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, Scene scene) {
-    // What runs concurrently waits without keeping anybody out.
+    // A statement with CONCURRENTLY waits without blocking other sessions.
     var statement = resolved.statement();
     var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
     return isConcurrent ? List.of() : strong(resolved, scene);
@@ -107,7 +108,7 @@ public final class HeldLocks {
     return touch.lock() == null ? LockMode.ACCESS_SHARE : touch.lock();
   }
 
-  /// Nobody waits for a table that goes away.
+  /// Whether the statement drops the table: later queries do not wait for it, they fail.
   private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, Scene scene) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
@@ -115,7 +116,8 @@ public final class HeldLocks {
         && scene.catalog().find(touch.object()).isEmpty();
   }
 
-  /// `CREATE TABLE IF NOT EXISTS` of one that exists locks nothing.
+  /// Whether the statement creates the table: `CREATE TABLE IF NOT EXISTS` of an existing one locks
+  /// nothing.
   private static boolean isCreated(ObjectAccess touch, ResolvedStatement resolved) {
     var creates = resolved.statement().first(CreatesTable.class);
     return creates.isPresent() && creates.get().span().equals(touch.span());

@@ -4,13 +4,13 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.util.Map;
 
-/// How to look.
+/// The settings of a linter.
 ///
-/// @param postgres the lowest major version that the statements will run on
-/// @param byEngine deed runs them: its time-outs are set, and its transactions are around them
-/// @param oneChange all scripts come to a database together, so that what one of them creates is
+/// @param postgres the lowest major version of PostgreSQL that the statements will run on
+/// @param byEngine true if deed runs the scripts, with its own timeouts and transactions
+/// @param oneChange true if all scripts are applied together, so that what one of them creates is
 ///   new to the others
-/// @param levels of rules whose weight was changed
+/// @param levels the severities of rules for which the ownership file sets one
 public record Linting(
     int postgres, boolean byEngine, boolean oneChange, Map<RuleName, Severity> levels) {
 
@@ -18,6 +18,7 @@ public record Linting(
     levels = Map.copyOf(levels);
   }
 
+  /// The severity of a rule's findings.
   public Severity of(Rule rule) {
     return levels.getOrDefault(rule.name(), rule.severity());
   }

@@ -12,18 +12,18 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 import java.util.Optional;
 
-/// What keeps nulls out of a column.
+/// What proves that a column has no nulls, and the SQL that makes it `NOT NULL` without blocking.
 public final class NotNull {
 
-  /// From here on it is a constraint, with a name, that may be not valid yet.
+  /// From this version on, `NOT NULL` is a constraint with a name, which can be `NOT VALID`.
   private static final int AS_CONSTRAINT = 18;
 
   private NotNull() {}
 
-  /// The column is `NOT NULL`, or a valid check says so: PostgreSQL does not look at the rows
-  /// again.
+  /// Whether the column is `NOT NULL`, or a valid check proves it, so that PostgreSQL does not scan
+  /// the table.
   ///
-  /// @param table resolved
+  /// @param table the table's resolved name
   public static boolean isKnown(Scene scene, QualifiedName table, String column) {
     var isSet = scene.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
     return (isSet && notYetValid(scene, table, column).isEmpty())
@@ -31,7 +31,7 @@ public final class NotNull {
         || proof(scene, table, column).isPresent();
   }
 
-  /// The name of the valid check that says so.
+  /// The name of the valid check that proves it.
   public static Optional<String> proof(Scene scene, QualifiedName table, String column) {
     return scene.catalog().constraints(table).stream()
         .filter(c -> c.validated() && c.enforced())
@@ -43,7 +43,7 @@ public final class NotNull {
         .or(() -> scene.unknownTables().proof(table, column));
   }
 
-  /// The constraint that says so of new rows only.
+  /// The constraint that excludes nulls in new rows only.
   static Optional<TableConstraint> notYetValid(Scene scene, QualifiedName table, String column) {
     return scene.catalog().constraints(table).stream()
         .filter(c -> !c.validated())
@@ -55,7 +55,7 @@ public final class NotNull {
         .findFirst();
   }
 
-  /// Whether the condition keeps nulls out: `c IS NOT NULL`, alone or among others.
+  /// Whether the condition excludes nulls: `c IS NOT NULL`, alone or combined with others by `AND`.
   public static boolean excludes(Expression condition, String column) {
     return switch (condition) {
       case And(var operands) -> operands.stream().anyMatch(o -> excludes(o, column));
@@ -67,9 +67,10 @@ public final class NotNull {
     };
   }
 
-  /// The way to it that blocks nobody; lines, each with its semicolon.
+  /// The SQL that makes the column `NOT NULL` without blocking reads or writes: lines, each with
+  /// its semicolon.
   ///
-  /// @param table as written
+  /// @param table the table's name as written
   public static String later(Scene scene, QualifiedName table, String column) {
     var begun = notYetValid(scene, scene.relation(table), column);
     if (scene.postgres() < AS_CONSTRAINT && begun.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
-/// A finding of the linter, and the objects it is about; whose they are, others know.
+/// A finding of the linter, and the objects it is about. Their owners are added later, by the cli.
 public record Remark(Finding finding, List<ObjectName> objects) {
 
   public Remark {

@@ -5,10 +5,12 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.util.Set;
 
-/// Something that the linter looks for. Its page says why, and what to do instead.
+/// Something that the linter looks for. Its page says what it finds, why it matters, and what to do
+/// instead.
 ///
-/// @param severity unless the ownership file says otherwise; `OFF` for a matter of taste
-/// @param summary one line
+/// @param severity the severity if the ownership file sets none; `OFF` for matters of taste
+/// @param summary what the rule finds, in one line
+/// @param look what the rule is called for
 public record Rule(
     RuleName name, Severity severity, Set<Hazard> hazards, String summary, Look look) {
 
@@ -24,7 +26,7 @@ public record Rule(
     return new Rule(new RuleName(name), Severity.WARNING, Set.of(hazards), summary, look);
   }
 
-  /// Only where the ownership file asks for it.
+  /// A rule that is off unless the ownership file turns it on.
   public static Rule optional(String name, String summary, Look look, Hazard... hazards) {
     return new Rule(new RuleName(name), Severity.OFF, Set.of(hazards), summary, look);
   }

@@ -6,15 +6,15 @@ import dev.deed.sql.effect.Column;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The SQL to write instead, out of what the author wrote.
+/// Builds the SQL of advice from what the author wrote.
 public final class SafeSql {
 
-  /// Longer names are cut by PostgreSQL, in bytes; generated ones stay well below.
+  /// The longest generated name. PostgreSQL truncates names that are longer than 63 bytes.
   private static final int LONGEST = 60;
 
   private SafeSql() {}
 
-  /// The statement that is looked at, in one line, with `word` behind the first `behind`.
+  /// The current statement, in one line, with `word` inserted after the first match of `behind`.
   public static String inserted(Scene scene, String word, String behind) {
     var text = oneLine(scene.text(scene.statement().span()));
     var keyword = Pattern.compile("\\b" + behind + "\\b", Pattern.CASE_INSENSITIVE).matcher(text);
@@ -23,7 +23,7 @@ public final class SafeSql {
         : text;
   }
 
-  /// `ALTER TABLE t <change>`, without a semicolon.
+  /// `ALTER TABLE t <change>`, without adding a semicolon.
   public static String alterTable(QualifiedName table, String change) {
     return "ALTER TABLE " + table.quoted() + " " + change;
   }
@@ -37,7 +37,8 @@ public final class SafeSql {
     return table.quoted() + "." + Identifier.quoted(column);
   }
 
-  /// The column without default and constraints, so that it can be added at once: `note text`.
+  /// The column without default and constraints, so that it can be added without a scan: `note
+  /// text`.
   public static String bare(Column column) {
     var collation = column.collation() == null ? "" : " COLLATE " + column.collation().quoted();
     var type = column.type() == null ? "" : " " + column.type().text();
@@ -51,8 +52,8 @@ public final class SafeSql {
         .formatted(table.quoted(), quoted, value, quoted);
   }
 
-  /// Demands a value in every row without a scan under a strong lock; lines, each with its
-  /// semicolon.
+  /// The SQL that makes the column `NOT NULL` without a scan under a strong lock: lines, each with
+  /// its semicolon.
   public static String notNullLater(QualifiedName table, String column) {
     var constraint = name(table, List.of(column), "not_null");
     var quoted = Identifier.quoted(column);
@@ -68,8 +69,8 @@ public final class SafeSql {
         alterTable(table, "DROP CONSTRAINT " + constraint + ";"));
   }
 
-  /// A name for something on the table, as PostgreSQL itself would choose it, quoted where needed:
-  /// `users_email_key`.
+  /// A name for an index or constraint of the table, as PostgreSQL itself would choose it, quoted
+  /// where needed: `users_email_key`.
   public static String name(QualifiedName table, List<String> columns, String suffix) {
     var stem = table.name() + (columns.isEmpty() ? "" : "_" + String.join("_", columns));
     var cut = stem.codePointCount(0, stem.length()) > LONGEST - suffix.length();
@@ -78,7 +79,7 @@ public final class SafeSql {
     return Identifier.quoted(kept + "_" + suffix);
   }
 
-  /// What lives in the table's schema, by its quoted name.
+  /// The qualified name of an object in the table's schema.
   public static String beside(QualifiedName table, String quotedName) {
     return table.schema() == null
         ? quotedName
@@ -90,8 +91,8 @@ public final class SafeSql {
     return "(" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
   }
 
-  /// White space outside quotes becomes one blank, so that the text can be shown in one line. Texts
-  /// with comments or dollar quotes stay as they are.
+  /// The text in one line: white space outside quotes becomes one blank. Texts with comments or
+  /// dollar quotes are returned unchanged.
   public static String oneLine(String sql) {
     if (sql.contains("--") || sql.contains("/*") || sql.contains("$")) {
       return sql;

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The statements that share a transaction.
+/// The statements of one transaction.
 public final class Together {
 
-  /// What may take long, as the rows of its table decide.
+  /// An effect that takes long if its table has many rows.
   private record Work(Statement statement, Effect effect) {}
 
   private final List<Statement> statements;
@@ -40,17 +40,17 @@ public final class Together {
             .toList();
   }
 
-  /// What the others do.
+  /// The effects of the other statements.
   public Stream<Effect> beside(Statement own) {
     return statements.stream().filter(s -> !s.equals(own)).flatMap(s -> s.effects().stream());
   }
 
-  /// Another of them reads or writes many rows.
+  /// Whether another statement reads or writes many rows.
   public boolean takesTimeBeside(Statement own, Scene scene) {
     return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), scene));
   }
 
-  /// @param made tables that the transaction creates, as written
+  /// @param made the tables that the transaction creates, as written
   private static boolean mayTakeTime(Effect effect, Set<QualifiedName> made) {
     return switch (effect) {
       case TableEffect.Altering alters -> !made.contains(alters.table());

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which statements of a script share a transaction: as its own `BEGIN` and `COMMIT` say, and where
-/// it has none, as deed and most other tools would run it, in one, but for what cannot.
+/// Which statements of a script share a transaction. The script's own `BEGIN` and `COMMIT` decide;
+/// without them, all statements share one, as deed and most other tools run a script, except those
+/// that cannot run in a transaction.
 public final class Transactions {
 
   private final Map<Statement, Integer> transactions = new IdentityHashMap<>();
@@ -28,7 +29,7 @@ public final class Transactions {
     this.isExplicit = isExplicit;
   }
 
-  /// @param alone each statement runs by itself
+  /// @param alone true if each statement runs in a transaction of its own
   public static Transactions of(Script script, boolean alone) {
     var isExplicit = script.statements().stream().anyMatch(s -> is(s, Transaction.BEGIN));
     var transactions = new Transactions(isExplicit);
@@ -75,22 +76,22 @@ public final class Transactions {
     }
   }
 
-  /// The same number for statements of the same transaction.
+  /// A number that is the same for statements of the same transaction.
   public int of(Statement statement) {
     return transactions.getOrDefault(statement, -1);
   }
 
-  /// Those that share it.
+  /// The statements of the transaction with that number.
   public List<Statement> statements(int transaction) {
     return statements.getOrDefault(transaction, List.of());
   }
 
-  /// Whether a `BEGIN` of the script itself is around the statement.
+  /// Whether the statement is in a transaction that the script itself began.
   public boolean isExplicit(Statement statement) {
     return begun.contains(of(statement));
   }
 
-  /// Whether the script itself began one and did not end it.
+  /// Whether the script began a transaction and did not end it.
   public boolean isLeftOpen() {
     return isOpen;
   }

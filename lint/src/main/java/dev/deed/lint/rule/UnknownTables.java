@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What scripts have said of nulls in tables that were there before the first of them: the schema
-/// knows nothing of such a table, but who has just let a check find its nulls need not be told to.
+/// What scripts did about nulls in tables that the schema does not have, because they existed
+/// before the first script. It keeps `SetNotNull` quiet if an earlier migration added and validated
+/// a check.
 public final class UnknownTables {
 
   private record Check(Expression condition, boolean valid) {}
@@ -32,7 +33,7 @@ public final class UnknownTables {
 
   private final Map<QualifiedName, Facts> tables = new HashMap<>();
 
-  /// To be told of each effect when the rules have looked at it.
+  /// Called with each effect after the rules have looked at it.
   public void add(Effect effect, Scene scene) {
     switch (effect) {
       case Altering alters -> alter(alters, scene);
@@ -76,11 +77,12 @@ public final class UnknownTables {
     return tables.computeIfAbsent(table, _ -> new Facts());
   }
 
+  /// Whether a script has set the column `NOT NULL`.
   boolean isNotNull(QualifiedName table, String column) {
     return tables.containsKey(table) && of(table).notNull.contains(column);
   }
 
-  /// The valid check that keeps nulls out of the column.
+  /// The name of the valid check that excludes nulls in the column.
   Optional<String> proof(QualifiedName table, String column) {
     if (!tables.containsKey(table)) {
       return Optional.empty();
@@ -91,7 +93,7 @@ public final class UnknownTables {
         .findFirst();
   }
 
-  /// The check was only there until its column was `NOT NULL`.
+  /// Whether the check was only a step on the way to `NOT NULL`, which its column has now.
   public boolean isWayToNotNull(QualifiedName table, String constraint) {
     if (!tables.containsKey(table)) {
       return false;

@@ -9,10 +9,11 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.schema.DataType.DomainType;
 import java.util.List;
 
-/// `ADD COLUMN` of a domain that has constraints.
+/// Finds `ADD COLUMN` of a domain that has constraints.
 final class AddDomainColumn implements AddedColumn.Eye {
 
-  /// Checks one value for all old rows, unless the check is volatile.
+  /// From this version on, PostgreSQL checks one value for all existing rows, unless the check is
+  /// volatile.
   private static final int CHECKS_ONCE = 19;
 
   @Override
@@ -22,7 +23,7 @@ final class AddDomainColumn implements AddedColumn.Eye {
     }
   }
 
-  /// Because of its domain, whatever its default.
+  /// Whether the domain alone causes a rewrite, whatever the column's default is.
   static boolean isRewritten(AddedColumn added) {
     return added
         .domain()
@@ -42,9 +43,9 @@ final class AddDomainColumn implements AddedColumn.Eye {
     var column = Identifier.quoted(added.column().name());
     var plain = "ADD COLUMN " + column + " " + domain.base().text() + ";";
     added.report(
-        "the domain %s has constraints: %s is rewritten with its indexes, while reads and writes of it wait"
+        "the domain %s has constraints: this rewrites %s and its indexes while reads and writes of it wait"
             .formatted(domain.qualifiedName().dotted(), added.table().dotted()),
-        "use the domain's base type, and check the column itself\n"
+        "use the domain's base type, and put the check on the column\n"
             + SafeSql.alterTable(table, plain)
             + checks(added, domain),
         domain.name());

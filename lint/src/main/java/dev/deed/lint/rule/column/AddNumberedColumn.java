@@ -7,7 +7,7 @@ import dev.deed.sql.expression.TypeName;
 import java.util.List;
 import java.util.Map;
 
-/// `ADD COLUMN` of `serial`, or `GENERATED ... AS IDENTITY`.
+/// Finds `ADD COLUMN` of `serial`, or `GENERATED ... AS IDENTITY`.
 final class AddNumberedColumn implements AddedColumn.Eye {
 
   private static final Map<String, String> PLAIN =
@@ -18,7 +18,7 @@ final class AddNumberedColumn implements AddedColumn.Eye {
     if (added.isNumbered()) {
       var what = added.isSerial() ? "serial" : "identity";
       added.report(
-          "the new %s column numbers every row: %s is rewritten with its indexes, while reads and writes of it wait"
+          "the new %s column numbers every row: this rewrites %s and its indexes while reads and writes of it wait"
               .formatted(what, added.table().dotted()),
           advice(added));
     }
@@ -34,12 +34,11 @@ final class AddNumberedColumn implements AddedColumn.Eye {
     var next = "nextval('" + qualified.replace("'", "''") + "')";
     return String.join(
         "\n",
-        "add an ordinary column, number new rows from a sequence, and number the old rows in"
-            + " batches",
+        "add an ordinary column, number new rows from a sequence, and number existing rows in batches",
         SafeSql.alterTable(table, "ADD COLUMN " + quoted + " " + type(added) + ";"),
         "CREATE SEQUENCE " + qualified + " OWNED BY " + table.quoted() + "." + quoted + ";",
         SafeSql.alterTable(table, "ALTER COLUMN " + quoted + " SET DEFAULT " + next + ";"),
-        "-- in a later migration, some thousand rows at a time",
+        "-- in a later migration, a few thousand rows at a time",
         SafeSql.fill(table, column, next),
         "-- in a later migration",
         SafeSql.notNullLater(table, column) + added.keyLater());

@@ -4,7 +4,7 @@ import dev.deed.lint.facts.AddedColumn;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 
-/// `ADD COLUMN ... NOT NULL` without a value for the rows that are there.
+/// Finds `ADD COLUMN ... NOT NULL` without a value for existing rows.
 final class AddRequiredColumn implements AddedColumn.Eye {
 
   @Override
@@ -15,14 +15,13 @@ final class AddRequiredColumn implements AddedColumn.Eye {
     var table = added.effect().table();
     var column = added.column().name();
     added.report(
-        "fails as soon as %s has a row: the new column %s must not be null and nothing fills it"
+        "this fails if %s has any rows: column %s is NOT NULL and has no default"
             .formatted(added.table().dotted(), Identifier.quoted(column)),
         String.join(
             "\n",
             added.keyLater().isEmpty()
-                ? "give it a default, which no row has to be written for, or add it empty, fill it,"
-                    + " and demand it last"
-                : "add it empty, fill it, demand it, and make it the key last",
+                ? "add it with a default (no rewrite), or add it as nullable, backfill it, then set NOT NULL"
+                : "add it as nullable, backfill it, set NOT NULL, then add the primary key",
             SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             "-- in a later migration, when every row has a value",
             SafeSql.notNullLater(table, column) + added.keyLater()));

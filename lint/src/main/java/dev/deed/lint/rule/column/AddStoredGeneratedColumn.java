@@ -9,7 +9,7 @@ import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionSql;
 import java.util.List;
 
-/// `ADD COLUMN ... GENERATED ALWAYS AS (...) STORED`.
+/// Finds `ADD COLUMN ... GENERATED ALWAYS AS (...) STORED`.
 final class AddStoredGeneratedColumn implements AddedColumn.Eye {
 
   private static final int KNOWS_VIRTUAL = 18;
@@ -18,7 +18,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
   public void look(AddedColumn added) {
     if (added.isStored()) {
       added.report(
-          "the value is computed for every row: %s is rewritten with its indexes, while reads and writes of it wait"
+          "the new column is computed for every row: this rewrites %s and its indexes while reads and writes of it wait"
               .formatted(added.table().dotted()),
           added.scene().postgres() >= KNOWS_VIRTUAL ? virtual(added) : triggered(added));
     }
@@ -33,7 +33,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
     var column =
         "ADD COLUMN %s GENERATED ALWAYS AS (%s) VIRTUAL;"
             .formatted(added.bare(), expression(added));
-    return "compute it when it is read; a virtual column is not stored\n"
+    return "make it a virtual column, which is computed when it is read\n"
         + SafeSql.alterTable(added.effect().table(), column);
   }
 
@@ -43,8 +43,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
     var name = SafeSql.name(table, List.of(column), "value");
     return String.join(
         "\n",
-        "add an ordinary column, let a trigger compute it for new rows, and fill the old rows in"
-            + " batches",
+        "add an ordinary column, compute it for new rows in a trigger, and backfill existing rows in batches",
         SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
         "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$",
         "BEGIN",
@@ -53,7 +52,7 @@ final class AddStoredGeneratedColumn implements AddedColumn.Eye {
         "END $$;",
         "CREATE TRIGGER " + name + " BEFORE INSERT OR UPDATE ON " + table.quoted(),
         "  FOR EACH ROW EXECUTE FUNCTION " + name + "();",
-        "-- in a later migration, some thousand rows at a time",
+        "-- in a later migration, a few thousand rows at a time",
         SafeSql.fill(table, column, expression(added)));
   }
 

@@ -9,10 +9,10 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
 import java.util.List;
 
-/// `ADD COLUMN ... DEFAULT` with a value that has to be computed for each row.
+/// Finds `ADD COLUMN ... DEFAULT` with a value that PostgreSQL computes for each row.
 final class DefaultRewritesTable implements AddedColumn.Eye {
 
-  /// Keeps one default for all old rows.
+  /// From this version on, PostgreSQL stores one default for all existing rows.
   private static final int KEEPS_DEFAULT = 11;
 
   @Override
@@ -31,7 +31,7 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
           added,
           value,
           Severity.ERROR,
-          "before PostgreSQL 11 a default rewrites %s, while reads and writes of it wait");
+          "before PostgreSQL 11 a default rewrites %s while reads and writes of it wait");
       return;
     }
     switch (volatility.grade()) {
@@ -42,17 +42,14 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
               value,
               Severity.ERROR,
               volatility.function()
-                  + "() gives each row a value of its own: %s is rewritten with its indexes, while"
-                  + " reads and writes of it wait");
+                  + "() gives each row a value of its own: this rewrites %s and its indexes while reads and writes of it wait");
       case UNKNOWN ->
           report(
               added,
               value,
               Severity.WARNING,
-              "nothing is known of "
-                  + volatility.function()
-                  + "(): if it is volatile, %s is rewritten with its indexes, while reads and"
-                  + " writes of it wait");
+              volatility.function()
+                  + "() is not known to deed: if it is volatile, this rewrites %s and its indexes while reads and writes of it wait");
     }
   }
 
@@ -73,10 +70,10 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
     var steps =
         String.join(
             "\n",
-            "add the column empty, give new rows the default, and fill the old rows in batches",
+            "add the column without a default, set the default for new rows, and backfill existing rows in batches",
             SafeSql.alterTable(table, "ADD COLUMN " + added.bare() + ";"),
             SafeSql.alterTable(table, "ALTER COLUMN " + column + " SET DEFAULT " + value + ";"),
-            "-- in a later migration, some thousand rows at a time",
+            "-- in a later migration, a few thousand rows at a time",
             SafeSql.fill(table, added.column().name(), value));
     return added.isRequired()
         ? steps

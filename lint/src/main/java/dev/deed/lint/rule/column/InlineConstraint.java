@@ -13,7 +13,7 @@ import dev.deed.sql.effect.Constraint.Unique;
 import java.util.List;
 import java.util.Optional;
 
-/// `ADD COLUMN` with constraints for which every row is read.
+/// Finds `ADD COLUMN` with inline constraints for which every row is checked.
 final class InlineConstraint implements AddedColumn.Eye {
 
   @Override
@@ -21,25 +21,26 @@ final class InlineConstraint implements AddedColumn.Eye {
     var constraints = added.constraints().stream().filter(c -> isRead(c, added)).toList();
     if (!constraints.isEmpty()) {
       var message =
-          "every row of %s is read for the constraints of the new column %s, while reads and writes of it wait"
+          "every row of %s is checked for the constraints of the new column %s while reads and writes of the table wait"
               .formatted(added.table().dotted(), Identifier.quoted(added.column().name()));
       added.report(message, advice(added, constraints));
     }
   }
 
-  /// A foreign key only where the old rows get a value.
+  /// Whether PostgreSQL checks every row for the constraint; for a foreign key, only if existing
+  /// rows get a value.
   private static boolean isRead(Constraint constraint, AddedColumn added) {
     return switch (constraint.rule()) {
       case Check _ -> !constraint.notEnforced();
       case Unique _ -> true;
       case ForeignKey _ -> added.isFilled() && !constraint.notEnforced();
-      // What the first two do, others tell; an exclusion is never written with a column.
+      // Other rules find inline primary keys and NOT NULL; exclusion constraints are never inline.
       case PrimaryKey _, NotNull _, Exclude _ -> false;
     };
   }
 
   private static String advice(AddedColumn added, List<Constraint> constraints) {
-    var now = new StringBuilder("add the column alone, and each constraint behind it\n");
+    var now = new StringBuilder("add the column alone, then each constraint\n");
     now.append(SafeSql.alterTable(added.effect().table(), without(added, constraints) + ";"));
     var later = new StringBuilder();
     for (var constraint : constraints) {
@@ -59,7 +60,7 @@ final class InlineConstraint implements AddedColumn.Eye {
     return SafeSql.alterTable(added.effect().table(), change);
   }
 
-  /// The subcommand, but for the constraints.
+  /// The subcommand without the constraints.
   private static String without(AddedColumn added, List<Constraint> constraints) {
     var text = new StringBuilder(added.scene().text(added.effect().span()));
     for (var constraint : constraints.reversed()) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// `ALTER DOMAIN` that looks at every value of the domain.
+/// Finds `ALTER DOMAIN` that checks every stored value of the domain.
 final class AddDomainConstraint implements EffectLook<AltersDomain> {
 
   @Override
@@ -48,7 +48,7 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
         tables(columns).stream().map(QualifiedName::dotted).collect(Collectors.joining(", "));
     scene.report(
         alters.span(),
-        "blocks writes to %s while every value of %s is checked"
+        "this blocks writes to %s while every value of %s is checked"
             .formatted(
                 columns.isEmpty() ? "all tables that use it" : names, object.name().dotted()),
         advice(alters, columns, scene),
@@ -75,12 +75,12 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
     }
     return constraint != null && constraint.rule() instanceof Check check
         ? check(alters, constraint, check, columns, scene)
-        : "check the columns that use it instead, each by a constraint that is NOT VALID first";
+        : "check the columns that use the domain instead: add a constraint to each as NOT VALID, then validate it";
   }
 
   private static String notNull(List<TableColumn> columns, Scene scene) {
     var steps = new ArrayList<String>();
-    steps.add("demand values of the columns instead, while everybody works on");
+    steps.add("set NOT NULL on the columns instead, in steps that do not block reads or writes");
     for (var column : columns) {
       if (steps.size() > 1) {
         steps.add("-- in a later migration");
@@ -90,7 +90,7 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
     return String.join("\n", steps);
   }
 
-  /// For new values by the domain, for the old ones by checks of the columns.
+  /// The domain checks new values; constraints of the columns check the existing ones.
   private static String check(
       AltersDomain alters,
       Constraint constraint,
@@ -98,7 +98,8 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
       List<TableColumn> columns,
       Scene scene) {
     var steps = new ArrayList<String>();
-    steps.add("let it hold for new values, and check the others by constraints of their columns");
+    steps.add(
+        "add it as NOT VALID, which checks new values only, and check existing values by constraints of the columns");
     steps.add(
         "ALTER DOMAIN %s ADD %s NOT VALID;"
             .formatted(alters.type().quoted(), SafeSql.oneLine(scene.text(constraint.span()))));

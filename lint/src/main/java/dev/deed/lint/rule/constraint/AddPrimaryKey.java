@@ -7,7 +7,7 @@ import dev.deed.lint.rule.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import java.util.List;
 
-/// `ADD PRIMARY KEY` that builds its index at once.
+/// Finds `ADD PRIMARY KEY` that builds its index itself, under its own lock.
 final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
 
   @Override
@@ -17,18 +17,16 @@ final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
       return;
     }
     added.report(
-        "blocks reads and writes of %s while an index of all its rows is built%s"
+        "this blocks reads and writes of %s while an index of all its rows is built%s"
             .formatted(
                 added.table().dotted(),
-                nullable(added, key.columns()).isEmpty()
-                    ? ""
-                    : ", after a look for nulls in every row"),
+                nullable(added, key.columns()).isEmpty() ? "" : ", after a scan for nulls"),
         advice(added, key));
   }
 
   private static String advice(AddedConstraint<PrimaryKey> added, PrimaryKey key) {
     if (key.withoutOverlaps()) {
-      return "there is no way to build it while others work: choose an hour when nobody does";
+      return "PostgreSQL cannot build it concurrently: use a maintenance window";
     }
     var nullable = nullable(added, key.columns());
     var scene = added.scene();
@@ -39,8 +37,8 @@ final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
     }
     var words =
         nullable.isEmpty()
-            ? "build the index while writes go on, and make the key of it"
-            : "demand values first, then build the index while writes go on, and make the key of it";
+            ? "build the index concurrently, then add the key with it"
+            : "set NOT NULL first, then build the index concurrently and add the key with it";
     if (added.isOnPartitioned()) {
       var ways = PartitionedKeys.advice(added, "PRIMARY KEY", key.columns(), key.include(), "pkey");
       return ways.replaceFirst("\n", steps + "\n");

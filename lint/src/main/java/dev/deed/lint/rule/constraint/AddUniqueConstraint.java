@@ -5,7 +5,7 @@ import dev.deed.lint.facts.PartitionedKeys;
 import dev.deed.lint.facts.UniqueIndexFirst;
 import dev.deed.sql.effect.Constraint.Unique;
 
-/// `ADD UNIQUE` that builds its index at once.
+/// Finds `ADD UNIQUE` that builds its index itself, under its own lock.
 final class AddUniqueConstraint implements AddedConstraint.Eye<Unique> {
 
   @Override
@@ -15,14 +15,14 @@ final class AddUniqueConstraint implements AddedConstraint.Eye<Unique> {
       return;
     }
     added.report(
-        "blocks reads and writes of %s while an index of all its rows is built"
+        "this blocks reads and writes of %s while an index of all its rows is built"
             .formatted(added.table().dotted()),
         advice(added, unique));
   }
 
   private static String advice(AddedConstraint<Unique> added, Unique unique) {
     if (unique.withoutOverlaps()) {
-      return "there is no way to build it while others work: choose an hour when nobody does";
+      return "PostgreSQL cannot build it concurrently: use a maintenance window";
     }
     if (added.isOnPartitioned()) {
       return PartitionedKeys.advice(added, "UNIQUE", unique.columns(), unique.include(), "key");
@@ -32,6 +32,6 @@ final class AddUniqueConstraint implements AddedConstraint.Eye<Unique> {
             + (unique.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "");
     var name = added.name(unique.columns(), "key");
     var first = new UniqueIndexFirst(added, "UNIQUE", name, unique.columns(), trailer);
-    return "build the index while writes go on, and make the constraint of it\n" + first.sql();
+    return "build the index concurrently, then add the constraint with it\n" + first.sql();
   }
 }

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `CHECK` that compares with the clock, or with chance.
+/// Finds check constraints that depend on the current time or on a random value.
 final class CheckOnChangingValue implements EffectLook<Effect> {
 
   private static final Set<String> CLOCK =
@@ -59,13 +59,13 @@ final class CheckOnChangingValue implements EffectLook<Effect> {
         .ifPresent(value ->
             scene.report(
                 constraint.span(),
-                "what this check of %s lets in is refused later: it asks %s, and nobody looks at the rows again; a restore of a dump fails on them"
+                "this check of %s depends on %s: rows that it accepts today violate it later, and restoring a dump then fails"
                     .formatted(of.name().dotted(), value),
-                "compare columns with each other or with constants; what depends on the moment of writing belongs into a trigger or into the program",
+                "compare columns with each other or with constants; put what depends on the time of writing into a trigger or into the program",
                 of));
   }
 
-  /// The calls that give another value every time.
+  /// The calls in the condition whose value changes over time.
   private static List<String> changing(Expression condition, Scene scene) {
     var found = new ArrayList<String>();
     ExpressionMap.apply(

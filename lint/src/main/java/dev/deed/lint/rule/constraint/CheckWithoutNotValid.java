@@ -5,7 +5,7 @@ import dev.deed.lint.facts.ColumnsOf;
 import dev.deed.sql.effect.Constraint.Check;
 import java.util.List;
 
-/// `ADD CHECK` that looks at every row at once.
+/// Finds `ADD CHECK` that checks every row immediately.
 final class CheckWithoutNotValid implements AddedConstraint.Eye<Check> {
 
   @Override
@@ -16,11 +16,11 @@ final class CheckWithoutNotValid implements AddedConstraint.Eye<Check> {
     var columns = ColumnsOf.expression(added.demand().condition().tree());
     var name = added.name(columns.size() == 1 ? columns : List.of(), "check");
     added.report(
-        "blocks reads and writes of %s while every row is checked"
+        "this blocks reads and writes of %s while every row is checked"
             .formatted(added.table().dotted()),
         String.join(
             "\n",
-            "let it hold for new rows first, and check the others without blocking anybody",
+            "add it as NOT VALID, then validate it; validation does not block reads or writes",
             added.alter(added.addition(name) + " NOT VALID"),
             "-- in a later migration",
             added.alter("VALIDATE CONSTRAINT " + name)));

@@ -29,43 +29,43 @@ import dev.deed.sql.effect.TypeEffect.AltersDomain;
 import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 import java.util.List;
 
-/// About constraints.
+/// The rules about constraints.
 public final class ConstraintRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "check-without-not-valid",
-              "a check is added, and every row checked while the table is blocked",
+              "a check constraint is added, and every row is checked while reads and writes wait",
               AddedConstraint.at(Check.class, new CheckWithoutNotValid()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "foreign-key-without-not-valid",
-              "a foreign key is added, and every row looked up while both tables are blocked",
+              "a foreign key is added, and every row is checked while writes to both tables wait",
               AddedConstraint.at(ForeignKey.class, new ForeignKeyWithoutNotValid()),
               BLOCKS_WRITES),
           error(
               "validate-in-same-transaction",
-              "a constraint is validated under a lock that keeps others out of the table",
+              "a constraint is validated while its transaction holds a lock that blocks other sessions",
               at(ValidatesConstraint.class, new ValidateInSameTransaction()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "set-not-null",
-              "a column becomes NOT NULL, and every row is searched while the table is blocked",
+              "a column becomes NOT NULL, and the table is scanned while reads and writes wait",
               at(Altering.class, new SetNotNull()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "add-unique-constraint",
-              "a unique constraint is added, and its index built while the table is blocked",
+              "a unique constraint is added, and its index is built while reads and writes wait",
               AddedConstraint.at(Unique.class, new AddUniqueConstraint()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "add-primary-key",
-              "a primary key is added, and its index built while the table is blocked",
+              "a primary key is added, and its index is built while reads and writes wait",
               AddedConstraint.at(PrimaryKey.class, new AddPrimaryKey()),
               BLOCKS_READS,
               BLOCKS_WRITES),
@@ -77,23 +77,23 @@ public final class ConstraintRules {
               BLOCKS_WRITES),
           error(
               "add-exclusion-constraint",
-              "an exclusion constraint is added, and its index built while the table is blocked",
+              "an exclusion constraint is added, and its index is built while reads and writes wait",
               AddedConstraint.at(Exclude.class, new AddExclusionConstraint()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "foreign-key-locks-parent",
-              "a foreign key comes or goes, and the other table is locked until the transaction ends",
+              "a foreign key is added or dropped, and the referenced table is locked until the transaction ends",
               at(Effect.class, new ForeignKeyLocksParent()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "check-on-changing-value",
-              "a check asks for the time or for chance: what it lets in today it refuses tomorrow",
+              "a check depends on the current time or on a random value, so rows may violate it later",
               at(Effect.class, new CheckOnChangingValue())),
           error(
               "add-domain-constraint",
-              "a domain's values are all checked while the tables that use it are blocked",
+              "all values of a domain are checked while writes to the tables that use it wait",
               at(AltersDomain.class, new AddDomainConstraint()),
               BLOCKS_WRITES),
           warning(
@@ -102,31 +102,31 @@ public final class ConstraintRules {
               at(CreatesDomain.class, new DomainWithConstraint())),
           error(
               "drop-primary-key",
-              "a primary key is dropped that replication and foreign keys may need",
+              "a primary key is dropped, which replication and foreign keys may need",
               at(DropsConstraint.class, new DropPrimaryKey()),
               BREAKS_RUNNING_CODE,
               CANNOT_UNDO),
           warning(
               "drop-constraint",
-              "a constraint is dropped that code may rely on",
+              "a constraint is dropped, which code may rely on",
               at(DropsConstraint.class, new DropConstraint()),
               CANNOT_UNDO),
           warning(
               "drop-not-null",
-              "a column may be null from now on",
+              "NOT NULL is dropped from a column, and readers may not expect nulls",
               at(DropsNotNull.class, new DropNotNull()),
               BREAKS_RUNNING_CODE),
           warning(
               "foreign-key-without-index",
-              "a foreign key has no index, and each delete of what it points at reads the whole table",
+              "a foreign key has no index, so each delete of a referenced row scans the whole table",
               atScript(new ForeignKeyWithoutIndex())),
           warning(
               "foreign-key-type-mismatch",
-              "a foreign key points at a column of another type",
+              "a foreign key references a column of another type",
               atStatement(new ForeignKeyTypeMismatch())),
           warning(
               "constraint-not-enforced",
-              "a constraint is NOT ENFORCED, and any row comes in",
+              "a constraint is NOT ENFORCED, so no row is checked against it",
               at(TableEffect.class, new NotEnforced())),
           optional(
               "unnamed-constraint",

@@ -6,7 +6,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 
-/// `CREATE DOMAIN` with a constraint.
+/// Finds `CREATE DOMAIN` with a constraint.
 final class DomainWithConstraint implements EffectLook<CreatesDomain> {
 
   @Override
@@ -19,9 +19,9 @@ final class DomainWithConstraint implements EffectLook<CreatesDomain> {
     var value = creates.defaultValue() == null ? "" : " DEFAULT " + creates.defaultValue().text();
     scene.report(
         creates.span(),
-        "what %s demands can be changed later only while writes to every table that uses it wait"
+        "the constraints of %s cannot be changed later without blocking writes to every table that uses it"
             .formatted(type.dotted()),
-        "leave the domain without constraints, and check the columns: these are validated while everybody works on\n"
+        "create the domain without constraints, and add them to the columns, where they can be validated without blocking writes\n"
             + "CREATE DOMAIN %s AS %s%s%s;"
                 .formatted(creates.type().quoted(), creates.base().text(), collation, value),
         ObjectName.of(ObjectKind.DOMAIN, type));

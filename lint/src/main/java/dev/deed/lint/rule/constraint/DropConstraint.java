@@ -17,7 +17,7 @@ import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Optional;
 
-/// `DROP CONSTRAINT`, but for primary keys.
+/// Finds `DROP CONSTRAINT` of anything but a primary key, which `DropPrimaryKey` finds.
 final class DropConstraint implements EffectLook<DropsConstraint> {
 
   @Override
@@ -37,13 +37,15 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
     }
     scene.report(
         drop.span(),
-        "%s of %s from now on, and to add the constraint again every row has to be read"
+        "%s %s, and adding the constraint again scans the whole table"
             .formatted(
-                known.map(c -> loss(c.rule())).orElse("what it kept out becomes part"),
+                known
+                    .map(c -> loss(c.rule()))
+                    .orElse("this allows rows that violate the constraint in"),
                 table.dotted()),
         String.join(
             "\n",
-            "deploy code that does without it; then drop it in a later migration that says so",
+            "deploy code that does not need it, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-constraint", drop.constraint()),
             SafeSql.alterTable(
                 drop.table(), "DROP CONSTRAINT " + Identifier.quoted(drop.constraint()) + ";")),
@@ -52,17 +54,18 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
 
   private static String loss(Rule rule) {
     return switch (rule) {
-      case Constraint.Check _ -> "rows that the check kept out become rows";
-      case Constraint.NotNull(var column) -> "nulls in " + column + " become values";
-      case Constraint.Unique _ -> "duplicates become rows";
-      case Constraint.PrimaryKey _ -> "duplicates become rows";
-      case Constraint.Exclude _ -> "rows that exclude each other become rows";
+      case Constraint.Check _ -> "this allows rows that violate the check in";
+      case Constraint.NotNull(var column) -> "this allows nulls in column " + column + " of";
+      case Constraint.Unique _ -> "this allows duplicate rows in";
+      case Constraint.PrimaryKey _ -> "this allows duplicate rows in";
+      case Constraint.Exclude _ -> "this allows rows that exclude each other in";
       case Constraint.ForeignKey key ->
-          "rows that point to nothing in %s become rows".formatted(key.parent().dotted());
+          "this allows rows that reference no row of %s in".formatted(key.parent().dotted());
     };
   }
 
-  /// Another constraint says the same, or it was only the way to `NOT NULL`.
+  /// Whether the constraint is not needed: another one is equal to it, or it was only a step on the
+  /// way to `NOT NULL`.
   private static boolean isSpare(TableConstraint dropped, QualifiedName table, Scene scene) {
     var isTwice =
         scene.catalog().constraints(table).stream()
@@ -76,7 +79,7 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
             .anyMatch(c -> c.notNull() && NotNull.excludes(check.condition().tree(), c.part()));
   }
 
-  /// A constraint of the same name or the same kind comes in its place.
+  /// Whether the script adds a constraint of the same name or the same kind to the table.
   private static boolean isReplaced(
       DropsConstraint drop, Optional<TableConstraint> known, Scene scene) {
     return scene

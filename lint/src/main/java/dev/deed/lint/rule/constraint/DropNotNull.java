@@ -7,7 +7,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
 
-/// `DROP NOT NULL`.
+/// Finds `DROP NOT NULL`.
 final class DropNotNull implements EffectLook<DropsNotNull> {
 
   @Override
@@ -15,19 +15,19 @@ final class DropNotNull implements EffectLook<DropsNotNull> {
     var table = scene.relation(drop.table());
     var isNullable =
         scene.catalog().column(table, drop.column()).filter(c -> !c.notNull()).isPresent();
-    // A down lets go of what its up demanded.
+    // A down may drop the NOT NULL that its up set.
     if (isNullable || scene.isDown() || !scene.hasRows(drop.table())) {
       return;
     }
     var column = SafeSql.column(table, drop.column());
     scene.report(
         drop.span(),
-        "%s may be null from now on: code that reads it has to cope, and to demand values again every row has to be read"
+        "%s may be null after this: code that reads it has to handle nulls, and setting NOT NULL again scans the whole table"
             .formatted(column),
         String.join(
             "\n",
-            "deploy code that copes with nulls; then let them in by a later migration that says so",
-            "-- deed: ignore drop-not-null until=<yyyy-mm-dd> reason=\"all code copes with nulls in "
+            "deploy code that handles nulls, then drop NOT NULL in a later migration and confirm that",
+            "-- deed: ignore drop-not-null until=<yyyy-mm-dd> reason=\"all code handles nulls in "
                 + drop.column().replace("\"", "")
                 + "\"",
             SafeSql.alterTable(

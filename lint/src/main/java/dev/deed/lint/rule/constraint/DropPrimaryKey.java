@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 
-/// `DROP CONSTRAINT` of a primary key.
+/// Finds `DROP CONSTRAINT` of a primary key.
 final class DropPrimaryKey implements EffectLook<DropsConstraint> {
 
   @Override
@@ -23,13 +23,14 @@ final class DropPrimaryKey implements EffectLook<DropsConstraint> {
     }
     scene.report(
         drop.span(),
-        "rows of %s are no longer told apart: logical replication refuses its UPDATE and DELETE, and equal rows come in"
+        "%s is left without a primary key: logical replication refuses UPDATE and DELETE, and equal rows can be stored"
             .formatted(table.dotted()),
-        "build another unique index with CONCURRENTLY first, and put it in the key's place in one statement: DROP CONSTRAINT ..., ADD CONSTRAINT ... PRIMARY KEY USING INDEX ...",
+        "build another unique index with CONCURRENTLY first, then replace the key in one statement: DROP CONSTRAINT ..., ADD CONSTRAINT ... PRIMARY KEY USING INDEX ...",
         ObjectName.table(table));
   }
 
-  /// By the name that PostgreSQL gives, where the table is not known.
+  /// Whether the dropped constraint is a primary key; if the table is unknown, the name that
+  /// PostgreSQL gives to keys decides.
   static boolean isKey(DropsConstraint drop, Scene scene) {
     var table = scene.relation(drop.table());
     var known = scene.catalog().constraint(table, drop.constraint());

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A foreign key that comes or goes together with other things, and another table is locked as long
-/// as these take.
+/// Finds foreign keys that are added or dropped together with other work, so that the referenced
+/// table stays locked as long as that takes.
 final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   @Override
@@ -42,7 +42,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     }
   }
 
-  // It comes
+  // Foreign key added
 
   private static void create(CreatesTable creates, Scene scene) {
     var isThere =
@@ -70,8 +70,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
           }
         });
     var words =
-        "create the table without it, and add the foreign key in a migration of its own: then the"
-            + " lock is held for an instant";
+        "create the table without it, and add the foreign key in a migration of its own: the lock is then held for a moment only";
     steps.addFirst(words);
     report(creates, comes(table, parents), String.join("\n", steps), table, parents, scene);
   }
@@ -83,7 +82,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
         || scene.relation(key.parent()).equals(scene.relation(adds.table()))) {
       return;
     }
-    // While its rows are looked up, both tables are locked: another rule says that.
+    // A foreign key whose existing rows are checked is found by ForeignKeyWithoutNotValid.
     var isLookedUp = !constraint.inline() && !constraint.notValid() && scene.hasRows(adds.table());
     if (isLookedUp || isAlone(adds, scene)) {
       return;
@@ -93,7 +92,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     var advice =
         ForeignKeySql.of(adds.table(), constraint)
             .map(sql ->
-                "add it in a migration of its own: then the lock is held for an instant\n"
+                "add it in a migration of its own: the lock is then held for a moment only\n"
                     + "-- in a migration of its own\n"
                     + sql.later())
             .orElseThrow();
@@ -105,7 +104,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
         .formatted(table.dotted(), names(parents));
   }
 
-  // It goes
+  // Foreign key dropped
 
   private static void dropConstraint(DropsConstraint drops, Scene scene) {
     if (!isAlone(drops, scene)) {
@@ -131,7 +130,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     goes(drops, drops.object().name(), _ -> true, rest, scene);
   }
 
-  /// @param rest what is left to do when the keys are gone
+  /// @param rest the SQL of what remains to be done after the keys are dropped; may be empty
   private static void goes(
       Effect effect,
       QualifiedName written,
@@ -171,12 +170,11 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   private static String steps(
       QualifiedName table, List<TableConstraint> keys, String rest, Scene scene) {
     if (scene.isDown()) {
-      return "let the foreign key come in a migration of its own: its down then drops it alone, and"
-          + " the lock is held for an instant";
+      return "add the foreign key in a migration of its own: its down then drops only the key, and the lock is held for a moment only";
     }
     var steps = new ArrayList<String>();
     steps.add(
-        "drop the foreign key in a migration of its own: then the lock is held for an instant");
+        "drop the foreign key in a migration of its own: the lock is then held for a moment only");
     for (var key : keys) {
       steps.add("-- in a migration of its own");
       steps.add(
@@ -189,16 +187,17 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     return String.join("\n", steps);
   }
 
-  // Both
+  // Added or dropped
 
-  /// Nothing else in its transaction takes time or locks, nor in its statement.
+  /// Whether nothing else in the statement or its transaction takes time or locks.
   private static boolean isAlone(Effect effect, Scene scene) {
     return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
         && scene.together().beside(scene.statement()).allMatch(ForeignKeyLocksParent::isQuick);
   }
 
-  /// Deed gives up waiting for a lock, and nothing beside it takes time: the lock on the parent is
-  /// held for a moment. Whose it is, the check of ownership tells.
+  /// Whether the lock on the parent is held for a moment only: deed stops waiting for a lock after
+  /// its timeout, and nothing else in the transaction takes time. The check of ownership reports
+  /// who owns the parent.
   private static boolean isInstant(Scene scene) {
     return scene.byEngine() && !scene.together().takesTimeBeside(scene.statement(), scene);
   }

@@ -13,7 +13,7 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
 
-/// A foreign key between columns of different types.
+/// Finds foreign keys between columns of different types.
 final class ForeignKeyTypeMismatch implements StatementLook {
 
   @Override
@@ -48,7 +48,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
     }
   }
 
-  /// As the schema has them: the text may leave out the parent's key.
+  /// The referenced columns as the schema has them: the text may leave them out.
   private static List<String> parentColumns(
       QualifiedName table, ForeignKey key, QualifiedName parent, Scene scene) {
     for (var constraint : scene.catalog().constraints(table)) {
@@ -61,7 +61,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
     return List.of();
   }
 
-  /// `varchar` of different lengths, and `text`, are compared alike.
+  /// Whether the types are different; `varchar` of any length and `text` count as the same.
   private static boolean differ(TableColumn own, TableColumn other) {
     return !kind(own).equals(kind(other));
   }
@@ -80,7 +80,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
       Constraint constraint, TableColumn own, TableColumn other, Scene scene) {
     scene.report(
         constraint.span(),
-        "%s is %s, and %s, which it points at, is %s: one holds values that the other cannot, and each comparison converts them"
+        "%s is %s, but it references %s, which is %s: one can hold values that the other cannot, and each comparison converts them"
             .formatted(
                 own.name().text(), own.type().text(), other.name().text(), other.type().text()),
         "give %s the type %s".formatted(own.name().text(), other.type().text()),

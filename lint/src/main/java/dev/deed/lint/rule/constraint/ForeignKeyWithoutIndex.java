@@ -17,7 +17,7 @@ import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A foreign key whose columns no index begins with, when its script is through.
+/// Finds foreign keys with whose columns no index begins at the end of the script.
 final class ForeignKeyWithoutIndex implements ScriptLook {
 
   @Override
@@ -53,14 +53,15 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
     var parent = scene.relation(key.parent());
     scene.report(
         constraint.span(),
-        "each DELETE of a row of %s, and each change of its key, reads all of %s: no index begins with %s"
+        "each DELETE of a row of %s, and each change of its key, scans the whole of %s, because no index begins with %s"
             .formatted(parent.dotted(), table.dotted(), columns),
         advice(written, key, statement, scene),
         ObjectName.table(table),
         ObjectName.table(parent));
   }
 
-  /// Behind a table that is new, before all else for one that has rows.
+  /// The advice: for a new table to build the index after it, for a table with rows to build it
+  /// before the foreign key is added.
   private static String advice(
       QualifiedName table, ForeignKey key, Statement statement, Scene scene) {
     var isNew = scene.isNew(table);
@@ -73,14 +74,14 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
                 table.quoted(),
                 SafeSql.list(key.columns()));
     if (isNew) {
-      return "give it an index\n" + own + "\n" + index;
+      return "add an index\n" + own + "\n" + index;
     }
     var comesWithColumn =
         statement.effects().stream()
             .anyMatch(e -> e instanceof AddsColumn a && key.columns().contains(a.column().name()));
     return comesWithColumn
-        ? "give it an index behind it\n" + own + "\n-- in a later migration\n" + index
-        : "give it an index first, in a migration before this one\n" + index;
+        ? "add an index after it\n" + own + "\n-- in a later migration\n" + index
+        : "build an index first, in a migration before this one\n" + index;
   }
 
   private static boolean isThere(QualifiedName table, ForeignKey key, Scene scene) {
@@ -88,7 +89,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
         .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
   }
 
-  /// The columns come first in it, in any order.
+  /// Whether the index begins with the columns, in any order, and covers all rows.
   private static boolean finds(Index index, List<String> columns) {
     if (index.where() != null || index.elements().size() < columns.size()) {
       return false;

@@ -8,10 +8,10 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 
-/// `ADD FOREIGN KEY` that looks up every row at once.
+/// Finds `ADD FOREIGN KEY` that checks every row immediately.
 final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey> {
 
-  /// From here on a partitioned table may have one that is not valid yet.
+  /// From this version on, a partitioned table may have a foreign key that is not validated yet.
   private static final int NOT_VALID_ON_PARTITIONED = 18;
 
   @Override
@@ -31,7 +31,7 @@ final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey>
             ? added.table().dotted()
             : added.table().dotted() + " and " + parent.dotted();
     added.report(
-        "blocks writes to %s while each row of %s is looked up in %s"
+        "this blocks writes to %s while every row of %s is checked against %s"
             .formatted(locked, added.table().name(), parent.name()),
         byPartition ? perPartition(added, partitions) : later(added),
         ObjectName.table(parent));
@@ -45,19 +45,18 @@ final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey>
     var name = name(added);
     return String.join(
         "\n",
-        "let it hold for new rows first, and look up the others while everybody works on",
+        "add it as NOT VALID, then validate it; validation does not block reads or writes",
         added.alter(added.addition(name) + " NOT VALID"),
         "-- in a later migration",
         added.alter("VALIDATE CONSTRAINT " + name));
   }
 
-  /// A partitioned table takes over the keys that its partitions have.
+  /// The advice for a partitioned table: it takes over the keys that its partitions have.
   private static String perPartition(AddedConstraint<ForeignKey> added, List<Table> partitions) {
     var name = name(added);
     var advice =
         new StringBuilder(
-            "a partitioned table cannot have one that is not valid yet: give it to each partition"
-                + " first, and the table takes them over without a look at the rows");
+            "before PostgreSQL 18 a partitioned table cannot have a foreign key that is NOT VALID: add and validate it on each partition first; the partitioned table then takes it over without a scan");
     for (var partition : partitions) {
       var change = added.addition(name) + " NOT VALID;";
       advice.append("\n-- in a migration of its own\n");

@@ -11,7 +11,7 @@ import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.AltersConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 
-/// A constraint that is `NOT ENFORCED`.
+/// Finds constraints that are `NOT ENFORCED`.
 final class NotEnforced implements EffectLook<TableEffect> {
 
   @Override
@@ -37,9 +37,9 @@ final class NotEnforced implements EffectLook<TableEffect> {
   private static void report(Span span, QualifiedName table, Scene scene) {
     scene.report(
         span,
-        "PostgreSQL does not look at this constraint of %s: rows that break it come in, and queries may be planned as if there were none"
+        "PostgreSQL does not check this constraint of %s: rows that violate it can be stored, and the planner may assume that there are none"
             .formatted(table.dotted()),
-        "enforce it: add it with NOT VALID, and validate it in a later migration",
+        "enforce it: add it as NOT VALID, then validate it in a later migration",
         ObjectName.table(table));
   }
 }

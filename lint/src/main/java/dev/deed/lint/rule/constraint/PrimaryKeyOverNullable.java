@@ -7,7 +7,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import java.util.Objects;
 
-/// `ADD PRIMARY KEY USING INDEX` over columns that may be null.
+/// Finds `ADD PRIMARY KEY USING INDEX` over columns that may be null.
 final class PrimaryKeyOverNullable implements AddedConstraint.Eye<PrimaryKey> {
 
   @Override
@@ -27,14 +27,14 @@ final class PrimaryKeyOverNullable implements AddedConstraint.Eye<PrimaryKey> {
     if (nullable.isEmpty()) {
       return;
     }
-    var steps = new StringBuilder("demand values first, while everybody works on");
+    var steps = new StringBuilder("set NOT NULL first, in steps that do not block reads or writes");
     for (var column : nullable) {
       steps.append('\n').append(NotNull.later(scene, added.effect().table(), column));
       steps.append("\n-- in a later migration");
     }
     var addition = SafeSql.oneLine(scene.text(added.constraint().span()));
     added.report(
-        "blocks reads and writes of %s while every row is searched for a null in %s"
+        "this blocks reads and writes of %s while the table is scanned for nulls in %s"
             .formatted(
                 added.table().dotted(),
                 String.join(", ", nullable.stream().map(Identifier::quoted).toList())),

@@ -12,7 +12,7 @@ import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.effect.TableEffect.SetsNotNull;
 
-/// `SET NOT NULL` that looks for nulls in every row.
+/// Finds `SET NOT NULL` that scans the table for nulls.
 final class SetNotNull implements EffectLook<Altering> {
 
   @Override
@@ -41,22 +41,23 @@ final class SetNotNull implements EffectLook<Altering> {
     var quoted = Identifier.quoted(column);
     scene.report(
         effect.span(),
-        "blocks reads and writes of %s while every row is searched for a null in %s"
+        "this blocks reads and writes of %s while the table is scanned for nulls in %s"
             .formatted(table.dotted(), quoted),
         drops
             .map(p ->
-                "drop the constraint that spares the search in a statement behind it\n"
+                "drop the constraint that avoids the scan in a later statement\n"
                     + SafeSql.alterTable(
                         effect.table(), "ALTER COLUMN " + quoted + " SET NOT NULL;\n")
                     + SafeSql.alterTable(
                         effect.table(), "DROP CONSTRAINT " + Identifier.quoted(p) + ";"))
             .orElseGet(() ->
-                "let a constraint find the nulls first, while everybody works on\n"
+                "prove with a constraint first that there are no nulls, in steps that do not block reads or writes\n"
                     + NotNull.later(scene, effect.table(), column)),
         ObjectName.table(table));
   }
 
-  /// In the same statement, however it is ordered: PostgreSQL drops first.
+  /// Whether the same statement drops the constraint: PostgreSQL drops it first, whatever the order
+  /// in the text.
   private static boolean isDropped(String constraint, Scene scene) {
     return scene.statement().effects().stream()
         .anyMatch(e -> e instanceof DropsConstraint d && d.constraint().equals(constraint));

@@ -4,16 +4,16 @@ import dev.deed.lint.facts.AddedConstraint;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.Constraint.Rule;
 
-/// `ADD` of a constraint without a name.
+/// Finds `ADD` of a constraint without a name.
 final class UnnamedConstraint implements AddedConstraint.Eye<Rule> {
 
   @Override
   public void look(AddedConstraint<Rule> added) {
     if (added.constraint().name() == null) {
       added.report(
-          "PostgreSQL chooses the name of this constraint of %s: who drops or validates it later has to guess"
+          "PostgreSQL chooses the name of this constraint of %s: a later migration that drops or validates it has to guess the name"
               .formatted(added.table().dotted()),
-          "name it: ADD CONSTRAINT <name> "
+          "give it a name: ADD CONSTRAINT <name> "
               + SafeSql.oneLine(added.scene().text(added.constraint().span())));
     }
   }

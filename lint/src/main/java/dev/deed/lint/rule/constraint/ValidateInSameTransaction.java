@@ -11,7 +11,7 @@ import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `VALIDATE CONSTRAINT` while its transaction keeps writers, or everybody, out of the table.
+/// Finds `VALIDATE CONSTRAINT` in a transaction that already blocks writes to the table.
 final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint> {
 
   @Override
@@ -25,20 +25,21 @@ final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint>
     held(validates, scene)
         .ifPresent(lock -> {
           var message =
-              "every row of %s is checked under the %s lock that this transaction holds already: %s wait"
+              "every row of %s is checked under the %s lock that this transaction already holds: %s wait"
                   .formatted(
                       table.dotted(),
                       lock.words(),
                       lock.blocksReads() ? "reads and writes" : "writes");
           var change = "VALIDATE CONSTRAINT " + Identifier.quoted(validates.constraint()) + ";";
           var advice =
-              "validate it when the lock is let go\n-- in a later migration\n"
+              "validate it after the lock is released\n-- in a later migration\n"
                   + SafeSql.alterTable(validates.table(), change);
           scene.report(validates.span(), message, advice, ObjectName.table(table));
         });
   }
 
-  /// By statements before, or by another subcommand of its own.
+  /// The strongest lock on the table that earlier statements, or other subcommands of this one,
+  /// hold.
   private static Optional<LockMode> held(ValidatesConstraint validates, Scene scene) {
     var table = scene.relation(validates.table());
     var before = scene.held().on(table).stream();

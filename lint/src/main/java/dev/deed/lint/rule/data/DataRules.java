@@ -16,25 +16,25 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.List;
 
-/// About changing rows.
+/// The rules about changing rows.
 public final class DataRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "unbatched-write",
-              "any number of rows are changed in one transaction",
+              "an UPDATE, DELETE or MERGE may change any number of rows in one transaction",
               at(WritesRows.class, new UnbatchedWrite()),
               BLOCKS_WRITES),
           error(
               "write-without-where",
-              "every row of a table is changed or deleted",
+              "an UPDATE or DELETE has no WHERE and changes every row",
               at(WritesRows.class, new WriteWithoutWhere()),
               BLOCKS_WRITES,
               LOSES_DATA),
           error(
               "offset-batching",
-              "batches are counted off with OFFSET, and rows are missed",
+              "batches are selected with OFFSET, which skips rows",
               atStatement(new OffsetBatching()),
               LOSES_DATA),
           error(
@@ -43,13 +43,13 @@ public final class DataRules {
               at(WritesRows.class, new DuplicateAssignment())),
           warning(
               "mixed-schema-and-rows",
-              "one script changes tables and rows that were there before",
+              "one script changes tables and also rows that existed before",
               atScript(new MixedSchemaAndRows()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "lossy-mapping",
-              "values that were not thought of all become the same",
+              "a mapping with ELSE turns all values that it does not name into the same one",
               at(Effect.class, new LossyMapping()),
               LOSES_DATA),
           optional(

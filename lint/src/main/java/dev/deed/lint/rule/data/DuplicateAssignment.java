@@ -9,7 +9,7 @@ import dev.deed.sql.effect.RowsEffect.Writing;
 import java.util.HashSet;
 import java.util.regex.Pattern;
 
-/// `UPDATE ... SET a = 1, a = 2`: PostgreSQL refuses it.
+/// Finds `UPDATE ... SET a = 1, a = 2`, which PostgreSQL refuses.
 final class DuplicateAssignment implements EffectLook<WritesRows> {
 
   @Override
@@ -24,13 +24,15 @@ final class DuplicateAssignment implements EffectLook<WritesRows> {
         var message =
             "%s is assigned twice: PostgreSQL refuses the statement"
                 .formatted(Identifier.quoted(column));
-        scene.report(writes.span(), message, "leave one of the two out", ObjectName.table(table));
+        scene.report(
+            writes.span(), message, "remove one of the two assignments", ObjectName.table(table));
         return;
       }
     }
   }
 
-  /// `a[1] = 1, a[2] = 2` and fields of a composite are different places.
+  /// Whether the statement assigns elements of an array (`a[1] = 1, a[2] = 2`) or fields of a
+  /// composite value, which may be several.
   private static boolean isInParts(String column, Scene scene) {
     var part = Pattern.compile("(?i)\\b" + Pattern.quote(column) + "\"?\\s*[\\[.]");
     return part.matcher(scene.text(scene.statement().span())).find();

@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 
-/// `INSERT` that relies on the order of the columns.
+/// Finds `INSERT` that relies on the order of the columns.
 final class InsertWithoutColumns implements EffectLook<WritesRows> {
 
   @Override
@@ -18,7 +18,7 @@ final class InsertWithoutColumns implements EffectLook<WritesRows> {
     var table = scene.relation(writes.relation());
     var names = scene.catalog().columns(table).stream().map(c -> c.part()).toList();
     var message =
-        "the values are told apart by the order of the columns of %s, which differs between databases that came to it in different ways"
+        "the values depend on the order of the columns of %s, which can differ between databases"
             .formatted(table.dotted());
     var advice = "name the columns" + (names.isEmpty() ? "" : ": " + SafeSql.list(names));
     scene.report(writes.span(), message, advice, ObjectName.table(table));

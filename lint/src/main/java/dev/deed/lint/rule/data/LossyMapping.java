@@ -17,7 +17,7 @@ import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
 import org.jspecify.annotations.Nullable;
 
-/// Values mapped one by one, with an `ELSE` that swallows those not thought of.
+/// Finds mappings of single values whose `ELSE` turns all other values into the same one.
 final class LossyMapping implements EffectLook<Effect> {
 
   @Override
@@ -35,23 +35,24 @@ final class LossyMapping implements EffectLook<Effect> {
       var table = scene.relation(written);
       var other = choice.otherwise() == null ? "" : shown(choice.otherwise());
       var message =
-          "every %s in %s that no WHEN names becomes %s, and cannot be told from it afterwards"
+          "every %s in %s that no WHEN names becomes %s, and its old value cannot be found out afterwards"
               .formatted(asked(choice), table.dotted(), other);
       var advice =
-          "name every value, leave ELSE out, so that what was not thought of becomes null and is found; look first\nSELECT DISTINCT %s FROM %s;"
+          "name every value and leave ELSE out, so that a forgotten value becomes null and is noticed; first list the values\nSELECT DISTINCT %s FROM %s;"
               .formatted(asked(choice), written.quoted());
       scene.report(effect.span(), message, advice, ObjectName.table(table));
     }
   }
 
-  /// At least two values of one column, and the same constant for all others.
+  /// Whether the expression maps at least two values of one column, and all others to the same
+  /// constant.
   private static boolean isMapping(Case choice) {
     return choice.branches().size() >= 2
         && isValue(choice.otherwise())
         && !asked(choice).equals("*");
   }
 
-  /// The column whose values are told apart, quoted; `*` where it is not just one.
+  /// The column whose values are mapped, quoted; `*` if it is not exactly one.
   private static String asked(Case choice) {
     var operand = choice.operand();
     if (operand != null) {

@@ -10,7 +10,7 @@ import dev.deed.sql.replay.ResolvedStatement;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A script that changes both tables and rows that were there before.
+/// Finds scripts that change both tables and rows that existed before.
 final class MixedSchemaAndRows implements ScriptLook {
 
   @Override
@@ -28,9 +28,9 @@ final class MixedSchemaAndRows implements ScriptLook {
     }
     var table = written(written.get(), scene).orElseThrow();
     var message =
-        "changes rows of %s in a script that changes tables too: neither can be taken back without the other"
+        "this changes rows of %s in a script that also changes tables: neither can be undone without the other"
             .formatted(table.name().dotted());
-    var advice = "change the rows in a migration of their own, behind the one that changes tables";
+    var advice = "change the rows in a migration of their own, after the one that changes tables";
     scene.report(written.get().statement().span(), message, advice, table);
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Batches that are counted off with `OFFSET`.
+/// Finds batches of rows that are selected with `OFFSET`.
 final class OffsetBatching implements StatementLook {
 
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
@@ -25,10 +25,10 @@ final class OffsetBatching implements StatementLook {
         .ifPresent(writes -> {
           var table = scene.relation(writes.relation());
           var message =
-              "batches counted off with OFFSET skip rows of %s and take others twice: rows that are changed change places"
+              "batches selected with OFFSET skip some rows of %s and process others twice, because changed rows move"
                   .formatted(table.dotted());
           var advice =
-              "begin each batch behind the last key of the one before: WHERE id > last_id ORDER BY id LIMIT 1000";
+              "begin each batch after the last key of the previous one: WHERE id > last_id ORDER BY id LIMIT 1000";
           scene.report(resolved.statement().span(), message, advice, ObjectName.table(table));
         });
   }

@@ -14,8 +14,8 @@ import dev.deed.sql.effect.RowsEffect.Writing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An `UPDATE` or `DELETE` with a condition that may hold for most of the table, a `MERGE` with
-/// another one.
+/// Finds `UPDATE` and `DELETE` with a condition that may hold for most of the table, and `MERGE`
+/// with another table.
 final class UnbatchedWrite implements EffectLook<WritesRows> {
 
   @Override
@@ -23,7 +23,7 @@ final class UnbatchedWrite implements EffectLook<WritesRows> {
     if (!isChange(writes, scene)
         || !writes.filtered()
         || scene.isNew(writes.relation())
-        // Then what it does under the locks is told.
+        // With locks held, WorkUnderLock reports it.
         || !scene.held().isEmpty()) {
       return;
     }
@@ -33,7 +33,7 @@ final class UnbatchedWrite implements EffectLook<WritesRows> {
     }
     var table = scene.relation(writes.relation());
     var message =
-        "%s any number of rows of %s in one transaction: each stays locked until the last is done"
+        "this %s any number of rows of %s in one transaction: each row stays locked until the last one is done"
             .formatted(writes.writing() == Writing.DELETE ? "deletes" : "changes", table.dotted());
     var severity = reached == RowsReached.OF_A_VALUE ? Severity.WARNING : Severity.ERROR;
     scene.report(

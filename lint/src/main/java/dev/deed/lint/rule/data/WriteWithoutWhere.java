@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 
-/// `UPDATE` or `DELETE` of all rows.
+/// Finds `UPDATE` and `DELETE` of all rows.
 final class WriteWithoutWhere implements EffectLook<WritesRows> {
 
   @Override
@@ -20,15 +20,15 @@ final class WriteWithoutWhere implements EffectLook<WritesRows> {
         || scene.isNewRelation(table)
         || scene.undoes(object)
         || scene.hasDirective("backfill")
-        // Then what it does under the locks is told.
+        // With locks held, WorkUnderLock reports it.
         || (isUpdate && !scene.held().isEmpty())) {
       return;
     }
     var message =
         isUpdate
-            ? "changes every row of %s in one transaction: each stays locked until the last is done"
-            : "deletes every row of %s";
-    var advice = "say which rows are meant; if all of them: " + Batches.advice(writes, scene);
+            ? "this changes every row of %s in one transaction: each row stays locked until the last one is done"
+            : "this deletes every row of %s";
+    var advice = "add a condition; if every row is meant, " + Batches.advice(writes, scene);
     scene.report(writes.span(), message.formatted(table.dotted()), advice, object);
   }
 }

@@ -10,10 +10,11 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
 import java.util.function.Predicate;
 
-/// Column types that are better another.
+/// Finds columns of a type for which another one is better.
 ///
-/// @param message what is wrong with it, behind the column's name
-/// @param better what to write instead, with the column for `%s`
+/// @param worse which columns are found
+/// @param message what is wrong with the type; follows the column's name and type
+/// @param better what to write instead; `%s` is the column
 record ColumnTypeAdvice(Predicate<Defined> worse, String message, String better)
     implements EffectLook<TableEffect> {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// About what new tables and columns look like.
+/// The rules about the types of columns and the form of new tables.
 public final class ColumnTypeRules {
 
   private static final Set<String> SMALL = Set.of("integer", "smallint", "serial", "smallserial");
@@ -23,55 +23,55 @@ public final class ColumnTypeRules {
       List.of(
           warning(
               "char-column",
-              "char(n) is padded with blanks",
+              "a column is char(n), which is padded with blanks",
               advice(
                   is("character"),
-                  "every value is padded with blanks, which count in some comparisons and not in others",
+                  "its values are padded with blanks, which count in some comparisons and not in others",
                   "%s text")),
           warning(
               "json-column",
-              "json has no equality: DISTINCT and GROUP BY fail",
+              "a column is json, which has no equality operator: DISTINCT and GROUP BY fail",
               advice(
                   is("json"),
-                  "it has no equality operator, so that SELECT DISTINCT, GROUP BY and UNION on the row fail, and no index",
+                  "json has no equality operator, so SELECT DISTINCT, GROUP BY and UNION on the row fail, and it cannot be indexed",
                   "%s jsonb")),
           warning(
               "table-without-primary-key",
-              "nothing tells the rows of a table apart",
+              "a table is created without a primary key",
               atScript(new TableWithoutPrimaryKey())),
           optional(
               "prefer-bigint",
-              "a key of 32 bits or less runs out",
+              "a key has a type of 32 bits or less, which can run out of numbers",
               advice(
                   column -> column.key() && SMALL.contains(column.type().text()),
-                  "the numbers run out, and to widen them rewrites the table",
+                  "the key can run out of numbers, and widening it later rewrites the table",
                   "%s bigint")),
           optional(
               "prefer-identity",
-              "serial leaves a sequence with privileges and a default of its own",
+              "a column is serial, whose sequence has privileges of its own",
               advice(
                   column -> column.type().text().endsWith("serial"),
-                  "its sequence has privileges of its own, and the column still takes any number",
+                  "its sequence has privileges of its own, and the column accepts any other number",
                   "%s bigint GENERATED ALWAYS AS IDENTITY")),
           optional(
               "prefer-text",
-              "to shorten varchar(n) rewrites the table",
+              "a column is varchar(n), and reducing its length rewrites the table",
               advice(
                   column ->
                       column.type().isBuiltIn("character varying")
                           && !column.type().modifiers().isEmpty(),
-                  "the length is part of the type, and to shorten it rewrites the table",
+                  "the length is part of the type, and reducing it later rewrites the table",
                   "%1$s text CHECK (length(%1$s) <= 100)")),
           optional(
               "prefer-timestamptz",
-              "timestamp without time zone means a different instant in each session",
+              "a column is timestamp without time zone, which means a different instant in each session",
               advice(
                   is("timestamp without time zone"),
-                  "which instant it means depends on who reads it",
+                  "which instant it means depends on the time zone of the session that reads it",
                   "%s timestamptz")),
           optional(
               "unqualified-table",
-              "where a table is created depends on the search_path",
+              "a table is created without a schema in its name, so its schema depends on the search_path",
               at(CreatesTable.class, new UnqualifiedTable())));
 
   private ColumnTypeRules() {}

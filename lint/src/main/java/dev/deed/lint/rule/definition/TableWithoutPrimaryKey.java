@@ -12,7 +12,7 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.Optional;
 
-/// A table whose rows nothing tells apart, at the end of the script that creates it.
+/// Finds tables that have no primary key at the end of the script that creates them.
 final class TableWithoutPrimaryKey implements ScriptLook {
 
   @Override
@@ -38,7 +38,8 @@ final class TableWithoutPrimaryKey implements ScriptLook {
         .findFirst();
   }
 
-  /// Partitions have their parent's key, children of `INHERITS` are its owner's matter.
+  /// Whether the table lacks a key that it should have. Partitions have their parent's key, and
+  /// tables that inherit are left to their owner.
   private static boolean isBare(Table table, Scene scene) {
     return table.persistence() != Persistence.TEMPORARY
         && table.partition() == null
@@ -50,13 +51,13 @@ final class TableWithoutPrimaryKey implements ScriptLook {
   private static void report(CreatesTable creates, Table table, Scene scene) {
     var name = table.qualifiedName();
     var message =
-        "%s has no primary key: rows cannot be told apart, and logical replication refuses to update or delete them"
+        "%s has no primary key: equal rows cannot be distinguished, and logical replication refuses to update or delete rows"
             .formatted(name.dotted());
     var column = scene.catalog().column(name, "id").isPresent();
     var advice =
         column
-            ? "give it one: id bigint PRIMARY KEY"
-            : "give it one: id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+            ? "add one: id bigint PRIMARY KEY"
+            : "add one: id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
     scene.report(creates.span(), message, advice, ObjectName.table(name));
   }
 }

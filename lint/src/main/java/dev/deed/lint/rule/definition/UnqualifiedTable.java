@@ -6,7 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 
-/// `CREATE TABLE` without a schema.
+/// Finds `CREATE TABLE` without a schema.
 final class UnqualifiedTable implements EffectLook<CreatesTable> {
 
   @Override
@@ -17,9 +17,12 @@ final class UnqualifiedTable implements EffectLook<CreatesTable> {
     }
     var name = scene.catalog().created(creates.table());
     var message =
-        "where this table is created depends on the search_path; here it is %s"
+        "the schema of this table depends on the search_path; here the table is %s"
             .formatted(name.dotted());
     scene.report(
-        creates.span(), message, "say so: CREATE TABLE " + name.quoted(), ObjectName.table(name));
+        creates.span(),
+        message,
+        "write the schema: CREATE TABLE " + name.quoted(),
+        ObjectName.table(name));
   }
 }

@@ -9,22 +9,23 @@ import dev.deed.lint.rule.Rule;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.List;
 
-/// About what a file that everybody reads, and every environment runs, should not hold.
+/// The rules about what a migration file should not contain, because many people read it and every
+/// environment runs it.
 public final class FileRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "hard-coded-secret",
-              "a password or key stands in the text",
+              "the text contains a password or key",
               atScript(new HardCodedSecret())),
           warning(
               "hard-coded-host",
-              "the address of one environment stands in the text",
+              "the text contains the address of one environment",
               atScript(new HardCodedHost())),
           warning(
               "hand-written-history",
-              "rows are written into a tool's history by hand",
+              "rows are written to a migration tool's history by hand",
               at(WritesRows.class, new HandWrittenHistory())));
 
   private FileRules() {}

@@ -6,7 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.Set;
 
-/// Rows written by hand into the table where a tool keeps its history.
+/// Finds rows that are written by hand to the history table of a migration tool.
 final class HandWrittenHistory implements EffectLook<WritesRows> {
 
   private static final Set<String> HISTORIES =
@@ -33,9 +33,9 @@ final class HandWrittenHistory implements EffectLook<WritesRows> {
     if ("deed".equals(table.schema()) || HISTORIES.contains(table.name())) {
       scene.report(
           writes.span(),
-          "%s is where a tool keeps what it ran; deed writes its own history, in deed.migration"
+          "%s is the history table of a migration tool; deed writes its own history, in deed.migration"
               .formatted(table.dotted()),
-          "take the statement out; what was changed by hand is recorded with deed record",
+          "remove the statement; record what was changed by hand with deed record",
           ObjectName.table(table));
     }
   }

@@ -7,7 +7,7 @@ import dev.deed.lint.rule.Scene;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Addresses of one environment in a migration that runs in all of them.
+/// Finds addresses of one environment in a migration that runs in all of them.
 final class HardCodedHost implements ScriptLook {
 
   private static final List<Pattern> HOSTS =
@@ -30,9 +30,8 @@ final class HardCodedHost implements ScriptLook {
         if (place.isPresent() && (connects(command) || host.equals(HOSTS.getFirst()))) {
           scene.report(
               place.get(),
-              "this names one host, and the migration runs in every environment",
-              "let each environment set it: create the server or subscription without a migration,"
-                  + " or keep the address in a service file on the server (service=...)");
+              "this names one host, but the migration runs in every environment",
+              "set it in each environment: create the server or subscription outside of migrations, or keep the address in a service file on the server (service=...)");
           break;
         }
       }

@@ -7,7 +7,7 @@ import dev.deed.lint.rule.Scene;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Passwords, keys and tokens in the text of a migration.
+/// Finds passwords, keys and tokens in the text of a migration.
 final class HardCodedSecret implements ScriptLook {
 
   private static final Words WORDS =
@@ -37,17 +37,16 @@ final class HardCodedSecret implements ScriptLook {
         if (place.isPresent() && isOfConnection(read.statement().command(), secret)) {
           scene.report(
               place.get(),
-              "a password or key stands in the text: everybody who reads the repository, the"
-                  + " history table or the server's log has it",
-              "change it where it is used, and set it outside of migrations: with \\password in psql, by a"
-                  + " password file or from a secret store");
+              "the text contains a password or key, which can be read in the repository, the history table and the server's log",
+              "change the secret where it is used, and set it outside of migrations: with \\password in psql, in a password file or from a secret store");
           break;
         }
       }
     }
   }
 
-  /// `password = $1` in a function or a query compares a column.
+  /// Whether `password = x` is part of a connection string; in a function or a query, `password =
+  /// $1` compares a column.
   private static boolean isOfConnection(String command, Pattern secret) {
     return !secret.equals(SECRETS.get(1))
         || command.contains("SUBSCRIPTION")

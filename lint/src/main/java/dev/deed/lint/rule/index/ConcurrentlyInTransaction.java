@@ -5,13 +5,13 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 
-/// A statement with `CONCURRENTLY` inside the script's own transaction.
+/// Finds statements with `CONCURRENTLY` inside a transaction that the script itself began.
 final class ConcurrentlyInTransaction implements StatementLook {
 
   @Override
   public void look(ResolvedStatement resolved, Scene scene) {
     var statement = resolved.statement();
-    // What deed runs in a transaction, and that it refuses one of the script's own, others say.
+    // In a migration that deed runs, BEGIN itself is refused by the rule transaction-control.
     if (scene.byEngine()
         || !statement.runsAlone()
         || !scene.isInOwnTransaction()
@@ -20,8 +20,8 @@ final class ConcurrentlyInTransaction implements StatementLook {
     }
     scene.report(
         statement.span(),
-        "PostgreSQL refuses CONCURRENTLY inside a transaction, and this stands behind BEGIN",
-        "end the transaction before it\nCOMMIT;\n"
+        "PostgreSQL refuses CONCURRENTLY inside a transaction block, and this statement follows BEGIN",
+        "end the transaction before this statement\nCOMMIT;\n"
             + SafeSql.oneLine(scene.text(statement.span()))
             + ";");
   }

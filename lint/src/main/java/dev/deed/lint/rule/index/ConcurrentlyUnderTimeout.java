@@ -8,10 +8,11 @@ import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 import java.util.List;
 
-/// A statement with `CONCURRENTLY` under a time-out that breaks it off.
+/// Finds statements with `CONCURRENTLY` that run under a timeout of less than an hour.
 final class ConcurrentlyUnderTimeout implements StatementLook {
 
-  /// It waits for all transactions that are older than it is.
+  /// Such a statement waits for all transactions that are older than itself, so a shorter timeout
+  /// may cancel it.
   private static final Duration ENOUGH = Duration.ofHours(1);
 
   @Override
@@ -34,9 +35,9 @@ final class ConcurrentlyUnderTimeout implements StatementLook {
     var statement = resolved.statement();
     scene.report(
         statement.span(),
-        "%s is %s: this waits for every transaction that is older than it is, is broken off, and leaves an invalid index behind"
+        "%s is %s: this waits for every older transaction, and when the timeout expires it fails and leaves an invalid index"
             .formatted(setting, scene.catalog().setting(setting).orElse("")),
-        "switch it off before; nobody waits for this one\nSET %s = 0;\n%s;\nRESET %s;"
+        "switch the timeout off for this statement, which does not block reads or writes\nSET %s = 0;\n%s;\nRESET %s;"
             .formatted(setting, SafeSql.oneLine(scene.text(statement.span())), setting));
   }
 }

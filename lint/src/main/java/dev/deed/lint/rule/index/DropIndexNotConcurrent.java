@@ -4,7 +4,7 @@ import dev.deed.lint.facts.DropIndex;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
-/// `DROP INDEX` without `CONCURRENTLY`.
+/// Finds `DROP INDEX` without `CONCURRENTLY`.
 final class DropIndexNotConcurrent implements DropIndex.Eye {
 
   @Override
@@ -21,11 +21,11 @@ final class DropIndexNotConcurrent implements DropIndex.Eye {
     var ifExists = drops.ifExists() ? "IF EXISTS " : "";
     scene.report(
         drops.span(),
-        "dropping %s blocks reads and writes of %s until the transaction ends, after waiting for everybody who uses it"
+        "dropping %s waits for every transaction that uses %s, then blocks its reads and writes until the transaction ends"
             .formatted(name.dotted(), table),
         drop.isOnPartitioned()
-            ? "PostgreSQL cannot drop an index of a partitioned table in another way: let it be the only statement of its migration"
-            : "drop it while everybody works on; deed runs it outside a transaction by itself\n"
+            ? "PostgreSQL cannot drop an index of a partitioned table concurrently: make this the only statement of its migration"
+            : "drop it concurrently, which does not block reads or writes; deed runs this outside a transaction\n"
                 + "DROP INDEX CONCURRENTLY %s%s;".formatted(ifExists, name.quoted()),
         drop.table().map(ObjectName::table).map(List::of).orElse(List.of()));
   }

@@ -5,7 +5,7 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
 
-/// `DROP INDEX` of one that stands behind a constraint.
+/// Finds `DROP INDEX` of an index that belongs to a constraint.
 final class DropIndexOfConstraint implements DropIndex.Eye {
 
   @Override
@@ -18,10 +18,10 @@ final class DropIndexOfConstraint implements DropIndex.Eye {
           drop.scene()
               .report(
                   drop.drops().span(),
-                  "PostgreSQL refuses to drop %s: the constraint %s of %s stands on it"
+                  "PostgreSQL refuses to drop index %s: constraint %s of %s uses it"
                       .formatted(
                           index.qualifiedName().dotted(), constraint, index.table().dotted()),
-                  "drop the constraint, if that is meant; its index goes with it\n"
+                  "to remove both, drop the constraint\n"
                       + SafeSql.alterTable(index.table(), change),
                   ObjectName.table(index.table()));
         });

@@ -10,7 +10,7 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.script.Statement;
 import java.util.Optional;
 
-/// An index that is dropped before the one that is to take its place is built.
+/// Finds indexes that are dropped before the index that replaces them is built.
 final class IndexGap implements DropIndex.Eye {
 
   @Override
@@ -28,16 +28,16 @@ final class IndexGap implements DropIndex.Eye {
           var isSameName = creates(next).filter(c -> name.name().equals(c.name())).isPresent();
           scene.report(
               drop.drops().span(),
-              "until the next index is built, queries that used %s read all of %s"
+              "until the new index is built, queries that used %s scan the whole of %s"
                   .formatted(name.dotted(), index.table().dotted()),
               isSameName
-                  ? "build the new one first, by another name, and rename it when the old one is gone"
-                  : "build the new one first\n" + first + ";\n" + own + ";",
+                  ? "build the new index first, under another name, and rename it after dropping the old one"
+                  : "build the new index first\n" + first + ";\n" + own + ";",
               ObjectName.table(index.table()));
         });
   }
 
-  /// Built by a later transaction, on the same first column.
+  /// The statement of a later transaction that builds an index on the same first column.
   private static Optional<Statement> successor(Index index, Scene scene) {
     return scene
         .laterIndexes(index.table().name())

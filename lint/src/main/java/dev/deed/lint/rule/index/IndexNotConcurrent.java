@@ -7,7 +7,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
-/// `CREATE INDEX` without `CONCURRENTLY`.
+/// Finds `CREATE INDEX` without `CONCURRENTLY`.
 final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
 
   @Override
@@ -20,23 +20,24 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
       return;
     }
     var message =
-        "building this index blocks INSERT, UPDATE and DELETE on %s until all its rows are read"
+        "this index build blocks INSERT, UPDATE and DELETE on %s until the whole table is scanned"
             .formatted(table.dotted());
     var advice =
-        "build it while writes go on; deed runs it outside a transaction by itself\n"
+        "build it concurrently, which does not block writes; deed runs this outside a transaction\n"
             + SafeSql.inserted(scene, "CONCURRENTLY", "INDEX")
             + ";";
     scene.report(index.span(), message, advice, ObjectName.table(table));
   }
 
-  /// `IF NOT EXISTS`, and it does.
+  /// Whether `IF NOT EXISTS` applies: the index already exists.
   private static boolean isThere(CreatesIndex index, QualifiedName table, Scene scene) {
     return index.ifNotExists()
         && scene.catalog().indexes(table).stream()
             .anyMatch(i -> i.name().name().name().equals(index.name()));
   }
 
-  /// `ONLY` is said of partitioned tables, whose own index is empty.
+  /// Whether the table is partitioned. If it is unknown, `ONLY` decides: it is used for partitioned
+  /// tables, whose own index is empty.
   private static boolean isPartitioned(CreatesIndex index, Scene scene) {
     var known = scene.catalog().table(scene.relation(index.table()));
     return known.map(t -> t.partitionBy() != null).orElse(index.only());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `CREATE INDEX` on a partitioned table, which builds one on every partition.
+/// Finds `CREATE INDEX` on a partitioned table, which builds an index on every partition.
 final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
 
   @Override
@@ -37,14 +37,14 @@ final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
         index.span(),
         index.concurrently()
             ? "PostgreSQL refuses CONCURRENTLY on the partitioned table " + table.dotted()
-            : "building this index blocks INSERT, UPDATE and DELETE on %s and all its partitions until the last of them is read"
+            : "this index build blocks INSERT, UPDATE and DELETE on %s and all its partitions until the last partition is scanned"
                 .formatted(table.dotted()),
-        "build it partition by partition while writes go on, and attach the parts\n"
+        "build it concurrently on each partition, then attach the indexes; this does not block writes\n"
             + String.join("\n", steps(index, partitions, scene)),
         about);
   }
 
-  /// The partition has the same index already: it is attached, and nothing is built.
+  /// Whether the partition already has such an index: PostgreSQL attaches it and builds nothing.
   private static boolean isThere(CreatesIndex wanted, Table partition, Scene scene) {
     return scene.catalog().indexes(partition.qualifiedName()).stream()
         .anyMatch(i -> isSame(wanted, i));

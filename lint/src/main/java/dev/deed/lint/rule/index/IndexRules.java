@@ -14,7 +14,7 @@ import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import java.util.List;
 
-/// About indexes.
+/// The rules about indexes.
 public final class IndexRules {
 
   public static final List<Rule> ALL =
@@ -31,7 +31,7 @@ public final class IndexRules {
               BLOCKS_WRITES),
           error(
               "concurrently-in-transaction",
-              "CONCURRENTLY stands inside a transaction, where PostgreSQL refuses it",
+              "CONCURRENTLY is used inside a transaction, where PostgreSQL refuses it",
               atStatement(new ConcurrentlyInTransaction())),
           error(
               "reindex-not-concurrent",
@@ -41,29 +41,29 @@ public final class IndexRules {
               BLOCKS_WRITES),
           error(
               "invalid-index-leftover",
-              "IF NOT EXISTS passes over an index that a broken-off build left invalid",
+              "IF NOT EXISTS accepts an invalid index that a failed build left",
               at(CreatesIndex.class, new InvalidIndexLeftover())),
           error(
               "drop-index-of-constraint",
-              "an index is dropped that a constraint stands on, which PostgreSQL refuses",
+              "the index of a constraint is dropped, which PostgreSQL refuses",
               DropIndex.at(new DropIndexOfConstraint())),
           warning(
               "drop-index-not-concurrent",
-              "an index is dropped while its table is blocked",
+              "an index is dropped while reads and writes of its table wait",
               DropIndex.at(new DropIndexNotConcurrent()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "index-gap",
-              "an index is dropped before the one that takes its place is built",
+              "an index is dropped before the index that replaces it is built",
               DropIndex.at(new IndexGap())),
           warning(
               "concurrently-under-timeout",
-              "a time-out breaks off a build with CONCURRENTLY, which leaves an invalid index",
+              "a timeout may cancel a statement with CONCURRENTLY, which leaves an invalid index",
               atStatement(new ConcurrentlyUnderTimeout())),
           warning(
               "redundant-index",
-              "an index is created where another one serves the same queries",
+              "an index is created although another one serves the same queries",
               at(CreatesIndex.class, new RedundantIndex())),
           warning(
               "unnamed-index",
@@ -71,7 +71,7 @@ public final class IndexRules {
               at(CreatesIndex.class, new UnnamedIndex())),
           warning(
               "vector-index-defaults",
-              "an index of pgvector is built without parameters, or before there are rows",
+              "a pgvector index is built without parameters, or before the table has rows",
               at(CreatesIndex.class, new VectorIndexDefaults())),
           optional(
               "wide-index",
@@ -79,7 +79,7 @@ public final class IndexRules {
               at(CreatesIndex.class, new WideIndex())),
           optional(
               "unique-may-fail",
-              "a unique index is built over rows of which two may be equal",
+              "a unique index is built on a table whose rows may contain duplicates",
               at(CreatesIndex.class, new UniqueMayFail())));
 
   private IndexRules() {}

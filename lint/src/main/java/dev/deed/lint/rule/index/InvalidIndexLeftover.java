@@ -7,13 +7,13 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
-/// `CREATE INDEX CONCURRENTLY IF NOT EXISTS`, which takes an invalid index for a valid one.
+/// Finds `CREATE INDEX CONCURRENTLY IF NOT EXISTS`, which accepts an invalid index.
 final class InvalidIndexLeftover implements EffectLook<CreatesIndex> {
 
   @Override
   public void look(CreatesIndex index, Scene scene) {
     var name = index.name();
-    // Deed drops what a failed build leaves behind, and verifies what it finds.
+    // In a migration, deed itself drops what a failed build left, and verifies the index.
     if (scene.byEngine() || !index.concurrently() || !index.ifNotExists() || name == null) {
       return;
     }
@@ -24,9 +24,9 @@ final class InvalidIndexLeftover implements EffectLook<CreatesIndex> {
             .replaceFirst("(?i)\\s+IF\\s+NOT\\s+EXISTS\\b", "");
     scene.report(
         index.span(),
-        "where a build broke off, %s is there and invalid: this leaves it so, and says nothing"
+        "if an earlier build failed, %s exists but is invalid: this statement then leaves it invalid and reports success"
             .formatted(quoted),
-        "drop what may be left, then build it\nDROP INDEX CONCURRENTLY IF EXISTS %s;\n%s;"
+        "drop an index that may have been left, then build it\nDROP INDEX CONCURRENTLY IF EXISTS %s;\n%s;"
             .formatted(quoted, create),
         ObjectName.table(table));
   }

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
 import java.util.List;
 
-/// `CREATE INDEX` of what another index finds already.
+/// Finds `CREATE INDEX` where another index already serves the same queries.
 final class RedundantIndex implements EffectLook<CreatesIndex> {
 
   @Override
@@ -22,14 +22,14 @@ final class RedundantIndex implements EffectLook<CreatesIndex> {
         .ifPresent(i ->
             scene.report(
                 index.span(),
-                "%s of %s %s: this one costs every write and serves no query"
+                "index %s of %s %s: every write has to maintain this one, and no query needs it"
                     .formatted(
                         i.qualifiedName().name(),
                         table.dotted(),
                         i.elements().size() == index.elements().size()
-                            ? "is over the same columns"
+                            ? "has the same columns"
                             : "begins with the same columns"),
-                "leave it out, or drop the other in the same migration",
+                "leave it out, or drop the other index in the same migration",
                 ObjectName.table(table)));
   }
 

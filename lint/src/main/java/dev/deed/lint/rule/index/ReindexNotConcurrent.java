@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `REINDEX` without `CONCURRENTLY`.
+/// Finds `REINDEX` without `CONCURRENTLY`.
 final class ReindexNotConcurrent implements EffectLook<Maintains> {
 
   private static final String KIND = "(?:INDEX|TABLE|SCHEMA|DATABASE)";
@@ -26,11 +26,11 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
       return;
     }
     var sql = SafeSql.inserted(scene, "CONCURRENTLY", KIND);
-    // System catalogs can be rebuilt in no other way.
+    // The indexes of system catalogs cannot be rebuilt concurrently.
     var advice =
         sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY")
-            ? "rebuild beside what is there, while everybody works on\n" + sql + ";"
-            : "choose an hour when nobody works, or rebuild single indexes with CONCURRENTLY";
+            ? "rebuild concurrently, which does not block reads or writes\n" + sql + ";"
+            : "use a maintenance window, or rebuild single indexes with CONCURRENTLY";
     scene.report(maintains.span(), message(object, scene), advice, about(object, scene));
   }
 
@@ -41,15 +41,14 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
 
   private static String message(@Nullable ObjectName object, Scene scene) {
     if (object == null || !object.kind().isRelation()) {
-      return "blocks writes to table after table while its indexes are rebuilt, and reads that would"
-          + " use them";
+      return "this blocks writes to one table after another while its indexes are rebuilt, and reads that would use them";
     }
     var name = scene.relation(object.name());
     var table = scene.catalog().index(name).map(i -> i.table());
     return object.kind() == ObjectKind.INDEX
-        ? "blocks writes to %s while %s is rebuilt, and reads that would use it"
+        ? "this blocks writes to %s while index %s is rebuilt, and reads that would use it"
             .formatted(table.map(t -> t.dotted()).orElse("its table"), name.dotted())
-        : "blocks writes to %s while its indexes are rebuilt, and reads that would use them"
+        : "this blocks writes to %s while its indexes are rebuilt, and reads that would use them"
             .formatted(name.dotted());
   }
 

@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A unique index over rows that are there already.
+/// Finds unique indexes that are built on a table with rows.
 final class UniqueMayFail implements EffectLook<CreatesIndex> {
 
   @Override
@@ -29,9 +29,9 @@ final class UniqueMayFail implements EffectLook<CreatesIndex> {
     var where = index.where() == null ? values : values + " AND (" + index.where().text() + ")";
     scene.report(
         index.span(),
-        "fails at the first two rows of %s that are equal in %s, after a long build"
+        "this fails if two rows of %s are equal in %s, possibly after a long build"
             .formatted(table.dotted(), list),
-        "look for them before\nSELECT %s, count(*) FROM %s WHERE %s GROUP BY %s HAVING count(*) > 1;"
+        "search for such rows first\nSELECT %s, count(*) FROM %s WHERE %s GROUP BY %s HAVING count(*) > 1;"
             .formatted(list, index.table().quoted(), where, list),
         ObjectName.table(table));
   }

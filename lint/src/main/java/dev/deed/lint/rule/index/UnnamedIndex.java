@@ -7,12 +7,12 @@ import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Optional;
 
-/// `CREATE INDEX` without a name.
+/// Finds `CREATE INDEX` without a name.
 final class UnnamedIndex implements EffectLook<CreatesIndex> {
 
   @Override
   public void look(CreatesIndex index, Scene scene) {
-    // With CONCURRENTLY deed refuses it: it could not find again what it built.
+    // With CONCURRENTLY, deed itself refuses an index without a name (unnamed-concurrent-index).
     if (index.name() != null || (index.concurrently() && scene.byEngine())) {
       return;
     }
@@ -22,9 +22,9 @@ final class UnnamedIndex implements EffectLook<CreatesIndex> {
     var name = SafeSql.name(index.table(), columns, "idx");
     scene.report(
         index.span(),
-        "PostgreSQL chooses the name of this index of %s, another one where it is taken: who drops it later has to guess"
+        "PostgreSQL chooses the name of this index of %s, and another one if that is taken: a later migration that drops it has to guess the name"
             .formatted(table.dotted()),
-        "name it\n" + SafeSql.inserted(scene, name, "INDEX(?:\\s+CONCURRENTLY)?") + ";",
+        "give it a name\n" + SafeSql.inserted(scene, name, "INDEX(?:\\s+CONCURRENTLY)?") + ";",
         ObjectName.table(table));
   }
 }

@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
-/// An index of pgvector whose parameters nobody chose, or that is built before there are rows.
+/// Finds pgvector indexes without parameters, and those that are built before the table has rows.
 final class VectorIndexDefaults implements EffectLook<CreatesIndex> {
 
   @Override
@@ -18,19 +18,19 @@ final class VectorIndexDefaults implements EffectLook<CreatesIndex> {
     if (lists && scene.isNewRelation(table)) {
       scene.report(
           index.span(),
-          "ivfflat learns its lists from the rows of %s, and there are none yet: it finds little later"
+          "ivfflat computes its lists from the rows of %s, which has none yet: the index will find few of the nearest rows later"
               .formatted(table.dotted()),
-          "build it in a later migration, when the rows are there, or use hnsw",
+          "build it in a later migration, when the table has rows, or use hnsw",
           ObjectName.table(table));
     } else if (index.options().isEmpty()) {
       scene.report(
           index.span(),
-          "how well and how fast this index of %s finds is left to chance: it has no parameters"
+          "this index of %s has no parameters, so its speed and accuracy are those of the defaults"
               .formatted(table.dotted()),
-          "measure and say so: "
+          "choose the parameters by measuring: "
               + (lists
                   ? "WITH (lists = ...), about a thousandth of the rows"
-                  : "WITH (m = 16, ef_construction = 64) is where to begin"),
+                  : "start with WITH (m = 16, ef_construction = 64)"),
           ObjectName.table(table));
     }
   }

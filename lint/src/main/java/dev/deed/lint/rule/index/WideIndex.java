@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
-/// An index over many columns that keeps nothing unique.
+/// Finds indexes with more than three columns that are not unique.
 final class WideIndex implements EffectLook<CreatesIndex> {
 
   private static final int MANY = 3;
@@ -19,9 +19,9 @@ final class WideIndex implements EffectLook<CreatesIndex> {
     var table = scene.relation(index.table());
     scene.report(
         index.span(),
-        "this index of %s has %d columns: those behind the third rarely find anything, and every write keeps them up"
+        "this index of %s has %d columns: those after the third rarely narrow a search, and every write has to maintain them"
             .formatted(table.dotted(), columns),
-        "leave the columns that find most, in front those that are compared with =; what is only to be returned goes into INCLUDE",
+        "keep the most selective columns, first those that are compared with =; put columns that are only returned into INCLUDE",
         ObjectName.table(table));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `autovacuum_enabled = false`.
+/// Finds tables with `autovacuum_enabled = false`.
 final class AutovacuumOff implements EffectLook<TableEffect> {
 
   private static final Pattern OFF =
@@ -28,12 +28,12 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
               ? scene.catalog().created(effect.table())
               : scene.relation(effect.table());
       var message =
-          "dead rows of %s are never cleared and its statistics grow old: it swells and gets slow"
+          "autovacuum is off for %s: dead rows are never removed and statistics become outdated, so the table grows and gets slow"
               .formatted(table.dotted());
       var advice =
           effect instanceof CreatesTable
-              ? "leave it on, with settings of its own: autovacuum_vacuum_scale_factor = 0.02"
-              : "let autovacuum run more often or with more pause instead\n"
+              ? "keep autovacuum on and tune it for the table: autovacuum_vacuum_scale_factor = 0.02"
+              : "tune autovacuum for the table instead\n"
                   + SafeSql.alterTable(
                       effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
       scene.report(effect.span(), message, advice, ObjectName.table(table));

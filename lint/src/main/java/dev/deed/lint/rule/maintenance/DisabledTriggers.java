@@ -9,11 +9,11 @@ import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.List;
 import java.util.Locale;
 
-/// `DISABLE TRIGGER`: what the triggers keep right goes wrong meanwhile.
+/// Finds `DISABLE TRIGGER`, which affects all sessions.
 final class DisabledTriggers implements EffectLook<AltersTable> {
 
   private static final String ADVICE =
-      "let the trigger's function look at a setting, and set it for the migration's transaction only\n"
+      "have the trigger's function check a setting, and set it only for the migration's transaction\n"
           + "SET LOCAL app.quiet = 'on';";
 
   @Override
@@ -26,19 +26,19 @@ final class DisabledTriggers implements EffectLook<AltersTable> {
     switch (alters.value().toLowerCase(Locale.ROOT)) {
       case "all" -> {
         var message =
-            "nothing checks the foreign keys of %s any more, for anybody, until the triggers are enabled again"
+            "this disables the foreign keys and triggers of %s for all sessions until they are enabled again"
                 .formatted(table.dotted());
         scene.report(alters.span(), message, ADVICE, about);
       }
       case "user" -> {
         var message =
-            "no trigger of %s fires any more, for anybody, until they are enabled again"
+            "this disables the triggers of %s for all sessions until they are enabled again"
                 .formatted(table.dotted());
         scene.report(alters.span(), message, ADVICE, about);
       }
       default -> {
         var message =
-            "the trigger %s on %s does not fire any more, for anybody, until it is enabled again"
+            "this disables trigger %s on %s for all sessions until it is enabled again"
                 .formatted(alters.value(), table.dotted());
         scene.report(Severity.WARNING, alters.span(), message, ADVICE, about);
       }

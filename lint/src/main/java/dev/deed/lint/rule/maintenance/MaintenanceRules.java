@@ -18,70 +18,70 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import java.util.List;
 
-/// About how tables are stored and kept, and what fires on their rows.
+/// The rules about the storage and maintenance of tables, and about triggers and rewrite rules.
 public final class MaintenanceRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "vacuum-full-or-cluster",
-              "a table is copied while nobody may read or write it",
+              "a table is rewritten while reads and writes of it wait",
               at(Maintains.class, new VacuumFullOrCluster()),
               BLOCKS_READS,
               BLOCKS_WRITES,
               REWRITES_TABLE),
           error(
               "set-logged",
-              "a table is copied to become logged or unlogged",
+              "a table is rewritten to become logged or unlogged",
               at(AltersTable.class, new SetLogged()),
               BLOCKS_READS,
               BLOCKS_WRITES,
               REWRITES_TABLE),
           error(
               "set-tablespace",
-              "a table or index is copied to another tablespace while nobody may use it",
+              "a table or index is copied to another tablespace while reads and writes wait",
               at(AltersTable.class, new SetTablespace()),
               BLOCKS_READS,
               BLOCKS_WRITES,
               REWRITES_TABLE),
           error(
               "set-access-method",
-              "a table is copied to be stored in another way",
+              "a table is rewritten to change its access method",
               at(AltersTable.class, new SetAccessMethod()),
               BLOCKS_READS,
               BLOCKS_WRITES,
               REWRITES_TABLE),
           error(
               "disabled-triggers",
-              "triggers or foreign keys of a table stop to hold for everybody",
+              "triggers or foreign keys of a table are disabled for all sessions",
               at(AltersTable.class, new DisabledTriggers()),
               BLOCKS_WRITES,
               BREAKS_RUNNING_CODE),
           error(
               "triggers-off",
-              "triggers and foreign keys do not hold for the statements that follow",
+              "triggers and foreign keys are disabled for the statements that follow",
               at(SetsParameter.class, new TriggersOff()),
               BREAKS_RUNNING_CODE),
           warning(
               "refresh-not-concurrent",
-              "a materialized view is refreshed while nobody may read it",
+              "a materialized view is refreshed while reads of it wait",
               at(RefreshesView.class, new RefreshNotConcurrent()),
               BLOCKS_READS),
           warning(
               "trigger-on-live-table",
-              "a table in use gets a trigger",
+              "a trigger is created on a table in use",
               at(CreatesTrigger.class, new TriggerOnLiveTable()),
               BLOCKS_WRITES),
           warning(
               "rule-on-live-table",
-              "statements on a table in use are rewritten",
+              "a rewrite rule is created on a table in use",
               at(CreatesRule.class, new RuleOnLiveTable()),
               BLOCKS_READS,
               BLOCKS_WRITES,
               BREAKS_RUNNING_CODE),
           warning(
               "autovacuum-off",
-              "a table is never cleared of dead rows",
+              "autovacuum is switched off for a table",
               at(TableEffect.class, new AutovacuumOff())));
 
   private MaintenanceRules() {}

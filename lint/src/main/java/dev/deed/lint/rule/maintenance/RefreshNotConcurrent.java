@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Index;
 
-/// `REFRESH MATERIALIZED VIEW` without `CONCURRENTLY`.
+/// Finds `REFRESH MATERIALIZED VIEW` without `CONCURRENTLY`.
 final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
 
   @Override
@@ -18,21 +18,22 @@ final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
     if (refreshes.concurrently() || isEmpty || scene.isNewRelation(name)) {
       return;
     }
-    var message = "blocks reads of %s while its query runs".formatted(name.dotted());
+    var message = "this blocks reads of %s while its query runs".formatted(name.dotted());
     var concurrently = "REFRESH MATERIALIZED VIEW CONCURRENTLY " + refreshes.view().quoted() + ";";
     var hasKey =
         view.isEmpty()
             || scene.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
     var advice =
         hasKey
-            ? "refresh it while reads go on (it needs a unique index)\n" + concurrently
-            : "give it a unique index in a migration before this one, then reads can go on\n"
+            ? "refresh it concurrently, which does not block reads and needs a unique index\n"
+                + concurrently
+            : "create a unique index in a migration before this one, then refresh it concurrently, which does not block reads\n"
                 + concurrently;
     scene.report(
         refreshes.span(), message, advice, ObjectName.of(ObjectKind.MATERIALIZED_VIEW, name));
   }
 
-  /// What `CONCURRENTLY` asks for: unique, plain columns, all rows.
+  /// Whether the index is one that `CONCURRENTLY` can use: unique, on plain columns, over all rows.
   private static boolean isKey(Index index) {
     return index.unique()
         && index.where() == null

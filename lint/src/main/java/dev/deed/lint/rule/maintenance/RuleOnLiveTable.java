@@ -6,7 +6,7 @@ import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
-/// `CREATE RULE` on a table in use.
+/// Finds `CREATE RULE` on a table in use.
 final class RuleOnLiveTable implements EffectLook<CreatesRule> {
 
   @Override
@@ -16,10 +16,10 @@ final class RuleOnLiveTable implements EffectLook<CreatesRule> {
       return;
     }
     var message =
-        "from now on PostgreSQL rewrites each %s on %s into something else, for every program"
+        "after this PostgreSQL rewrites each %s on %s into something else, for every program"
             .formatted(rule.event().toUpperCase(Locale.ROOT), table.dotted());
     var advice =
-        "write a trigger, which runs once a row and sees its values; a rule repeats expressions such as nextval()";
+        "use a trigger, which runs once for each row and sees its values; a rule repeats expressions such as nextval()";
     scene.report(rule.span(), message, advice, ObjectName.table(table));
   }
 }

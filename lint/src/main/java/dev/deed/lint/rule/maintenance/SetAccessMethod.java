@@ -7,7 +7,7 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.Objects;
 
-/// `SET ACCESS METHOD` to another one.
+/// Finds `SET ACCESS METHOD` to another access method.
 final class SetAccessMethod implements EffectLook<AltersTable> {
 
   private static final String USUAL = "heap";
@@ -26,10 +26,10 @@ final class SetAccessMethod implements EffectLook<AltersTable> {
       return;
     }
     var message =
-        "blocks reads and writes of %s while every row is copied and every index is rebuilt"
+        "this blocks reads and writes of %s while every row is copied and every index is rebuilt"
             .formatted(name.dotted());
     var advice =
-        "create a table with the other access method, copy the rows in batches and change names; or do it in a maintenance window";
+        "create a table with the other access method, copy the rows in batches and swap the names; or use a maintenance window";
     scene.report(alters.span(), message, advice, ObjectName.table(name));
   }
 }

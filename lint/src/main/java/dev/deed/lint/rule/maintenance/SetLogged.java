@@ -7,7 +7,7 @@ import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 
-/// `SET LOGGED` and `SET UNLOGGED`.
+/// Finds `SET LOGGED` and `SET UNLOGGED`.
 final class SetLogged implements EffectLook<AltersTable> {
 
   @Override
@@ -23,12 +23,14 @@ final class SetLogged implements EffectLook<AltersTable> {
       return;
     }
     var message =
-        "blocks reads and writes of %s while every row is copied%s"
+        "this blocks reads and writes of %s while every row is copied%s"
             .formatted(
                 table.dotted(),
-                logs ? " and written to the log" : "; unlogged, its rows are lost in a crash");
+                logs
+                    ? " and written to the WAL"
+                    : "; unlogged, the table loses its rows in a crash");
     var advice =
-        "create a table that is %s, copy the rows in batches and change names; or do it in a maintenance window"
+        "create a table that is %s, copy the rows in batches and swap the names; or use a maintenance window"
             .formatted(logs ? "logged" : "UNLOGGED from the start");
     scene.report(alters.span(), message, advice, ObjectName.table(table));
   }

@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 
-/// `SET TABLESPACE` of a table, index or materialized view.
+/// Finds `SET TABLESPACE` of a table, index or materialized view.
 final class SetTablespace implements EffectLook<AltersTable> {
 
   @Override
@@ -23,12 +23,12 @@ final class SetTablespace implements EffectLook<AltersTable> {
       return;
     }
     var message =
-        "blocks reads and writes of %s while its files are copied".formatted(name.dotted());
+        "this blocks reads and writes of %s while its files are copied".formatted(name.dotted());
     var advice =
         alters.target().object().kind() == ObjectKind.INDEX
-            ? "build it anew in the other tablespace while reads and writes go on\nREINDEX (TABLESPACE %s) INDEX CONCURRENTLY %s;"
+            ? "rebuild it concurrently in the other tablespace, which does not block reads or writes\nREINDEX (TABLESPACE %s) INDEX CONCURRENTLY %s;"
                 .formatted(alters.value(), alters.table().quoted())
-            : "create a table in the other tablespace, copy the rows in batches and change names; or do it in a maintenance window";
+            : "create a table in the other tablespace, copy the rows in batches and swap the names; or use a maintenance window";
     scene.report(alters.span(), message, advice, ObjectName.table(table));
   }
 }

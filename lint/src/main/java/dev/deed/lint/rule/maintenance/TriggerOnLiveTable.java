@@ -6,7 +6,7 @@ import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
-/// `CREATE TRIGGER` on a table in use.
+/// Finds `CREATE TRIGGER` on a table in use.
 final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
 
   @Override
@@ -16,13 +16,13 @@ final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
       return;
     }
     var message =
-        "writers of %s wait while the trigger is made, and from then on each %s runs %s"
+        "this blocks writes to %s until the transaction ends, and after that each %s runs %s"
             .formatted(
                 table.dotted(),
                 String.join(", ", trigger.events()).toUpperCase(Locale.ROOT),
                 trigger.function().dotted());
     var advice =
-        "make sure that the function is quick and cannot fail, and keep CREATE TRIGGER alone in its migration, so that its lock is let go at once";
+        "make sure that the function is fast and cannot fail, and use a migration of its own for CREATE TRIGGER, so that its lock is released quickly";
     scene.report(trigger.span(), message, advice, ObjectName.table(table));
   }
 }

@@ -5,8 +5,8 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.List;
 
-/// `session_replication_role = replica`: neither triggers nor foreign keys hold for the statements
-/// that follow.
+/// Finds `session_replication_role = replica`, which disables triggers and foreign keys for the
+/// statements that follow.
 final class TriggersOff implements EffectLook<SetsParameter> {
 
   @Override
@@ -15,8 +15,8 @@ final class TriggersOff implements EffectLook<SetsParameter> {
         && List.of("replica").equals(sets.values())) {
       scene.report(
           sets.span(),
-          "no trigger fires and no foreign key is checked for the statements that follow, and rows that break them are never found again",
-          "write the rows so that the foreign keys hold; parents first, or with constraints that are deferred\nSET CONSTRAINTS ALL DEFERRED;");
+          "this disables triggers and foreign keys for the statements that follow; rows that violate them are not detected later",
+          "write the rows so that the foreign keys hold: parents first, or with deferred constraints\nSET CONSTRAINTS ALL DEFERRED;");
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
-/// `VACUUM FULL`, `CLUSTER` and `REPACK` without `CONCURRENTLY`: a new copy of the table, while
-/// nobody may use it.
+/// Finds `VACUUM FULL`, `CLUSTER`, and `REPACK` without `CONCURRENTLY`, which rewrite a table under
+/// a lock that blocks reads and writes.
 final class VacuumFullOrCluster implements EffectLook<Maintains> {
 
   private static final int REPACK = 19;
@@ -27,13 +27,13 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
     }
     if (object == null) {
       var message =
-          "blocks reads and writes of table after table while every row of the database is copied";
+          "this blocks reads and writes of one table after another while every row of the database is copied";
       scene.report(maintains.span(), message, advice(scene, ""));
       return;
     }
     var table = scene.relation(object.name());
     var message =
-        "blocks reads and writes of %s while every row is copied and every index is rebuilt"
+        "this blocks reads and writes of %s while every row is copied and every index is rebuilt"
             .formatted(table.dotted());
     scene.report(
         maintains.span(),
@@ -44,8 +44,10 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
 
   private static String advice(Scene scene, String table) {
     return scene.postgres() >= REPACK
-        ? "copy it while reads and writes go on\nREPACK (CONCURRENTLY)" + table + ";"
-        : "a plain VACUUM makes the room usable again without blocking anybody; to give it back to the system, use pg_repack or a maintenance window\nVACUUM"
+        ? "copy it concurrently, which does not block reads or writes\nREPACK (CONCURRENTLY)"
+            + table
+            + ";"
+        : "use a plain VACUUM, which makes the space of dead rows usable again and does not block reads or writes; to return the space to the operating system, use pg_repack or a maintenance window\nVACUUM"
             + table
             + ";";
   }

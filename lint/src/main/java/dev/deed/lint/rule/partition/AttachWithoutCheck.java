@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `ATTACH PARTITION` that has to read all rows of the partition, or of the default partition:
-/// against the bound, for indexes, for foreign keys.
+/// Finds `ATTACH PARTITION` that scans the partition or the default partition: to check rows
+/// against the bound, to build missing indexes, or to check missing foreign keys.
 final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
 
   private static final String NEXT = "-- in a later migration";
@@ -43,7 +43,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     }
   }
 
-  /// @param rest the default partition, null unless it is searched too
+  /// @param rest the default partition, or null if it is not scanned
   private record Attached(
       AttachesPartition attaches,
       QualifiedName partition,
@@ -57,20 +57,20 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
 
   private static void reportPartition(Attached attached, PartitionCheck bound, Scene scene) {
     var message =
-        "blocks reads and writes of %s while all its rows are checked against the bound%s"
+        "this blocks reads and writes of %s while all its rows are checked against the bound%s"
             .formatted(
                 attached.partition().dotted(),
                 attached
                     .searched()
                     .map(o ->
-                        ", and of the default partition " + o.dotted() + " while it is searched")
+                        ", and of the default partition " + o.dotted() + " while it is scanned")
                     .orElse(""));
     var advice =
         bound
             .condition()
             .map(condition -> provedFirst(attached, condition, scene))
             .orElse(
-                "attach it while it is empty, or prove the bound first with a CHECK constraint that is added NOT VALID and validated");
+                "attach it while it is empty, or first add a CHECK constraint that proves the bound, as NOT VALID, and validate it");
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(attached.partition()));
     about.add(ObjectName.table(attached.parent()));
@@ -82,7 +82,8 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     var written = attached.attaches().partition();
     var check = SafeSql.name(written, List.of(), "bound_check");
     var lines = new ArrayList<String>();
-    lines.add("prove the bound first, while reads and writes go on");
+    lines.add(
+        "prove the bound first with a CHECK constraint; these steps do not block reads or writes");
     lines.addAll(proved(written, check, condition));
     attached
         .searched()
@@ -111,25 +112,26 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   private static void reportDefault(
       AttachesPartition attaches, QualifiedName other, PartitionCheck bound, Scene scene) {
     var message =
-        "blocks reads and writes of the default partition %s while it is searched for rows of the new one"
+        "this blocks reads and writes of the default partition %s while it is scanned for rows that belong to the new one"
             .formatted(other.dotted());
     var advice =
         bound
             .condition()
             .map(condition -> excludedFirst(other, condition))
             .orElse(
-                "prove first, with a validated CHECK constraint on it, that it has none of them");
+                "first prove with a validated CHECK constraint on the default partition that it has no such rows");
     scene.report(attaches.span(), message, advice, ObjectName.table(other));
   }
 
   private static String excludedFirst(QualifiedName other, String condition) {
     var lines = new ArrayList<String>();
-    lines.add("prove, in migrations before this one, that it has none of them");
+    lines.add(
+        "first prove with a CHECK constraint, in migrations before this one, that the default partition has no such rows");
     lines.addAll(proved(other, rest(other), "NOT (" + condition + ")"));
     return String.join("\n", lines);
   }
 
-  /// One that was there before; a new one is empty.
+  /// The default partition, if it existed before this change; a new one is empty.
   static Optional<QualifiedName> defaultPartition(QualifiedName parent, Scene scene) {
     return scene.catalog().children(parent).stream()
         .filter(AttachWithoutCheck::isDefault)

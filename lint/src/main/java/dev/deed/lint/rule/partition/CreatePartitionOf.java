@@ -8,7 +8,7 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import java.util.ArrayList;
 import java.util.Locale;
 
-/// `CREATE TABLE ... PARTITION OF` a table in use.
+/// Finds `CREATE TABLE ... PARTITION OF` a table in use.
 final class CreatePartitionOf implements EffectLook<CreatesTable> {
 
   @Override
@@ -27,17 +27,17 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
     about.add(ObjectName.table(parent));
     other.ifPresent(o -> about.add(ObjectName.table(o)));
     var message =
-        "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
+        "this blocks reads and writes of %s and all its partitions: it waits for every query on them, and later queries wait for it"
                 .formatted(parent.dotted())
             + other
-                .map(o -> "; then all rows of the default partition " + o.dotted() + " are read")
+                .map(o -> "; then the default partition " + o.dotted() + " is scanned")
                 .orElse("");
     var table = creates.table().quoted();
     var written = partition.parent().quoted();
     var advice =
         String.join(
             "\n",
-            "create the table by itself and attach it, which keeps reads and writes going",
+            "create the table by itself, then attach it, which does not block reads or writes",
             "CREATE TABLE %s (LIKE %s INCLUDING ALL%s);"
                 .formatted(table, written, hasIdentity(parent, scene) ? " EXCLUDING IDENTITY" : ""),
             "ALTER TABLE %s ATTACH PARTITION %s %s;"
@@ -45,7 +45,8 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
     scene.report(partition.span(), message, advice, about);
   }
 
-  /// A table that has one of its own cannot be attached.
+  /// Whether the parent has an identity column; a table with an identity column of its own cannot
+  /// be attached.
   private static boolean hasIdentity(QualifiedName parent, Scene scene) {
     return scene.catalog().columns(parent).stream().anyMatch(c -> c.identity() != null);
   }

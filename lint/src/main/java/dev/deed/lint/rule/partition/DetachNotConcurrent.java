@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import java.util.List;
 
-/// `DETACH PARTITION` without `CONCURRENTLY`.
+/// Finds `DETACH PARTITION` without `CONCURRENTLY`.
 final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
 
   private static final int CONCURRENT = 14;
@@ -22,7 +22,7 @@ final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
     var partition = scene.relation(detaches.partition());
     var about = List.of(ObjectName.table(parent), ObjectName.table(partition));
     var message =
-        "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
+        "this blocks reads and writes of %s and all its partitions: it waits for every query on them, and later queries wait for it"
             .formatted(parent.dotted());
     var canBeConcurrent =
         scene.postgres() >= CONCURRENT
@@ -35,7 +35,7 @@ final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
       scene.report(
           detaches.span(),
           message,
-          "detach it while reads and writes go on; deed runs it outside a transaction by itself\n"
+          "detach it concurrently, which does not block reads or writes; deed runs this outside a transaction\n"
               + statement,
           about);
     } else {
@@ -43,7 +43,7 @@ final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
           Severity.WARNING,
           detaches.span(),
           message,
-          "CONCURRENTLY is not to be had here (it needs PostgreSQL 14 and no default partition): keep it alone in its migration, with a short lock_timeout",
+          "CONCURRENTLY cannot be used here, because it needs PostgreSQL 14 or later and no default partition: use a migration of its own with a short lock_timeout",
           about);
     }
   }

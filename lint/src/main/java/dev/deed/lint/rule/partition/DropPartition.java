@@ -6,7 +6,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectName;
 
-/// `DROP TABLE` of a partition that is still attached.
+/// Finds `DROP TABLE` of a partition that is still attached.
 final class DropPartition implements EffectLook<Drops> {
 
   private static final int CONCURRENT = 14;
@@ -23,7 +23,7 @@ final class DropPartition implements EffectLook<Drops> {
     }
     var parent = partition.parent();
     var message =
-        "blocks reads and writes of %s and all its partitions: it waits for every query on them, and new ones wait behind it"
+        "this blocks reads and writes of %s and all its partitions: it waits for every query on them, and later queries wait for it"
             .formatted(parent.dotted());
     var concurrently =
         scene.postgres() >= CONCURRENT
@@ -33,7 +33,7 @@ final class DropPartition implements EffectLook<Drops> {
     var advice =
         String.join(
             "\n",
-            "detach it first; what is detached is dropped without a lock on the parent",
+            "detach it first; dropping a detached table does not lock the parent",
             SafeSql.alterTable(parent, "DETACH PARTITION " + table.quoted() + concurrently + ";"),
             "-- in a later migration",
             "DROP TABLE " + table.quoted() + ";");

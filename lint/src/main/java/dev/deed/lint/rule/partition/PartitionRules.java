@@ -15,38 +15,38 @@ import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 import java.util.List;
 
-/// About partitions.
+/// The rules about partitions.
 public final class PartitionRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "attach-without-check",
-              "a partition is attached while all its rows are checked",
+              "a partition is attached, and all its rows are checked while reads and writes of it wait",
               at(AttachesPartition.class, new AttachWithoutCheck()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "detach-not-concurrent",
-              "a partition is detached while the parent is blocked",
+              "a partition is detached while reads and writes of the parent wait",
               at(DetachesPartition.class, new DetachNotConcurrent()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "create-partition-of",
-              "a partition is created while its parent is blocked",
+              "a partition is created while reads and writes of the parent wait",
               at(CreatesTable.class, new CreatePartitionOf()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "drop-partition",
-              "a partition is dropped while its parent is blocked",
+              "a partition is dropped while reads and writes of the parent wait",
               at(Drops.class, new DropPartition()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "partitions-rearranged",
-              "partitions are merged or split while the parent is blocked",
+              "partitions are merged or split while reads and writes of the parent wait",
               at(RearrangesPartitions.class, new PartitionsRearranged()),
               BLOCKS_READS,
               BLOCKS_WRITES,

@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 
-/// `MERGE PARTITIONS` and `SPLIT PARTITION`.
+/// Finds `MERGE PARTITIONS` and `SPLIT PARTITION`.
 final class PartitionsRearranged implements EffectLook<RearrangesPartitions> {
 
   @Override
@@ -15,10 +15,10 @@ final class PartitionsRearranged implements EffectLook<RearrangesPartitions> {
       return;
     }
     var message =
-        "blocks reads and writes of %s and all its partitions while every row of those concerned is copied"
+        "this blocks reads and writes of %s and all its partitions while every row of the affected partitions is copied"
             .formatted(parent.dotted());
     var advice =
-        "build the new partitions beside the old ones in batches, then detach and attach; or do it in a maintenance window";
+        "fill the new partitions as separate tables in batches, then detach the old and attach the new ones; or use a maintenance window";
     scene.report(rearranges.span(), message, advice, ObjectName.table(parent));
   }
 }

@@ -6,7 +6,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 
-/// `DROP TABLE IF EXISTS t; CREATE TABLE t (...)`.
+/// Finds `DROP TABLE` of a table that the same script creates again.
 final class DropAndRecreateTable implements EffectLook<Drops> {
 
   @Override
@@ -19,10 +19,9 @@ final class DropAndRecreateTable implements EffectLook<Drops> {
       return;
     }
     var message =
-        "%s is dropped with all its rows, and created again empty".formatted(table.name().dotted());
+        "%s is dropped with all its rows, and recreated empty".formatted(table.name().dotted());
     var advice =
-        "leave out the DROP, so that the migration stops where the table is there already; change an"
-            + " existing table by ALTER TABLE";
+        "remove the DROP, so that the migration fails if the table already exists; change an existing table with ALTER TABLE";
     scene.report(drop.span(), message, advice, table);
   }
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `DROP ... CASCADE`, of anything but a whole schema.
+/// Finds `DROP ... CASCADE` of anything but a whole schema, which `DropSchema` finds.
 final class DropCascade implements EffectLook<Effect> {
 
   @Override
@@ -49,7 +49,7 @@ final class DropCascade implements EffectLook<Effect> {
 
   private static String message(ObjectName gone, List<Loss> missed) {
     if (missed.isEmpty()) {
-      return "CASCADE drops whatever depends on %s in the database it runs on, known or not"
+      return "CASCADE also drops everything that depends on %s in the database where this runs"
           .formatted(gone.words());
     }
     return "CASCADE also drops " + Few.of(missed, Loss::words);
@@ -57,8 +57,7 @@ final class DropCascade implements EffectLook<Effect> {
 
   private static String advice(List<Loss> missed) {
     var words =
-        "leave out CASCADE: then nothing is lost that the text does not name; drop first, by name,"
-            + " what depends on it";
+        "remove CASCADE, and first drop by name what depends on it, so that the migration shows everything that is lost";
     return missed.isEmpty()
         ? words
         : words + "\n" + missed.stream().map(Loss::sql).collect(Collectors.joining("\n"));

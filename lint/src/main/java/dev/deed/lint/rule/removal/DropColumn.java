@@ -13,7 +13,7 @@ import dev.deed.sql.effect.TableEffect.DropsColumn;
 import dev.deed.sql.effect.TypeEffect.AltersAttribute;
 import dev.deed.sql.effect.TypeEffect.AttributeChange;
 
-/// `DROP COLUMN`, and `DROP ATTRIBUTE` of a type that columns have.
+/// Finds `DROP COLUMN`, and `DROP ATTRIBUTE` of a composite type that columns use.
 final class DropColumn implements EffectLook<Effect> {
 
   @Override
@@ -39,8 +39,7 @@ final class DropColumn implements EffectLook<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses the column; then drop it in a later migration that"
-                + " says so",
+            "deploy code that no longer uses the column, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-column", written),
             SafeSql.alterTable(drop.table(), change));
     scene.report(drop.span(), message, advice, ObjectName.table(table));
@@ -57,12 +56,12 @@ final class DropColumn implements EffectLook<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses it; then drop it in a later migration that says so",
+            "deploy code that no longer uses it, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-column", written),
             "ALTER TYPE %s DROP ATTRIBUTE %s;"
                 .formatted(drop.type().quoted(), Identifier.quoted(drop.attribute())));
     var message =
-        "code that still uses the attribute %s of %s fails, and its values are lost in every column of that type"
+        "code that still uses attribute %s of %s fails, and its values are lost in every column of that type"
             .formatted(Identifier.quoted(drop.attribute()), type.name().dotted());
     scene.report(drop.span(), message, advice, type);
   }

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `DROP OWNED BY`: what goes with it, only the server knows.
+/// Finds `DROP OWNED BY`: only the server knows what it drops.
 final class DropOwned implements EffectLook<DropsOwned> {
 
   private static final Set<String> SESSION = Set.of("current_user", "current_role", "session_user");
@@ -20,9 +20,9 @@ final class DropOwned implements EffectLook<DropsOwned> {
     var about = drop.roles().stream().map(role -> ObjectName.of(ObjectKind.ROLE, role)).toList();
     scene.report(
         drop.span(),
-        "drops every table, view and function that %s owns here, and takes its rights away: the text does not say which"
+        "this drops every table, view and function that %s owns in this database and revokes its privileges, without naming them"
             .formatted(roles),
-        "give what the role owns to another, and drop by name what is to go\nREASSIGN OWNED BY "
+        "reassign what the role owns to another role, then drop by name what is not needed\nREASSIGN OWNED BY "
             + roles
             + " TO CURRENT_USER;",
         about);

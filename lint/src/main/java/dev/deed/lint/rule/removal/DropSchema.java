@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.List;
 
-/// `DROP SCHEMA`, `DROP DATABASE`.
+/// Finds `DROP SCHEMA` and `DROP DATABASE`.
 final class DropSchema implements EffectLook<Drops> {
 
   @Override
@@ -19,17 +19,16 @@ final class DropSchema implements EffectLook<Drops> {
       return;
     }
     if (object.kind() == ObjectKind.DATABASE) {
-      var message = "the database " + name + " is lost with everything in it";
-      var advice = "take the statement out: a database is dropped by hand, never by a migration";
+      var message = "this drops database " + name + " with everything in it";
+      var advice = "remove the statement; drop a database by hand, never in a migration";
       scene.report(drop.span(), message, advice, object);
     } else if (object.kind() == ObjectKind.SCHEMA) {
       var message =
           drop.cascade()
-              ? "everything in the schema " + name + " is lost, and what others built upon it"
-              : "code that still names the schema " + name + " fails";
+              ? "this drops everything in schema " + name + ", and everything that depends on it"
+              : "code that still names schema " + name + " fails";
       var advice =
-          "drop what is in the schema one by one, each in its owner's migration; then drop the empty"
-              + " schema, without CASCADE";
+          "drop the objects in the schema one by one, each in its owner's migration; then drop the empty schema without CASCADE";
       var severity = drop.cascade() ? Severity.ERROR : Severity.WARNING;
       scene.report(severity, drop.span(), message, advice, List.of(object));
     }

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.Locale;
 
-/// `DROP TABLE`, but for partitions and for tables that are created again at once.
+/// Finds `DROP TABLE`, except of partitions and of tables that the same script creates again.
 final class DropTable implements EffectLook<Drops> {
 
   @Override
@@ -28,7 +28,7 @@ final class DropTable implements EffectLook<Drops> {
     scene.report(drop.span(), message, advice(drop), table);
   }
 
-  /// Has left the table that code uses, or is one of its pieces.
+  /// Whether the table is a partition: code uses its parent.
   private static boolean isPartition(QualifiedName table, Scene scene) {
     return scene.catalog().table(table).filter(t -> t.partition() != null).isPresent();
   }
@@ -37,7 +37,7 @@ final class DropTable implements EffectLook<Drops> {
     var name = drop.object().name();
     return String.join(
         "\n",
-        "deploy code that no longer uses the table; then drop it in a later migration that says so",
+        "deploy code that no longer uses the table, then drop it in a later migration and confirm that",
         Deployed.ignore("drop-table", name.dotted()),
         "DROP "
             + drop.object().kind().words().toUpperCase(Locale.ROOT)

@@ -9,7 +9,7 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 
-/// `DROP TRIGGER`, unless it is created again at once.
+/// Finds `DROP TRIGGER`, unless the same script creates the trigger again.
 final class DropTrigger implements EffectLook<Drops> {
 
   @Override
@@ -30,12 +30,12 @@ final class DropTrigger implements EffectLook<Drops> {
     }
     var table = trigger.name();
     var message =
-        "what the trigger %s did for rows of %s is no longer done; reads and writes of the table wait for a moment"
+        "trigger %s on %s is dropped: code that relies on it breaks, and reads and writes of the table wait for a moment"
             .formatted(Identifier.quoted(trigger.part()), table.dotted());
     var advice =
         String.join(
             "\n",
-            "deploy code that does without the trigger; then drop it in a later migration that says so",
+            "deploy code that does not need the trigger, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-trigger", trigger.part()),
             "DROP TRIGGER %s ON %s;"
                 .formatted(Identifier.quoted(trigger.part()), drop.object().name().quoted()));

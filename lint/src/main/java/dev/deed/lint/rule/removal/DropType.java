@@ -10,7 +10,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
-/// `DROP TYPE`, `DROP DOMAIN`.
+/// Finds `DROP TYPE` and `DROP DOMAIN`.
 final class DropType implements EffectLook<Drops> {
 
   @Override
@@ -26,20 +26,20 @@ final class DropType implements EffectLook<Drops> {
     }
     var users = scene.catalog().dependants(type);
     if (users.isEmpty()) {
-      var message = "code that still uses the type " + type.name().dotted() + " fails";
+      var message = "code that still uses type " + type.name().dotted() + " fails";
       scene.report(drop.span(), message, advice(drop), type);
     } else {
       var message =
-          "fails: the type %s is still used by %s"
+          "this fails: type %s is still used by %s"
               .formatted(type.name().dotted(), users.getFirst().name().words());
-      scene.report(drop.span(), message, "change what uses the type, and drop it last", type);
+      scene.report(drop.span(), message, "change what uses the type first, then drop it", type);
     }
   }
 
   private static String advice(Drops drop) {
     return String.join(
         "\n",
-        "deploy code that no longer uses the type; then drop it in a later migration that says so",
+        "deploy code that no longer uses the type, then drop it in a later migration and confirm that",
         Deployed.ignore("drop-type", drop.object().name().dotted()),
         "DROP %s %s;"
             .formatted(
@@ -47,7 +47,7 @@ final class DropType implements EffectLook<Drops> {
                 drop.object().name().quoted()));
   }
 
-  /// It has its name from this very script, which put another in its place.
+  /// Whether this script renamed the type to this name, to replace it by another one.
   private static boolean isNamedHere(ObjectName type, Scene scene) {
     return scene
         .sooner(type.name().name())

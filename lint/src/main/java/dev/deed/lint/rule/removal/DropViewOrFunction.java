@@ -14,7 +14,8 @@ import dev.deed.sql.schema.Routine;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// `DROP VIEW`, `DROP FUNCTION` and the like, unless it is created again at once.
+/// Finds `DROP VIEW`, `DROP FUNCTION` and the like, unless the same script creates the object
+/// again.
 final class DropViewOrFunction implements EffectLook<Drops> {
 
   @Override
@@ -32,7 +33,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses it; then drop it in a later migration that says so",
+            "deploy code that no longer uses it, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-view-or-function", drop.object().name().dotted()),
             "DROP %s %s;"
                 .formatted(
@@ -40,7 +41,8 @@ final class DropViewOrFunction implements EffectLook<Drops> {
     scene.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
   }
 
-  /// PostgreSQL refuses it, whatever comes behind.
+  /// Reports a function that triggers still call: PostgreSQL refuses to drop it, even if it is
+  /// created again later.
   private static void lookForTriggers(Drops drop, ObjectName function, Scene scene) {
     var triggers =
         scene.catalog().dependants(function).stream()
@@ -58,12 +60,14 @@ final class DropViewOrFunction implements EffectLook<Drops> {
             .collect(joining("\n"));
     scene.report(
         drop.span(),
-        "fails: %s still calls %s".formatted(names, function.words()),
-        "drop first what calls it, or change it in place with CREATE OR REPLACE FUNCTION\n" + drops,
+        "this fails: %s still calls %s".formatted(names, function.words()),
+        "first drop what calls it, or change the function with CREATE OR REPLACE FUNCTION\n"
+            + drops,
         function);
   }
 
-  /// What other statements name. A sequence that belongs to a column is the column's own matter.
+  /// Whether code names such an object in its statements. A sequence that belongs to a column is
+  /// dropped with the column.
   private static boolean isCode(ObjectName object, Scene scene) {
     return switch (object.kind()) {
       case VIEW, MATERIALIZED_VIEW, EXTENSION -> true;
@@ -73,7 +77,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
     };
   }
 
-  /// Called by triggers, and by no code.
+  /// Whether the object is a trigger function, which code does not call.
   static boolean isForTriggers(ObjectName object, Scene scene) {
     return scene
         .catalog()

@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
-/// `SET SCHEMA`.
+/// Finds `SET SCHEMA`.
 final class MoveToSchema implements EffectLook<MovesToSchema> {
 
   @Override
@@ -25,7 +25,8 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
         || Recreation.follows(object, scene)) {
       return;
     }
-    var message = "code that finds %s in its old schema fails at once".formatted(object.words());
+    var message =
+        "code that expects %s in its old schema fails immediately".formatted(object.words());
     scene.report(move.span(), message, advice(move, object, scene), object);
   }
 
@@ -39,16 +40,14 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
   private static String advice(MovesToSchema move, ObjectName object, Scene scene) {
     return switch (object.kind()) {
       case TABLE, RELATION, FOREIGN_TABLE ->
-          "leave a view in the old schema, which passes reads and writes on, with the grants that"
-              + " the table has\nALTER %s %s SET SCHEMA %s;\n"
+          "create a view in the old schema, which passes reads and writes on, and give it the table's grants\nALTER %s %s SET SCHEMA %s;\n"
                   .formatted(
                       move.object().kind().words().toUpperCase(Locale.ROOT),
                       move.object().name().quoted(),
                       Identifier.quoted(move.newSchema()))
               + StandIn.view(object.name(), object.name().in(move.newSchema()), scene);
       default ->
-          "create it in the new schema beside the old one, and drop the old one in a later"
-              + " migration, when no deployed code uses it";
+          "create a second one in the new schema, and drop the old one in a later migration, when no deployed code uses it";
     };
   }
 }

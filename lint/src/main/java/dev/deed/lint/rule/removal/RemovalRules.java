@@ -18,29 +18,29 @@ import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import java.util.List;
 
-/// About names that deployed code uses, and data that is lost.
+/// The rules about names that deployed code uses, and about data that is lost.
 public final class RemovalRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "rename-column",
-              "a column is renamed under the code that uses it",
+              "a column is renamed that code may still use",
               at(Renames.class, new RenameColumn()),
               BREAKS_RUNNING_CODE),
           error(
               "rename-table",
-              "a table, view or sequence is renamed under the code that uses it",
+              "a table, view or sequence is renamed that code may still use",
               at(Renames.class, new RenameTable()),
               BREAKS_RUNNING_CODE),
           error(
               "rename-schema",
-              "a schema is renamed under the code that uses it",
+              "a schema is renamed that code may still use",
               at(Renames.class, new RenameSchema()),
               BREAKS_RUNNING_CODE),
           error(
               "move-to-schema",
-              "something is moved to another schema under the code that uses it",
+              "an object is moved to another schema that code may still use",
               at(MovesToSchema.class, new MoveToSchema()),
               BREAKS_RUNNING_CODE),
           error(
@@ -59,20 +59,20 @@ public final class RemovalRules {
               CANNOT_UNDO),
           error(
               "drop-and-recreate-table",
-              "a table is dropped and created again, empty",
+              "a table is dropped and recreated empty",
               at(Drops.class, new DropAndRecreateTable()),
               LOSES_DATA,
               CANNOT_UNDO),
           error(
               "drop-schema-or-database",
-              "a schema or database is dropped as a whole",
+              "a schema or database is dropped",
               at(Drops.class, new DropSchema()),
               BREAKS_RUNNING_CODE,
               LOSES_DATA,
               CANNOT_UNDO),
           error(
               "drop-owned",
-              "all that a role owns is dropped, whatever it is",
+              "everything that a role owns is dropped",
               at(DropsOwned.class, new DropOwned()),
               LOSES_DATA,
               BREAKS_RUNNING_CODE),
@@ -90,7 +90,7 @@ public final class RemovalRules {
               CANNOT_UNDO),
           error(
               "truncate-table",
-              "all rows of a table are lost",
+              "a table is emptied with TRUNCATE",
               at(TruncatesTable.class, new TruncateTable()),
               LOSES_DATA,
               CANNOT_UNDO,
@@ -98,7 +98,7 @@ public final class RemovalRules {
               BLOCKS_WRITES),
           warning(
               "drop-trigger",
-              "a trigger is dropped whose work may still be needed",
+              "a trigger is dropped that code may rely on",
               at(Drops.class, new DropTrigger()),
               BREAKS_RUNNING_CODE),
           warning(

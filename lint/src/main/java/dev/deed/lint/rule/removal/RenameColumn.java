@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 
-/// `RENAME COLUMN`.
+/// Finds `RENAME COLUMN`.
 final class RenameColumn implements EffectLook<Renames> {
 
   @Override
@@ -24,7 +24,7 @@ final class RenameColumn implements EffectLook<Renames> {
     var column = scene.catalog().object(rename.object());
     if (scene.isMissed(column)) {
       var message =
-          "code that still uses %s by its old name fails at once".formatted(column.text());
+          "code that still uses %s by its old name fails immediately".formatted(column.text());
       scene.report(
           rename.span(), message, advice(rename, column, scene), ObjectName.table(column.name()));
     }
@@ -34,8 +34,7 @@ final class RenameColumn implements EffectLook<Renames> {
     var known = scene.catalog().column(column.name(), column.part());
     var type = known.map(c -> " " + c.type().text()).orElse("");
     return type.isEmpty() || scene.catalog().view(column.name()).isPresent()
-        ? "keep the old name, or offer the new one beside it until no deployed code uses the old"
-            + " one; then rename in a later migration that says so\n"
+        ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration and confirm that\n"
             + Deployed.ignore(
                 "rename-column", SafeSql.column(rename.object().name(), column.part()))
         : beside(rename.object().name(), column.part(), rename.newName(), type);
@@ -46,10 +45,9 @@ final class RenameColumn implements EffectLook<Renames> {
     var added = Identifier.quoted(newName);
     return String.join(
         "\n",
-        "add a column with the new name, let code write both, fill it, let code read it, then drop"
-            + " the old one",
+        "add a column with the new name, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
         SafeSql.alterTable(table, "ADD COLUMN " + added + type + ";"),
-        "-- in a later migration, when deployed code writes both, some thousand rows at a time",
+        "-- in a later migration, when deployed code writes both, a few thousand rows at a time",
         "UPDATE %s SET %s = %s WHERE %s IS DISTINCT FROM %s;"
             .formatted(table.quoted(), added, old, added, old),
         "-- in a later migration, when no deployed code uses the old name",

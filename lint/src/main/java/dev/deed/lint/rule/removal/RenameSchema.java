@@ -7,7 +7,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 
-/// `ALTER SCHEMA ... RENAME TO`.
+/// Finds `ALTER SCHEMA ... RENAME TO`.
 final class RenameSchema implements EffectLook<Renames> {
 
   @Override
@@ -19,12 +19,11 @@ final class RenameSchema implements EffectLook<Renames> {
     }
     var old = Identifier.quoted(rename.object().name().name());
     var message =
-        "code that names the schema %s, or has it in its search path, fails at once".formatted(old);
+        "code that names schema %s, or has it in its search path, fails immediately".formatted(old);
     var advice =
         String.join(
             "\n",
-            "create the new schema beside the old one and move table by table, each with a view"
-                + " under its old name",
+            "create the new schema next to the old one and move the tables one by one, each with a view under its old name",
             "CREATE SCHEMA " + Identifier.quoted(rename.newName()) + ";");
     scene.report(rename.span(), message, advice, rename.object());
   }

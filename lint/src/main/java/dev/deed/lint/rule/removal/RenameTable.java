@@ -12,8 +12,8 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
-/// `RENAME TO` of a table, view, sequence, routine or type, unless the old name stands for
-/// something afterwards.
+/// Finds `RENAME TO` of a table, view, sequence, routine or type, unless the script gives the old
+/// name to another object afterwards.
 final class RenameTable implements EffectLook<Renames> {
 
   @Override
@@ -37,11 +37,12 @@ final class RenameTable implements EffectLook<Renames> {
       return;
     }
     var message =
-        "code that still uses %s by its old name fails at once".formatted(relation.name().dotted());
+        "code that still uses %s by its old name fails immediately"
+            .formatted(relation.name().dotted());
     scene.report(rename.span(), message, advice(rename, relation, scene), relation);
   }
 
-  /// The tables that use it follow, code does not.
+  /// Reports routines and types: tables that use them follow the rename, code does not.
   private static void lookAtCode(Renames rename, Scene scene) {
     var object = scene.catalog().object(rename.object());
     if (!scene.isMissed(object)
@@ -53,9 +54,8 @@ final class RenameTable implements EffectLook<Renames> {
     scene.report(
         Severity.WARNING,
         rename.span(),
-        "code that still uses %s by its old name fails at once".formatted(object.words()),
-        "create it under the new name beside the old one, and drop that in a later migration, when"
-            + " no deployed code uses it",
+        "code that still uses %s by its old name fails immediately".formatted(object.words()),
+        "create a second one under the new name, and drop the old one in a later migration, when no deployed code uses it",
         List.of(object));
   }
 
@@ -67,8 +67,7 @@ final class RenameTable implements EffectLook<Renames> {
           "create it under the new name, and drop the old one in a later migration, when no deployed"
               + " code uses it";
       default ->
-          "leave a view under the old name, which passes reads and writes on, with the grants that"
-              + " the table has\nALTER TABLE "
+          "create a view under the old name, which passes reads and writes on, and give it the table's grants\nALTER TABLE "
               + renamed
               + "\n"
               + StandIn.view(name, name.renamed(rename.newName()), scene);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `TRUNCATE`.
+/// Finds `TRUNCATE`.
 final class TruncateTable implements EffectLook<TruncatesTable> {
 
   private static final int BATCH = 1000;
@@ -49,18 +49,18 @@ final class TruncateTable implements EffectLook<TruncatesTable> {
       TruncatesTable truncate, QualifiedName table, Set<QualifiedName> emptied) {
     var others =
         emptied.isEmpty()
-            ? truncate.cascade() ? ", and of every table that refers to it," : ""
+            ? truncate.cascade() ? ", and of every table that references it," : ""
             : emptied.stream()
                 .map(QualifiedName::dotted)
                 .collect(Collectors.joining(", ", " and of ", ","));
-    return "all rows of %s%s are lost, while reads and writes of it wait"
+    return "all rows of %s%s are lost; reads and writes of it wait until the transaction ends"
         .formatted(table.dotted(), others);
   }
 
   private static String advice(TruncatesTable truncate, Scene scene) {
     var table = truncate.relation().quoted();
     var key = key(scene.relation(truncate.relation()), scene.catalog());
-    return "delete the rows that nobody needs, some thousand at a time, until none is left\n"
+    return "delete the rows that are not needed, a few thousand at a time, until none are left\n"
         + "DELETE FROM %s WHERE %s IN (SELECT %s FROM %s ORDER BY %s LIMIT %d);"
             .formatted(table, key.contains(",") ? "(" + key + ")" : key, key, table, key, BATCH);
   }

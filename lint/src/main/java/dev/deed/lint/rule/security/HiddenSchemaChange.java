@@ -10,7 +10,7 @@ import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.TableEffect.Altering;
 import java.util.Optional;
 
-/// A `DO` block that changes tables, or does what cannot be read.
+/// Finds `DO` blocks that change tables, or whose effects deed cannot read.
 final class HiddenSchemaChange implements EffectLook<RunsBlock> {
 
   @Override
@@ -25,11 +25,12 @@ final class HiddenSchemaChange implements EffectLook<RunsBlock> {
     if (changed.isPresent()) {
       var table = changed.get();
       var message =
-          "this block changes %s or not, as it finds things: what it will do cannot be told before it runs, and databases grow apart"
+          "this block may change %s in one database and not in another: its effect is unknown before it runs, and databases diverge"
               .formatted(table.name().dotted());
       scene.report(block.span(), message, "write the change as a statement of its own", table);
     } else if (!scene.byEngine() && isOpaque(block)) {
-      var message = "this block runs SQL that it puts together itself: what it does cannot be told";
+      var message =
+          "this block runs SQL text that it builds itself, so deed cannot tell what it does";
       scene.report(block.span(), message, "write the statements out");
     }
   }
@@ -38,7 +39,7 @@ final class HiddenSchemaChange implements EffectLook<RunsBlock> {
     return block.body().effects().stream().anyMatch(Effect.Opaque.class::isInstance);
   }
 
-  /// The table that a nested effect changes; empty where it makes something new.
+  /// The table that a nested effect changes; empty if it creates something new.
   private static Optional<ObjectName> changed(Effect effect) {
     return switch (effect) {
       case Altering alters -> Optional.of(ObjectName.table(alters.table()));

@@ -11,7 +11,8 @@ import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.HashSet;
 
-/// Policies on a table whose row security is off when the script ends: they keep nobody out.
+/// Finds policies on a table whose row security is disabled at the end of the script, so that they
+/// have no effect.
 final class PolicyWithoutRowSecurity implements ScriptLook {
 
   @Override
@@ -43,9 +44,9 @@ final class PolicyWithoutRowSecurity implements ScriptLook {
   private static void report(Span span, ObjectName table, Scene scene) {
     scene.report(
         span,
-        "%s has policies that keep nobody out: row security is off, and every role with a grant sees every row"
+        "the policies of %s have no effect, because row security is disabled: every role with privileges on the table sees every row"
             .formatted(table.name().dotted()),
-        "switch it on behind the last policy, in the same migration; or drop the policies\nALTER TABLE %s ENABLE ROW LEVEL SECURITY;"
+        "enable row security after the last policy, in the same migration; or drop the policies\nALTER TABLE %s ENABLE ROW LEVEL SECURITY;"
             .formatted(table.name().quoted()),
         table);
   }

@@ -6,7 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 
-/// `ENABLE ROW LEVEL SECURITY` on a table without a policy: nobody but its owner sees a row.
+/// Finds `ENABLE ROW LEVEL SECURITY` on a table without a policy: only its owner sees rows.
 final class RowSecurityWithoutPolicy implements ScriptLook {
 
   @Override
@@ -28,7 +28,7 @@ final class RowSecurityWithoutPolicy implements ScriptLook {
 
   private static void report(AltersTable alters, ObjectName table, Scene scene) {
     var message =
-        "%s has no policy: from now on no role but its owner sees or changes any row of it"
+        "%s has no policy: after this only its owner can see or change its rows"
             .formatted(table.name().dotted());
     var advice =
         "create the policies first, in the same migration\nCREATE POLICY own_rows ON %s USING (owner = current_user);"

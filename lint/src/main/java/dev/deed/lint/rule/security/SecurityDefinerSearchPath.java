@@ -10,7 +10,7 @@ import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import java.util.Map;
 
-/// A `SECURITY DEFINER` routine that looks names up where its caller says.
+/// Finds `SECURITY DEFINER` routines that resolve names with their caller's `search_path`.
 final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
 
   private static final String DEFINER = "security definer";
@@ -27,7 +27,7 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
       case AltersRoutine alters when isDefiner(alters.options()) && !hasPath(alters, scene) ->
           report(alters, alters.routine(), scene);
       default -> {
-        // runs as its caller, or with a path of its own
+        // runs with its caller's privileges, or sets its own search path
       }
     }
   }
@@ -45,11 +45,11 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
 
   private static void report(RoutineEffect effect, ObjectName routine, Scene scene) {
     var message =
-        "%s runs with its owner's privileges and finds tables and operators where its caller's search_path says"
+        "%s runs with its owner's privileges but finds tables and operators with its caller's search_path"
             .formatted(routine.name().dotted());
     var schema = scene.catalog().created(routine.name()).schema();
     var advice =
-        "give it a search_path of its own\n%s SET search_path = %s, pg_temp;"
+        "set its search_path\n%s SET search_path = %s, pg_temp;"
             .formatted(
                 SafeSql.oneLine(scene.text(scene.statement().span())),
                 Identifier.quoted(schema == null ? "public" : schema));

@@ -14,39 +14,39 @@ import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import java.util.List;
 
-/// About who may do what, and what a reader of the migration can see.
+/// The rules about privileges, and about statements whose effect the migration does not show.
 public final class SecurityRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "superuser-only",
-              "only a superuser may do it, or it makes one",
+              "a statement needs a superuser, or makes a role one",
               atStatement(new SuperuserOnly())),
           warning(
               "wide-grant",
-              "privileges are given to everybody, or more than a program needs",
+              "privileges are granted to PUBLIC, or more than a program needs",
               at(PrivilegeEffect.class, new WideGrant())),
           warning(
               "unpinned-extension",
-              "which version of an extension is installed, and where, is left to the server",
+              "an extension is installed without a version or a schema",
               at(ObjectEffect.class, new UnpinnedExtension())),
           warning(
               "security-definer-search-path",
-              "a routine with its owner's privileges finds things where its caller says",
+              "a SECURITY DEFINER routine finds objects with its caller's search_path",
               at(RoutineEffect.class, new SecurityDefinerSearchPath())),
           warning(
               "row-security-without-policy",
-              "row security without a policy hides every row",
+              "row security is enabled without a policy, which hides every row",
               atScript(new RowSecurityWithoutPolicy()),
               BREAKS_RUNNING_CODE),
           warning(
               "policy-without-row-security",
-              "policies of a table whose row security is off keep nobody out",
+              "a table has policies, but its row security is disabled",
               atScript(new PolicyWithoutRowSecurity())),
           warning(
               "hidden-schema-change",
-              "a DO block changes tables as it finds them",
+              "a DO block changes tables depending on what it finds",
               at(RunsBlock.class, new HiddenSchemaChange())));
 
   private SecurityRules() {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What only a superuser may do, or what makes one.
+/// Finds statements that need a superuser, or make a role one.
 final class SuperuserOnly implements StatementLook {
 
   private static final Set<String> COMMANDS =
@@ -43,9 +43,9 @@ final class SuperuserOnly implements StatementLook {
     var statement = resolved.statement();
     what(statement, scene)
         .ifPresent(what -> {
-          var message = what + ": only a superuser may do it, and it reaches beyond this database";
+          var message = what + " needs a superuser and affects more than this database";
           var advice =
-              "leave it to those who run the server, and let migrations run under a role that may not";
+              "ask the administrators of the server to do it, and run migrations under a role without these privileges";
           scene.report(statement.span(), message, advice);
         });
   }

@@ -9,7 +9,8 @@ import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
 
-/// `CREATE EXTENSION` without version or schema, `ALTER EXTENSION ... UPDATE` without a version.
+/// Finds `CREATE EXTENSION` without version or schema, and `ALTER EXTENSION ... UPDATE` without a
+/// version.
 final class UnpinnedExtension implements EffectLook<ObjectEffect> {
 
   @Override
@@ -20,11 +21,11 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
           when alters.object().kind() == ObjectKind.EXTENSION
               && alters.change().equals("update") -> {
         var name = Identifier.quoted(alters.object().name().name());
-        var message = "which version of %s this installs depends on the server".formatted(name);
+        var message = "the version of %s that this installs depends on the server".formatted(name);
         scene.report(
             alters.span(),
             message,
-            "say which one: ALTER EXTENSION %s UPDATE TO '<version>'".formatted(name),
+            "state the version: ALTER EXTENSION %s UPDATE TO '<version>'".formatted(name),
             alters.object());
       }
       default -> {
@@ -37,22 +38,22 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     var isThere = scene.catalog().find(creates.object()).isPresent();
     var open = new ArrayList<String>();
     if (creates.version() == null) {
-      open.add("which version");
+      open.add("the version");
     }
     if (creates.schema() == null) {
-      open.add("which schema");
+      open.add("the schema");
     }
     if (open.isEmpty() || (creates.ifNotExists() && isThere)) {
       return;
     }
     var name = Identifier.quoted(creates.object().name().name());
     var message =
-        "%s of %s is installed depends on the server and its search_path"
-            .formatted(String.join(" and ", open), name);
+        "%s of %s %s on the server and its search_path"
+            .formatted(String.join(" and ", open), name, open.size() == 1 ? "depends" : "depend");
     var schema = creates.schema() == null ? "<schema>" : Identifier.quoted(creates.schema());
     var version = creates.version() == null ? "<version>" : creates.version();
     var advice =
-        "say both, or have it installed by those who run the server: CREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s'"
+        "state both, or ask the administrators of the server to install it: CREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s'"
             .formatted(name, schema, version);
     scene.report(creates.span(), message, advice, creates.object());
   }

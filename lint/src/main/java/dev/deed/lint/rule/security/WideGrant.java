@@ -11,14 +11,14 @@ import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
 import java.util.List;
 import java.util.Set;
 
-/// `GRANT ALL`, and grants to `PUBLIC`.
+/// Finds `GRANT ALL`, and grants to `PUBLIC`.
 final class WideGrant implements EffectLook<PrivilegeEffect> {
 
-  /// On these, `ALL` is more than programs need: `TRUNCATE`, `TRIGGER`, `CREATE`.
+  /// Kinds of objects on which `ALL` is more than programs need: `TRUNCATE`, `TRIGGER`, `CREATE`.
   private static final Set<ObjectKind> RICH =
       Set.of(ObjectKind.TABLE, ObjectKind.SCHEMA, ObjectKind.DATABASE);
 
-  /// What everybody has in any case.
+  /// Kinds of objects on which `PUBLIC` has privileges by default.
   private static final Set<ObjectKind> OPEN =
       Set.of(
           ObjectKind.FUNCTION,
@@ -36,7 +36,7 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
       case ChangesDefaultPrivileges grant when !grant.revokes() ->
           look(grant, grant.kind(), grant.privileges(), grant.roles(), scene);
       default -> {
-        // takes privileges away, or is about membership
+        // revokes privileges, or is about membership in a role
       }
     }
   }
@@ -53,20 +53,21 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
       Scene scene) {
     var about = grant instanceof ChangesPrivileges named ? named.objects() : List.<ObjectName>of();
     if (roles.contains("public") && !OPEN.contains(kind)) {
-      var message = "every role of the server, also those to come, gets these privileges";
+      var message =
+          "PUBLIC is every role of the server, including future ones: all of them get these privileges";
       var advice = "name the roles that need them: TO app, reports";
       scene.report(grant.span(), message, advice, about);
     } else if (privileges.contains("all") && RICH.contains(kind)) {
       var message =
           kind == ObjectKind.TABLE
-              ? "ALL is more than a program needs: TRUNCATE, REFERENCES and TRIGGER are in it"
-              : "ALL is more than a program needs: it may create whatever it likes";
+              ? "ALL is more than a program needs: it includes TRUNCATE, REFERENCES and TRIGGER"
+              : "ALL is more than a program needs: it allows the role to create objects";
       var advice = "name the privileges\n" + narrowed(kind, scene);
       scene.report(grant.span(), message, advice, about);
     }
   }
 
-  /// The statement with what programs need in the place of `ALL`.
+  /// The statement with the privileges that programs need in place of `ALL`.
   private static String narrowed(ObjectKind kind, Scene scene) {
     var needed =
         switch (kind) {

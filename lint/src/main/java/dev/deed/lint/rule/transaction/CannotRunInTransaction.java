@@ -4,8 +4,8 @@ import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 
-/// A statement that PostgreSQL refuses inside a transaction, inside one. (With `CONCURRENTLY`,
-/// another rule says it.)
+/// Finds statements inside a transaction that PostgreSQL refuses there. Those with `CONCURRENTLY`
+/// are found by `ConcurrentlyInTransaction`.
 public final class CannotRunInTransaction implements StatementLook {
 
   @Override
@@ -16,8 +16,9 @@ public final class CannotRunInTransaction implements StatementLook {
     }
     if (!scene.isConcurrent(statement)) {
       var message =
-          statement.command() + " cannot run inside a transaction: PostgreSQL refuses it here";
-      var advice = "write it behind the COMMIT, or in a file of its own";
+          statement.command()
+              + " cannot run inside a transaction block: PostgreSQL refuses it here";
+      var advice = "move it after COMMIT, or to a file of its own";
       scene.report(statement.span(), message, advice);
     }
   }

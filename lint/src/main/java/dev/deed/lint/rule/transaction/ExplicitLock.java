@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 
-/// `LOCK TABLE` in a mode that keeps writers out.
+/// Finds `LOCK TABLE` in a mode that blocks writes.
 final class ExplicitLock implements EffectLook<LocksTable> {
 
   @Override
@@ -15,13 +15,13 @@ final class ExplicitLock implements EffectLook<LocksTable> {
     }
     var table = scene.relation(locks.relation());
     var message =
-        "this takes %s on %s and holds it until the transaction ends: %s wait"
+        "this acquires %s on %s and holds it until the transaction ends: %s wait"
             .formatted(
                 locks.lock().words(),
                 table.dotted(),
-                locks.lock().blocksReads() ? "readers and writers" : "writers");
+                locks.lock().blocksReads() ? "reads and writes" : "writes");
     var advice =
-        "leave it out: statements take the locks they need by themselves; against a second run, an advisory lock stops nobody else\n"
+        "remove it: each statement acquires the locks that it needs; to prevent a second run, an advisory lock blocks nothing else\n"
             + "SELECT pg_advisory_xact_lock(hashtext('%s'));"
                 .formatted(table.dotted().replace("'", "''"));
     scene.report(locks.span(), message, advice, ObjectName.table(table));

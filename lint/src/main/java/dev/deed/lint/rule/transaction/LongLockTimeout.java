@@ -7,7 +7,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 
-/// A `lock_timeout` of no use in force where a strong lock is taken.
+/// Finds strong locks that are acquired while `lock_timeout` is off or longer than a minute.
 final class LongLockTimeout implements StatementLook {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -27,9 +27,10 @@ final class LongLockTimeout implements StatementLook {
         .ifPresent(touch -> {
           var table = touch.object().name().dotted();
           var message =
-              "lock_timeout is %s: while this waits for its lock on %s, every query on it waits behind it"
+              "lock_timeout is %s: while this waits for its lock on %s, all later queries on that table wait too"
                   .formatted(timeout.get().isZero() ? "off" : setting.get(), table);
-          var advice = "give up after seconds and try again\nSET lock_timeout = '5s';";
+          var advice =
+              "use a timeout of a few seconds and try again when it expires\nSET lock_timeout = '5s';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }

@@ -5,8 +5,8 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 
-/// `BEGIN` inside a transaction, or an end of one that was not begun. Deed itself refuses both in a
-/// migration.
+/// Finds `BEGIN` inside a transaction, and the end of a transaction that the script did not begin.
+/// In a migration, deed refuses both.
 final class NestedTransaction implements EffectLook<ControlsTransaction> {
 
   @Override
@@ -17,16 +17,16 @@ final class NestedTransaction implements EffectLook<ControlsTransaction> {
     var isOpen = isOpen(scene);
     if (control.transaction() == Transaction.BEGIN && isOpen) {
       var message =
-          "a transaction is open already: this BEGIN does nothing, and the next COMMIT ends both";
-      scene.report(control.span(), message, "take it out, or write a savepoint\nSAVEPOINT here;");
+          "a transaction is already open: this BEGIN does nothing, and the next COMMIT ends the whole transaction";
+      scene.report(control.span(), message, "remove it, or use a savepoint\nSAVEPOINT here;");
     } else if (ends(control.transaction()) && !isOpen) {
       var message =
-          "no transaction of this script is open: this ends the one of whoever runs it, in the middle";
-      scene.report(control.span(), message, "take it out, or begin one before\nBEGIN;");
+          "this script has not begun a transaction: this ends the transaction of the program that runs it, in the middle of its work";
+      scene.report(control.span(), message, "remove it, or begin a transaction before\nBEGIN;");
     }
   }
 
-  /// Read from the end: the latest `BEGIN`, `COMMIT` or `ROLLBACK` decides.
+  /// Whether the script has a transaction open: the latest `BEGIN`, `COMMIT` or `ROLLBACK` decides.
   private static boolean isOpen(Scene scene) {
     return scene.read().reversed().stream()
         .flatMap(resolved -> resolved.statement().effects().stream())

@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 
-/// A strong lock without `lock_timeout`, where deed does not set it.
+/// Finds strong locks without a `lock_timeout`, in scripts that other programs run.
 final class NoLockTimeout implements StatementLook {
 
   @Override
@@ -20,10 +20,10 @@ final class NoLockTimeout implements StatementLook {
         .ifPresent(touch -> {
           var table = touch.object().name().dotted();
           var message =
-              "this waits for its lock on %s without end, and every query on %s waits behind it"
+              "no lock_timeout is set: this may wait indefinitely for its lock on %s, and all later queries on %s wait for it"
                   .formatted(table, table);
           var advice =
-              "set a time-out before it and try again when it runs out\nSET lock_timeout = '5s';";
+              "set a timeout before it, and try again when it expires\nSET lock_timeout = '5s';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }

@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Look.StatementLook;
 import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 
-/// A strong lock without `statement_timeout`, where deed does not set it.
+/// Finds strong locks without a `statement_timeout`, in scripts that other programs run.
 final class NoStatementTimeout implements StatementLook {
 
   @Override
@@ -19,9 +19,9 @@ final class NoStatementTimeout implements StatementLook {
         .findFirst()
         .ifPresent(touch -> {
           var message =
-              "nothing ends this if it takes longer than thought, and it keeps %s locked meanwhile"
+              "no statement_timeout is set: if this takes longer than expected, %s stays locked all that time"
                   .formatted(touch.object().name().dotted());
-          var advice = "set a time-out before it\nSET statement_timeout = '5min';";
+          var advice = "set a timeout before it\nSET statement_timeout = '5min';";
           scene.report(statement.statement().span(), message, advice, touch.object());
         });
   }

@@ -15,8 +15,8 @@ import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/// A script that cannot be one transaction and cannot be run again after it broke off. Deed knows
-/// how far it came and goes on from there.
+/// Finds scripts that cannot be one transaction and cannot be run again after they failed. In a
+/// migration, deed knows how far it got and continues from there.
 final class NotRepeatable implements ScriptLook {
 
   @Override
@@ -38,11 +38,15 @@ final class NotRepeatable implements ScriptLook {
 
   private static void report(String guard, Statement statement, Scene scene) {
     var message =
-        "when a later statement of this script fails, this one is done already, and the next run fails here";
-    scene.report(statement.span(), message, "say " + guard + ", or make it a script of its own");
+        "if a later statement of this script fails, this one is already done, and the next run fails here";
+    scene.report(
+        statement.span(),
+        message,
+        "add " + guard + ", or move the statement to a script of its own");
   }
 
-  /// Index of the last one that runs outside a transaction; those before it are kept when it fails.
+  /// The index of the last statement that runs outside a transaction; if it fails, the statements
+  /// before it are done. -1 if there is none.
   private static int lastAlone(List<Statement> statements) {
     for (var i = statements.size() - 1; i >= 0; i--) {
       if (statements.get(i).runsAlone()) {
@@ -52,7 +56,7 @@ final class NotRepeatable implements ScriptLook {
     return -1;
   }
 
-  /// What would make it pass the second time.
+  /// The clause that would make the statement succeed a second time.
   private static Optional<String> guard(Effect effect) {
     var missing =
         switch (effect) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A setting that changes what later statements mean is left behind. Deed starts every migration
-/// afresh.
+/// Finds settings that change the meaning of later statements and are not reset. deed starts every
+/// migration with fresh settings.
 final class SettingOutlivesScript implements ScriptLook {
 
   private static final Set<String> TELLING =
@@ -29,7 +29,7 @@ final class SettingOutlivesScript implements ScriptLook {
           "datestyle",
           "timezone");
 
-  /// What every server begins with, and what dumps say at their head.
+  /// The defaults of every server, which dumps set at their beginning.
   private static final Map<String, List<String>> USUAL =
       Map.of(
           "standard_conforming_strings", List.of("on"),
@@ -47,15 +47,15 @@ final class SettingOutlivesScript implements ScriptLook {
         .forEach(sets -> {
           var name = sets.parameter();
           var message =
-              "%s stays set when this script ends: what runs next on the connection means something else by it"
+              "%s stays set when this script ends, and changes the meaning of what runs next on the connection"
                   .formatted(name);
           var advice =
-              "set it for the transaction only, or reset it at the end\nRESET " + name + ";";
+              "use SET LOCAL in a transaction, or reset it at the end\nRESET " + name + ";";
           scene.report(sets.span(), message, advice);
         });
   }
 
-  /// The latest that gave each parameter a value, without those that were taken back.
+  /// The latest `SET` of each parameter, without those that were reset.
   private static Map<String, SetsParameter> left(Scene scene) {
     var left = new LinkedHashMap<String, SetsParameter>();
     for (var resolved : scene.read()) {

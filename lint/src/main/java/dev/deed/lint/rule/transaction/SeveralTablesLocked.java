@@ -12,13 +12,13 @@ import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
 
-/// Statement after statement of one transaction locks another table.
+/// Finds transactions in which several statements lock one table after another.
 final class SeveralTablesLocked implements StatementLook {
 
   @Override
   public void look(ResolvedStatement statement, Scene scene) {
     var held = scene.held();
-    // The second one says it; those behind it are told with it.
+    // Reported once, at the second statement that locks another table.
     if (held.statements() != 1) {
       return;
     }
@@ -36,9 +36,10 @@ final class SeveralTablesLocked implements StatementLook {
     }
     var tables = new ArrayList<ObjectName>(held.locks().keySet());
     var message =
-        "this locks %s while the transaction still holds %s: both are blocked until it ends, and who takes them in the other order deadlocks with it"
+        "this locks %s while the transaction still holds a lock on %s: both are blocked until it ends, and a program that locks them in the other order deadlocks with it"
             .formatted(names(added), names(tables));
-    var advice = "change one table in a migration, so that each lock is let go before the next";
+    var advice =
+        "change one table in each migration, so that each lock is released before the next is acquired";
     tables.addAll(added);
     scene.report(statement.statement().span(), message, advice, tables);
   }
@@ -49,7 +50,8 @@ final class SeveralTablesLocked implements StatementLook {
     return names.stream().collect(joining(", "));
   }
 
-  /// A partition is locked with its parent in any case.
+  /// The topmost parent of a partition, or the table itself: partitions are locked together with
+  /// their parent.
   private static QualifiedName root(QualifiedName table, Scene scene) {
     var name = table;
     for (var depth = 0; depth < 8; depth++) {

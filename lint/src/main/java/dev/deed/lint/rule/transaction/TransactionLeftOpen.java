@@ -5,7 +5,7 @@ import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 
-/// `BEGIN` without `COMMIT`. Deed itself refuses both in a migration.
+/// Finds `BEGIN` without `COMMIT`. In a migration, deed refuses both.
 final class TransactionLeftOpen implements ScriptLook {
 
   @Override
@@ -22,7 +22,7 @@ final class TransactionLeftOpen implements ScriptLook {
         .ifPresent(begin ->
             scene.report(
                 begin.span(),
-                "this transaction is never committed: all of it is taken back when the script ends",
-                "end it behind its last statement\nCOMMIT;"));
+                "this transaction is never committed: it is rolled back when the script ends",
+                "end it after its last statement\nCOMMIT;"));
   }
 }

@@ -15,14 +15,14 @@ import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import java.util.List;
 
-/// About transactions, time-outs and how long locks are held.
+/// The rules about transactions, timeouts and how long locks are held.
 public final class TransactionRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "work-under-lock",
-              "many rows are read or changed while the transaction keeps writers out of a table",
+              "many rows are read or changed while the transaction blocks writes to a table",
               atStatement(new WorkUnderLock()),
               BLOCKS_READS,
               BLOCKS_WRITES),
@@ -32,48 +32,48 @@ public final class TransactionRules {
               atScript(new TransactionLeftOpen())),
           error(
               "nested-transaction",
-              "a transaction is begun inside another, or one is ended that was not begun",
+              "a transaction is begun inside another one, or one is ended that was not begun",
               at(ControlsTransaction.class, new NestedTransaction())),
           error(
               "cannot-run-in-transaction",
-              "PostgreSQL refuses the statement inside a transaction, and it stands in one",
+              "a statement is used inside a transaction, where PostgreSQL refuses it",
               atStatement(new CannotRunInTransaction())),
           warning(
               "no-lock-timeout",
-              "a strong lock is waited for without end, and everybody waits behind it",
+              "a statement may wait indefinitely for a strong lock, and later queries wait for it",
               atStatement(new NoLockTimeout()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "long-lock-timeout",
-              "lock_timeout is off or so long that everybody waits behind it",
+              "lock_timeout is off or so long that later queries wait too",
               atStatement(new LongLockTimeout()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "several-tables-locked",
-              "one transaction locks table after table",
+              "one transaction locks several tables one after another",
               atStatement(new SeveralTablesLocked()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "explicit-lock",
-              "LOCK TABLE keeps readers or writers out until the transaction ends",
+              "LOCK TABLE blocks reads or writes until the transaction ends",
               at(LocksTable.class, new ExplicitLock()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "setting-outlives-script",
-              "a setting stays behind and changes what later statements mean",
+              "a setting is not reset and changes the meaning of later statements",
               atScript(new SettingOutlivesScript()),
               BREAKS_RUNNING_CODE),
           warning(
               "not-repeatable",
-              "a script that can break off half-way cannot be run again",
+              "a script can fail half-way and then cannot be run again",
               atScript(new NotRepeatable())),
           optional(
               "no-statement-timeout",
-              "a statement under a strong lock may take as long as it likes",
+              "a statement under a strong lock has no statement_timeout",
               atStatement(new NoStatementTimeout()),
               BLOCKS_READS,
               BLOCKS_WRITES));

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reading or changing many rows in a transaction that keeps writers out of a table.
+/// Finds statements that read or change many rows in a transaction that blocks writes to a table.
 public final class WorkUnderLock implements StatementLook {
 
   private static final Set<String> QUERIES = Set.of("SELECT", "TABLE");
 
-  /// The least and the greatest are found by an index.
+  /// Words that limit what a query reads; `min` and `max` can use an index.
   private static final Pattern NARROWER =
       Pattern.compile(
           "\\b(where|on|using|limit|fetch|exists|min|max|tablesample)\\b",
@@ -49,7 +49,7 @@ public final class WorkUnderLock implements StatementLook {
         });
   }
 
-  /// The work as a migration of its own.
+  /// The same work as a migration of its own.
   private static String later(Effect effect, ResolvedStatement statement, Scene scene) {
     var batches =
         effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
@@ -65,16 +65,16 @@ public final class WorkUnderLock implements StatementLook {
             held.locks().entrySet(),
             e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")");
     var message =
-        "this %s while the statements before it hold locks on %s until the transaction ends"
+        "this %s while earlier statements hold locks on %s until the transaction ends"
             .formatted(work, tables);
     var advice =
-        "put it into a migration of its own, behind this one, so that the locks are let go first\n-- in a later migration\n"
+        "move it to a migration of its own, after this one, so that the locks are released first\n-- in a later migration\n"
             + later;
     var about = held.locks().keySet().stream().limit(Few.NAMED).toList();
     scene.report(statement.statement().span(), message, advice, about);
   }
 
-  /// What takes long, in words; empty for what is quick.
+  /// What the effect does that takes long, in words; empty if it is quick.
   private static Optional<String> work(Effect effect, List<Effect> beside, Scene scene) {
     return switch (effect) {
       case WritesRows writes when isLarge(writes, beside, scene) ->
@@ -89,7 +89,7 @@ public final class WorkUnderLock implements StatementLook {
       case CreatesTable table when table.definition().as() != null && readsOld(beside, scene) ->
           Optional.of("copies rows into " + scene.relation(table.table()).dotted());
       case ReadsRows reads when isWholeRead(reads, scene) ->
-          Optional.of("reads every row of " + scene.relation(reads.relation()).dotted());
+          Optional.of("scans the whole of " + scene.relation(reads.relation()).dotted());
       case RunsBlock block ->
           block.body().effects().stream()
               .map(e -> work(e, block.body().effects(), scene))
@@ -99,7 +99,8 @@ public final class WorkUnderLock implements StatementLook {
     };
   }
 
-  /// An `INSERT` with values is quick, one that reads a table is not.
+  /// Whether the statement may change many rows. An `INSERT` with values is quick, one that reads a
+  /// table is not.
   public static boolean isLarge(WritesRows writes, List<Effect> beside, Scene scene) {
     return switch (writes.writing()) {
       case INSERT, MERGE -> readsOld(beside, scene);
@@ -109,7 +110,7 @@ public final class WorkUnderLock implements StatementLook {
     };
   }
 
-  /// A query that nothing in its text keeps from reading all.
+  /// Whether the query scans a whole table, because nothing in its text limits what it reads.
   private static boolean isWholeRead(ReadsRows reads, Scene scene) {
     return QUERIES.contains(scene.statement().command())
         && scene.hasRows(reads.relation())
@@ -126,7 +127,8 @@ public final class WorkUnderLock implements StatementLook {
                 && !BuiltInSchemas.has(scene.relation(reads.relation())));
   }
 
-  /// `INSERT INTO t ... WHERE NOT EXISTS (SELECT FROM t ...)` looks whether the row is there.
+  /// Whether the read is of the table that an `INSERT` writes, as in `INSERT INTO t ... WHERE NOT
+  /// EXISTS (SELECT FROM t ...)`, which only checks whether a row exists.
   private static boolean isOwn(ReadsRows reads, List<Effect> effects) {
     return effects.stream()
         .anyMatch(e ->

@@ -9,7 +9,7 @@ import dev.deed.sql.schema.Relation.Index;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `ALTER COLUMN ... TYPE ... COLLATE` that builds the column's indexes anew.
+/// Finds `ALTER COLUMN ... TYPE ... COLLATE` that rebuilds the column's indexes.
 final class CollationChange implements TypeChange.Eye {
 
   @Override
@@ -29,7 +29,7 @@ final class CollationChange implements TypeChange.Eye {
         ColumnUses.indexes(change).stream().filter(i -> follows(i, change, next)).toList();
     if (!indexes.isEmpty()) {
       var message =
-          "the values of %s are sorted in another way: %s %s built anew, while reads and writes of %s wait"
+          "the collation of %s changes: %s %s rebuilt while reads and writes of %s wait"
               .formatted(
                   change.columnText(),
                   ColumnUses.names(indexes),
@@ -45,7 +45,8 @@ final class CollationChange implements TypeChange.Eye {
     }
   }
 
-  /// Not one that has the new collation of its own already.
+  /// Whether the index uses the column's collation, so that it is rebuilt; an index that names the
+  /// new collation itself is not.
   private static boolean follows(Index index, TypeChange change, String next) {
     return index.elements().stream()
         .filter(e -> Objects.equals(e.column(), change.effect().column()))

@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import java.util.stream.Collectors;
 
-/// `CREATE TYPE ... AS ENUM`.
+/// Finds `CREATE TYPE ... AS ENUM`.
 final class CreateEnum implements EffectLook<CreatesEnum> {
 
   @Override
@@ -22,8 +22,8 @@ final class CreateEnum implements EffectLook<CreatesEnum> {
         values.isEmpty() ? "" : "\nINSERT INTO " + table + " (name) VALUES " + values + ";";
     scene.report(
         created.span(),
-        "values of an enum can be added, but neither removed nor moved",
-        "use a table, whose rows can come and go\nCREATE TABLE "
+        "values of an enum can be added, but they can be neither removed nor moved",
+        "use a table, whose rows can be added and deleted\nCREATE TABLE "
             + table
             + " (name text PRIMARY KEY);"
             + insert,

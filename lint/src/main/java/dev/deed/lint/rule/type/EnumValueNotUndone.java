@@ -10,7 +10,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 
-/// A down behind which a value stays that its up added to an enum.
+/// Finds downs that leave a value which their up added to an enum.
 final class EnumValueNotUndone implements ScriptLook {
 
   @Override
@@ -24,11 +24,10 @@ final class EnumValueNotUndone implements ScriptLook {
         var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
         var label = SafeSql.literal(added.label());
         var message =
-            "the value %s of %s stays behind, so that the migration cannot be applied again"
+            "this down leaves the value %s of %s, so the migration cannot be applied again after a rollback"
                 .formatted(label, type.name().dotted());
         var advice =
-            "PostgreSQL cannot take a value away: let the up pass over one that is there already, or"
-                + " say that there is no way back (-- deed: irreversible \"<reason>\")";
+            "PostgreSQL cannot remove a value: use ADD VALUE IF NOT EXISTS in the up, or declare that there is no way back (-- deed: irreversible \"<reason>\")";
         scene.report(statements.getFirst().span(), message, advice, type);
       }
     }
@@ -40,7 +39,7 @@ final class EnumValueNotUndone implements ScriptLook {
         .noneMatch(effect -> putsAway(effect, added));
   }
 
-  /// Drops the type, or renames it to put another in its place.
+  /// Whether the effect drops the type, or renames it to replace it by another one.
   private static boolean putsAway(Effect effect, AddsEnumValue added) {
     return switch (effect) {
       case Drops drop ->

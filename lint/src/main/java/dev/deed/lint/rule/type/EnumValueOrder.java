@@ -9,7 +9,7 @@ import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.schema.DataType.EnumType;
 import java.util.Optional;
 
-/// `ADD VALUE` without a place among the other values.
+/// Finds `ADD VALUE` without a position among the other values.
 final class EnumValueOrder implements EffectLook<AddsEnumValue> {
 
   @Override
@@ -20,11 +20,11 @@ final class EnumValueOrder implements EffectLook<AddsEnumValue> {
     }
     var last = last(type, scene);
     var message =
-        "the new value '%s' of %s sorts behind all others%s"
+        "the new value '%s' of %s sorts after all others%s"
             .formatted(
                 added.label(),
                 type.name().dotted(),
-                last.map(label -> ", also behind '" + label + "'").orElse(""));
+                last.map(label -> ", the last of which is '" + label + "'").orElse(""));
     scene.report(added.span(), message, advice(added, last), type);
   }
 
@@ -37,7 +37,7 @@ final class EnumValueOrder implements EffectLook<AddsEnumValue> {
   }
 
   private static String advice(AddsEnumValue added, Optional<String> last) {
-    var words = "say where it belongs, with BEFORE or AFTER: nothing can move it later";
+    var words = "state its position with BEFORE or AFTER: it cannot be moved later";
     return last.map(label ->
             words
                 + "\nALTER TYPE %s ADD VALUE %s%s AFTER %s;"

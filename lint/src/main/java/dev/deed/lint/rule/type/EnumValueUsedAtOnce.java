@@ -16,10 +16,10 @@ import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
-/// A new value of an enum that is used in the transaction that adds it.
+/// Finds uses of a new enum value in the transaction that adds it.
 final class EnumValueUsedAtOnce implements StatementLook {
 
-  /// Lets values of an enum be used that the same transaction creates.
+  /// From this version on, new values can be used if the same transaction creates the enum.
   private static final int KNOWS_OWN = 17;
 
   @Override
@@ -52,7 +52,8 @@ final class EnumValueUsedAtOnce implements StatementLook {
         .anyMatch(e -> e instanceof CreatesEnum created && created.type().equals(added.type()));
   }
 
-  /// Has the value as a string, and to do with the type, as far as anybody knows.
+  /// Whether the statement contains the value as a string and uses the type, or a table that may
+  /// have a column of it.
   private static boolean uses(ResolvedStatement statement, AddsEnumValue added, Scene scene) {
     var text = scene.text(statement.statement().span());
     return text.contains("'" + added.label().replace("'", "''") + "'")
@@ -79,10 +80,10 @@ final class EnumValueUsedAtOnce implements StatementLook {
     var span = statement.statement().span();
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
     var message =
-        "fails: the value '%s' of %s can be used only when the transaction that adds it has ended"
+        "this fails: the value '%s' of %s can be used only after the transaction that adds it has ended"
             .formatted(added.label(), type.name().dotted());
     var advice =
-        "put the statement into a migration of its own\n-- in the next migration\n"
+        "move the statement to a migration of its own\n-- in the next migration\n"
             + SafeSql.oneLine(scene.text(span))
             + ";";
     scene.report(span, message, advice, type);

@@ -10,7 +10,7 @@ import dev.deed.sql.effect.TypeEffect.RenamesEnumValue;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 
-/// `ALTER TYPE ... RENAME VALUE`.
+/// Finds `ALTER TYPE ... RENAME VALUE`.
 final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
 
   @Override
@@ -20,7 +20,7 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
       return;
     }
     var message =
-        "code that still writes or compares '%s' of %s fails at once"
+        "code that still writes or compares '%s' of %s fails immediately"
             .formatted(rename.label(), type.name().dotted());
     scene.report(rename.span(), message, advice(rename, type, scene), type);
   }
@@ -36,7 +36,7 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
     var next = SafeSql.literal(rename.newLabel());
     var lines = new ArrayList<String>();
     lines.add(
-        "add the new value beside the old one, and change the rows when deployed code knows both");
+        "add the new value next to the old one, and change the rows when deployed code knows both");
     lines.add("ALTER TYPE %s ADD VALUE %s AFTER %s;".formatted(rename.type().quoted(), next, old));
     var columns =
         scene.catalog().dependants(type).stream()
@@ -44,7 +44,7 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
             .map(TableColumn.class::cast)
             .toList();
     if (!columns.isEmpty()) {
-      lines.add("-- in a later migration, some thousand rows at a time");
+      lines.add("-- in a later migration, a few thousand rows at a time");
     }
     for (var column : columns) {
       var name = Identifier.quoted(column.part());

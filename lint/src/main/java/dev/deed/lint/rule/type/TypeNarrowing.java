@@ -7,7 +7,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
 
-/// `ALTER COLUMN ... TYPE` to one that has no place for all values.
+/// Finds `ALTER COLUMN ... TYPE` to a type that cannot hold all values.
 final class TypeNarrowing implements TypeChange.Eye {
 
   @Override
@@ -28,7 +28,7 @@ final class TypeNarrowing implements TypeChange.Eye {
         "values of %s that do not fit %s %s"
             .formatted(change.columnText(), change.next().text(), narrowing.what());
     var advice =
-        "count the values that do not fit before, and say in the migration what they become\n"
+        "count the values that do not fit first, and define in the migration what they become\n"
             + "SELECT count(*) FROM %s WHERE %s;"
                 .formatted(
                     change.effect().table().quoted(), narrowing.condition().formatted(column));

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 
-/// `ALTER COLUMN ... TYPE` of a column of a foreign key, or of one that foreign keys point at,
-/// where the rows are written anew.
+/// Finds `ALTER COLUMN ... TYPE` that rewrites the table, of a column that belongs to a foreign key
+/// or is referenced by one.
 final class TypeOfKey implements TypeChange.Eye {
 
   @Override
@@ -25,7 +25,7 @@ final class TypeOfKey implements TypeChange.Eye {
     var names = others.stream().map(QualifiedName::dotted).collect(Collectors.joining(", "));
     var table = change.table().dotted();
     var message =
-        "every value of %s is converted and its foreign keys checked again: %s is rewritten, while reads and writes of %s wait"
+        "every value of %s is converted and its foreign keys are checked again: this rewrites %s while reads and writes of %s wait"
             .formatted(change.columnText(), table, others.isEmpty() ? "it" : "it and of " + names);
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(change.table()));

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// `ALTER COLUMN ... TYPE` for which every row is written anew, but for columns of foreign keys.
+/// Finds `ALTER COLUMN ... TYPE` that rewrites the table, except of columns of foreign keys, which
+/// `TypeOfKey` finds.
 final class TypeRewrite implements TypeChange.Eye {
 
-  /// What PostgreSQL takes for a zone that is no hours away from UTC.
+  /// Names of time zones that are equal to UTC.
   private static final Set<String> UTC = Set.of("utc", "etc/utc", "gmt", "etc/gmt", "zulu", "uct");
 
-  /// Types that most of the statements that name them only widen.
+  /// Types to which most changes only widen a column.
   private static final Set<String> WIDE = Set.of("text", "character varying", "numeric");
 
   @Override
@@ -61,15 +62,15 @@ final class TypeRewrite implements TypeChange.Eye {
   private static String message(TypeChange change) {
     var column = change.columnText();
     var waits =
-        "%s is rewritten with its indexes, while reads and writes of it wait"
+        "this rewrites %s and its indexes while reads and writes of it wait"
             .formatted(change.table().dotted());
     if (!change.isKnown()) {
-      return "nothing is known of %s: unless its values are stored as %s is, %s"
+      return "the type of %s is not known to deed: unless its values are stored like %s, %s"
           .formatted(column, change.next().text(), waits);
     }
     return switch (change.step().rows()) {
       case KEPT_IN_UTC ->
-          "%s is taken for a time in the session's time zone: unless that is UTC, %s"
+          "%s is converted with the session's time zone: unless that is UTC, %s"
               .formatted(column, waits);
       case KEPT, REWRITTEN -> "every value of %s is converted: %s".formatted(column, waits);
     };
@@ -77,7 +78,7 @@ final class TypeRewrite implements TypeChange.Eye {
 
   private static String advice(TypeChange change) {
     if (change.step().rows() == Rows.KEPT_IN_UTC) {
-      return "where the column holds times in UTC, say so: then no row is written\n"
+      return "if the column holds times in UTC, set the time zone to UTC, which avoids the rewrite\n"
           + "SET LOCAL timezone = 'UTC';\n"
           + change.statement();
     }

@@ -20,43 +20,43 @@ import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.TypeEffect.RenamesEnumValue;
 import java.util.List;
 
-/// About the types of columns, and about enums.
+/// The rules about changing the types of columns, and about enums.
 public final class TypeRules {
 
   public static final List<Rule> ALL =
       List.of(
           error(
               "type-rewrite",
-              "a column's type changes so that every row is written anew",
+              "a column's type changes, which rewrites the table",
               TypeChange.at(new TypeRewrite()),
               REWRITES_TABLE,
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "type-of-key",
-              "the type of a foreign key's column changes, and both tables wait",
+              "the type of a foreign key's column changes, and reads and writes of both tables wait",
               TypeChange.at(new TypeOfKey()),
               REWRITES_TABLE,
               BLOCKS_READS,
               BLOCKS_WRITES),
           error(
               "type-with-dependants",
-              "a column's type changes that a view, policy, rule or trigger fixes",
+              "a column's type changes that a view, policy, rule or trigger uses, which PostgreSQL refuses",
               TypeChange.at(new TypeWithDependants())),
           warning(
               "type-scans-table",
-              "a column's type changes so that every row is read",
+              "a column's type changes, and every row is checked or indexes are rebuilt",
               TypeChange.at(new TypeScansTable()),
               BLOCKS_READS,
               BLOCKS_WRITES),
           warning(
               "type-narrowing",
-              "a column's type changes to one that has no place for all values",
+              "a column's type changes to one that cannot hold all values",
               TypeChange.at(new TypeNarrowing()),
               LOSES_DATA),
           warning(
               "collation-change",
-              "a column's collation changes, and its indexes are built anew",
+              "a column's collation changes, and its indexes are rebuilt",
               TypeChange.at(new CollationChange()),
               BLOCKS_READS,
               BLOCKS_WRITES),
@@ -66,17 +66,17 @@ public final class TypeRules {
               atStatement(new EnumValueUsedAtOnce())),
           error(
               "rename-enum-value",
-              "a value of an enum is renamed under the code that uses it",
+              "a value of an enum is renamed that code may still use",
               at(RenamesEnumValue.class, new RenameEnumValue()),
               BREAKS_RUNNING_CODE),
           warning(
               "enum-value-order",
-              "a value is added to an enum without a place among the others",
+              "a value is added to an enum without BEFORE or AFTER",
               at(AddsEnumValue.class, new EnumValueOrder()),
               CANNOT_UNDO),
           warning(
               "enum-value-not-undone",
-              "a down leaves a value behind that its up added to an enum",
+              "a down leaves a value that its up added to an enum",
               atScript(new EnumValueNotUndone()),
               CANNOT_UNDO),
           optional(

@@ -10,7 +10,7 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `ALTER COLUMN ... TYPE` that writes no row, but checks all of them or builds indexes anew.
+/// Finds `ALTER COLUMN ... TYPE` that rewrites no row, but checks every row or rebuilds indexes.
 final class TypeScansTable implements TypeChange.Eye {
 
   @Override
@@ -35,13 +35,13 @@ final class TypeScansTable implements TypeChange.Eye {
   }
 
   private static String rebuilt(TypeChange change, List<Index> indexes) {
-    return "no row is written, but %s %s built anew, while reads and writes of %s wait"
+    return "no row is rewritten, but %s %s rebuilt while reads and writes of %s wait"
         .formatted(
             ColumnUses.names(indexes), indexes.size() == 1 ? "is" : "are", change.table().dotted());
   }
 
   private static String checked(TypeChange change, List<TableConstraint> checks) {
-    return "no row is written, but all are checked against %s, while reads and writes of %s wait"
+    return "no row is rewritten, but every row is checked against %s while reads and writes of %s wait"
         .formatted(
             checks.stream().map(c -> Identifier.quoted(c.part())).collect(Collectors.joining(", ")),
             change.table().dotted());
@@ -49,7 +49,9 @@ final class TypeScansTable implements TypeChange.Eye {
 
   private static String withoutChecks(TypeChange change, List<TableConstraint> checks) {
     var table = change.effect().table();
-    var sql = new StringBuilder("take the check off meanwhile, and validate it later");
+    var sql =
+        new StringBuilder(
+            "drop the check before the change, add it again as NOT VALID, and validate it later");
     for (var check : checks) {
       sql.append('\n').append(SafeSql.alterTable(table, "DROP CONSTRAINT " + name(check) + ";"));
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `ALTER COLUMN ... TYPE` of a column that PostgreSQL keeps from changing.
+/// Finds `ALTER COLUMN ... TYPE` that PostgreSQL refuses because other objects use the column.
 final class TypeWithDependants implements TypeChange.Eye {
 
   @Override
@@ -29,10 +29,11 @@ final class TypeWithDependants implements TypeChange.Eye {
       return;
     }
     var names = holding.stream().map(ObjectName::words).collect(Collectors.joining(", "));
-    var message = "fails: the type of %s is fixed by %s".formatted(change.columnText(), names);
+    var message =
+        "this fails: the type of %s cannot be changed while it is used by %s"
+            .formatted(change.columnText(), names);
     var advice =
-        "drop what uses the column before the change and create it again behind it, in the same"
-            + " migration, or leave the column as it is and add one of the new type beside it";
+        "drop what uses the column before the change and create it again afterwards, in the same migration; or keep the column and add one of the new type";
     var about = new ArrayList<>(List.of(ObjectName.table(table)));
     about.addAll(holding);
     change.scene().report(change.effect().span(), message, advice, about);
