@@ -1,12 +1,12 @@
 package dev.deed.lint;
 
-import dev.deed.lint.rule.EffectIndex;
 import dev.deed.lint.rule.EffectIndex.Placed;
+import dev.deed.lint.rule.EffectIndex;
 import dev.deed.lint.rule.HeldLocks;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.Linting;
-import dev.deed.lint.rule.Remark;
 import dev.deed.lint.rule.Rule;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.Together;
 import dev.deed.lint.rule.Transactions;
 import dev.deed.lint.rule.UnknownTables;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves through one script, statement by statement and rule by rule, and answers what each rule
 /// asks there.
-final class LintCursor implements Scene {
+final class LintCursor implements RuleView {
 
   private static final String OUT_OF_BLOCK =
       "make it a statement of its own, outside the DO block; deed then shows the SQL to write instead";
@@ -54,7 +54,7 @@ final class LintCursor implements Scene {
 
   private final List<ResolvedStatement> read = new ArrayList<>();
   private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<LintFinding> remarks = new ArrayList<>();
   private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
   private final Map<Integer, Together> together = new HashMap<>();
@@ -92,7 +92,7 @@ final class LintCursor implements Scene {
     return kinds;
   }
 
-  Scene at(Rule newRule, @Nullable Statement newStatement) {
+  RuleView at(Rule newRule, @Nullable Statement newStatement) {
     rule = newRule;
     statement = newStatement;
     return this;
@@ -114,7 +114,7 @@ final class LintCursor implements Scene {
     byTransaction.computeIfAbsent(transaction, _ -> new ArrayList<>()).add(resolved);
   }
 
-  List<Remark> remarks() {
+  List<LintFinding> remarks() {
     return remarks;
   }
 
@@ -299,7 +299,7 @@ final class LintCursor implements Scene {
             isInBlock ? OUT_OF_BLOCK : advice,
             List.of(),
             broken.hazards());
-    remarks.add(new Remark(finding, about));
+    remarks.add(new LintFinding(finding, about));
     reported.add(broken.name());
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.lint;
 
-import dev.deed.lint.rule.Remark;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param statements the numbers of the script's statements, counted over all scripts that the
 ///   reader has read
-public record Linted(List<ResolvedStatement> resolved, List<Remark> remarks, Range statements) {
+public record Linted(List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
 
   public Linted {
     resolved = List.copyOf(resolved);

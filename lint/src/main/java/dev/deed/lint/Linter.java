@@ -1,10 +1,10 @@
 package dev.deed.lint;
 
 import dev.deed.lint.rule.Linting;
-import dev.deed.lint.rule.Look.AtEffect;
-import dev.deed.lint.rule.Look.AtScript;
-import dev.deed.lint.rule.Look.AtStatement;
 import dev.deed.lint.rule.Rule;
+import dev.deed.lint.rule.RuleCheck.AtEffect;
+import dev.deed.lint.rule.RuleCheck.AtScript;
+import dev.deed.lint.rule.RuleCheck.AtStatement;
 import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;

@@ -9,11 +9,11 @@ import dev.deed.engine.Section;
 import dev.deed.lint.Linted;
 import dev.deed.lint.Linter;
 import dev.deed.lint.Rules;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.Linting;
-import dev.deed.lint.rule.Remark;
 import dev.deed.lint.rule.Rule;
-import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
@@ -101,7 +101,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, Linti
   }
 
   /// About objects that nobody is known to own.
-  private static Finding finding(Remark remark) {
+  private static Finding finding(LintFinding remark) {
     return remark
         .finding()
         .with(

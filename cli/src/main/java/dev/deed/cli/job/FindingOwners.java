@@ -1,12 +1,12 @@
 package dev.deed.cli.job;
 
-import dev.deed.lint.rule.Remark;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Finding;
 import dev.deed.sql.effect.ObjectName;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class FindingOwners {
     this.replay = replay;
   }
 
-  Finding of(Remark remark) {
+  Finding of(LintFinding remark) {
     var subjects = remark.objects().stream().distinct().map(this::subject).toList();
     return remark.finding().with(subjects);
   }

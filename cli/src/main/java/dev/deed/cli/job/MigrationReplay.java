@@ -5,8 +5,8 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
 import dev.deed.lint.Linted;
 import dev.deed.lint.Linter;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.Linting;
-import dev.deed.lint.rule.Remark;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.replay.ResolvedStatement;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /// @param schema as the ups leave it
 /// @param remarks of the linter, on ups and downs
 record MigrationReplay(
-    List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<Remark> remarks) {
+    List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<LintFinding> remarks) {
 
   /// Without a look at what the statements do to a running system.
   static MigrationReplay of(Migrations migrations, Database database) {
@@ -74,7 +74,7 @@ record MigrationReplay(
       Linter linter,
       Predicate<Migration> looked,
       Map<Migration, Linted> ups,
-      List<Remark> remarks) {
+      List<LintFinding> remarks) {
 
     Reading(SchemaReader reader, Linter linter, Predicate<Migration> looked) {
       this(reader, linter, looked, new HashMap<>(), new ArrayList<>());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.deed.lint.Linted;
 import dev.deed.lint.Linter;
 import dev.deed.lint.RulePage;
+import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.Linting;
-import dev.deed.lint.rule.Remark;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
@@ -50,11 +50,11 @@ record QuietFile(
   }
 
   /// @param byEngine false: another program runs each, with a `lock_timeout` set where it locks
-  List<Remark> lint(boolean byEngine) {
+  List<LintFinding> lint(boolean byEngine) {
     var reader = new SchemaReader(List.of("public"), postgres);
     reader.readBaseline(readable(baseline));
     var linter = new Linter(reader, new Linting(postgres, byEngine, false, Map.of()));
-    var remarks = new ArrayList<Remark>();
+    var remarks = new ArrayList<LintFinding>();
     var last = Optional.<Linted>empty();
     for (var i = 0; i < migrations.size(); i++) {
       var text = (byEngine ? "" : timeout(migrations.get(i))) + migrations.get(i);

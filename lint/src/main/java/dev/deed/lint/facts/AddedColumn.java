@@ -1,8 +1,8 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.RuleCheck;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
@@ -10,8 +10,8 @@ import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.DataType.DomainType;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /// A column that a statement adds to a table in use, with what the rules about such columns ask of
 /// it.
-public record AddedColumn(AddsColumn effect, Scene scene) {
+public record AddedColumn(AddsColumn effect, RuleView scene) {
 
   private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
 
@@ -32,8 +32,8 @@ public record AddedColumn(AddsColumn effect, Scene scene) {
   }
 
   /// Calls the rule for columns that are added to tables in use, and for no others.
-  public static Look at(Eye eye) {
-    return Look.at(
+  public static RuleCheck at(Eye eye) {
+    return RuleCheck.at(
         AddsColumn.class,
         (effect, scene) -> {
           var added = new AddedColumn(effect, scene);

@@ -1,8 +1,8 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.RuleCheck;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// A constraint that a statement adds to an existing table in use, not inline with a new column.
 public record AddedConstraint<R extends Constraint.Rule>(
-    AddsConstraint effect, R demand, Scene scene) {
+    AddsConstraint effect, R demand, RuleView scene) {
 
   /// A rule about added constraints of one kind.
   @FunctionalInterface
@@ -24,8 +24,8 @@ public record AddedConstraint<R extends Constraint.Rule>(
 
   /// Calls the rule for constraints of one kind that are added to tables in use, but not for those
   /// that are written inline with a new column.
-  public static <R extends Constraint.Rule> Look at(Class<R> kind, Eye<R> eye) {
-    return Look.at(
+  public static <R extends Constraint.Rule> RuleCheck at(Class<R> kind, Eye<R> eye) {
+    return RuleCheck.at(
         AddsConstraint.class,
         (effect, scene) -> {
           var constraint = effect.constraint();

@@ -1,7 +1,7 @@
 package dev.deed.lint.facts;
 
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
@@ -26,7 +26,7 @@ public final class Batches {
   private Batches() {}
 
   /// The advice in words, then the loop as SQL where it can be built.
-  public static String advice(WritesRows writes, Scene scene) {
+  public static String advice(WritesRows writes, RuleView scene) {
     return loop(writes, scene)
         .map(loop -> IN_WORDS + ", in a migration of its own\n" + loop)
         .orElse(IN_WORDS);
@@ -34,11 +34,11 @@ public final class Batches {
 
   /// The loop as a migration; empty if the table's key is unknown or the statement is too complex
   /// to rewrite.
-  public static Optional<String> loop(WritesRows writes, Scene scene) {
+  public static Optional<String> loop(WritesRows writes, RuleView scene) {
     return key(scene.relation(writes.relation()), scene).flatMap(key -> loop(writes, key, scene));
   }
 
-  private static Optional<String> loop(WritesRows writes, TableColumn key, Scene scene) {
+  private static Optional<String> loop(WritesRows writes, TableColumn key, RuleView scene) {
     var span = scene.statement().span();
     var where = writes.where();
     var end = where == null ? span.end() : where.span().start();
@@ -132,7 +132,7 @@ public final class Batches {
   }
 
   /// The column of the primary key, if the key has exactly one.
-  private static Optional<TableColumn> key(QualifiedName table, Scene scene) {
+  private static Optional<TableColumn> key(QualifiedName table, RuleView scene) {
     return scene.catalog().constraints(table).stream()
         .map(constraint -> constraint.rule())
         .filter(rule -> rule instanceof PrimaryKey key && key.columns().size() == 1)

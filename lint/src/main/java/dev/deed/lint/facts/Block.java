@@ -1,6 +1,6 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ record Block(String text, int start) {
   private static final Pattern COUNTED =
       Pattern.compile("\\bfor\\s+\\w+\\s+in\\s+(reverse\\s+)?\\d+\\s*\\.\\.", ANY_CASE);
 
-  static Block of(Scene scene) {
+  static Block of(RuleView scene) {
     var span = scene.statement().span();
     return new Block(scene.isInBlock() ? scene.text(span) : "", span.start());
   }

@@ -1,7 +1,7 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Look;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// An index that a statement drops.
 ///
 /// @param known the index as the schema has it; null if the schema does not have it
-public record DropIndex(Drops drops, @Nullable Index known, Scene scene) {
+public record DropIndex(Drops drops, @Nullable Index known, RuleView scene) {
 
   /// A rule about dropped indexes.
   @FunctionalInterface
@@ -21,8 +21,8 @@ public record DropIndex(Drops drops, @Nullable Index known, Scene scene) {
   }
 
   /// Calls the rule for every index that is dropped.
-  public static Look at(Eye eye) {
-    return Look.at(
+  public static RuleCheck at(Eye eye) {
+    return RuleCheck.at(
         Drops.class,
         (drops, scene) -> {
           if (drops.object().kind() == ObjectKind.INDEX) {

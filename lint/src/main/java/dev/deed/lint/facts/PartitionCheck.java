@@ -2,12 +2,11 @@ package dev.deed.lint.facts;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.Between;
 import dev.deed.sql.expression.Expression.Binary;
@@ -17,6 +16,7 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.In;
 import dev.deed.sql.expression.Expression.Is;
 import dev.deed.sql.expression.Expression.Quantified;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public record PartitionCheck(
   /// Whether valid constraints prove the condition, so that PostgreSQL does not scan the partition.
   /// If the bound is not understood, any valid CHECK counts as a proof.
   public boolean isProvedBy(
-      List<TableConstraint> constraints, Scene scene, QualifiedName partition) {
+      List<TableConstraint> constraints, RuleView scene, QualifiedName partition) {
     var checks = new ArrayList<Check>();
     constraints.stream()
         .filter(TableConstraint::validated)

@@ -2,8 +2,8 @@ package dev.deed.lint.facts;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
@@ -26,12 +26,12 @@ public record PartitionShare(
     QualifiedName partition,
     List<Index> indexes,
     List<TableConstraint> foreignKeys,
-    Scene scene) {
+    RuleView scene) {
 
   private static final String NEXT = "-- in a later migration";
 
   public static PartitionShare of(
-      AttachesPartition attaches, QualifiedName parent, QualifiedName partition, Scene scene) {
+      AttachesPartition attaches, QualifiedName parent, QualifiedName partition, RuleView scene) {
     var own = scene.catalog().indexes(partition).stream().map(PartitionShare::build).toList();
     var indexes =
         scene.catalog().indexes(parent).stream().filter(i -> !own.contains(build(i))).toList();
@@ -44,7 +44,7 @@ public record PartitionShare(
     return new PartitionShare(attaches, partition, indexes, missing, scene);
   }
 
-  private static Stream<TableConstraint> foreignKeys(Scene scene, QualifiedName table) {
+  private static Stream<TableConstraint> foreignKeys(RuleView scene, QualifiedName table) {
     return scene.catalog().constraints(table).stream().filter(c -> c.rule() instanceof ForeignKey);
   }
 

@@ -1,6 +1,6 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.Effect;
@@ -20,13 +20,13 @@ public final class Recreation {
   private Recreation() {}
 
   /// @param gone the name of the dropped object as written
-  public static boolean follows(ObjectName gone, Scene scene) {
+  public static boolean follows(ObjectName gone, RuleView scene) {
     return scene
         .later(gone.name().name())
         .anyMatch(placed -> creates(placed.effect(), gone, scene));
   }
 
-  private static boolean creates(Effect effect, ObjectName gone, Scene scene) {
+  private static boolean creates(Effect effect, ObjectName gone, RuleView scene) {
     var kind = gone.kind();
     return switch (effect) {
       case CreatesTable table -> kind.isRelation() && isRelation(table.table(), gone, scene);
@@ -60,7 +60,7 @@ public final class Recreation {
         || effect instanceof TypeEffect.CreatesDomain;
   }
 
-  private static boolean isRelation(QualifiedName created, ObjectName gone, Scene scene) {
+  private static boolean isRelation(QualifiedName created, ObjectName gone, RuleView scene) {
     return scene.catalog().created(created).equals(scene.relation(gone.name()));
   }
 

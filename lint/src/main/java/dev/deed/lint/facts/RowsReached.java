@@ -1,11 +1,10 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.ArrayOf;
 import dev.deed.sql.expression.Expression.Between;
@@ -21,6 +20,7 @@ import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Expression.Subquery;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Index;
 import java.util.HashSet;
 import java.util.List;
@@ -44,13 +44,13 @@ public enum RowsReached {
   private static final Set<String> LOWER = Set.of(">", ">=");
   private static final Set<String> UPPER = Set.of("<", "<=");
 
-  public static RowsReached by(WritesRows writes, Scene scene) {
+  public static RowsReached by(WritesRows writes, RuleView scene) {
     var atOnce = atOnce(writes, scene);
     return atOnce == FEW && Block.of(scene).keepsAll(writes) ? ANY_NUMBER : atOnce;
   }
 
   /// The rows that one run of the statement reaches, even if it runs in a loop.
-  private static RowsReached atOnce(WritesRows writes, Scene scene) {
+  private static RowsReached atOnce(WritesRows writes, RuleView scene) {
     if (!writes.filtered()) {
       return ANY_NUMBER;
     }
@@ -72,7 +72,7 @@ public enum RowsReached {
   /// The condition of one statement on one table.
   private static final class Condition {
 
-    private final Scene scene;
+    private final RuleView scene;
     private final List<Index> indexes;
     private final Set<String> columns;
     private final boolean isKnown;
@@ -80,13 +80,13 @@ public enum RowsReached {
     private final Set<String> above = new HashSet<>();
     private final Set<String> below = new HashSet<>();
 
-    static Condition on(QualifiedName table, Scene scene) {
+    static Condition on(QualifiedName table, RuleView scene) {
       var columns = new HashSet<String>();
       scene.catalog().columns(table).forEach(c -> columns.add(c.part()));
       return new Condition(scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
     }
 
-    private Condition(Scene scene, List<Index> indexes, Set<String> columns, boolean isKnown) {
+    private Condition(RuleView scene, List<Index> indexes, Set<String> columns, boolean isKnown) {
       this.scene = scene;
       this.indexes = indexes;
       this.columns = columns;

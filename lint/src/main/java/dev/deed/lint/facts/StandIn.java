@@ -1,6 +1,6 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 
 /// The SQL of a view that replaces a table under its old name.
@@ -12,7 +12,7 @@ public final class StandIn {
   private StandIn() {}
 
   /// `CREATE VIEW` under the old name, and `DROP VIEW` for a later migration.
-  public static String view(QualifiedName oldName, QualifiedName newName, Scene scene) {
+  public static String view(QualifiedName oldName, QualifiedName newName, RuleView scene) {
     var options = scene.postgres() >= KNOWS_INVOKER ? " WITH (security_invoker = true)" : "";
     return String.join(
         "\n",

@@ -1,15 +1,15 @@
 package dev.deed.lint.facts;
 
 import dev.deed.lint.facts.TypeStep.Rows;
-import dev.deed.lint.rule.Look;
+import dev.deed.lint.rule.RuleCheck;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.schema.DataType.DomainType;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A change of a column's type (`ALTER COLUMN ... TYPE`) in a table in use.
 ///
 /// @param known the column before the change; null if the schema does not have it
-public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, Scene scene) {
+public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, RuleView scene) {
 
   private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
 
@@ -32,8 +32,8 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
   }
 
   /// Calls the rule for changes to tables in use, and for no others.
-  public static Look at(Eye eye) {
-    return Look.at(
+  public static RuleCheck at(Eye eye) {
+    return RuleCheck.at(
         AltersColumnType.class,
         (effect, scene) -> {
           if (scene.hasRows(effect.table())) {
@@ -42,7 +42,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, S
         });
   }
 
-  private static TypeChange of(AltersColumnType effect, Scene scene) {
+  private static TypeChange of(AltersColumnType effect, RuleView scene) {
     var known =
         scene
             .catalog()

@@ -1,6 +1,6 @@
 package dev.deed.lint.facts;
 
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -11,7 +11,7 @@ public final class Undone {
   private Undone() {}
 
   /// Whether the up gave the object the name that the down takes away.
-  public static boolean renames(Renames rename, Scene scene) {
+  public static boolean renames(Renames rename, RuleView scene) {
     var object = rename.object();
     var name = object.part().isEmpty() ? object.name().name() : object.part();
     return scene.undone(name).stream()
@@ -22,7 +22,7 @@ public final class Undone {
   }
 
   /// Whether the up moved the object to the schema that it now leaves.
-  public static boolean moves(MovesToSchema move, QualifiedName resolved, Scene scene) {
+  public static boolean moves(MovesToSchema move, QualifiedName resolved, RuleView scene) {
     return scene.undone(resolved.name()).stream()
         .anyMatch(up ->
             up.effect() instanceof MovesToSchema moves

@@ -1,7 +1,7 @@
 package dev.deed.lint.facts;
 
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.Constraint;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class WithoutConstraints {
   private WithoutConstraints() {}
 
   /// The statement without the constraints; empty if it contains comments.
-  public static Optional<String> text(Scene scene, List<Constraint> constraints) {
+  public static Optional<String> text(RuleView scene, List<Constraint> constraints) {
     var statement = scene.statement().span();
     var text = scene.text(statement);
     if (text.contains("--") || text.contains("/*")) {

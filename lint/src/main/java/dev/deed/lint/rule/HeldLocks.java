@@ -64,7 +64,7 @@ public final class HeldLocks {
 
   private final Map<Integer, Held> byTransaction = new HashMap<>();
 
-  public void add(int transaction, ResolvedStatement resolved, Scene scene) {
+  public void add(int transaction, ResolvedStatement resolved, RuleView scene) {
     var strong = ofOthers(resolved, scene);
     if (!strong.isEmpty()) {
       byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
@@ -77,14 +77,14 @@ public final class HeldLocks {
   }
 
   /// Locks of the statement that block writes to tables which existed before and are not dropped.
-  public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, Scene scene) {
+  public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, RuleView scene) {
     // A statement with CONCURRENTLY waits without blocking other sessions.
     var statement = resolved.statement();
     var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
     return isConcurrent ? List.of() : strong(resolved, scene);
   }
 
-  private static List<ObjectAccess> strong(ResolvedStatement resolved, Scene scene) {
+  private static List<ObjectAccess> strong(ResolvedStatement resolved, RuleView scene) {
     var strong = new ArrayList<ObjectAccess>();
     for (var touch : resolved.touches()) {
       if (touch.lock() != null
@@ -97,7 +97,7 @@ public final class HeldLocks {
     return strong;
   }
 
-  private static boolean isOfOthers(ObjectAccess touch, ResolvedStatement resolved, Scene scene) {
+  private static boolean isOfOthers(ObjectAccess touch, ResolvedStatement resolved, RuleView scene) {
     return !resolved.fresh().contains(touch.object())
         && !scene.isNew(touch.object())
         && !isGone(touch, resolved, scene)
@@ -109,7 +109,7 @@ public final class HeldLocks {
   }
 
   /// Whether the statement drops the table: later queries do not wait for it, they fail.
-  private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, Scene scene) {
+  private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, RuleView scene) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
         && !touch.implied()

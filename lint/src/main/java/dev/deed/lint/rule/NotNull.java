@@ -3,11 +3,11 @@ package dev.deed.lint.rule;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Is;
 import dev.deed.sql.expression.Expression.Not;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class NotNull {
   /// the table.
   ///
   /// @param table the table's resolved name
-  public static boolean isKnown(Scene scene, QualifiedName table, String column) {
+  public static boolean isKnown(RuleView scene, QualifiedName table, String column) {
     var isSet = scene.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
     return (isSet && notYetValid(scene, table, column).isEmpty())
         || scene.unknownTables().isNotNull(table, column)
@@ -32,7 +32,7 @@ public final class NotNull {
   }
 
   /// The name of the valid check that proves it.
-  public static Optional<String> proof(Scene scene, QualifiedName table, String column) {
+  public static Optional<String> proof(RuleView scene, QualifiedName table, String column) {
     return scene.catalog().constraints(table).stream()
         .filter(c -> c.validated() && c.enforced())
         .filter(c ->
@@ -44,7 +44,7 @@ public final class NotNull {
   }
 
   /// The constraint that excludes nulls in new rows only.
-  static Optional<TableConstraint> notYetValid(Scene scene, QualifiedName table, String column) {
+  static Optional<TableConstraint> notYetValid(RuleView scene, QualifiedName table, String column) {
     return scene.catalog().constraints(table).stream()
         .filter(c -> !c.validated())
         .filter(c ->
@@ -71,7 +71,7 @@ public final class NotNull {
   /// its semicolon.
   ///
   /// @param table the table's name as written
-  public static String later(Scene scene, QualifiedName table, String column) {
+  public static String later(RuleView scene, QualifiedName table, String column) {
     var begun = notYetValid(scene, scene.relation(table), column);
     if (scene.postgres() < AS_CONSTRAINT && begun.isEmpty()) {
       return SafeSql.notNullLater(table, column);

@@ -15,7 +15,7 @@ public final class SafeSql {
   private SafeSql() {}
 
   /// The current statement, in one line, with `word` inserted after the first match of `behind`.
-  public static String inserted(Scene scene, String word, String behind) {
+  public static String inserted(RuleView scene, String word, String behind) {
     var text = oneLine(scene.text(scene.statement().span()));
     var keyword = Pattern.compile("\\b" + behind + "\\b", Pattern.CASE_INSENSITIVE).matcher(text);
     return keyword.find()

@@ -5,8 +5,8 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.MaintenanceEffect;
 import dev.deed.sql.effect.RowsEffect;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public final class Together {
   }
 
   /// Whether another statement reads or writes many rows.
-  public boolean takesTimeBeside(Statement own, Scene scene) {
+  public boolean takesTimeBeside(Statement own, RuleView scene) {
     return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), scene));
   }
 
@@ -62,7 +62,7 @@ public final class Together {
     };
   }
 
-  private static boolean takesTime(Effect effect, Scene scene) {
+  private static boolean takesTime(Effect effect, RuleView scene) {
     return switch (effect) {
       case TableEffect.Altering alters -> scene.hasRows(alters.table());
       case IndexEffect.CreatesIndex index -> scene.hasRows(index.table());

@@ -34,7 +34,7 @@ public final class UnknownTables {
   private final Map<QualifiedName, Facts> tables = new HashMap<>();
 
   /// Called with each effect after the rules have looked at it.
-  public void add(Effect effect, Scene scene) {
+  public void add(Effect effect, RuleView scene) {
     switch (effect) {
       case Altering alters -> alter(alters, scene);
       case Drops drops -> tables.remove(scene.relation(drops.object().name()));
@@ -43,7 +43,7 @@ public final class UnknownTables {
     }
   }
 
-  private void alter(Altering effect, Scene scene) {
+  private void alter(Altering effect, RuleView scene) {
     var table = scene.relation(effect.table());
     if (scene.catalog().relationNamed(table).isPresent()) {
       return;

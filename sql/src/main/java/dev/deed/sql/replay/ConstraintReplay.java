@@ -1,7 +1,6 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ExcludeElement;
@@ -10,6 +9,7 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;

@@ -3,8 +3,8 @@ package dev.deed.lint.rule.column;
 import dev.deed.lint.facts.AddedColumn;
 import dev.deed.lint.facts.DomainChecks;
 import dev.deed.lint.facts.Volatility;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.schema.DataType.DomainType;
 import java.util.List;
@@ -32,7 +32,7 @@ final class AddDomainColumn implements AddedColumn.Eye {
         .isPresent();
   }
 
-  private static boolean hasVolatileCheck(DomainType domain, Scene scene) {
+  private static boolean hasVolatileCheck(DomainType domain, RuleView scene) {
     return domain.checks().stream()
         .map(check -> Volatility.of(check.condition().tree(), scene.catalog()).grade())
         .anyMatch(grade -> grade == Volatility.Grade.VOLATILE);

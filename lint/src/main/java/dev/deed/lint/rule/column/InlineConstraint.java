@@ -3,13 +3,13 @@ package dev.deed.lint.rule.column;
 import dev.deed.lint.facts.AddedColumn;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Constraint;
 import java.util.List;
 import java.util.Optional;
 

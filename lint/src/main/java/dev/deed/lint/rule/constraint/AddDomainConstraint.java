@@ -1,14 +1,14 @@
 package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.DomainChecks;
-import dev.deed.lint.rule.Look.EffectLook;
 import dev.deed.lint.rule.NotNull;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AddDomainConstraint implements EffectLook<AltersDomain> {
 
   @Override
-  public void look(AltersDomain alters, Scene scene) {
+  public void look(AltersDomain alters, RuleView scene) {
     if (!looksAtValues(alters)) {
       return;
     }
@@ -68,7 +68,7 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
     return columns.stream().map(TableColumn::relation).distinct().toList();
   }
 
-  private static String advice(AltersDomain alters, List<TableColumn> columns, Scene scene) {
+  private static String advice(AltersDomain alters, List<TableColumn> columns, RuleView scene) {
     var constraint = alters.constraint();
     if (alters.change() == DomainChange.SET_NOT_NULL) {
       return notNull(columns, scene);
@@ -78,7 +78,7 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
         : "check the columns that use the domain instead: add a constraint to each as NOT VALID, then validate it";
   }
 
-  private static String notNull(List<TableColumn> columns, Scene scene) {
+  private static String notNull(List<TableColumn> columns, RuleView scene) {
     var steps = new ArrayList<String>();
     steps.add("set NOT NULL on the columns instead, in steps that do not block reads or writes");
     for (var column : columns) {
@@ -96,7 +96,7 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
       Constraint constraint,
       Check check,
       List<TableColumn> columns,
-      Scene scene) {
+      RuleView scene) {
     var steps = new ArrayList<String>();
     steps.add(
         "add it as NOT VALID, which checks new values only, and check existing values by constraints of the columns");

@@ -2,10 +2,10 @@ package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.BuiltInFunctions;
 import dev.deed.lint.facts.Volatility;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
-import dev.deed.sql.effect.Constraint;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -13,9 +13,9 @@ import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
 import dev.deed.sql.effect.TypeEffect.CreatesDomain;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CheckOnChangingValue implements EffectLook<Effect> {
       Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
 
   @Override
-  public void look(Effect effect, Scene scene) {
+  public void look(Effect effect, RuleView scene) {
     switch (effect) {
       case CreatesTable creates -> {
         var table = ObjectName.table(scene.catalog().created(creates.table()));
@@ -50,7 +50,7 @@ final class CheckOnChangingValue implements EffectLook<Effect> {
     }
   }
 
-  private static void look(Constraint constraint, ObjectName of, Scene scene) {
+  private static void look(Constraint constraint, ObjectName of, RuleView scene) {
     if (!(constraint.rule() instanceof Check(var condition))) {
       return;
     }
@@ -66,7 +66,7 @@ final class CheckOnChangingValue implements EffectLook<Effect> {
   }
 
   /// The calls in the condition whose value changes over time.
-  private static List<String> changing(Expression condition, Scene scene) {
+  private static List<String> changing(Expression condition, RuleView scene) {
     var found = new ArrayList<String>();
     ExpressionMap.apply(
         condition,
@@ -81,7 +81,7 @@ final class CheckOnChangingValue implements EffectLook<Effect> {
     return found;
   }
 
-  private static boolean isChanging(Call call, Scene scene) {
+  private static boolean isChanging(Call call, RuleView scene) {
     return scene.catalog().called(call.function()).isEmpty()
         && (CLOCK.contains(call.function().name())
             || BuiltInFunctions.grade(call.function().name()) == Volatility.Grade.VOLATILE);

@@ -1,11 +1,11 @@
 package dev.deed.lint.rule.constraint;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atScript;
-import static dev.deed.lint.rule.Look.atStatement;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.optional;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
+import static dev.deed.lint.rule.RuleCheck.atStatement;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
@@ -13,18 +13,18 @@ import static dev.deed.sql.Hazard.CANNOT_UNDO;
 
 import dev.deed.lint.facts.AddedConstraint;
 import dev.deed.lint.rule.Rule;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.Altering;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
 import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
 import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 import java.util.List;

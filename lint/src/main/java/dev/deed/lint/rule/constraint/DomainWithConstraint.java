@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.CreatesDomain;
@@ -10,7 +10,7 @@ import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 final class DomainWithConstraint implements EffectLook<CreatesDomain> {
 
   @Override
-  public void look(CreatesDomain creates, Scene scene) {
+  public void look(CreatesDomain creates, RuleView scene) {
     if (creates.constraints().isEmpty() && !creates.notNull()) {
       return;
     }

@@ -2,14 +2,14 @@ package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.rule.EffectIndex.Placed;
-import dev.deed.lint.rule.Look.EffectLook;
 import dev.deed.lint.rule.NotNull;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Rule;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class DropConstraint implements EffectLook<DropsConstraint> {
 
   @Override
-  public void look(DropsConstraint drop, Scene scene) {
+  public void look(DropsConstraint drop, RuleView scene) {
     var table = scene.relation(drop.table());
     var known = scene.catalog().constraint(table, drop.constraint());
     var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
@@ -66,14 +66,14 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
 
   /// Whether the constraint is not needed: another one is equal to it, or it was only a step on the
   /// way to `NOT NULL`.
-  private static boolean isSpare(TableConstraint dropped, QualifiedName table, Scene scene) {
+  private static boolean isSpare(TableConstraint dropped, QualifiedName table, RuleView scene) {
     var isTwice =
         scene.catalog().constraints(table).stream()
             .anyMatch(c -> !c.name().equals(dropped.name()) && c.rule().equals(dropped.rule()));
     return isTwice || isWayToNotNull(dropped, table, scene);
   }
 
-  private static boolean isWayToNotNull(TableConstraint dropped, QualifiedName table, Scene scene) {
+  private static boolean isWayToNotNull(TableConstraint dropped, QualifiedName table, RuleView scene) {
     return dropped.rule() instanceof Constraint.Check check
         && scene.catalog().columns(table).stream()
             .anyMatch(c -> c.notNull() && NotNull.excludes(check.condition().tree(), c.part()));
@@ -81,7 +81,7 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
 
   /// Whether the script adds a constraint of the same name or the same kind to the table.
   private static boolean isReplaced(
-      DropsConstraint drop, Optional<TableConstraint> known, Scene scene) {
+      DropsConstraint drop, Optional<TableConstraint> known, RuleView scene) {
     return scene
         .constraintsAround(scene.relation(drop.table()).name())
         .map(Placed::effect)

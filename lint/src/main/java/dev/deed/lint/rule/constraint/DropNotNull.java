@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.TableEffect.DropsNotNull;
 final class DropNotNull implements EffectLook<DropsNotNull> {
 
   @Override
-  public void look(DropsNotNull drop, Scene scene) {
+  public void look(DropsNotNull drop, RuleView scene) {
     var table = scene.relation(drop.table());
     var isNullable =
         scene.catalog().column(table, drop.column()).filter(c -> !c.notNull()).isPresent();

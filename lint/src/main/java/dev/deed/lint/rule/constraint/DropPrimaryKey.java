@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -12,7 +12,7 @@ import dev.deed.sql.effect.TableEffect.DropsConstraint;
 final class DropPrimaryKey implements EffectLook<DropsConstraint> {
 
   @Override
-  public void look(DropsConstraint drop, Scene scene) {
+  public void look(DropsConstraint drop, RuleView scene) {
     var table = scene.relation(drop.table());
     var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
     if (!isKey(drop, scene)
@@ -31,7 +31,7 @@ final class DropPrimaryKey implements EffectLook<DropsConstraint> {
 
   /// Whether the dropped constraint is a primary key; if the table is unknown, the name that
   /// PostgreSQL gives to keys decides.
-  static boolean isKey(DropsConstraint drop, Scene scene) {
+  static boolean isKey(DropsConstraint drop, RuleView scene) {
     var table = scene.relation(drop.table());
     var known = scene.catalog().constraint(table, drop.constraint());
     return known.isPresent()
@@ -39,7 +39,7 @@ final class DropPrimaryKey implements EffectLook<DropsConstraint> {
         : scene.catalog().relationNamed(table).isEmpty() && drop.constraint().endsWith("_pkey");
   }
 
-  private static boolean isReplaced(Scene scene) {
+  private static boolean isReplaced(RuleView scene) {
     return scene.statement().effects().stream()
         .anyMatch(e ->
             e instanceof AddsConstraint adds && adds.constraint().rule() instanceof PrimaryKey);

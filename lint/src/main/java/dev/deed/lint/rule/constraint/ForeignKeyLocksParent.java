@@ -2,13 +2,13 @@ package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.ForeignKeySql;
 import dev.deed.lint.facts.WithoutConstraints;
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   @Override
-  public void look(Effect effect, Scene scene) {
+  public void look(Effect effect, RuleView scene) {
     switch (effect) {
       case CreatesTable creates -> create(creates, scene);
       case AddsConstraint adds -> add(adds, scene);
@@ -44,7 +44,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   // Foreign key added
 
-  private static void create(CreatesTable creates, Scene scene) {
+  private static void create(CreatesTable creates, RuleView scene) {
     var isThere =
         creates.ifNotExists()
             && scene.catalog().relationNamed(scene.relation(creates.table())).isPresent();
@@ -75,7 +75,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     report(creates, comes(table, parents), String.join("\n", steps), table, parents, scene);
   }
 
-  private static void add(AddsConstraint adds, Scene scene) {
+  private static void add(AddsConstraint adds, RuleView scene) {
     var constraint = adds.constraint();
     if (!(constraint.rule() instanceof ForeignKey key)
         || !scene.inUse(key.parent())
@@ -106,13 +106,13 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   // Foreign key dropped
 
-  private static void dropConstraint(DropsConstraint drops, Scene scene) {
+  private static void dropConstraint(DropsConstraint drops, RuleView scene) {
     if (!isAlone(drops, scene)) {
       goes(drops, drops.table(), c -> c.part().equals(drops.constraint()), "", scene);
     }
   }
 
-  private static void dropColumn(DropsColumn drops, Scene scene) {
+  private static void dropColumn(DropsColumn drops, RuleView scene) {
     var rest = SafeSql.alterTable(drops.table(), scene.text(drops.span())) + ";";
     goes(
         drops,
@@ -122,7 +122,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
         scene);
   }
 
-  private static void dropTable(Drops drops, Scene scene) {
+  private static void dropTable(Drops drops, RuleView scene) {
     if (isInstant(scene)) {
       return;
     }
@@ -136,7 +136,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
       QualifiedName written,
       Predicate<TableConstraint> dropped,
       String rest,
-      Scene scene) {
+      RuleView scene) {
     var table = scene.relation(written);
     var keys =
         scene.catalog().constraints(table).stream()
@@ -158,7 +158,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     report(effect, message, steps(written, keys, rest, scene), table, parents, scene);
   }
 
-  private static boolean isLocked(ForeignKey key, QualifiedName table, Scene scene) {
+  private static boolean isLocked(ForeignKey key, QualifiedName table, RuleView scene) {
     var goesToo =
         scene.statement().effects().stream()
             .anyMatch(e ->
@@ -168,7 +168,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   }
 
   private static String steps(
-      QualifiedName table, List<TableConstraint> keys, String rest, Scene scene) {
+      QualifiedName table, List<TableConstraint> keys, String rest, RuleView scene) {
     if (scene.isDown()) {
       return "add the foreign key in a migration of its own: its down then drops only the key, and the lock is held for a moment only";
     }
@@ -190,7 +190,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   // Added or dropped
 
   /// Whether nothing else in the statement or its transaction takes time or locks.
-  private static boolean isAlone(Effect effect, Scene scene) {
+  private static boolean isAlone(Effect effect, RuleView scene) {
     return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
         && scene.together().beside(scene.statement()).allMatch(ForeignKeyLocksParent::isQuick);
   }
@@ -198,7 +198,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   /// Whether the lock on the parent is held for a moment only: deed stops waiting for a lock after
   /// its timeout, and nothing else in the transaction takes time. The check of ownership reports
   /// who owns the parent.
-  private static boolean isInstant(Scene scene) {
+  private static boolean isInstant(RuleView scene) {
     return scene.byEngine() && !scene.together().takesTimeBeside(scene.statement(), scene);
   }
 
@@ -208,7 +208,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
         || effect instanceof PrivilegeEffect;
   }
 
-  private static List<QualifiedName> parents(List<Constraint> keys, Scene scene) {
+  private static List<QualifiedName> parents(List<Constraint> keys, RuleView scene) {
     return keys.stream()
         .map(c -> scene.relation(((ForeignKey) c.rule()).parent()))
         .distinct()
@@ -225,7 +225,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
       String advice,
       QualifiedName table,
       List<QualifiedName> parents,
-      Scene scene) {
+      RuleView scene) {
     var about = new ArrayList<ObjectName>();
     parents.forEach(p -> about.add(ObjectName.table(p)));
     about.add(ObjectName.table(table));

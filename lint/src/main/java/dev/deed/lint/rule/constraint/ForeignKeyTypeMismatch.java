@@ -1,10 +1,10 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -17,13 +17,13 @@ import java.util.List;
 final class ForeignKeyTypeMismatch implements StatementLook {
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     for (var effect : statement.statement().effects()) {
       look(effect, scene);
     }
   }
 
-  private static void look(Effect effect, Scene scene) {
+  private static void look(Effect effect, RuleView scene) {
     switch (effect) {
       case CreatesTable creates ->
           creates.definition().constraints().forEach(c -> look(creates.table(), c, scene));
@@ -32,7 +32,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
     }
   }
 
-  private static void look(QualifiedName written, Constraint constraint, Scene scene) {
+  private static void look(QualifiedName written, Constraint constraint, RuleView scene) {
     if (!(constraint.rule() instanceof ForeignKey key)) {
       return;
     }
@@ -50,7 +50,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
 
   /// The referenced columns as the schema has them: the text may leave them out.
   private static List<String> parentColumns(
-      QualifiedName table, ForeignKey key, QualifiedName parent, Scene scene) {
+      QualifiedName table, ForeignKey key, QualifiedName parent, RuleView scene) {
     for (var constraint : scene.catalog().constraints(table)) {
       if (constraint.rule() instanceof ForeignKey there
           && there.columns().equals(key.columns())
@@ -77,7 +77,7 @@ final class ForeignKeyTypeMismatch implements StatementLook {
   }
 
   private static void report(
-      Constraint constraint, TableColumn own, TableColumn other, Scene scene) {
+      Constraint constraint, TableColumn own, TableColumn other, RuleView scene) {
     scene.report(
         constraint.span(),
         "%s is %s, but it references %s, which is %s: one can hold values that the other cannot, and each comparison converts them"

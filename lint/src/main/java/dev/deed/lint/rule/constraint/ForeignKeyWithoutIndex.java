@@ -1,12 +1,12 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class ForeignKeyWithoutIndex implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     for (var resolved : scene.read()) {
       for (var effect : resolved.statement().effects()) {
         look(effect, resolved.statement(), scene);
@@ -29,7 +29,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
     }
   }
 
-  private static void look(Effect effect, Statement statement, Scene scene) {
+  private static void look(Effect effect, Statement statement, RuleView scene) {
     switch (effect) {
       case CreatesTable creates ->
           creates
@@ -42,7 +42,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
   }
 
   private static void look(
-      QualifiedName written, Constraint constraint, Statement statement, Scene scene) {
+      QualifiedName written, Constraint constraint, Statement statement, RuleView scene) {
     var table = scene.relation(written);
     if (!(constraint.rule() instanceof ForeignKey key)
         || !isThere(table, key, scene)
@@ -63,7 +63,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
   /// The advice: for a new table to build the index after it, for a table with rows to build it
   /// before the foreign key is added.
   private static String advice(
-      QualifiedName table, ForeignKey key, Statement statement, Scene scene) {
+      QualifiedName table, ForeignKey key, Statement statement, RuleView scene) {
     var isNew = scene.isNew(table);
     var own = SafeSql.oneLine(scene.text(statement.span())) + ";";
     var index =
@@ -84,7 +84,7 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
         : "build an index first, in a migration before this one\n" + index;
   }
 
-  private static boolean isThere(QualifiedName table, ForeignKey key, Scene scene) {
+  private static boolean isThere(QualifiedName table, ForeignKey key, RuleView scene) {
     return scene.catalog().constraints(table).stream()
         .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
   }

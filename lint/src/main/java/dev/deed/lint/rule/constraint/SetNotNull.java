@@ -1,9 +1,9 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.EffectLook;
 import dev.deed.lint.rule.NotNull;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectName;
@@ -16,7 +16,7 @@ import dev.deed.sql.effect.TableEffect.SetsNotNull;
 final class SetNotNull implements EffectLook<Altering> {
 
   @Override
-  public void look(Altering effect, Scene scene) {
+  public void look(Altering effect, RuleView scene) {
     switch (effect) {
       case SetsNotNull sets -> look(sets, sets.column(), scene);
       case AddsConstraint adds
@@ -28,7 +28,7 @@ final class SetNotNull implements EffectLook<Altering> {
     }
   }
 
-  private static void look(Altering effect, String column, Scene scene) {
+  private static void look(Altering effect, String column, RuleView scene) {
     var table = scene.relation(effect.table());
     if (!scene.hasRows(effect.table())) {
       return;
@@ -58,7 +58,7 @@ final class SetNotNull implements EffectLook<Altering> {
 
   /// Whether the same statement drops the constraint: PostgreSQL drops it first, whatever the order
   /// in the text.
-  private static boolean isDropped(String constraint, Scene scene) {
+  private static boolean isDropped(String constraint, RuleView scene) {
     return scene.statement().effects().stream()
         .anyMatch(e -> e instanceof DropsConstraint d && d.constraint().equals(constraint));
   }

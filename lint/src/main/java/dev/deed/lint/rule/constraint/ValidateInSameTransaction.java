@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint> {
 
   @Override
-  public void look(ValidatesConstraint validates, Scene scene) {
+  public void look(ValidatesConstraint validates, RuleView scene) {
     var table = scene.relation(validates.table());
     var isValid =
         scene.catalog().constraint(table, validates.constraint()).filter(c -> c.validated());
@@ -40,7 +40,7 @@ final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint>
 
   /// The strongest lock on the table that earlier statements, or other subcommands of this one,
   /// hold.
-  private static Optional<LockMode> held(ValidatesConstraint validates, Scene scene) {
+  private static Optional<LockMode> held(ValidatesConstraint validates, RuleView scene) {
     var table = scene.relation(validates.table());
     var before = scene.held().on(table).stream();
     var beside =

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class DuplicateAssignment implements EffectLook<WritesRows> {
 
   @Override
-  public void look(WritesRows writes, Scene scene) {
+  public void look(WritesRows writes, RuleView scene) {
     if (writes.writing() != Writing.UPDATE) {
       return;
     }
@@ -33,7 +33,7 @@ final class DuplicateAssignment implements EffectLook<WritesRows> {
 
   /// Whether the statement assigns elements of an array (`a[1] = 1, a[2] = 2`) or fields of a
   /// composite value, which may be several.
-  private static boolean isInParts(String column, Scene scene) {
+  private static boolean isInParts(String column, RuleView scene) {
     var part = Pattern.compile("(?i)\\b" + Pattern.quote(column) + "\"?\\s*[\\[.]");
     return part.matcher(scene.text(scene.statement().span())).find();
   }

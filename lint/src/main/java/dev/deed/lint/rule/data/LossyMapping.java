@@ -1,13 +1,12 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Case;
 import dev.deed.sql.expression.Expression.Cast;
@@ -15,13 +14,14 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
+import dev.deed.sql.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// Finds mappings of single values whose `ELSE` turns all other values into the same one.
 final class LossyMapping implements EffectLook<Effect> {
 
   @Override
-  public void look(Effect effect, Scene scene) {
+  public void look(Effect effect, RuleView scene) {
     if (effect instanceof WritesRows writes) {
       writes.values().forEach(v -> look(v.value(), writes.relation(), effect, scene));
     } else if (effect instanceof AltersColumnType alters && alters.using() != null) {
@@ -29,7 +29,7 @@ final class LossyMapping implements EffectLook<Effect> {
     }
   }
 
-  private static void look(Expression value, QualifiedName written, Effect effect, Scene scene) {
+  private static void look(Expression value, QualifiedName written, Effect effect, RuleView scene) {
     var mapping = value instanceof Cast(var inner, var _) ? inner : value;
     if (mapping instanceof Case choice && isMapping(choice) && !scene.isNew(written)) {
       var table = scene.relation(written);

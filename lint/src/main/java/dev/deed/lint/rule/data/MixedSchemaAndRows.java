@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.data;
 
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class MixedSchemaAndRows implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     if (!scene.has(WritesRows.class) || scene.hasReported("work-under-lock")) {
       return;
     }
@@ -35,16 +35,16 @@ final class MixedSchemaAndRows implements ScriptLook {
   }
 
   private static Optional<ResolvedStatement> first(
-      Scene scene, Predicate<ResolvedStatement> wanted) {
+      RuleView scene, Predicate<ResolvedStatement> wanted) {
     return scene.read().stream().filter(wanted).findFirst();
   }
 
-  private static boolean changesTable(ResolvedStatement resolved, Scene scene) {
+  private static boolean changesTable(ResolvedStatement resolved, RuleView scene) {
     return HeldLocks.ofOthers(resolved, scene).stream()
         .anyMatch(t -> t.access() == Access.DEFINES && !t.implied());
   }
 
-  private static Optional<ObjectName> written(ResolvedStatement resolved, Scene scene) {
+  private static Optional<ObjectName> written(ResolvedStatement resolved, RuleView scene) {
     if (resolved.statement().first(WritesRows.class).isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
@@ -18,7 +18,7 @@ final class OffsetBatching implements StatementLook {
   private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
 
   @Override
-  public void look(ResolvedStatement resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, RuleView scene) {
     written(resolved.statement().effects())
         .filter(writes -> isCountedOff(scene.text(resolved.statement().span())))
         .filter(writes -> !scene.isNew(writes.relation()))

@@ -2,8 +2,8 @@ package dev.deed.lint.rule.data;
 
 import dev.deed.lint.facts.Batches;
 import dev.deed.lint.facts.RowsReached;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.transaction.WorkUnderLock;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class UnbatchedWrite implements EffectLook<WritesRows> {
 
   @Override
-  public void look(WritesRows writes, Scene scene) {
+  public void look(WritesRows writes, RuleView scene) {
     if (!isChange(writes, scene)
         || !writes.filtered()
         || scene.isNew(writes.relation())
@@ -44,7 +44,7 @@ final class UnbatchedWrite implements EffectLook<WritesRows> {
         List.of(ObjectName.table(table)));
   }
 
-  private static boolean isChange(WritesRows writes, Scene scene) {
+  private static boolean isChange(WritesRows writes, RuleView scene) {
     return switch (writes.writing()) {
       case UPDATE, DELETE -> true;
       case MERGE -> WorkUnderLock.isLarge(writes, effects(scene), scene);
@@ -52,7 +52,7 @@ final class UnbatchedWrite implements EffectLook<WritesRows> {
     };
   }
 
-  private static List<Effect> effects(Scene scene) {
+  private static List<Effect> effects(RuleView scene) {
     return scene.statement().effects().stream()
         .flatMap(e -> e instanceof RunsBlock block ? block.body().effects().stream() : Stream.of(e))
         .toList();

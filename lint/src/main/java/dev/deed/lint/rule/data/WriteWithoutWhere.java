@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.data;
 
 import dev.deed.lint.facts.Batches;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.RowsEffect.Writing;
 final class WriteWithoutWhere implements EffectLook<WritesRows> {
 
   @Override
-  public void look(WritesRows writes, Scene scene) {
+  public void look(WritesRows writes, RuleView scene) {
     var table = scene.relation(writes.relation());
     var object = ObjectName.table(table);
     var isUpdate = writes.writing() == Writing.UPDATE;

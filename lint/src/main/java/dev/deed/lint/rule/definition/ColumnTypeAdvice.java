@@ -1,9 +1,9 @@
 package dev.deed.lint.rule.definition;
 
-import dev.deed.lint.facts.DefinedColumns;
 import dev.deed.lint.facts.DefinedColumns.Defined;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.facts.DefinedColumns;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -19,7 +19,7 @@ record ColumnTypeAdvice(Predicate<Defined> worse, String message, String better)
     implements EffectLook<TableEffect> {
 
   @Override
-  public void look(TableEffect effect, Scene scene) {
+  public void look(TableEffect effect, RuleView scene) {
     for (var column : DefinedColumns.of(effect)) {
       if (worse.test(column)) {
         report(column, scene);
@@ -27,7 +27,7 @@ record ColumnTypeAdvice(Predicate<Defined> worse, String message, String better)
     }
   }
 
-  private void report(Defined column, Scene scene) {
+  private void report(Defined column, RuleView scene) {
     var name = Identifier.quoted(column.column());
     var table = scene.catalog().relation(column.table());
     scene.report(

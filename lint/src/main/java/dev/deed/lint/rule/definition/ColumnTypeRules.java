@@ -1,15 +1,15 @@
 package dev.deed.lint.rule.definition;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atScript;
 import static dev.deed.lint.rule.Rule.optional;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
 
 import dev.deed.lint.facts.DefinedColumns.Defined;
-import dev.deed.lint.rule.Look;
 import dev.deed.lint.rule.Rule;
-import dev.deed.sql.effect.TableEffect;
+import dev.deed.lint.rule.RuleCheck;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TableEffect;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,7 +76,7 @@ public final class ColumnTypeRules {
 
   private ColumnTypeRules() {}
 
-  private static Look advice(Predicate<Defined> worse, String message, String better) {
+  private static RuleCheck advice(Predicate<Defined> worse, String message, String better) {
     return at(TableEffect.class, new ColumnTypeAdvice(worse, message, better));
   }
 

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.definition;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectKind;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class TableWithoutPrimaryKey implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     for (var resolved : scene.read()) {
       for (var effect : resolved.statement().effects()) {
         if (effect instanceof CreatesTable creates && creates.kind() == ObjectKind.TABLE) {
@@ -29,7 +29,7 @@ final class TableWithoutPrimaryKey implements ScriptLook {
   }
 
   private static Optional<Table> created(
-      CreatesTable creates, ResolvedStatement resolved, Scene scene) {
+      CreatesTable creates, ResolvedStatement resolved, RuleView scene) {
     return resolved.touches().stream()
         .filter(t -> t.access() == Access.DEFINES && t.span().equals(creates.span()))
         .filter(t -> scene.isNew(t.object()))
@@ -40,7 +40,7 @@ final class TableWithoutPrimaryKey implements ScriptLook {
 
   /// Whether the table lacks a key that it should have. Partitions have their parent's key, and
   /// tables that inherit are left to their owner.
-  private static boolean isBare(Table table, Scene scene) {
+  private static boolean isBare(Table table, RuleView scene) {
     return table.persistence() != Persistence.TEMPORARY
         && table.partition() == null
         && table.inherits().isEmpty()
@@ -48,7 +48,7 @@ final class TableWithoutPrimaryKey implements ScriptLook {
             .noneMatch(c -> c.rule() instanceof PrimaryKey);
   }
 
-  private static void report(CreatesTable creates, Table table, Scene scene) {
+  private static void report(CreatesTable creates, Table table, RuleView scene) {
     var name = table.qualifiedName();
     var message =
         "%s has no primary key: equal rows cannot be distinguished, and logical replication refuses to update or delete rows"

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.definition;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
@@ -10,7 +10,7 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 final class UnqualifiedTable implements EffectLook<CreatesTable> {
 
   @Override
-  public void look(CreatesTable creates, Scene scene) {
+  public void look(CreatesTable creates, RuleView scene) {
     if (creates.table().isQualified()
         || creates.definition().persistence() == Persistence.TEMPORARY) {
       return;

@@ -1,9 +1,9 @@
 package dev.deed.lint.rule.file;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atScript;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
 
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.effect.RowsEffect.WritesRows;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.file;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class HandWrittenHistory implements EffectLook<WritesRows> {
           "pgmigrations");
 
   @Override
-  public void look(WritesRows writes, Scene scene) {
+  public void look(WritesRows writes, RuleView scene) {
     var table = scene.relation(writes.relation());
     if ("deed".equals(table.schema()) || HISTORIES.contains(table.name())) {
       scene.report(

@@ -2,8 +2,8 @@ package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.Words;
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ final class HardCodedHost implements ScriptLook {
   private static final Words WORDS = new Words("://", "host", "HOST");
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     if (!WORDS.anyIn(scene.script().text())) {
       return;
     }

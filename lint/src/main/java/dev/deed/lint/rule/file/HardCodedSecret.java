@@ -2,8 +2,8 @@ package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.Words;
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ final class HardCodedSecret implements ScriptLook {
           Pattern.compile("\\b((?:sk_live_|ghp_|xox[bp]-)[A-Za-z0-9-]{16,})"));
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     if (!WORDS.anyIn(scene.script().text())) {
       return;
     }

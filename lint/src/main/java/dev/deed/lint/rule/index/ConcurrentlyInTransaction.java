@@ -1,15 +1,15 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 
 /// Finds statements with `CONCURRENTLY` inside a transaction that the script itself began.
 final class ConcurrentlyInTransaction implements StatementLook {
 
   @Override
-  public void look(ResolvedStatement resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, RuleView scene) {
     var statement = resolved.statement();
     // In a migration that deed runs, BEGIN itself is refused by the rule transaction-control.
     if (scene.byEngine()

@@ -1,9 +1,9 @@
 package dev.deed.lint.rule.index;
 
 import dev.deed.lint.facts.SettingDuration;
-import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ final class ConcurrentlyUnderTimeout implements StatementLook {
   private static final Duration ENOUGH = Duration.ofHours(1);
 
   @Override
-  public void look(ResolvedStatement resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, RuleView scene) {
     var statement = resolved.statement();
     if (!statement.runsAlone() || !scene.isConcurrent(statement)) {
       return;
@@ -31,7 +31,7 @@ final class ConcurrentlyUnderTimeout implements StatementLook {
     }
   }
 
-  private static void report(String setting, ResolvedStatement resolved, Scene scene) {
+  private static void report(String setting, ResolvedStatement resolved, RuleView scene) {
     var statement = resolved.statement();
     scene.report(
         statement.span(),

@@ -2,8 +2,8 @@ package dev.deed.lint.rule.index;
 
 import dev.deed.lint.facts.DropIndex;
 import dev.deed.lint.rule.EffectIndex.Placed;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
@@ -38,7 +38,7 @@ final class IndexGap implements DropIndex.Eye {
   }
 
   /// The statement of a later transaction that builds an index on the same first column.
-  private static Optional<Statement> successor(Index index, Scene scene) {
+  private static Optional<Statement> successor(Index index, RuleView scene) {
     return scene
         .laterIndexes(index.table().name())
         .filter(
@@ -54,7 +54,7 @@ final class IndexGap implements DropIndex.Eye {
         .findFirst();
   }
 
-  private static boolean replaces(CreatesIndex next, Index index, Scene scene) {
+  private static boolean replaces(CreatesIndex next, Index index, RuleView scene) {
     var table = scene.relation(next.table());
     return table.equals(index.table())
         && next.elements()

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectName;
 final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var table = scene.relation(index.table());
     if (index.concurrently()
         || scene.isNewRelation(table)
@@ -30,7 +30,7 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
   }
 
   /// Whether `IF NOT EXISTS` applies: the index already exists.
-  private static boolean isThere(CreatesIndex index, QualifiedName table, Scene scene) {
+  private static boolean isThere(CreatesIndex index, QualifiedName table, RuleView scene) {
     return index.ifNotExists()
         && scene.catalog().indexes(table).stream()
             .anyMatch(i -> i.name().name().name().equals(index.name()));
@@ -38,7 +38,7 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
 
   /// Whether the table is partitioned. If it is unknown, `ONLY` decides: it is used for partitioned
   /// tables, whose own index is empty.
-  private static boolean isPartitioned(CreatesIndex index, Scene scene) {
+  private static boolean isPartitioned(CreatesIndex index, RuleView scene) {
     var known = scene.catalog().table(scene.relation(index.table()));
     return known.map(t -> t.partitionBy() != null).orElse(index.only());
   }

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var table = scene.relation(index.table());
     var known = scene.catalog().table(table).filter(t -> t.partitionBy() != null);
     if (known.isEmpty() || index.only() || scene.isNewRelation(table)) {
@@ -45,7 +45,7 @@ final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
   }
 
   /// Whether the partition already has such an index: PostgreSQL attaches it and builds nothing.
-  private static boolean isThere(CreatesIndex wanted, Table partition, Scene scene) {
+  private static boolean isThere(CreatesIndex wanted, Table partition, RuleView scene) {
     return scene.catalog().indexes(partition.qualifiedName()).stream()
         .anyMatch(i -> isSame(wanted, i));
   }
@@ -65,7 +65,7 @@ final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
         .toList();
   }
 
-  private static List<String> steps(CreatesIndex index, List<Table> partitions, Scene scene) {
+  private static List<String> steps(CreatesIndex index, List<Table> partitions, RuleView scene) {
     var unique = index.unique() ? "UNIQUE " : "";
     var rest =
         scene.script().text().substring(index.tableSpan().end(), scene.statement().span().end());

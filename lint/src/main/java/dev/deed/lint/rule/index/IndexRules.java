@@ -1,10 +1,10 @@
 package dev.deed.lint.rule.index;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atStatement;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.optional;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atStatement;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectName;
 final class InvalidIndexLeftover implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var name = index.name();
     // In a migration, deed itself drops what a failed build left, and verifies the index.
     if (scene.byEngine() || !index.concurrently() || !index.ifNotExists() || name == null) {

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -13,7 +13,7 @@ import java.util.List;
 final class RedundantIndex implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var table = scene.relation(index.table());
     scene.catalog().indexes(table).stream()
         .filter(i -> !i.qualifiedName().name().equals(index.name()))
@@ -59,7 +59,7 @@ final class RedundantIndex implements EffectLook<CreatesIndex> {
         .toList();
   }
 
-  private static boolean isDropped(Index index, Scene scene) {
+  private static boolean isDropped(Index index, RuleView scene) {
     return scene
         .later(index.qualifiedName().name())
         .anyMatch(placed ->

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectKind;
@@ -17,7 +17,7 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
   private static final String KIND = "(?:INDEX|TABLE|SCHEMA|DATABASE)";
 
   @Override
-  public void look(Maintains maintains, Scene scene) {
+  public void look(Maintains maintains, RuleView scene) {
     if (maintains.maintenance() != Maintenance.REINDEX || maintains.concurrently()) {
       return;
     }
@@ -34,12 +34,12 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
     scene.report(maintains.span(), message(object, scene), advice, about(object, scene));
   }
 
-  private static boolean isInUse(ObjectName object, Scene scene) {
+  private static boolean isInUse(ObjectName object, RuleView scene) {
     var name = scene.relation(object.name());
     return scene.inUse(scene.catalog().index(name).map(i -> i.table()).orElse(object.name()));
   }
 
-  private static String message(@Nullable ObjectName object, Scene scene) {
+  private static String message(@Nullable ObjectName object, RuleView scene) {
     if (object == null || !object.kind().isRelation()) {
       return "this blocks writes to one table after another while its indexes are rebuilt, and reads that would use them";
     }
@@ -52,7 +52,7 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
             .formatted(name.dotted());
   }
 
-  private static List<ObjectName> about(@Nullable ObjectName object, Scene scene) {
+  private static List<ObjectName> about(@Nullable ObjectName object, RuleView scene) {
     if (object == null || !object.kind().isRelation()) {
       return List.of();
     }

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class UnnamedIndex implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     // With CONCURRENTLY, deed itself refuses an index without a name (unnamed-concurrent-index).
     if (index.name() != null || (index.concurrently() && scene.byEngine())) {
       return;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
@@ -9,7 +9,7 @@ import dev.deed.sql.effect.ObjectName;
 final class VectorIndexDefaults implements EffectLook<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var lists = index.method().equals("ivfflat");
     if (!lists && !index.method().equals("hnsw")) {
       return;

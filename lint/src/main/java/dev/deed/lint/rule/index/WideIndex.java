@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
@@ -11,7 +11,7 @@ final class WideIndex implements EffectLook<CreatesIndex> {
   private static final int MANY = 3;
 
   @Override
-  public void look(CreatesIndex index, Scene scene) {
+  public void look(CreatesIndex index, RuleView scene) {
     var columns = index.elements().size();
     if (index.unique() || columns <= MANY || !index.method().equals("btree")) {
       return;

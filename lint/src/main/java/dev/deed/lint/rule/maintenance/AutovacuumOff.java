@@ -1,14 +1,14 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
+import dev.deed.sql.effect.TableEffect;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
   private static final Set<String> NO = Set.of("false", "off", "no", "0", "f", "n");
 
   @Override
-  public void look(TableEffect effect, Scene scene) {
+  public void look(TableEffect effect, RuleView scene) {
     if (isOff(effect)) {
       var table =
           effect instanceof CreatesTable

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
@@ -17,7 +17,7 @@ final class DisabledTriggers implements EffectLook<AltersTable> {
           + "SET LOCAL app.quiet = 'on';";
 
   @Override
-  public void look(AltersTable alters, Scene scene) {
+  public void look(AltersTable alters, RuleView scene) {
     if (alters.change() != TableChange.DISABLE_TRIGGER || scene.isNew(alters.table())) {
       return;
     }

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.maintenance;
 
-import static dev.deed.lint.rule.Look.at;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
@@ -13,8 +13,8 @@ import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersTable;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
@@ -11,7 +11,7 @@ import dev.deed.sql.schema.Relation.Index;
 final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
 
   @Override
-  public void look(RefreshesView refreshes, Scene scene) {
+  public void look(RefreshesView refreshes, RuleView scene) {
     var name = scene.relation(refreshes.view());
     var view = scene.catalog().view(name);
     var isEmpty = view.filter(v -> !v.withData()).isPresent();

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class RuleOnLiveTable implements EffectLook<CreatesRule> {
 
   @Override
-  public void look(CreatesRule rule, Scene scene) {
+  public void look(CreatesRule rule, RuleView scene) {
     var table = scene.relation(rule.table());
     if (scene.isNewRelation(table) || scene.catalog().view(table).isPresent()) {
       return;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
@@ -13,7 +13,7 @@ final class SetAccessMethod implements EffectLook<AltersTable> {
   private static final String USUAL = "heap";
 
   @Override
-  public void look(AltersTable alters, Scene scene) {
+  public void look(AltersTable alters, RuleView scene) {
     if (alters.change() != TableChange.SET_ACCESS_METHOD) {
       return;
     }

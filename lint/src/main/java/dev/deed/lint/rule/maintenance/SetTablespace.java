@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.TableEffect.TableChange;
 final class SetTablespace implements EffectLook<AltersTable> {
 
   @Override
-  public void look(AltersTable alters, Scene scene) {
+  public void look(AltersTable alters, RuleView scene) {
     if (alters.change() != TableChange.SET_TABLESPACE) {
       return;
     }

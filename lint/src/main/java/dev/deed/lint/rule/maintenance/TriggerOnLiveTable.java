@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
 
   @Override
-  public void look(CreatesTrigger trigger, Scene scene) {
+  public void look(CreatesTrigger trigger, RuleView scene) {
     var table = scene.relation(trigger.table());
     if (scene.isNewRelation(table) || scene.catalog().view(table).isPresent()) {
       return;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 final class TriggersOff implements EffectLook<SetsParameter> {
 
   @Override
-  public void look(SetsParameter sets, Scene scene) {
+  public void look(SetsParameter sets, RuleView scene) {
     if (sets.parameter().equals("session_replication_role")
         && List.of("replica").equals(sets.values())) {
       scene.report(

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
@@ -13,7 +13,7 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
   private static final int REPACK = 19;
 
   @Override
-  public void look(Maintains maintains, Scene scene) {
+  public void look(Maintains maintains, RuleView scene) {
     var rewrites =
         switch (maintains.maintenance()) {
           case VACUUM -> maintains.full();
@@ -42,7 +42,7 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
         List.of(ObjectName.table(table)));
   }
 
-  private static String advice(Scene scene, String table) {
+  private static String advice(RuleView scene, String table) {
     return scene.postgres() >= REPACK
         ? "copy it concurrently, which does not block reads or writes\nREPACK (CONCURRENTLY)"
             + table

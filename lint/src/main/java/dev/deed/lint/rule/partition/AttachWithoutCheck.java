@@ -2,9 +2,9 @@ package dev.deed.lint.rule.partition;
 
 import dev.deed.lint.facts.PartitionCheck;
 import dev.deed.lint.facts.PartitionShare;
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.ObjectName;
@@ -22,7 +22,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   private static final String NEXT = "-- in a later migration";
 
   @Override
-  public void look(AttachesPartition attaches, Scene scene) {
+  public void look(AttachesPartition attaches, RuleView scene) {
     var parent = scene.relation(attaches.table());
     var partition = scene.relation(attaches.partition());
     var bound = PartitionCheck.of(attaches.bound(), scene.catalog().table(parent));
@@ -55,7 +55,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     }
   }
 
-  private static void reportPartition(Attached attached, PartitionCheck bound, Scene scene) {
+  private static void reportPartition(Attached attached, PartitionCheck bound, RuleView scene) {
     var message =
         "this blocks reads and writes of %s while all its rows are checked against the bound%s"
             .formatted(
@@ -78,7 +78,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     scene.report(attached.attaches().span(), message, advice, about);
   }
 
-  private static String provedFirst(Attached attached, String condition, Scene scene) {
+  private static String provedFirst(Attached attached, String condition, RuleView scene) {
     var written = attached.attaches().partition();
     var check = SafeSql.name(written, List.of(), "bound_check");
     var lines = new ArrayList<String>();
@@ -110,7 +110,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   }
 
   private static void reportDefault(
-      AttachesPartition attaches, QualifiedName other, PartitionCheck bound, Scene scene) {
+      AttachesPartition attaches, QualifiedName other, PartitionCheck bound, RuleView scene) {
     var message =
         "this blocks reads and writes of the default partition %s while it is scanned for rows that belong to the new one"
             .formatted(other.dotted());
@@ -132,7 +132,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   }
 
   /// The default partition, if it existed before this change; a new one is empty.
-  static Optional<QualifiedName> defaultPartition(QualifiedName parent, Scene scene) {
+  static Optional<QualifiedName> defaultPartition(QualifiedName parent, RuleView scene) {
     return scene.catalog().children(parent).stream()
         .filter(AttachWithoutCheck::isDefault)
         .filter(t -> !scene.isNew(t.name()))
@@ -144,7 +144,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     return table.partition() != null && table.partition().bound().equalsIgnoreCase("default");
   }
 
-  private static List<Check> checks(QualifiedName table, Scene scene) {
+  private static List<Check> checks(QualifiedName table, RuleView scene) {
     var checks = new ArrayList<Check>();
     for (var constraint : scene.catalog().constraints(table)) {
       if (constraint.validated() && constraint.rule() instanceof Check check) {

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
@@ -12,7 +12,7 @@ import java.util.Locale;
 final class CreatePartitionOf implements EffectLook<CreatesTable> {
 
   @Override
-  public void look(CreatesTable creates, Scene scene) {
+  public void look(CreatesTable creates, RuleView scene) {
     var partition = creates.definition().partitionOf();
     if (partition == null || scene.isNew(partition.parent())) {
       return;
@@ -47,7 +47,7 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
 
   /// Whether the parent has an identity column; a table with an identity column of its own cannot
   /// be attached.
-  private static boolean hasIdentity(QualifiedName parent, Scene scene) {
+  private static boolean hasIdentity(QualifiedName parent, RuleView scene) {
     return scene.catalog().columns(parent).stream().anyMatch(c -> c.identity() != null);
   }
 

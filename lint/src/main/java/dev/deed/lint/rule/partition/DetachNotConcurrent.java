@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.DetachesPartition;
@@ -14,7 +14,7 @@ final class DetachNotConcurrent implements EffectLook<DetachesPartition> {
   private static final int CONCURRENT = 14;
 
   @Override
-  public void look(DetachesPartition detaches, Scene scene) {
+  public void look(DetachesPartition detaches, RuleView scene) {
     var parent = scene.relation(detaches.table());
     if (detaches.concurrently() || detaches.finalizes() || scene.isNewRelation(parent)) {
       return;

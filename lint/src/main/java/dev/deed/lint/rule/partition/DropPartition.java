@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectName;
 
@@ -12,7 +12,7 @@ final class DropPartition implements EffectLook<Drops> {
   private static final int CONCURRENT = 14;
 
   @Override
-  public void look(Drops drops, Scene scene) {
+  public void look(Drops drops, RuleView scene) {
     var table = scene.relation(drops.object().name());
     var partition =
         drops.object().kind().isRelation()

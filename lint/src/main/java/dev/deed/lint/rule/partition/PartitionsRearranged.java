@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 
@@ -9,7 +9,7 @@ import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 final class PartitionsRearranged implements EffectLook<RearrangesPartitions> {
 
   @Override
-  public void look(RearrangesPartitions rearranges, Scene scene) {
+  public void look(RearrangesPartitions rearranges, RuleView scene) {
     var parent = scene.relation(rearranges.table());
     if (scene.isNewRelation(parent)) {
       return;

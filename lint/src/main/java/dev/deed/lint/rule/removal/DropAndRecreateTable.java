@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 
@@ -10,7 +10,7 @@ import dev.deed.sql.effect.ObjectKind;
 final class DropAndRecreateTable implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     var table = scene.catalog().object(drop.object());
     if (drop.object().kind() != ObjectKind.TABLE
         || !scene.inUse(drop.object().name())

@@ -2,8 +2,8 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Few;
 import dev.deed.lint.facts.Loss;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class DropCascade implements EffectLook<Effect> {
 
   @Override
-  public void look(Effect effect, Scene scene) {
+  public void look(Effect effect, RuleView scene) {
     switch (effect) {
       case Drops drop when drop.cascade() && drop.object().kind() != ObjectKind.SCHEMA ->
           look(scene.catalog().object(drop.object()), drop.span(), scene);
@@ -32,11 +32,11 @@ final class DropCascade implements EffectLook<Effect> {
     }
   }
 
-  private static ObjectName part(ObjectKind kind, Altering drop, String part, Scene scene) {
+  private static ObjectName part(ObjectKind kind, Altering drop, String part, RuleView scene) {
     return new ObjectName(kind, scene.relation(drop.table()), part);
   }
 
-  private static void look(ObjectName gone, Span span, Scene scene) {
+  private static void look(ObjectName gone, Span span, RuleView scene) {
     var lost = Loss.with(gone, scene.catalog());
     var missed = lost.stream().filter(l -> scene.isMissed(l.object())).toList();
     if (missed.isEmpty() && !scene.isMissed(gone)) {

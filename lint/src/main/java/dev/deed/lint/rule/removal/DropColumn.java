@@ -1,9 +1,9 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
@@ -17,7 +17,7 @@ import dev.deed.sql.effect.TypeEffect.AttributeChange;
 final class DropColumn implements EffectLook<Effect> {
 
   @Override
-  public void look(Effect effect, Scene scene) {
+  public void look(Effect effect, RuleView scene) {
     switch (effect) {
       case DropsColumn drop -> look(drop, scene);
       case AltersAttribute alters when alters.change() == AttributeChange.DROP ->
@@ -26,7 +26,7 @@ final class DropColumn implements EffectLook<Effect> {
     }
   }
 
-  private static void look(DropsColumn drop, Scene scene) {
+  private static void look(DropsColumn drop, RuleView scene) {
     var table = scene.relation(drop.table());
     var column = new ObjectName(ObjectKind.COLUMN, table, drop.column());
     if (!scene.inUse(drop.table()) || !scene.isMissed(column) || isNotThere(drop, table, scene)) {
@@ -45,7 +45,7 @@ final class DropColumn implements EffectLook<Effect> {
     scene.report(drop.span(), message, advice, ObjectName.table(table));
   }
 
-  private static void look(AltersAttribute drop, Scene scene) {
+  private static void look(AltersAttribute drop, RuleView scene) {
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, drop.type()));
     var isUnused =
         scene.catalog().find(type).isPresent() && scene.catalog().dependants(type).isEmpty();
@@ -66,7 +66,7 @@ final class DropColumn implements EffectLook<Effect> {
     scene.report(drop.span(), message, advice, type);
   }
 
-  private static boolean isAddedByUp(AltersAttribute drop, Scene scene) {
+  private static boolean isAddedByUp(AltersAttribute drop, RuleView scene) {
     return scene.undone().stream()
         .anyMatch(e ->
             e instanceof AltersAttribute up
@@ -75,7 +75,7 @@ final class DropColumn implements EffectLook<Effect> {
                 && up.attribute().equals(drop.attribute()));
   }
 
-  private static boolean isNotThere(DropsColumn drop, QualifiedName table, Scene scene) {
+  private static boolean isNotThere(DropsColumn drop, QualifiedName table, RuleView scene) {
     return drop.ifExists()
         && !scene.catalog().columns(table).isEmpty()
         && scene.catalog().column(table, drop.column()).isEmpty();

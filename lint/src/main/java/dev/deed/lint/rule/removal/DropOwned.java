@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -15,7 +15,7 @@ final class DropOwned implements EffectLook<DropsOwned> {
   private static final Set<String> SESSION = Set.of("current_user", "current_role", "session_user");
 
   @Override
-  public void look(DropsOwned drop, Scene scene) {
+  public void look(DropsOwned drop, RuleView scene) {
     var roles = drop.roles().stream().map(DropOwned::quoted).collect(Collectors.joining(", "));
     var about = drop.roles().stream().map(role -> ObjectName.of(ObjectKind.ROLE, role)).toList();
     scene.report(

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -12,7 +12,7 @@ import java.util.List;
 final class DropSchema implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     var object = scene.catalog().object(drop.object());
     var name = Identifier.quoted(object.name().name());
     if (!scene.isMissed(object)) {

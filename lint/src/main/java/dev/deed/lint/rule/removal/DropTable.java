@@ -2,8 +2,8 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
@@ -13,7 +13,7 @@ import java.util.Locale;
 final class DropTable implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     var table = scene.catalog().object(drop.object());
     var isTable = drop.object().kind() == ObjectKind.TABLE;
     if ((!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
@@ -29,7 +29,7 @@ final class DropTable implements EffectLook<Drops> {
   }
 
   /// Whether the table is a partition: code uses its parent.
-  private static boolean isPartition(QualifiedName table, Scene scene) {
+  private static boolean isPartition(QualifiedName table, RuleView scene) {
     return scene.catalog().table(table).filter(t -> t.partition() != null).isPresent();
   }
 

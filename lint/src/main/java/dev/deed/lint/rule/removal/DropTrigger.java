@@ -2,8 +2,8 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
@@ -13,7 +13,7 @@ import dev.deed.sql.effect.ObjectName;
 final class DropTrigger implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     if (drop.object().kind() != ObjectKind.TRIGGER) {
       return;
     }

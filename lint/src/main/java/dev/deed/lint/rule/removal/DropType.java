@@ -2,8 +2,8 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
@@ -14,7 +14,7 @@ import java.util.Locale;
 final class DropType implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     var kind = drop.object().kind();
     var type = scene.catalog().object(drop.object());
     if ((kind != ObjectKind.TYPE && kind != ObjectKind.DOMAIN)
@@ -48,7 +48,7 @@ final class DropType implements EffectLook<Drops> {
   }
 
   /// Whether this script renamed the type to this name, to replace it by another one.
-  private static boolean isNamedHere(ObjectName type, Scene scene) {
+  private static boolean isNamedHere(ObjectName type, RuleView scene) {
     return scene
         .sooner(type.name().name())
         .anyMatch(placed ->
@@ -58,7 +58,7 @@ final class DropType implements EffectLook<Drops> {
                 && renames.newName().equals(type.name().name()));
   }
 
-  private static boolean isNotThere(Drops drop, ObjectName type, Scene scene) {
+  private static boolean isNotThere(Drops drop, ObjectName type, RuleView scene) {
     return drop.ifExists()
         && scene.catalog().find(type).isEmpty()
         && Recreation.follows(drop.object(), scene);

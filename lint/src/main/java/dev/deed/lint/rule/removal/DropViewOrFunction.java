@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectName;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class DropViewOrFunction implements EffectLook<Drops> {
 
   @Override
-  public void look(Drops drop, Scene scene) {
+  public void look(Drops drop, RuleView scene) {
     var object = scene.catalog().object(drop.object());
     if (isForTriggers(object, scene) && !drop.cascade()) {
       lookForTriggers(drop, object, scene);
@@ -43,7 +43,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
 
   /// Reports a function that triggers still call: PostgreSQL refuses to drop it, even if it is
   /// created again later.
-  private static void lookForTriggers(Drops drop, ObjectName function, Scene scene) {
+  private static void lookForTriggers(Drops drop, ObjectName function, RuleView scene) {
     var triggers =
         scene.catalog().dependants(function).stream()
             .flatMap(o -> o instanceof Trigger trigger ? Stream.of(trigger) : Stream.empty())
@@ -68,7 +68,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
 
   /// Whether code names such an object in its statements. A sequence that belongs to a column is
   /// dropped with the column.
-  private static boolean isCode(ObjectName object, Scene scene) {
+  private static boolean isCode(ObjectName object, RuleView scene) {
     return switch (object.kind()) {
       case VIEW, MATERIALIZED_VIEW, EXTENSION -> true;
       case SEQUENCE ->
@@ -78,7 +78,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
   }
 
   /// Whether the object is a trigger function, which code does not call.
-  static boolean isForTriggers(ObjectName object, Scene scene) {
+  static boolean isForTriggers(ObjectName object, RuleView scene) {
     return scene
         .catalog()
         .find(object)

@@ -3,8 +3,8 @@ package dev.deed.lint.rule.removal;
 import dev.deed.lint.facts.Recreation;
 import dev.deed.lint.facts.StandIn;
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
@@ -15,7 +15,7 @@ import java.util.Locale;
 final class MoveToSchema implements EffectLook<MovesToSchema> {
 
   @Override
-  public void look(MovesToSchema move, Scene scene) {
+  public void look(MovesToSchema move, RuleView scene) {
     var object = scene.catalog().object(move.object());
     if (!isCalledByCode(object)
         || (object.kind().isRelation() && !scene.inUse(move.object().name()))
@@ -37,7 +37,7 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
         || object.kind() == ObjectKind.DOMAIN;
   }
 
-  private static String advice(MovesToSchema move, ObjectName object, Scene scene) {
+  private static String advice(MovesToSchema move, ObjectName object, RuleView scene) {
     return switch (object.kind()) {
       case TABLE, RELATION, FOREIGN_TABLE ->
           "create a view in the old schema, which passes reads and writes on, and give it the table's grants\nALTER %s %s SET SCHEMA %s;\n"

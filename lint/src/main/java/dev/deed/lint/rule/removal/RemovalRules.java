@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.removal;
 
-import static dev.deed.lint.rule.Look.at;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;

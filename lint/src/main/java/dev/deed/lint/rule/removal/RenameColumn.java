@@ -2,9 +2,9 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -15,7 +15,7 @@ import dev.deed.sql.effect.ObjectName;
 final class RenameColumn implements EffectLook<Renames> {
 
   @Override
-  public void look(Renames rename, Scene scene) {
+  public void look(Renames rename, RuleView scene) {
     if (rename.object().kind() != ObjectKind.COLUMN
         || !scene.inUse(rename.object().name())
         || Undone.renames(rename, scene)) {
@@ -30,7 +30,7 @@ final class RenameColumn implements EffectLook<Renames> {
     }
   }
 
-  private static String advice(Renames rename, ObjectName column, Scene scene) {
+  private static String advice(Renames rename, ObjectName column, RuleView scene) {
     var known = scene.catalog().column(column.name(), column.part());
     var type = known.map(c -> " " + c.type().text()).orElse("");
     return type.isEmpty() || scene.catalog().view(column.name()).isPresent()

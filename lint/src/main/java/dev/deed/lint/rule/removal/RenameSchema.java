@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
@@ -11,7 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 final class RenameSchema implements EffectLook<Renames> {
 
   @Override
-  public void look(Renames rename, Scene scene) {
+  public void look(Renames rename, RuleView scene) {
     if (rename.object().kind() != ObjectKind.SCHEMA
         || !scene.isMissed(rename.object())
         || Undone.renames(rename, scene)) {

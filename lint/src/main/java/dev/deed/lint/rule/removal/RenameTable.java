@@ -3,8 +3,8 @@ package dev.deed.lint.rule.removal;
 import dev.deed.lint.facts.Recreation;
 import dev.deed.lint.facts.StandIn;
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -17,7 +17,7 @@ import java.util.List;
 final class RenameTable implements EffectLook<Renames> {
 
   @Override
-  public void look(Renames rename, Scene scene) {
+  public void look(Renames rename, RuleView scene) {
     var written = rename.object();
     if (written.kind().isRoutine()
         || written.kind() == ObjectKind.TYPE
@@ -43,7 +43,7 @@ final class RenameTable implements EffectLook<Renames> {
   }
 
   /// Reports routines and types: tables that use them follow the rename, code does not.
-  private static void lookAtCode(Renames rename, Scene scene) {
+  private static void lookAtCode(Renames rename, RuleView scene) {
     var object = scene.catalog().object(rename.object());
     if (!scene.isMissed(object)
         || DropViewOrFunction.isForTriggers(object, scene)
@@ -59,7 +59,7 @@ final class RenameTable implements EffectLook<Renames> {
         List.of(object));
   }
 
-  private static String advice(Renames rename, ObjectName relation, Scene scene) {
+  private static String advice(Renames rename, ObjectName relation, RuleView scene) {
     var name = rename.object().name();
     var renamed = "%s RENAME TO %s;".formatted(name.quoted(), Identifier.quoted(rename.newName()));
     return switch (relation.kind()) {

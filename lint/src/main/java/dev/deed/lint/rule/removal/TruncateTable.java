@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectName;
@@ -21,7 +21,7 @@ final class TruncateTable implements EffectLook<TruncatesTable> {
   private static final int BATCH = 1000;
 
   @Override
-  public void look(TruncatesTable truncate, Scene scene) {
+  public void look(TruncatesTable truncate, RuleView scene) {
     var table = scene.relation(truncate.relation());
     if (!scene.hasRows(truncate.relation()) || scene.undoes(ObjectName.table(table))) {
       return;
@@ -57,7 +57,7 @@ final class TruncateTable implements EffectLook<TruncatesTable> {
         .formatted(table.dotted(), others);
   }
 
-  private static String advice(TruncatesTable truncate, Scene scene) {
+  private static String advice(TruncatesTable truncate, RuleView scene) {
     var table = truncate.relation().quoted();
     var key = key(scene.relation(truncate.relation()), scene.catalog());
     return "delete the rows that are not needed, a few thousand at a time, until none are left\n"

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class HiddenSchemaChange implements EffectLook<RunsBlock> {
 
   @Override
-  public void look(RunsBlock block, Scene scene) {
+  public void look(RunsBlock block, RuleView scene) {
     var changed =
         block.body().effects().stream()
             .map(HiddenSchemaChange::changed)

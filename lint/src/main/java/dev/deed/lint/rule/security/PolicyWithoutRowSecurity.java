@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
 import dev.deed.sql.effect.Effect;
@@ -16,7 +16,7 @@ import java.util.HashSet;
 final class PolicyWithoutRowSecurity implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     var told = new HashSet<ObjectName>();
     for (var resolved : scene.read()) {
       for (var effect : resolved.statement().effects()) {
@@ -35,13 +35,13 @@ final class PolicyWithoutRowSecurity implements ScriptLook {
             && alters.change() == TableChange.DISABLE_ROW_SECURITY);
   }
 
-  private static boolean isOpen(ObjectName object, Scene scene) {
+  private static boolean isOpen(ObjectName object, RuleView scene) {
     return scene.catalog().find(object).filter(o -> o instanceof Table).isPresent()
         && scene.catalog().table(object.name()).filter(t -> t.rowSecurity().enabled()).isEmpty()
         && !scene.catalog().policies(object.name()).isEmpty();
   }
 
-  private static void report(Span span, ObjectName table, Scene scene) {
+  private static void report(Span span, ObjectName table, RuleView scene) {
     scene.report(
         span,
         "the policies of %s have no effect, because row security is disabled: every role with privileges on the table sees every row"

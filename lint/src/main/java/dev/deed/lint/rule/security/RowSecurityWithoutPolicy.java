@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
@@ -10,7 +10,7 @@ import dev.deed.sql.effect.TableEffect.TableChange;
 final class RowSecurityWithoutPolicy implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     for (var resolved : scene.read()) {
       for (var effect : resolved.statement().effects()) {
         if (effect instanceof AltersTable alters
@@ -26,7 +26,7 @@ final class RowSecurityWithoutPolicy implements ScriptLook {
     }
   }
 
-  private static void report(AltersTable alters, ObjectName table, Scene scene) {
+  private static void report(AltersTable alters, ObjectName table, RuleView scene) {
     var message =
         "%s has no policy: after this only its owner can see or change its rows"
             .formatted(table.name().dotted());

@@ -1,13 +1,13 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineEffect;
 import java.util.Map;
 
 /// Finds `SECURITY DEFINER` routines that resolve names with their caller's `search_path`.
@@ -17,7 +17,7 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
   private static final String PATH = "search_path";
 
   @Override
-  public void look(RoutineEffect effect, Scene scene) {
+  public void look(RoutineEffect effect, RuleView scene) {
     switch (effect) {
       case CreatesRoutine creates
           when isDefiner(creates.options())
@@ -36,14 +36,14 @@ final class SecurityDefinerSearchPath implements EffectLook<RoutineEffect> {
     return "true".equals(options.get(DEFINER));
   }
 
-  private static boolean hasPath(AltersRoutine alters, Scene scene) {
+  private static boolean hasPath(AltersRoutine alters, RuleView scene) {
     var name = scene.catalog().object(alters.routine()).name();
     return alters.configuration().containsKey(PATH)
         || scene.catalog().routines(name).stream()
             .anyMatch(r -> r.configuration().containsKey(PATH));
   }
 
-  private static void report(RoutineEffect effect, ObjectName routine, Scene scene) {
+  private static void report(RoutineEffect effect, ObjectName routine, RuleView scene) {
     var message =
         "%s runs with its owner's privileges but finds tables and operators with its caller's search_path"
             .formatted(routine.name().dotted());

@@ -1,17 +1,17 @@
 package dev.deed.lint.rule.security;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atScript;
-import static dev.deed.lint.rule.Look.atStatement;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
+import static dev.deed.lint.rule.RuleCheck.atStatement;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
 
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.PrivilegeEffect;
-import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineEffect;
 import java.util.List;
 
 /// The rules about privileges, and about statements whose effect the migration does not show.

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
@@ -39,7 +39,7 @@ final class SuperuserOnly implements StatementLook {
       Pattern.compile("(?is)^copy\\b.*\\b(from|to)\\s+(program\\s+)?e?'.*");
 
   @Override
-  public void look(ResolvedStatement resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, RuleView scene) {
     var statement = resolved.statement();
     what(statement, scene)
         .ifPresent(what -> {
@@ -50,7 +50,7 @@ final class SuperuserOnly implements StatementLook {
         });
   }
 
-  private static Optional<String> what(Statement statement, Scene scene) {
+  private static Optional<String> what(Statement statement, RuleView scene) {
     if (COMMANDS.contains(statement.command())) {
       return Optional.of(statement.command());
     }

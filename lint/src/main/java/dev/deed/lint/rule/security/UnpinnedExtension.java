@@ -1,11 +1,11 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
 
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 final class UnpinnedExtension implements EffectLook<ObjectEffect> {
 
   @Override
-  public void look(ObjectEffect effect, Scene scene) {
+  public void look(ObjectEffect effect, RuleView scene) {
     switch (effect) {
       case CreatesExtension creates -> lookAt(creates, scene);
       case Alters alters
@@ -34,7 +34,7 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     }
   }
 
-  private static void lookAt(CreatesExtension creates, Scene scene) {
+  private static void lookAt(CreatesExtension creates, RuleView scene) {
     var isThere = scene.catalog().find(creates.object()).isPresent();
     var open = new ArrayList<String>();
     if (creates.version() == null) {

@@ -1,13 +1,13 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
           ObjectKind.LANGUAGE);
 
   @Override
-  public void look(PrivilegeEffect effect, Scene scene) {
+  public void look(PrivilegeEffect effect, RuleView scene) {
     switch (effect) {
       case ChangesPrivileges grant when !grant.revokes() ->
           look(grant, kindOf(grant), grant.privileges(), grant.roles(), scene);
@@ -50,7 +50,7 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
       ObjectKind kind,
       List<String> privileges,
       List<String> roles,
-      Scene scene) {
+      RuleView scene) {
     var about = grant instanceof ChangesPrivileges named ? named.objects() : List.<ObjectName>of();
     if (roles.contains("public") && !OPEN.contains(kind)) {
       var message =
@@ -68,7 +68,7 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
   }
 
   /// The statement with the privileges that programs need in place of `ALL`.
-  private static String narrowed(ObjectKind kind, Scene scene) {
+  private static String narrowed(ObjectKind kind, RuleView scene) {
     var needed =
         switch (kind) {
           case SCHEMA -> "USAGE";

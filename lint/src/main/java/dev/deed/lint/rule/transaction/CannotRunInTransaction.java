@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 
 /// Finds statements inside a transaction that PostgreSQL refuses there. Those with `CONCURRENTLY`
@@ -9,7 +9,7 @@ import dev.deed.sql.replay.ResolvedStatement;
 public final class CannotRunInTransaction implements StatementLook {
 
   @Override
-  public void look(ResolvedStatement resolved, Scene scene) {
+  public void look(ResolvedStatement resolved, RuleView scene) {
     var statement = resolved.statement();
     if (scene.byEngine() || !statement.runsAlone() || !scene.isInOwnTransaction()) {
       return;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 
@@ -9,7 +9,7 @@ import dev.deed.sql.effect.RowsEffect.LocksTable;
 final class ExplicitLock implements EffectLook<LocksTable> {
 
   @Override
-  public void look(LocksTable locks, Scene scene) {
+  public void look(LocksTable locks, RuleView scene) {
     if (!locks.lock().blocksWrites() || scene.isNew(locks.relation())) {
       return;
     }

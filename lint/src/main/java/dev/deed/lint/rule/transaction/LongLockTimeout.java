@@ -2,8 +2,8 @@ package dev.deed.lint.rule.transaction;
 
 import dev.deed.lint.facts.SettingDuration;
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ final class LongLockTimeout implements StatementLook {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     var setting = scene.catalog().setting("lock_timeout");
     if (setting.isEmpty() || scene.hasReported()) {
       return;

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.EffectLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 
@@ -10,7 +10,7 @@ import dev.deed.sql.effect.SessionEffect.Transaction;
 final class NestedTransaction implements EffectLook<ControlsTransaction> {
 
   @Override
-  public void look(ControlsTransaction control, Scene scene) {
+  public void look(ControlsTransaction control, RuleView scene) {
     if (scene.byEngine() || scene.isInBlock()) {
       return;
     }
@@ -27,7 +27,7 @@ final class NestedTransaction implements EffectLook<ControlsTransaction> {
   }
 
   /// Whether the script has a transaction open: the latest `BEGIN`, `COMMIT` or `ROLLBACK` decides.
-  private static boolean isOpen(Scene scene) {
+  private static boolean isOpen(RuleView scene) {
     return scene.read().reversed().stream()
         .flatMap(resolved -> resolved.statement().effects().stream())
         .filter(ControlsTransaction.class::isInstance)

@@ -1,15 +1,15 @@
 package dev.deed.lint.rule.transaction;
 
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 
 /// Finds strong locks without a `lock_timeout`, in scripts that other programs run.
 final class NoLockTimeout implements StatementLook {
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     if (scene.byEngine()
         || scene.catalog().setting("lock_timeout").isPresent()
         || scene.hasReported()) {

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class NotRepeatable implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     var statements = scene.script().statements();
     if (scene.byEngine() || statements.size() < 2) {
       return;
@@ -36,7 +36,7 @@ final class NotRepeatable implements ScriptLook {
     }
   }
 
-  private static void report(String guard, Statement statement, Scene scene) {
+  private static void report(String guard, Statement statement, RuleView scene) {
     var message =
         "if a later statement of this script fails, this one is already done, and the next run fails here";
     scene.report(

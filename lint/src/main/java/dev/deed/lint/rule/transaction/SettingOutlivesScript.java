@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class SettingOutlivesScript implements ScriptLook {
           "search_path", List.of("$user", "public"));
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     if (scene.byEngine()) {
       return;
     }
@@ -56,7 +56,7 @@ final class SettingOutlivesScript implements ScriptLook {
   }
 
   /// The latest `SET` of each parameter, without those that were reset.
-  private static Map<String, SetsParameter> left(Scene scene) {
+  private static Map<String, SetsParameter> left(RuleView scene) {
     var left = new LinkedHashMap<String, SetsParameter>();
     for (var resolved : scene.read()) {
       for (var effect : resolved.statement().effects()) {

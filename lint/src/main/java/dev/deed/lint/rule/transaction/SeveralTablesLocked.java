@@ -3,8 +3,8 @@ package dev.deed.lint.rule.transaction;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.Look.StatementLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectName;
@@ -16,7 +16,7 @@ import java.util.HashSet;
 final class SeveralTablesLocked implements StatementLook {
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     var held = scene.held();
     // Reported once, at the second statement that locks another table.
     if (held.statements() != 1) {
@@ -52,7 +52,7 @@ final class SeveralTablesLocked implements StatementLook {
 
   /// The topmost parent of a partition, or the table itself: partitions are locked together with
   /// their parent.
-  private static QualifiedName root(QualifiedName table, Scene scene) {
+  private static QualifiedName root(QualifiedName table, RuleView scene) {
     var name = table;
     for (var depth = 0; depth < 8; depth++) {
       var partition = scene.catalog().table(name).map(t -> t.partition()).orElse(null);

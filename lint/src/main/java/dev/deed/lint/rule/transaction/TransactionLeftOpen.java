@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.Look.ScriptLook;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 
@@ -9,7 +9,7 @@ import dev.deed.sql.effect.SessionEffect.Transaction;
 final class TransactionLeftOpen implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     if (scene.byEngine() || !scene.leavesTransactionOpen()) {
       return;
     }

@@ -1,11 +1,11 @@
 package dev.deed.lint.rule.transaction;
 
-import static dev.deed.lint.rule.Look.at;
-import static dev.deed.lint.rule.Look.atScript;
-import static dev.deed.lint.rule.Look.atStatement;
 import static dev.deed.lint.rule.Rule.error;
 import static dev.deed.lint.rule.Rule.optional;
 import static dev.deed.lint.rule.Rule.warning;
+import static dev.deed.lint.rule.RuleCheck.at;
+import static dev.deed.lint.rule.RuleCheck.atScript;
+import static dev.deed.lint.rule.RuleCheck.atStatement;
 import static dev.deed.sql.Hazard.BLOCKS_READS;
 import static dev.deed.sql.Hazard.BLOCKS_WRITES;
 import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;

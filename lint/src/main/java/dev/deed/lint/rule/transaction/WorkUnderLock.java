@@ -4,9 +4,9 @@ import dev.deed.lint.facts.Batches;
 import dev.deed.lint.facts.BuiltInSchemas;
 import dev.deed.lint.facts.Few;
 import dev.deed.lint.facts.RowsReached;
-import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
@@ -34,7 +34,7 @@ public final class WorkUnderLock implements StatementLook {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     var held = scene.held();
     if (held.isEmpty() || scene.hasDirective("backfill")) {
       return;
@@ -50,7 +50,7 @@ public final class WorkUnderLock implements StatementLook {
   }
 
   /// The same work as a migration of its own.
-  private static String later(Effect effect, ResolvedStatement statement, Scene scene) {
+  private static String later(Effect effect, ResolvedStatement statement, RuleView scene) {
     var batches =
         effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
             ? Batches.loop(writes, scene)
@@ -58,7 +58,7 @@ public final class WorkUnderLock implements StatementLook {
     return batches.orElseGet(() -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
   }
 
-  private static void report(String work, String later, ResolvedStatement statement, Scene scene) {
+  private static void report(String work, String later, ResolvedStatement statement, RuleView scene) {
     var held = scene.held();
     var tables =
         Few.of(
@@ -75,7 +75,7 @@ public final class WorkUnderLock implements StatementLook {
   }
 
   /// What the effect does that takes long, in words; empty if it is quick.
-  private static Optional<String> work(Effect effect, List<Effect> beside, Scene scene) {
+  private static Optional<String> work(Effect effect, List<Effect> beside, RuleView scene) {
     return switch (effect) {
       case WritesRows writes when isLarge(writes, beside, scene) ->
           Optional.of("changes many rows of " + scene.relation(writes.relation()).dotted());
@@ -101,7 +101,7 @@ public final class WorkUnderLock implements StatementLook {
 
   /// Whether the statement may change many rows. An `INSERT` with values is quick, one that reads a
   /// table is not.
-  public static boolean isLarge(WritesRows writes, List<Effect> beside, Scene scene) {
+  public static boolean isLarge(WritesRows writes, List<Effect> beside, RuleView scene) {
     return switch (writes.writing()) {
       case INSERT, MERGE -> readsOld(beside, scene);
       case COPY -> false;
@@ -111,14 +111,14 @@ public final class WorkUnderLock implements StatementLook {
   }
 
   /// Whether the query scans a whole table, because nothing in its text limits what it reads.
-  private static boolean isWholeRead(ReadsRows reads, Scene scene) {
+  private static boolean isWholeRead(ReadsRows reads, RuleView scene) {
     return QUERIES.contains(scene.statement().command())
         && scene.hasRows(reads.relation())
         && !BuiltInSchemas.has(scene.relation(reads.relation()))
         && !NARROWER.matcher(scene.text(scene.statement().span())).find();
   }
 
-  private static boolean readsOld(List<Effect> effects, Scene scene) {
+  private static boolean readsOld(List<Effect> effects, RuleView scene) {
     return effects.stream()
         .anyMatch(e ->
             e instanceof ReadsRows reads

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class CreateEnum implements EffectLook<CreatesEnum> {
 
   @Override
-  public void look(CreatesEnum created, Scene scene) {
+  public void look(CreatesEnum created, RuleView scene) {
     var table = created.type().quoted();
     var values =
         created.labels().stream()

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.Look.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -14,7 +14,7 @@ import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 final class EnumValueNotUndone implements ScriptLook {
 
   @Override
-  public void look(Scene scene) {
+  public void look(RuleView scene) {
     var statements = scene.script().statements();
     if (statements.isEmpty()) {
       return;
@@ -33,7 +33,7 @@ final class EnumValueNotUndone implements ScriptLook {
     }
   }
 
-  private static boolean stays(AddsEnumValue added, Scene scene) {
+  private static boolean stays(AddsEnumValue added, RuleView scene) {
     return scene.script().statements().stream()
         .flatMap(statement -> statement.effects().stream())
         .noneMatch(effect -> putsAway(effect, added));

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class EnumValueOrder implements EffectLook<AddsEnumValue> {
 
   @Override
-  public void look(AddsEnumValue added, Scene scene) {
+  public void look(AddsEnumValue added, RuleView scene) {
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
     if (added.neighbor() != null || !scene.isMissed(type)) {
       return;
@@ -28,7 +28,7 @@ final class EnumValueOrder implements EffectLook<AddsEnumValue> {
     scene.report(added.span(), message, advice(added, last), type);
   }
 
-  private static Optional<String> last(ObjectName type, Scene scene) {
+  private static Optional<String> last(ObjectName type, RuleView scene) {
     return scene
         .catalog()
         .type(type.name())

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.Look.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.MaintenanceEffect;
@@ -23,7 +23,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
   private static final int KNOWS_OWN = 17;
 
   @Override
-  public void look(ResolvedStatement statement, Scene scene) {
+  public void look(ResolvedStatement statement, RuleView scene) {
     var effects = statement.statement().effects();
     if (!scene.has(AddsEnumValue.class)
         || effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
@@ -54,14 +54,14 @@ final class EnumValueUsedAtOnce implements StatementLook {
 
   /// Whether the statement contains the value as a string and uses the type, or a table that may
   /// have a column of it.
-  private static boolean uses(ResolvedStatement statement, AddsEnumValue added, Scene scene) {
+  private static boolean uses(ResolvedStatement statement, AddsEnumValue added, RuleView scene) {
     var text = scene.text(statement.statement().span());
     return text.contains("'" + added.label().replace("'", "''") + "'")
         && (text.contains(added.type().name())
             || statement.touches().stream().anyMatch(t -> mayHold(t, added, scene)));
   }
 
-  private static boolean mayHold(ObjectAccess touch, AddsEnumValue added, Scene scene) {
+  private static boolean mayHold(ObjectAccess touch, AddsEnumValue added, RuleView scene) {
     var kind = touch.object().kind();
     if (kind != ObjectKind.TABLE && kind != ObjectKind.RELATION) {
       return false;
@@ -76,7 +76,7 @@ final class EnumValueUsedAtOnce implements StatementLook {
         && (written.schema() == null || written.schema().equals(resolved.schema()));
   }
 
-  private static void report(ResolvedStatement statement, AddsEnumValue added, Scene scene) {
+  private static void report(ResolvedStatement statement, AddsEnumValue added, RuleView scene) {
     var span = statement.statement().span();
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
     var message =

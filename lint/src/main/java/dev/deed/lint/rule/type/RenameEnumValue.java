@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.Look.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
-import dev.deed.lint.rule.Scene;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
 
   @Override
-  public void look(RenamesEnumValue rename, Scene scene) {
+  public void look(RenamesEnumValue rename, RuleView scene) {
     var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, rename.type()));
     if (!scene.isMissed(type) || isUndone(rename, scene)) {
       return;
@@ -25,13 +25,13 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
     scene.report(rename.span(), message, advice(rename, type, scene), type);
   }
 
-  private static boolean isUndone(RenamesEnumValue rename, Scene scene) {
+  private static boolean isUndone(RenamesEnumValue rename, RuleView scene) {
     return scene.undone(rename.type().name()).stream()
         .anyMatch(placed ->
             placed.effect() instanceof RenamesEnumValue up && up.newLabel().equals(rename.label()));
   }
 
-  private static String advice(RenamesEnumValue rename, ObjectName type, Scene scene) {
+  private static String advice(RenamesEnumValue rename, ObjectName type, RuleView scene) {
     var old = SafeSql.literal(rename.label());
     var next = SafeSql.literal(rename.newLabel());
     var lines = new ArrayList<String>();

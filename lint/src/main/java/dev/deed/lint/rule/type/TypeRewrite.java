@@ -4,7 +4,7 @@ import dev.deed.lint.facts.KeyColumn;
 import dev.deed.lint.facts.NewColumn;
 import dev.deed.lint.facts.TypeChange;
 import dev.deed.lint.facts.TypeStep.Rows;
-import dev.deed.lint.rule.Scene;
+import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TypeRewrite implements TypeChange.Eye {
     };
   }
 
-  private static boolean isUtc(Scene scene) {
+  private static boolean isUtc(RuleView scene) {
     return scene
         .catalog()
         .setting("timezone")

@@ -5,9 +5,9 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
 /// A finding of the linter, and the objects it is about. Their owners are added later, by the cli.
-public record Remark(Finding finding, List<ObjectName> objects) {
+public record LintFinding(Finding finding, List<ObjectName> objects) {
 
-  public Remark {
+  public LintFinding {
     objects = List.copyOf(objects);
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// What a rule may ask about the script that is being read and about the schema at that moment, and
 /// where it reports what it found.
-public interface Scene {
+public interface RuleView {
 
   // The script
 
