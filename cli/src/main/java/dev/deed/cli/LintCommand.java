@@ -3,7 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.job.FileLint;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ final class LintCommand implements ReportingCommand {
     }
     var weights = new HashMap<RuleName, Severity>();
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
-    var linting = new Linting(postgres, byDeed, false, weights);
+    var linting = new LintSettings(postgres, byDeed, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
     return new FileLint(root.surroundings(), path, linting).report(schema, files);
   }

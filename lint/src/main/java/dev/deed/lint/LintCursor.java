@@ -4,7 +4,7 @@ import dev.deed.lint.rule.EffectIndex.Placed;
 import dev.deed.lint.rule.EffectIndex;
 import dev.deed.lint.rule.HeldLocks;
 import dev.deed.lint.rule.LintFinding;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.lint.rule.Rule;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.Together;
@@ -40,7 +40,7 @@ final class LintCursor implements RuleView {
       "make it a statement of its own, outside the DO block; deed then shows the SQL to write instead";
 
   private final Script script;
-  private final Linting linting;
+  private final LintSettings linting;
   private final Catalog catalog;
   private final UnknownTables unknownTables;
   private final Transactions transactions;
@@ -50,7 +50,7 @@ final class LintCursor implements RuleView {
   private final IntPredicate isOfChange;
 
   /// What a down undoes, null in an up.
-  private final @Nullable Linted up;
+  private final @Nullable LintResult up;
 
   private final List<ResolvedStatement> read = new ArrayList<>();
   private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
@@ -67,11 +67,11 @@ final class LintCursor implements RuleView {
   LintCursor(
       Script script,
       boolean alone,
-      Linting linting,
+      LintSettings linting,
       Catalog catalog,
       UnknownTables unknownTables,
       IntPredicate isOfChange,
-      @Nullable Linted up) {
+      @Nullable LintResult up) {
     this.script = script;
     this.linting = linting;
     this.catalog = catalog;

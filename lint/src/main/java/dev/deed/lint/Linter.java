@@ -1,6 +1,6 @@
 package dev.deed.lint;
 
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.lint.rule.Rule;
 import dev.deed.lint.rule.RuleCheck.AtEffect;
 import dev.deed.lint.rule.RuleCheck.AtScript;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linter {
 
   private final SchemaReader reader;
-  private final Linting linting;
+  private final LintSettings linting;
   private final List<Rule> atStatements = new ArrayList<>();
   private final List<Rule> atScripts = new ArrayList<>();
   private final List<Rule> atEffects = new ArrayList<>();
@@ -33,11 +33,11 @@ public final class Linter {
   /// The rules that look at a kind of effect: usually a few, so the others need not be called.
   private final Map<Class<?>, List<Rule>> byKind = new HashMap<>();
 
-  private final List<Linted.Range> ofChange = new ArrayList<>();
+  private final List<LintResult.Range> ofChange = new ArrayList<>();
   private final UnknownTables unknownTables = new UnknownTables();
 
   /// @param reader has read the existing schema, if there is one
-  public Linter(SchemaReader reader, Linting linting) {
+  public Linter(SchemaReader reader, LintSettings linting) {
     this.reader = reader;
     this.linting = linting;
     for (var rule : Rules.ALL) {
@@ -54,19 +54,19 @@ public final class Linter {
   /// Lints a script that is not a down.
   ///
   /// @param alone true if each of its statements runs in a transaction of its own, or in none
-  public Linted lint(Script script, boolean alone) {
+  public LintResult lint(Script script, boolean alone) {
     return read(script, alone, null);
   }
 
   /// Lints the down of a migration.
   ///
   /// @param up the result for the up of the same migration
-  public Linted lintDown(Script script, boolean alone, Linted up) {
+  public LintResult lintDown(Script script, boolean alone, LintResult up) {
     return read(script, alone, up);
   }
 
   /// @param up the result for the up that the script undoes; null if the script is not a down
-  private Linted read(Script script, boolean alone, @Nullable Linted up) {
+  private LintResult read(Script script, boolean alone, @Nullable LintResult up) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =
         new LintCursor(
@@ -83,11 +83,11 @@ public final class Linter {
         eye.look(cursor.at(rule, null));
       }
     }
-    var range = new Linted.Range(first, reader.catalog().statementNumber());
+    var range = new LintResult.Range(first, reader.catalog().statementNumber());
     if (linting.oneChange() && !cursor.isDown()) {
       ofChange.add(range);
     }
-    return new Linted(resolved, cursor.remarks(), range);
+    return new LintResult(resolved, cursor.remarks(), range);
   }
 
   private boolean isOfChange(int number) {

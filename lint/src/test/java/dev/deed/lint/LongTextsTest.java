@@ -2,7 +2,7 @@ package dev.deed.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
@@ -49,7 +49,7 @@ class LongTextsTest {
     reader.readBaseline(
         ScriptReader.read(
             new SourceFile("base.sql"), "CREATE TABLE t (id int, host text, note text)"));
-    var linter = new Linter(reader, new Linting(15, true, false, Map.of()));
+    var linter = new Linter(reader, new LintSettings(15, true, false, Map.of()));
     return linter.lint(script, false).remarks().stream()
         .map(remark -> remark.finding().rule())
         .map(RuleName::text)

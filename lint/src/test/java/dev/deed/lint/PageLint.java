@@ -3,7 +3,7 @@ package dev.deed.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deed.lint.RulePage.Block;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
@@ -31,10 +31,10 @@ public final class PageLint {
     var levels = Map.of(page.rule().name(), Severity.ERROR);
     var weighed = page.rule().severity() == Severity.OFF ? levels : Map.<RuleName, Severity>of();
     var linter =
-        new Linter(reader, new Linting(block.postgres(), block.byEngine(), false, weighed));
+        new Linter(reader, new LintSettings(block.postgres(), block.byEngine(), false, weighed));
     var found = new ArrayList<Found>();
     var migrations = block.migrations();
-    @Nullable Linted last = null;
+    @Nullable LintResult last = null;
     for (var i = 0; i < migrations.size(); i++) {
       var number = i;
       var script = readable(migrations.get(i));

@@ -2,7 +2,7 @@ package dev.deed.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
@@ -20,7 +20,7 @@ class UnknownTablesTest {
   private static final String DROP = "ALTER TABLE t DROP CONSTRAINT k;";
 
   private final Linter linter =
-      new Linter(new SchemaReader(List.of("public"), 16), new Linting(16, true, false, Map.of()));
+      new Linter(new SchemaReader(List.of("public"), 16), new LintSettings(16, true, false, Map.of()));
 
   @Test
   void lets_a_valid_check_of_an_earlier_script_spare_the_search_and_go() {

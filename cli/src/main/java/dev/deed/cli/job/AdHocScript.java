@@ -7,7 +7,7 @@ import dev.deed.engine.MigrationBody;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.sql.DatabaseName;
@@ -107,7 +107,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
         MigrationReplay.of(
             new Migrations(all, List.of()),
             database,
-            new Linting(database.postgres(), true, false, levels),
+            new LintSettings(database.postgres(), true, false, levels),
             migration::equals);
     var findings =
         new ArrayList<>(

@@ -6,11 +6,11 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.Ignores;
 import dev.deed.engine.Section;
-import dev.deed.lint.Linted;
+import dev.deed.lint.LintResult;
 import dev.deed.lint.Linter;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.LintFinding;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at SQL of any origin: nobody owns anything, and no file says what is expected.
-public record FileLint(Surroundings surroundings, List<String> searchPath, Linting linting) {
+public record FileLint(Surroundings surroundings, List<String> searchPath, LintSettings linting) {
 
   private static final RuleName LONG_NAME = new RuleName("identifier-too-long");
 
@@ -77,7 +77,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, Linti
   /// All the way there, and then all the way back.
   private List<Finding> findings(List<LooseMigration> migrations, Linter linter) {
     var findings = new ArrayList<Finding>();
-    var ups = new LinkedHashMap<LooseMigration, Linted>();
+    var ups = new LinkedHashMap<LooseMigration, LintResult>();
     var scripts = new ArrayList<Script>();
     for (var migration : migrations) {
       scripts.add(migration.up());
@@ -95,7 +95,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, Linti
     return unsilenced(scripts, findings);
   }
 
-  private static Linted add(List<Finding> findings, Linted linted) {
+  private static LintResult add(List<Finding> findings, LintResult linted) {
     linted.remarks().stream().map(FileLint::finding).forEach(findings::add);
     return linted;
   }

@@ -9,7 +9,7 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.file.EditedMigrations;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.sql.DatabaseName;
@@ -105,7 +105,7 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     var map = project.ownership().map();
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
-      var linting = new Linting(database.postgres(), true, scope.base() != null, levels.levels());
+      var linting = new LintSettings(database.postgres(), true, scope.base() != null, levels.levels());
       replays.put(
           database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
     }

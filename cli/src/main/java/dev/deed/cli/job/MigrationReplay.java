@@ -3,10 +3,10 @@ package dev.deed.cli.job;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
-import dev.deed.lint.Linted;
+import dev.deed.lint.LintResult;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintFinding;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.replay.ResolvedStatement;
@@ -29,7 +29,7 @@ record MigrationReplay(
 
   /// Without a look at what the statements do to a running system.
   static MigrationReplay of(Migrations migrations, Database database) {
-    var linting = new Linting(database.postgres(), true, false, Map.of());
+    var linting = new LintSettings(database.postgres(), true, false, Map.of());
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var reading = new Reading(reader, new Linter(reader, linting), _ -> false);
     return of(migrations, database, reading, SchemaReader::schema);
@@ -39,7 +39,7 @@ record MigrationReplay(
   ///
   /// @param looked those that the linter looks at
   static MigrationReplay of(
-      Migrations migrations, Database database, Linting linting, Predicate<Migration> looked) {
+      Migrations migrations, Database database, LintSettings linting, Predicate<Migration> looked) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var reading = new Reading(reader, new Linter(reader, linting), looked);
     return of(migrations, database, reading, SchemaReader::objects);
@@ -73,7 +73,7 @@ record MigrationReplay(
       SchemaReader reader,
       Linter linter,
       Predicate<Migration> looked,
-      Map<Migration, Linted> ups,
+      Map<Migration, LintResult> ups,
       List<LintFinding> remarks) {
 
     Reading(SchemaReader reader, Linter linter, Predicate<Migration> looked) {

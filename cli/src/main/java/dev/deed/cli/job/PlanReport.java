@@ -15,7 +15,7 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.lint.Linter;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.replay.SchemaReader;
@@ -69,7 +69,7 @@ public final class PlanReport {
     var database = project.ownership().map().databaseNamed(plan.database()).orElseThrow();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var levels = new RuleLevels(project.ownership()).levels();
-    var linter = new Linter(reader, new Linting(database.postgres(), true, true, levels));
+    var linter = new Linter(reader, new LintSettings(database.postgres(), true, true, levels));
     var remarks = new ArrayList<Finding>();
     var foreseen =
         PlanPreview.of(

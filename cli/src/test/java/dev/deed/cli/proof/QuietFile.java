@@ -2,11 +2,11 @@ package dev.deed.cli.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.deed.lint.Linted;
+import dev.deed.lint.LintResult;
 import dev.deed.lint.Linter;
 import dev.deed.lint.RulePage;
 import dev.deed.lint.rule.LintFinding;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
@@ -53,9 +53,9 @@ record QuietFile(
   List<LintFinding> lint(boolean byEngine) {
     var reader = new SchemaReader(List.of("public"), postgres);
     reader.readBaseline(readable(baseline));
-    var linter = new Linter(reader, new Linting(postgres, byEngine, false, Map.of()));
+    var linter = new Linter(reader, new LintSettings(postgres, byEngine, false, Map.of()));
     var remarks = new ArrayList<LintFinding>();
-    var last = Optional.<Linted>empty();
+    var last = Optional.<LintResult>empty();
     for (var i = 0; i < migrations.size(); i++) {
       var text = (byEngine ? "" : timeout(migrations.get(i))) + migrations.get(i);
       var alone = text.contains("-- deed: transaction none");

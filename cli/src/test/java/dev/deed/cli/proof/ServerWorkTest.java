@@ -6,7 +6,7 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.lint.Linter;
 import dev.deed.lint.RulePage;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Golden;
@@ -84,7 +84,7 @@ final class ServerWorkTest {
   private static boolean isTold(String sql) {
     var reader = new SchemaReader(List.of("public"));
     reader.readBaseline(script(SETUP));
-    var linter = new Linter(reader, new Linting(RulePage.USUAL, true, false, Map.of()));
+    var linter = new Linter(reader, new LintSettings(RulePage.USUAL, true, false, Map.of()));
     return linter.lint(script(sql), false).remarks().stream()
         .flatMap(r -> r.finding().hazards().stream())
         .anyMatch(BLOCKING::contains);

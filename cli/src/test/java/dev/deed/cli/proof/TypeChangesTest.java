@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.lint.Linter;
-import dev.deed.lint.rule.Linting;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
@@ -126,7 +126,7 @@ class TypeChangesTest {
     var reader = new SchemaReader(List.of("public"), POSTGRES);
     var table = "CREATE TABLE t (c %s); CREATE INDEX i ON t (c);".formatted(old);
     reader.readBaseline(script(setup + table));
-    var linter = new Linter(reader, new Linting(POSTGRES, true, false, Map.of()));
+    var linter = new Linter(reader, new LintSettings(POSTGRES, true, false, Map.of()));
     var cast = using ? " USING c::" + next : "";
     var change =
         "SET timezone = '%s'; ALTER TABLE t ALTER COLUMN c TYPE %s%s;".formatted(zone, next, cast);

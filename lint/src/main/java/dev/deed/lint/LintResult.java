@@ -8,9 +8,9 @@ import java.util.List;
 ///
 /// @param statements the numbers of the script's statements, counted over all scripts that the
 ///   reader has read
-public record Linted(List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
+public record LintResult(List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
 
-  public Linted {
+  public LintResult {
     resolved = List.copyOf(resolved);
     remarks = List.copyOf(remarks);
   }

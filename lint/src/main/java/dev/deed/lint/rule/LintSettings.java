@@ -11,10 +11,10 @@ import java.util.Map;
 /// @param oneChange true if all scripts are applied together, so that what one of them creates is
 ///   new to the others
 /// @param levels the severities of rules for which the ownership file sets one
-public record Linting(
+public record LintSettings(
     int postgres, boolean byEngine, boolean oneChange, Map<RuleName, Severity> levels) {
 
-  public Linting {
+  public LintSettings {
     levels = Map.copyOf(levels);
   }
 
