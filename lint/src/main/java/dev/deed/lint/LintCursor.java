@@ -7,7 +7,7 @@ import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.lint.rule.Rule;
 import dev.deed.lint.rule.RuleView;
-import dev.deed.lint.rule.Together;
+import dev.deed.lint.rule.TransactionEffects;
 import dev.deed.lint.rule.Transactions;
 import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Finding;
@@ -57,7 +57,7 @@ final class LintCursor implements RuleView {
   private final List<LintFinding> remarks = new ArrayList<>();
   private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
-  private final Map<Integer, Together> together = new HashMap<>();
+  private final Map<Integer, TransactionEffects> together = new HashMap<>();
   private @Nullable EffectIndex effects;
   private @Nullable EffectIndex undone;
   private @Nullable Statement statement;
@@ -228,9 +228,9 @@ final class LintCursor implements RuleView {
   }
 
   @Override
-  public Together together() {
+  public TransactionEffects together() {
     return together.computeIfAbsent(
-        transactions.of(statement()), own -> new Together(transactions.statements(own)));
+        transactions.of(statement()), own -> new TransactionEffects(transactions.statements(own)));
   }
 
   @Override

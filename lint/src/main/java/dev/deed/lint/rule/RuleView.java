@@ -88,7 +88,7 @@ public interface RuleView {
   Stream<Placed> constraintsAround(String table);
 
   /// What the statement's transaction does.
-  Together together();
+  TransactionEffects together();
 
   /// What a down undoes: the effects of its own up on that name. An up undoes nothing.
   List<Placed> undone(String name);

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
-import dev.deed.lint.facts.Words;
+import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.ScriptLook;
 import dev.deed.lint.rule.RuleView;
 import java.util.List;
@@ -16,7 +16,7 @@ final class HardCodedHost implements ScriptLook {
           Pattern.compile("(?i)'[^']*\\b(host(?:addr)?\\s*=\\s*[^\\s']+)[^']*'"),
           Pattern.compile("(?i)\\bhost\\s+('[^']+')"));
 
-  private static final Words WORDS = new Words("://", "host", "HOST");
+  private static final WordSearch WORDS = new WordSearch("://", "host", "HOST");
 
   @Override
   public void look(RuleView scene) {

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
-import dev.deed.lint.facts.Words;
+import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.ScriptLook;
 import dev.deed.lint.rule.RuleView;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// Finds passwords, keys and tokens in the text of a migration.
 final class HardCodedSecret implements ScriptLook {
 
-  private static final Words WORDS =
-      new Words(
+  private static final WordSearch WORDS =
+      new WordSearch(
           "assword", "ASSWORD", "://", "AKIA", "IVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-");
 
   private static final List<Pattern> SECRETS =

@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.facts.Few;
-import dev.deed.lint.facts.Loss;
+import dev.deed.lint.facts.CascadeLoss;
+import dev.deed.lint.facts.NameList;
 import dev.deed.lint.rule.RuleCheck.EffectLook;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Span;
@@ -37,7 +37,7 @@ final class DropCascade implements EffectLook<Effect> {
   }
 
   private static void look(ObjectName gone, Span span, RuleView scene) {
-    var lost = Loss.with(gone, scene.catalog());
+    var lost = CascadeLoss.with(gone, scene.catalog());
     var missed = lost.stream().filter(l -> scene.isMissed(l.object())).toList();
     if (missed.isEmpty() && !scene.isMissed(gone)) {
       return;
@@ -47,19 +47,19 @@ final class DropCascade implements EffectLook<Effect> {
     scene.report(span, message(gone, missed), advice(missed), about);
   }
 
-  private static String message(ObjectName gone, List<Loss> missed) {
+  private static String message(ObjectName gone, List<CascadeLoss> missed) {
     if (missed.isEmpty()) {
       return "CASCADE also drops everything that depends on %s in the database where this runs"
           .formatted(gone.words());
     }
-    return "CASCADE also drops " + Few.of(missed, Loss::words);
+    return "CASCADE also drops " + NameList.of(missed, CascadeLoss::words);
   }
 
-  private static String advice(List<Loss> missed) {
+  private static String advice(List<CascadeLoss> missed) {
     var words =
         "remove CASCADE, and first drop by name what depends on it, so that the migration shows everything that is lost";
     return missed.isEmpty()
         ? words
-        : words + "\n" + missed.stream().map(Loss::sql).collect(Collectors.joining("\n"));
+        : words + "\n" + missed.stream().map(CascadeLoss::sql).collect(Collectors.joining("\n"));
   }
 }

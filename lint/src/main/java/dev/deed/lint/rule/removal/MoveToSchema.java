@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
+import dev.deed.lint.facts.CompatibilityView;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.facts.StandIn;
 import dev.deed.lint.facts.Undone;
 import dev.deed.lint.rule.RuleCheck.EffectLook;
 import dev.deed.lint.rule.RuleView;
@@ -45,7 +45,7 @@ final class MoveToSchema implements EffectLook<MovesToSchema> {
                       move.object().kind().words().toUpperCase(Locale.ROOT),
                       move.object().name().quoted(),
                       Identifier.quoted(move.newSchema()))
-              + StandIn.view(object.name(), object.name().in(move.newSchema()), scene);
+              + CompatibilityView.view(object.name(), object.name().in(move.newSchema()), scene);
       default ->
           "create a second one in the new schema, and drop the old one in a later migration, when no deployed code uses it";
     };

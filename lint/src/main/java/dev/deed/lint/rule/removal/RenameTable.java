@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
+import dev.deed.lint.facts.CompatibilityView;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.facts.StandIn;
 import dev.deed.lint.facts.Undone;
 import dev.deed.lint.rule.RuleCheck.EffectLook;
 import dev.deed.lint.rule.RuleView;
@@ -70,7 +70,7 @@ final class RenameTable implements EffectLook<Renames> {
           "create a view under the old name, which passes reads and writes on, and give it the table's grants\nALTER TABLE "
               + renamed
               + "\n"
-              + StandIn.view(name, name.renamed(rename.newName()), scene);
+              + CompatibilityView.view(name, name.renamed(rename.newName()), scene);
     };
   }
 }

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.transaction;
 
 import dev.deed.lint.facts.Batches;
 import dev.deed.lint.facts.BuiltInSchemas;
-import dev.deed.lint.facts.Few;
+import dev.deed.lint.facts.NameList;
 import dev.deed.lint.facts.RowsReached;
 import dev.deed.lint.rule.RuleCheck.StatementLook;
 import dev.deed.lint.rule.RuleView;
@@ -61,7 +61,7 @@ public final class WorkUnderLock implements StatementLook {
   private static void report(String work, String later, ResolvedStatement statement, RuleView scene) {
     var held = scene.held();
     var tables =
-        Few.of(
+        NameList.of(
             held.locks().entrySet(),
             e -> e.getKey().name().dotted() + " (" + e.getValue().words() + ")");
     var message =
@@ -70,7 +70,7 @@ public final class WorkUnderLock implements StatementLook {
     var advice =
         "move it to a migration of its own, after this one, so that the locks are released first\n-- in a later migration\n"
             + later;
-    var about = held.locks().keySet().stream().limit(Few.NAMED).toList();
+    var about = held.locks().keySet().stream().limit(NameList.NAMED).toList();
     scene.report(statement.statement().span(), message, advice, about);
   }
 

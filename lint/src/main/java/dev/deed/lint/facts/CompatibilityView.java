@@ -4,12 +4,12 @@ import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 
 /// The SQL of a view that replaces a table under its old name.
-public final class StandIn {
+public final class CompatibilityView {
 
   /// From this version on, views can check the privileges and policies of the role that uses them.
   private static final int KNOWS_INVOKER = 15;
 
-  private StandIn() {}
+  private CompatibilityView() {}
 
   /// `CREATE VIEW` under the old name, and `DROP VIEW` for a later migration.
   public static String view(QualifiedName oldName, QualifiedName newName, RuleView scene) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Searches a text for several words in one pass. Most scripts contain none of them, so a rule can
 /// stop there.
-public final class Words {
+public final class WordSearch {
 
   private static final int ASCII = 0x80;
 
@@ -15,7 +15,7 @@ public final class Words {
   private final boolean[] pairs = new boolean[ASCII * ASCII];
 
   /// @param words each of at least three characters
-  public Words(String... words) {
+  public WordSearch(String... words) {
     this.words = List.of(words);
     for (var word : words) {
       pairs[pair(word.charAt(1), word.charAt(2))] = true;

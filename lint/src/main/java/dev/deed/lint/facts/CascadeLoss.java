@@ -15,17 +15,17 @@ import java.util.Set;
 /// dropped in any case.
 ///
 /// @param defaultOnly true if the object is a column that only loses its default
-public record Loss(ObjectName object, boolean defaultOnly) {
+public record CascadeLoss(ObjectName object, boolean defaultOnly) {
 
   /// All losses if the object is dropped with `CASCADE`.
-  public static List<Loss> with(ObjectName gone, Catalog catalog) {
-    var losses = new ArrayList<Loss>();
+  public static List<CascadeLoss> with(ObjectName gone, Catalog catalog) {
+    var losses = new ArrayList<CascadeLoss>();
     collect(gone, catalog, new HashSet<>(), losses);
     return losses;
   }
 
   private static void collect(
-      ObjectName gone, Catalog catalog, Set<ObjectName> seen, List<Loss> losses) {
+      ObjectName gone, Catalog catalog, Set<ObjectName> seen, List<CascadeLoss> losses) {
     seen.add(gone);
     for (var dependant : catalog.dependants(gone)) {
       if (dependant instanceof Publication || seen.contains(dependant.name())) {
@@ -33,7 +33,7 @@ public record Loss(ObjectName object, boolean defaultOnly) {
       }
       var defaultOnly = catalog.losesDefaultOnly(dependant, gone);
       if (!catalog.isPart(dependant, gone)) {
-        losses.add(new Loss(dependant.name(), defaultOnly));
+        losses.add(new CascadeLoss(dependant.name(), defaultOnly));
       }
       if (!defaultOnly) {
         collect(dependant.name(), catalog, seen, losses);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The statements of one transaction.
-public final class Together {
+public final class TransactionEffects {
 
   /// An effect that takes long if its table has many rows.
   private record Work(Statement statement, Effect effect) {}
@@ -23,7 +23,7 @@ public final class Together {
   private final List<Statement> statements;
   private final List<Work> work;
 
-  public Together(List<Statement> statements) {
+  public TransactionEffects(List<Statement> statements) {
     this.statements = statements;
     var made = new HashSet<QualifiedName>();
     for (var statement : statements) {

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Names in a sentence: the first few, then how many more there are.
-public final class Few {
+public final class NameList {
 
   /// How many are named.
   public static final int NAMED = 5;
 
-  private Few() {}
+  private NameList() {}
 
   public static <T> String of(Collection<T> things, Function<T, String> name) {
     var rest = things.size() - NAMED;
