@@ -7,10 +7,10 @@ import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.Objects;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /// Asks the command for its report, writes it once, and answers with its verdict.
 final class Execution implements IExecutionStrategy {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.job.SqlFiles;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.report.Report.CheckedFile;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Report.CheckedFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

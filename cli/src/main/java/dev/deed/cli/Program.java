@@ -12,10 +12,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /// Puts the command line together, for the process and for the tests alike.
 @Singleton

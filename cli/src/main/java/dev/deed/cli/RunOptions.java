@@ -1,7 +1,7 @@
 package dev.deed.cli;
 
-import dev.deed.cli.job.RunSettings.Log;
 import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.job.RunSettings.Log;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

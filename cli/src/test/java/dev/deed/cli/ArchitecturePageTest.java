@@ -18,7 +18,8 @@ class ArchitecturePageTest {
 
   private static final Path TOP =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
-  private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|]*\\| `(dev[\\w.]+)` \\| (.*) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\|[^|]*\\| `(dev[\\w.]+)` \\| (.*) \\|$");
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`");
 
   @Test
@@ -58,7 +59,8 @@ class ArchitecturePageTest {
   private static Map<String, Path> sources() throws IOException {
     var sources = new TreeMap<String, Path>();
     try (var modules = Files.list(TOP)) {
-      for (var module : modules.filter(m -> Files.isDirectory(m.resolve("src/main/java"))).toList()) {
+      for (var module :
+          modules.filter(m -> Files.isDirectory(m.resolve("src/main/java"))).toList()) {
         try (var files = Files.walk(module.resolve("src/main/java"))) {
           files
               .filter(file -> file.toString().endsWith(".java"))

@@ -3,8 +3,8 @@ package dev.deed.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deed.sql.UserException.Outcome;
 import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

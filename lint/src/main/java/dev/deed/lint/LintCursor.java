@@ -1,7 +1,7 @@
 package dev.deed.lint;
 
-import dev.deed.lint.rule.EffectIndex.Placed;
 import dev.deed.lint.rule.EffectIndex;
+import dev.deed.lint.rule.EffectIndex.Placed;
 import dev.deed.lint.rule.HeldLocks;
 import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.LintSettings;

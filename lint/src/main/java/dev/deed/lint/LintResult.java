@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param statements the numbers of the script's statements, counted over all scripts that the
 ///   reader has read
-public record LintResult(List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
+public record LintResult(
+    List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
 
   public LintResult {
     resolved = List.copyOf(resolved);

@@ -42,7 +42,7 @@ public final class Linter {
     this.linting = linting;
     for (var rule : Rules.ALL) {
       if (linting.of(rule) != Severity.OFF) {
-        switch (rule.look()) {
+        switch (rule.check()) {
           case AtEffect<?> _ -> atEffects.add(rule);
           case AtStatement _ -> atStatements.add(rule);
           case AtScript _ -> atScripts.add(rule);
@@ -79,8 +79,8 @@ public final class Linter {
             up);
     var resolved = reader.read(script, new Watcher(cursor));
     for (var rule : atScripts) {
-      if (rule.look() instanceof AtScript(var eye)) {
-        eye.look(cursor.at(rule, null));
+      if (rule.check() instanceof AtScript(var check)) {
+        check.check(cursor.at(rule, null));
       }
     }
     var range = new LintResult.Range(first, reader.catalog().statementNumber());
@@ -104,7 +104,8 @@ public final class Linter {
         effect.getClass(),
         kind ->
             atEffects.stream()
-                .filter(r -> r.look() instanceof AtEffect<?> at && at.kind().isAssignableFrom(kind))
+                .filter(
+                    r -> r.check() instanceof AtEffect<?> at && at.kind().isAssignableFrom(kind))
                 .toList());
   }
 
@@ -119,8 +120,8 @@ public final class Linter {
     @Override
     public void before(Effect effect, Statement statement) {
       for (var rule : watching(effect)) {
-        if (rule.look() instanceof AtEffect<?> at) {
-          at.look(effect, cursor.at(rule, statement));
+        if (rule.check() instanceof AtEffect<?> at) {
+          at.check(effect, cursor.at(rule, statement));
         }
       }
       if (effect instanceof RunsBlock block) {
@@ -136,8 +137,8 @@ public final class Linter {
     @Override
     public void after(ResolvedStatement resolved) {
       for (var rule : atStatements) {
-        if (rule.look() instanceof AtStatement(var eye)) {
-          eye.look(resolved, cursor.at(rule, resolved.statement()));
+        if (rule.check() instanceof AtStatement(var check)) {
+          check.check(resolved, cursor.at(rule, resolved.statement()));
         }
       }
       cursor.add(resolved);

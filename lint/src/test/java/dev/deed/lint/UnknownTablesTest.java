@@ -20,7 +20,8 @@ class UnknownTablesTest {
   private static final String DROP = "ALTER TABLE t DROP CONSTRAINT k;";
 
   private final Linter linter =
-      new Linter(new SchemaReader(List.of("public"), 16), new LintSettings(16, true, false, Map.of()));
+      new Linter(
+          new SchemaReader(List.of("public"), 16), new LintSettings(16, true, false, Map.of()));
 
   @Test
   void lets_a_valid_check_of_an_earlier_script_spare_the_search_and_go() {

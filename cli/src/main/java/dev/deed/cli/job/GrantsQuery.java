@@ -1,15 +1,15 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.report.DatabaseReport.DatabaseGrants;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.DatabaseReport.DatabaseGrants;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.catalog.HeldRight;
 import dev.deed.engine.look.LiveRights;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.rights.Right.Privilege;
 import dev.deed.ownership.rights.Right;
+import dev.deed.ownership.rights.Right.Privilege;
 import dev.deed.ownership.rights.RightsGap;
 import dev.deed.ownership.rights.WantedRights;
 import dev.deed.sql.DatabaseName;

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.HistoryRow;

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.AppliedScript;

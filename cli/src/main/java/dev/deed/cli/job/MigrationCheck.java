@@ -105,7 +105,8 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     var map = project.ownership().map();
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
-      var linting = new LintSettings(database.postgres(), true, scope.base() != null, levels.levels());
+      var linting =
+          new LintSettings(database.postgres(), true, scope.base() != null, levels.levels());
       replays.put(
           database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
     }

@@ -1,7 +1,7 @@
 package dev.deed.cli.job;
 
-import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Migrations;
 import dev.deed.ownership.Consumer;
@@ -13,8 +13,8 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Dependant;
-import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationSql;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Awaited;
 import dev.deed.cli.report.DatabasePlan.Met;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
-import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Direction;

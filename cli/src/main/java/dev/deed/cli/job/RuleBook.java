@@ -2,8 +2,8 @@ package dev.deed.cli.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.deed.cli.report.RuleReport.ExplainedRule.Family;
 import dev.deed.cli.report.RuleReport.ExplainedRule;
+import dev.deed.cli.report.RuleReport.ExplainedRule.Family;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.RuleName;

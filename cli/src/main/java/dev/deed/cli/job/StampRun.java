@@ -2,16 +2,16 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.Report;
 import dev.deed.engine.AppliedScript;
-import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Inspection;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;

@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.report.OwnerReport.ServiceFolder;
 import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.ServiceFolder;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import java.util.Arrays;

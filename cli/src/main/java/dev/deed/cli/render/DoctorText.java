@@ -2,8 +2,8 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.look.checkup.Checkup;
-import dev.deed.engine.look.checkup.Diagnosis.Level;
 import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.checkup.Diagnosis.Level;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -3,11 +3,11 @@ package dev.deed.cli.render;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.cli.report.Report;
-import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference;
+import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
-import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;

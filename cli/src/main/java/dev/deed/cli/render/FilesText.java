@@ -1,8 +1,8 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.PrintableText;
-import dev.deed.cli.report.Report.CheckedFile;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Report.CheckedFile;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.HistoryEvent;

@@ -1,8 +1,8 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.Title;

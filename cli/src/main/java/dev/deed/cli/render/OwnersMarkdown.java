@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.Title;
 import dev.deed.sql.effect.ObjectKind;

@@ -2,8 +2,8 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.Title;

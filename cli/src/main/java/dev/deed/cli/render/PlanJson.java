@@ -1,10 +1,10 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Lock;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
-import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Locale;

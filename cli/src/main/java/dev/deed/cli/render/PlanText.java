@@ -1,10 +1,10 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Awaited;
 import dev.deed.cli.report.DatabasePlan.Lock;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
-import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;

@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.report.RuleReport.ExplainedRule;
 import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.RuleReport.ExplainedRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

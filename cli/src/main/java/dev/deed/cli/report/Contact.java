@@ -1,7 +1,7 @@
 package dev.deed.cli.report;
 
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

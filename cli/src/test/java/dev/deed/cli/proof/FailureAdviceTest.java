@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
-import dev.deed.lint.PageLint.Found;
 import dev.deed.lint.PageLint;
-import dev.deed.lint.RulePage.Block;
+import dev.deed.lint.PageLint.Found;
 import dev.deed.lint.RulePage;
+import dev.deed.lint.RulePage.Block;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.Finding;

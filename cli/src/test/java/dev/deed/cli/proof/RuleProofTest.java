@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
-import dev.deed.lint.RulePage.Block;
 import dev.deed.lint.RulePage;
+import dev.deed.lint.RulePage.Block;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.Hazard;

@@ -2,8 +2,8 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.Sources;
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;

@@ -1,8 +1,8 @@
 package dev.deed.engine.catalog;
 
 import dev.deed.engine.catalog.LiveRelation.Health;
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;

@@ -1,8 +1,8 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.Concurrently;
+import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.deed.engine.script;
 
 import dev.deed.engine.protocol.AlreadyDone;
+import dev.deed.engine.protocol.Concurrently;
 import dev.deed.engine.protocol.Concurrently.Detachment;
 import dev.deed.engine.protocol.Concurrently.Query;
-import dev.deed.engine.protocol.Concurrently;
 import dev.deed.engine.protocol.MigrationHistorySql;
 import dev.deed.engine.protocol.PsqlText;
 import dev.deed.sql.script.Statement;

@@ -4,8 +4,8 @@ import static dev.deed.engine.run.Project.AUTH;
 import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.MigrationRules;
-import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Target;

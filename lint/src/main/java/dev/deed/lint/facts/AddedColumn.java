@@ -10,8 +10,8 @@ import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
-import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.DataType.DomainType;
 import java.util.ArrayList;
@@ -21,31 +21,31 @@ import java.util.Set;
 
 /// A column that a statement adds to a table in use, with what the rules about such columns ask of
 /// it.
-public record AddedColumn(AddsColumn effect, RuleView scene) {
+public record AddedColumn(AddsColumn effect, RuleView view) {
 
   private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
 
   /// A rule about added columns.
   @FunctionalInterface
-  public interface Eye {
-    void look(AddedColumn added);
+  public interface Check {
+    void check(AddedColumn added);
   }
 
   /// Calls the rule for columns that are added to tables in use, and for no others.
-  public static RuleCheck at(Eye eye) {
+  public static RuleCheck at(Check check) {
     return RuleCheck.at(
         AddsColumn.class,
-        (effect, scene) -> {
-          var added = new AddedColumn(effect, scene);
-          if (scene.hasRows(effect.table()) && !added.isThere()) {
-            eye.look(added);
+        (effect, view) -> {
+          var added = new AddedColumn(effect, view);
+          if (view.hasRows(effect.table()) && !added.isThere()) {
+            check.check(added);
           }
         });
   }
 
   /// Whether `IF NOT EXISTS` applies: the table already has the column.
   private boolean isThere() {
-    return effect.ifNotExists() && scene.catalog().column(table(), column().name()).isPresent();
+    return effect.ifNotExists() && view.catalog().column(table(), column().name()).isPresent();
   }
 
   public Column column() {
@@ -54,7 +54,7 @@ public record AddedColumn(AddsColumn effect, RuleView scene) {
 
   /// The table's resolved name.
   public QualifiedName table() {
-    return scene.relation(effect.table());
+    return view.relation(effect.table());
   }
 
   public boolean isSerial() {
@@ -77,9 +77,8 @@ public record AddedColumn(AddsColumn effect, RuleView scene) {
     if (written == null || written.arrayDimensions() > 0) {
       return Optional.empty();
     }
-    return scene
-        .catalog()
-        .type(scene.catalog().type(written).name())
+    return view.catalog()
+        .type(view.catalog().type(written).name())
         .filter(DomainType.class::isInstance)
         .map(DomainType.class::cast);
   }
@@ -109,7 +108,7 @@ public record AddedColumn(AddsColumn effect, RuleView scene) {
 
   /// The constraints that are written inline with the column.
   public List<Constraint> constraints() {
-    var effects = scene.statement().effects();
+    var effects = view.statement().effects();
     var constraints = new ArrayList<Constraint>();
     for (var next : effects.subList(effects.indexOf(effect) + 1, effects.size())) {
       if (!(next instanceof AddsConstraint adds) || !adds.constraint().inline()) {
@@ -157,6 +156,6 @@ public record AddedColumn(AddsColumn effect, RuleView scene) {
   public void report(String message, String advice, ObjectName... others) {
     var about = new ArrayList<>(List.of(ObjectName.table(table())));
     about.addAll(List.of(others));
-    scene.report(effect.span(), message, advice, about);
+    view.report(effect.span(), message, advice, about);
   }
 }

@@ -14,25 +14,25 @@ import java.util.Optional;
 
 /// A constraint that a statement adds to an existing table in use, not inline with a new column.
 public record AddedConstraint<R extends Constraint.Rule>(
-    AddsConstraint effect, R demand, RuleView scene) {
+    AddsConstraint effect, R demand, RuleView view) {
 
   /// A rule about added constraints of one kind.
   @FunctionalInterface
-  public interface Eye<R extends Constraint.Rule> {
-    void look(AddedConstraint<R> added);
+  public interface Check<R extends Constraint.Rule> {
+    void check(AddedConstraint<R> added);
   }
 
   /// Calls the rule for constraints of one kind that are added to tables in use, but not for those
   /// that are written inline with a new column.
-  public static <R extends Constraint.Rule> RuleCheck at(Class<R> kind, Eye<R> eye) {
+  public static <R extends Constraint.Rule> RuleCheck at(Class<R> kind, Check<R> check) {
     return RuleCheck.at(
         AddsConstraint.class,
-        (effect, scene) -> {
+        (effect, view) -> {
           var constraint = effect.constraint();
           if (kind.isInstance(constraint.rule())
               && !constraint.inline()
-              && scene.hasRows(effect.table())) {
-            eye.look(new AddedConstraint<>(effect, kind.cast(constraint.rule()), scene));
+              && view.hasRows(effect.table())) {
+            check.check(new AddedConstraint<>(effect, kind.cast(constraint.rule()), view));
           }
         });
   }
@@ -43,11 +43,11 @@ public record AddedConstraint<R extends Constraint.Rule>(
 
   /// The table's resolved name.
   public QualifiedName table() {
-    return scene.relation(effect.table());
+    return view.relation(effect.table());
   }
 
   public boolean isOnPartitioned() {
-    return scene.catalog().table(table()).filter(t -> t.partitionBy() != null).isPresent();
+    return view.catalog().table(table()).filter(t -> t.partitionBy() != null).isPresent();
   }
 
   /// Whether only the partitioned table itself is altered (`ONLY`), which has no rows.
@@ -67,7 +67,7 @@ public record AddedConstraint<R extends Constraint.Rule>(
 
   /// `ADD CONSTRAINT name ...` as the author wrote it, with the name added if it was missing.
   public String addition(String name) {
-    var text = SafeSql.oneLine(scene.text(constraint().span()));
+    var text = SafeSql.oneLine(view.text(constraint().span()));
     return constraint().name() == null ? "ADD CONSTRAINT " + name + " " + text : "ADD " + text;
   }
 
@@ -80,6 +80,6 @@ public record AddedConstraint<R extends Constraint.Rule>(
   public void report(String message, String advice, ObjectName... others) {
     var about = new ArrayList<>(List.of(ObjectName.table(table())));
     about.addAll(List.of(others));
-    scene.report(effect.span(), message, advice, about.stream().distinct().toList());
+    view.report(effect.span(), message, advice, about.stream().distinct().toList());
   }
 }

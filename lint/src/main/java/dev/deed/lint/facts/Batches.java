@@ -26,30 +26,29 @@ public final class Batches {
   private Batches() {}
 
   /// The advice in words, then the loop as SQL where it can be built.
-  public static String advice(WritesRows writes, RuleView scene) {
-    return loop(writes, scene)
+  public static String advice(WritesRows writes, RuleView view) {
+    return loop(writes, view)
         .map(loop -> IN_WORDS + ", in a migration of its own\n" + loop)
         .orElse(IN_WORDS);
   }
 
   /// The loop as a migration; empty if the table's key is unknown or the statement is too complex
   /// to rewrite.
-  public static Optional<String> loop(WritesRows writes, RuleView scene) {
-    return key(scene.relation(writes.relation()), scene).flatMap(key -> loop(writes, key, scene));
+  public static Optional<String> loop(WritesRows writes, RuleView view) {
+    return key(view.relation(writes.relation()), view).flatMap(key -> loop(writes, key, view));
   }
 
-  private static Optional<String> loop(WritesRows writes, TableColumn key, RuleView scene) {
-    var span = scene.statement().span();
+  private static Optional<String> loop(WritesRows writes, TableColumn key, RuleView view) {
+    var span = view.statement().span();
     var where = writes.where();
     var end = where == null ? span.end() : where.span().start();
     var head =
-        scene
-            .text(span)
+        view.text(span)
             .substring(0, Math.max(0, end - span.start()))
             .strip()
             .transform(text -> LAST_WHERE.matcher(text).replaceFirst(""));
     var joined = writes.writing() == Writing.UPDATE ? head : FROM.matcher(head).replaceFirst("");
-    if (scene.isInBlock()
+    if (view.isInBlock()
         || !PLAIN.matcher(head).matches()
         || JOINED.matcher(joined).find()
         || head.contains("$$")
@@ -132,12 +131,12 @@ public final class Batches {
   }
 
   /// The column of the primary key, if the key has exactly one.
-  private static Optional<TableColumn> key(QualifiedName table, RuleView scene) {
-    return scene.catalog().constraints(table).stream()
+  private static Optional<TableColumn> key(QualifiedName table, RuleView view) {
+    return view.catalog().constraints(table).stream()
         .map(constraint -> constraint.rule())
         .filter(rule -> rule instanceof PrimaryKey key && key.columns().size() == 1)
         .map(rule -> ((PrimaryKey) rule).columns().getFirst())
         .findFirst()
-        .flatMap(column -> scene.catalog().column(table, column));
+        .flatMap(column -> view.catalog().column(table, column));
   }
 }

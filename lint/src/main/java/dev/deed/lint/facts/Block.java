@@ -19,9 +19,9 @@ record Block(String text, int start) {
   private static final Pattern COUNTED =
       Pattern.compile("\\bfor\\s+\\w+\\s+in\\s+(reverse\\s+)?\\d+\\s*\\.\\.", ANY_CASE);
 
-  static Block of(RuleView scene) {
-    var span = scene.statement().span();
-    return new Block(scene.isInBlock() ? scene.text(span) : "", span.start());
+  static Block of(RuleView view) {
+    var span = view.statement().span();
+    return new Block(view.isInBlock() ? view.text(span) : "", span.start());
   }
 
   /// Whether all batches of the block's loop are one transaction: it never commits, so each row

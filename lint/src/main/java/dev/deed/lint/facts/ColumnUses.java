@@ -28,7 +28,7 @@ public final class ColumnUses {
   /// All indexes that use the column, including those of constraints.
   public static List<Index> indexes(TypeChange change) {
     var column = change.effect().column();
-    return change.scene().catalog().indexes(change.table()).stream()
+    return change.view().catalog().indexes(change.table()).stream()
         .filter(i -> names(i, column) || dependants(change).contains(i))
         .toList();
   }
@@ -46,7 +46,7 @@ public final class ColumnUses {
 
   private static List<SchemaObject> dependants(TypeChange change) {
     var column = new ObjectName(ObjectKind.COLUMN, change.table(), change.effect().column());
-    return change.scene().catalog().dependants(column);
+    return change.view().catalog().dependants(column);
   }
 
   public static String names(List<Index> indexes) {

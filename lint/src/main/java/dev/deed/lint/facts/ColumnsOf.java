@@ -1,7 +1,7 @@
 package dev.deed.lint.facts;
 
-import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.ExpressionMap;
 import java.util.LinkedHashSet;
 import java.util.List;

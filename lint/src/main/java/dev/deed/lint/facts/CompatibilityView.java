@@ -12,8 +12,8 @@ public final class CompatibilityView {
   private CompatibilityView() {}
 
   /// `CREATE VIEW` under the old name, and `DROP VIEW` for a later migration.
-  public static String view(QualifiedName oldName, QualifiedName newName, RuleView scene) {
-    var options = scene.postgres() >= KNOWS_INVOKER ? " WITH (security_invoker = true)" : "";
+  public static String view(QualifiedName oldName, QualifiedName newName, RuleView view) {
+    var options = view.postgres() >= KNOWS_INVOKER ? " WITH (security_invoker = true)" : "";
     return String.join(
         "\n",
         "CREATE VIEW %s%s AS SELECT * FROM %s;"

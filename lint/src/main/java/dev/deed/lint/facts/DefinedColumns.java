@@ -5,10 +5,10 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
-import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
 

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// An index that a statement drops.
 ///
 /// @param known the index as the schema has it; null if the schema does not have it
-public record DropIndex(Drops drops, @Nullable Index known, RuleView scene) {
+public record DropIndex(Drops drops, @Nullable Index known, RuleView view) {
 
   /// A rule about dropped indexes.
   @FunctionalInterface
-  public interface Eye {
-    void look(DropIndex drop);
+  public interface Check {
+    void check(DropIndex drop);
   }
 
   /// Calls the rule for every index that is dropped.
-  public static RuleCheck at(Eye eye) {
+  public static RuleCheck at(Check check) {
     return RuleCheck.at(
         Drops.class,
-        (drops, scene) -> {
+        (drops, view) -> {
           if (drops.object().kind() == ObjectKind.INDEX) {
-            var index = scene.catalog().index(scene.relation(drops.object().name()));
-            eye.look(new DropIndex(drops, index.orElse(null), scene));
+            var index = view.catalog().index(view.relation(drops.object().name()));
+            check.check(new DropIndex(drops, index.orElse(null), view));
           }
         });
   }
@@ -42,7 +42,7 @@ public record DropIndex(Drops drops, @Nullable Index known, RuleView scene) {
 
   public boolean isOnPartitioned() {
     return table()
-        .flatMap(t -> scene.catalog().table(t))
+        .flatMap(t -> view.catalog().table(t))
         .filter(t -> t.partitionBy() != null)
         .isPresent();
   }

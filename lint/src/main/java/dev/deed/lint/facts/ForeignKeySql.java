@@ -3,8 +3,8 @@ package dev.deed.lint.facts;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import java.util.Optional;
 
 /// The SQL that adds a foreign key in a later migration, wherever the author wrote it.

@@ -15,7 +15,7 @@ public record KeyColumn(Set<QualifiedName> parents, Set<QualifiedName> children)
   public static KeyColumn of(TypeChange change) {
     var table = change.table();
     var column = change.effect().column();
-    var catalog = change.scene().catalog();
+    var catalog = change.view().catalog();
     var parents = new LinkedHashSet<QualifiedName>();
     for (var constraint : catalog.constraints(table)) {
       if (constraint.rule() instanceof ForeignKey key && key.columns().contains(column)) {

@@ -35,7 +35,7 @@ public final class NewColumn {
   }
 
   private static boolean isKey(TypeChange change) {
-    var catalog = change.scene().catalog();
+    var catalog = change.view().catalog();
     var column = change.effect().column();
     return KeyColumn.of(change).isKey()
         || catalog.constraints(change.table()).stream()

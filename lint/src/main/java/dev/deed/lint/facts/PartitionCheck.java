@@ -7,6 +7,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.Between;
 import dev.deed.sql.expression.Expression.Binary;
@@ -16,7 +17,6 @@ import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.In;
 import dev.deed.sql.expression.Expression.Is;
 import dev.deed.sql.expression.Expression.Quantified;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public record PartitionCheck(
   /// Whether valid constraints prove the condition, so that PostgreSQL does not scan the partition.
   /// If the bound is not understood, any valid CHECK counts as a proof.
   public boolean isProvedBy(
-      List<TableConstraint> constraints, RuleView scene, QualifiedName partition) {
+      List<TableConstraint> constraints, RuleView view, QualifiedName partition) {
     var checks = new ArrayList<Check>();
     constraints.stream()
         .filter(TableConstraint::validated)
@@ -107,7 +107,7 @@ public record PartitionCheck(
     checks.forEach(check -> addFacts(check.condition().tree(), facts));
     var isNotNull =
         facts.contains("not null")
-            || scene.catalog().column(partition, column).filter(c -> c.notNull()).isPresent();
+            || view.catalog().column(partition, column).filter(c -> c.notNull()).isPresent();
     return isNotNull
         && (from == null || facts.contains(">= " + bare(from)))
         && (to == null || facts.contains("< " + bare(to)))

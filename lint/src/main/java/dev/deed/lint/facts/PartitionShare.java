@@ -26,26 +26,26 @@ public record PartitionShare(
     QualifiedName partition,
     List<Index> indexes,
     List<TableConstraint> foreignKeys,
-    RuleView scene) {
+    RuleView view) {
 
   private static final String NEXT = "-- in a later migration";
 
   public static PartitionShare of(
-      AttachesPartition attaches, QualifiedName parent, QualifiedName partition, RuleView scene) {
-    var own = scene.catalog().indexes(partition).stream().map(PartitionShare::build).toList();
+      AttachesPartition attaches, QualifiedName parent, QualifiedName partition, RuleView view) {
+    var own = view.catalog().indexes(partition).stream().map(PartitionShare::build).toList();
     var indexes =
-        scene.catalog().indexes(parent).stream().filter(i -> !own.contains(build(i))).toList();
+        view.catalog().indexes(parent).stream().filter(i -> !own.contains(build(i))).toList();
     var keys =
-        foreignKeys(scene, partition)
+        foreignKeys(view, partition)
             .filter(TableConstraint::validated)
             .map(TableConstraint::definition)
             .toList();
-    var missing = foreignKeys(scene, parent).filter(k -> !keys.contains(k.definition())).toList();
-    return new PartitionShare(attaches, partition, indexes, missing, scene);
+    var missing = foreignKeys(view, parent).filter(k -> !keys.contains(k.definition())).toList();
+    return new PartitionShare(attaches, partition, indexes, missing, view);
   }
 
-  private static Stream<TableConstraint> foreignKeys(RuleView scene, QualifiedName table) {
-    return scene.catalog().constraints(table).stream().filter(c -> c.rule() instanceof ForeignKey);
+  private static Stream<TableConstraint> foreignKeys(RuleView view, QualifiedName table) {
+    return view.catalog().constraints(table).stream().filter(c -> c.rule() instanceof ForeignKey);
   }
 
   /// A text that is equal for indexes that can be attached to each other.
@@ -68,7 +68,7 @@ public record PartitionShare(
     var parents = foreignKeys.stream().map(k -> ((ForeignKey) k.rule()).parent()).distinct();
     var about = new ArrayList<>(List.of(ObjectName.table(partition)));
     about.addAll(parents.map(ObjectName::table).toList());
-    scene.report(attaches.span(), message(about), advice(), about);
+    view.report(attaches.span(), message(about), advice(), about);
   }
 
   private String message(List<ObjectName> about) {
@@ -109,7 +109,7 @@ public record PartitionShare(
       lines.add(SafeSql.alterTable(written, "VALIDATE CONSTRAINT " + name + ";"));
       lines.add(NEXT);
     }
-    lines.add(SafeSql.oneLine(scene.text(scene.statement().span())) + ";");
+    lines.add(SafeSql.oneLine(view.text(view.statement().span())) + ";");
     return String.join("\n", lines);
   }
 
@@ -131,7 +131,7 @@ public record PartitionShare(
   }
 
   private boolean isPrimary(Index index) {
-    return scene.catalog().constraints(index.table()).stream()
+    return view.catalog().constraints(index.table()).stream()
         .anyMatch(c -> c.part().equals(index.constraint()) && c.rule() instanceof PrimaryKey);
   }
 }

@@ -24,7 +24,7 @@ public final class PartitionedKeys {
     var attached = new ArrayList<String>();
     lines.add(
         "build it concurrently on each partition, then attach these indexes to the key of the partitioned table");
-    for (var partition : added.scene().catalog().children(added.table())) {
+    for (var partition : added.view().catalog().children(added.table())) {
       var own = partition.qualifiedName();
       var index = SafeSql.name(own, words.equals("UNIQUE") ? columns : List.of(), suffix);
       lines.add(

@@ -20,17 +20,15 @@ public final class Recreation {
   private Recreation() {}
 
   /// @param gone the name of the dropped object as written
-  public static boolean follows(ObjectName gone, RuleView scene) {
-    return scene
-        .later(gone.name().name())
-        .anyMatch(placed -> creates(placed.effect(), gone, scene));
+  public static boolean follows(ObjectName gone, RuleView view) {
+    return view.later(gone.name().name()).anyMatch(placed -> creates(placed.effect(), gone, view));
   }
 
-  private static boolean creates(Effect effect, ObjectName gone, RuleView scene) {
+  private static boolean creates(Effect effect, ObjectName gone, RuleView view) {
     var kind = gone.kind();
     return switch (effect) {
-      case CreatesTable table -> kind.isRelation() && isRelation(table.table(), gone, scene);
-      case CreatesView view -> kind.isRelation() && isRelation(view.view(), gone, scene);
+      case CreatesTable table -> kind.isRelation() && isRelation(table.table(), gone, view);
+      case CreatesView created -> kind.isRelation() && isRelation(created.view(), gone, view);
       case TypeEffect type when isCreation(type) ->
           (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN)
               && isSame(type.type(), gone.name());
@@ -43,11 +41,11 @@ public final class Recreation {
       case Renames renames ->
           renames.object().kind().isRelation()
               && kind.isRelation()
-              && isRelation(renames.object().name().renamed(renames.newName()), gone, scene);
+              && isRelation(renames.object().name().renamed(renames.newName()), gone, view);
       case MovesToSchema moves ->
           moves.object().kind().isRelation()
               && kind.isRelation()
-              && isRelation(moves.object().name().in(moves.newSchema()), gone, scene);
+              && isRelation(moves.object().name().in(moves.newSchema()), gone, view);
       default -> false;
     };
   }
@@ -60,8 +58,8 @@ public final class Recreation {
         || effect instanceof TypeEffect.CreatesDomain;
   }
 
-  private static boolean isRelation(QualifiedName created, ObjectName gone, RuleView scene) {
-    return scene.catalog().created(created).equals(scene.relation(gone.name()));
+  private static boolean isRelation(QualifiedName created, ObjectName gone, RuleView view) {
+    return view.catalog().created(created).equals(view.relation(gone.name()));
   }
 
   /// Compares names as written: a missing schema may be any, because the search path rarely changes

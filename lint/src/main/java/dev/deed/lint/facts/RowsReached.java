@@ -5,6 +5,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.ArrayOf;
 import dev.deed.sql.expression.Expression.Between;
@@ -20,7 +21,6 @@ import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Expression.Subquery;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Relation.Index;
 import java.util.HashSet;
 import java.util.List;
@@ -44,19 +44,19 @@ public enum RowsReached {
   private static final Set<String> LOWER = Set.of(">", ">=");
   private static final Set<String> UPPER = Set.of("<", "<=");
 
-  public static RowsReached by(WritesRows writes, RuleView scene) {
-    var atOnce = atOnce(writes, scene);
-    return atOnce == FEW && Block.of(scene).keepsAll(writes) ? ANY_NUMBER : atOnce;
+  public static RowsReached by(WritesRows writes, RuleView view) {
+    var atOnce = atOnce(writes, view);
+    return atOnce == FEW && Block.of(view).keepsAll(writes) ? ANY_NUMBER : atOnce;
   }
 
   /// The rows that one run of the statement reaches, even if it runs in a loop.
-  private static RowsReached atOnce(WritesRows writes, RuleView scene) {
+  private static RowsReached atOnce(WritesRows writes, RuleView view) {
     if (!writes.filtered()) {
       return ANY_NUMBER;
     }
     var where = writes.where();
-    var text = scene.text(scene.statement().span());
-    if (LIMIT.matcher(text).find() || scene.hasDirective("backfill")) {
+    var text = view.text(view.statement().span());
+    if (LIMIT.matcher(text).find() || view.hasDirective("backfill")) {
       return FEW;
     }
     if (writes.writing() == Writing.MERGE) {
@@ -66,13 +66,13 @@ public enum RowsReached {
     if (where == null) {
       return FEW;
     }
-    return Condition.on(scene.relation(writes.relation()), scene).judge(where.tree());
+    return Condition.on(view.relation(writes.relation()), view).judge(where.tree());
   }
 
   /// The condition of one statement on one table.
   private static final class Condition {
 
-    private final RuleView scene;
+    private final RuleView view;
     private final List<Index> indexes;
     private final Set<String> columns;
     private final boolean isKnown;
@@ -80,14 +80,14 @@ public enum RowsReached {
     private final Set<String> above = new HashSet<>();
     private final Set<String> below = new HashSet<>();
 
-    static Condition on(QualifiedName table, RuleView scene) {
+    static Condition on(QualifiedName table, RuleView view) {
       var columns = new HashSet<String>();
-      scene.catalog().columns(table).forEach(c -> columns.add(c.part()));
-      return new Condition(scene, scene.catalog().indexes(table), columns, !columns.isEmpty());
+      view.catalog().columns(table).forEach(c -> columns.add(c.part()));
+      return new Condition(view, view.catalog().indexes(table), columns, !columns.isEmpty());
     }
 
-    private Condition(RuleView scene, List<Index> indexes, Set<String> columns, boolean isKnown) {
-      this.scene = scene;
+    private Condition(RuleView view, List<Index> indexes, Set<String> columns, boolean isKnown) {
+      this.view = view;
       this.indexes = indexes;
       this.columns = columns;
       this.isKnown = isKnown;
@@ -142,7 +142,7 @@ public enum RowsReached {
     private Set<String> equalInEach(Or or) {
       var common = new HashSet<String>();
       for (var i = 0; i < or.operands().size(); i++) {
-        var one = new Condition(scene, indexes, columns, isKnown);
+        var one = new Condition(view, indexes, columns, isKnown);
         one.see(or.operands().get(i));
         if (i == 0) {
           common.addAll(one.equal);
@@ -175,8 +175,8 @@ public enum RowsReached {
     /// Whether the statement reads no other table, as in `UPDATE ... FROM (VALUES ...)`, so that a
     /// join is with few rows.
     private boolean isOfFewRows() {
-      return scene.statement().effects().stream().noneMatch(ReadsRows.class::isInstance)
-          && !scene.isInBlock();
+      return view.statement().effects().stream().noneMatch(ReadsRows.class::isInstance)
+          && !view.isInBlock();
     }
 
     private void add(Set<String> names, Expression expression) {
@@ -199,9 +199,9 @@ public enum RowsReached {
         case Call call -> call.arguments().stream().allMatch(a -> isConstant(a.value()));
         case Special special -> special.arguments().stream().allMatch(this::isConstant);
         case ArrayOf array -> array.elements().stream().allMatch(this::isConstant);
-        case Column column when scene.isInBlock() ->
+        case Column column when view.isInBlock() ->
             (isKnown && !columns.contains(column.name()))
-                || Block.of(scene).hasVariable(column.path().getFirst());
+                || Block.of(view).hasVariable(column.path().getFirst());
         default -> false;
       };
     }

@@ -6,10 +6,10 @@ import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Column;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.schema.DataType.DomainType;
@@ -21,34 +21,33 @@ import org.jspecify.annotations.Nullable;
 /// A change of a column's type (`ALTER COLUMN ... TYPE`) in a table in use.
 ///
 /// @param known the column before the change; null if the schema does not have it
-public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, RuleView scene) {
+public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, RuleView view) {
 
   private static final TypeStep REWRITE = new TypeStep(Rows.REWRITTEN, true);
 
   /// A rule about changed column types.
   @FunctionalInterface
-  public interface Eye {
-    void look(TypeChange change);
+  public interface Check {
+    void check(TypeChange change);
   }
 
   /// Calls the rule for changes to tables in use, and for no others.
-  public static RuleCheck at(Eye eye) {
+  public static RuleCheck at(Check check) {
     return RuleCheck.at(
         AltersColumnType.class,
-        (effect, scene) -> {
-          if (scene.hasRows(effect.table())) {
-            eye.look(of(effect, scene));
+        (effect, view) -> {
+          if (view.hasRows(effect.table())) {
+            check.check(of(effect, view));
           }
         });
   }
 
-  private static TypeChange of(AltersColumnType effect, RuleView scene) {
+  private static TypeChange of(AltersColumnType effect, RuleView view) {
     var known =
-        scene
-            .catalog()
-            .column(scene.relation(effect.table()), effect.column())
+        view.catalog()
+            .column(view.relation(effect.table()), effect.column())
             .filter(column -> !column.type().isBuiltIn("unknown"));
-    return new TypeChange(effect, known.orElse(null), scene);
+    return new TypeChange(effect, known.orElse(null), view);
   }
 
   public Optional<TableColumn> old() {
@@ -57,7 +56,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, R
 
   /// The table's resolved name.
   public QualifiedName table() {
-    return scene.relation(effect.table());
+    return view.relation(effect.table());
   }
 
   /// The column's full name: `public.orders.total`.
@@ -66,12 +65,12 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, R
   }
 
   public TypeName next() {
-    return scene.catalog().type(effect.type());
+    return view.catalog().type(effect.type());
   }
 
   /// A statement with only this change, with its semicolon.
   public String statement() {
-    return SafeSql.alterTable(effect.table(), scene.text(effect.span()) + ";");
+    return SafeSql.alterTable(effect.table(), view.text(effect.span()) + ";");
   }
 
   /// Whether the column already has that type.
@@ -107,7 +106,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, R
           Optional.of(new Value(from, TypeStep.SAME));
       case Collate collate -> value(collate.value(), from);
       case Cast(var inner, var type) -> {
-        var to = scene.catalog().type(type);
+        var to = view.catalog().type(type);
         yield value(inner, from).map(v -> new Value(to, v.step().and(cast(v.type(), to))));
       }
       default -> Optional.empty();
@@ -117,7 +116,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, R
   private TypeStep cast(TypeName from, TypeName to) {
     return from.equals(to)
         ? TypeStep.SAME
-        : domain(to, scene.catalog())
+        : domain(to, view.catalog())
             .map(domain -> toDomain(from, domain))
             .orElseGet(() -> TypeStep.of(base(from), to));
   }
@@ -130,7 +129,7 @@ public record TypeChange(AltersColumnType effect, @Nullable TableColumn known, R
 
   /// The base type of a domain, without its limits, which PostgreSQL ignores in casts.
   public TypeName base(TypeName type) {
-    return domain(type, scene.catalog()).map(domain -> base(unlimited(domain.base()))).orElse(type);
+    return domain(type, view.catalog()).map(domain -> base(unlimited(domain.base()))).orElse(type);
   }
 
   private static TypeName unlimited(TypeName type) {

@@ -11,10 +11,10 @@ public final class Undone {
   private Undone() {}
 
   /// Whether the up gave the object the name that the down takes away.
-  public static boolean renames(Renames rename, RuleView scene) {
+  public static boolean renames(Renames rename, RuleView view) {
     var object = rename.object();
     var name = object.part().isEmpty() ? object.name().name() : object.part();
-    return scene.undone(name).stream()
+    return view.undone(name).stream()
         .anyMatch(up ->
             up.effect() instanceof Renames renames
                 && renames.object().kind() == object.kind()
@@ -22,8 +22,8 @@ public final class Undone {
   }
 
   /// Whether the up moved the object to the schema that it now leaves.
-  public static boolean moves(MovesToSchema move, QualifiedName resolved, RuleView scene) {
-    return scene.undone(resolved.name()).stream()
+  public static boolean moves(MovesToSchema move, QualifiedName resolved, RuleView view) {
+    return view.undone(resolved.name()).stream()
         .anyMatch(up ->
             up.effect() instanceof MovesToSchema moves
                 && moves.object().name().name().equals(resolved.name())

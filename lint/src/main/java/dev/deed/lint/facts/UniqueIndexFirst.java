@@ -34,7 +34,7 @@ public record UniqueIndexFirst(
 
   /// A unique index over the same columns that does not belong to a constraint.
   private Optional<String> existing() {
-    return added.scene().catalog().indexes(added.table()).stream()
+    return added.view().catalog().indexes(added.table()).stream()
         .filter(i -> i.unique() && i.constraint() == null && i.where() == null)
         .filter(i -> trailer.isEmpty() && i.include().isEmpty() && i.method().equals("btree"))
         .filter(i -> i.elements().stream().map(e -> e.column()).toList().equals(columns))

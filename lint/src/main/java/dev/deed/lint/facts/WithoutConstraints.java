@@ -13,9 +13,9 @@ public final class WithoutConstraints {
   private WithoutConstraints() {}
 
   /// The statement without the constraints; empty if it contains comments.
-  public static Optional<String> text(RuleView scene, List<Constraint> constraints) {
-    var statement = scene.statement().span();
-    var text = scene.text(statement);
+  public static Optional<String> text(RuleView view, List<Constraint> constraints) {
+    var statement = view.statement().span();
+    var text = view.text(statement);
     if (text.contains("--") || text.contains("/*")) {
       return Optional.empty();
     }

@@ -64,8 +64,8 @@ public final class HeldLocks {
 
   private final Map<Integer, Held> byTransaction = new HashMap<>();
 
-  public void add(int transaction, ResolvedStatement resolved, RuleView scene) {
-    var strong = ofOthers(resolved, scene);
+  public void add(int transaction, ResolvedStatement resolved, RuleView view) {
+    var strong = ofOthers(resolved, view);
     if (!strong.isEmpty()) {
       byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
     }
@@ -77,30 +77,30 @@ public final class HeldLocks {
   }
 
   /// Locks of the statement that block writes to tables which existed before and are not dropped.
-  public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, RuleView scene) {
+  public static List<ObjectAccess> ofOthers(ResolvedStatement resolved, RuleView view) {
     // A statement with CONCURRENTLY waits without blocking other sessions.
     var statement = resolved.statement();
-    var isConcurrent = statement.runsAlone() && scene.isConcurrent(statement);
-    return isConcurrent ? List.of() : strong(resolved, scene);
+    var isConcurrent = statement.runsAlone() && view.isConcurrent(statement);
+    return isConcurrent ? List.of() : strong(resolved, view);
   }
 
-  private static List<ObjectAccess> strong(ResolvedStatement resolved, RuleView scene) {
+  private static List<ObjectAccess> strong(ResolvedStatement resolved, RuleView view) {
     var strong = new ArrayList<ObjectAccess>();
     for (var touch : resolved.touches()) {
       if (touch.lock() != null
           && touch.lock().blocksWrites()
           && TABLES.contains(touch.object().kind())
-          && isOfOthers(touch, resolved, scene)) {
+          && isOfOthers(touch, resolved, view)) {
         strong.add(touch);
       }
     }
     return strong;
   }
 
-  private static boolean isOfOthers(ObjectAccess touch, ResolvedStatement resolved, RuleView scene) {
+  private static boolean isOfOthers(ObjectAccess touch, ResolvedStatement resolved, RuleView view) {
     return !resolved.fresh().contains(touch.object())
-        && !scene.isNew(touch.object())
-        && !isGone(touch, resolved, scene)
+        && !view.isNew(touch.object())
+        && !isGone(touch, resolved, view)
         && !isCreated(touch, resolved);
   }
 
@@ -109,11 +109,11 @@ public final class HeldLocks {
   }
 
   /// Whether the statement drops the table: later queries do not wait for it, they fail.
-  private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, RuleView scene) {
+  private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, RuleView view) {
     return resolved.statement().command().startsWith("DROP")
         && touch.access() == Access.DEFINES
         && !touch.implied()
-        && scene.catalog().find(touch.object()).isEmpty();
+        && view.catalog().find(touch.object()).isEmpty();
   }
 
   /// Whether the statement creates the table: `CREATE TABLE IF NOT EXISTS` of an existing one locks

@@ -3,11 +3,11 @@ package dev.deed.lint.rule;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.And;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Is;
 import dev.deed.sql.expression.Expression.Not;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
 import java.util.Optional;
@@ -24,28 +24,28 @@ public final class NotNull {
   /// the table.
   ///
   /// @param table the table's resolved name
-  public static boolean isKnown(RuleView scene, QualifiedName table, String column) {
-    var isSet = scene.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
-    return (isSet && notYetValid(scene, table, column).isEmpty())
-        || scene.unknownTables().isNotNull(table, column)
-        || proof(scene, table, column).isPresent();
+  public static boolean isKnown(RuleView view, QualifiedName table, String column) {
+    var isSet = view.catalog().column(table, column).filter(c -> c.notNull()).isPresent();
+    return (isSet && notYetValid(view, table, column).isEmpty())
+        || view.unknownTables().isNotNull(table, column)
+        || proof(view, table, column).isPresent();
   }
 
   /// The name of the valid check that proves it.
-  public static Optional<String> proof(RuleView scene, QualifiedName table, String column) {
-    return scene.catalog().constraints(table).stream()
+  public static Optional<String> proof(RuleView view, QualifiedName table, String column) {
+    return view.catalog().constraints(table).stream()
         .filter(c -> c.validated() && c.enforced())
         .filter(c ->
             c.rule() instanceof Constraint.Check check
                 && excludes(check.condition().tree(), column))
         .map(TableConstraint::part)
         .findFirst()
-        .or(() -> scene.unknownTables().proof(table, column));
+        .or(() -> view.unknownTables().proof(table, column));
   }
 
   /// The constraint that excludes nulls in new rows only.
-  static Optional<TableConstraint> notYetValid(RuleView scene, QualifiedName table, String column) {
-    return scene.catalog().constraints(table).stream()
+  static Optional<TableConstraint> notYetValid(RuleView view, QualifiedName table, String column) {
+    return view.catalog().constraints(table).stream()
         .filter(c -> !c.validated())
         .filter(c ->
             c.rule() instanceof Constraint.NotNull(var of)
@@ -71,9 +71,9 @@ public final class NotNull {
   /// its semicolon.
   ///
   /// @param table the table's name as written
-  public static String later(RuleView scene, QualifiedName table, String column) {
-    var begun = notYetValid(scene, scene.relation(table), column);
-    if (scene.postgres() < AS_CONSTRAINT && begun.isEmpty()) {
+  public static String later(RuleView view, QualifiedName table, String column) {
+    var begun = notYetValid(view, view.relation(table), column);
+    if (view.postgres() < AS_CONSTRAINT && begun.isEmpty()) {
       return SafeSql.notNullLater(table, column);
     }
     var quoted = Identifier.quoted(column);

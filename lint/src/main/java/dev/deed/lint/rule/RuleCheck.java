@@ -7,46 +7,47 @@ import dev.deed.sql.replay.ResolvedStatement;
 public sealed interface RuleCheck {
 
   /// The rule is called for single effects of one kind, each before it changes the schema.
-  public record AtEffect<E extends Effect>(Class<E> kind, EffectLook<E> eye) implements RuleCheck {
-    public void look(Effect effect, RuleView scene) {
-      eye.look(kind.cast(effect), scene);
+  public record AtEffect<E extends Effect>(Class<E> kind, EffectCheck<E> check)
+      implements RuleCheck {
+    public void check(Effect effect, RuleView view) {
+      check.check(kind.cast(effect), view);
     }
   }
 
   /// The rule is called for each statement, with all that it reaches and locks, after it has
   /// changed the schema.
-  public record AtStatement(StatementLook eye) implements RuleCheck {}
+  public record AtStatement(StatementCheck check) implements RuleCheck {}
 
   /// The rule is called once for the whole script, after its last statement.
-  public record AtScript(ScriptLook eye) implements RuleCheck {}
+  public record AtScript(ScriptCheck check) implements RuleCheck {}
 
-  static <E extends Effect> RuleCheck at(Class<E> kind, EffectLook<E> eye) {
-    return new AtEffect<>(kind, eye);
+  static <E extends Effect> RuleCheck at(Class<E> kind, EffectCheck<E> check) {
+    return new AtEffect<>(kind, check);
   }
 
-  static RuleCheck atStatement(StatementLook eye) {
-    return new AtStatement(eye);
+  static RuleCheck atStatement(StatementCheck check) {
+    return new AtStatement(check);
   }
 
-  static RuleCheck atScript(ScriptLook eye) {
-    return new AtScript(eye);
+  static RuleCheck atScript(ScriptCheck check) {
+    return new AtScript(check);
   }
 
   /// A rule that is called for effects.
   @FunctionalInterface
-  public interface EffectLook<E extends Effect> {
-    void look(E effect, RuleView scene);
+  public interface EffectCheck<E extends Effect> {
+    void check(E effect, RuleView view);
   }
 
   /// A rule that is called for statements.
   @FunctionalInterface
-  public interface StatementLook {
-    void look(ResolvedStatement statement, RuleView scene);
+  public interface StatementCheck {
+    void check(ResolvedStatement statement, RuleView view);
   }
 
   /// A rule that is called for scripts.
   @FunctionalInterface
-  public interface ScriptLook {
-    void look(RuleView scene);
+  public interface ScriptCheck {
+    void check(RuleView view);
   }
 }

@@ -15,8 +15,8 @@ public final class SafeSql {
   private SafeSql() {}
 
   /// The current statement, in one line, with `word` inserted after the first match of `behind`.
-  public static String inserted(RuleView scene, String word, String behind) {
-    var text = oneLine(scene.text(scene.statement().span()));
+  public static String inserted(RuleView view, String word, String behind) {
+    var text = oneLine(view.text(view.statement().span()));
     var keyword = Pattern.compile("\\b" + behind + "\\b", Pattern.CASE_INSENSITIVE).matcher(text);
     return keyword.find()
         ? text.substring(0, keyword.end()) + " " + word + text.substring(keyword.end())

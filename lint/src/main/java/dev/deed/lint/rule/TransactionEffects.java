@@ -5,8 +5,8 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.MaintenanceEffect;
 import dev.deed.sql.effect.RowsEffect;
-import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 import java.util.HashSet;
@@ -46,8 +46,8 @@ public final class TransactionEffects {
   }
 
   /// Whether another statement reads or writes many rows.
-  public boolean takesTimeBeside(Statement own, RuleView scene) {
-    return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), scene));
+  public boolean takesTimeBeside(Statement own, RuleView view) {
+    return work.stream().anyMatch(w -> !w.statement().equals(own) && takesTime(w.effect(), view));
   }
 
   /// @param made the tables that the transaction creates, as written
@@ -62,11 +62,11 @@ public final class TransactionEffects {
     };
   }
 
-  private static boolean takesTime(Effect effect, RuleView scene) {
+  private static boolean takesTime(Effect effect, RuleView view) {
     return switch (effect) {
-      case TableEffect.Altering alters -> scene.hasRows(alters.table());
-      case IndexEffect.CreatesIndex index -> scene.hasRows(index.table());
-      case RowsEffect.WritesRows writes -> scene.hasRows(writes.relation());
+      case TableEffect.Altering alters -> view.hasRows(alters.table());
+      case IndexEffect.CreatesIndex index -> view.hasRows(index.table());
+      case RowsEffect.WritesRows writes -> view.hasRows(writes.relation());
       default -> true;
     };
   }

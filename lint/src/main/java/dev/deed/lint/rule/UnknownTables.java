@@ -34,18 +34,18 @@ public final class UnknownTables {
   private final Map<QualifiedName, Facts> tables = new HashMap<>();
 
   /// Called with each effect after the rules have looked at it.
-  public void add(Effect effect, RuleView scene) {
+  public void add(Effect effect, RuleView view) {
     switch (effect) {
-      case Altering alters -> alter(alters, scene);
-      case Drops drops -> tables.remove(scene.relation(drops.object().name()));
-      case Renames renames -> tables.remove(scene.relation(renames.object().name()));
+      case Altering alters -> alter(alters, view);
+      case Drops drops -> tables.remove(view.relation(drops.object().name()));
+      case Renames renames -> tables.remove(view.relation(renames.object().name()));
       default -> {}
     }
   }
 
-  private void alter(Altering effect, RuleView scene) {
-    var table = scene.relation(effect.table());
-    if (scene.catalog().relationNamed(table).isPresent()) {
+  private void alter(Altering effect, RuleView view) {
+    var table = view.relation(effect.table());
+    if (view.catalog().relationNamed(table).isPresent()) {
       return;
     }
     switch (effect) {

@@ -1,7 +1,7 @@
 package dev.deed.ownership.check;
 
-import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;

@@ -1,8 +1,8 @@
 package dev.deed.ownership.file;
 
 import dev.deed.ownership.Database;
-import dev.deed.ownership.Environment.Expectation;
 import dev.deed.ownership.Environment;
+import dev.deed.ownership.Environment.Expectation;
 import dev.deed.ownership.UrlTemplate;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;

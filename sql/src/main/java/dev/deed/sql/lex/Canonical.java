@@ -1,8 +1,8 @@
 package dev.deed.sql.lex;
 
 import dev.deed.sql.Identifier;
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.Keyword;
+import dev.deed.sql.Keyword.Category;
 
 /// One normal spelling of a stretch of tokens: single spaces, key words and plain names in lower
 /// case, comments left out, strings by their value.

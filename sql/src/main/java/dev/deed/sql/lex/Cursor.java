@@ -1,7 +1,7 @@
 package dev.deed.sql.lex;
 
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.Keyword;
+import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import java.util.ArrayList;

@@ -26,8 +26,8 @@ import static dev.deed.sql.Keyword.USING;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.AlterTarget;
-import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 

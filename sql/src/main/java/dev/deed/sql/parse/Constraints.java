@@ -36,8 +36,8 @@ import static dev.deed.sql.Keyword.WHERE;
 import static dev.deed.sql.Keyword.WITH;
 import static dev.deed.sql.Keyword.WITHOUT;
 
-import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;

@@ -1,12 +1,12 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
-import dev.deed.sql.expression.Expression;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

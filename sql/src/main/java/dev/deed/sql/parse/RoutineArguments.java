@@ -1,7 +1,7 @@
 package dev.deed.sql.parse;
 
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.Keyword;
+import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;

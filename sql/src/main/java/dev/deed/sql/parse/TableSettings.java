@@ -36,8 +36,8 @@ import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.AlterTarget;
-import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 

@@ -1,7 +1,7 @@
 package dev.deed.sql.parse;
 
-import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.Keyword;
+import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.Keyword;
-import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;

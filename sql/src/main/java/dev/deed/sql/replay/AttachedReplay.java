@@ -1,10 +1,10 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.AttachedEffect.AltersPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
-import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;

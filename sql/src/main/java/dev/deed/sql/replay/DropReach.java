@@ -8,15 +8,15 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType.CompositeType;
+import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
-import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart;
-import dev.deed.sql.schema.SchemaObject.Publication;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

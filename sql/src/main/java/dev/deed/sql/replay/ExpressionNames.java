@@ -1,11 +1,11 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.schema.RelationLiteral;
 import java.util.LinkedHashSet;

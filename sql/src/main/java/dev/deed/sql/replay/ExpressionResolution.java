@@ -1,11 +1,11 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
-import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;

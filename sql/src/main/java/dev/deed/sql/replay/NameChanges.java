@@ -2,13 +2,13 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
-import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
-import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Comments;
@@ -14,7 +15,6 @@ import dev.deed.sql.effect.ObjectEffect.Labels;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Publishes;
 import dev.deed.sql.effect.ObjectEffect.Renames;
-import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;

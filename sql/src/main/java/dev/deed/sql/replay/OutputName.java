@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.ArrayOf;
 import dev.deed.sql.expression.Expression.ArrayQuery;
 import dev.deed.sql.expression.Expression.Call;
@@ -12,7 +13,6 @@ import dev.deed.sql.expression.Expression.Field;
 import dev.deed.sql.expression.Expression.Row;
 import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.expression.Expression.Subscript;
-import dev.deed.sql.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// The name that PostgreSQL gives an expression without `AS`.

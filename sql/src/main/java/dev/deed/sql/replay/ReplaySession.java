@@ -2,9 +2,9 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
-import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.schema.Attributes;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -2,12 +2,12 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
-import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.script.Statement;

@@ -1,12 +1,12 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
-import dev.deed.sql.effect.SessionEffect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

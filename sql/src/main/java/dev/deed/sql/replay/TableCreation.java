@@ -2,14 +2,14 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
-import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableDefinition.Like;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.effect.TableDefinition.Persistence;
-import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation.Table;

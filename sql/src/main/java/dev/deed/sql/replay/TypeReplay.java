@@ -1,11 +1,12 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.NotNull;
-import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.effect.TypeEffect.AltersAttribute;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
@@ -16,7 +17,6 @@ import dev.deed.sql.effect.TypeEffect.CreatesDomain;
 import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import dev.deed.sql.effect.TypeEffect.CreatesRange;
 import dev.deed.sql.effect.TypeEffect.RenamesEnumValue;
-import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.DataType.Attribute;
 import dev.deed.sql.schema.DataType.CompositeType;

@@ -1,9 +1,9 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
-import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.replay.QueryOutput.Output;
 import dev.deed.sql.schema.Relation.Storage;

@@ -1,7 +1,7 @@
 package dev.deed.engine.look.catalog;
 
-import dev.deed.engine.catalog.CatalogChange.Kind;
 import dev.deed.engine.catalog.CatalogChange;
+import dev.deed.engine.catalog.CatalogChange.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

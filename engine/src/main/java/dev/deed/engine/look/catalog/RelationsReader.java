@@ -1,8 +1,8 @@
 package dev.deed.engine.look.catalog;
 
+import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.engine.catalog.LiveRelation.Health;
 import dev.deed.engine.catalog.LiveRelation.LiveColumn;
-import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;

@@ -10,14 +10,14 @@ import dev.deed.sql.schema.DataType.DomainType;
 import java.util.List;
 
 /// Finds `ADD COLUMN` of a domain that has constraints.
-final class AddDomainColumn implements AddedColumn.Eye {
+final class AddDomainColumn implements AddedColumn.Check {
 
   /// From this version on, PostgreSQL checks one value for all existing rows, unless the check is
   /// volatile.
   private static final int CHECKS_ONCE = 19;
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     if (isRewritten(added) && (!added.isRequired() || added.isFilled())) {
       added.domain().ifPresent(domain -> report(added, domain));
     }
@@ -28,13 +28,13 @@ final class AddDomainColumn implements AddedColumn.Eye {
     return added
         .domain()
         .filter(d -> d.notNull() || !d.checks().isEmpty())
-        .filter(d -> added.scene().postgres() < CHECKS_ONCE || hasVolatileCheck(d, added.scene()))
+        .filter(d -> added.view().postgres() < CHECKS_ONCE || hasVolatileCheck(d, added.view()))
         .isPresent();
   }
 
-  private static boolean hasVolatileCheck(DomainType domain, RuleView scene) {
+  private static boolean hasVolatileCheck(DomainType domain, RuleView view) {
     return domain.checks().stream()
-        .map(check -> Volatility.of(check.condition().tree(), scene.catalog()).grade())
+        .map(check -> Volatility.of(check.condition().tree(), view.catalog()).grade())
         .anyMatch(grade -> grade == Volatility.Grade.VOLATILE);
   }
 

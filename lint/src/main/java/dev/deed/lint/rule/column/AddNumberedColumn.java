@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds `ADD COLUMN` of `serial`, or `GENERATED ... AS IDENTITY`.
-final class AddNumberedColumn implements AddedColumn.Eye {
+final class AddNumberedColumn implements AddedColumn.Check {
 
   private static final Map<String, String> PLAIN =
       Map.of("serial", "integer", "bigserial", "bigint", "smallserial", "smallint");
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     if (added.isNumbered()) {
       var what = added.isSerial() ? "serial" : "identity";
       added.report(

@@ -5,10 +5,10 @@ import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 
 /// Finds `ADD COLUMN ... NOT NULL` without a value for existing rows.
-final class AddRequiredColumn implements AddedColumn.Eye {
+final class AddRequiredColumn implements AddedColumn.Check {
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     if (!added.isRequired() || added.isFilled()) {
       return;
     }

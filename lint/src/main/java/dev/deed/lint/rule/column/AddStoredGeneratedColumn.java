@@ -3,24 +3,24 @@ package dev.deed.lint.rule.column;
 import dev.deed.lint.facts.AddedColumn;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.ExpressionSql;
 import java.util.List;
 
 /// Finds `ADD COLUMN ... GENERATED ALWAYS AS (...) STORED`.
-final class AddStoredGeneratedColumn implements AddedColumn.Eye {
+final class AddStoredGeneratedColumn implements AddedColumn.Check {
 
   private static final int KNOWS_VIRTUAL = 18;
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     if (added.isStored()) {
       added.report(
           "the new column is computed for every row: this rewrites %s and its indexes while reads and writes of it wait"
               .formatted(added.table().dotted()),
-          added.scene().postgres() >= KNOWS_VIRTUAL ? virtual(added) : triggered(added));
+          added.view().postgres() >= KNOWS_VIRTUAL ? virtual(added) : triggered(added));
     }
   }
 

@@ -10,23 +10,23 @@ import dev.deed.sql.expression.ExpressionText;
 import java.util.List;
 
 /// Finds `ADD COLUMN ... DEFAULT` with a value that PostgreSQL computes for each row.
-final class DefaultRewritesTable implements AddedColumn.Eye {
+final class DefaultRewritesTable implements AddedColumn.Check {
 
   /// From this version on, PostgreSQL stores one default for all existing rows.
   private static final int KEEPS_DEFAULT = 11;
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     if (added.isNumbered() || !added.hasDefault() || AddDomainColumn.isRewritten(added)) {
       return;
     }
-    added.defaultValue().ifPresent(value -> look(value, added));
+    added.defaultValue().ifPresent(value -> check(value, added));
   }
 
-  private static void look(ExpressionText value, AddedColumn added) {
-    var scene = added.scene();
-    var volatility = Volatility.of(value.tree(), scene.catalog());
-    if (scene.postgres() < KEEPS_DEFAULT) {
+  private static void check(ExpressionText value, AddedColumn added) {
+    var view = added.view();
+    var volatility = Volatility.of(value.tree(), view.catalog());
+    if (view.postgres() < KEEPS_DEFAULT) {
       report(
           added,
           value,
@@ -55,8 +55,8 @@ final class DefaultRewritesTable implements AddedColumn.Eye {
 
   private static void report(
       AddedColumn added, ExpressionText value, Severity severity, String message) {
-    var scene = added.scene();
-    scene.report(
+    var view = added.view();
+    view.report(
         severity,
         added.effect().span(),
         message.formatted(added.table().dotted()),

@@ -3,21 +3,21 @@ package dev.deed.lint.rule.column;
 import dev.deed.lint.facts.AddedColumn;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Unique;
-import dev.deed.sql.effect.Constraint;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds `ADD COLUMN` with inline constraints for which every row is checked.
-final class InlineConstraint implements AddedColumn.Eye {
+final class InlineConstraint implements AddedColumn.Check {
 
   @Override
-  public void look(AddedColumn added) {
+  public void check(AddedColumn added) {
     var constraints = added.constraints().stream().filter(c -> isRead(c, added)).toList();
     if (!constraints.isEmpty()) {
       var message =
@@ -62,7 +62,7 @@ final class InlineConstraint implements AddedColumn.Eye {
 
   /// The subcommand without the constraints.
   private static String without(AddedColumn added, List<Constraint> constraints) {
-    var text = new StringBuilder(added.scene().text(added.effect().span()));
+    var text = new StringBuilder(added.view().text(added.effect().span()));
     for (var constraint : constraints.reversed()) {
       var start = constraint.span().start() - added.effect().span().start();
       text.delete(start, constraint.span().end() - added.effect().span().start());
@@ -84,7 +84,7 @@ final class InlineConstraint implements AddedColumn.Eye {
   }
 
   private static String addition(AddedColumn added, Constraint constraint, String name) {
-    var text = SafeSql.oneLine(added.scene().text(constraint.span()));
+    var text = SafeSql.oneLine(added.view().text(constraint.span()));
     var demand = constraint.name() == null ? text : text.replaceFirst("(?i)^constraint \\S+ ", "");
     var columns = SafeSql.list(List.of(added.column().name()));
     var key = constraint.rule() instanceof ForeignKey ? "FOREIGN KEY " + columns + " " : "";

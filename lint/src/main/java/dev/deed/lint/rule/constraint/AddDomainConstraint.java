@@ -2,13 +2,13 @@ package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.DomainChecks;
 import dev.deed.lint.rule.NotNull;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AltersDomain;
@@ -22,21 +22,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds `ALTER DOMAIN` that checks every stored value of the domain.
-final class AddDomainConstraint implements EffectLook<AltersDomain> {
+final class AddDomainConstraint implements EffectCheck<AltersDomain> {
 
   @Override
-  public void look(AltersDomain alters, RuleView scene) {
+  public void check(AltersDomain alters, RuleView view) {
     if (!looksAtValues(alters)) {
       return;
     }
-    var domain = ObjectName.of(ObjectKind.DOMAIN, scene.relation(alters.type()));
-    var known = scene.catalog().type(domain.name());
+    var domain = ObjectName.of(ObjectKind.DOMAIN, view.relation(alters.type()));
+    var known = view.catalog().type(domain.name());
     var object = known.map(d -> d.name()).orElse(domain);
     var columns =
-        scene.catalog().dependants(object).stream()
+        view.catalog().dependants(object).stream()
             .filter(TableColumn.class::isInstance)
             .map(TableColumn.class::cast)
-            .filter(c -> scene.hasRows(c.relation()))
+            .filter(c -> view.hasRows(c.relation()))
             .toList();
     if (known.filter(DomainType.class::isInstance).isPresent() && columns.isEmpty()) {
       return;
@@ -46,12 +46,12 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
     tables(columns).forEach(t -> about.add(ObjectName.table(t)));
     var names =
         tables(columns).stream().map(QualifiedName::dotted).collect(Collectors.joining(", "));
-    scene.report(
+    view.report(
         alters.span(),
         "this blocks writes to %s while every value of %s is checked"
             .formatted(
                 columns.isEmpty() ? "all tables that use it" : names, object.name().dotted()),
-        advice(alters, columns, scene),
+        advice(alters, columns, view),
         about);
   }
 
@@ -68,24 +68,24 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
     return columns.stream().map(TableColumn::relation).distinct().toList();
   }
 
-  private static String advice(AltersDomain alters, List<TableColumn> columns, RuleView scene) {
+  private static String advice(AltersDomain alters, List<TableColumn> columns, RuleView view) {
     var constraint = alters.constraint();
     if (alters.change() == DomainChange.SET_NOT_NULL) {
-      return notNull(columns, scene);
+      return notNull(columns, view);
     }
     return constraint != null && constraint.rule() instanceof Check check
-        ? check(alters, constraint, check, columns, scene)
+        ? check(alters, constraint, check, columns, view)
         : "check the columns that use the domain instead: add a constraint to each as NOT VALID, then validate it";
   }
 
-  private static String notNull(List<TableColumn> columns, RuleView scene) {
+  private static String notNull(List<TableColumn> columns, RuleView view) {
     var steps = new ArrayList<String>();
     steps.add("set NOT NULL on the columns instead, in steps that do not block reads or writes");
     for (var column : columns) {
       if (steps.size() > 1) {
         steps.add("-- in a later migration");
       }
-      steps.add(NotNull.later(scene, column.relation(), column.part()));
+      steps.add(NotNull.later(view, column.relation(), column.part()));
     }
     return String.join("\n", steps);
   }
@@ -96,13 +96,13 @@ final class AddDomainConstraint implements EffectLook<AltersDomain> {
       Constraint constraint,
       Check check,
       List<TableColumn> columns,
-      RuleView scene) {
+      RuleView view) {
     var steps = new ArrayList<String>();
     steps.add(
         "add it as NOT VALID, which checks new values only, and check existing values by constraints of the columns");
     steps.add(
         "ALTER DOMAIN %s ADD %s NOT VALID;"
-            .formatted(alters.type().quoted(), SafeSql.oneLine(scene.text(constraint.span()))));
+            .formatted(alters.type().quoted(), SafeSql.oneLine(view.text(constraint.span()))));
     for (var column : columns) {
       var name = name(column, constraint.name());
       var condition = ExpressionSql.of(DomainChecks.on(check.condition().tree(), column.part()));

@@ -4,10 +4,10 @@ import dev.deed.lint.facts.AddedConstraint;
 import dev.deed.sql.effect.Constraint.Exclude;
 
 /// Finds `ADD EXCLUDE`, whose index cannot be built concurrently.
-final class AddExclusionConstraint implements AddedConstraint.Eye<Exclude> {
+final class AddExclusionConstraint implements AddedConstraint.Check<Exclude> {
 
   @Override
-  public void look(AddedConstraint<Exclude> added) {
+  public void check(AddedConstraint<Exclude> added) {
     added.report(
         "this blocks reads and writes of %s while an index of all its rows is built"
             .formatted(added.table().dotted()),

@@ -8,10 +8,10 @@ import dev.deed.sql.effect.Constraint.PrimaryKey;
 import java.util.List;
 
 /// Finds `ADD PRIMARY KEY` that builds its index itself, under its own lock.
-final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
+final class AddPrimaryKey implements AddedConstraint.Check<PrimaryKey> {
 
   @Override
-  public void look(AddedConstraint<PrimaryKey> added) {
+  public void check(AddedConstraint<PrimaryKey> added) {
     var key = added.demand();
     if (key.usingIndex() != null || added.isWithoutPartitions()) {
       return;
@@ -29,10 +29,10 @@ final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
       return "PostgreSQL cannot build it concurrently: use a maintenance window";
     }
     var nullable = nullable(added, key.columns());
-    var scene = added.scene();
+    var view = added.view();
     var steps = new StringBuilder();
     for (var column : nullable) {
-      steps.append('\n').append(NotNull.later(scene, added.effect().table(), column));
+      steps.append('\n').append(NotNull.later(view, added.effect().table(), column));
       steps.append("\n-- in a later migration");
     }
     var words =
@@ -50,6 +50,6 @@ final class AddPrimaryKey implements AddedConstraint.Eye<PrimaryKey> {
   }
 
   static List<String> nullable(AddedConstraint<PrimaryKey> added, List<String> columns) {
-    return columns.stream().filter(c -> !NotNull.isKnown(added.scene(), added.table(), c)).toList();
+    return columns.stream().filter(c -> !NotNull.isKnown(added.view(), added.table(), c)).toList();
   }
 }

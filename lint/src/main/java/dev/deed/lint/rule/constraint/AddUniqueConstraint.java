@@ -6,10 +6,10 @@ import dev.deed.lint.facts.UniqueIndexFirst;
 import dev.deed.sql.effect.Constraint.Unique;
 
 /// Finds `ADD UNIQUE` that builds its index itself, under its own lock.
-final class AddUniqueConstraint implements AddedConstraint.Eye<Unique> {
+final class AddUniqueConstraint implements AddedConstraint.Check<Unique> {
 
   @Override
-  public void look(AddedConstraint<Unique> added) {
+  public void check(AddedConstraint<Unique> added) {
     var unique = added.demand();
     if (unique.usingIndex() != null || added.isWithoutPartitions()) {
       return;

@@ -6,10 +6,10 @@ import dev.deed.sql.effect.Constraint.Check;
 import java.util.List;
 
 /// Finds `ADD CHECK` that checks every row immediately.
-final class CheckWithoutNotValid implements AddedConstraint.Eye<Check> {
+final class CheckWithoutNotValid implements AddedConstraint.Check<Check> {
 
   @Override
-  public void look(AddedConstraint<Check> added) {
+  public void check(AddedConstraint<Check> added) {
     if (added.constraint().notValid() || added.constraint().notEnforced()) {
       return;
     }

@@ -3,13 +3,13 @@ package dev.deed.lint.rule.constraint;
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.rule.EffectIndex.Placed;
 import dev.deed.lint.rule.NotNull;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -18,24 +18,24 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Optional;
 
 /// Finds `DROP CONSTRAINT` of anything but a primary key, which `DropPrimaryKey` finds.
-final class DropConstraint implements EffectLook<DropsConstraint> {
+final class DropConstraint implements EffectCheck<DropsConstraint> {
 
   @Override
-  public void look(DropsConstraint drop, RuleView scene) {
-    var table = scene.relation(drop.table());
-    var known = scene.catalog().constraint(table, drop.constraint());
+  public void check(DropsConstraint drop, RuleView view) {
+    var table = view.relation(drop.table());
+    var known = view.catalog().constraint(table, drop.constraint());
     var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
-    var isElsewhere = known.isEmpty() && scene.catalog().relationNamed(table).isPresent();
+    var isElsewhere = known.isEmpty() && view.catalog().relationNamed(table).isPresent();
     if (isElsewhere
-        || DropPrimaryKey.isKey(drop, scene)
-        || !scene.inUse(drop.table())
-        || !scene.isMissed(constraint)
-        || known.filter(c -> isSpare(c, table, scene)).isPresent()
-        || scene.unknownTables().isWayToNotNull(table, drop.constraint())
-        || isReplaced(drop, known, scene)) {
+        || DropPrimaryKey.isKey(drop, view)
+        || !view.inUse(drop.table())
+        || !view.isMissed(constraint)
+        || known.filter(c -> isSpare(c, table, view)).isPresent()
+        || view.unknownTables().isWayToNotNull(table, drop.constraint())
+        || isReplaced(drop, known, view)) {
       return;
     }
-    scene.report(
+    view.report(
         drop.span(),
         "%s %s, and adding the constraint again scans the whole table"
             .formatted(
@@ -66,28 +66,28 @@ final class DropConstraint implements EffectLook<DropsConstraint> {
 
   /// Whether the constraint is not needed: another one is equal to it, or it was only a step on the
   /// way to `NOT NULL`.
-  private static boolean isSpare(TableConstraint dropped, QualifiedName table, RuleView scene) {
+  private static boolean isSpare(TableConstraint dropped, QualifiedName table, RuleView view) {
     var isTwice =
-        scene.catalog().constraints(table).stream()
+        view.catalog().constraints(table).stream()
             .anyMatch(c -> !c.name().equals(dropped.name()) && c.rule().equals(dropped.rule()));
-    return isTwice || isWayToNotNull(dropped, table, scene);
+    return isTwice || isWayToNotNull(dropped, table, view);
   }
 
-  private static boolean isWayToNotNull(TableConstraint dropped, QualifiedName table, RuleView scene) {
+  private static boolean isWayToNotNull(
+      TableConstraint dropped, QualifiedName table, RuleView view) {
     return dropped.rule() instanceof Constraint.Check check
-        && scene.catalog().columns(table).stream()
+        && view.catalog().columns(table).stream()
             .anyMatch(c -> c.notNull() && NotNull.excludes(check.condition().tree(), c.part()));
   }
 
   /// Whether the script adds a constraint of the same name or the same kind to the table.
   private static boolean isReplaced(
-      DropsConstraint drop, Optional<TableConstraint> known, RuleView scene) {
-    return scene
-        .constraintsAround(scene.relation(drop.table()).name())
+      DropsConstraint drop, Optional<TableConstraint> known, RuleView view) {
+    return view.constraintsAround(view.relation(drop.table()).name())
         .map(Placed::effect)
         .filter(AddsConstraint.class::isInstance)
         .map(AddsConstraint.class::cast)
-        .filter(a -> scene.relation(a.table()).equals(scene.relation(drop.table())))
+        .filter(a -> view.relation(a.table()).equals(view.relation(drop.table())))
         .anyMatch(a ->
             drop.constraint().equals(a.constraint().name())
                 || known

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -8,19 +8,19 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.DropsNotNull;
 
 /// Finds `DROP NOT NULL`.
-final class DropNotNull implements EffectLook<DropsNotNull> {
+final class DropNotNull implements EffectCheck<DropsNotNull> {
 
   @Override
-  public void look(DropsNotNull drop, RuleView scene) {
-    var table = scene.relation(drop.table());
+  public void check(DropsNotNull drop, RuleView view) {
+    var table = view.relation(drop.table());
     var isNullable =
-        scene.catalog().column(table, drop.column()).filter(c -> !c.notNull()).isPresent();
+        view.catalog().column(table, drop.column()).filter(c -> !c.notNull()).isPresent();
     // A down may drop the NOT NULL that its up set.
-    if (isNullable || scene.isDown() || !scene.hasRows(drop.table())) {
+    if (isNullable || view.isDown() || !view.hasRows(drop.table())) {
       return;
     }
     var column = SafeSql.column(table, drop.column());
-    scene.report(
+    view.report(
         drop.span(),
         "%s may be null after this: code that reads it has to handle nulls, and setting NOT NULL again scans the whole table"
             .formatted(column),

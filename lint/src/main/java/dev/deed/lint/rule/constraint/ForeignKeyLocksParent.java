@@ -2,13 +2,13 @@ package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.ForeignKeySql;
 import dev.deed.lint.facts.WithoutConstraints;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -28,40 +28,40 @@ import java.util.stream.Collectors;
 
 /// Finds foreign keys that are added or dropped together with other work, so that the referenced
 /// table stays locked as long as that takes.
-final class ForeignKeyLocksParent implements EffectLook<Effect> {
+final class ForeignKeyLocksParent implements EffectCheck<Effect> {
 
   @Override
-  public void look(Effect effect, RuleView scene) {
+  public void check(Effect effect, RuleView view) {
     switch (effect) {
-      case CreatesTable creates -> create(creates, scene);
-      case AddsConstraint adds -> add(adds, scene);
-      case DropsConstraint drops -> dropConstraint(drops, scene);
-      case DropsColumn drops -> dropColumn(drops, scene);
-      case Drops drops when drops.object().kind() == ObjectKind.TABLE -> dropTable(drops, scene);
+      case CreatesTable creates -> create(creates, view);
+      case AddsConstraint adds -> add(adds, view);
+      case DropsConstraint drops -> dropConstraint(drops, view);
+      case DropsColumn drops -> dropColumn(drops, view);
+      case Drops drops when drops.object().kind() == ObjectKind.TABLE -> dropTable(drops, view);
       default -> {}
     }
   }
 
   // Foreign key added
 
-  private static void create(CreatesTable creates, RuleView scene) {
+  private static void create(CreatesTable creates, RuleView view) {
     var isThere =
         creates.ifNotExists()
-            && scene.catalog().relationNamed(scene.relation(creates.table())).isPresent();
-    var table = scene.catalog().created(creates.table());
+            && view.catalog().relationNamed(view.relation(creates.table())).isPresent();
+    var table = view.catalog().created(creates.table());
     var keys =
         creates.definition().constraints().stream()
             .filter(c ->
                 c.rule() instanceof ForeignKey key
-                    && scene.inUse(key.parent())
-                    && !scene.relation(key.parent()).equals(table))
+                    && view.inUse(key.parent())
+                    && !view.relation(key.parent()).equals(table))
             .toList();
-    if (isThere || keys.isEmpty() || isInstant(scene)) {
+    if (isThere || keys.isEmpty() || isInstant(view)) {
       return;
     }
-    var parents = parents(keys, scene);
+    var parents = parents(keys, view);
     var steps = new ArrayList<String>();
-    WithoutConstraints.text(scene, keys)
+    WithoutConstraints.text(view, keys)
         .ifPresent(text -> {
           steps.add(text + ";");
           for (var key : keys) {
@@ -72,23 +72,23 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
     var words =
         "create the table without it, and add the foreign key in a migration of its own: the lock is then held for a moment only";
     steps.addFirst(words);
-    report(creates, comes(table, parents), String.join("\n", steps), table, parents, scene);
+    report(creates, comes(table, parents), String.join("\n", steps), table, parents, view);
   }
 
-  private static void add(AddsConstraint adds, RuleView scene) {
+  private static void add(AddsConstraint adds, RuleView view) {
     var constraint = adds.constraint();
     if (!(constraint.rule() instanceof ForeignKey key)
-        || !scene.inUse(key.parent())
-        || scene.relation(key.parent()).equals(scene.relation(adds.table()))) {
+        || !view.inUse(key.parent())
+        || view.relation(key.parent()).equals(view.relation(adds.table()))) {
       return;
     }
     // A foreign key whose existing rows are checked is found by ForeignKeyWithoutNotValid.
-    var isLookedUp = !constraint.inline() && !constraint.notValid() && scene.hasRows(adds.table());
-    if (isLookedUp || isAlone(adds, scene)) {
+    var isLookedUp = !constraint.inline() && !constraint.notValid() && view.hasRows(adds.table());
+    if (isLookedUp || isAlone(adds, view)) {
       return;
     }
-    var table = scene.relation(adds.table());
-    var parents = List.of(scene.relation(key.parent()));
+    var table = view.relation(adds.table());
+    var parents = List.of(view.relation(key.parent()));
     var advice =
         ForeignKeySql.of(adds.table(), constraint)
             .map(sql ->
@@ -96,7 +96,7 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
                     + "-- in a migration of its own\n"
                     + sql.later())
             .orElseThrow();
-    report(adds, comes(table, parents), advice, table, parents, scene);
+    report(adds, comes(table, parents), advice, table, parents, view);
   }
 
   private static String comes(QualifiedName table, List<QualifiedName> parents) {
@@ -106,28 +106,28 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
 
   // Foreign key dropped
 
-  private static void dropConstraint(DropsConstraint drops, RuleView scene) {
-    if (!isAlone(drops, scene)) {
-      goes(drops, drops.table(), c -> c.part().equals(drops.constraint()), "", scene);
+  private static void dropConstraint(DropsConstraint drops, RuleView view) {
+    if (!isAlone(drops, view)) {
+      goes(drops, drops.table(), c -> c.part().equals(drops.constraint()), "", view);
     }
   }
 
-  private static void dropColumn(DropsColumn drops, RuleView scene) {
-    var rest = SafeSql.alterTable(drops.table(), scene.text(drops.span())) + ";";
+  private static void dropColumn(DropsColumn drops, RuleView view) {
+    var rest = SafeSql.alterTable(drops.table(), view.text(drops.span())) + ";";
     goes(
         drops,
         drops.table(),
         c -> c.rule() instanceof ForeignKey key && key.columns().contains(drops.column()),
         SafeSql.oneLine(rest),
-        scene);
+        view);
   }
 
-  private static void dropTable(Drops drops, RuleView scene) {
-    if (isInstant(scene)) {
+  private static void dropTable(Drops drops, RuleView view) {
+    if (isInstant(view)) {
       return;
     }
-    var rest = SafeSql.oneLine(scene.text(scene.statement().span())) + ";";
-    goes(drops, drops.object().name(), _ -> true, rest, scene);
+    var rest = SafeSql.oneLine(view.text(view.statement().span())) + ";";
+    goes(drops, drops.object().name(), _ -> true, rest, view);
   }
 
   /// @param rest the SQL of what remains to be done after the keys are dropped; may be empty
@@ -136,15 +136,15 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
       QualifiedName written,
       Predicate<TableConstraint> dropped,
       String rest,
-      RuleView scene) {
-    var table = scene.relation(written);
+      RuleView view) {
+    var table = view.relation(written);
     var keys =
-        scene.catalog().constraints(table).stream()
+        view.catalog().constraints(table).stream()
             .filter(dropped)
             .filter(
-                c -> c.local() && c.rule() instanceof ForeignKey key && isLocked(key, table, scene))
+                c -> c.local() && c.rule() instanceof ForeignKey key && isLocked(key, table, view))
             .toList();
-    if (keys.isEmpty() || !scene.inUse(written)) {
+    if (keys.isEmpty() || !view.inUse(written)) {
       return;
     }
     var parents = keys.stream().map(c -> ((ForeignKey) c.rule()).parent()).distinct().toList();
@@ -155,21 +155,21 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
                     .map(k -> Identifier.quoted(k.part()))
                     .collect(Collectors.joining(", ")),
                 names(parents));
-    report(effect, message, steps(written, keys, rest, scene), table, parents, scene);
+    report(effect, message, steps(written, keys, rest, view), table, parents, view);
   }
 
-  private static boolean isLocked(ForeignKey key, QualifiedName table, RuleView scene) {
+  private static boolean isLocked(ForeignKey key, QualifiedName table, RuleView view) {
     var goesToo =
-        scene.statement().effects().stream()
+        view.statement().effects().stream()
             .anyMatch(e ->
                 e instanceof Drops drops
-                    && scene.relation(drops.object().name()).equals(key.parent()));
-    return !goesToo && !key.parent().equals(table) && scene.inUse(key.parent());
+                    && view.relation(drops.object().name()).equals(key.parent()));
+    return !goesToo && !key.parent().equals(table) && view.inUse(key.parent());
   }
 
   private static String steps(
-      QualifiedName table, List<TableConstraint> keys, String rest, RuleView scene) {
-    if (scene.isDown()) {
+      QualifiedName table, List<TableConstraint> keys, String rest, RuleView view) {
+    if (view.isDown()) {
       return "add the foreign key in a migration of its own: its down then drops only the key, and the lock is held for a moment only";
     }
     var steps = new ArrayList<String>();
@@ -190,16 +190,16 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
   // Added or dropped
 
   /// Whether nothing else in the statement or its transaction takes time or locks.
-  private static boolean isAlone(Effect effect, RuleView scene) {
-    return scene.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
-        && scene.together().beside(scene.statement()).allMatch(ForeignKeyLocksParent::isQuick);
+  private static boolean isAlone(Effect effect, RuleView view) {
+    return view.statement().effects().stream().allMatch(e -> e.equals(effect) || isQuick(e))
+        && view.together().beside(view.statement()).allMatch(ForeignKeyLocksParent::isQuick);
   }
 
   /// Whether the lock on the parent is held for a moment only: deed stops waiting for a lock after
   /// its timeout, and nothing else in the transaction takes time. The check of ownership reports
   /// who owns the parent.
-  private static boolean isInstant(RuleView scene) {
-    return scene.byEngine() && !scene.together().takesTimeBeside(scene.statement(), scene);
+  private static boolean isInstant(RuleView view) {
+    return view.byEngine() && !view.together().takesTimeBeside(view.statement(), view);
   }
 
   private static boolean isQuick(Effect effect) {
@@ -208,9 +208,9 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
         || effect instanceof PrivilegeEffect;
   }
 
-  private static List<QualifiedName> parents(List<Constraint> keys, RuleView scene) {
+  private static List<QualifiedName> parents(List<Constraint> keys, RuleView view) {
     return keys.stream()
-        .map(c -> scene.relation(((ForeignKey) c.rule()).parent()))
+        .map(c -> view.relation(((ForeignKey) c.rule()).parent()))
         .distinct()
         .toList();
   }
@@ -225,10 +225,10 @@ final class ForeignKeyLocksParent implements EffectLook<Effect> {
       String advice,
       QualifiedName table,
       List<QualifiedName> parents,
-      RuleView scene) {
+      RuleView view) {
     var about = new ArrayList<ObjectName>();
     parents.forEach(p -> about.add(ObjectName.table(p)));
     about.add(ObjectName.table(table));
-    scene.report(effect.span(), message, advice, about);
+    view.report(effect.span(), message, advice, about);
   }
 }

@@ -1,10 +1,10 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
@@ -14,44 +14,44 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
 
 /// Finds foreign keys between columns of different types.
-final class ForeignKeyTypeMismatch implements StatementLook {
+final class ForeignKeyTypeMismatch implements StatementCheck {
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
+  public void check(ResolvedStatement statement, RuleView view) {
     for (var effect : statement.statement().effects()) {
-      look(effect, scene);
+      check(effect, view);
     }
   }
 
-  private static void look(Effect effect, RuleView scene) {
+  private static void check(Effect effect, RuleView view) {
     switch (effect) {
       case CreatesTable creates ->
-          creates.definition().constraints().forEach(c -> look(creates.table(), c, scene));
-      case AddsConstraint adds -> look(adds.table(), adds.constraint(), scene);
+          creates.definition().constraints().forEach(c -> check(creates.table(), c, view));
+      case AddsConstraint adds -> check(adds.table(), adds.constraint(), view);
       default -> {}
     }
   }
 
-  private static void look(QualifiedName written, Constraint constraint, RuleView scene) {
+  private static void check(QualifiedName written, Constraint constraint, RuleView view) {
     if (!(constraint.rule() instanceof ForeignKey key)) {
       return;
     }
-    var table = scene.relation(written);
-    var parent = scene.relation(key.parent());
-    var parentColumns = parentColumns(table, key, parent, scene);
+    var table = view.relation(written);
+    var parent = view.relation(key.parent());
+    var parentColumns = parentColumns(table, key, parent, view);
     for (var i = 0; i < Math.min(key.columns().size(), parentColumns.size()); i++) {
-      var own = scene.catalog().column(table, key.columns().get(i));
-      var other = scene.catalog().column(parent, parentColumns.get(i));
+      var own = view.catalog().column(table, key.columns().get(i));
+      var other = view.catalog().column(parent, parentColumns.get(i));
       if (own.isPresent() && other.isPresent() && differ(own.get(), other.get())) {
-        report(constraint, own.get(), other.get(), scene);
+        report(constraint, own.get(), other.get(), view);
       }
     }
   }
 
   /// The referenced columns as the schema has them: the text may leave them out.
   private static List<String> parentColumns(
-      QualifiedName table, ForeignKey key, QualifiedName parent, RuleView scene) {
-    for (var constraint : scene.catalog().constraints(table)) {
+      QualifiedName table, ForeignKey key, QualifiedName parent, RuleView view) {
+    for (var constraint : view.catalog().constraints(table)) {
       if (constraint.rule() instanceof ForeignKey there
           && there.columns().equals(key.columns())
           && there.parent().equals(parent)) {
@@ -77,8 +77,8 @@ final class ForeignKeyTypeMismatch implements StatementLook {
   }
 
   private static void report(
-      Constraint constraint, TableColumn own, TableColumn other, RuleView scene) {
-    scene.report(
+      Constraint constraint, TableColumn own, TableColumn other, RuleView view) {
+    view.report(
         constraint.span(),
         "%s is %s, but it references %s, which is %s: one can hold values that the other cannot, and each comparison converts them"
             .formatted(

@@ -1,12 +1,12 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
@@ -18,44 +18,44 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds foreign keys with whose columns no index begins at the end of the script.
-final class ForeignKeyWithoutIndex implements ScriptLook {
+final class ForeignKeyWithoutIndex implements ScriptCheck {
 
   @Override
-  public void look(RuleView scene) {
-    for (var resolved : scene.read()) {
+  public void check(RuleView view) {
+    for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
-        look(effect, resolved.statement(), scene);
+        check(effect, resolved.statement(), view);
       }
     }
   }
 
-  private static void look(Effect effect, Statement statement, RuleView scene) {
+  private static void check(Effect effect, Statement statement, RuleView view) {
     switch (effect) {
       case CreatesTable creates ->
           creates
               .definition()
               .constraints()
-              .forEach(c -> look(creates.table(), c, statement, scene));
-      case AddsConstraint adds -> look(adds.table(), adds.constraint(), statement, scene);
+              .forEach(c -> check(creates.table(), c, statement, view));
+      case AddsConstraint adds -> check(adds.table(), adds.constraint(), statement, view);
       default -> {}
     }
   }
 
-  private static void look(
-      QualifiedName written, Constraint constraint, Statement statement, RuleView scene) {
-    var table = scene.relation(written);
+  private static void check(
+      QualifiedName written, Constraint constraint, Statement statement, RuleView view) {
+    var table = view.relation(written);
     if (!(constraint.rule() instanceof ForeignKey key)
-        || !isThere(table, key, scene)
-        || scene.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
+        || !isThere(table, key, view)
+        || view.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
       return;
     }
     var columns = key.columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
-    var parent = scene.relation(key.parent());
-    scene.report(
+    var parent = view.relation(key.parent());
+    view.report(
         constraint.span(),
         "each DELETE of a row of %s, and each change of its key, scans the whole of %s, because no index begins with %s"
             .formatted(parent.dotted(), table.dotted(), columns),
-        advice(written, key, statement, scene),
+        advice(written, key, statement, view),
         ObjectName.table(table),
         ObjectName.table(parent));
   }
@@ -63,9 +63,9 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
   /// The advice: for a new table to build the index after it, for a table with rows to build it
   /// before the foreign key is added.
   private static String advice(
-      QualifiedName table, ForeignKey key, Statement statement, RuleView scene) {
-    var isNew = scene.isNew(table);
-    var own = SafeSql.oneLine(scene.text(statement.span())) + ";";
+      QualifiedName table, ForeignKey key, Statement statement, RuleView view) {
+    var isNew = view.isNew(table);
+    var own = SafeSql.oneLine(view.text(statement.span())) + ";";
     var index =
         "CREATE INDEX%s %s ON %s %s;"
             .formatted(
@@ -84,8 +84,8 @@ final class ForeignKeyWithoutIndex implements ScriptLook {
         : "build an index first, in a migration before this one\n" + index;
   }
 
-  private static boolean isThere(QualifiedName table, ForeignKey key, RuleView scene) {
-    return scene.catalog().constraints(table).stream()
+  private static boolean isThere(QualifiedName table, ForeignKey key, RuleView view) {
+    return view.catalog().constraints(table).stream()
         .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
   }
 

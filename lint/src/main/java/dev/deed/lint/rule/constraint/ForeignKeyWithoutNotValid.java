@@ -9,25 +9,25 @@ import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 
 /// Finds `ADD FOREIGN KEY` that checks every row immediately.
-final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey> {
+final class ForeignKeyWithoutNotValid implements AddedConstraint.Check<ForeignKey> {
 
   /// From this version on, a partitioned table may have a foreign key that is not validated yet.
   private static final int NOT_VALID_ON_PARTITIONED = 18;
 
   @Override
-  public void look(AddedConstraint<ForeignKey> added) {
+  public void check(AddedConstraint<ForeignKey> added) {
     if (added.constraint().notValid() || added.constraint().notEnforced()) {
       return;
     }
-    var scene = added.scene();
-    var parent = scene.relation(added.demand().parent());
-    var partitions = scene.catalog().children(added.table());
-    var byPartition = added.isOnPartitioned() && scene.postgres() < NOT_VALID_ON_PARTITIONED;
+    var view = added.view();
+    var parent = view.relation(added.demand().parent());
+    var partitions = view.catalog().children(added.table());
+    var byPartition = added.isOnPartitioned() && view.postgres() < NOT_VALID_ON_PARTITIONED;
     if (byPartition && partitions.stream().allMatch(p -> isProven(p, added, parent))) {
       return;
     }
     var locked =
-        parent.equals(added.table()) || !scene.inUse(added.demand().parent())
+        parent.equals(added.table()) || !view.inUse(added.demand().parent())
             ? added.table().dotted()
             : added.table().dotted() + " and " + parent.dotted();
     added.report(
@@ -73,7 +73,7 @@ final class ForeignKeyWithoutNotValid implements AddedConstraint.Eye<ForeignKey>
 
   private static boolean isProven(
       Table partition, AddedConstraint<ForeignKey> added, QualifiedName parent) {
-    return added.scene().catalog().constraints(partition.qualifiedName()).stream()
+    return added.view().catalog().constraints(partition.qualifiedName()).stream()
         .anyMatch(c ->
             c.validated()
                 && c.rule() instanceof ForeignKey key

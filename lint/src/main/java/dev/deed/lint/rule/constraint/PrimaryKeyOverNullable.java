@@ -8,15 +8,15 @@ import dev.deed.sql.effect.Constraint.PrimaryKey;
 import java.util.Objects;
 
 /// Finds `ADD PRIMARY KEY USING INDEX` over columns that may be null.
-final class PrimaryKeyOverNullable implements AddedConstraint.Eye<PrimaryKey> {
+final class PrimaryKeyOverNullable implements AddedConstraint.Check<PrimaryKey> {
 
   @Override
-  public void look(AddedConstraint<PrimaryKey> added) {
+  public void check(AddedConstraint<PrimaryKey> added) {
     if (added.demand().usingIndex() == null) {
       return;
     }
-    var scene = added.scene();
-    var index = scene.catalog().index(added.table().renamed(added.demand().usingIndex()));
+    var view = added.view();
+    var index = view.catalog().index(added.table().renamed(added.demand().usingIndex()));
     var columns =
         index.stream()
             .flatMap(i -> i.elements().stream())
@@ -29,10 +29,10 @@ final class PrimaryKeyOverNullable implements AddedConstraint.Eye<PrimaryKey> {
     }
     var steps = new StringBuilder("set NOT NULL first, in steps that do not block reads or writes");
     for (var column : nullable) {
-      steps.append('\n').append(NotNull.later(scene, added.effect().table(), column));
+      steps.append('\n').append(NotNull.later(view, added.effect().table(), column));
       steps.append("\n-- in a later migration");
     }
-    var addition = SafeSql.oneLine(scene.text(added.constraint().span()));
+    var addition = SafeSql.oneLine(view.text(added.constraint().span()));
     added.report(
         "this blocks reads and writes of %s while the table is scanned for nulls in %s"
             .formatted(

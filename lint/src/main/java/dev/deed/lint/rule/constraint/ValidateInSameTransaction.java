@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.constraint;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds `VALIDATE CONSTRAINT` in a transaction that already blocks writes to the table.
-final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint> {
+final class ValidateInSameTransaction implements EffectCheck<ValidatesConstraint> {
 
   @Override
-  public void look(ValidatesConstraint validates, RuleView scene) {
-    var table = scene.relation(validates.table());
+  public void check(ValidatesConstraint validates, RuleView view) {
+    var table = view.relation(validates.table());
     var isValid =
-        scene.catalog().constraint(table, validates.constraint()).filter(c -> c.validated());
-    if (!scene.hasRows(validates.table()) || isValid.isPresent()) {
+        view.catalog().constraint(table, validates.constraint()).filter(c -> c.validated());
+    if (!view.hasRows(validates.table()) || isValid.isPresent()) {
       return;
     }
-    held(validates, scene)
+    held(validates, view)
         .ifPresent(lock -> {
           var message =
               "every row of %s is checked under the %s lock that this transaction already holds: %s wait"
@@ -34,18 +34,18 @@ final class ValidateInSameTransaction implements EffectLook<ValidatesConstraint>
           var advice =
               "validate it after the lock is released\n-- in a later migration\n"
                   + SafeSql.alterTable(validates.table(), change);
-          scene.report(validates.span(), message, advice, ObjectName.table(table));
+          view.report(validates.span(), message, advice, ObjectName.table(table));
         });
   }
 
   /// The strongest lock on the table that earlier statements, or other subcommands of this one,
   /// hold.
-  private static Optional<LockMode> held(ValidatesConstraint validates, RuleView scene) {
-    var table = scene.relation(validates.table());
-    var before = scene.held().on(table).stream();
+  private static Optional<LockMode> held(ValidatesConstraint validates, RuleView view) {
+    var table = view.relation(validates.table());
+    var before = view.held().on(table).stream();
     var beside =
-        scene.statement().effects().stream()
-            .filter(e -> e instanceof Altering a && scene.relation(a.table()).equals(table))
+        view.statement().effects().stream()
+            .filter(e -> e instanceof Altering a && view.relation(a.table()).equals(table))
             .map(e -> ((Altering) e).lock());
     return Stream.concat(before, beside).filter(LockMode::blocksWrites).reduce(LockMode::strongest);
   }

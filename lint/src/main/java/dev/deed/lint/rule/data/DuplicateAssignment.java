@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
@@ -10,21 +10,21 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 /// Finds `UPDATE ... SET a = 1, a = 2`, which PostgreSQL refuses.
-final class DuplicateAssignment implements EffectLook<WritesRows> {
+final class DuplicateAssignment implements EffectCheck<WritesRows> {
 
   @Override
-  public void look(WritesRows writes, RuleView scene) {
+  public void check(WritesRows writes, RuleView view) {
     if (writes.writing() != Writing.UPDATE) {
       return;
     }
     var seen = new HashSet<String>();
     for (var column : writes.columns()) {
-      if (!seen.add(column) && !isInParts(column, scene)) {
-        var table = scene.relation(writes.relation());
+      if (!seen.add(column) && !isInParts(column, view)) {
+        var table = view.relation(writes.relation());
         var message =
             "%s is assigned twice: PostgreSQL refuses the statement"
                 .formatted(Identifier.quoted(column));
-        scene.report(
+        view.report(
             writes.span(), message, "remove one of the two assignments", ObjectName.table(table));
         return;
       }
@@ -33,8 +33,8 @@ final class DuplicateAssignment implements EffectLook<WritesRows> {
 
   /// Whether the statement assigns elements of an array (`a[1] = 1, a[2] = 2`) or fields of a
   /// composite value, which may be several.
-  private static boolean isInParts(String column, RuleView scene) {
+  private static boolean isInParts(String column, RuleView view) {
     var part = Pattern.compile("(?i)\\b" + Pattern.quote(column) + "\"?\\s*[\\[.]");
-    return part.matcher(scene.text(scene.statement().span())).find();
+    return part.matcher(view.text(view.statement().span())).find();
   }
 }

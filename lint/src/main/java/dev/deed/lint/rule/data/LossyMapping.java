@@ -1,12 +1,13 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
+import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Case;
 import dev.deed.sql.expression.Expression.Cast;
@@ -14,25 +15,24 @@ import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.In;
-import dev.deed.sql.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// Finds mappings of single values whose `ELSE` turns all other values into the same one.
-final class LossyMapping implements EffectLook<Effect> {
+final class LossyMapping implements EffectCheck<Effect> {
 
   @Override
-  public void look(Effect effect, RuleView scene) {
+  public void check(Effect effect, RuleView view) {
     if (effect instanceof WritesRows writes) {
-      writes.values().forEach(v -> look(v.value(), writes.relation(), effect, scene));
+      writes.values().forEach(v -> check(v.value(), writes.relation(), effect, view));
     } else if (effect instanceof AltersColumnType alters && alters.using() != null) {
-      look(alters.using().tree(), alters.table(), effect, scene);
+      check(alters.using().tree(), alters.table(), effect, view);
     }
   }
 
-  private static void look(Expression value, QualifiedName written, Effect effect, RuleView scene) {
+  private static void check(Expression value, QualifiedName written, Effect effect, RuleView view) {
     var mapping = value instanceof Cast(var inner, var _) ? inner : value;
-    if (mapping instanceof Case choice && isMapping(choice) && !scene.isNew(written)) {
-      var table = scene.relation(written);
+    if (mapping instanceof Case choice && isMapping(choice) && !view.isNew(written)) {
+      var table = view.relation(written);
       var other = choice.otherwise() == null ? "" : shown(choice.otherwise());
       var message =
           "every %s in %s that no WHEN names becomes %s, and its old value cannot be found out afterwards"
@@ -40,7 +40,7 @@ final class LossyMapping implements EffectLook<Effect> {
       var advice =
           "name every value and leave ELSE out, so that a forgotten value becomes null and is noticed; first list the values\nSELECT DISTINCT %s FROM %s;"
               .formatted(asked(choice), written.quoted());
-      scene.report(effect.span(), message, advice, ObjectName.table(table));
+      view.report(effect.span(), message, advice, ObjectName.table(table));
     }
   }
 

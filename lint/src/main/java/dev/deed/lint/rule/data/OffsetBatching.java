@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.data;
 
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Finds batches of rows that are selected with `OFFSET`.
-final class OffsetBatching implements StatementLook {
+final class OffsetBatching implements StatementCheck {
 
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
   private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
 
   @Override
-  public void look(ResolvedStatement resolved, RuleView scene) {
+  public void check(ResolvedStatement resolved, RuleView view) {
     written(resolved.statement().effects())
-        .filter(writes -> isCountedOff(scene.text(resolved.statement().span())))
-        .filter(writes -> !scene.isNew(writes.relation()))
+        .filter(writes -> isCountedOff(view.text(resolved.statement().span())))
+        .filter(writes -> !view.isNew(writes.relation()))
         .ifPresent(writes -> {
-          var table = scene.relation(writes.relation());
+          var table = view.relation(writes.relation());
           var message =
               "batches selected with OFFSET skip some rows of %s and process others twice, because changed rows move"
                   .formatted(table.dotted());
           var advice =
               "begin each batch after the last key of the previous one: WHERE id > last_id ORDER BY id LIMIT 1000";
-          scene.report(resolved.statement().span(), message, advice, ObjectName.table(table));
+          view.report(resolved.statement().span(), message, advice, ObjectName.table(table));
         });
   }
 

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.data;
 
 import dev.deed.lint.facts.Batches;
 import dev.deed.lint.facts.RowsReached;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.transaction.WorkUnderLock;
 import dev.deed.sql.Severity;
@@ -16,44 +16,44 @@ import java.util.stream.Stream;
 
 /// Finds `UPDATE` and `DELETE` with a condition that may hold for most of the table, and `MERGE`
 /// with another table.
-final class UnbatchedWrite implements EffectLook<WritesRows> {
+final class UnbatchedWrite implements EffectCheck<WritesRows> {
 
   @Override
-  public void look(WritesRows writes, RuleView scene) {
-    if (!isChange(writes, scene)
+  public void check(WritesRows writes, RuleView view) {
+    if (!isChange(writes, view)
         || !writes.filtered()
-        || scene.isNew(writes.relation())
+        || view.isNew(writes.relation())
         // With locks held, WorkUnderLock reports it.
-        || !scene.held().isEmpty()) {
+        || !view.held().isEmpty()) {
       return;
     }
-    var reached = RowsReached.by(writes, scene);
+    var reached = RowsReached.by(writes, view);
     if (reached == RowsReached.FEW) {
       return;
     }
-    var table = scene.relation(writes.relation());
+    var table = view.relation(writes.relation());
     var message =
         "this %s any number of rows of %s in one transaction: each row stays locked until the last one is done"
             .formatted(writes.writing() == Writing.DELETE ? "deletes" : "changes", table.dotted());
     var severity = reached == RowsReached.OF_A_VALUE ? Severity.WARNING : Severity.ERROR;
-    scene.report(
+    view.report(
         severity,
         writes.span(),
         message,
-        Batches.advice(writes, scene),
+        Batches.advice(writes, view),
         List.of(ObjectName.table(table)));
   }
 
-  private static boolean isChange(WritesRows writes, RuleView scene) {
+  private static boolean isChange(WritesRows writes, RuleView view) {
     return switch (writes.writing()) {
       case UPDATE, DELETE -> true;
-      case MERGE -> WorkUnderLock.isLarge(writes, effects(scene), scene);
+      case MERGE -> WorkUnderLock.isLarge(writes, effects(view), view);
       case INSERT, COPY -> false;
     };
   }
 
-  private static List<Effect> effects(RuleView scene) {
-    return scene.statement().effects().stream()
+  private static List<Effect> effects(RuleView view) {
+    return view.statement().effects().stream()
         .flatMap(e -> e instanceof RunsBlock block ? block.body().effects().stream() : Stream.of(e))
         .toList();
   }

@@ -1,8 +1,8 @@
 package dev.deed.lint.rule.definition;
 
-import dev.deed.lint.facts.DefinedColumns.Defined;
 import dev.deed.lint.facts.DefinedColumns;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.facts.DefinedColumns.Defined;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
@@ -16,21 +16,21 @@ import java.util.function.Predicate;
 /// @param message what is wrong with the type; follows the column's name and type
 /// @param better what to write instead; `%s` is the column
 record ColumnTypeAdvice(Predicate<Defined> worse, String message, String better)
-    implements EffectLook<TableEffect> {
+    implements EffectCheck<TableEffect> {
 
   @Override
-  public void look(TableEffect effect, RuleView scene) {
+  public void check(TableEffect effect, RuleView view) {
     for (var column : DefinedColumns.of(effect)) {
       if (worse.test(column)) {
-        report(column, scene);
+        report(column, view);
       }
     }
   }
 
-  private void report(Defined column, RuleView scene) {
+  private void report(Defined column, RuleView view) {
     var name = Identifier.quoted(column.column());
-    var table = scene.catalog().relation(column.table());
-    scene.report(
+    var table = view.catalog().relation(column.table());
+    view.report(
         column.span(),
         column.column() + " is " + column.type().text() + ": " + message,
         "write instead: " + better.formatted(name),

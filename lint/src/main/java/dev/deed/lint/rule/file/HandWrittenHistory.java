@@ -1,13 +1,13 @@
 package dev.deed.lint.rule.file;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import java.util.Set;
 
 /// Finds rows that are written by hand to the history table of a migration tool.
-final class HandWrittenHistory implements EffectLook<WritesRows> {
+final class HandWrittenHistory implements EffectCheck<WritesRows> {
 
   private static final Set<String> HISTORIES =
       Set.of(
@@ -28,10 +28,10 @@ final class HandWrittenHistory implements EffectLook<WritesRows> {
           "pgmigrations");
 
   @Override
-  public void look(WritesRows writes, RuleView scene) {
-    var table = scene.relation(writes.relation());
+  public void check(WritesRows writes, RuleView view) {
+    var table = view.relation(writes.relation());
     if ("deed".equals(table.schema()) || HISTORIES.contains(table.name())) {
-      scene.report(
+      view.report(
           writes.span(),
           "%s is the history table of a migration tool; deed writes its own history, in deed.migration"
               .formatted(table.dotted()),

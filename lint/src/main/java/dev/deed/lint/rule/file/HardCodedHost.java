@@ -2,13 +2,13 @@ package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.WordSearch;
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Finds addresses of one environment in a migration that runs in all of them.
-final class HardCodedHost implements ScriptLook {
+final class HardCodedHost implements ScriptCheck {
 
   private static final List<Pattern> HOSTS =
       List.of(
@@ -19,16 +19,16 @@ final class HardCodedHost implements ScriptLook {
   private static final WordSearch WORDS = new WordSearch("://", "host", "HOST");
 
   @Override
-  public void look(RuleView scene) {
-    if (!WORDS.anyIn(scene.script().text())) {
+  public void check(RuleView view) {
+    if (!WORDS.anyIn(view.script().text())) {
       return;
     }
-    for (var read : scene.read()) {
+    for (var read : view.read()) {
       var command = read.statement().command();
       for (var host : HOSTS) {
-        var place = Literals.find(scene.script(), read.statement(), host);
+        var place = Literals.find(view.script(), read.statement(), host);
         if (place.isPresent() && (connects(command) || host.equals(HOSTS.getFirst()))) {
-          scene.report(
+          view.report(
               place.get(),
               "this names one host, but the migration runs in every environment",
               "set it in each environment: create the server or subscription outside of migrations, or keep the address in a service file on the server (service=...)");

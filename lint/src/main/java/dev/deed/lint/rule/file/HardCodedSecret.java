@@ -2,13 +2,13 @@ package dev.deed.lint.rule.file;
 
 import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.WordSearch;
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Finds passwords, keys and tokens in the text of a migration.
-final class HardCodedSecret implements ScriptLook {
+final class HardCodedSecret implements ScriptCheck {
 
   private static final WordSearch WORDS =
       new WordSearch(
@@ -27,15 +27,15 @@ final class HardCodedSecret implements ScriptLook {
           Pattern.compile("\\b((?:sk_live_|ghp_|xox[bp]-)[A-Za-z0-9-]{16,})"));
 
   @Override
-  public void look(RuleView scene) {
-    if (!WORDS.anyIn(scene.script().text())) {
+  public void check(RuleView view) {
+    if (!WORDS.anyIn(view.script().text())) {
       return;
     }
-    for (var read : scene.read()) {
+    for (var read : view.read()) {
       for (var secret : SECRETS) {
-        var place = Literals.find(scene.script(), read.statement(), secret);
+        var place = Literals.find(view.script(), read.statement(), secret);
         if (place.isPresent() && isOfConnection(read.statement().command(), secret)) {
-          scene.report(
+          view.report(
               place.get(),
               "the text contains a password or key, which can be read in the repository, the history table and the server's log",
               "change the secret where it is used, and set it outside of migrations: with \\password in psql, in a password file or from a secret store");

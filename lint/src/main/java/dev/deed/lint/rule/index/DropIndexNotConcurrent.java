@@ -5,21 +5,21 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
 /// Finds `DROP INDEX` without `CONCURRENTLY`.
-final class DropIndexNotConcurrent implements DropIndex.Eye {
+final class DropIndexNotConcurrent implements DropIndex.Check {
 
   @Override
-  public void look(DropIndex drop) {
-    var scene = drop.scene();
+  public void check(DropIndex drop) {
+    var view = drop.view();
     var drops = drop.drops();
     var isOfConstraint = drop.index().filter(i -> i.constraint() != null).isPresent();
-    var isIdle = drop.table().filter(t -> !scene.inUse(t)).isPresent();
+    var isIdle = drop.table().filter(t -> !view.inUse(t)).isPresent();
     if (drops.concurrently() || isOfConstraint || isIdle) {
       return;
     }
     var name = drops.object().name();
     var table = drop.table().map(t -> t.dotted()).orElse("its table");
     var ifExists = drops.ifExists() ? "IF EXISTS " : "";
-    scene.report(
+    view.report(
         drops.span(),
         "dropping %s waits for every transaction that uses %s, then blocks its reads and writes until the transaction ends"
             .formatted(name.dotted(), table),

@@ -6,16 +6,16 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectName;
 
 /// Finds `DROP INDEX` of an index that belongs to a constraint.
-final class DropIndexOfConstraint implements DropIndex.Eye {
+final class DropIndexOfConstraint implements DropIndex.Check {
 
   @Override
-  public void look(DropIndex drop) {
+  public void check(DropIndex drop) {
     drop.index()
         .filter(i -> i.constraint() != null)
         .ifPresent(index -> {
           var constraint = Identifier.quoted(String.valueOf(index.constraint()));
           var change = "DROP CONSTRAINT " + constraint + ";";
-          drop.scene()
+          drop.view()
               .report(
                   drop.drops().span(),
                   "PostgreSQL refuses to drop index %s: constraint %s of %s uses it"

@@ -11,22 +11,22 @@ import dev.deed.sql.script.Statement;
 import java.util.Optional;
 
 /// Finds indexes that are dropped before the index that replaces them is built.
-final class IndexGap implements DropIndex.Eye {
+final class IndexGap implements DropIndex.Check {
 
   @Override
-  public void look(DropIndex drop) {
-    drop.index().filter(i -> drop.scene().inUse(i.table())).ifPresent(index -> look(drop, index));
+  public void check(DropIndex drop) {
+    drop.index().filter(i -> drop.view().inUse(i.table())).ifPresent(index -> check(drop, index));
   }
 
-  private static void look(DropIndex drop, Index index) {
-    var scene = drop.scene();
-    successor(index, scene)
+  private static void check(DropIndex drop, Index index) {
+    var view = drop.view();
+    successor(index, view)
         .ifPresent(next -> {
-          var first = SafeSql.oneLine(scene.text(next.span()));
-          var own = SafeSql.oneLine(scene.text(scene.statement().span()));
+          var first = SafeSql.oneLine(view.text(next.span()));
+          var own = SafeSql.oneLine(view.text(view.statement().span()));
           var name = index.qualifiedName();
           var isSameName = creates(next).filter(c -> name.name().equals(c.name())).isPresent();
-          scene.report(
+          view.report(
               drop.drops().span(),
               "until the new index is built, queries that used %s scan the whole of %s"
                   .formatted(name.dotted(), index.table().dotted()),
@@ -38,11 +38,10 @@ final class IndexGap implements DropIndex.Eye {
   }
 
   /// The statement of a later transaction that builds an index on the same first column.
-  private static Optional<Statement> successor(Index index, RuleView scene) {
-    return scene
-        .laterIndexes(index.table().name())
+  private static Optional<Statement> successor(Index index, RuleView view) {
+    return view.laterIndexes(index.table().name())
         .filter(
-            placed -> placed.effect() instanceof CreatesIndex next && replaces(next, index, scene))
+            placed -> placed.effect() instanceof CreatesIndex next && replaces(next, index, view))
         .map(Placed::statement)
         .findFirst();
   }
@@ -54,8 +53,8 @@ final class IndexGap implements DropIndex.Eye {
         .findFirst();
   }
 
-  private static boolean replaces(CreatesIndex next, Index index, RuleView scene) {
-    var table = scene.relation(next.table());
+  private static boolean replaces(CreatesIndex next, Index index, RuleView view) {
+    var table = view.relation(next.table());
     return table.equals(index.table())
         && next.elements()
             .getFirst()

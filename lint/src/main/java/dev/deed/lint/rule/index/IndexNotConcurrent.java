@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
@@ -8,15 +8,15 @@ import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.ObjectName;
 
 /// Finds `CREATE INDEX` without `CONCURRENTLY`.
-final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
+final class IndexNotConcurrent implements EffectCheck<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, RuleView scene) {
-    var table = scene.relation(index.table());
+  public void check(CreatesIndex index, RuleView view) {
+    var table = view.relation(index.table());
     if (index.concurrently()
-        || scene.isNewRelation(table)
-        || isPartitioned(index, scene)
-        || isThere(index, table, scene)) {
+        || view.isNewRelation(table)
+        || isPartitioned(index, view)
+        || isThere(index, table, view)) {
       return;
     }
     var message =
@@ -24,22 +24,22 @@ final class IndexNotConcurrent implements EffectLook<CreatesIndex> {
             .formatted(table.dotted());
     var advice =
         "build it concurrently, which does not block writes; deed runs this outside a transaction\n"
-            + SafeSql.inserted(scene, "CONCURRENTLY", "INDEX")
+            + SafeSql.inserted(view, "CONCURRENTLY", "INDEX")
             + ";";
-    scene.report(index.span(), message, advice, ObjectName.table(table));
+    view.report(index.span(), message, advice, ObjectName.table(table));
   }
 
   /// Whether `IF NOT EXISTS` applies: the index already exists.
-  private static boolean isThere(CreatesIndex index, QualifiedName table, RuleView scene) {
+  private static boolean isThere(CreatesIndex index, QualifiedName table, RuleView view) {
     return index.ifNotExists()
-        && scene.catalog().indexes(table).stream()
+        && view.catalog().indexes(table).stream()
             .anyMatch(i -> i.name().name().name().equals(index.name()));
   }
 
   /// Whether the table is partitioned. If it is unknown, `ONLY` decides: it is used for partitioned
   /// tables, whose own index is empty.
-  private static boolean isPartitioned(CreatesIndex index, RuleView scene) {
-    var known = scene.catalog().table(scene.relation(index.table()));
+  private static boolean isPartitioned(CreatesIndex index, RuleView view) {
+    var known = view.catalog().table(view.relation(index.table()));
     return known.map(t -> t.partitionBy() != null).orElse(index.only());
   }
 }

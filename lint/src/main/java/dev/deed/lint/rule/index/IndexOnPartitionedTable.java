@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -16,37 +16,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds `CREATE INDEX` on a partitioned table, which builds an index on every partition.
-final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
+final class IndexOnPartitionedTable implements EffectCheck<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, RuleView scene) {
-    var table = scene.relation(index.table());
-    var known = scene.catalog().table(table).filter(t -> t.partitionBy() != null);
-    if (known.isEmpty() || index.only() || scene.isNewRelation(table)) {
+  public void check(CreatesIndex index, RuleView view) {
+    var table = view.relation(index.table());
+    var known = view.catalog().table(table).filter(t -> t.partitionBy() != null);
+    if (known.isEmpty() || index.only() || view.isNewRelation(table)) {
       return;
     }
-    var partitions = scene.catalog().children(table);
-    var toBuild = partitions.stream().filter(p -> !isThere(index, p, scene)).toList();
+    var partitions = view.catalog().children(table);
+    var toBuild = partitions.stream().filter(p -> !isThere(index, p, view)).toList();
     if (toBuild.isEmpty() && !index.concurrently()) {
       return;
     }
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(table));
     toBuild.forEach(p -> about.add(p.name()));
-    scene.report(
+    view.report(
         index.span(),
         index.concurrently()
             ? "PostgreSQL refuses CONCURRENTLY on the partitioned table " + table.dotted()
             : "this index build blocks INSERT, UPDATE and DELETE on %s and all its partitions until the last partition is scanned"
                 .formatted(table.dotted()),
         "build it concurrently on each partition, then attach the indexes; this does not block writes\n"
-            + String.join("\n", steps(index, partitions, scene)),
+            + String.join("\n", steps(index, partitions, view)),
         about);
   }
 
   /// Whether the partition already has such an index: PostgreSQL attaches it and builds nothing.
-  private static boolean isThere(CreatesIndex wanted, Table partition, RuleView scene) {
-    return scene.catalog().indexes(partition.qualifiedName()).stream()
+  private static boolean isThere(CreatesIndex wanted, Table partition, RuleView view) {
+    return view.catalog().indexes(partition.qualifiedName()).stream()
         .anyMatch(i -> isSame(wanted, i));
   }
 
@@ -65,10 +65,10 @@ final class IndexOnPartitionedTable implements EffectLook<CreatesIndex> {
         .toList();
   }
 
-  private static List<String> steps(CreatesIndex index, List<Table> partitions, RuleView scene) {
+  private static List<String> steps(CreatesIndex index, List<Table> partitions, RuleView view) {
     var unique = index.unique() ? "UNIQUE " : "";
     var rest =
-        scene.script().text().substring(index.tableSpan().end(), scene.statement().span().end());
+        view.script().text().substring(index.tableSpan().end(), view.statement().span().end());
     var tail = " " + SafeSql.oneLine(rest) + ";";
     var columns =
         index.elements().stream().flatMap(e -> Optional.ofNullable(e.column()).stream()).toList();

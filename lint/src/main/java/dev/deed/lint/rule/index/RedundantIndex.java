@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.IndexElement;
@@ -10,17 +10,17 @@ import dev.deed.sql.schema.Relation.Index;
 import java.util.List;
 
 /// Finds `CREATE INDEX` where another index already serves the same queries.
-final class RedundantIndex implements EffectLook<CreatesIndex> {
+final class RedundantIndex implements EffectCheck<CreatesIndex> {
 
   @Override
-  public void look(CreatesIndex index, RuleView scene) {
-    var table = scene.relation(index.table());
-    scene.catalog().indexes(table).stream()
+  public void check(CreatesIndex index, RuleView view) {
+    var table = view.relation(index.table());
+    view.catalog().indexes(table).stream()
         .filter(i -> !i.qualifiedName().name().equals(index.name()))
-        .filter(i -> serves(i, index) && !isDropped(i, scene))
+        .filter(i -> serves(i, index) && !isDropped(i, view))
         .findFirst()
         .ifPresent(i ->
-            scene.report(
+            view.report(
                 index.span(),
                 "index %s of %s %s: every write has to maintain this one, and no query needs it"
                     .formatted(
@@ -59,11 +59,10 @@ final class RedundantIndex implements EffectLook<CreatesIndex> {
         .toList();
   }
 
-  private static boolean isDropped(Index index, RuleView scene) {
-    return scene
-        .later(index.qualifiedName().name())
+  private static boolean isDropped(Index index, RuleView view) {
+    return view.later(index.qualifiedName().name())
         .anyMatch(placed ->
             placed.effect() instanceof Drops drops
-                && scene.relation(drops.object().name()).equals(index.qualifiedName()));
+                && view.relation(drops.object().name()).equals(index.qualifiedName()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.index;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
@@ -12,39 +12,39 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds `REINDEX` without `CONCURRENTLY`.
-final class ReindexNotConcurrent implements EffectLook<Maintains> {
+final class ReindexNotConcurrent implements EffectCheck<Maintains> {
 
   private static final String KIND = "(?:INDEX|TABLE|SCHEMA|DATABASE)";
 
   @Override
-  public void look(Maintains maintains, RuleView scene) {
+  public void check(Maintains maintains, RuleView view) {
     if (maintains.maintenance() != Maintenance.REINDEX || maintains.concurrently()) {
       return;
     }
     var object = maintains.object();
-    if (object != null && object.kind().isRelation() && !isInUse(object, scene)) {
+    if (object != null && object.kind().isRelation() && !isInUse(object, view)) {
       return;
     }
-    var sql = SafeSql.inserted(scene, "CONCURRENTLY", KIND);
+    var sql = SafeSql.inserted(view, "CONCURRENTLY", KIND);
     // The indexes of system catalogs cannot be rebuilt concurrently.
     var advice =
         sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY")
             ? "rebuild concurrently, which does not block reads or writes\n" + sql + ";"
             : "use a maintenance window, or rebuild single indexes with CONCURRENTLY";
-    scene.report(maintains.span(), message(object, scene), advice, about(object, scene));
+    view.report(maintains.span(), message(object, view), advice, about(object, view));
   }
 
-  private static boolean isInUse(ObjectName object, RuleView scene) {
-    var name = scene.relation(object.name());
-    return scene.inUse(scene.catalog().index(name).map(i -> i.table()).orElse(object.name()));
+  private static boolean isInUse(ObjectName object, RuleView view) {
+    var name = view.relation(object.name());
+    return view.inUse(view.catalog().index(name).map(i -> i.table()).orElse(object.name()));
   }
 
-  private static String message(@Nullable ObjectName object, RuleView scene) {
+  private static String message(@Nullable ObjectName object, RuleView view) {
     if (object == null || !object.kind().isRelation()) {
       return "this blocks writes to one table after another while its indexes are rebuilt, and reads that would use them";
     }
-    var name = scene.relation(object.name());
-    var table = scene.catalog().index(name).map(i -> i.table());
+    var name = view.relation(object.name());
+    var table = view.catalog().index(name).map(i -> i.table());
     return object.kind() == ObjectKind.INDEX
         ? "this blocks writes to %s while index %s is rebuilt, and reads that would use it"
             .formatted(table.map(t -> t.dotted()).orElse("its table"), name.dotted())
@@ -52,12 +52,12 @@ final class ReindexNotConcurrent implements EffectLook<Maintains> {
             .formatted(name.dotted());
   }
 
-  private static List<ObjectName> about(@Nullable ObjectName object, RuleView scene) {
+  private static List<ObjectName> about(@Nullable ObjectName object, RuleView view) {
     if (object == null || !object.kind().isRelation()) {
       return List.of();
     }
-    var name = scene.relation(object.name());
-    var index = scene.catalog().index(name);
+    var name = view.relation(object.name());
+    var index = view.catalog().index(name);
     return index
         .map(i -> List.of(ObjectName.table(i.table()), i.name()))
         .orElseGet(() -> List.of(object.named(name)));

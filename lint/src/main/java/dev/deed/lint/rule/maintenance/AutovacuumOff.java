@@ -1,32 +1,32 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
-import dev.deed.sql.effect.TableEffect;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds tables with `autovacuum_enabled = false`.
-final class AutovacuumOff implements EffectLook<TableEffect> {
+final class AutovacuumOff implements EffectCheck<TableEffect> {
 
   private static final Pattern OFF =
       Pattern.compile("(?i)autovacuum_enabled\\s*=\\s*'?(false|off|no|0|f|n)\\b");
   private static final Set<String> NO = Set.of("false", "off", "no", "0", "f", "n");
 
   @Override
-  public void look(TableEffect effect, RuleView scene) {
+  public void check(TableEffect effect, RuleView view) {
     if (isOff(effect)) {
       var table =
           effect instanceof CreatesTable
-              ? scene.catalog().created(effect.table())
-              : scene.relation(effect.table());
+              ? view.catalog().created(effect.table())
+              : view.relation(effect.table());
       var message =
           "autovacuum is off for %s: dead rows are never removed and statistics become outdated, so the table grows and gets slow"
               .formatted(table.dotted());
@@ -36,7 +36,7 @@ final class AutovacuumOff implements EffectLook<TableEffect> {
               : "tune autovacuum for the table instead\n"
                   + SafeSql.alterTable(
                       effect.table(), "SET (autovacuum_vacuum_scale_factor = 0.02);");
-      scene.report(effect.span(), message, advice, ObjectName.table(table));
+      view.report(effect.span(), message, advice, ObjectName.table(table));
     }
   }
 

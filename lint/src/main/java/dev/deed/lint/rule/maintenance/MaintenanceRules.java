@@ -13,8 +13,8 @@ import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -8,28 +8,28 @@ import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Index;
 
 /// Finds `REFRESH MATERIALIZED VIEW` without `CONCURRENTLY`.
-final class RefreshNotConcurrent implements EffectLook<RefreshesView> {
+final class RefreshNotConcurrent implements EffectCheck<RefreshesView> {
 
   @Override
-  public void look(RefreshesView refreshes, RuleView scene) {
-    var name = scene.relation(refreshes.view());
-    var view = scene.catalog().view(name);
-    var isEmpty = view.filter(v -> !v.withData()).isPresent();
-    if (refreshes.concurrently() || isEmpty || scene.isNewRelation(name)) {
+  public void check(RefreshesView refreshes, RuleView view) {
+    var name = view.relation(refreshes.view());
+    var refreshed = view.catalog().view(name);
+    var isEmpty = refreshed.filter(v -> !v.withData()).isPresent();
+    if (refreshes.concurrently() || isEmpty || view.isNewRelation(name)) {
       return;
     }
     var message = "this blocks reads of %s while its query runs".formatted(name.dotted());
     var concurrently = "REFRESH MATERIALIZED VIEW CONCURRENTLY " + refreshes.view().quoted() + ";";
     var hasKey =
-        view.isEmpty()
-            || scene.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
+        refreshed.isEmpty()
+            || view.catalog().indexes(name).stream().anyMatch(RefreshNotConcurrent::isKey);
     var advice =
         hasKey
             ? "refresh it concurrently, which does not block reads and needs a unique index\n"
                 + concurrently
             : "create a unique index in a migration before this one, then refresh it concurrently, which does not block reads\n"
                 + concurrently;
-    scene.report(
+    view.report(
         refreshes.span(), message, advice, ObjectName.of(ObjectKind.MATERIALIZED_VIEW, name));
   }
 

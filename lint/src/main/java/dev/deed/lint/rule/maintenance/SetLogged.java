@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
@@ -8,18 +8,18 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 
 /// Finds `SET LOGGED` and `SET UNLOGGED`.
-final class SetLogged implements EffectLook<AltersTable> {
+final class SetLogged implements EffectCheck<AltersTable> {
 
   @Override
-  public void look(AltersTable alters, RuleView scene) {
+  public void check(AltersTable alters, RuleView view) {
     var logs = alters.change() == TableChange.SET_LOGGED;
     if (!logs && alters.change() != TableChange.SET_UNLOGGED) {
       return;
     }
-    var table = scene.relation(alters.table());
+    var table = view.relation(alters.table());
     var wanted = logs ? Persistence.PERMANENT : Persistence.UNLOGGED;
-    var isSo = scene.catalog().table(table).filter(t -> t.persistence() == wanted).isPresent();
-    if (isSo || scene.isNewRelation(table)) {
+    var isSo = view.catalog().table(table).filter(t -> t.persistence() == wanted).isPresent();
+    if (isSo || view.isNewRelation(table)) {
       return;
     }
     var message =
@@ -32,6 +32,6 @@ final class SetLogged implements EffectLook<AltersTable> {
     var advice =
         "create a table that is %s, copy the rows in batches and swap the names; or use a maintenance window"
             .formatted(logs ? "logged" : "UNLOGGED from the start");
-    scene.report(alters.span(), message, advice, ObjectName.table(table));
+    view.report(alters.span(), message, advice, ObjectName.table(table));
   }
 }

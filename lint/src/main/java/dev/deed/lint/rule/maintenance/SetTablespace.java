@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -8,18 +8,17 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 
 /// Finds `SET TABLESPACE` of a table, index or materialized view.
-final class SetTablespace implements EffectLook<AltersTable> {
+final class SetTablespace implements EffectCheck<AltersTable> {
 
   @Override
-  public void look(AltersTable alters, RuleView scene) {
+  public void check(AltersTable alters, RuleView view) {
     if (alters.change() != TableChange.SET_TABLESPACE) {
       return;
     }
-    var name = scene.relation(alters.table());
-    var table = scene.catalog().index(name).map(i -> i.table()).orElse(name);
-    var isPartitioned =
-        scene.catalog().table(name).filter(t -> t.partitionBy() != null).isPresent();
-    if (scene.isNewRelation(table) || isPartitioned) {
+    var name = view.relation(alters.table());
+    var table = view.catalog().index(name).map(i -> i.table()).orElse(name);
+    var isPartitioned = view.catalog().table(name).filter(t -> t.partitionBy() != null).isPresent();
+    if (view.isNewRelation(table) || isPartitioned) {
       return;
     }
     var message =
@@ -29,6 +28,6 @@ final class SetTablespace implements EffectLook<AltersTable> {
             ? "rebuild it concurrently in the other tablespace, which does not block reads or writes\nREINDEX (TABLESPACE %s) INDEX CONCURRENTLY %s;"
                 .formatted(alters.value(), alters.table().quoted())
             : "create a table in the other tablespace, copy the rows in batches and swap the names; or use a maintenance window";
-    scene.report(alters.span(), message, advice, ObjectName.table(table));
+    view.report(alters.span(), message, advice, ObjectName.table(table));
   }
 }

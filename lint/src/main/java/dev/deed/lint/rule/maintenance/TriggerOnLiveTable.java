@@ -1,18 +1,18 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
 /// Finds `CREATE TRIGGER` on a table in use.
-final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
+final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
 
   @Override
-  public void look(CreatesTrigger trigger, RuleView scene) {
-    var table = scene.relation(trigger.table());
-    if (scene.isNewRelation(table) || scene.catalog().view(table).isPresent()) {
+  public void check(CreatesTrigger trigger, RuleView view) {
+    var table = view.relation(trigger.table());
+    if (view.isNewRelation(table) || view.catalog().view(table).isPresent()) {
       return;
     }
     var message =
@@ -23,6 +23,6 @@ final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
                 trigger.function().dotted());
     var advice =
         "make sure that the function is fast and cannot fail, and use a migration of its own for CREATE TRIGGER, so that its lock is released quickly";
-    scene.report(trigger.span(), message, advice, ObjectName.table(table));
+    view.report(trigger.span(), message, advice, ObjectName.table(table));
   }
 }

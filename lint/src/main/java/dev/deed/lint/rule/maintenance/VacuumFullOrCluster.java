@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.maintenance;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.ObjectName;
@@ -8,12 +8,12 @@ import java.util.List;
 
 /// Finds `VACUUM FULL`, `CLUSTER`, and `REPACK` without `CONCURRENTLY`, which rewrite a table under
 /// a lock that blocks reads and writes.
-final class VacuumFullOrCluster implements EffectLook<Maintains> {
+final class VacuumFullOrCluster implements EffectCheck<Maintains> {
 
   private static final int REPACK = 19;
 
   @Override
-  public void look(Maintains maintains, RuleView scene) {
+  public void check(Maintains maintains, RuleView view) {
     var rewrites =
         switch (maintains.maintenance()) {
           case VACUUM -> maintains.full();
@@ -22,28 +22,28 @@ final class VacuumFullOrCluster implements EffectLook<Maintains> {
           case ANALYZE, REINDEX -> false;
         };
     var object = maintains.object();
-    if (!rewrites || (object != null && scene.isNew(object.name()))) {
+    if (!rewrites || (object != null && view.isNew(object.name()))) {
       return;
     }
     if (object == null) {
       var message =
           "this blocks reads and writes of one table after another while every row of the database is copied";
-      scene.report(maintains.span(), message, advice(scene, ""));
+      view.report(maintains.span(), message, advice(view, ""));
       return;
     }
-    var table = scene.relation(object.name());
+    var table = view.relation(object.name());
     var message =
         "this blocks reads and writes of %s while every row is copied and every index is rebuilt"
             .formatted(table.dotted());
-    scene.report(
+    view.report(
         maintains.span(),
         message,
-        advice(scene, " " + object.name().quoted()),
+        advice(view, " " + object.name().quoted()),
         List.of(ObjectName.table(table)));
   }
 
-  private static String advice(RuleView scene, String table) {
-    return scene.postgres() >= REPACK
+  private static String advice(RuleView view, String table) {
+    return view.postgres() >= REPACK
         ? "copy it concurrently, which does not block reads or writes\nREPACK (CONCURRENTLY)"
             + table
             + ";"

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.partition;
 
 import dev.deed.lint.facts.PartitionCheck;
 import dev.deed.lint.facts.PartitionShare;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds `ATTACH PARTITION` that scans the partition or the default partition: to check rows
 /// against the bound, to build missing indexes, or to check missing foreign keys.
-final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
+final class AttachWithoutCheck implements EffectCheck<AttachesPartition> {
 
   private static final String NEXT = "-- in a later migration";
 
   @Override
-  public void look(AttachesPartition attaches, RuleView scene) {
-    var parent = scene.relation(attaches.table());
-    var partition = scene.relation(attaches.partition());
-    var bound = PartitionCheck.of(attaches.bound(), scene.catalog().table(parent));
+  public void check(AttachesPartition attaches, RuleView view) {
+    var parent = view.relation(attaches.table());
+    var partition = view.relation(attaches.partition());
+    var bound = PartitionCheck.of(attaches.bound(), view.catalog().table(parent));
     var isProved =
-        scene.isNewRelation(partition)
-            || bound.isProvedBy(scene.catalog().constraints(partition), scene, partition);
-    var other = defaultPartition(parent, scene);
-    var searched = other.filter(o -> !bound.isExcludedBy(checks(o, scene)));
+        view.isNewRelation(partition)
+            || bound.isProvedBy(view.catalog().constraints(partition), view, partition);
+    var other = defaultPartition(parent, view);
+    var searched = other.filter(o -> !bound.isExcludedBy(checks(o, view)));
     if (!isProved) {
       reportPartition(
-          new Attached(attaches, partition, parent, searched.orElse(null)), bound, scene);
+          new Attached(attaches, partition, parent, searched.orElse(null)), bound, view);
     } else if (searched.isPresent()) {
-      reportDefault(attaches, searched.get(), bound, scene);
+      reportDefault(attaches, searched.get(), bound, view);
     }
-    var share = PartitionShare.of(attaches, parent, partition, scene);
-    if (isProved && !scene.isNewRelation(partition) && !share.isComplete()) {
+    var share = PartitionShare.of(attaches, parent, partition, view);
+    if (isProved && !view.isNewRelation(partition) && !share.isComplete()) {
       share.report();
     }
   }
@@ -55,7 +55,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     }
   }
 
-  private static void reportPartition(Attached attached, PartitionCheck bound, RuleView scene) {
+  private static void reportPartition(Attached attached, PartitionCheck bound, RuleView view) {
     var message =
         "this blocks reads and writes of %s while all its rows are checked against the bound%s"
             .formatted(
@@ -68,17 +68,17 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     var advice =
         bound
             .condition()
-            .map(condition -> provedFirst(attached, condition, scene))
+            .map(condition -> provedFirst(attached, condition, view))
             .orElse(
                 "attach it while it is empty, or first add a CHECK constraint that proves the bound, as NOT VALID, and validate it");
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(attached.partition()));
     about.add(ObjectName.table(attached.parent()));
     attached.searched().ifPresent(o -> about.add(ObjectName.table(o)));
-    scene.report(attached.attaches().span(), message, advice, about);
+    view.report(attached.attaches().span(), message, advice, about);
   }
 
-  private static String provedFirst(Attached attached, String condition, RuleView scene) {
+  private static String provedFirst(Attached attached, String condition, RuleView view) {
     var written = attached.attaches().partition();
     var check = SafeSql.name(written, List.of(), "bound_check");
     var lines = new ArrayList<String>();
@@ -92,7 +92,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
           lines.addAll(proved(other, rest(other), "NOT (" + condition + ")"));
         });
     lines.add(NEXT);
-    lines.add(SafeSql.oneLine(scene.text(scene.statement().span())) + ";");
+    lines.add(SafeSql.oneLine(view.text(view.statement().span())) + ";");
     lines.add(SafeSql.alterTable(written, "DROP CONSTRAINT " + check + ";"));
     return String.join("\n", lines);
   }
@@ -110,7 +110,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   }
 
   private static void reportDefault(
-      AttachesPartition attaches, QualifiedName other, PartitionCheck bound, RuleView scene) {
+      AttachesPartition attaches, QualifiedName other, PartitionCheck bound, RuleView view) {
     var message =
         "this blocks reads and writes of the default partition %s while it is scanned for rows that belong to the new one"
             .formatted(other.dotted());
@@ -120,7 +120,7 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
             .map(condition -> excludedFirst(other, condition))
             .orElse(
                 "first prove with a validated CHECK constraint on the default partition that it has no such rows");
-    scene.report(attaches.span(), message, advice, ObjectName.table(other));
+    view.report(attaches.span(), message, advice, ObjectName.table(other));
   }
 
   private static String excludedFirst(QualifiedName other, String condition) {
@@ -132,10 +132,10 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
   }
 
   /// The default partition, if it existed before this change; a new one is empty.
-  static Optional<QualifiedName> defaultPartition(QualifiedName parent, RuleView scene) {
-    return scene.catalog().children(parent).stream()
+  static Optional<QualifiedName> defaultPartition(QualifiedName parent, RuleView view) {
+    return view.catalog().children(parent).stream()
         .filter(AttachWithoutCheck::isDefault)
-        .filter(t -> !scene.isNew(t.name()))
+        .filter(t -> !view.isNew(t.name()))
         .map(Table::qualifiedName)
         .findFirst();
   }
@@ -144,9 +144,9 @@ final class AttachWithoutCheck implements EffectLook<AttachesPartition> {
     return table.partition() != null && table.partition().bound().equalsIgnoreCase("default");
   }
 
-  private static List<Check> checks(QualifiedName table, RuleView scene) {
+  private static List<Check> checks(QualifiedName table, RuleView view) {
     var checks = new ArrayList<Check>();
-    for (var constraint : scene.catalog().constraints(table)) {
+    for (var constraint : view.catalog().constraints(table)) {
       if (constraint.validated() && constraint.rule() instanceof Check check) {
         checks.add(check);
       }

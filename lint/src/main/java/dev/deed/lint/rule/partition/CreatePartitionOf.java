@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.Locale;
 
 /// Finds `CREATE TABLE ... PARTITION OF` a table in use.
-final class CreatePartitionOf implements EffectLook<CreatesTable> {
+final class CreatePartitionOf implements EffectCheck<CreatesTable> {
 
   @Override
-  public void look(CreatesTable creates, RuleView scene) {
+  public void check(CreatesTable creates, RuleView view) {
     var partition = creates.definition().partitionOf();
-    if (partition == null || scene.isNew(partition.parent())) {
+    if (partition == null || view.isNew(partition.parent())) {
       return;
     }
-    var created = scene.catalog().created(creates.table());
-    if (creates.ifNotExists() && scene.catalog().table(created).isPresent()) {
+    var created = view.catalog().created(creates.table());
+    if (creates.ifNotExists() && view.catalog().table(created).isPresent()) {
       return;
     }
-    var parent = scene.relation(partition.parent());
-    var other = AttachWithoutCheck.defaultPartition(parent, scene);
+    var parent = view.relation(partition.parent());
+    var other = AttachWithoutCheck.defaultPartition(parent, view);
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(parent));
     other.ifPresent(o -> about.add(ObjectName.table(o)));
@@ -39,16 +39,16 @@ final class CreatePartitionOf implements EffectLook<CreatesTable> {
             "\n",
             "create the table by itself, then attach it, which does not block reads or writes",
             "CREATE TABLE %s (LIKE %s INCLUDING ALL%s);"
-                .formatted(table, written, hasIdentity(parent, scene) ? " EXCLUDING IDENTITY" : ""),
+                .formatted(table, written, hasIdentity(parent, view) ? " EXCLUDING IDENTITY" : ""),
             "ALTER TABLE %s ATTACH PARTITION %s %s;"
                 .formatted(written, table, bound(partition.bound())));
-    scene.report(partition.span(), message, advice, about);
+    view.report(partition.span(), message, advice, about);
   }
 
   /// Whether the parent has an identity column; a table with an identity column of its own cannot
   /// be attached.
-  private static boolean hasIdentity(QualifiedName parent, RuleView scene) {
-    return scene.catalog().columns(parent).stream().anyMatch(c -> c.identity() != null);
+  private static boolean hasIdentity(QualifiedName parent, RuleView view) {
+    return view.catalog().columns(parent).stream().anyMatch(c -> c.identity() != null);
   }
 
   private static String bound(String canonical) {

@@ -1,24 +1,24 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectName;
 
 /// Finds `DROP TABLE` of a partition that is still attached.
-final class DropPartition implements EffectLook<Drops> {
+final class DropPartition implements EffectCheck<Drops> {
 
   private static final int CONCURRENT = 14;
 
   @Override
-  public void look(Drops drops, RuleView scene) {
-    var table = scene.relation(drops.object().name());
+  public void check(Drops drops, RuleView view) {
+    var table = view.relation(drops.object().name());
     var partition =
         drops.object().kind().isRelation()
-            ? scene.catalog().table(table).map(t -> t.partition()).orElse(null)
+            ? view.catalog().table(table).map(t -> t.partition()).orElse(null)
             : null;
-    if (partition == null || scene.isNewRelation(partition.parent())) {
+    if (partition == null || view.isNewRelation(partition.parent())) {
       return;
     }
     var parent = partition.parent();
@@ -26,8 +26,7 @@ final class DropPartition implements EffectLook<Drops> {
         "this blocks reads and writes of %s and all its partitions: it waits for every query on them, and later queries wait for it"
             .formatted(parent.dotted());
     var concurrently =
-        scene.postgres() >= CONCURRENT
-                && AttachWithoutCheck.defaultPartition(parent, scene).isEmpty()
+        view.postgres() >= CONCURRENT && AttachWithoutCheck.defaultPartition(parent, view).isEmpty()
             ? " CONCURRENTLY"
             : "";
     var advice =
@@ -37,6 +36,6 @@ final class DropPartition implements EffectLook<Drops> {
             SafeSql.alterTable(parent, "DETACH PARTITION " + table.quoted() + concurrently + ";"),
             "-- in a later migration",
             "DROP TABLE " + table.quoted() + ";");
-    scene.report(drops.span(), message, advice, ObjectName.table(parent), ObjectName.table(table));
+    view.report(drops.span(), message, advice, ObjectName.table(parent), ObjectName.table(table));
   }
 }

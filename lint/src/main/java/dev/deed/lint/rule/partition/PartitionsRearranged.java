@@ -1,17 +1,17 @@
 package dev.deed.lint.rule.partition;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 
 /// Finds `MERGE PARTITIONS` and `SPLIT PARTITION`.
-final class PartitionsRearranged implements EffectLook<RearrangesPartitions> {
+final class PartitionsRearranged implements EffectCheck<RearrangesPartitions> {
 
   @Override
-  public void look(RearrangesPartitions rearranges, RuleView scene) {
-    var parent = scene.relation(rearranges.table());
-    if (scene.isNewRelation(parent)) {
+  public void check(RearrangesPartitions rearranges, RuleView view) {
+    var parent = view.relation(rearranges.table());
+    if (view.isNewRelation(parent)) {
       return;
     }
     var message =
@@ -19,6 +19,6 @@ final class PartitionsRearranged implements EffectLook<RearrangesPartitions> {
             .formatted(parent.dotted());
     var advice =
         "fill the new partitions as separate tables in batches, then detach the old and attach the new ones; or use a maintenance window";
-    scene.report(rearranges.span(), message, advice, ObjectName.table(parent));
+    view.report(rearranges.span(), message, advice, ObjectName.table(parent));
   }
 }

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.CascadeLoss;
 import dev.deed.lint.facts.NameList;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
@@ -17,34 +17,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds `DROP ... CASCADE` of anything but a whole schema, which `DropSchema` finds.
-final class DropCascade implements EffectLook<Effect> {
+final class DropCascade implements EffectCheck<Effect> {
 
   @Override
-  public void look(Effect effect, RuleView scene) {
+  public void check(Effect effect, RuleView view) {
     switch (effect) {
       case Drops drop when drop.cascade() && drop.object().kind() != ObjectKind.SCHEMA ->
-          look(scene.catalog().object(drop.object()), drop.span(), scene);
+          check(view.catalog().object(drop.object()), drop.span(), view);
       case DropsColumn drop when drop.cascade() ->
-          look(part(ObjectKind.COLUMN, drop, drop.column(), scene), drop.span(), scene);
+          check(part(ObjectKind.COLUMN, drop, drop.column(), view), drop.span(), view);
       case DropsConstraint drop when drop.cascade() ->
-          look(part(ObjectKind.CONSTRAINT, drop, drop.constraint(), scene), drop.span(), scene);
+          check(part(ObjectKind.CONSTRAINT, drop, drop.constraint(), view), drop.span(), view);
       default -> {}
     }
   }
 
-  private static ObjectName part(ObjectKind kind, Altering drop, String part, RuleView scene) {
-    return new ObjectName(kind, scene.relation(drop.table()), part);
+  private static ObjectName part(ObjectKind kind, Altering drop, String part, RuleView view) {
+    return new ObjectName(kind, view.relation(drop.table()), part);
   }
 
-  private static void look(ObjectName gone, Span span, RuleView scene) {
-    var lost = CascadeLoss.with(gone, scene.catalog());
-    var missed = lost.stream().filter(l -> scene.isMissed(l.object())).toList();
-    if (missed.isEmpty() && !scene.isMissed(gone)) {
+  private static void check(ObjectName gone, Span span, RuleView view) {
+    var lost = CascadeLoss.with(gone, view.catalog());
+    var missed = lost.stream().filter(l -> view.isMissed(l.object())).toList();
+    if (missed.isEmpty() && !view.isMissed(gone)) {
       return;
     }
     var about = new ArrayList<>(List.of(gone));
     missed.forEach(loss -> about.add(loss.object()));
-    scene.report(span, message(gone, missed), advice(missed), about);
+    view.report(span, message(gone, missed), advice(missed), about);
   }
 
   private static String message(ObjectName gone, List<CascadeLoss> missed) {

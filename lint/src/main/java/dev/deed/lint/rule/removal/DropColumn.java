@@ -1,7 +1,7 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -14,22 +14,22 @@ import dev.deed.sql.effect.TypeEffect.AltersAttribute;
 import dev.deed.sql.effect.TypeEffect.AttributeChange;
 
 /// Finds `DROP COLUMN`, and `DROP ATTRIBUTE` of a composite type that columns use.
-final class DropColumn implements EffectLook<Effect> {
+final class DropColumn implements EffectCheck<Effect> {
 
   @Override
-  public void look(Effect effect, RuleView scene) {
+  public void check(Effect effect, RuleView view) {
     switch (effect) {
-      case DropsColumn drop -> look(drop, scene);
+      case DropsColumn drop -> check(drop, view);
       case AltersAttribute alters when alters.change() == AttributeChange.DROP ->
-          look(alters, scene);
+          check(alters, view);
       default -> {}
     }
   }
 
-  private static void look(DropsColumn drop, RuleView scene) {
-    var table = scene.relation(drop.table());
+  private static void check(DropsColumn drop, RuleView view) {
+    var table = view.relation(drop.table());
     var column = new ObjectName(ObjectKind.COLUMN, table, drop.column());
-    if (!scene.inUse(drop.table()) || !scene.isMissed(column) || isNotThere(drop, table, scene)) {
+    if (!view.inUse(drop.table()) || !view.isMissed(column) || isNotThere(drop, table, view)) {
       return;
     }
     var message =
@@ -42,14 +42,14 @@ final class DropColumn implements EffectLook<Effect> {
             "deploy code that no longer uses the column, then drop it in a later migration and confirm that",
             Deployed.ignore("drop-column", written),
             SafeSql.alterTable(drop.table(), change));
-    scene.report(drop.span(), message, advice, ObjectName.table(table));
+    view.report(drop.span(), message, advice, ObjectName.table(table));
   }
 
-  private static void look(AltersAttribute drop, RuleView scene) {
-    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, drop.type()));
+  private static void check(AltersAttribute drop, RuleView view) {
+    var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, drop.type()));
     var isUnused =
-        scene.catalog().find(type).isPresent() && scene.catalog().dependants(type).isEmpty();
-    if (isUnused || !scene.isMissed(type) || isAddedByUp(drop, scene)) {
+        view.catalog().find(type).isPresent() && view.catalog().dependants(type).isEmpty();
+    if (isUnused || !view.isMissed(type) || isAddedByUp(drop, view)) {
       return;
     }
     var written = SafeSql.column(drop.type(), drop.attribute());
@@ -63,11 +63,11 @@ final class DropColumn implements EffectLook<Effect> {
     var message =
         "code that still uses attribute %s of %s fails, and its values are lost in every column of that type"
             .formatted(Identifier.quoted(drop.attribute()), type.name().dotted());
-    scene.report(drop.span(), message, advice, type);
+    view.report(drop.span(), message, advice, type);
   }
 
-  private static boolean isAddedByUp(AltersAttribute drop, RuleView scene) {
-    return scene.undone().stream()
+  private static boolean isAddedByUp(AltersAttribute drop, RuleView view) {
+    return view.undone().stream()
         .anyMatch(e ->
             e instanceof AltersAttribute up
                 && up.change() == AttributeChange.ADD
@@ -75,9 +75,9 @@ final class DropColumn implements EffectLook<Effect> {
                 && up.attribute().equals(drop.attribute()));
   }
 
-  private static boolean isNotThere(DropsColumn drop, QualifiedName table, RuleView scene) {
+  private static boolean isNotThere(DropsColumn drop, QualifiedName table, RuleView view) {
     return drop.ifExists()
-        && !scene.catalog().columns(table).isEmpty()
-        && scene.catalog().column(table, drop.column()).isEmpty();
+        && !view.catalog().columns(table).isEmpty()
+        && view.catalog().column(table, drop.column()).isEmpty();
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectKind;
@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds `DROP OWNED BY`: only the server knows what it drops.
-final class DropOwned implements EffectLook<DropsOwned> {
+final class DropOwned implements EffectCheck<DropsOwned> {
 
   private static final Set<String> SESSION = Set.of("current_user", "current_role", "session_user");
 
   @Override
-  public void look(DropsOwned drop, RuleView scene) {
+  public void check(DropsOwned drop, RuleView view) {
     var roles = drop.roles().stream().map(DropOwned::quoted).collect(Collectors.joining(", "));
     var about = drop.roles().stream().map(role -> ObjectName.of(ObjectKind.ROLE, role)).toList();
-    scene.report(
+    view.report(
         drop.span(),
         "this drops every table, view and function that %s owns in this database and revokes its privileges, without naming them"
             .formatted(roles),

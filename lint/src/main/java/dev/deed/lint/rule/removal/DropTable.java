@@ -2,7 +2,7 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -10,27 +10,27 @@ import dev.deed.sql.effect.ObjectKind;
 import java.util.Locale;
 
 /// Finds `DROP TABLE`, except of partitions and of tables that the same script creates again.
-final class DropTable implements EffectLook<Drops> {
+final class DropTable implements EffectCheck<Drops> {
 
   @Override
-  public void look(Drops drop, RuleView scene) {
-    var table = scene.catalog().object(drop.object());
+  public void check(Drops drop, RuleView view) {
+    var table = view.catalog().object(drop.object());
     var isTable = drop.object().kind() == ObjectKind.TABLE;
     if ((!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
-        || !scene.inUse(drop.object().name())
-        || !scene.isMissed(table)
-        || isPartition(table.name(), scene)
-        || Recreation.follows(drop.object(), scene)) {
+        || !view.inUse(drop.object().name())
+        || !view.isMissed(table)
+        || isPartition(table.name(), view)
+        || Recreation.follows(drop.object(), view)) {
       return;
     }
     var loss = isTable ? ", and its rows are lost" : "";
     var message = "code that still uses " + table.name().dotted() + " fails" + loss;
-    scene.report(drop.span(), message, advice(drop), table);
+    view.report(drop.span(), message, advice(drop), table);
   }
 
   /// Whether the table is a partition: code uses its parent.
-  private static boolean isPartition(QualifiedName table, RuleView scene) {
-    return scene.catalog().table(table).filter(t -> t.partition() != null).isPresent();
+  private static boolean isPartition(QualifiedName table, RuleView view) {
+    return view.catalog().table(table).filter(t -> t.partition() != null).isPresent();
   }
 
   private static String advice(Drops drop) {

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -10,22 +10,22 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 
 /// Finds `DROP TRIGGER`, unless the same script creates the trigger again.
-final class DropTrigger implements EffectLook<Drops> {
+final class DropTrigger implements EffectCheck<Drops> {
 
   @Override
-  public void look(Drops drop, RuleView scene) {
+  public void check(Drops drop, RuleView view) {
     if (drop.object().kind() != ObjectKind.TRIGGER) {
       return;
     }
-    var trigger = scene.catalog().object(drop.object());
+    var trigger = view.catalog().object(drop.object());
     var isKnownAway =
         drop.ifExists()
-            && scene.catalog().relationNamed(trigger.name()).isPresent()
-            && scene.catalog().find(trigger).isEmpty();
+            && view.catalog().relationNamed(trigger.name()).isPresent()
+            && view.catalog().find(trigger).isEmpty();
     if (isKnownAway
-        || !scene.inUse(drop.object().name())
-        || !scene.isMissed(trigger)
-        || Recreation.follows(drop.object(), scene)) {
+        || !view.inUse(drop.object().name())
+        || !view.isMissed(trigger)
+        || Recreation.follows(drop.object(), view)) {
       return;
     }
     var table = trigger.name();
@@ -39,6 +39,6 @@ final class DropTrigger implements EffectLook<Drops> {
             Deployed.ignore("drop-trigger", trigger.part()),
             "DROP TRIGGER %s ON %s;"
                 .formatted(Identifier.quoted(trigger.part()), drop.object().name().quoted()));
-    scene.report(drop.span(), message, advice, ObjectName.table(table));
+    view.report(drop.span(), message, advice, ObjectName.table(table));
   }
 }

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectEffect.Renames;
@@ -11,28 +11,28 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 
 /// Finds `DROP TYPE` and `DROP DOMAIN`.
-final class DropType implements EffectLook<Drops> {
+final class DropType implements EffectCheck<Drops> {
 
   @Override
-  public void look(Drops drop, RuleView scene) {
+  public void check(Drops drop, RuleView view) {
     var kind = drop.object().kind();
-    var type = scene.catalog().object(drop.object());
+    var type = view.catalog().object(drop.object());
     if ((kind != ObjectKind.TYPE && kind != ObjectKind.DOMAIN)
         || drop.cascade()
-        || !scene.isMissed(type)
-        || isNamedHere(type, scene)
-        || isNotThere(drop, type, scene)) {
+        || !view.isMissed(type)
+        || isNamedHere(type, view)
+        || isNotThere(drop, type, view)) {
       return;
     }
-    var users = scene.catalog().dependants(type);
+    var users = view.catalog().dependants(type);
     if (users.isEmpty()) {
       var message = "code that still uses type " + type.name().dotted() + " fails";
-      scene.report(drop.span(), message, advice(drop), type);
+      view.report(drop.span(), message, advice(drop), type);
     } else {
       var message =
           "this fails: type %s is still used by %s"
               .formatted(type.name().dotted(), users.getFirst().name().words());
-      scene.report(drop.span(), message, "change what uses the type first, then drop it", type);
+      view.report(drop.span(), message, "change what uses the type first, then drop it", type);
     }
   }
 
@@ -48,9 +48,8 @@ final class DropType implements EffectLook<Drops> {
   }
 
   /// Whether this script renamed the type to this name, to replace it by another one.
-  private static boolean isNamedHere(ObjectName type, RuleView scene) {
-    return scene
-        .sooner(type.name().name())
+  private static boolean isNamedHere(ObjectName type, RuleView view) {
+    return view.sooner(type.name().name())
         .anyMatch(placed ->
             placed.effect() instanceof Renames renames
                 && (renames.object().kind() == ObjectKind.TYPE
@@ -58,9 +57,9 @@ final class DropType implements EffectLook<Drops> {
                 && renames.newName().equals(type.name().name()));
   }
 
-  private static boolean isNotThere(Drops drop, ObjectName type, RuleView scene) {
+  private static boolean isNotThere(Drops drop, ObjectName type, RuleView view) {
     return drop.ifExists()
-        && scene.catalog().find(type).isEmpty()
-        && Recreation.follows(drop.object(), scene);
+        && view.catalog().find(type).isEmpty()
+        && Recreation.follows(drop.object(), view);
   }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Recreation;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Drops;
@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 
 /// Finds `DROP VIEW`, `DROP FUNCTION` and the like, unless the same script creates the object
 /// again.
-final class DropViewOrFunction implements EffectLook<Drops> {
+final class DropViewOrFunction implements EffectCheck<Drops> {
 
   @Override
-  public void look(Drops drop, RuleView scene) {
-    var object = scene.catalog().object(drop.object());
-    if (isForTriggers(object, scene) && !drop.cascade()) {
-      lookForTriggers(drop, object, scene);
+  public void check(Drops drop, RuleView view) {
+    var object = view.catalog().object(drop.object());
+    if (isForTriggers(object, view) && !drop.cascade()) {
+      lookForTriggers(drop, object, view);
     }
-    if (!isCode(object, scene)
-        || isForTriggers(object, scene)
-        || !scene.isMissed(object)
-        || Recreation.follows(drop.object(), scene)) {
+    if (!isCode(object, view)
+        || isForTriggers(object, view)
+        || !view.isMissed(object)
+        || Recreation.follows(drop.object(), view)) {
       return;
     }
     var advice =
@@ -38,14 +38,14 @@ final class DropViewOrFunction implements EffectLook<Drops> {
             "DROP %s %s;"
                 .formatted(
                     drop.object().kind().words().toUpperCase(Locale.ROOT), drop.object().text()));
-    scene.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
+    view.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
   }
 
   /// Reports a function that triggers still call: PostgreSQL refuses to drop it, even if it is
   /// created again later.
-  private static void lookForTriggers(Drops drop, ObjectName function, RuleView scene) {
+  private static void lookForTriggers(Drops drop, ObjectName function, RuleView view) {
     var triggers =
-        scene.catalog().dependants(function).stream()
+        view.catalog().dependants(function).stream()
             .flatMap(o -> o instanceof Trigger trigger ? Stream.of(trigger) : Stream.empty())
             .toList();
     if (triggers.isEmpty()) {
@@ -58,7 +58,7 @@ final class DropViewOrFunction implements EffectLook<Drops> {
                 "DROP TRIGGER %s ON %s;"
                     .formatted(Identifier.quoted(t.part()), t.relation().quoted()))
             .collect(joining("\n"));
-    scene.report(
+    view.report(
         drop.span(),
         "this fails: %s still calls %s".formatted(names, function.words()),
         "first drop what calls it, or change the function with CREATE OR REPLACE FUNCTION\n"
@@ -68,19 +68,18 @@ final class DropViewOrFunction implements EffectLook<Drops> {
 
   /// Whether code names such an object in its statements. A sequence that belongs to a column is
   /// dropped with the column.
-  private static boolean isCode(ObjectName object, RuleView scene) {
+  private static boolean isCode(ObjectName object, RuleView view) {
     return switch (object.kind()) {
       case VIEW, MATERIALIZED_VIEW, EXTENSION -> true;
       case SEQUENCE ->
-          scene.catalog().sequence(object.name()).filter(s -> s.ownedBy() == null).isPresent();
+          view.catalog().sequence(object.name()).filter(s -> s.ownedBy() == null).isPresent();
       default -> object.kind().isRoutine();
     };
   }
 
   /// Whether the object is a trigger function, which code does not call.
-  static boolean isForTriggers(ObjectName object, RuleView scene) {
-    return scene
-        .catalog()
+  static boolean isForTriggers(ObjectName object, RuleView view) {
+    return view.catalog()
         .find(object)
         .filter(o ->
             o instanceof Routine routine

@@ -2,7 +2,7 @@ package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -12,28 +12,28 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 
 /// Finds `RENAME COLUMN`.
-final class RenameColumn implements EffectLook<Renames> {
+final class RenameColumn implements EffectCheck<Renames> {
 
   @Override
-  public void look(Renames rename, RuleView scene) {
+  public void check(Renames rename, RuleView view) {
     if (rename.object().kind() != ObjectKind.COLUMN
-        || !scene.inUse(rename.object().name())
-        || Undone.renames(rename, scene)) {
+        || !view.inUse(rename.object().name())
+        || Undone.renames(rename, view)) {
       return;
     }
-    var column = scene.catalog().object(rename.object());
-    if (scene.isMissed(column)) {
+    var column = view.catalog().object(rename.object());
+    if (view.isMissed(column)) {
       var message =
           "code that still uses %s by its old name fails immediately".formatted(column.text());
-      scene.report(
-          rename.span(), message, advice(rename, column, scene), ObjectName.table(column.name()));
+      view.report(
+          rename.span(), message, advice(rename, column, view), ObjectName.table(column.name()));
     }
   }
 
-  private static String advice(Renames rename, ObjectName column, RuleView scene) {
-    var known = scene.catalog().column(column.name(), column.part());
+  private static String advice(Renames rename, ObjectName column, RuleView view) {
+    var known = view.catalog().column(column.name(), column.part());
     var type = known.map(c -> " " + c.type().text()).orElse("");
-    return type.isEmpty() || scene.catalog().view(column.name()).isPresent()
+    return type.isEmpty() || view.catalog().view(column.name()).isPresent()
         ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration and confirm that\n"
             + Deployed.ignore(
                 "rename-column", SafeSql.column(rename.object().name(), column.part()))

@@ -1,20 +1,20 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Undone;
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 
 /// Finds `ALTER SCHEMA ... RENAME TO`.
-final class RenameSchema implements EffectLook<Renames> {
+final class RenameSchema implements EffectCheck<Renames> {
 
   @Override
-  public void look(Renames rename, RuleView scene) {
+  public void check(Renames rename, RuleView view) {
     if (rename.object().kind() != ObjectKind.SCHEMA
-        || !scene.isMissed(rename.object())
-        || Undone.renames(rename, scene)) {
+        || !view.isMissed(rename.object())
+        || Undone.renames(rename, view)) {
       return;
     }
     var old = Identifier.quoted(rename.object().name().name());
@@ -25,6 +25,6 @@ final class RenameSchema implements EffectLook<Renames> {
             "\n",
             "create the new schema next to the old one and move the tables one by one, each with a view under its old name",
             "CREATE SCHEMA " + Identifier.quoted(rename.newName()) + ";");
-    scene.report(rename.span(), message, advice, rename.object());
+    view.report(rename.span(), message, advice, rename.object());
   }
 }

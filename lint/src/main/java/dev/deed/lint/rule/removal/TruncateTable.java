@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.removal;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
@@ -16,25 +16,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds `TRUNCATE`.
-final class TruncateTable implements EffectLook<TruncatesTable> {
+final class TruncateTable implements EffectCheck<TruncatesTable> {
 
   private static final int BATCH = 1000;
 
   @Override
-  public void look(TruncatesTable truncate, RuleView scene) {
-    var table = scene.relation(truncate.relation());
-    if (!scene.hasRows(truncate.relation()) || scene.undoes(ObjectName.table(table))) {
+  public void check(TruncatesTable truncate, RuleView view) {
+    var table = view.relation(truncate.relation());
+    if (!view.hasRows(truncate.relation()) || view.undoes(ObjectName.table(table))) {
       return;
     }
     var emptied = new LinkedHashSet<QualifiedName>();
     if (truncate.cascade()) {
-      addReferring(table, scene.catalog(), emptied);
+      addReferring(table, view.catalog(), emptied);
       emptied.remove(table);
     }
     var about = new ArrayList<>(List.of(ObjectName.table(table)));
     emptied.forEach(other -> about.add(ObjectName.table(other)));
-    scene.report(
-        truncate.span(), message(truncate, table, emptied), advice(truncate, scene), about);
+    view.report(truncate.span(), message(truncate, table, emptied), advice(truncate, view), about);
   }
 
   private static void addReferring(QualifiedName table, Catalog catalog, Set<QualifiedName> found) {
@@ -57,9 +56,9 @@ final class TruncateTable implements EffectLook<TruncatesTable> {
         .formatted(table.dotted(), others);
   }
 
-  private static String advice(TruncatesTable truncate, RuleView scene) {
+  private static String advice(TruncatesTable truncate, RuleView view) {
     var table = truncate.relation().quoted();
-    var key = key(scene.relation(truncate.relation()), scene.catalog());
+    var key = key(view.relation(truncate.relation()), view.catalog());
     return "delete the rows that are not needed, a few thousand at a time, until none are left\n"
         + "DELETE FROM %s WHERE %s IN (SELECT %s FROM %s ORDER BY %s LIMIT %d);"
             .formatted(table, key.contains(",") ? "(" + key + ")" : key, key, table, key, BATCH);

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
@@ -11,27 +11,27 @@ import dev.deed.sql.effect.TableEffect.Altering;
 import java.util.Optional;
 
 /// Finds `DO` blocks that change tables, or whose effects deed cannot read.
-final class HiddenSchemaChange implements EffectLook<RunsBlock> {
+final class HiddenSchemaChange implements EffectCheck<RunsBlock> {
 
   @Override
-  public void look(RunsBlock block, RuleView scene) {
+  public void check(RunsBlock block, RuleView view) {
     var changed =
         block.body().effects().stream()
             .map(HiddenSchemaChange::changed)
             .flatMap(Optional::stream)
-            .map(o -> o.named(scene.relation(o.name())))
-            .filter(o -> !scene.isNewRelation(o.name()))
+            .map(o -> o.named(view.relation(o.name())))
+            .filter(o -> !view.isNewRelation(o.name()))
             .findFirst();
     if (changed.isPresent()) {
       var table = changed.get();
       var message =
           "this block may change %s in one database and not in another: its effect is unknown before it runs, and databases diverge"
               .formatted(table.name().dotted());
-      scene.report(block.span(), message, "write the change as a statement of its own", table);
-    } else if (!scene.byEngine() && isOpaque(block)) {
+      view.report(block.span(), message, "write the change as a statement of its own", table);
+    } else if (!view.byEngine() && isOpaque(block)) {
       var message =
           "this block runs SQL text that it builds itself, so deed cannot tell what it does";
-      scene.report(block.span(), message, "write the statements out");
+      view.report(block.span(), message, "write the statements out");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
@@ -13,18 +13,18 @@ import java.util.HashSet;
 
 /// Finds policies on a table whose row security is disabled at the end of the script, so that they
 /// have no effect.
-final class PolicyWithoutRowSecurity implements ScriptLook {
+final class PolicyWithoutRowSecurity implements ScriptCheck {
 
   @Override
-  public void look(RuleView scene) {
+  public void check(RuleView view) {
     var told = new HashSet<ObjectName>();
-    for (var resolved : scene.read()) {
+    for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
         resolved.touches().stream()
             .map(t -> t.object())
-            .filter(o -> concerns(effect) && isOpen(o, scene) && told.add(o))
+            .filter(o -> concerns(effect) && isOpen(o, view) && told.add(o))
             .findFirst()
-            .ifPresent(table -> report(effect.span(), table, scene));
+            .ifPresent(table -> report(effect.span(), table, view));
       }
     }
   }
@@ -35,14 +35,14 @@ final class PolicyWithoutRowSecurity implements ScriptLook {
             && alters.change() == TableChange.DISABLE_ROW_SECURITY);
   }
 
-  private static boolean isOpen(ObjectName object, RuleView scene) {
-    return scene.catalog().find(object).filter(o -> o instanceof Table).isPresent()
-        && scene.catalog().table(object.name()).filter(t -> t.rowSecurity().enabled()).isEmpty()
-        && !scene.catalog().policies(object.name()).isEmpty();
+  private static boolean isOpen(ObjectName object, RuleView view) {
+    return view.catalog().find(object).filter(o -> o instanceof Table).isPresent()
+        && view.catalog().table(object.name()).filter(t -> t.rowSecurity().enabled()).isEmpty()
+        && !view.catalog().policies(object.name()).isEmpty();
   }
 
-  private static void report(Span span, ObjectName table, RuleView scene) {
-    scene.report(
+  private static void report(Span span, ObjectName table, RuleView view) {
+    view.report(
         span,
         "the policies of %s have no effect, because row security is disabled: every role with privileges on the table sees every row"
             .formatted(table.name().dotted()),

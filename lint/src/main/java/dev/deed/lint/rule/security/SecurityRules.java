@@ -10,8 +10,8 @@ import static dev.deed.sql.Hazard.BREAKS_RUNNING_CODE;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.PrivilegeEffect;
-import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import java.util.List;
 
 /// The rules about privileges, and about statements whose effect the migration does not show.

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds statements that need a superuser, or make a role one.
-final class SuperuserOnly implements StatementLook {
+final class SuperuserOnly implements StatementCheck {
 
   private static final Set<String> COMMANDS =
       Set.of(
@@ -39,23 +39,23 @@ final class SuperuserOnly implements StatementLook {
       Pattern.compile("(?is)^copy\\b.*\\b(from|to)\\s+(program\\s+)?e?'.*");
 
   @Override
-  public void look(ResolvedStatement resolved, RuleView scene) {
+  public void check(ResolvedStatement resolved, RuleView view) {
     var statement = resolved.statement();
-    what(statement, scene)
+    what(statement, view)
         .ifPresent(what -> {
           var message = what + " needs a superuser and affects more than this database";
           var advice =
               "ask the administrators of the server to do it, and run migrations under a role without these privileges";
-          scene.report(statement.span(), message, advice);
+          view.report(statement.span(), message, advice);
         });
   }
 
-  private static Optional<String> what(Statement statement, RuleView scene) {
+  private static Optional<String> what(Statement statement, RuleView view) {
     if (COMMANDS.contains(statement.command())) {
       return Optional.of(statement.command());
     }
     if (statement.command().equals("COPY")
-        && SERVER_FILE.matcher(scene.text(statement.span())).matches()) {
+        && SERVER_FILE.matcher(view.text(statement.span())).matches()) {
       return Optional.of("COPY with a file or program of the server");
     }
     for (var effect : statement.effects()) {

@@ -1,28 +1,28 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
-import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
 
 /// Finds `CREATE EXTENSION` without version or schema, and `ALTER EXTENSION ... UPDATE` without a
 /// version.
-final class UnpinnedExtension implements EffectLook<ObjectEffect> {
+final class UnpinnedExtension implements EffectCheck<ObjectEffect> {
 
   @Override
-  public void look(ObjectEffect effect, RuleView scene) {
+  public void check(ObjectEffect effect, RuleView view) {
     switch (effect) {
-      case CreatesExtension creates -> lookAt(creates, scene);
+      case CreatesExtension creates -> lookAt(creates, view);
       case Alters alters
           when alters.object().kind() == ObjectKind.EXTENSION
               && alters.change().equals("update") -> {
         var name = Identifier.quoted(alters.object().name().name());
         var message = "the version of %s that this installs depends on the server".formatted(name);
-        scene.report(
+        view.report(
             alters.span(),
             message,
             "state the version: ALTER EXTENSION %s UPDATE TO '<version>'".formatted(name),
@@ -34,8 +34,8 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     }
   }
 
-  private static void lookAt(CreatesExtension creates, RuleView scene) {
-    var isThere = scene.catalog().find(creates.object()).isPresent();
+  private static void lookAt(CreatesExtension creates, RuleView view) {
+    var isThere = view.catalog().find(creates.object()).isPresent();
     var open = new ArrayList<String>();
     if (creates.version() == null) {
       open.add("the version");
@@ -55,6 +55,6 @@ final class UnpinnedExtension implements EffectLook<ObjectEffect> {
     var advice =
         "state both, or ask the administrators of the server to install it: CREATE EXTENSION IF NOT EXISTS %s WITH SCHEMA %s VERSION '%s'"
             .formatted(name, schema, version);
-    scene.report(creates.span(), message, advice, creates.object());
+    view.report(creates.span(), message, advice, creates.object());
   }
 }

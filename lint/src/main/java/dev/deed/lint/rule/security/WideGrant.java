@@ -1,18 +1,18 @@
 package dev.deed.lint.rule.security;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
-import dev.deed.sql.effect.PrivilegeEffect;
 import java.util.List;
 import java.util.Set;
 
 /// Finds `GRANT ALL`, and grants to `PUBLIC`.
-final class WideGrant implements EffectLook<PrivilegeEffect> {
+final class WideGrant implements EffectCheck<PrivilegeEffect> {
 
   /// Kinds of objects on which `ALL` is more than programs need: `TRUNCATE`, `TRIGGER`, `CREATE`.
   private static final Set<ObjectKind> RICH =
@@ -29,12 +29,12 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
           ObjectKind.LANGUAGE);
 
   @Override
-  public void look(PrivilegeEffect effect, RuleView scene) {
+  public void check(PrivilegeEffect effect, RuleView view) {
     switch (effect) {
       case ChangesPrivileges grant when !grant.revokes() ->
-          look(grant, kindOf(grant), grant.privileges(), grant.roles(), scene);
+          check(grant, kindOf(grant), grant.privileges(), grant.roles(), view);
       case ChangesDefaultPrivileges grant when !grant.revokes() ->
-          look(grant, grant.kind(), grant.privileges(), grant.roles(), scene);
+          check(grant, grant.kind(), grant.privileges(), grant.roles(), view);
       default -> {
         // revokes privileges, or is about membership in a role
       }
@@ -45,37 +45,37 @@ final class WideGrant implements EffectLook<PrivilegeEffect> {
     return grant.objects().isEmpty() ? grant.allKind() : grant.objects().getFirst().kind();
   }
 
-  private static void look(
+  private static void check(
       PrivilegeEffect grant,
       ObjectKind kind,
       List<String> privileges,
       List<String> roles,
-      RuleView scene) {
+      RuleView view) {
     var about = grant instanceof ChangesPrivileges named ? named.objects() : List.<ObjectName>of();
     if (roles.contains("public") && !OPEN.contains(kind)) {
       var message =
           "PUBLIC is every role of the server, including future ones: all of them get these privileges";
       var advice = "name the roles that need them: TO app, reports";
-      scene.report(grant.span(), message, advice, about);
+      view.report(grant.span(), message, advice, about);
     } else if (privileges.contains("all") && RICH.contains(kind)) {
       var message =
           kind == ObjectKind.TABLE
               ? "ALL is more than a program needs: it includes TRUNCATE, REFERENCES and TRIGGER"
               : "ALL is more than a program needs: it allows the role to create objects";
-      var advice = "name the privileges\n" + narrowed(kind, scene);
-      scene.report(grant.span(), message, advice, about);
+      var advice = "name the privileges\n" + narrowed(kind, view);
+      view.report(grant.span(), message, advice, about);
     }
   }
 
   /// The statement with the privileges that programs need in place of `ALL`.
-  private static String narrowed(ObjectKind kind, RuleView scene) {
+  private static String narrowed(ObjectKind kind, RuleView view) {
     var needed =
         switch (kind) {
           case SCHEMA -> "USAGE";
           case DATABASE -> "CONNECT";
           default -> "SELECT, INSERT, UPDATE, DELETE";
         };
-    return SafeSql.oneLine(scene.text(scene.statement().span()))
+    return SafeSql.oneLine(view.text(view.statement().span()))
             .replaceFirst("(?i)\\bgrant\\s+all(\\s+privileges)?\\b", "GRANT " + needed)
         + ";";
   }

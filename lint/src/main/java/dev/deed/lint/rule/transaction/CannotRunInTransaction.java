@@ -1,25 +1,25 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 
 /// Finds statements inside a transaction that PostgreSQL refuses there. Those with `CONCURRENTLY`
 /// are found by `ConcurrentlyInTransaction`.
-public final class CannotRunInTransaction implements StatementLook {
+public final class CannotRunInTransaction implements StatementCheck {
 
   @Override
-  public void look(ResolvedStatement resolved, RuleView scene) {
+  public void check(ResolvedStatement resolved, RuleView view) {
     var statement = resolved.statement();
-    if (scene.byEngine() || !statement.runsAlone() || !scene.isInOwnTransaction()) {
+    if (view.byEngine() || !statement.runsAlone() || !view.isInOwnTransaction()) {
       return;
     }
-    if (!scene.isConcurrent(statement)) {
+    if (!view.isConcurrent(statement)) {
       var message =
           statement.command()
               + " cannot run inside a transaction block: PostgreSQL refuses it here";
       var advice = "move it after COMMIT, or to a file of its own";
-      scene.report(statement.span(), message, advice);
+      view.report(statement.span(), message, advice);
     }
   }
 }

@@ -1,19 +1,19 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 
 /// Finds `LOCK TABLE` in a mode that blocks writes.
-final class ExplicitLock implements EffectLook<LocksTable> {
+final class ExplicitLock implements EffectCheck<LocksTable> {
 
   @Override
-  public void look(LocksTable locks, RuleView scene) {
-    if (!locks.lock().blocksWrites() || scene.isNew(locks.relation())) {
+  public void check(LocksTable locks, RuleView view) {
+    if (!locks.lock().blocksWrites() || view.isNew(locks.relation())) {
       return;
     }
-    var table = scene.relation(locks.relation());
+    var table = view.relation(locks.relation());
     var message =
         "this acquires %s on %s and holds it until the transaction ends: %s wait"
             .formatted(
@@ -24,6 +24,6 @@ final class ExplicitLock implements EffectLook<LocksTable> {
         "remove it: each statement acquires the locks that it needs; to prevent a second run, an advisory lock blocks nothing else\n"
             + "SELECT pg_advisory_xact_lock(hashtext('%s'));"
                 .formatted(table.dotted().replace("'", "''"));
-    scene.report(locks.span(), message, advice, ObjectName.table(table));
+    view.report(locks.span(), message, advice, ObjectName.table(table));
   }
 }

@@ -2,27 +2,27 @@ package dev.deed.lint.rule.transaction;
 
 import dev.deed.lint.facts.SettingDuration;
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.time.Duration;
 
 /// Finds strong locks that are acquired while `lock_timeout` is off or longer than a minute.
-final class LongLockTimeout implements StatementLook {
+final class LongLockTimeout implements StatementCheck {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
-    var setting = scene.catalog().setting("lock_timeout");
-    if (setting.isEmpty() || scene.hasReported()) {
+  public void check(ResolvedStatement statement, RuleView view) {
+    var setting = view.catalog().setting("lock_timeout");
+    if (setting.isEmpty() || view.hasReported()) {
       return;
     }
     var timeout = SettingDuration.ofMilliseconds(setting.get());
     if (timeout.isEmpty() || isShort(timeout.get())) {
       return;
     }
-    HeldLocks.ofOthers(statement, scene).stream()
+    HeldLocks.ofOthers(statement, view).stream()
         .findFirst()
         .ifPresent(touch -> {
           var table = touch.object().name().dotted();
@@ -31,7 +31,7 @@ final class LongLockTimeout implements StatementLook {
                   .formatted(timeout.get().isZero() ? "off" : setting.get(), table);
           var advice =
               "use a timeout of a few seconds and try again when it expires\nSET lock_timeout = '5s';";
-          scene.report(statement.statement().span(), message, advice, touch.object());
+          view.report(statement.statement().span(), message, advice, touch.object());
         });
   }
 

@@ -1,21 +1,21 @@
 package dev.deed.lint.rule.transaction;
 
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.replay.ResolvedStatement;
 
 /// Finds strong locks without a `lock_timeout`, in scripts that other programs run.
-final class NoLockTimeout implements StatementLook {
+final class NoLockTimeout implements StatementCheck {
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
-    if (scene.byEngine()
-        || scene.catalog().setting("lock_timeout").isPresent()
-        || scene.hasReported()) {
+  public void check(ResolvedStatement statement, RuleView view) {
+    if (view.byEngine()
+        || view.catalog().setting("lock_timeout").isPresent()
+        || view.hasReported()) {
       return;
     }
-    HeldLocks.ofOthers(statement, scene).stream()
+    HeldLocks.ofOthers(statement, view).stream()
         .findFirst()
         .ifPresent(touch -> {
           var table = touch.object().name().dotted();
@@ -24,7 +24,7 @@ final class NoLockTimeout implements StatementLook {
                   .formatted(table, table);
           var advice =
               "set a timeout before it, and try again when it expires\nSET lock_timeout = '5s';";
-          scene.report(statement.statement().span(), message, advice, touch.object());
+          view.report(statement.statement().span(), message, advice, touch.object());
         });
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /// Finds scripts that cannot be one transaction and cannot be run again after they failed. In a
 /// migration, deed knows how far it got and continues from there.
-final class NotRepeatable implements ScriptLook {
+final class NotRepeatable implements ScriptCheck {
 
   @Override
-  public void look(RuleView scene) {
-    var statements = scene.script().statements();
-    if (scene.byEngine() || statements.size() < 2) {
+  public void check(RuleView view) {
+    var statements = view.script().statements();
+    if (view.byEngine() || statements.size() < 2) {
       return;
     }
     var last = lastAlone(statements);
@@ -32,14 +32,14 @@ final class NotRepeatable implements ScriptLook {
           .map(NotRepeatable::guard)
           .flatMap(Optional::stream)
           .findFirst()
-          .ifPresent(guard -> report(guard, statement, scene));
+          .ifPresent(guard -> report(guard, statement, view));
     }
   }
 
-  private static void report(String guard, Statement statement, RuleView scene) {
+  private static void report(String guard, Statement statement, RuleView view) {
     var message =
         "if a later statement of this script fails, this one is already done, and the next run fails here";
-    scene.report(
+    view.report(
         statement.span(),
         message,
         "add " + guard + ", or move the statement to a script of its own");

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.transaction;
 
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// Finds settings that change the meaning of later statements and are not reset. deed starts every
 /// migration with fresh settings.
-final class SettingOutlivesScript implements ScriptLook {
+final class SettingOutlivesScript implements ScriptCheck {
 
   private static final Set<String> TELLING =
       Set.of(
@@ -38,11 +38,11 @@ final class SettingOutlivesScript implements ScriptLook {
           "search_path", List.of("$user", "public"));
 
   @Override
-  public void look(RuleView scene) {
-    if (scene.byEngine()) {
+  public void check(RuleView view) {
+    if (view.byEngine()) {
       return;
     }
-    left(scene)
+    left(view)
         .values()
         .forEach(sets -> {
           var name = sets.parameter();
@@ -51,14 +51,14 @@ final class SettingOutlivesScript implements ScriptLook {
                   .formatted(name);
           var advice =
               "use SET LOCAL in a transaction, or reset it at the end\nRESET " + name + ";";
-          scene.report(sets.span(), message, advice);
+          view.report(sets.span(), message, advice);
         });
   }
 
   /// The latest `SET` of each parameter, without those that were reset.
-  private static Map<String, SetsParameter> left(RuleView scene) {
+  private static Map<String, SetsParameter> left(RuleView view) {
     var left = new LinkedHashMap<String, SetsParameter>();
-    for (var resolved : scene.read()) {
+    for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
         if (effect instanceof SetsParameter sets && !sets.local()) {
           note(sets, left);

@@ -3,7 +3,7 @@ package dev.deed.lint.rule.transaction;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.lint.rule.HeldLocks;
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
@@ -13,22 +13,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 
 /// Finds transactions in which several statements lock one table after another.
-final class SeveralTablesLocked implements StatementLook {
+final class SeveralTablesLocked implements StatementCheck {
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
-    var held = scene.held();
+  public void check(ResolvedStatement statement, RuleView view) {
+    var held = view.held();
     // Reported once, at the second statement that locks another table.
     if (held.statements() != 1) {
       return;
     }
     var before = new HashSet<QualifiedName>();
-    held.locks().keySet().forEach(t -> before.add(root(t.name(), scene)));
+    held.locks().keySet().forEach(t -> before.add(root(t.name(), view)));
     var added =
-        HeldLocks.ofOthers(statement, scene).stream()
+        HeldLocks.ofOthers(statement, view).stream()
             .filter(t -> t.access() == Access.DEFINES && !t.implied())
             .map(t -> t.object())
-            .filter(t -> !before.contains(root(t.name(), scene)))
+            .filter(t -> !before.contains(root(t.name(), view)))
             .distinct()
             .toList();
     if (added.isEmpty()) {
@@ -41,7 +41,7 @@ final class SeveralTablesLocked implements StatementLook {
     var advice =
         "change one table in each migration, so that each lock is released before the next is acquired";
     tables.addAll(added);
-    scene.report(statement.statement().span(), message, advice, tables);
+    view.report(statement.statement().span(), message, advice, tables);
   }
 
   private static String names(Iterable<ObjectName> tables) {
@@ -52,10 +52,10 @@ final class SeveralTablesLocked implements StatementLook {
 
   /// The topmost parent of a partition, or the table itself: partitions are locked together with
   /// their parent.
-  private static QualifiedName root(QualifiedName table, RuleView scene) {
+  private static QualifiedName root(QualifiedName table, RuleView view) {
     var name = table;
     for (var depth = 0; depth < 8; depth++) {
-      var partition = scene.catalog().table(name).map(t -> t.partition()).orElse(null);
+      var partition = view.catalog().table(name).map(t -> t.partition()).orElse(null);
       if (partition == null) {
         return name;
       }

@@ -4,7 +4,7 @@ import dev.deed.lint.facts.Batches;
 import dev.deed.lint.facts.BuiltInSchemas;
 import dev.deed.lint.facts.NameList;
 import dev.deed.lint.facts.RowsReached;
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.Effect;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds statements that read or change many rows in a transaction that blocks writes to a table.
-public final class WorkUnderLock implements StatementLook {
+public final class WorkUnderLock implements StatementCheck {
 
   private static final Set<String> QUERIES = Set.of("SELECT", "TABLE");
 
@@ -34,32 +34,33 @@ public final class WorkUnderLock implements StatementLook {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
-    var held = scene.held();
-    if (held.isEmpty() || scene.hasDirective("backfill")) {
+  public void check(ResolvedStatement statement, RuleView view) {
+    var held = view.held();
+    if (held.isEmpty() || view.hasDirective("backfill")) {
       return;
     }
     var effects = statement.statement().effects();
     effects.stream()
-        .filter(effect -> work(effect, effects, scene).isPresent())
+        .filter(effect -> work(effect, effects, view).isPresent())
         .findFirst()
         .ifPresent(effect -> {
-          var work = work(effect, effects, scene).orElseThrow();
-          report(work, later(effect, statement, scene), statement, scene);
+          var work = work(effect, effects, view).orElseThrow();
+          report(work, later(effect, statement, view), statement, view);
         });
   }
 
   /// The same work as a migration of its own.
-  private static String later(Effect effect, ResolvedStatement statement, RuleView scene) {
+  private static String later(Effect effect, ResolvedStatement statement, RuleView view) {
     var batches =
         effect instanceof WritesRows writes && writes.writing() != Writing.INSERT
-            ? Batches.loop(writes, scene)
+            ? Batches.loop(writes, view)
             : Optional.<String>empty();
-    return batches.orElseGet(() -> SafeSql.oneLine(scene.text(statement.statement().span())) + ";");
+    return batches.orElseGet(() -> SafeSql.oneLine(view.text(statement.statement().span())) + ";");
   }
 
-  private static void report(String work, String later, ResolvedStatement statement, RuleView scene) {
-    var held = scene.held();
+  private static void report(
+      String work, String later, ResolvedStatement statement, RuleView view) {
+    var held = view.held();
     var tables =
         NameList.of(
             held.locks().entrySet(),
@@ -71,28 +72,28 @@ public final class WorkUnderLock implements StatementLook {
         "move it to a migration of its own, after this one, so that the locks are released first\n-- in a later migration\n"
             + later;
     var about = held.locks().keySet().stream().limit(NameList.NAMED).toList();
-    scene.report(statement.statement().span(), message, advice, about);
+    view.report(statement.statement().span(), message, advice, about);
   }
 
   /// What the effect does that takes long, in words; empty if it is quick.
-  private static Optional<String> work(Effect effect, List<Effect> beside, RuleView scene) {
+  private static Optional<String> work(Effect effect, List<Effect> beside, RuleView view) {
     return switch (effect) {
-      case WritesRows writes when isLarge(writes, beside, scene) ->
-          Optional.of("changes many rows of " + scene.relation(writes.relation()).dotted());
+      case WritesRows writes when isLarge(writes, beside, view) ->
+          Optional.of("changes many rows of " + view.relation(writes.relation()).dotted());
       case RefreshesView refreshes when refreshes.withData() ->
-          Optional.of("fills " + scene.relation(refreshes.view()).dotted());
-      case CreatesView view
-          when view.kind() == ObjectKind.MATERIALIZED_VIEW
-              && view.withData()
-              && readsOld(beside, scene) ->
-          Optional.of("fills " + scene.relation(view.view()).dotted());
-      case CreatesTable table when table.definition().as() != null && readsOld(beside, scene) ->
-          Optional.of("copies rows into " + scene.relation(table.table()).dotted());
-      case ReadsRows reads when isWholeRead(reads, scene) ->
-          Optional.of("scans the whole of " + scene.relation(reads.relation()).dotted());
+          Optional.of("fills " + view.relation(refreshes.view()).dotted());
+      case CreatesView created
+          when created.kind() == ObjectKind.MATERIALIZED_VIEW
+              && created.withData()
+              && readsOld(beside, view) ->
+          Optional.of("fills " + view.relation(created.view()).dotted());
+      case CreatesTable table when table.definition().as() != null && readsOld(beside, view) ->
+          Optional.of("copies rows into " + view.relation(table.table()).dotted());
+      case ReadsRows reads when isWholeRead(reads, view) ->
+          Optional.of("scans the whole of " + view.relation(reads.relation()).dotted());
       case RunsBlock block ->
           block.body().effects().stream()
-              .map(e -> work(e, block.body().effects(), scene))
+              .map(e -> work(e, block.body().effects(), view))
               .flatMap(Optional::stream)
               .findFirst();
       default -> Optional.empty();
@@ -101,30 +102,30 @@ public final class WorkUnderLock implements StatementLook {
 
   /// Whether the statement may change many rows. An `INSERT` with values is quick, one that reads a
   /// table is not.
-  public static boolean isLarge(WritesRows writes, List<Effect> beside, RuleView scene) {
+  public static boolean isLarge(WritesRows writes, List<Effect> beside, RuleView view) {
     return switch (writes.writing()) {
-      case INSERT, MERGE -> readsOld(beside, scene);
+      case INSERT, MERGE -> readsOld(beside, view);
       case COPY -> false;
       case UPDATE, DELETE ->
-          !scene.isNew(writes.relation()) && RowsReached.by(writes, scene) != RowsReached.FEW;
+          !view.isNew(writes.relation()) && RowsReached.by(writes, view) != RowsReached.FEW;
     };
   }
 
   /// Whether the query scans a whole table, because nothing in its text limits what it reads.
-  private static boolean isWholeRead(ReadsRows reads, RuleView scene) {
-    return QUERIES.contains(scene.statement().command())
-        && scene.hasRows(reads.relation())
-        && !BuiltInSchemas.has(scene.relation(reads.relation()))
-        && !NARROWER.matcher(scene.text(scene.statement().span())).find();
+  private static boolean isWholeRead(ReadsRows reads, RuleView view) {
+    return QUERIES.contains(view.statement().command())
+        && view.hasRows(reads.relation())
+        && !BuiltInSchemas.has(view.relation(reads.relation()))
+        && !NARROWER.matcher(view.text(view.statement().span())).find();
   }
 
-  private static boolean readsOld(List<Effect> effects, RuleView scene) {
+  private static boolean readsOld(List<Effect> effects, RuleView view) {
     return effects.stream()
         .anyMatch(e ->
             e instanceof ReadsRows reads
-                && !scene.isNew(reads.relation())
+                && !view.isNew(reads.relation())
                 && !isOwn(reads, effects)
-                && !BuiltInSchemas.has(scene.relation(reads.relation())));
+                && !BuiltInSchemas.has(view.relation(reads.relation())));
   }
 
   /// Whether the read is of the table that an `INSERT` writes, as in `INSERT INTO t ... WHERE NOT

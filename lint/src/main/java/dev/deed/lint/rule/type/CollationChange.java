@@ -10,17 +10,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds `ALTER COLUMN ... TYPE ... COLLATE` that rebuilds the column's indexes.
-final class CollationChange implements TypeChange.Eye {
+final class CollationChange implements TypeChange.Check {
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     if (TypeRewrite.isRewritten(change) || change.step().reordered()) {
       return;
     }
-    change.old().ifPresent(column -> look(change, name(column.storage().collation())));
+    change.old().ifPresent(column -> check(change, name(column.storage().collation())));
   }
 
-  private static void look(TypeChange change, String old) {
+  private static void check(TypeChange change, String old) {
     var next = name(change.effect().collation());
     if (next.equals(old)) {
       return;
@@ -36,7 +36,7 @@ final class CollationChange implements TypeChange.Eye {
                   indexes.size() == 1 ? "is" : "are",
                   change.table().dotted());
       change
-          .scene()
+          .view()
           .report(
               change.effect().span(),
               message,

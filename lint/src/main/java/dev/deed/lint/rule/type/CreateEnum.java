@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.ObjectKind;
@@ -9,10 +9,10 @@ import dev.deed.sql.effect.TypeEffect.CreatesEnum;
 import java.util.stream.Collectors;
 
 /// Finds `CREATE TYPE ... AS ENUM`.
-final class CreateEnum implements EffectLook<CreatesEnum> {
+final class CreateEnum implements EffectCheck<CreatesEnum> {
 
   @Override
-  public void look(CreatesEnum created, RuleView scene) {
+  public void check(CreatesEnum created, RuleView view) {
     var table = created.type().quoted();
     var values =
         created.labels().stream()
@@ -20,7 +20,7 @@ final class CreateEnum implements EffectLook<CreatesEnum> {
             .collect(Collectors.joining(", "));
     var insert =
         values.isEmpty() ? "" : "\nINSERT INTO " + table + " (name) VALUES " + values + ";";
-    scene.report(
+    view.report(
         created.span(),
         "values of an enum can be added, but they can be neither removed nor moved",
         "use a table, whose rows can be added and deleted\nCREATE TABLE "

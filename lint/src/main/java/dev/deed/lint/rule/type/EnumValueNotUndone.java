@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.RuleCheck.ScriptLook;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.Effect;
@@ -11,30 +11,30 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 
 /// Finds downs that leave a value which their up added to an enum.
-final class EnumValueNotUndone implements ScriptLook {
+final class EnumValueNotUndone implements ScriptCheck {
 
   @Override
-  public void look(RuleView scene) {
-    var statements = scene.script().statements();
+  public void check(RuleView view) {
+    var statements = view.script().statements();
     if (statements.isEmpty()) {
       return;
     }
-    for (var effect : scene.undone()) {
-      if (effect instanceof AddsEnumValue added && !added.ifNotExists() && stays(added, scene)) {
-        var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
+    for (var effect : view.undone()) {
+      if (effect instanceof AddsEnumValue added && !added.ifNotExists() && stays(added, view)) {
+        var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
         var label = SafeSql.literal(added.label());
         var message =
             "this down leaves the value %s of %s, so the migration cannot be applied again after a rollback"
                 .formatted(label, type.name().dotted());
         var advice =
             "PostgreSQL cannot remove a value: use ADD VALUE IF NOT EXISTS in the up, or declare that there is no way back (-- deed: irreversible \"<reason>\")";
-        scene.report(statements.getFirst().span(), message, advice, type);
+        view.report(statements.getFirst().span(), message, advice, type);
       }
     }
   }
 
-  private static boolean stays(AddsEnumValue added, RuleView scene) {
-    return scene.script().statements().stream()
+  private static boolean stays(AddsEnumValue added, RuleView view) {
+    return view.script().statements().stream()
         .flatMap(statement -> statement.effects().stream())
         .noneMatch(effect -> putsAway(effect, added));
   }

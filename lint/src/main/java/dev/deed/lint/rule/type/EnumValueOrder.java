@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.effect.ObjectKind;
@@ -10,27 +10,26 @@ import dev.deed.sql.schema.DataType.EnumType;
 import java.util.Optional;
 
 /// Finds `ADD VALUE` without a position among the other values.
-final class EnumValueOrder implements EffectLook<AddsEnumValue> {
+final class EnumValueOrder implements EffectCheck<AddsEnumValue> {
 
   @Override
-  public void look(AddsEnumValue added, RuleView scene) {
-    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
-    if (added.neighbor() != null || !scene.isMissed(type)) {
+  public void check(AddsEnumValue added, RuleView view) {
+    var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
+    if (added.neighbor() != null || !view.isMissed(type)) {
       return;
     }
-    var last = last(type, scene);
+    var last = last(type, view);
     var message =
         "the new value '%s' of %s sorts after all others%s"
             .formatted(
                 added.label(),
                 type.name().dotted(),
                 last.map(label -> ", the last of which is '" + label + "'").orElse(""));
-    scene.report(added.span(), message, advice(added, last), type);
+    view.report(added.span(), message, advice(added, last), type);
   }
 
-  private static Optional<String> last(ObjectName type, RuleView scene) {
-    return scene
-        .catalog()
+  private static Optional<String> last(ObjectName type, RuleView view) {
+    return view.catalog()
         .type(type.name())
         .filter(t -> t instanceof EnumType known && !known.labels().isEmpty())
         .map(t -> ((EnumType) t).labels().getLast());

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.RuleCheck.StatementLook;
+import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
@@ -17,24 +17,24 @@ import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
 /// Finds uses of a new enum value in the transaction that adds it.
-final class EnumValueUsedAtOnce implements StatementLook {
+final class EnumValueUsedAtOnce implements StatementCheck {
 
   /// From this version on, new values can be used if the same transaction creates the enum.
   private static final int KNOWS_OWN = 17;
 
   @Override
-  public void look(ResolvedStatement statement, RuleView scene) {
+  public void check(ResolvedStatement statement, RuleView view) {
     var effects = statement.statement().effects();
-    if (!scene.has(AddsEnumValue.class)
+    if (!view.has(AddsEnumValue.class)
         || effects.stream().anyMatch(EnumValueUsedAtOnce::isHarmless)) {
       return;
     }
-    var before = scene.earlier().stream().flatMap(r -> r.statement().effects().stream()).toList();
+    var before = view.earlier().stream().flatMap(r -> r.statement().effects().stream()).toList();
     for (var effect : before) {
       if (effect instanceof AddsEnumValue added
-          && uses(statement, added, scene)
-          && !(scene.postgres() >= KNOWS_OWN && isCreated(added, before))) {
-        report(statement, added, scene);
+          && uses(statement, added, view)
+          && !(view.postgres() >= KNOWS_OWN && isCreated(added, before))) {
+        report(statement, added, view);
         return;
       }
     }
@@ -54,19 +54,19 @@ final class EnumValueUsedAtOnce implements StatementLook {
 
   /// Whether the statement contains the value as a string and uses the type, or a table that may
   /// have a column of it.
-  private static boolean uses(ResolvedStatement statement, AddsEnumValue added, RuleView scene) {
-    var text = scene.text(statement.statement().span());
+  private static boolean uses(ResolvedStatement statement, AddsEnumValue added, RuleView view) {
+    var text = view.text(statement.statement().span());
     return text.contains("'" + added.label().replace("'", "''") + "'")
         && (text.contains(added.type().name())
-            || statement.touches().stream().anyMatch(t -> mayHold(t, added, scene)));
+            || statement.touches().stream().anyMatch(t -> mayHold(t, added, view)));
   }
 
-  private static boolean mayHold(ObjectAccess touch, AddsEnumValue added, RuleView scene) {
+  private static boolean mayHold(ObjectAccess touch, AddsEnumValue added, RuleView view) {
     var kind = touch.object().kind();
     if (kind != ObjectKind.TABLE && kind != ObjectKind.RELATION) {
       return false;
     }
-    var columns = scene.catalog().columns(touch.object().name());
+    var columns = view.catalog().columns(touch.object().name());
     return columns.isEmpty()
         || columns.stream().anyMatch(c -> isType(c.type().name(), added.type()));
   }
@@ -76,16 +76,16 @@ final class EnumValueUsedAtOnce implements StatementLook {
         && (written.schema() == null || written.schema().equals(resolved.schema()));
   }
 
-  private static void report(ResolvedStatement statement, AddsEnumValue added, RuleView scene) {
+  private static void report(ResolvedStatement statement, AddsEnumValue added, RuleView view) {
     var span = statement.statement().span();
-    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
+    var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, added.type()));
     var message =
         "this fails: the value '%s' of %s can be used only after the transaction that adds it has ended"
             .formatted(added.label(), type.name().dotted());
     var advice =
         "move the statement to a migration of its own\n-- in the next migration\n"
-            + SafeSql.oneLine(scene.text(span))
+            + SafeSql.oneLine(view.text(span))
             + ";";
-    scene.report(span, message, advice, type);
+    view.report(span, message, advice, type);
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.lint.rule.type;
 
-import dev.deed.lint.rule.RuleCheck.EffectLook;
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
@@ -11,27 +11,27 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 
 /// Finds `ALTER TYPE ... RENAME VALUE`.
-final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
+final class RenameEnumValue implements EffectCheck<RenamesEnumValue> {
 
   @Override
-  public void look(RenamesEnumValue rename, RuleView scene) {
-    var type = scene.catalog().object(ObjectName.of(ObjectKind.TYPE, rename.type()));
-    if (!scene.isMissed(type) || isUndone(rename, scene)) {
+  public void check(RenamesEnumValue rename, RuleView view) {
+    var type = view.catalog().object(ObjectName.of(ObjectKind.TYPE, rename.type()));
+    if (!view.isMissed(type) || isUndone(rename, view)) {
       return;
     }
     var message =
         "code that still writes or compares '%s' of %s fails immediately"
             .formatted(rename.label(), type.name().dotted());
-    scene.report(rename.span(), message, advice(rename, type, scene), type);
+    view.report(rename.span(), message, advice(rename, type, view), type);
   }
 
-  private static boolean isUndone(RenamesEnumValue rename, RuleView scene) {
-    return scene.undone(rename.type().name()).stream()
+  private static boolean isUndone(RenamesEnumValue rename, RuleView view) {
+    return view.undone(rename.type().name()).stream()
         .anyMatch(placed ->
             placed.effect() instanceof RenamesEnumValue up && up.newLabel().equals(rename.label()));
   }
 
-  private static String advice(RenamesEnumValue rename, ObjectName type, RuleView scene) {
+  private static String advice(RenamesEnumValue rename, ObjectName type, RuleView view) {
     var old = SafeSql.literal(rename.label());
     var next = SafeSql.literal(rename.newLabel());
     var lines = new ArrayList<String>();
@@ -39,7 +39,7 @@ final class RenameEnumValue implements EffectLook<RenamesEnumValue> {
         "add the new value next to the old one, and change the rows when deployed code knows both");
     lines.add("ALTER TYPE %s ADD VALUE %s AFTER %s;".formatted(rename.type().quoted(), next, old));
     var columns =
-        scene.catalog().dependants(type).stream()
+        view.catalog().dependants(type).stream()
             .filter(TableColumn.class::isInstance)
             .map(TableColumn.class::cast)
             .toList();

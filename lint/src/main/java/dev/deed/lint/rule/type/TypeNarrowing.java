@@ -8,10 +8,10 @@ import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Column;
 
 /// Finds `ALTER COLUMN ... TYPE` to a type that cannot hold all values.
-final class TypeNarrowing implements TypeChange.Eye {
+final class TypeNarrowing implements TypeChange.Check {
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     var using = change.effect().using();
     var isCast = using != null && using.tree() instanceof Cast(Column _, var _);
     if (using == null || isCast || using.tree() instanceof Column) {
@@ -32,8 +32,6 @@ final class TypeNarrowing implements TypeChange.Eye {
             + "SELECT count(*) FROM %s WHERE %s;"
                 .formatted(
                     change.effect().table().quoted(), narrowing.condition().formatted(column));
-    change
-        .scene()
-        .report(change.effect().span(), message, advice, ObjectName.table(change.table()));
+    change.view().report(change.effect().span(), message, advice, ObjectName.table(change.table()));
   }
 }

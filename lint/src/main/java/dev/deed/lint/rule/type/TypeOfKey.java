@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /// Finds `ALTER COLUMN ... TYPE` that rewrites the table, of a column that belongs to a foreign key
 /// or is referenced by one.
-final class TypeOfKey implements TypeChange.Eye {
+final class TypeOfKey implements TypeChange.Check {
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     var key = KeyColumn.of(change);
     if (!key.isKey() || !TypeRewrite.isRewritten(change)) {
       return;
@@ -30,6 +30,6 @@ final class TypeOfKey implements TypeChange.Eye {
     var about = new ArrayList<ObjectName>();
     about.add(ObjectName.table(change.table()));
     others.forEach(other -> about.add(ObjectName.table(other)));
-    change.scene().report(change.effect().span(), message, NewColumn.instead(change), about);
+    change.view().report(change.effect().span(), message, NewColumn.instead(change), about);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// Finds `ALTER COLUMN ... TYPE` that rewrites the table, except of columns of foreign keys, which
 /// `TypeOfKey` finds.
-final class TypeRewrite implements TypeChange.Eye {
+final class TypeRewrite implements TypeChange.Check {
 
   /// Names of time zones that are equal to UTC.
   private static final Set<String> UTC = Set.of("utc", "etc/utc", "gmt", "etc/gmt", "zulu", "uct");
@@ -22,12 +22,12 @@ final class TypeRewrite implements TypeChange.Eye {
   private static final Set<String> WIDE = Set.of("text", "character varying", "numeric");
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     if (!isRewritten(change) || KeyColumn.of(change).isKey()) {
       return;
     }
-    var scene = change.scene();
-    scene.report(
+    var view = change.view();
+    view.report(
         severity(change),
         change.effect().span(),
         message(change),
@@ -38,14 +38,13 @@ final class TypeRewrite implements TypeChange.Eye {
   static boolean isRewritten(TypeChange change) {
     return switch (change.step().rows()) {
       case KEPT -> false;
-      case KEPT_IN_UTC -> !isUtc(change.scene());
+      case KEPT_IN_UTC -> !isUtc(change.view());
       case REWRITTEN -> true;
     };
   }
 
-  private static boolean isUtc(RuleView scene) {
-    return scene
-        .catalog()
+  private static boolean isUtc(RuleView view) {
+    return view.catalog()
         .setting("timezone")
         .filter(zone -> UTC.contains(zone.toLowerCase(Locale.ROOT)))
         .isPresent();

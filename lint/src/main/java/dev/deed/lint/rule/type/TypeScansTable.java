@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds `ALTER COLUMN ... TYPE` that rewrites no row, but checks every row or rebuilds indexes.
-final class TypeScansTable implements TypeChange.Eye {
+final class TypeScansTable implements TypeChange.Check {
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     if (TypeRewrite.isRewritten(change)) {
       return;
     }
@@ -29,9 +29,7 @@ final class TypeScansTable implements TypeChange.Eye {
   }
 
   private static void report(TypeChange change, String message, String advice) {
-    change
-        .scene()
-        .report(change.effect().span(), message, advice, ObjectName.table(change.table()));
+    change.view().report(change.effect().span(), message, advice, ObjectName.table(change.table()));
   }
 
   private static String rebuilt(TypeChange change, List<Index> indexes) {

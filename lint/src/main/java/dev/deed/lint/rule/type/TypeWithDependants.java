@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds `ALTER COLUMN ... TYPE` that PostgreSQL refuses because other objects use the column.
-final class TypeWithDependants implements TypeChange.Eye {
+final class TypeWithDependants implements TypeChange.Check {
 
   @Override
-  public void look(TypeChange change) {
+  public void check(TypeChange change) {
     var table = change.table();
     var column = new ObjectName(ObjectKind.COLUMN, table, change.effect().column());
     var holding =
-        change.scene().catalog().dependants(column).stream()
+        change.view().catalog().dependants(column).stream()
             .filter(TypeWithDependants::holds)
             .map(SchemaObject::name)
             .toList();
@@ -36,7 +36,7 @@ final class TypeWithDependants implements TypeChange.Eye {
         "drop what uses the column before the change and create it again afterwards, in the same migration; or keep the column and add one of the new type";
     var about = new ArrayList<>(List.of(ObjectName.table(table)));
     about.addAll(holding);
-    change.scene().report(change.effect().span(), message, advice, about);
+    change.view().report(change.effect().span(), message, advice, about);
   }
 
   private static boolean holds(SchemaObject dependant) {
