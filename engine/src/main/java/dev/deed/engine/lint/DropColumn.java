@@ -36,7 +36,7 @@ final class DropColumn implements EffectLook<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses the column, then drop it in a later migration and confirm that",
+            "deploy code that no longer uses the column, then drop it in a later migration with this directive",
             Deployed.ignore("drop-column", written),
             SafeSql.alterTable(drop.table(), change));
     scene.report(drop.span(), message, advice, ObjectName.table(table));
@@ -53,7 +53,7 @@ final class DropColumn implements EffectLook<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses it, then drop it in a later migration and confirm that",
+            "deploy code that no longer uses it, then drop it in a later migration with this directive",
             Deployed.ignore("drop-column", written),
             "ALTER TYPE %s DROP ATTRIBUTE %s;"
                 .formatted(drop.type().quoted(), Identifier.quoted(drop.attribute())));

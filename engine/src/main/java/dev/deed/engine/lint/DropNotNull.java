@@ -24,7 +24,7 @@ final class DropNotNull implements EffectLook<DropsNotNull> {
             .formatted(column),
         String.join(
             "\n",
-            "deploy code that handles nulls, then drop NOT NULL in a later migration and confirm that",
+            "deploy code that handles nulls, then drop NOT NULL in a later migration with this directive",
             "-- deed: ignore drop-not-null until=<yyyy-mm-dd> reason=\"all code handles nulls in "
                 + drop.column().replace("\"", "")
                 + "\"",
