@@ -15,7 +15,7 @@ final class TriggerOnLiveTable implements EffectLook<CreatesTrigger> {
       return;
     }
     var message =
-        "this blocks writes to %s until the transaction ends, and after that each %s runs %s"
+        "this blocks writes to %s until the transaction ends, and after that each %s runs function %s"
             .formatted(
                 table.dotted(),
                 String.join(", ", trigger.events()).toUpperCase(Locale.ROOT),
