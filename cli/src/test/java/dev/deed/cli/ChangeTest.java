@@ -55,7 +55,7 @@ class ChangeTest {
     var check = console.run("check", "--base", "main");
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.out())
-        .contains(LATER + ":1:1: error: building this index blocks")
+        .contains(LATER + ":1:1: error: this index build blocks")
         .doesNotContain(INDEX)
         .contains("1 migration checked");
   }

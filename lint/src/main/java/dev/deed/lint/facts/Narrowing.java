@@ -45,7 +45,7 @@ public record Narrowing(String what, String condition) {
         next.equals("smallint")
             ? Short.MIN_VALUE + " AND " + Short.MAX_VALUE
             : Integer.MIN_VALUE + " AND " + Integer.MAX_VALUE;
-    var what = "make the statement fail if they are out of the range of " + next;
+    var what = "make the statement fail, because they are out of range";
     return Optional.of(new Narrowing(what, "%s NOT BETWEEN " + range));
   }
 
@@ -68,15 +68,22 @@ public record Narrowing(String what, String condition) {
     }
     var isLimited = !from.modifiers().isEmpty();
     if (!isLimited || scale(to) < scale(from)) {
-      var what = "are rounded to %d decimal places".formatted(scale(to));
+      var what = "are rounded to " + count(scale(to), "decimal place");
       return Optional.of(new Narrowing(what, "%1$s <> round(%1$s, " + scale(to) + ")"));
     }
     var whole = Modifiers.number(to.modifiers().getFirst()) - scale(to);
     if (whole >= Modifiers.number(from.modifiers().getFirst()) - scale(from)) {
       return Optional.empty();
     }
-    var what = "make the statement fail if they have more than %d digits".formatted(whole);
+    var what =
+        "make the statement fail, because they have more than "
+            + count(whole, "digit")
+            + " before the decimal point";
     return Optional.of(new Narrowing(what, "abs(%s) >= power(10::numeric, " + whole + ")"));
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static int scale(TypeName numeric) {
@@ -90,8 +97,8 @@ public record Narrowing(String what, String condition) {
     }
     var what =
         explicit
-            ? "are truncated to %d characters".formatted(length)
-            : "make the statement fail if they are longer than %d characters".formatted(length);
+            ? "are truncated to " + count(length, "character")
+            : "make the statement fail, because they are longer than " + count(length, "character");
     return Optional.of(new Narrowing(what, "length(%s) > " + length));
   }
 

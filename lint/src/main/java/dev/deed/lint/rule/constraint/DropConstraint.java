@@ -45,7 +45,7 @@ final class DropConstraint implements EffectCheck<DropsConstraint> {
                 table.dotted()),
         String.join(
             "\n",
-            "deploy code that does not need it, then drop it in a later migration and confirm that",
+            "deploy code that does not need it, then drop it in a later migration with this directive",
             Deployed.ignore("drop-constraint", drop.constraint()),
             SafeSql.alterTable(
                 drop.table(), "DROP CONSTRAINT " + Identifier.quoted(drop.constraint()) + ";")),

@@ -26,7 +26,7 @@ final class DropNotNull implements EffectCheck<DropsNotNull> {
             .formatted(column),
         String.join(
             "\n",
-            "deploy code that handles nulls, then drop NOT NULL in a later migration and confirm that",
+            "deploy code that handles nulls, then drop NOT NULL in a later migration with this directive",
             "-- deed: ignore drop-not-null until=<yyyy-mm-dd> reason=\"all code handles nulls in "
                 + drop.column().replace("\"", "")
                 + "\"",

@@ -70,7 +70,7 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
           }
         });
     var words =
-        "create the table without it, and add the foreign key in a migration of its own: the lock is then held for a moment only";
+        "create the table without foreign keys to tables in use, and add each of them in a migration of its own: the lock is then held for a moment only";
     steps.addFirst(words);
     report(creates, comes(table, parents), String.join("\n", steps), table, parents, view);
   }
@@ -100,8 +100,11 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
   }
 
   private static String comes(QualifiedName table, List<QualifiedName> parents) {
-    return "the foreign key of %s also blocks writes to %s until the transaction ends"
-        .formatted(table.dotted(), names(parents));
+    var text =
+        parents.size() == 1
+            ? "the foreign key of %s also blocks writes to %s until the transaction ends"
+            : "the foreign keys of %s also block writes to %s until the transaction ends";
+    return text.formatted(table.dotted(), names(parents));
   }
 
   // Foreign key dropped
@@ -149,8 +152,9 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
     }
     var parents = keys.stream().map(c -> ((ForeignKey) c.rule()).parent()).distinct().toList();
     var message =
-        "dropping the foreign key %s also blocks reads and writes of %s until the transaction ends"
+        "dropping foreign %s %s also blocks reads and writes of %s until the transaction ends"
             .formatted(
+                keys.size() == 1 ? "key" : "keys",
                 keys.stream()
                     .map(k -> Identifier.quoted(k.part()))
                     .collect(Collectors.joining(", ")),
@@ -174,7 +178,7 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
     }
     var steps = new ArrayList<String>();
     steps.add(
-        "drop the foreign key in a migration of its own: the lock is then held for a moment only");
+        "drop each foreign key in a migration of its own: the lock is then held for a moment only");
     for (var key : keys) {
       steps.add("-- in a migration of its own");
       steps.add(

@@ -33,8 +33,8 @@ final class UnbatchedWrite implements EffectCheck<WritesRows> {
     }
     var table = view.relation(writes.relation());
     var message =
-        "this %s any number of rows of %s in one transaction: each row stays locked until the last one is done"
-            .formatted(writes.writing() == Writing.DELETE ? "deletes" : "changes", table.dotted());
+        "this may %s any number of rows of %s in one transaction: each row stays locked until the last one is done"
+            .formatted(writes.writing() == Writing.DELETE ? "delete" : "change", table.dotted());
     var severity = reached == RowsReached.OF_A_VALUE ? Severity.WARNING : Severity.ERROR;
     view.report(
         severity,

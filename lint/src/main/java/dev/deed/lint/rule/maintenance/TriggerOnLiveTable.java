@@ -16,7 +16,7 @@ final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
       return;
     }
     var message =
-        "this blocks writes to %s until the transaction ends, and after that each %s runs %s"
+        "this blocks writes to %s until the transaction ends, and after that each %s runs function %s"
             .formatted(
                 table.dotted(),
                 String.join(", ", trigger.events()).toUpperCase(Locale.ROOT),

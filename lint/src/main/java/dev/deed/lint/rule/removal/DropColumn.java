@@ -39,7 +39,7 @@ final class DropColumn implements EffectCheck<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses the column, then drop it in a later migration and confirm that",
+            "deploy code that no longer uses the column, then drop it in a later migration with this directive",
             Deployed.ignore("drop-column", written),
             SafeSql.alterTable(drop.table(), change));
     view.report(drop.span(), message, advice, ObjectName.table(table));
@@ -56,7 +56,7 @@ final class DropColumn implements EffectCheck<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses it, then drop it in a later migration and confirm that",
+            "deploy code that no longer uses it, then drop it in a later migration with this directive",
             Deployed.ignore("drop-column", written),
             "ALTER TYPE %s DROP ATTRIBUTE %s;"
                 .formatted(drop.type().quoted(), Identifier.quoted(drop.attribute())));

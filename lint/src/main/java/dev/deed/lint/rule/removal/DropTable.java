@@ -37,7 +37,7 @@ final class DropTable implements EffectCheck<Drops> {
     var name = drop.object().name();
     return String.join(
         "\n",
-        "deploy code that no longer uses the table, then drop it in a later migration and confirm that",
+        "deploy code that no longer uses the table, then drop it in a later migration with this directive",
         Deployed.ignore("drop-table", name.dotted()),
         "DROP "
             + drop.object().kind().words().toUpperCase(Locale.ROOT)

@@ -35,7 +35,7 @@ final class DropTrigger implements EffectCheck<Drops> {
     var advice =
         String.join(
             "\n",
-            "deploy code that does not need the trigger, then drop it in a later migration and confirm that",
+            "deploy code that does not need the trigger, then drop it in a later migration with this directive",
             Deployed.ignore("drop-trigger", trigger.part()),
             "DROP TRIGGER %s ON %s;"
                 .formatted(Identifier.quoted(trigger.part()), drop.object().name().quoted()));

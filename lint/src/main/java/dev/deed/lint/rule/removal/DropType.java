@@ -39,7 +39,7 @@ final class DropType implements EffectCheck<Drops> {
   private static String advice(Drops drop) {
     return String.join(
         "\n",
-        "deploy code that no longer uses the type, then drop it in a later migration and confirm that",
+        "deploy code that no longer uses the type, then drop it in a later migration with this directive",
         Deployed.ignore("drop-type", drop.object().name().dotted()),
         "DROP %s %s;"
             .formatted(

@@ -33,7 +33,7 @@ final class DropViewOrFunction implements EffectCheck<Drops> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses it, then drop it in a later migration and confirm that",
+            "deploy code that no longer uses it, then drop it in a later migration with this directive",
             Deployed.ignore("drop-view-or-function", drop.object().name().dotted()),
             "DROP %s %s;"
                 .formatted(

@@ -34,7 +34,7 @@ final class RenameColumn implements EffectCheck<Renames> {
     var known = view.catalog().column(column.name(), column.part());
     var type = known.map(c -> " " + c.type().text()).orElse("");
     return type.isEmpty() || view.catalog().view(column.name()).isPresent()
-        ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration and confirm that\n"
+        ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration with this directive\n"
             + Deployed.ignore(
                 "rename-column", SafeSql.column(rename.object().name(), column.part()))
         : beside(rename.object().name(), column.part(), rename.newName(), type);

@@ -48,11 +48,11 @@ final class TruncateTable implements EffectCheck<TruncatesTable> {
       TruncatesTable truncate, QualifiedName table, Set<QualifiedName> emptied) {
     var others =
         emptied.isEmpty()
-            ? truncate.cascade() ? ", and of every table that references it," : ""
+            ? truncate.cascade() ? " and of every table that references it" : ""
             : emptied.stream()
                 .map(QualifiedName::dotted)
-                .collect(Collectors.joining(", ", " and of ", ","));
-    return "all rows of %s%s are lost; reads and writes of it wait until the transaction ends"
+                .collect(Collectors.joining(", ", " and of ", ""));
+    return "all rows of %s%s are lost; reads and writes wait until the transaction ends"
         .formatted(table.dotted(), others);
   }
 

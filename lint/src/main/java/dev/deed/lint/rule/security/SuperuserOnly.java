@@ -82,7 +82,7 @@ final class SuperuserOnly implements StatementCheck {
   private static Optional<String> attribute(String options) {
     return Arrays.stream(options.split(" "))
         .filter(ATTRIBUTES::contains)
-        .map(word -> "a role with " + word.toUpperCase(Locale.ROOT))
+        .map(word -> "giving a role " + word.toUpperCase(Locale.ROOT))
         .findFirst();
   }
 }

@@ -20,8 +20,8 @@ final class NoLockTimeout implements StatementCheck {
         .ifPresent(touch -> {
           var table = touch.object().name().dotted();
           var message =
-              "no lock_timeout is set: this may wait indefinitely for its lock on %s, and all later queries on %s wait for it"
-                  .formatted(table, table);
+              "no lock_timeout is set: this may wait indefinitely for its lock on %s, and all later queries on that table wait too"
+                  .formatted(table);
           var advice =
               "set a timeout before it, and try again when it expires\nSET lock_timeout = '5s';";
           view.report(statement.statement().span(), message, advice, touch.object());
