@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads SQL and resolves it against what is there already.
+/// Reads SQL and resolves its names in the existing schema.
 record EffectsOf(Surroundings surroundings, List<String> searchPath, int postgres) {
 
   private static final SourceFile LINE = new SourceFile("line");
@@ -47,7 +47,7 @@ record EffectsOf(Surroundings surroundings, List<String> searchPath, int postgre
         statements, problems.stream().distinct().toList(), new Sources(texts));
   }
 
-  /// Each question stands for itself; what `schema` names is there for all of them.
+  /// Answers each question separately, each on top of the schema that `schema` names.
   Report dialogue(List<Path> schema) {
     var baseline = scripts(schema);
     var questions = new BufferedReader(new InputStreamReader(surroundings.in(), UTF_8)).lines();

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Looks at SQL of any origin: nobody owns anything, and no file says what is expected.
+/// Lints SQL of any origin, without owners and without an ownership file.
 record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting linting) {
 
   private static final RuleName LONG_NAME = new RuleName("identifier-too-long");
@@ -41,7 +41,7 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
           .thenComparing(f -> f.span().start())
           .thenComparing(f -> f.rule().text());
 
-  /// @param schema what is there already
+  /// @param schema files of the existing schema
   Report report(List<Path> schema, List<Path> files) {
     var reader = new SchemaReader(searchPath, linting.postgres());
     var texts = new LinkedHashMap<SourceFile, String>();
@@ -73,7 +73,7 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
         failure.advice());
   }
 
-  /// All the way there, and then all the way back.
+  /// Lints all ups in order, then all downs in reverse order.
   private List<Finding> findings(List<LooseMigration> migrations, Linter linter) {
     var findings = new ArrayList<Finding>();
     var ups = new LinkedHashMap<LooseMigration, Linted>();
@@ -99,7 +99,7 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
     return linted;
   }
 
-  /// About objects that nobody is known to own.
+  /// A finding whose objects have no known owner.
   private static Finding finding(Remark remark) {
     return remark
         .finding()
@@ -110,7 +110,7 @@ record LintingFiles(Surroundings surroundings, List<String> searchPath, Linting 
                 .toList());
   }
 
-  /// What silences rules that are not looked for here is passed over.
+  /// Applies the `ignore` directives, except those for rules that lint does not check.
   private List<Finding> unsilenced(List<Script> scripts, List<Finding> findings) {
     var lint =
         Stream.concat(Rules.ALL.stream().map(Rule::name), Stream.of(LONG_NAME))

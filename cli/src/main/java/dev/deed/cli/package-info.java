@@ -1,4 +1,4 @@
-/// The commands: parse arguments, call once, return a report.
+/// The commands: each parses its arguments, makes one call and returns a report.
 @NullMarked
 package dev.deed.cli;
 

@@ -1,4 +1,4 @@
-/// The PostgreSQL that `deed demo` brings along.
+/// The built-in PostgreSQL server of `deed demo`.
 @NullMarked
 package dev.deed.cli.demo;
 

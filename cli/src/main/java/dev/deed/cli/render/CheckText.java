@@ -1,6 +1,6 @@
 package dev.deed.cli.render;
 
-/// What `check` and its like found, for people.
+/// The findings of `check` and similar commands as text.
 final class CheckText {
 
   private CheckText() {}

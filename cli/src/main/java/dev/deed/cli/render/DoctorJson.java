@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 
-/// The state of databases, as JSON.
+/// The results of `doctor` as JSON.
 final class DoctorJson {
 
   private DoctorJson() {}

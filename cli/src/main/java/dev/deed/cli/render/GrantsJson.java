@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 
-/// The rights that databases must give, as JSON.
+/// The privileges to grant as JSON.
 final class GrantsJson {
 
   private GrantsJson() {}

@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import java.util.Optional;
 
-/// For people who read it elsewhere: in the repository, in a pull request.
+/// Reports as Markdown, for a repository or a pull request.
 final class MarkdownRenderer implements FindingsRenderer {
 
   @Override

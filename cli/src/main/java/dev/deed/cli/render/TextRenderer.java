@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import java.util.Optional;
 
-/// Reports for people at a terminal.
+/// Reports as text for a terminal.
 final class TextRenderer implements Renderer {
 
   @Override

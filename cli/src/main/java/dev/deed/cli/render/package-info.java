@@ -1,4 +1,4 @@
-/// Reports, and the formats that they are written in.
+/// Reports and the formats that they are written in.
 @NullMarked
 package dev.deed.cli.render;
 
