@@ -11,11 +11,11 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "apply",
-    header = "Apply what is pending, database beside database.",
+    header = "Apply pending migrations to all databases in parallel.",
     description = {
-      "One transaction a migration, its history row inside. Statements that",
-      "PostgreSQL refuses in a transaction run alone, and a run that was cut short",
-      "goes on where it stopped.",
+      "Each migration runs in one transaction together with its history row.",
+      "Statements that PostgreSQL does not allow in a transaction run outside of one,",
+      "and an interrupted run resumes where it stopped.",
       ""
     },
     sortOptions = false)
@@ -29,7 +29,7 @@ final class ApplyCommand implements ReportingCommand {
 
   @Mixin private RunOptions options;
 
-  @Option(names = "--dry-run", description = "Show the plan and do nothing.")
+  @Option(names = "--dry-run", description = "Show the plan without running it.")
   private boolean dryRun;
 
   @Override

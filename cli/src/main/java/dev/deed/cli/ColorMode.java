@@ -3,14 +3,14 @@ package dev.deed.cli;
 import dev.deed.cli.host.Surroundings;
 import java.util.Locale;
 
-/// When a report is coloured.
+/// Whether a report is coloured.
 enum ColorMode {
   AUTO,
   ALWAYS,
   NEVER;
 
-  /// A terminal may say that it knows no colours (`TERM=dumb`), and a person that they want none
-  /// (`NO_COLOR`, see no-color.org).
+  /// `TERM=dumb` stands for a terminal without colours; `NO_COLOR` for a user who does not want any
+  /// (see no-color.org).
   boolean isOn(Surroundings surroundings) {
     var environment = surroundings.environment();
     return switch (this) {

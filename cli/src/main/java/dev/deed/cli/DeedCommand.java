@@ -50,11 +50,11 @@ public final class DeedCommand implements ReportingCommand {
       scope = ScopeType.INHERIT,
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "How the report is written, and to which file; may be given several times, once without"
+        "Report format, optionally with a file to write it to; can be repeated, once without"
             + " a file (default: text)."
       })
-  @SuppressWarnings("UnusedVariable") // Execution asks the parse result: here, a command's own
-  // formats would replace those that stand before its name
+  @SuppressWarnings("UnusedVariable") // Execution reads the parse result: in this field, formats
+  // after the command's name would replace those before it
   private final List<String> formats = new ArrayList<>();
 
   @Option(
@@ -63,8 +63,8 @@ public final class DeedCommand implements ReportingCommand {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description =
-          "Colours on the screen: auto, always or never (default: ${DEFAULT-VALUE}, on a terminal"
-              + " where NO_COLOR is not set).")
+          "Colour the output: auto, always or never (default: ${DEFAULT-VALUE}, which means on a"
+              + " terminal unless NO_COLOR is set).")
   private ColorMode coloring;
 
   @Option(
@@ -72,20 +72,21 @@ public final class DeedCommand implements ReportingCommand {
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description =
-          "The ownership file (default: schema-ownership.yaml here or in a folder above).")
+          "The ownership file (default: schema-ownership.yaml in this folder or a parent folder).")
   private @Nullable Path ownershipFile;
 
   @Option(
       names = "--env-file",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "Read variables from a file such as .env; those of the environment count more.")
+      description =
+          "Read variables from a file such as .env; variables of the environment take precedence.")
   private @Nullable Path environmentFile;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Show the trace of what went wrong.")
+      description = "Show the stack trace of an error.")
   private boolean debug;
 
   @Option(
@@ -105,15 +106,15 @@ public final class DeedCommand implements ReportingCommand {
     this.surroundings = surroundings;
   }
 
-  /// Without a command there is only the version to report.
+  /// The version is the only report there is without a command.
   @Override
   public Report report() {
     return new Report.Version(ProgramVersion.read(), Runtime.version().toString());
   }
 
-  /// Before the command is asked.
+  /// Called before the command runs.
   ///
-  /// @throws EnvironmentFile.NotUnderstood where the file cannot be
+  /// @throws EnvironmentFile.NotUnderstood if the file cannot be read or parsed
   void readEnvironmentFile() {
     if (environmentFile != null) {
       var here = surroundings.workingDirectory();

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "demo",
-    header = "Tell the whole story on a PostgreSQL that is brought along; leaves nothing behind.",
+    header = "Show all of deed on a built-in PostgreSQL server; removes everything afterwards.",
     sortOptions = false)
 final class DemoCommand implements ReportingCommand {
 

@@ -10,10 +10,10 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "doctor",
-    header = "Tell whether databases can be reached and migrated, and what to do about it.",
+    header = "Check whether databases can be reached and migrated, and how to fix what is wrong.",
     description = {
-      "Connection, TLS, pools, versions, privileges, roles, clock, history, and what",
-      "would stand in a migration's way. Changes nothing.",
+      "Checks connection, TLS, connection pools, versions, privileges, roles, clock,",
+      "history, and sessions that would block a migration. Changes nothing.",
       ""
     },
     sortOptions = false)
@@ -24,7 +24,7 @@ final class DoctorCommand implements ReportingCommand {
   @Option(
       names = {"-e", "--env"},
       paramLabel = "ENVIRONMENT",
-      description = "Only this environment (default: all of the ownership file).")
+      description = "Only this environment (default: all in the ownership file).")
   private @Nullable String environment;
 
   @Option(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "effects",
-    header = "Show what SQL does: every object it reaches, with access and lock.",
+    header = "Show every object that SQL accesses, with the kind of access and the lock.",
     sortOptions = false)
 final class EffectsCommand implements ReportingCommand {
 
@@ -29,14 +29,14 @@ final class EffectsCommand implements ReportingCommand {
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          "SQL files, folders of them, or - for standard input. Of a migration, the up section"
-              + " counts; in folders, .down.sql files are left out.")
+          "SQL files, folders of them, or - for standard input. Of a migration, only the up section"
+              + " is read; in folders, files named .down.sql are skipped.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--schema",
       paramLabel = "FILE",
-      description = "What is there already: a dump or migrations, files or folders.")
+      description = "The existing schema: a dump or migrations, as files or folders.")
   private final List<Path> schema = new ArrayList<>();
 
   @Option(
@@ -44,7 +44,7 @@ final class EffectsCommand implements ReportingCommand {
       paramLabel = "VERSION",
       defaultValue = "15",
       description =
-          "The server's major version: from 18 on, every NOT NULL is a named constraint"
+          "The server's major version: since 18, every NOT NULL is a named constraint"
               + " (default: ${DEFAULT-VALUE}).")
   private int postgres;
 
@@ -52,15 +52,14 @@ final class EffectsCommand implements ReportingCommand {
       names = "--search-path",
       paramLabel = "SCHEMA",
       split = ",",
-      description = "Where names without a schema are looked up (default: public).")
+      description = "Schemas in which unqualified names are looked up (default: public).")
   private @Nullable List<String> searchPath;
 
   @Option(
       names = "--jsonl",
-      description = {
-        "Answer each line of standard input, {\"sql\": ..., \"schema\": ..., \"search_path\": ...},",
-        "with a line of JSON."
-      })
+      description =
+          "Answer each line of standard input, {\"sql\": ..., \"schema\": ..., \"search_path\": ...},"
+              + " with one line of JSON.")
   private boolean jsonl;
 
   @Override
@@ -72,7 +71,8 @@ final class EffectsCommand implements ReportingCommand {
   public Report report() {
     if (jsonl == !files.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), jsonl ? "--jsonl takes no files" : "name a file, or - for stdin");
+          spec.commandLine(),
+          jsonl ? "--jsonl cannot be combined with files" : "give a file, or - for stdin");
     }
     var effects =
         new EffectsQuery(

@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "exec",
-    header = "Run SQL by hand: checked as a migration is, shown before it is committed.",
+    header = "Run SQL by hand: check it like a migration, show its effects, then commit.",
     description = {
-      "In one transaction, with lock_timeout and the service's role. What it changed in",
-      "the catalog, the rows it wrote and the locks it holds are shown; then it asks on",
-      "a terminal, and rolls back where nobody can be asked. What is committed is in",
-      "the history, with its SQL. --yes commits without asking. What PostgreSQL runs",
-      "outside of transactions only is refused: make it a migration.",
+      "Runs in one transaction, with lock_timeout and the service's role. Shows the",
+      "catalog changes, the rows written and the locks held, then asks whether to",
+      "commit; without a terminal to ask on, it rolls back. --yes commits without",
+      "asking. A commit is recorded in the history together with the SQL. Statements",
+      "that cannot run in a transaction are rejected: make them a migration.",
       ""
     },
     sortOptions = false)
@@ -37,13 +37,13 @@ final class ExecCommand implements ReportingCommand {
   @Parameters(
       paramLabel = "SQL",
       arity = "0..1",
-      description = "The statements; - reads standard input.")
+      description = "The SQL statements, or - for standard input.")
   private @Nullable String sql;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "A file of statements; its down section is kept for a rollback.")
+      description = "A file of SQL statements; its down section is kept for a rollback.")
   private @Nullable Path file;
 
   @Mixin private TargetOptions target;
@@ -51,19 +51,19 @@ final class ExecCommand implements ReportingCommand {
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "In whose name (default: the only one that owns something there).")
+      description = "The service to run as (default: the only one that owns tables there).")
   private @Nullable String service;
 
   @Option(
       names = "--description",
       paramLabel = "TEXT",
-      description = "Its name in the history (default: from the SQL).")
+      description = "The name in the history (default: from the SQL).")
   private @Nullable String description;
 
   @Option(
       names = "--commit-if",
       paramLabel = "SQL",
-      description = "A query or an expression: commit where it is true, roll back where not.")
+      description = "A query or an expression: commit if it is true, roll back if not.")
   private @Nullable String commitIf;
 
   @Mixin private RunOptions options;
@@ -71,7 +71,7 @@ final class ExecCommand implements ReportingCommand {
   @Override
   public Report report() {
     if ((sql == null) == (file == null)) {
-      throw new ParameterException(spec.commandLine(), "give the SQL, or a --file of it");
+      throw new ParameterException(spec.commandLine(), "give either the SQL or --file");
     }
     return Project.in(
         root.surroundings(),

@@ -12,7 +12,7 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Asks the command for its report, writes it once, and answers with its verdict.
+/// Gets the command's report, writes it once, and turns its verdict into the exit code.
 final class Execution implements IExecutionStrategy {
 
   private final DeedCommand root;
@@ -23,7 +23,7 @@ final class Execution implements IExecutionStrategy {
     this.failures = failures;
   }
 
-  /// Half a report must not pass for a whole one.
+  /// Fails if the report could not be written completely.
   @Override
   public int execute(ParseResult parsed) {
     var exit = run(parsed);
@@ -59,7 +59,7 @@ final class Execution implements IExecutionStrategy {
     return log != null && log.getValue() == RunSettings.Log.JSON;
   }
 
-  /// Those before the command's name and those behind it.
+  /// The formats before the command's name and those after it.
   private static List<String> askedFormats(ParseResult parsed) {
     return parsed.asCommandLineList().stream()
         .map(command -> command.getParseResult().matchedOption("--format"))
@@ -68,8 +68,8 @@ final class Execution implements IExecutionStrategy {
         .toList();
   }
 
-  /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
-  /// at the user.
+  /// Errors are caught too: a stack overflow in the parser is reported as a bug, not as a stack
+  /// trace.
   private ExitCode answer(ReportingCommand command, ReportOutputs outputs, List<String> asked) {
     try {
       var places = outputs.read(asked);
@@ -91,7 +91,7 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  /// What went wrong is told even where the report could not be written.
+  /// Failures are printed even if the report could not be written.
   private ExitCode exit(Report report, boolean written) {
     report.failures().forEach(failures::tell);
     if (report instanceof Report.Failed failed) {
@@ -101,7 +101,7 @@ final class Execution implements IExecutionStrategy {
     return written || exit != ExitCode.YES ? exit : ExitCode.USAGE;
   }
 
-  /// Answers in a dialogue and the lines of a story are out before the next one is made.
+  /// Each answer of a dialogue and each line of a story is written before the next one is computed.
   private boolean write(Report report, ReportOutputs outputs, List<ReportOutput> places) {
     var out = root.surroundings().out();
     switch (report) {

@@ -40,7 +40,7 @@ public enum ExitCode {
     };
   }
 
-  /// The foot of every help page, a line each.
+  /// The lines at the end of every help page.
   static Stream<String> helpFooter() {
     var codes =
         Arrays.stream(values()).map(code -> "  %2d  %s".formatted(code.number, code.meaning));

@@ -14,12 +14,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "grants",
-    header = "Print the SQL that has PostgreSQL itself keep the ownership file.",
+    header = "Print the SQL that makes PostgreSQL enforce the ownership file.",
     description = {
-      "Each service's role owns what is the service's, and its consumers' roles get what",
-      "they were granted: reads SELECT, references REFERENCES too, writes INSERT, UPDATE",
-      "and DELETE too. Without --env from the migrations; with it, what the database",
-      "lacks and has too much. Run it again after migrations that create tables.",
+      "Each service's role becomes the owner of its tables, and consumers' roles are",
+      "granted what the ownership file says: reads SELECT; references also REFERENCES;",
+      "writes also INSERT, UPDATE and DELETE. Without --env, the SQL is derived from",
+      "the migrations; with it, only missing and excess privileges are listed. Run",
+      "it again after migrations that create tables.",
       ""
     },
     sortOptions = false)
@@ -43,13 +44,14 @@ final class GrantsCommand implements ReportingCommand {
 
   @Option(
       names = "--check",
-      description = "Exit 1 where the databases of --env differ; nothing is changed.")
+      description = "Exit with 1 if the databases of --env differ; changes nothing.")
   private boolean check;
 
   @Override
   public Report report() {
     if (check && environment == null) {
-      throw new ParameterException(spec.commandLine(), "say which: --check --env ENVIRONMENT");
+      throw new ParameterException(
+          spec.commandLine(), "--check requires an environment: --check --env ENVIRONMENT");
     }
     return Project.in(
         root.surroundings(),

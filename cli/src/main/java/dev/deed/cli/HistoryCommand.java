@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "history",
-    header = "Tell what was done to databases: when, by whom, how it ended; changes nothing.",
+    header = "Show what was done to databases: when, by whom, with what result; changes nothing.",
     sortOptions = false)
 final class HistoryCommand implements ReportingCommand {
 
@@ -28,7 +28,7 @@ final class HistoryCommand implements ReportingCommand {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Every attempt, checksums, errors, and the SQL kept for the way back.")
+      description = "Also show every attempt, checksums, errors, and the SQL kept for a rollback.")
   private boolean verbose;
 
   @Override

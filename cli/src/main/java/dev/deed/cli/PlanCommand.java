@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "plan",
-    header = "Tell what apply would do: steps, locks, who has to wait; changes nothing.",
+    header = "Show what apply would do: steps, locks, blocked services; changes nothing.",
     sortOptions = false)
 final class PlanCommand implements ReportingCommand {
 

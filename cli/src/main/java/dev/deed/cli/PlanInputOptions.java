@@ -10,22 +10,20 @@ import dev.deed.sql.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What a plan is made from: a server's history, or an assumed one.
+/// The starting point of a plan: a server's history, or an assumed one.
 final class PlanInputOptions {
 
   @Option(
       names = {"-e", "--env"},
       paramLabel = "ENVIRONMENT",
-      description = "Plan from what is applied in this environment.")
+      description = "Plan on top of what is applied in this environment.")
   private @Nullable String environment;
 
   @Option(
       names = "--from",
       paramLabel = "GOAL",
-      description = {
-        "Ask no server: plan as if nothing were applied (base), or everything",
-        "up to a version."
-      })
+      description =
+          "Plan without a server, as if nothing were applied (base), or everything up to a version.")
   private @Nullable String from;
 
   @Option(
@@ -34,7 +32,7 @@ final class PlanInputOptions {
       description = "Only this database (default: all).")
   private @Nullable String database;
 
-  /// @param to a version is one of one database
+  /// @param to a version selects a single database
   PlanInputs premises(Project project, Surroundings surroundings, Goal to) {
     if (environment != null && from == null) {
       var targets = Targets.of(project, environment, surroundings.environment());
@@ -63,15 +61,15 @@ final class PlanInputOptions {
     return premises;
   }
 
-  /// Neither, or both.
+  /// Neither `--env` nor `--from` was given, or both.
   static final class NotOne extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NotOne() {
       super(
-          "a plan starts from an environment or from a version",
-          "--env ENVIRONMENT asks its servers, --from base or --from VERSION asks none");
+          "a plan needs either an environment or a version to start from",
+          "--env ENVIRONMENT reads the history from its servers; --from base or --from VERSION works without a server");
     }
 
     @Override
@@ -85,7 +83,7 @@ final class PlanInputOptions {
     private static final long serialVersionUID = 1L;
 
     NotAStart(String text) {
-      super("'%s' is no place to start from".formatted(text), "type base or a version");
+      super("'%s' is not a version to start from".formatted(text), "type base or a version");
     }
 
     @Override

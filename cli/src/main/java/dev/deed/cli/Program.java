@@ -17,7 +17,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
 
-/// Puts the command line together, for the process and for the tests alike.
+/// Builds the command line, for the process and for the tests.
 @Singleton
 public final class Program {
 
@@ -63,7 +63,7 @@ public final class Program {
     commandLine.getSubcommands().values().forEach(Program::eachCommand);
   }
 
-  /// The foot of a help page tells what `--format` takes there: commands differ in it.
+  /// The end of a help page lists the values of `--format`, which differ between commands.
   private static Stream<String> formats(CommandLine commandLine) {
     return commandLine.getCommand() instanceof ReportingCommand command
             && !command.formats().isEmpty()

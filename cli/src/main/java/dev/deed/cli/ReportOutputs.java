@@ -15,20 +15,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Where a command's report goes, and in which formats: one of them to standard output at most, the
-/// others to files.
+/// The formats and places of a command's report: at most one goes to standard output, the others to
+/// files.
 ///
-/// @param known the formats that the command has
+/// @param known the formats that the command supports
 record ReportOutputs(
     String command, List<Format> known, Surroundings surroundings, ColorMode coloring) {
 
-  /// @param asked the values of `--format`
+  /// @param asked the values of `--format` options
   List<ReportOutput> read(List<String> asked) {
     if (asked.isEmpty()) {
       return List.of(ReportOutput.DEFAULT);
     }
     if (known.isEmpty()) {
-      throw new NotUsable(command + " has no formats: it answers as it goes", "leave --format out");
+      throw new NotUsable(
+          command + " does not support --format, because it prints as it runs", "omit --format");
     }
     var outputs = new ArrayList<ReportOutput>();
     asked.forEach(value -> outputs.add(output(value)));
@@ -45,14 +46,15 @@ record ReportOutputs(
     }
     if (parts[1].isBlank()) {
       throw new NotUsable(
-          "--format %s names no file".formatted(value), "type --format %s=FILE".formatted(format));
+          "--format %s has no file".formatted(value), "type --format %s=FILE".formatted(format));
     }
     return new ReportOutput(format, ReportFile.named(parts[1], surroundings.workingDirectory()));
   }
 
   private NotUsable noSuch(String name) {
     var names = known.stream().map(Format::toString).collect(Collectors.joining(", "));
-    return new NotUsable("%s has no format '%s'".formatted(command, name), "it has " + names);
+    return new NotUsable(
+        "%s does not support the format '%s'".formatted(command, name), "available: " + names);
   }
 
   private static void refuseTwoToOnePlace(List<ReportOutput> outputs) {
@@ -68,14 +70,14 @@ record ReportOutputs(
       var file = output.file();
       if (file != null && !seen.add(file.path())) {
         throw new NotUsable(
-            "two formats cannot both go to " + file.name(), "give each a file of its own");
+            "two formats cannot both be written to " + file.name(),
+            "give each format its own file");
       }
     }
   }
 
-  /// Everything goes where it was asked to, whatever cannot be written. A format that has no words
-  /// for this report, because nothing came of what was asked, leaves its file alone, and people
-  /// read why on `stderr`.
+  /// Writes the report to every place, even if one of them fails. If a format cannot express the
+  /// report, because the command failed, its file is left unchanged; the reason is on `stderr`.
   ///
   /// @return why files could not be written
   List<ReportFile.NotWritable> write(List<ReportOutput> outputs, Report report) {
@@ -99,7 +101,7 @@ record ReportOutputs(
     return failures;
   }
 
-  /// Where findings are not what was asked for, they do not take its place.
+  /// Empty if the format cannot express the report; findings never replace another report.
   private Optional<String> text(Format format, Report report, boolean isColored) {
     var isAboutInput = report instanceof FindingReport || report instanceof Report.Failed;
     if (isAboutInput
@@ -113,7 +115,7 @@ record ReportOutputs(
     return isColored ? format.renderInColor(report) : format.render(report);
   }
 
-  /// A `--format` that cannot be meant.
+  /// The values of `--format` are invalid or contradict each other.
   static final class NotUsable extends UserException {
 
     private static final long serialVersionUID = 1L;

@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "rollback",
-    header = "Undo applied migrations, the last one first.",
+    header = "Undo applied migrations, newest first.",
     description = {
-      "By the down scripts that were kept when they were applied: the files are not",
-      "needed. Where a kept one turns out to be wrong, correct it in its file and type",
+      "Runs the down scripts that were stored when the migrations were applied, so the",
+      "files are not needed. If a stored script is wrong, correct the file and pass",
       "--from-files.",
       ""
     },
@@ -36,16 +36,16 @@ final class RollbackCommand implements ReportingCommand {
   @Option(
       names = "--to",
       paramLabel = "GOAL",
-      description = "The version that stays the last one, -N for the last N, or base for all.")
+      description = "The last version to keep, -N to undo the last N, or base to undo all.")
   private @Nullable String to;
 
-  @Parameters(paramLabel = "-N", arity = "0..1", description = "The last N, as --to -N.")
+  @Parameters(paramLabel = "-N", arity = "0..1", description = "Undo the last N, like --to -N.")
   private @Nullable String last;
 
   @Option(
       names = "--from-files",
       description =
-          "Undo by the downs of the files as they are now, not by those kept when they were applied.")
+          "Run the down scripts of the current files, not those stored when they were applied.")
   private boolean fromFiles;
 
   @Mixin private RunOptions options;
@@ -67,7 +67,8 @@ final class RollbackCommand implements ReportingCommand {
   private Goal goal() {
     var text = to == null ? last : to;
     if (text == null || (to != null && last != null)) {
-      throw new ParameterException(spec.commandLine(), "say how far: --to VERSION, -N or base");
+      throw new ParameterException(
+          spec.commandLine(), "give how far to go back: --to VERSION, -N or base");
     }
     var goal = Goal.parse(text);
     return switch (goal.orElse(Goal.HEAD)) {
@@ -77,7 +78,7 @@ final class RollbackCommand implements ReportingCommand {
       case Goal.Head _, Goal.Forward _ ->
           throw new ParameterException(
               spec.commandLine(),
-              "'%s' is no way back: give a version, -N or base".formatted(text));
+              "'%s' is not a rollback goal: give a version, -N or base".formatted(text));
     };
   }
 }

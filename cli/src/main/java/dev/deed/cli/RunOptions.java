@@ -6,17 +6,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// How a command that changes databases goes about it.
+/// Options of commands that change databases.
 final class RunOptions {
 
-  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
+  @Option(names = "--yes", description = "Do not ask before changing a protected environment.")
   private boolean yes;
 
   @Option(
       names = "--wait",
       paramLabel = "DURATION",
       description =
-          "How long to wait while another run is active (default: run_lock_wait of the policies).")
+          "How long to wait while another run is active (default: policies.run_lock_wait).")
   private @Nullable Duration wait;
 
   @Option(
@@ -25,14 +25,14 @@ final class RunOptions {
       fallbackValue = "1min",
       paramLabel = "AGE",
       description =
-          "End sessions that stand in the way and have been idle in their transaction for longer than this (1min where none is given). Never one that works.")
+          "Terminate blocking sessions that have been idle in a transaction for longer than AGE (default: 1min). Active sessions are never terminated.")
   private @Nullable Duration cancelBlockers;
 
   @Option(
       names = "--log",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How the run is told on stderr as it goes: text, or json, an event a line.")
+      description = "Format of the progress on stderr: text, or json with one event per line.")
   private Log log = Log.TEXT;
 
   RunSettings settings() {

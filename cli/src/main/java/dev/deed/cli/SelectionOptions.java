@@ -10,29 +10,28 @@ import dev.deed.sql.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What part of the migrations is meant.
+/// Selects a part of the migrations.
 final class SelectionOptions {
 
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "Only this service's migrations, and what they require.")
+      description = "Only this service's migrations and those they require.")
   private @Nullable String service;
 
   @Option(
       names = "--to",
       paramLabel = "GOAL",
       defaultValue = "head",
-      description =
-          "How far: head for all, +N for the next N, or a version (its beginning is enough).")
+      description = "How far: head for all, +N for the next N, or a version (or its first digits).")
   private String to = "head";
 
   @Option(
       names = "--out-of-order",
-      description = "Also apply a migration behind a later one of the same service.")
+      description = "Also apply a migration that is older than an applied one of the same service.")
   private boolean outOfOrder;
 
-  /// @throws UserException where there is no such service, or the goal is not ahead
+  /// @throws UserException if the service does not exist or the goal is not ahead
   Wish wish(OwnershipMap map) {
     return new Wish(goal(to), service(map, service), outOfOrder);
   }
@@ -50,7 +49,7 @@ final class SelectionOptions {
     return name;
   }
 
-  /// Only a way forward.
+  /// Parses a goal and accepts only those that go forward.
   static Goal goal(String text) {
     var goal = Goal.parse(text).orElseThrow(() -> new NotAhead(text, ""));
     return switch (goal) {
@@ -58,19 +57,19 @@ final class SelectionOptions {
       case Goal.Forward forward -> forward;
       case Goal.At at -> at;
       case Goal.Backward _, Goal.Base _ ->
-          throw new NotAhead(text, "; to go back, type deed rollback --to " + text);
+          throw new NotAhead(text, "; to go back, use deed rollback --to " + text);
     };
   }
 
-  /// What was typed names nothing that could be gone forward to.
+  /// The goal does not name a version to go forward to.
   static final class NotAhead extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NotAhead(String text, String otherwise) {
       super(
-          "'%s' is no way forward".formatted(text),
-          "type head, +N or a version (its beginning is enough)" + otherwise);
+          "'%s' is not a goal for apply".formatted(text),
+          "give head, +N or a version (or its first digits)" + otherwise);
     }
 
     @Override

@@ -12,11 +12,11 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "sql",
-    header = "Write what apply would do as a script for plain psql.",
+    header = "Write what apply would do as a script for psql.",
     description = {
-      "Time-outs, roles, the run lock and the history's rows are in it: psql -X -f",
-      "leaves the database as apply would. It holds for the history that it was made",
-      "from, and refuses another.",
+      "The script contains the timeouts, roles, the run lock and the history rows, so",
+      "psql -X -f has the same result as apply. It runs only on a database with the",
+      "history that it was made from.",
       ""
     },
     sortOptions = false)
@@ -31,7 +31,7 @@ final class SqlCommand implements ReportingCommand {
   @Option(
       names = "--output-dir",
       paramLabel = "FOLDER",
-      description = "Write <database>.sql there, for several databases at once.")
+      description = "Write one file <database>.sql per database to this folder.")
   private @Nullable Path folder;
 
   @Override

@@ -14,10 +14,10 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "stamp",
-    header = "Write migrations into the history as applied; runs none of them.",
+    header = "Record migrations as applied in the history; runs none of them.",
     description = {
-      "For a database that has their changes already, from before deed. Looks first",
-      "whether what they make is there, with the columns and types that they give it.",
+      "For a database that had these changes before deed was introduced. First checks",
+      "that the objects created by the migrations exist, with their columns and types.",
       ""
     },
     sortOptions = false)
@@ -30,18 +30,17 @@ final class StampCommand implements ReportingCommand {
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "Only this service's migrations, and what they require.")
+      description = "Only this service's migrations and those they require.")
   private @Nullable String service;
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "GOAL",
-      description =
-          "How far: head for all, +N for the next N, or a version (its beginning is enough).")
+      description = "How far: head for all, +N for the next N, or a version (or its first digits).")
   private String to = "";
 
-  @Option(names = "--force", description = "Do not look whether what they make is there.")
+  @Option(names = "--force", description = "Do not check that the objects exist.")
   private boolean force;
 
   @Mixin private RunOptions options;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "status",
-    header = "Tell what is applied and what is pending; changes nothing.",
+    header = "Show which migrations are applied and which are pending; changes nothing.",
     sortOptions = false)
 final class StatusCommand implements ReportingCommand {
 
@@ -23,13 +23,13 @@ final class StatusCommand implements ReportingCommand {
       split = ",",
       paramLabel = "ENVIRONMENT",
       description =
-          "An environment of the ownership file; may be given several times (default: all of them).")
+          "An environment of the ownership file; can be repeated (default: all environments).")
   private List<String> environments = List.of();
 
   @Option(
       names = {"-d", "--database"},
       paramLabel = "DATABASE",
-      description = "Only this database (default: all of the environment).")
+      description = "Only this database (default: all in the environment).")
   private @Nullable String database;
 
   @Override

@@ -10,11 +10,11 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "verify",
-    header = "Hold databases against their history and the files; changes nothing.",
+    header = "Compare databases with their history and the files; changes nothing.",
     description = {
-      "Checksums, order, kept downs; what the applied migrations have made must be",
-      "there, columns with their types, and no index may be invalid. Migrations that",
-      "are only pending are no finding.",
+      "Checks checksums, order and stored down scripts; that the objects created by",
+      "applied migrations exist, with the columns and their types; and that no index is",
+      "invalid. Pending migrations are not reported.",
       ""
     },
     sortOptions = false)

@@ -40,8 +40,7 @@ class LiveVerifyTest {
 
     assertThat(answer.exit()).isZero();
     assertThat(answer.out())
-        .isEqualTo(
-            "auth (staging): 10 migrations and 19 relations verified, all as they were applied\n");
+        .isEqualTo("auth (staging): 10 migrations and 19 relations verified: no findings\n");
   }
 
   @Test

@@ -78,7 +78,8 @@ class OtherHistoriesTest {
 
     assertThat(answer.exit()).isZero();
     assertThat(answer.err())
-        .contains("note: nobody knows whether main has a migration that requires what is undone: ")
+        .contains(
+            "note: database main was not checked for migrations that require those rolled back: ")
         .contains("the environment variable MAIN is not set");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("t");
   }

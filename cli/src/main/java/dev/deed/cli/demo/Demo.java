@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What happens to three teams that share two databases, with the real commands on a real server.
-/// Every command must end as the story says, or the demo fails.
+/// A story of three teams that share two databases, told with the real commands on a real server.
+/// The demo fails if a command does not end as the story says.
 public final class Demo {
 
   private static final List<String> DATABASES = List.of("auth", "main");
@@ -46,7 +46,8 @@ public final class Demo {
       try (var folder = DemoFolder.create()) {
         folder.fill();
         narrator.say("Three teams, web, api and billing, share two databases, auth and main.");
-        narrator.say("schema-ownership.yaml says whose tables are whose. A PostgreSQL starts ...");
+        narrator.say(
+            "schema-ownership.yaml says which service owns which tables. PostgreSQL is starting ...");
         tell(narrator, folder, comparing);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -80,8 +81,8 @@ public final class Demo {
     narrator.say("");
     narrator.say(
         asTold
-            ? "That is deed. Your own tables next: deed --help"
-            : "Something did not go as it should: please report what you see above.");
+            ? "That is deed. To try it on your own tables, see deed --help"
+            : "A step did not go as expected: please report the output above.");
   }
 
   private static Map<String, String> environment(DemoServer server, Path project) {
@@ -99,7 +100,7 @@ public final class Demo {
   }
 
   private static void refuse(DemoStage stage) throws IOException {
-    stage.chapter("A pull request", "web adds a column to datasets, a table of api.");
+    stage.chapter("A pull request", "web adds a column to datasets, a table that api owns.");
     stage.write(
         "migrations/main/web/" + MIGRATION,
         """
@@ -119,11 +120,11 @@ public final class Demo {
         .says("add_dataset_color.sql:6:13: error", "not-owner", "#data-api")
         .shown("add_dataset_color", 5);
     stage.say("");
-    stage.say("Refused, before anybody had to wait for a lock, with the name of whom to ask.");
+    stage.say("deed rejects it before it locks anything, and names the owner to ask.");
   }
 
   private static void agree(DemoStage stage) throws IOException {
-    stage.chapter("The owner agrees", "api takes the file among its own migrations.");
+    stage.chapter("The owner agrees", "api moves the file into its own migrations.");
     Files.move(
         stage.file("migrations/main/web/" + MIGRATION),
         stage.file("migrations/main/api/" + MIGRATION));
@@ -131,7 +132,7 @@ public final class Demo {
   }
 
   private static void apply(DemoStage stage) {
-    stage.chapter("To the databases", "Staging first; production takes what staging has.");
+    stage.chapter("Apply", "Staging first: production accepts only what staging has.");
     stage
         .run("apply", "--env", "production", "--yes")
         .ends(DemoStage.NO)
@@ -156,8 +157,7 @@ public final class Demo {
   }
 
   private static void takeBack(DemoStage stage) throws IOException {
-    stage.chapter(
-        "And back", "The file is gone, the rollback works: its down script is in the database.");
+    stage.chapter("Roll back", "The file is gone; its down script is still in the database.");
     var file = stage.file("migrations/main/api/" + MIGRATION);
     var text = Files.readString(file);
     Files.delete(file);
@@ -175,7 +175,7 @@ public final class Demo {
   }
 
   private static void changeByHand(DemoStage stage, DemoServer server) {
-    stage.chapter("A change by hand", "At night somebody mends production with psql:");
+    stage.chapter("A change by hand", "At night a developer fixes production with psql:");
     var sql = "ALTER TABLE documents ALTER COLUMN language SET DEFAULT 'en'";
     server.execute("prod_main", sql);
     stage.say("");
@@ -187,6 +187,7 @@ public final class Demo {
         .says("owner: api", "1 difference")
         .shown("", 5);
     stage.say("");
-    stage.say("Found, and laid at its owner's door. A scheduler can ask every night.");
+    stage.say(
+        "deed finds the drift and names the table's owner. A scheduler can run this every night.");
   }
 }

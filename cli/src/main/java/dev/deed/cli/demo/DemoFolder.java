@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// All that the demo leaves on the disk while it runs: the example and a server. It goes away with
-/// the demo, and with the process if that is ended early.
+/// The demo's files on disk: the example project and a server. They are removed when the demo ends,
+/// also when the process is ended early.
 final class DemoFolder implements AutoCloseable {
 
   private static final int MOST_TRIES = 20;
@@ -44,14 +44,14 @@ final class DemoFolder implements AutoCloseable {
     return demo;
   }
 
-  /// The process is being ended: what would be said now is no news. Never returns.
+  /// Called while the process is ending, so that no error caused by it is reported. Never returns.
   static void waitForTheEnd() {
     while (true) {
       LockSupport.park();
     }
   }
 
-  /// Somebody pressed Ctrl-C: what fails because of it is no news.
+  /// True after Ctrl-C: errors that it causes are not reported.
   boolean isEnding() {
     return ending;
   }
@@ -65,7 +65,7 @@ final class DemoFolder implements AutoCloseable {
     ExampleProject.copyTo(project());
   }
 
-  /// Holds the lock while it starts, so that an early end waits for the server and takes it along.
+  /// Synchronized during the start, so that an early end waits for the server and stops it.
   synchronized DemoServer start() {
     mustBeOpen();
     var started = DemoServer.start(folder.resolve("postgres"));
@@ -79,7 +79,7 @@ final class DemoFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException alreadyGoingDown) {
-      // Then the hook has been run, or is about to, and finds nothing left to do.
+      // The hook has run or is about to, and finds nothing left to do.
       return;
     }
   }
@@ -97,7 +97,7 @@ final class DemoFolder implements AutoCloseable {
     }
   }
 
-  /// A command that is still at work may write a file behind us: then the next try finds it.
+  /// Tries again if a command that is still running writes a file during the deletion.
   private void delete() {
     try (var found = Files.walk(folder)) {
       for (var path : found.sorted(Comparator.reverseOrder()).toList()) {

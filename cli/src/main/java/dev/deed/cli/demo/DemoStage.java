@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Runs commands as a person would type them, in the demo's folder, and compares what they say with
-/// the story.
+/// Runs commands in the demo's folder as a user would type them, and compares their output with the
+/// story.
 final class DemoStage {
 
   /// The exit codes that the story expects.
@@ -30,7 +30,7 @@ final class DemoStage {
   private final DeedProgram program;
   private boolean asTold = true;
 
-  /// @param variables beside those of the process, which tell where `pg_dump` is
+  /// @param variables in addition to those of the process, which are needed to find `pg_dump`
   DemoStage(
       Narrator narrator,
       Path project,
@@ -84,7 +84,7 @@ final class DemoStage {
     return new Scene(exit, out.toString(UTF_8) + err.toString(UTF_8));
   }
 
-  /// One command's end and words.
+  /// One command's exit code and output.
   final class Scene {
 
     private final int exit;
@@ -96,18 +96,18 @@ final class DemoStage {
     }
 
     Scene ends(int expected) {
-      return must(exit == expected, "it should end with " + expected);
+      return must(exit == expected, "expected exit code " + expected);
     }
 
     Scene says(String... expected) {
       var scene = this;
       for (var part : expected) {
-        scene = must(words.contains(part), "it should say: " + part);
+        scene = must(words.contains(part), "expected in the output: " + part);
       }
       return scene;
     }
 
-    /// Each line that has `part` in it, and as many behind it as make `lines` of them.
+    /// Shows each line that contains `part` and those after it, `lines` lines in total.
     void shown(String part, int lines) {
       var all = words.stripTrailing().lines().toList();
       var left = 0;
@@ -135,7 +135,7 @@ final class DemoStage {
     private Scene must(boolean holds, String complaint) {
       if (!holds) {
         asTold = false;
-        say("  !! " + complaint + "; it ended with " + exit + " and said:");
+        say("  !! " + complaint + "; the exit code was " + exit + " and the output:");
         words.lines().forEach(l -> say("  !! " + l));
       }
       return this;

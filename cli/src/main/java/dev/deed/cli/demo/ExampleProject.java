@@ -17,7 +17,7 @@ public final class ExampleProject {
 
   private ExampleProject() {}
 
-  /// Its files, relative, as the list of resources has them: a packed folder cannot be listed.
+  /// The relative paths of its files, read from a list, since a folder in a jar cannot be listed.
   public static List<String> files() {
     return text("example.txt").lines().filter(line -> !line.isBlank()).toList();
   }

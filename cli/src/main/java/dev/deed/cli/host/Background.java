@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/// Something that is made while the program does something else.
+/// A value that is computed in the background.
 public final class Background<T> implements Supplier<T> {
 
   private final FutureTask<T> task;
@@ -19,7 +19,7 @@ public final class Background<T> implements Supplier<T> {
     return new Background<>(task);
   }
 
-  /// Waits for it, and throws what making it threw.
+  /// Waits for the value, and throws what its computation threw.
   @Override
   public T get() {
     try {

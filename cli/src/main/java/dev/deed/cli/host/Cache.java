@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Where a person's programs keep what they can do without: `XDG_CACHE_HOME`, or `.cache` at home.
+/// The user's cache folder: `XDG_CACHE_HOME`, or `.cache` in the home folder.
 public record Cache(Surroundings surroundings) {
 
-  /// What the files of one project were, told apart by its folder.
+  /// The remembered files of one project, which is identified by its folder.
   public FileMemory filesOf(Path project) {
     var name = UUID.nameUUIDFromBytes(project.toString().getBytes(UTF_8)) + ".files";
     return folder()

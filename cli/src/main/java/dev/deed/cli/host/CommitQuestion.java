@@ -9,14 +9,14 @@ import dev.deed.sql.Finding;
 import java.util.List;
 import java.util.Locale;
 
-/// Shows what a transaction has done and asks whether it may stay.
+/// Shows what a transaction has done and asks whether to commit it.
 public record CommitQuestion(Surroundings surroundings, List<Finding> findings, Sources sources) {
 
   public boolean ask(ManualRunEffects effects) {
     var err = surroundings.err();
     err.println(PrintableText.of(ManualText.effects(effects, findings, sources)));
     err.print(
-        "Others wait for these locks. Commit? [y/N] (rolled back after %d s) "
+        "These locks block other sessions. Commit? [y/N] (rolls back after %d s) "
             .formatted(ManualRun.PATIENCE.toSeconds()));
     err.flush();
     var answer = TypedLine.read(surroundings.in()).toLowerCase(Locale.ROOT);

@@ -6,20 +6,25 @@ import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A protected environment is changed only by somebody who typed its databases' names.
+/// Asks the user to type the database names before a protected environment is changed.
 public record Confirmation(Surroundings surroundings, EnvironmentName environment) {
 
   public void ask(List<Address> addresses) {
     var names =
         addresses.stream().map(a -> a.target().database().text()).collect(Collectors.joining(" "));
     if (!surroundings.terminal()) {
-      throw new NotConfirmed(environment, "nobody is there to ask", "--yes says that you mean it");
+      throw new NotConfirmed(
+          environment, "there is no terminal to confirm on", "pass --yes to confirm");
     }
-    surroundings.err().print("%s is protected. Type %s to go on: ".formatted(environment, names));
+    surroundings
+        .err()
+        .print("%s is protected. Type %s to continue: ".formatted(environment, names));
     surroundings.err().flush();
     if (!names.equals(TypedLine.read(surroundings.in()))) {
       throw new NotConfirmed(
-          environment, "the names were not typed", "nothing was changed; run it again to go on");
+          environment,
+          "the database names were not confirmed",
+          "nothing was changed; run the command again to continue");
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Variables from a file such as `.env`, read only where somebody asks for it: `NAME=value` a line,
-/// with `export` before it or not, in quotes or not, and comments. Nothing is expanded.
+/// Variables from a file such as `.env`, read only if `--env-file` is given. Each line is
+/// `NAME=value`, optionally with `export` and quotes, or a comment. Nothing is expanded.
 public record EnvironmentFile(Path path, Map<String, String> variables) {
 
   private static final Pattern LINE =
@@ -37,7 +37,7 @@ public record EnvironmentFile(Path path, Map<String, String> variables) {
     return new EnvironmentFile(path, variables);
   }
 
-  /// The real environment always counts.
+  /// The real environment takes precedence.
   public Map<String, String> below(Map<String, String> environment) {
     var all = new HashMap<>(variables);
     all.putAll(environment);
@@ -61,12 +61,11 @@ public record EnvironmentFile(Path path, Map<String, String> variables) {
     try {
       return Files.readAllLines(path, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new NotUnderstood(
-          "there is no file " + path + " that can be read", "Correct --env-file.");
+      throw new NotUnderstood("cannot read the file " + path, "correct --env-file");
     }
   }
 
-  /// The message never repeats a line: there may be a password in it.
+  /// The message never repeats the line, which may contain a password.
   static final class NotUnderstood extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -77,8 +76,8 @@ public record EnvironmentFile(Path path, Map<String, String> variables) {
 
     static NotUnderstood at(Path path, int line) {
       return new NotUnderstood(
-          "%s:%d: the line is no NAME=value".formatted(path, line),
-          "Write values with blanks, quotes or # in them in single quotes.");
+          "%s:%d: the line is not NAME=value".formatted(path, line),
+          "put values that contain blanks, quotes or # in single quotes");
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.deed.engine.run.RunEvent;
 import java.io.PrintStream;
 import java.time.Clock;
 
-/// A run as it goes, a JSON object a line: for programs.
+/// The progress of a run for programs, one JSON object per line.
 public record EventLog(PrintStream out, Clock clock) implements RunDisplay {
 
   @Override

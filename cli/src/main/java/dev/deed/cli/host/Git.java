@@ -12,14 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the git program about the folder of a project.
+/// Runs the git program in the folder of a project.
 ///
-/// @param folder shown paths are relative to it
+/// @param folder the folder that displayed paths are relative to
 public record Git(Path folder, GitPlaces places) {
 
   private record Answer(int status, byte[] out, String err) {}
 
-  /// How the files in the folder differ from where they left `reference`.
+  /// The differences between the files in the folder and the merge base with `reference`.
   public MergeBase base(String reference) {
     var top = inRepository();
     var tip = commit(reference);
@@ -49,8 +49,7 @@ public record Git(Path folder, GitPlaces places) {
     return path.endsWith(".sql");
   }
 
-  /// The folder that the repository's paths begin in; empty outside of one, or where there is no
-  /// git to ask.
+  /// The top folder of the repository; empty outside a repository or if git is not installed.
   Optional<Path> top() {
     try {
       var answer = run("rev-parse", "--show-toplevel");
@@ -66,8 +65,9 @@ public record Git(Path folder, GitPlaces places) {
     var answer = run("rev-parse", "--show-toplevel");
     if (answer.status != 0) {
       throw new GitFailed(
-          "%s is not in a git repository, so there is no base to compare with".formatted(folder),
-          "run it in a clone, or leave --base out: all migrations are checked then");
+          "%s is not in a git repository, so deed cannot find the base to compare with"
+              .formatted(folder),
+          "run deed in a clone, or omit --base to check all migrations");
     }
     return Path.of(text(answer).stripTrailing());
   }
@@ -77,7 +77,8 @@ public record Git(Path folder, GitPlaces places) {
         run("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
     if (answer.status != 0) {
       throw new GitFailed(
-          "git knows no commit %s".formatted(reference), "fetch it first: git fetch origin");
+          "git does not know the commit %s".formatted(reference),
+          "fetch it first: git fetch origin");
     }
     return text(answer).strip();
   }
@@ -87,7 +88,7 @@ public record Git(Path folder, GitPlaces places) {
     if (answer.status != 0) {
       throw new GitFailed(
           "this branch and %s have no commit in common here".formatted(reference),
-          "a shallow clone lacks it: git fetch --unshallow (actions/checkout: fetch-depth: 0)");
+          "if the clone is shallow, run git fetch --unshallow (actions/checkout: fetch-depth: 0)");
     }
     return text(answer).strip();
   }
@@ -119,7 +120,7 @@ public record Git(Path folder, GitPlaces places) {
     if (answer.status != 0) {
       throw new GitFailed(
           "git %s failed: %s".formatted(arguments[0], answer.err.strip()),
-          "try it by hand: git " + String.join(" ", arguments));
+          "try the command yourself: git " + String.join(" ", arguments));
     }
     return answer;
   }
@@ -140,8 +141,8 @@ public record Git(Path folder, GitPlaces places) {
       return new Answer(process.waitFor(), out, errors.toString());
     } catch (IOException e) {
       throw new GitFailed(
-          "the git program cannot be started: " + e.getMessage(),
-          "install git, or leave --base out: all migrations are checked then");
+          "git cannot be started: " + e.getMessage(),
+          "install git, or omit --base to check all migrations");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GitFailed("git was interrupted", "run the command again");

@@ -2,7 +2,7 @@ package dev.deed.cli.host;
 
 import dev.deed.sql.UserException;
 
-/// The git program is not there, or has no answer.
+/// The git program is missing or failed.
 final class GitFailed extends UserException {
 
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the environment says that a repository is. Hooks of git say it relative to the folder that
-/// they run in; asked from another folder, git would look beside that one.
+/// The repository's location from environment variables. Git hooks set them relative to the folder
+/// they run in, so they must be made absolute before git runs in another folder.
 public record GitPlaces(Map<String, String> environment, Path workingDirectory) {
 
   private static final String REPOSITORY = "GIT_DIR";
@@ -18,8 +18,8 @@ public record GitPlaces(Map<String, String> environment, Path workingDirectory) 
     this(surroundings.environment(), surroundings.workingDirectory());
   }
 
-  /// The same for a git that runs anywhere. Where only the repository is named, the files that
-  /// belong to it begin in the folder that the user is in.
+  /// The variables with absolute paths. If only the repository is set, the working directory is the
+  /// top of its files.
   Map<String, String> absolute() {
     var absolute = new HashMap<String, String>();
     for (var name : PLACES) {

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A run as it goes, on a terminal: what has happened, and below it one line a database that is
-/// rewritten in place, with the statement, how long it takes, and whom it waits for.
+/// The progress of a run on a terminal: past events, and below them one line per database,
+/// rewritten in place, with the statement, its duration, and the sessions it waits for.
 public final class LiveProgress implements RunDisplay {
 
   private static final int MOST_LINES = 10;
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /// Up by as many lines, then nothing to the end of the screen.
+  /// Moves the cursor up and erases the screen below it.
   private static final String ERASE = "\u001b[%dA\u001b[J";
 
   private final PrintStream out;
@@ -32,7 +32,7 @@ public final class LiveProgress implements RunDisplay {
     this.width = width;
   }
 
-  /// @param width of the terminal, in characters: a line that wraps could not be rewritten
+  /// @param width of the terminal, in characters; a line that wraps cannot be rewritten
   public static LiveProgress on(PrintStream out, int width) {
     var progress = new LiveProgress(out, width);
     Thread.ofVirtual().name("deed-progress").start(progress::tick);
@@ -60,7 +60,7 @@ public final class LiveProgress implements RunDisplay {
     notifyAll();
   }
 
-  /// What is over is kept; what goes on is in the line of its database.
+  /// Whether the event gets a line that stays; others only update the line of their database.
   private static boolean isKept(RunEvent event) {
     return switch (event) {
       case RunEvent.RunAwaited _,
@@ -158,10 +158,10 @@ public final class LiveProgress implements RunDisplay {
     }
   }
 
-  /// What goes on in one database.
+  /// The current activity in one database.
   ///
-  /// @param since by `System.nanoTime()`
-  /// @param note whom it waits for, or how far it is; null for neither
+  /// @param since start time by `System.nanoTime()`
+  /// @param note the sessions it waits for, or its progress; null for neither
   private record Now(String what, long since, @Nullable String note) {
 
     static Now doing(String what) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// By name, with numbers in it compared as numbers.
+/// Order by name, with the numbers in it compared as numbers.
 public final class NaturalOrder {
 
-  /// Folder by folder; what is run again with every change (`R__view.sql`) comes last.
+  /// Order of paths, folder by folder; repeatable migrations (`R__view.sql`) come last.
   public static final Comparator<Path> OF_PATHS =
       Comparator.comparing(
               (Path path) -> path.getParent() == null ? "" : path.getParent().toString())

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A stream of this process. A `PrintStream` keeps to itself why it failed; this one tells.
+/// An output stream of this process that, unlike a `PrintStream`, keeps the reason of a failure.
 public final class ProcessStream extends PrintStream {
 
   private final Target target;
@@ -23,8 +23,8 @@ public final class ProcessStream extends PrintStream {
     this.target = target;
   }
 
-  /// Empty while all is well, and where the reader went away: it has read what it wanted, as `head`
-  /// does.
+  /// The reason of a failed write; empty if the reader closed the pipe, as `head` does when it has
+  /// enough.
   Optional<IOException> trouble() {
     flush();
     var failure = target.failure;

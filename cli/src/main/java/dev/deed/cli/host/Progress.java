@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A run as it goes, a line an event, each beginning with its database: stable, for `grep`.
+/// The progress of a run, one line per event that begins with its database; stable, for `grep`.
 public final class Progress implements RunDisplay {
 
   private final PrintStream out;
@@ -32,7 +32,7 @@ public final class Progress implements RunDisplay {
     }
   }
 
-  /// How far an index is, only from phase to phase.
+  /// Progress of an index build within the same phase is not printed.
   private boolean isKnown(RunEvent event) {
     return event instanceof RunEvent.IndexProgress progress
         && progress.phase().equals(phases.put(event.target(), progress.phase()));
@@ -44,8 +44,8 @@ public final class Progress implements RunDisplay {
       case RunEvent.RunStarted e -> started(e);
       case RunEvent.StopAsked e ->
           e.grace().isZero()
-              ? "stopping at once: what runs now is cancelled and rolled back"
-              : "stopping: what runs now has %s to end, or is rolled back; a second signal does not wait"
+              ? "stopping immediately: the running statement is cancelled and rolled back"
+              : "stopping: the running step is rolled back unless it ends within %s; a second signal stops it immediately"
                   .formatted(e.grace().toSeconds() + " s");
       case RunEvent.RequirementAwaited e ->
           "%s waits for %s".formatted(e.move().name(), e.requirement());
@@ -57,23 +57,25 @@ public final class Progress implements RunDisplay {
       case RunEvent.LockAwaited e ->
           "%s waits for a lock held by %s".formatted(e.move().name(), words(e.blockers()));
       case RunEvent.OldSnapshotsFound e ->
-          "%s ends when these have ended: %s".formatted(e.move().name(), words(e.holders()));
+          "%s waits for these transactions to end: %s"
+              .formatted(e.move().name(), words(e.holders()));
       case RunEvent.IndexProgress e -> "%s: %s%s".formatted(e.move().name(), e.phase(), part(e));
       case RunEvent.BlockerEnded e ->
-          "ended a session that stood in the way of %s: %s"
+          "terminated a session that blocked %s: %s"
               .formatted(e.move().name(), e.blocker().words());
       case RunEvent.Retried e ->
-          "%s gave way after try %d and tries again in %s"
+          "%s did not get its lock in attempt %d; trying again in %s"
               .formatted(e.move().name(), e.tries(), took(e.pause()));
-      case RunEvent.LeftoverCleared e -> "cleared %s, left by a broken try".formatted(e.object());
+      case RunEvent.LeftoverCleared e ->
+          "removed %s, left by a failed attempt".formatted(e.object());
       case RunEvent.Noticed e -> "%s: %s".formatted(e.severity(), e.message());
       case RunEvent.OutcomeFound e ->
-          "the connection was cut; %s was %s"
+          "the connection was lost; %s was %s"
               .formatted(e.move().name(), e.done() ? "committed" : "not committed");
       case RunEvent.MoveDone e ->
           "%s %s in %s".formatted(verb(e.move().direction()), e.move().name(), took(e.took()));
-      // Why is told at the end, when no other database's line comes in between.
-      case RunEvent.RunFailed _ -> "stopped, the error is told at the end";
+      // The error is printed at the end, where no other database's line comes in between.
+      case RunEvent.RunFailed _ -> "stopped; the error is shown at the end";
     };
   }
 

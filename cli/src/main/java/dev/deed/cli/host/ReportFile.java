@@ -11,11 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A file that a report is written to, at once or not at all: whoever reads it never finds half of
-/// one.
+/// A file that a report is written to atomically, so that no reader finds half a report.
 ///
 /// @param name as the user typed it
-/// @param path absolute, and the file itself where `name` is a link to it
+/// @param path absolute; the target if `name` is a symbolic link
 public record ReportFile(String name, Path path) {
 
   public static ReportFile named(String name, Path here) {
@@ -27,7 +26,7 @@ public record ReportFile(String name, Path path) {
     }
   }
 
-  /// Before the work begins, as far as it can be known then.
+  /// Checks before the work begins whether the file can be written, if that is known by then.
   public void check() {
     if (Files.isDirectory(path)) {
       throw new NotWritable("cannot write %s: it is a folder".formatted(name), "name a file in it");
@@ -35,16 +34,16 @@ public record ReportFile(String name, Path path) {
     var folder = folder();
     if (!Files.isDirectory(folder)) {
       throw new NotWritable(
-          "cannot write %s: its folder is not there".formatted(name),
+          "cannot write %s: its folder does not exist".formatted(name),
           "mkdir -p " + Objects.requireNonNullElse(Path.of(name).getParent(), folder));
     }
     if (!Files.isWritable(Files.exists(path) && !isReplaceable() ? path : folder)) {
       throw new NotWritable(
-          "cannot write %s: you may not".formatted(name), "name a file that you may write");
+          "cannot write %s: permission denied".formatted(name), "name a file that you can write");
     }
   }
 
-  /// @return why it could not be written
+  /// @return why the file could not be written
   public Optional<NotWritable> write(String text) {
     try {
       if (isReplaceable()) {
@@ -57,11 +56,11 @@ public record ReportFile(String name, Path path) {
       return Optional.of(
           new NotWritable(
               "cannot write %s: %s".formatted(name, FileTrouble.reason(e)),
-              "the report in it, if there is one, is an old one"));
+              "if the file contains a report, that report is out of date"));
     }
   }
 
-  /// Pipes and devices, `/dev/stderr` among them, stay what they are.
+  /// False for pipes and devices such as `/dev/stderr`, which are written to directly.
   private boolean isReplaceable() {
     return !isOfTheSystem(path) && (!Files.exists(path) || Files.isRegularFile(path));
   }
@@ -70,7 +69,7 @@ public record ReportFile(String name, Path path) {
     return path.startsWith("/dev") || path.startsWith("/proc");
   }
 
-  /// The file that is there stays whole until the new one is.
+  /// Keeps the old file complete until the new one is complete.
   public void replace(String text) throws IOException {
     var draft = folder().resolve(".%s.%d.tmp".formatted(path.getFileName(), System.nanoTime()));
     try {
@@ -85,7 +84,7 @@ public record ReportFile(String name, Path path) {
     return Objects.requireNonNull(path.getParent(), "only a folder has no parent");
   }
 
-  /// A report that has no place to go to.
+  /// A report could not be written.
   public static final class NotWritable extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -97,7 +96,7 @@ public record ReportFile(String name, Path path) {
     public static NotWritable onStandardOutput(IOException cause) {
       return new NotWritable(
           "cannot write to standard output: " + FileTrouble.reason(cause),
-          "what came out is not all of it: make room, and run the command again");
+          "the output is incomplete: free some space and run the command again");
     }
 
     @Override

@@ -4,10 +4,10 @@ import dev.deed.cli.report.FindingReport;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;
 
-/// Names files as those do who look at a repository from its top.
+/// Makes file names relative to the top of the repository.
 public record RepositoryPaths(Surroundings surroundings) {
 
-  /// As it is where there is no repository.
+  /// Returns the report unchanged outside a repository.
   public FindingReport of(FindingReport report) {
     var folder = report.sources().folder();
     return new Git(folder, new GitPlaces(surroundings))
@@ -16,7 +16,7 @@ public record RepositoryPaths(Surroundings surroundings) {
         .orElse(report);
   }
 
-  /// What lies outside keeps its name.
+  /// A file outside the repository keeps its name.
   private static SourceFile name(Path top, Path folder, SourceFile file) {
     var path = folder.resolve(file.path()).normalize();
     return path.startsWith(top) && !path.equals(top) && !file.path().equals("-")

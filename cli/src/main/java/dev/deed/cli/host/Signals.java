@@ -5,27 +5,27 @@ import java.util.List;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/// The signals by which a process is asked to end. The JVM's own answer is to end at once, in the
-/// middle of whatever runs; who listens ends by itself and chooses the exit code.
+/// The signals that ask a process to end. By default the JVM ends immediately; a listener can
+/// finish its work and choose the exit code.
 @FunctionalInterface
 public interface Signals {
 
-  /// Nobody sends any.
+  /// Never sends a signal.
   Signals NONE = stop -> () -> {};
 
   Signals OF_THIS_PROCESS = stop -> Handlers.install(List.of("INT", "TERM", "HUP"), stop);
 
-  /// @param stop called for every signal, from threads of its own
+  /// @param stop called for every signal, each time in a thread of its own
   public Listening listen(Runnable stop);
 
-  /// Closed when signals may mean again what they meant before.
+  /// Closing restores the previous handling of signals.
   @FunctionalInterface
   interface Listening extends AutoCloseable {
     @Override
     void close();
   }
 
-  /// The handlers that were there before, to be put back.
+  /// Installs handlers and keeps the previous ones, to restore them.
   @SuppressWarnings("sunapi") // the only way to a signal; it is part of jdk.unsupported for that
   record Handlers(List<Handler> before) implements Listening {
 
@@ -37,7 +37,7 @@ public interface Signals {
         try {
           install(new Signal(name), stop, before);
         } catch (IllegalArgumentException e) {
-          // This system has no such signal, or the JVM was told to leave it alone.
+          // The system does not have this signal, or the JVM runs with -Xrs.
         }
       }
       return new Handlers(before);

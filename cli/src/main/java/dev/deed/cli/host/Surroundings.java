@@ -11,11 +11,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that a command may know of the world it was started in; nothing else asks the JVM.
+/// The environment of the process: everything that a command may use from the outside. No other
+/// class asks the JVM.
 ///
-/// @param terminal whether a person reads `out`, so that colours and questions make sense
-/// @param watched whether a person watches `err`, so that lines may be rewritten there
-/// @param signals by which somebody asks the process to end
+/// @param terminal whether `out` is a terminal, so that colours and questions make sense
+/// @param watched whether `err` is a terminal, so that lines can be rewritten there
+/// @param signals the signals that ask the process to end
 public record Surroundings(
     Map<String, String> environment,
     Path workingDirectory,
@@ -36,24 +37,24 @@ public record Surroundings(
         newEnvironment, newWorkingDirectory, clock, in, out, err, terminal, watched, signals);
   }
 
-  /// Of the terminal; shells that know tell it.
+  /// The width of the terminal, from the variable that shells set.
   public int columns() {
     var columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
   }
 
-  /// Why not all that was written to `out` came through, as far as the stream knows.
+  /// Why output written to `out` was lost, if the stream knows.
   public Optional<IOException> trouble() {
     return out instanceof ProcessStream stream ? stream.trouble() : Optional.empty();
   }
 
-  /// To nobody's terminal.
+  /// The same with other streams, which are not a terminal.
   public Surroundings speaking(InputStream newIn, PrintStream newOut, PrintStream newErr) {
     return new Surroundings(
         environment, workingDirectory, clock, newIn, newOut, newErr, false, false, signals);
   }
 
-  /// Output is UTF-8 whatever the locale: reports quote SQL, and JSON knows no other encoding.
+  /// Output is UTF-8 in every locale, because reports quote SQL and JSON must be UTF-8.
   public static Surroundings ofThisProcess() {
     var console = System.console();
     var isTerminal = console != null && console.isTerminal();

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Whether a person sees what is written. Java itself only tells of input and output together.
+/// Finds out whether a stream is a terminal; Java itself only answers for input and output
+/// together.
 final class Terminals {
 
   private static final Path ERR = Path.of("/proc/self/fd/2");
 
   private Terminals() {}
 
-  /// @param otherwise where the system does not tell of `err` alone
+  /// @param otherwise the answer if the system does not know about `err` alone
   static boolean isOnErr(boolean otherwise) {
     try {
       var device = Files.readSymbolicLink(ERR).toString();

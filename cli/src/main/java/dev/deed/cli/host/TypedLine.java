@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// What a person types as an answer. Not a byte more than the line is read: there may be a second
-/// question.
+/// The answer that a user types. Reads not one byte after the line, because a second question may
+/// follow.
 public final class TypedLine {
 
   private TypedLine() {}

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// SQL that is to be run by hand, held against all that a migration of its service would be held
-/// against, and against what a transaction can show before its end.
+/// SQL to be run by hand. It is checked as a migration of its service would be, and must be able to
+/// run in a transaction that can still be rolled back.
 record AdHocScript(Project project, ManualChange change, LocalDate today) {
 
   private static final RuleName ALONE = new RuleName("outside-transactions");
@@ -36,7 +36,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
   private static final Set<String> OBEYED = Set.of("ignore", "expect", "touches");
   private static final RuleName EMPTY = new RuleName("empty-migration");
 
-  /// Behind all that there are.
+  /// Sorts after every existing version.
   private static final Version LAST = new Version("9".repeat(40));
 
   List<Finding> findings() {
@@ -45,7 +45,12 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     findings.addAll(MigrationBody.of(script, false).findings());
     if (script.statements().isEmpty() && findings.isEmpty()) {
       findings.add(
-          Finding.error(EMPTY, script.file(), Span.NONE, "there is no statement", "write one"));
+          Finding.error(
+              EMPTY,
+              script.file(),
+              Span.NONE,
+              "the SQL contains no statement",
+              "write a statement"));
     }
     for (var statement : script.statements()) {
       findings.addAll(ofStatement(script, statement));
@@ -65,17 +70,17 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
         DIRECTIVE,
         script.file(),
         directive.span(),
-        "`%s` means something in a migration only".formatted(directive.name()),
-        "take it out, or make it a migration: deed new");
+        "the directive `%s` only applies to migrations".formatted(directive.name()),
+        "remove it, or make this a migration: deed new");
   }
 
   private List<Finding> ofStatement(Script script, Statement statement) {
     if (statement.runsAlone()) {
       var message =
           statement.command()
-              + " cannot run inside a transaction, so that nothing could be shown before it stays";
+              + " cannot run inside a transaction, so deed could not show its effects before they are permanent";
       var advice =
-          "make it a migration: deed new \"...\" --service %s --database %s; deed apply runs it alone, with the care that it needs"
+          "make it a migration: deed new \"...\" --service %s --database %s; deed apply runs it outside a transaction"
               .formatted(change.service(), change.database());
       return List.of(Finding.error(ALONE, script.file(), statement.span(), message, advice));
     }
@@ -88,8 +93,8 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
                 NO_LIMIT,
                 script.file(),
                 set.span(),
-                "nothing is run by hand under a lock_timeout of its own",
-                "take it out: policies.lock_timeout in the ownership file is the limit"))
+                "SQL run by hand cannot set its own lock_timeout",
+                "remove the statement; policies.lock_timeout in the ownership file sets the limit"))
         .toList();
   }
 

@@ -27,16 +27,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the project's migrations and the databases of one environment together.
+/// Applies and rolls back the project's migrations in the databases of one environment.
 public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings settings) {
 
-  /// The files are read while the databases are asked, and those that have not changed are not.
+  /// Reads the changed files while the databases are read.
   public Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var files = Background.making(this::read);
     var promotion = promotion(addresses);
     if (asks()) {
-      files.get(); // What is wrong with the files comes before the question.
+      files.get(); // Report mistakes in the files before asking.
       confirm(addresses);
     }
     var ran =
@@ -44,7 +44,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
             addresses,
             (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)),
             plan -> historiesOf(targets.requiredBy(addresses, plan)));
-    files.get().memory().save(); // Where there are no migrations, that is told here, and once.
+    files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
   }
 
@@ -53,10 +53,10 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     return new Files(new Planner(targets.project().migrations(memory)), memory);
   }
 
-  /// All that is known of the files.
+  /// The planner made from the files, and the memory to save.
   private record Files(Planner planner, FileMemory memory) {}
 
-  /// What `apply` would do, by the same rules, and nothing else.
+  /// Shows what `apply` would do, by the same rules.
   public Report outlook(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var migrations = targets.project().migrations();
@@ -70,7 +70,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     return (name, history) -> promotion.checked(planner.apply(name, history, wish));
   }
 
-  /// @param fromFiles not by the downs that were kept when they were applied
+  /// @param fromFiles use the downs of the current files instead of the stored ones
   public Report rollback(@Nullable String database, Goal goal, boolean fromFiles) {
     var address = targets.address(database);
     var migrations = targets.project().migrations();
@@ -109,7 +109,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     return targets.environment().isProtected() && !settings.yes();
   }
 
-  /// SQL that is in no file must have been run where the environment says, too.
+  /// Applies `promote_from` to SQL that is not in a file.
   void refuseNotPromoted(Address address, Checksum sql) {
     var from = targets.environment().promoteFrom();
     if (from != null) {
@@ -142,9 +142,9 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     return Histories.read(address, targets.policy().connectWait());
   }
 
-  /// What may go into an environment because another one has it already.
+  /// The migrations that an environment accepts because another one already has them.
   ///
-  /// @param from null where anything may
+  /// @param from null if the environment accepts any
   record Promotion(@Nullable EnvironmentName from, Map<DatabaseName, History> histories) {
 
     static final Promotion FREE = new Promotion(null, Map.of());

@@ -22,11 +22,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at every database that the command line means; what is wrong with one hides nothing of the
-/// others.
+/// Examines every database that the command line selects; a problem with one does not hide those of
+/// the others.
 public record DatabaseCheckup(Project project, Surroundings surroundings) {
 
-  /// A server that has to wake up first is a finding by itself.
+  /// Short, because a server that takes longer to respond is worth reporting.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Comparator<Checkup> ORDER =
@@ -68,7 +68,8 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
         : List.of(new DatabaseName(database));
   }
 
-  /// Nobody has the secrets of all environments; who names one means it.
+  /// Reports only a warning unless the environment was named: few users have the secrets of all
+  /// environments.
   private static Checkup notConfigured(Target target, UserException failure, boolean isMeant) {
     if (isMeant) {
       return new Checkup(target, 0, List.of(), failure);
@@ -114,8 +115,8 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
         ? Diagnosis.ok("pg_dump", version)
         : Diagnosis.warning(
             "pg_dump",
-            "%s cannot read a server of version %d: deed drift will not work"
+            "%s cannot dump a server of version %d, so deed drift will fail"
                 .formatted(version, server),
-            "install pg_dump %d or newer, or name one in DEED_PG_DUMP".formatted(server));
+            "install pg_dump %d or newer, or set DEED_PG_DUMP to one".formatted(server));
   }
 }

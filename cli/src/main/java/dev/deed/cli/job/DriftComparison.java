@@ -23,16 +23,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the two sides, database by database.
+/// Compares the two sides, one database at a time.
 public record DriftComparison(Project project, Surroundings surroundings) {
 
-  /// Not yet known to be readable.
+  /// Two sides that are still being read, which may fail.
   private record Pair(DatabaseName database, Future<Side> from, Future<Side> to) {}
 
   public Report between(String from, String to, @Nullable String database) {
     Stream.of(from, to).filter(s -> !isEnvironment(s)).forEach(s -> dumpFile().mustExist(s));
     var databases = databases(from, to, database);
-    // All servers are asked at once, and a look at one is not kept waiting by another.
+    // All servers are read in parallel, so that none of them waits for another.
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var pairs =
           databases.stream()
@@ -83,7 +83,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     return new DumpPath(surroundings, known);
   }
 
-  /// A file holds one database; environments are compared in all that both have.
+  /// The databases to compare: one for a file, all databases in common for two environments.
   private List<DatabaseName> databases(String from, String to, @Nullable String database) {
     var all = map().databases().stream().map(Database::name).toList();
     if (database != null) {
@@ -138,15 +138,15 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     return project.ownership().map();
   }
 
-  /// "No drift" of nothing at all would be a lie.
+  /// No database to compare: an answer of "no drift" would be wrong.
   static final class NothingInCommon extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NothingInCommon(String from, String to) {
       super(
-          "there is no database to compare between %s and %s".formatted(from, to),
-          "give both environments a URL for the same database in the ownership file");
+          "%s and %s have no database in common".formatted(from, to),
+          "set the URL of the same database for both environments in the ownership file");
     }
 
     @Override

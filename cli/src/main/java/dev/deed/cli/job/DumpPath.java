@@ -11,9 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A side of a comparison that is a file: its path is taken from the caller's folder.
+/// A side of a comparison that is a file, relative to the working directory.
 ///
-/// @param environments what the side could have been instead
+/// @param environments known environments, for the error message
 record DumpPath(Surroundings surroundings, List<String> environments) {
 
   void mustExist(String side) {
@@ -42,7 +42,7 @@ record DumpPath(Surroundings surroundings, List<String> environments) {
     }
   }
 
-  /// Neither an environment nor a file.
+  /// A side that is neither an environment nor a file.
   static final class NoSide extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -51,7 +51,7 @@ record DumpPath(Surroundings surroundings, List<String> environments) {
       super(
           "%s is neither an environment nor a file".formatted(side),
           environments.isEmpty()
-              ? "the ownership file has no environments; give a file that pg_dump wrote"
+              ? "the ownership file has no environments; give a file written by pg_dump"
               : "environments: " + String.join(", ", environments));
     }
 

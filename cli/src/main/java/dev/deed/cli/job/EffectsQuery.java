@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads SQL and resolves it against what is there already.
+/// Reads SQL and resolves its names in the existing schema.
 public record EffectsQuery(Surroundings surroundings, List<String> searchPath, int postgres) {
 
   private static final SourceFile LINE = new SourceFile("line");

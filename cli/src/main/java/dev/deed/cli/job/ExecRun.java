@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Runs SQL by hand on one database: checked first, shown before it is committed.
+/// Runs SQL by hand on one database: checks it, runs it, shows its effects, then commits.
 public record ExecRun(ApplyRun running) {
 
   private static final SourceFile ARGUMENT = new SourceFile("exec");
 
-  /// What the command line says.
+  /// The options of the command line.
   public record Wish(
       @Nullable String sql,
       @Nullable Path file,

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Looks at SQL of any origin: nobody owns anything, and no file says what is expected.
+/// Lints SQL of any origin, without owners and without an ownership file.
 public record FileLint(Surroundings surroundings, List<String> searchPath, LintSettings linting) {
 
   private static final RuleName LONG_NAME = new RuleName("identifier-too-long");
@@ -42,7 +42,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
           .thenComparing(f -> f.span().start())
           .thenComparing(f -> f.rule().text());
 
-  /// @param schema what is there already
+  /// @param schema files of the existing schema
   public Report report(List<Path> schema, List<Path> files) {
     var reader = new SchemaReader(searchPath, linting.postgres());
     var texts = new LinkedHashMap<SourceFile, String>();
@@ -74,7 +74,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
         failure.advice());
   }
 
-  /// All the way there, and then all the way back.
+  /// Lints all ups in order, then all downs in reverse order.
   private List<Finding> findings(List<LooseMigration> migrations, Linter linter) {
     var findings = new ArrayList<Finding>();
     var ups = new LinkedHashMap<LooseMigration, LintResult>();
@@ -100,7 +100,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
     return linted;
   }
 
-  /// About objects that nobody is known to own.
+  /// A finding whose objects have no known owner.
   private static Finding finding(LintFinding remark) {
     return remark
         .finding()
@@ -111,7 +111,7 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
                 .toList());
   }
 
-  /// What silences rules that are not looked for here is passed over.
+  /// Applies the `ignore` directives, except those for rules that lint does not check.
   private List<Finding> unsilenced(List<Script> scripts, List<Finding> findings) {
     var lint =
         Stream.concat(Rules.ALL.stream().map(Rule::name), Stream.of(LONG_NAME))

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says of the objects that the linter speaks of whose they are.
+/// Adds the owners to the objects of the linter's findings.
 final class FindingOwners {
 
   private final OwnershipMap map;
@@ -32,7 +32,7 @@ final class FindingOwners {
     return remark.finding().with(subjects);
   }
 
-  /// With its owner, and whom to ask.
+  /// The object with its owner and the owner's contact.
   Subject subject(ObjectName object) {
     return known.computeIfAbsent(object, this::find);
   }
@@ -46,7 +46,7 @@ final class FindingOwners {
         owner.map(Service::contact).orElse(null));
   }
 
-  /// Most checks have nothing to say.
+  /// Computed when first needed, since most checks have no findings.
   private ObjectOwners owners() {
     if (owners == null) {
       owners = new ObjectOwners(map, database, replay.ups(), replay.schema());

@@ -28,9 +28,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the databases' own rights must be so that they say the same as the ownership file.
+/// Finds the database privileges that correspond to the ownership file.
 ///
-/// @param check a difference is a "no"
+/// @param check whether a difference means the verdict "no"
 public record GrantsQuery(Project project, boolean check) {
 
   public Report ofMigrations(@Nullable String database) {
@@ -73,7 +73,7 @@ public record GrantsQuery(Project project, boolean check) {
     return new DatabaseGrants(name, live.target(), gap, missingRoles, null);
   }
 
-  /// Empty for one that a newer PostgreSQL has and nobody here knows.
+  /// Empty for a privilege of a newer PostgreSQL that deed does not know.
   private static Optional<Right> right(HeldRight held) {
     return Arrays.stream(Privilege.values())
         .filter(privilege -> privilege.name().equals(held.privilege()))
@@ -93,7 +93,7 @@ public record GrantsQuery(Project project, boolean check) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Of services that own or use something there.
+  /// The roles of services that own or use a table in the database.
   private SortedSet<String> roles(DatabaseName database) {
     var services = new ArrayList<ServiceName>();
     map().claims().stream()

@@ -10,10 +10,10 @@ import dev.deed.sql.ServiceName;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what databases remember, in the order in which it was recorded.
+/// Reads the histories of databases, in the order in which they were recorded.
 ///
 /// @param service null for all
-/// @param verbose with every attempt, and the SQL that was kept
+/// @param verbose with every attempt and the kept SQL
 public record HistoryQuery(Targets targets, @Nullable ServiceName service, boolean verbose) {
 
   public Report report(@Nullable String database) {

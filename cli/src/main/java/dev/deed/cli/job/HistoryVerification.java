@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the databases of an environment against their history, and both against the files.
+/// Compares the databases of an environment with their history, and both with the files.
 public record HistoryVerification(Targets targets) {
 
   public Report report(@Nullable String database) {

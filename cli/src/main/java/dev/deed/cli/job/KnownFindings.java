@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Findings that were there before the check was, one a line in a file beside the ownership file:
-/// they pass, new ones do not, and a line whose finding is gone has to go as well.
+/// Findings recorded when the check was introduced, one per line in a file next to the ownership
+/// file. They pass, new findings do not, and a line whose finding is fixed must be removed.
 final class KnownFindings {
 
   static final RuleName STALE = new RuleName("stale-record");
@@ -34,15 +34,15 @@ final class KnownFindings {
   private static final String FILE = "known-findings.txt";
   private static final String HEAD =
       """
-      # Findings that were here before `deed check` was. They pass; new ones fail, and so does a line whose
-      # finding is gone. `deed check --record` writes this file anew.
+      # Findings that `deed check` accepts because they were recorded. New findings fail, and so does a line
+      # whose finding is fixed. `deed check --record` rewrites this file.
       """;
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{16}) (\\S+) (.+?)(?: :: .*)?");
 
   /// @param span the whole line
   private record Known(String mark, String rule, SourceFile file, Span span) {}
 
-  /// What is to be told, and how much is not.
+  /// The findings to report, and the number of those that are known.
   record Left(List<Finding> findings, int known) {}
 
   private final Project project;
@@ -60,7 +60,7 @@ final class KnownFindings {
     try {
       findings.readLines(Files.readString(path(project), UTF_8));
     } catch (NoSuchFileException e) {
-      // Nothing was recorded.
+      // There are no recorded findings.
     } catch (IOException e) {
       var message = "this file cannot be read: " + FileTrouble.reason(e);
       findings.mistake(Span.NONE, message);
@@ -68,7 +68,7 @@ final class KnownFindings {
     return findings;
   }
 
-  /// Writes down all that can be let pass; what cannot is still found.
+  /// Records every finding that may be accepted and returns the others.
   static Left record(Project project, List<Finding> all) {
     var recordable = new HashSet<>(RuleLevels.CHANGEABLE);
     var marks = marks(project);
@@ -135,16 +135,16 @@ final class KnownFindings {
       var file = new SourceFile(match.group(3));
       known.add(new Known(match.group(1), match.group(2), file, span));
     } else {
-      mistake(span, "this line names no finding");
+      mistake(span, "this line does not name a finding");
     }
   }
 
   private void mistake(Span span, String message) {
-    var advice = "write the file anew: deed check --record";
+    var advice = "rewrite the file: deed check --record";
     mistakes.add(Finding.error(UNREADABLE, source, span, message, advice));
   }
 
-  /// Those that are new, and lines that have had their time.
+  /// The new findings, and one for each recorded line whose finding is fixed.
   Left without(List<Finding> findings, Scope scope) {
     if (known.isEmpty() && mistakes.isEmpty()) {
       return new Left(findings, 0);
@@ -169,12 +169,12 @@ final class KnownFindings {
   }
 
   private Finding stale(Known gone) {
-    var message = "%s is not found in %s any more".formatted(gone.rule(), gone.file());
-    var advice = "take this line out, or write the file anew: deed check --record";
+    var message = "the finding %s no longer exists in %s".formatted(gone.rule(), gone.file());
+    var advice = "remove this line, or rewrite the file: deed check --record";
     return Finding.error(STALE, source, gone.span(), message, advice);
   }
 
-  /// What was to be written down could not be.
+  /// The file of known findings could not be written.
   static final class NotRecorded extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -182,8 +182,8 @@ final class KnownFindings {
     NotRecorded(String message, Exception cause) {
       super(
           message,
-          "findings are recorded beside the ownership file: move what is in the way, or get the"
-              + " right to write there",
+          "findings are recorded next to the ownership file: make that folder writable, or move"
+              + " what is in the way",
           cause);
     }
 

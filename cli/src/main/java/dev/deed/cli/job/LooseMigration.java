@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A file of any tool, with its way back: a section of the same file (ours, dbmate, goose,
-/// node-pg-migrate) or a file beside it (`x.down.sql`, Flyway's `U1__x.sql`).
+/// A migration file of any tool with its down: a section of the same file (deed, dbmate, goose,
+/// node-pg-migrate) or a separate file (`x.down.sql`, Flyway's `U1__x.sql`).
 ///
-/// @param alone each of its statements runs in a transaction of its own, or in none
+/// @param alone whether each statement runs in a transaction of its own, or in none
 record LooseMigration(Script up, @Nullable Script down, boolean alone) {
 
   private static final Pattern FLYWAY = Pattern.compile("(.*/)?[VU]([0-9][0-9._]*)__[^/]*\\.sql");
   private static final Pattern OURS = Pattern.compile("(.*?)(?:\\.up|\\.down)?\\.sql");
 
-  /// In the order of the ups. A way back without its way there is a script like any other.
+  /// The migrations in the order of their ups. A down without an up counts as an ordinary script.
   static List<LooseMigration> of(List<SqlFile> files) {
     var downs = new HashMap<String, SqlFile>();
     var ups = new ArrayList<SqlFile>();
@@ -52,7 +52,7 @@ record LooseMigration(Script up, @Nullable Script down, boolean alone) {
     return path.endsWith(".down.sql") || (name.startsWith("U") && FLYWAY.matcher(path).matches());
   }
 
-  /// Alike for both directions of a migration.
+  /// The key that the up and the down of a migration have in common.
   private static String key(SqlFile file) {
     var path = file.name().path();
     var flyway = FLYWAY.matcher(path);

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes into the history of one database what was done to it by hand.
+/// Records a change made by hand in the history of one database.
 public record ManualRecord(ApplyRun running) {
 
   private static final SourceFile NOWHERE = new SourceFile("manual");
 
-  /// What the command line says of the change.
+  /// The options of the command line.
   public record Wish(
       String description,
       @Nullable String service,

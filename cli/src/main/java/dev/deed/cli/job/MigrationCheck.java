@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Holds the migrations of a project against its ownership file, against what any migration must
-/// be, and against what statements do to a running system.
+/// Checks a project's migrations: against the ownership file, against the rules for migration
+/// files, and with the linter.
 public record MigrationCheck(Project project, Scope scope, LocalDate today) {
 
   private static final Comparator<Finding> IN_ORDER_OF_TEXT =
@@ -50,7 +50,7 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     return checked(looked.size(), files, left);
   }
 
-  /// What is found now, and is found for that reason no more.
+  /// Records the current findings, so that later checks do not report them.
   public Report record() {
     var migrations = project.migrations();
     var findings = findings(migrations, scripts(migrations.all()));
@@ -63,7 +63,7 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
     return new FindingReport.Checked(migrations, left.known(), files, findings, sources(findings));
   }
 
-  /// @param scripts of the migrations that are in scope
+  /// @param scripts those of the migrations in scope
   private List<Finding> findings(Migrations migrations, List<Script> scripts) {
     var levels = new RuleLevels(project.ownership());
     var found = new ArrayList<>(MigrationRules.check(migrations));

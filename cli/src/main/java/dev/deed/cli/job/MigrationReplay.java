@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// All migrations of one database, read in order, and the way back behind them: each down meets the
-/// state that a rollback to the very beginning would bring it to.
+/// All migrations of one database, replayed in order, followed by all downs in reverse: each down
+/// is applied to the state that a complete rollback would bring it to.
 ///
-/// @param schema as the ups leave it
-/// @param remarks of the linter, on ups and downs
+/// @param schema the schema after the ups
+/// @param remarks the linter's findings on ups and downs
 record MigrationReplay(
     List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<LintFinding> remarks) {
 
-  /// Without a look at what the statements do to a running system.
+  /// Replays without linting.
   static MigrationReplay of(Migrations migrations, Database database) {
     var linting = new LintSettings(database.postgres(), true, false, Map.of());
     var reader = new SchemaReader(database.searchPath(), database.postgres());
@@ -35,9 +35,10 @@ record MigrationReplay(
     return of(migrations, database, reading, SchemaReader::schema);
   }
 
-  /// The schema's expressions are not to be compared: see `SchemaReader.objects`.
+  /// Replays with the linter. The schema's expressions must not be compared: see
+  /// `SchemaReader.objects`.
   ///
-  /// @param looked those that the linter looks at
+  /// @param looked selects the migrations to lint
   static MigrationReplay of(
       Migrations migrations, Database database, LintSettings linting, Predicate<Migration> looked) {
     var reader = new SchemaReader(database.searchPath(), database.postgres());

@@ -7,14 +7,14 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
 
-/// A migration was not applied, or not as it is now, in the environment that has to have it first.
+/// A migration was not applied in its current form in the environment that must have it first.
 final class NotPromoted extends UserException {
 
   private static final long serialVersionUID = 1L;
 
   private NotPromoted(EnvironmentName from, PlannedMigration move) {
     super(
-        "%s was not applied in %s as it is now, and only what was applied there may come here"
+        "%s was not applied in %s in its current form, which this environment requires (promote_from)"
             .formatted(move.name(), from),
         "deed apply --env " + from);
   }
@@ -33,11 +33,12 @@ final class NotPromoted extends UserException {
 
   private NotPromoted(String what, EnvironmentName from, String advice) {
     super(
-        "%s was not run in %s, and only what was run there may come here".formatted(what, from),
+        "%s was not run in %s, which this environment requires (promote_from)"
+            .formatted(what, from),
         advice);
   }
 
-  /// By what it says, not by its version: that is from the clock.
+  /// Compares checksums, since the version comes from the clock.
   static void refuseManual(EnvironmentName from, Checksum checksum, History history) {
     var isThere =
         history.rows().stream()

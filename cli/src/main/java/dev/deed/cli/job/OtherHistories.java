@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the other databases of an environment remember: a migration there may require what is to be
-/// undone here, also one whose file is gone.
+/// The histories of the other databases of an environment. A migration there may require one that
+/// is to be rolled back here, even if its file is gone.
 ///
-/// @param notices of those that nobody could ask
+/// @param notices about databases that could not be read
 record OtherHistories(Map<DatabaseName, History> histories, List<String> notices) {
 
-  /// A database of which no file says that it requires anything here must not hold up a rollback.
+  /// Short, so that a database without a known requirement here cannot delay a rollback for long.
   private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
-  /// @throws UserException where a database cannot be asked whose files require something here
+  /// @throws UserException if a database whose files require a migration here cannot be read
   static OtherHistories of(DatabaseName database, Targets targets, Migrations migrations) {
     return new Asking(targets, requiring(database, migrations)).about(database);
   }
@@ -35,7 +35,7 @@ record OtherHistories(Map<DatabaseName, History> histories, List<String> notices
         .collect(Collectors.toSet());
   }
 
-  /// @param needed databases whose answer is needed
+  /// @param needed databases whose histories must be readable
   private record Asking(
       Targets targets,
       Set<DatabaseName> needed,
@@ -83,7 +83,7 @@ record OtherHistories(Map<DatabaseName, History> histories, List<String> notices
         throw failure;
       }
       notices.add(
-          "nobody knows whether %s has a migration that requires what is undone: %s"
+          "database %s was not checked for migrations that require those rolled back: %s"
               .formatted(name, failure.getMessage()));
     }
   }

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Whose the tables are that the migrations make.
+/// Finds the owners of the tables that the migrations create.
 ///
-/// @param replays of the databases that are meant
+/// @param replays those of the selected databases
 public record OwnersQuery(
     Project project, Migrations migrations, Map<DatabaseName, MigrationReplay> replays) {
 
@@ -61,7 +61,7 @@ public record OwnersQuery(
         relations, ServiceFolders.of(project, migrations, replays.keySet()));
   }
 
-  /// A partition of the same owner.
+  /// True for a partition whose owner also owns the partitioned table.
   private static boolean isLikeItsWhole(Relation relation, ObjectOwners owners) {
     return relation instanceof Table table
         && table.partition() != null
@@ -87,7 +87,7 @@ public record OwnersQuery(
         RelationSql.of(replay.schema(), relation));
   }
 
-  /// A constraint is its table's owner's.
+  /// The object whose owner counts: the table for a constraint.
   private static ObjectName holder(Dependant dependant) {
     return dependant.object() instanceof RelationPart part
         ? ObjectName.table(part.relation())

@@ -7,18 +7,18 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan for one database is made from.
+/// The input of a plan for one database.
 ///
-/// @param target null where no server was asked
-/// @param history null where it could not be read
-/// @param failure why it could not
+/// @param target null if no server is used
+/// @param history null if it could not be read
+/// @param failure why the history could not be read
 public record PlanInput(
     DatabaseName database,
     @Nullable Target target,
     @Nullable History history,
     @Nullable UserException failure) {
 
-  /// As people read it: `auth (staging)`.
+  /// The displayed name: `auth (staging)`.
   String words() {
     return target == null ? database.text() : target.words();
   }

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What plans are made from.
+/// The inputs of plans.
 ///
-/// @param others histories of databases that take no part and may be required
+/// @param others histories of databases that are not planned but may be required
 public record PlanInputs(
     Project project,
     Migrations migrations,
     List<PlanInput> all,
     Map<DatabaseName, History> others) {
 
-  /// As the servers of an environment tell.
+  /// Reads the histories from the servers of an environment.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
     var patience = targets.policy().connectWait();
     var all = Histories.read(addresses, patience).stream().map(PlanInput::of).toList();
@@ -36,7 +36,7 @@ public record PlanInputs(
     return new PlanInputs(targets.project(), migrations, all, others);
   }
 
-  /// As if everything up to there were applied and nothing else; no server is asked.
+  /// Assumes that exactly the migrations up to `from` are applied; no server is used.
   public static PlanInputs assumed(Project project, @Nullable String database, Goal from) {
     var migrations = project.migrations();
     var planner = new Planner(migrations);

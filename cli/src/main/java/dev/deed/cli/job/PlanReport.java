@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What would be done, and who would notice; nothing is done.
+/// Plans without running anything: the steps, and who would be affected.
 public final class PlanReport {
 
   private final Project project;

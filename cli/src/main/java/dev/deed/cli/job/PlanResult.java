@@ -7,10 +7,10 @@ import dev.deed.sql.UserException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A premise and the plan that was made from it.
+/// A premise and the plan made from it.
 ///
-/// @param plan null where there is none
-/// @param failure why there is none
+/// @param plan null if there is none
+/// @param failure why there is no plan
 record PlanResult(PlanInput premise, @Nullable Plan plan, @Nullable UserException failure) {
 
   static PlanResult of(PlanInput premise, PlanSource planning) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Plans as scripts for `psql`.
 public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
 
-  /// @param folder where the scripts go, or null for the output, which takes one
+  /// @param folder for the scripts, or null to print the only script
   public Report report(@Nullable Path folder) {
     if (folder == null && premises.all().size() != 1) {
       throw new Targets.NotNamed(
-          new EnvironmentName("what was asked for"),
+          new EnvironmentName("the plan"),
           premises.all().stream().map(premise -> premise.database().text()).toList());
     }
     return new DatabaseReport.Scripts(
@@ -46,7 +46,7 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
         null);
   }
 
-  /// As `apply` refuses it, too.
+  /// The database that the script must run in, as `apply` demands it too.
   private @Nullable String expected(PlanInput premise) {
     var target = premise.target();
     return target == null

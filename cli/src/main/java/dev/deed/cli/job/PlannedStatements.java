@@ -19,9 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Planned statements with their locks, whom these concern, and what the linter says.
+/// Planned statements with their locks, the services affected, and the linter's findings.
 ///
-/// @param remarks of the linter, on all of them
+/// @param remarks the linter's findings on all of the statements
 record PlannedStatements(OwnershipMap map, Database database, List<Finding> remarks) {
 
   List<PlannedStatement> of(Foreseen foreseen) {
@@ -60,7 +60,7 @@ record PlannedStatements(OwnershipMap map, Database database, List<Finding> rema
         .toList();
   }
 
-  /// One an object: the strongest.
+  /// The strongest lock on each object.
   private List<Lock> locks(Foreseen foreseen, ResolvedStatement resolved) {
     var modes = new LinkedHashMap<ObjectName, LockMode>();
     for (var touch : resolved.touches()) {
@@ -95,7 +95,7 @@ record PlannedStatements(OwnershipMap map, Database database, List<Finding> rema
         .toList();
   }
 
-  /// A table, or a part of one, which has its name.
+  /// Whether the object is a table or a part of one, which is named with its table.
   private static boolean isOfTable(ObjectName object) {
     return switch (object.kind()) {
       case TABLE, FOREIGN_TABLE, COLUMN, CONSTRAINT, TRIGGER, POLICY -> true;

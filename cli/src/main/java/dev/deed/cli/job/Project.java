@@ -24,15 +24,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What `schema-ownership.yaml` and the folders beside it say.
+/// A project: `schema-ownership.yaml` and its migration folders.
 ///
-/// @param base the folder of the ownership file; shown paths are relative to it
+/// @param base the folder of the ownership file; displayed paths are relative to it
 public record Project(Path base, OwnershipFile ownership) {
 
   private static final String FILE = "schema-ownership.yaml";
 
-  /// Runs `work` on the project that the command line means. Mistakes in the ownership file are the
-  /// whole report then: nothing can be decided by a file that is not understood.
+  /// Runs `work` on the project that the command line selects. If the ownership file has mistakes,
+  /// they are the whole report, since nothing can be decided without it.
   ///
   /// @param named the ownership file, null where it is to be found
   public static Report in(
@@ -48,14 +48,14 @@ public record Project(Path base, OwnershipFile ownership) {
     var here = surroundings.workingDirectory();
     var path = named == null ? nearest(here) : here.resolve(named);
     var base = path.toAbsolutePath().normalize().getParent();
-    // As all other files; one that is not there is called what the user called it.
+    // Displayed like all other files; a missing file is displayed as the user typed it.
     var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
     return new Project(
         base == null ? here : base,
         OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
   }
 
-  /// In this folder or one above, as git looks for its own.
+  /// Searches this folder and its parents, as git does.
   private static Path nearest(Path here) {
     for (var folder = here.toAbsolutePath(); folder != null; folder = folder.getParent()) {
       var file = folder.resolve(FILE);
@@ -74,12 +74,12 @@ public record Project(Path base, OwnershipFile ownership) {
     return MigrationFolder.read(layout());
   }
 
-  /// @param memory of files that need not be read again
+  /// @param memory of files that do not have to be read again
   public Migrations migrations(FileMemory memory) {
     return MigrationFolder.read(layout(), memory);
   }
 
-  /// Where its migrations are, and whose they can be.
+  /// The migration folders of its databases and services.
   public Layout layout() {
     var map = ownership.map();
     var folders =
@@ -93,7 +93,7 @@ public record Project(Path base, OwnershipFile ownership) {
     return new Sources(Map.of(ownership.file(), textOf(ownership.file())), base);
   }
 
-  /// As it is on the disk, for showing a line of it; empty where it cannot be read.
+  /// The text on disk, to display a line of it; empty if it cannot be read.
   String textOf(SourceFile file) {
     try {
       var bytes = Files.readAllBytes(base.resolve(file.path()));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Which scripts made a relation what it is, followed back through its former names.
+/// Finds the scripts that changed a relation, also under its former names.
 final class RelationHistory {
 
   private QualifiedName name;
@@ -23,7 +23,7 @@ final class RelationHistory {
     this.name = name;
   }
 
-  /// The commands that changed it, each once, by the number of the script in the list.
+  /// The distinct commands that changed the relation, by the index of their script in the list.
   static SortedMap<Integer, List<String>> of(List<ServiceScript> scripts, QualifiedName name) {
     var history = new RelationHistory(name);
     var commands = new TreeMap<Integer, List<String>>();
@@ -54,7 +54,7 @@ final class RelationHistory {
         && touch.object().name().equals(name);
   }
 
-  /// To the name that it had before.
+  /// Continues with the name that the relation had before a rename.
   private void goBack(Effect effect, ResolvedStatement resolved) {
     switch (effect) {
       case Renames e when e.object().kind().isRelation() && e.newName().equals(name.name()) ->
@@ -71,7 +71,7 @@ final class RelationHistory {
     }
   }
 
-  /// The statement may rename a table of that name in another schema.
+  /// Continues with `before`, unless the statement renames a table of that name in another schema.
   private void goBackTo(QualifiedName before, ResolvedStatement resolved) {
     if (resolved.touches().stream().anyMatch(t -> t.object().name().equals(before))) {
       name = before;

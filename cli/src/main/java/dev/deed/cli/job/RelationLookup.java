@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds the table that somebody means by `users`, `public.users` or `auth/users`, with or without
-/// the quotes of SQL.
+/// Finds the table that the user names as `users`, `public.users` or `auth/users`, with or without
+/// SQL quotes.
 record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> replays) {
 
   record Found(DatabaseName database, Relation relation) {
@@ -33,13 +33,13 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
           .anyMatch(text::equals);
     }
 
-    /// What says which one is meant.
+    /// The unambiguous name.
     private String words() {
       return database + "/" + name().quoted();
     }
   }
 
-  /// Tables and views, in the order of their names.
+  /// All tables and views, ordered by name.
   static Stream<Relation> relationsOf(Schema schema) {
     return schema.objects().stream()
         .filter(Relation.class::isInstance)
@@ -80,7 +80,7 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
         .orElse("");
   }
 
-  /// Whose a table of that name would be.
+  /// The advice for an unknown name: the owner that a table of that name would have.
   private String wouldBe(String text) {
     var parts = text.split("\\.", 2);
     var name = parts.length == 2 ? QualifiedName.of(parts[0], parts[1]) : QualifiedName.of(text);
@@ -89,14 +89,16 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
             .flatMap(d ->
                 map.ownerOf(d, name) instanceof Owner.OwnedBy owned
                     ? Stream.of(
-                        "%s's in %s, by the claim %s"
+                        "%s in %s, by the claim %s"
                             .formatted(owned.service(), d, owned.claim().pattern()))
                     : Stream.empty())
             .collect(Collectors.joining("; "));
-    return owners.isEmpty() ? "deed owners lists all" : "if you make it, it will be " + owners;
+    return owners.isEmpty()
+        ? "deed owners lists all tables"
+        : "a new table of that name would be owned by " + owners;
   }
 
-  /// No table, or several, of the name that was given.
+  /// The name matches no table, or several.
   static final class NoSuchTable extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -106,13 +108,13 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
     }
 
     static NoSuchTable of(String text, String advice) {
-      return new NoSuchTable("the migrations make no table or view named " + text, advice);
+      return new NoSuchTable("the migrations do not create a table or view named " + text, advice);
     }
 
     static NoSuchTable several(String text, List<Found> found) {
       return new NoSuchTable(
           "%d tables are named %s".formatted(found.size(), text),
-          "say which: " + found.stream().map(Found::words).collect(Collectors.joining(" or ")));
+          "give one of: " + found.stream().map(Found::words).collect(Collectors.joining(" or ")));
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Every rule that a finding can carry, wherever it is looked for, with its page. Lint's rules say
-/// themselves what they are; `rules.txt` says it of the others.
+/// Every rule that a finding can name, with its page. Lint rules are described by their classes,
+/// all others by `rules.txt`.
 public final class RuleBook {
 
   private RuleBook() {}

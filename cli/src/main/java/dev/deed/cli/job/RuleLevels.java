@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the ownership file's `rules:` make of findings. Rules that the engine relies on (a
-/// migration that cannot be read, two of one version) cannot be changed.
+/// Applies the ownership file's `rules:` to findings. Rules that the engine relies on (an
+/// unreadable migration, a duplicate version) cannot be changed.
 record RuleLevels(OwnershipFile file) {
 
   private static final RuleName UNKNOWN = new RuleName("ownership-file");
 
-  /// Those whose weight can be set, and that can be silenced.
+  /// Rules whose severity can be set, and which `ignore` can silence.
   static final Set<RuleName> CHANGEABLE =
       Stream.of(
               OwnershipRules.CHANGEABLE.stream(),
@@ -48,7 +48,7 @@ record RuleLevels(OwnershipFile file) {
     return levels;
   }
 
-  /// Names under `rules:` that mean nothing.
+  /// Findings on names under `rules:` that do not exist or cannot be set.
   List<Finding> mistakes() {
     return file.rules().stream()
         .filter(level -> !CHANGEABLE.contains(level.rule()))
@@ -60,7 +60,7 @@ record RuleLevels(OwnershipFile file) {
     var known = CHANGEABLE.stream().map(RuleName::text).sorted().toList();
     var advice =
         RuleBook.all().stream().anyMatch(rule -> rule.name().equals(level.rule()))
-            ? "it always is an error: take the line out"
+            ? "this rule is always an error: remove the line"
             : Nearest.of(level.rule().text(), known)
                 .map("did you mean %s?"::formatted)
                 .orElse("deed explain lists the rules");
@@ -68,7 +68,7 @@ record RuleLevels(OwnershipFile file) {
         UNKNOWN,
         file.file(),
         level.span(),
-        "there is no rule %s whose weight can be set".formatted(level.rule()),
+        "there is no rule %s with a configurable severity".formatted(level.rule()),
         advice);
   }
 }

@@ -9,33 +9,33 @@ import dev.deed.engine.run.RunPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How a job that changes databases goes about it.
+/// The settings of a job that changes databases.
 ///
-/// @param yes a protected environment is changed without a question
+/// @param yes a protected environment is changed without asking
 /// @param runLockWait for another run's lock; null for the policies' `run_lock_wait`
 /// @param cancelBlockers after which time idle sessions in the way are ended; null for never
 public record RunSettings(
     boolean yes, @Nullable Duration runLockWait, @Nullable Duration cancelBlockers, Log log) {
 
-  /// How the run is told on stderr as it goes.
+  /// Format of the progress on stderr.
   public enum Log {
     TEXT,
     JSON
   }
 
-  /// For a job that waits for no other session.
+  /// The settings of a job that does not wait.
   public static RunSettings saying(boolean yes) {
     return new RunSettings(yes, null, null, Log.TEXT);
   }
 
-  /// Where a person watches, or a program, or neither.
+  /// The progress display for a terminal, a program or a log.
   RunDisplay watching(Surroundings surroundings) {
     return log == Log.TEXT && surroundings.watched()
         ? LiveProgress.on(surroundings.err(), surroundings.columns())
         : beside(surroundings);
   }
 
-  /// The same, where something else may be on the screen: a question.
+  /// The same for a job that also asks a question on the screen.
   RunDisplay beside(Surroundings surroundings) {
     return switch (log) {
       case JSON -> new EventLog(surroundings.err(), surroundings.clock());

@@ -8,10 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which migrations a check is about. All are read all the same: the others tell what is there.
+/// The migrations that a check reports on. The others are still read, because they define the
+/// schema.
 ///
-/// @param paths of its files, null for all
-/// @param base what the change is held against, null without one
+/// @param paths of the migrations' files, null for all
+/// @param base what the change is compared with, null without `--base`
 record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base) {
 
   static final Scope ALL = new Scope(null, null);
@@ -32,7 +33,7 @@ record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base) {
     return paths == null || paths.contains(file.path());
   }
 
-  /// Whether it is one of the files, or a folder that one of them is in.
+  /// Whether the argument is one of the files, or a folder that contains one of them.
   boolean concerns(SourceFile fileOrFolder) {
     if (paths == null || has(fileOrFolder)) {
       return true;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a command line means by the migrations it names.
+/// Finds the migrations that the command line names.
 public record ScopeReader(Project project, Surroundings surroundings) {
 
   public Scope scope(List<Path> files, @Nullable String base) {
@@ -57,15 +57,15 @@ public record ScopeReader(Project project, Surroundings surroundings) {
     return path.toAbsolutePath().normalize();
   }
 
-  /// A file was named that is none of the project's migrations.
+  /// A named file is not one of the project's migrations.
   private static final class NotAMigration extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NotAMigration(Path file) {
       super(
-          "%s is no migration of this project, nor a folder of any".formatted(file),
-          "deed lint %s looks at any SQL file".formatted(file));
+          "%s is not a migration of this project and not a folder of migrations".formatted(file),
+          "use deed lint %s for other SQL files".formatted(file));
     }
 
     @Override

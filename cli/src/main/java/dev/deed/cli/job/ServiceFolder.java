@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A service's folder in a database: where a migration belongs. What the command line leaves out is
-/// found where only one answer makes sense.
+/// A service's folder in a database, where a migration goes. What the command line omits is filled
+/// in if there is only one candidate.
 public record ServiceFolder(ServiceName service, DatabaseName database) {
 
   public static ServiceFolder of(
@@ -60,14 +60,14 @@ public record ServiceFolder(ServiceName service, DatabaseName database) {
     return candidates.getFirst();
   }
 
-  /// Several are possible.
+  /// There are several candidates.
   static final class NotSaid extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NotSaid(String what, List<String> candidates) {
       super(
-          "there are %d %ss this could be for".formatted(candidates.size(), what),
+          "there are %d possible %ss".formatted(candidates.size(), what),
           candidates.stream()
               .map(c -> "--%s %s".formatted(what, c))
               .collect(Collectors.joining(" or ")));

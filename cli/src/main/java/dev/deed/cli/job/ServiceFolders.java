@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Where each service keeps its migrations, as the repository's top sees it.
+/// The migration folders of each service, relative to the top of the repository.
 final class ServiceFolders {
 
   private ServiceFolders() {}
 
-  /// Of services that own something in the database or have migrations there.
+  /// The folders of services that own tables in a database or have migrations there.
   static List<ServiceFolder> of(
       Project project, Migrations migrations, Collection<DatabaseName> databases) {
     var map = project.ownership().map();
@@ -47,7 +47,7 @@ final class ServiceFolders {
     return top(project.base()).relativize(folder).toString().replace('\\', '/');
   }
 
-  /// The folder that git keeps its own in, here or above.
+  /// The nearest folder with a `.git`, here or above.
   private static Path top(Path base) {
     for (var folder = base; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {

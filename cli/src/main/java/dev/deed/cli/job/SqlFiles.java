@@ -18,21 +18,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Reads the SQL files that the command line names, `-` being standard input.
+/// Reads the SQL files that the command line names; `-` is standard input.
 public record SqlFiles(Surroundings surroundings) {
 
-  /// A file's name, as it was given, and its text.
+  /// A file's name as the user gave it, and its text.
   record SqlFile(SourceFile name, String text) {}
 
-  /// Folders stand for the `.sql` files in them, at any depth, by name.
+  /// A folder stands for all `.sql` files in it, at any depth, ordered by name.
   List<SqlFile> read(List<Path> paths) {
     return paths.stream().flatMap(this::filesOf).map(this::readOne).toList();
   }
 
-  /// The same with the ways back, in the order that migration tools give them: `V2` before `V10`.
+  /// The same including downs, in the order that migration tools use: `V2` before `V10`.
   ///
-  /// @param refused takes the files of a folder that cannot be read, and why; one that is named
-  ///   itself is refused for good
+  /// @param refused receives the unreadable files in folders with the reason; an unreadable file
+  ///   that was named itself is an error
   List<SqlFile> readAll(List<Path> paths, BiConsumer<Path, UserException> refused) {
     var files = new ArrayList<SqlFile>();
     for (var path : paths.stream().flatMap(this::allOf).distinct().toList()) {
@@ -76,12 +76,12 @@ public record SqlFiles(Surroundings surroundings) {
     }
   }
 
-  /// The way back is not part of what a folder of migrations does.
+  /// Downs are not part of what a folder of migrations does.
   private static boolean isSql(String name) {
     return name.endsWith(".sql") && !name.endsWith(".down.sql");
   }
 
-  /// As it was given, with slashes.
+  /// The name as the user gave it, with slashes.
   static SourceFile nameOf(Path path) {
     return new SourceFile(path.toString().replace('\\', '/'));
   }
@@ -106,12 +106,12 @@ public record SqlFiles(Surroundings surroundings) {
     }
   }
 
-  /// The custom format of `pg_dump` begins with these letters.
+  /// Archives in the custom format of `pg_dump` begin with these letters.
   private static boolean isArchive(byte[] bytes) {
     return bytes.length >= 5 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("PGDMP");
   }
 
-  /// No text has a zero byte, and nearly everything else has one at its beginning.
+  /// Text has no zero bytes; nearly all binary files have one near their start.
   private static boolean isBinary(byte[] bytes) {
     for (var i = 0; i < Math.min(bytes.length, 8000); i++) {
       if (bytes[i] == 0) {
@@ -121,7 +121,7 @@ public record SqlFiles(Surroundings surroundings) {
     return false;
   }
 
-  /// A program, an image, UTF-16.
+  /// The file is binary: a program, an image, UTF-16.
   static final class NotText extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -129,7 +129,7 @@ public record SqlFiles(Surroundings surroundings) {
     NotText(Path path) {
       super(
           "%s is not a text file".formatted(path),
-          "name the SQL; if it is UTF-16: iconv -f UTF-16 -t UTF-8 " + path);
+          "name an SQL file; to convert UTF-16, run iconv -f UTF-16 -t UTF-8 " + path);
     }
 
     @Override
@@ -138,13 +138,13 @@ public record SqlFiles(Surroundings surroundings) {
     }
   }
 
-  /// A folder that holds nothing of the kind.
+  /// The folder contains no `.sql` files.
   static final class NoFiles extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NoFiles(Path path) {
-      super("there is no .sql file in " + path, "name the folder that has the migrations");
+      super("there is no .sql file in " + path, "name the folder of the migrations");
     }
 
     @Override
@@ -153,15 +153,15 @@ public record SqlFiles(Surroundings surroundings) {
     }
   }
 
-  /// A dump that only `pg_restore` reads.
+  /// The file is a dump that only `pg_restore` can read.
   static final class NotAScript extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     NotAScript(Path path) {
       super(
-          "%s is a pg_dump archive, and not SQL".formatted(path),
-          "make SQL of it: pg_restore --schema-only --file=dump.sql %s".formatted(path));
+          "%s is a pg_dump archive, not SQL".formatted(path),
+          "convert it: pg_restore --schema-only --file=dump.sql %s".formatted(path));
     }
 
     @Override
@@ -187,7 +187,7 @@ public record SqlFiles(Surroundings surroundings) {
     private static String advice(IOException cause) {
       return cause instanceof CharacterCodingException
           ? "convert it: iconv -f LATIN1 -t UTF-8 FILE"
-          : "check the path; it is taken from the folder that you are in";
+          : "check the path; it is relative to the current folder";
     }
 
     @Override

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down as applied what a database has had from before.
+/// Records migrations as applied in a database that already has their changes.
 ///
-/// @param force believe it without looking
+/// @param force skip the check that the database has the changes
 public record StampRun(ApplyRun running, boolean force) {
 
   public Report stamp(@Nullable String database, Wish wish) {
@@ -51,7 +51,7 @@ public record StampRun(ApplyRun running, boolean force) {
     }
   }
 
-  /// What the stamped migrations would have left and the database does not have.
+  /// The objects of the stamped migrations that the database does not have.
   private List<String> lacking(Inspection inspection, PlanSource planning) {
     var target = inspection.target();
     var plan = planning.plan(target.database(), inspection.history());
@@ -78,7 +78,7 @@ public record StampRun(ApplyRun running, boolean force) {
     return "%s:%d: %s".formatted(finding.file(), finding.span().line(), finding.message());
   }
 
-  /// The database is not what the migrations make of it.
+  /// The database does not have what the migrations create.
   static final class NotThere extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -88,8 +88,8 @@ public record StampRun(ApplyRun running, boolean force) {
       super(
           lacking.stream().limit(MOST).collect(Collectors.joining("\n", "", more(lacking)))
               + "\nnothing was stamped",
-          "stamp as far as the database really is (--to), or apply the rest; --force believes you"
-              + " without looking");
+          "stamp only the migrations that the database has (--to) and apply the rest; --force skips"
+              + " this check");
     }
 
     private static String more(List<String> lacking) {

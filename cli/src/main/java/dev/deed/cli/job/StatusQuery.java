@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the databases of several environments stand, all asked at once. One that cannot be reached
-/// hides nothing of the others.
+/// The status of the databases of several environments, read in parallel. An unreachable database
+/// does not hide the others.
 public final class StatusQuery {
 
   private final List<Targets> environments;
@@ -27,9 +27,9 @@ public final class StatusQuery {
     this.environments = environments;
   }
 
-  /// What is wrong with its URLs is told before anything is asked.
+  /// Reports mistakes in the URLs before any database is read.
   ///
-  /// @param database the only one that is meant, or null for all
+  /// @param database the only database, or null for all
   public static Report ofOne(Targets targets, @Nullable String database) {
     targets.addresses(database);
     return of(List.of(targets), database);
@@ -74,7 +74,7 @@ public final class StatusQuery {
     }
   }
 
-  /// Not every environment has every database.
+  /// The selected databases of one environment, which may not have all of them.
   private List<DatabaseName> databases(Targets targets, @Nullable String database) {
     if (database == null) {
       return List.copyOf(targets.environment().urls().keySet());
@@ -82,7 +82,7 @@ public final class StatusQuery {
     var name = new DatabaseName(database);
     var isNowhere = environments.stream().noneMatch(e -> e.environment().urlOf(name).isPresent());
     if (isNowhere) {
-      targets.address(database); // tells what there is
+      targets.address(database); // fails with the known names
     }
     return targets.environment().urlOf(name).isPresent() ? List.of(name) : List.of();
   }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The databases of one environment, and how to reach them.
+/// The databases of one environment, with their connection URLs.
 public record Targets(Project project, Environment environment, Map<String, String> variables) {
 
   public static Targets of(Project project, String environment, Map<String, String> variables) {
@@ -36,12 +36,12 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return new Targets(project, found, variables);
   }
 
-  /// @param names none for all that there are
+  /// @param names empty for all environments
   public static List<Targets> several(
       Project project, List<String> names, Map<String, String> variables) {
     var all = names.isEmpty() ? environments(project) : names.stream().distinct().toList();
     if (all.isEmpty()) {
-      throw new NoSuch("environment", "at all", all);
+      throw new NoSuch();
     }
     return all.stream().map(name -> of(project, name, variables)).toList();
   }
@@ -50,7 +50,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return project.ownership().environments().stream().map(e -> e.name().text()).toList();
   }
 
-  /// @param database the only one that is meant, or null for all
+  /// @param database the only database, or null for all
   public List<Address> addresses(@Nullable String database) {
     if (database == null) {
       return all();
@@ -63,12 +63,12 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return List.of(address(name));
   }
 
-  /// A version is one of one database.
+  /// The addresses that a goal applies to; a version selects a single database.
   public List<Address> addresses(@Nullable String database, Goal goal) {
     return goal instanceof Goal.At ? List.of(address(database)) : addresses(database);
   }
 
-  /// Databases that take no part and may have what a migration of those that do requires.
+  /// Other databases that a migration of the selected ones requires.
   List<Address> requiredBy(List<Address> addresses, Migrations migrations) {
     return outside(
         addresses,
@@ -77,7 +77,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
             .flatMap(m -> m.requires().stream()));
   }
 
-  /// The same for what is to be run.
+  /// The same for the migrations of a plan.
   List<Address> requiredBy(List<Address> addresses, Plan plan) {
     return outside(addresses, plan.moves().stream().flatMap(m -> m.requiredElsewhere().stream()));
   }
@@ -95,7 +95,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return addresses.stream().anyMatch(a -> a.target().database().equals(database));
   }
 
-  /// The one database that is meant; several cannot be where a version is named.
+  /// The only selected database; a version cannot be applied to several.
   Address address(@Nullable String database) {
     var addresses = addresses(database);
     if (addresses.size() != 1) {
@@ -105,7 +105,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return addresses.getFirst();
   }
 
-  /// What is wrong with one URL must not hide what is wrong with the next.
+  /// All addresses; mistakes in several URLs are reported together.
   private List<Address> all() {
     var addresses = new ArrayList<Address>();
     var wrong = new ArrayList<UserException>();
@@ -144,7 +144,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     return policy(null, null);
   }
 
-  /// @param wait for another run, or null for what the ownership file says
+  /// @param wait how long to wait for another run, or null for the ownership file's value
   /// @param cancelBlockers see `RunPolicy`
   public RunPolicy policy(@Nullable Duration wait, @Nullable Duration cancelBlockers) {
     var policies = project.ownership().policies();
@@ -165,7 +165,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
         roles);
   }
 
-  /// Connection URLs from which no server can be reached, with the place that names them.
+  /// Invalid connection URLs, with their place in the ownership file.
   static final class UrlsNotUsable extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -186,20 +186,24 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     }
   }
 
-  /// A name on the command line that the ownership file does not know.
+  /// A name on the command line that is not in the ownership file.
   public static final class NoSuch extends UserException {
 
     private static final long serialVersionUID = 1L;
 
-    public NoSuch(String what, String name, List<String> known) {
+    public NoSuch() {
+      super("the ownership file has no environments", "add one under environments:");
+    }
+
+    NoSuch(String what, String name, List<String> known) {
       super("there is no %s named %s".formatted(what, name), advice(name, known));
     }
 
     private static String advice(String name, List<String> known) {
       if (known.isEmpty()) {
-        return "the ownership file has none";
+        return "the ownership file does not define any";
       }
-      var there = "there is: " + String.join(", ", known);
+      var there = "known names: " + String.join(", ", known);
       return Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("") + there;
     }
 
@@ -209,14 +213,14 @@ public record Targets(Project project, Environment environment, Map<String, Stri
     }
   }
 
-  /// Several databases, and the command works on one.
+  /// Several databases are selected, and the command works on one.
   public static final class NotNamed extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     public NotNamed(EnvironmentName environment, List<String> known) {
       super(
-          "%s has %d databases, and this works on one".formatted(environment, known.size()),
+          "%s has %d databases; choose one with --database".formatted(environment, known.size()),
           known.stream().map(d -> "--database " + d).collect(Collectors.joining(" or ")));
     }
 

@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.FindingReport;
 
-/// What `check` and its like found, for people.
+/// The findings of `check` and similar commands as text.
 final class CheckText {
 
   private CheckText() {}

@@ -5,7 +5,7 @@ import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Locale;
 
-/// The state of databases, as JSON.
+/// The results of `doctor` as JSON.
 final class DoctorJson {
 
   private DoctorJson() {}

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of `deed effects`, of its report and of its line-by-line dialogue.
+/// The JSON of `deed effects`, for its report and its line-by-line dialogue.
 public final class EffectsJson {
 
-  /// A dump in a question may be of any size.
+  /// Reads input without size limits, since a question may contain a dump.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -30,11 +30,11 @@ public final class EffectsJson {
 
   /// One question of `deed effects --jsonl`.
   ///
-  /// @param schema statements that come before, or null
-  /// @param searchPath as `SET search_path` writes it, or null
+  /// @param schema preceding statements, or null
+  /// @param searchPath in the syntax of `SET search_path`, or null
   public record Question(String sql, @Nullable String schema, @Nullable String searchPath) {}
 
-  /// @throws IllegalArgumentException with what is wrong with the line
+  /// @throws IllegalArgumentException if the line is invalid; the message says why
   public static Question question(String line) {
     try (var parser = JSON.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -62,7 +62,7 @@ public final class EffectsJson {
     }
   }
 
-  /// The object of a single statement; `{"statements": [...]}` for none and for several.
+  /// The object of a single statement, or `{"statements": [...]}` for none or several.
   public static String answer(List<ResolvedStatement> statements) {
     return written(json -> {
       if (statements.size() == 1) {

@@ -4,7 +4,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.sql.effect.ObjectAccess;
 import java.util.Locale;
 
-/// What statements do, for people: a head line a statement, a line an object.
+/// The effects of statements as text: a heading per statement, a line per object.
 final class EffectsText {
 
   private EffectsText() {}
@@ -27,7 +27,7 @@ final class EffectsText {
     text.append(statement.runsAlone() ? " (cannot run in a transaction block)\n" : "\n");
     resolved.touches().forEach(t -> text.append(line(t)));
     for (var opaque : resolved.opaque()) {
-      text.append("    cannot tell: ").append(opaque.reason()).append(" (line ");
+      text.append("    unknown: ").append(opaque.reason()).append(" (line ");
       text.append(opaque.span().line()).append(", column ").append(opaque.span().column());
       text.append(")\n");
     }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/// An event of a run as a JSON object in one line: when, what, where, then the event's own fields.
+/// An event of a run as a JSON object on one line: time, event and target, then the event's own
+/// fields.
 public final class EventJson {
 
   private EventJson() {}
@@ -24,7 +25,7 @@ public final class EventJson {
     });
   }
 
-  /// Why a command failed, told at its end.
+  /// The reason why a command failed, written at its end.
   public static String failed(String error, String help, Instant at) {
     return JsonText.line(json -> {
       json.writeStartObject();

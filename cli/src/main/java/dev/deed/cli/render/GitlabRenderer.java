@@ -30,7 +30,7 @@ final class GitlabRenderer implements FindingsRenderer {
     });
   }
 
-  /// As an issue of the whole: an empty report would say that all is well.
+  /// Reports the failure as an issue, because an empty report would mean that all is fine.
   @Override
   public String failure(Report.Failed report) {
     return JsonText.of(json -> {

@@ -8,7 +8,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.protocol.HistorySql;
 import java.io.IOException;
 
-/// What databases remember, as JSON.
+/// The histories of databases as JSON.
 final class HistoryJson {
 
   private HistoryJson() {}

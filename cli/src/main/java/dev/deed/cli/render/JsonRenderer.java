@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One object a report: its kind, its verdict, then its own fields.
+/// One object per report: its kind, its verdict, then its own fields.
 final class JsonRenderer implements Renderer {
 
   @Override

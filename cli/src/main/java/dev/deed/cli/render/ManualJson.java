@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What was done by hand, as JSON.
+/// Manual changes as JSON.
 final class ManualJson {
 
   private ManualJson() {}
@@ -33,7 +33,7 @@ final class ManualJson {
     FindingJson.write(json, report.findings());
   }
 
-  /// @param name null where nothing was recorded
+  /// @param name null if nothing was recorded
   private static void writeRecord(JsonGenerator json, @Nullable MigrationName name)
       throws IOException {
     if (name == null) {

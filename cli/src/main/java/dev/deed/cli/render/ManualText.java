@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What was done by hand, for people.
+/// Manual changes as text.
 public final class ManualText {
 
   private ManualText() {}
@@ -46,19 +46,17 @@ public final class ManualText {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
-            + (result.reason().startsWith("nobody")
-                ? "; --yes commits, --commit-if says when to"
-                : "");
+            + (result.reason().contains("to ask") ? "; pass --yes or --commit-if to commit" : "");
   }
 
-  /// What a transaction that is still open has done.
+  /// What an open transaction has done so far.
   public static String effects(ManualRunEffects effects, List<Finding> findings, Sources sources) {
     var lines = new ArrayList<String>();
     if (!findings.isEmpty()) {
       lines.add(new FindingText(sources).all(findings));
     }
     effects.statements().forEach(statement -> lines.addAll(lines(statement)));
-    lines.add(effects.changes().isEmpty() ? "catalog: nothing changed" : "catalog:");
+    lines.add(effects.changes().isEmpty() ? "catalog: no changes" : "catalog:");
     effects.changes().stream().map(CatalogChange::words).forEach(c -> lines.add("  " + c));
     lines.add(effects.locks().isEmpty() ? "locks: none" : "locks:");
     effects.locks().stream().map(HeldLock::words).forEach(l -> lines.add("  " + l));

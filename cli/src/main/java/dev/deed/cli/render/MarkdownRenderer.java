@@ -6,7 +6,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
-/// For people who read it elsewhere: in the repository, in a pull request.
+/// Reports as Markdown, for a repository or a pull request.
 final class MarkdownRenderer implements FindingsRenderer {
 
   @Override

@@ -9,7 +9,7 @@ import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Locale;
 
-/// What would be done, as JSON; every lock is there, those on new objects too.
+/// Plans as JSON, including the locks on new objects.
 final class PlanJson {
 
   private PlanJson() {}

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What would be done, for people: a head line a migration, a line a statement, a line a lock.
-/// Locks on what the plan itself creates are left out: nobody waits for them.
+/// Plans as text: a heading per migration, a line per statement and per lock. Locks on objects that
+/// the plan creates are omitted, since no other session waits for them.
 final class PlanText {
 
   private PlanText() {}
@@ -28,7 +28,7 @@ final class PlanText {
 
   private static String of(DatabasePlan plan) {
     if (plan.failure() != null) {
-      return plan.words() + ": there is no plan";
+      return plan.words() + ": no plan";
     }
     var lines = new ArrayList<String>();
     lines.add("%s: %s, %d applied".formatted(plan.words(), toDo(plan), plan.applied()));
@@ -73,13 +73,13 @@ final class PlanText {
   private static List<String> remarks(PlannedMigration move) {
     var remarks = new ArrayList<String>();
     if (move.outOfOrder()) {
-      remarks.add("late: a later version is applied already");
+      remarks.add("late: a later version is already applied");
     }
     if (move.done() > 0) {
-      remarks.add("goes on behind statement %d of %d".formatted(move.done(), move.statements()));
+      remarks.add("resumes after statement %d of %d".formatted(move.done(), move.statements()));
     }
     if (move.begun()) {
-      remarks.add("its next statement was sent by a run that was cut short");
+      remarks.add("an interrupted run already sent its next statement");
     }
     if (move.direction() != Direction.DOWN && move.stored().down() == null) {
       var reason = move.stored().irreversible();
@@ -94,8 +94,8 @@ final class PlanText {
         + switch (awaited.met()) {
           case APPLIED -> ", which is applied";
           case IN_THIS_PLAN -> " and waits for it: it is in this plan";
-          case NOT_APPLIED -> ", which is neither applied nor in this plan: apply would stop here";
-          case UNKNOWN -> "; nobody could be asked whether that is applied";
+          case NOT_APPLIED -> ", which is neither applied nor in this plan; apply would stop here";
+          case UNKNOWN -> "; it is unknown whether that is applied";
         };
   }
 
@@ -107,7 +107,7 @@ final class PlanText {
                 move.file(),
                 resolved.statement().span().line(),
                 resolved.statement().command(),
-                planned.alone() ? " (alone, outside of transactions)" : ""));
+                planned.alone() ? " (outside a transaction)" : ""));
     planned.locks().stream()
         .filter(lock -> !lock.created())
         .forEach(lock -> lines.add("      " + words(move, lock)));
@@ -115,11 +115,11 @@ final class PlanText {
       lines.add("      hazards: " + hazards(planned));
     }
     for (var opaque : resolved.opaque()) {
-      lines.add("      cannot tell: " + opaque.reason());
+      lines.add("      unknown: " + opaque.reason());
     }
   }
 
-  /// With the rules that tell more: `deed explain <rule>`.
+  /// The hazards with the rules that explain them: `deed explain <rule>`.
   private static String hazards(PlannedStatement planned) {
     var hazards = planned.hazards().stream().map(Hazard::words).collect(Collectors.joining(", "));
     var rules = planned.rules().stream().map(RuleName::text).collect(Collectors.joining(", "));
@@ -137,7 +137,7 @@ final class PlanText {
     text.append(lock.mode().blocksReads() ? ": reads and writes wait" : ": writes wait");
     var owner = lock.owner();
     if (owner != null && !owner.equals(move.name().service())) {
-      text.append("; it belongs to ").append(owner);
+      text.append("; owned by ").append(owner);
     }
     var users =
         lock.uses().stream()

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rules for people at a terminal.
+/// Rules as text.
 final class RulesText {
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```([^\\n]*)\\n(.*?)^```\\n?");
@@ -27,7 +27,7 @@ final class RulesText {
             .map(family -> family(family, report.rules(), width))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n"));
-    return "%s%n%d rules; deed explain RULE tells why and what to do"
+    return "%s%n%d rules; deed explain RULE explains why and what to do"
         .formatted(families, report.rules().size());
   }
 
@@ -49,7 +49,7 @@ final class RulesText {
     return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /// The page without the marks of Markdown, and without what only its tests read.
+  /// The page without Markdown syntax and without the blocks for its tests.
   static String of(RuleReport.Explained report) {
     var rule = report.rule();
     var text = rule.page().substring(rule.page().indexOf('\n')).strip();

@@ -9,7 +9,7 @@ import dev.deed.sql.UserException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What was done to databases and where they stand, as JSON.
+/// Runs and the status of databases as JSON.
 final class RunJson {
 
   private RunJson() {}

@@ -13,8 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What was done to databases and where they stand, for people. Why something failed is told on
-/// stderr.
+/// Runs and the status of databases as text. The reasons of failures are on stderr.
 public final class RunText {
 
   private static final DateTimeFormatter MINUTE =
@@ -47,7 +46,7 @@ public final class RunText {
       return "nothing to do";
     }
     var isHalfWay = run.notDone().stream().anyMatch(move -> run.staying(move) > 0);
-    return isHalfWay ? "no migration was finished" : "nothing was done";
+    return isHalfWay ? "no migration was completed" : "nothing was done";
   }
 
   private static String notDone(DatabaseRun run, PlannedMigration move) {
@@ -76,7 +75,7 @@ public final class RunText {
   private static String status(DatabaseReport.DatabaseStatus status) {
     var head = status.target().words() + ": ";
     if (status.failure() != null) {
-      return head + "could not be asked";
+      return head + "could not be read";
     }
     var lines =
         status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
@@ -88,7 +87,7 @@ public final class RunText {
     var pending = standings.stream().filter(MigrationStatus::isPending).count();
     var odd = standings.size() - done - pending;
     var text = "%d applied, %d pending".formatted(done, pending);
-    return odd == 0 ? text : text + ", %d not as the files say".formatted(odd);
+    return odd == 0 ? text : text + ", %d different from the files".formatted(odd);
   }
 
   private static String line(MigrationStatus standing) {
@@ -102,12 +101,12 @@ public final class RunText {
         .formatted(words(standing.state()), name.version(), name.slug(), name.service(), when);
   }
 
-  /// As JSON and text say it: `pending`, `half way`.
+  /// The state in words, for text and JSON: `pending`, `half way`.
   static String words(MigrationStatus.State state) {
     return state.name().replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
-  /// In the database as the file has it, or written down as done.
+  /// Whether the migration is in the database as in the file, or recorded as done.
   static String verb(Direction direction) {
     return switch (direction) {
       case UP -> "applied";

@@ -8,7 +8,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
-/// Reports for people at a terminal.
+/// Reports as text for a terminal.
 final class TextRenderer implements Renderer {
 
   @Override

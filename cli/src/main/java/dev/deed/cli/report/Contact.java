@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to ask about a service's objects.
+/// The contact for a service's objects.
 public record Contact(String service, @Nullable String team, @Nullable String contact) {
 
-  /// Whom to ask about a finding, and for which objects.
+  /// The contacts for a finding, each with its objects.
   public static Map<Contact, Set<String>> of(Finding finding) {
     var contacts = new LinkedHashMap<Contact, Set<String>>();
     for (var subject : finding.subjects()) {

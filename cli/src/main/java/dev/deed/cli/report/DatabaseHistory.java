@@ -7,10 +7,10 @@ import dev.deed.sql.UserException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one database remembers.
+/// The history of one database.
 ///
 /// @param versions in the order in which they were recorded
-/// @param failure why it could not be asked, or null
+/// @param failure why the database could not be read, or null
 public record DatabaseHistory(
     Target target, List<Remembered> versions, @Nullable UserException failure) {
 
@@ -18,7 +18,7 @@ public record DatabaseHistory(
     versions = List.copyOf(versions);
   }
 
-  /// @param events in the order in which they happened; empty where nobody asked for them
+  /// @param events in the order in which they happened; empty if they were not requested
   public record Remembered(HistoryRow row, List<HistoryEvent> events) {
     public Remembered {
       events = List.copyOf(events);

@@ -18,10 +18,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What would be done to one database.
+/// The plan for one database.
 ///
-/// @param target null where no server was asked
-/// @param applied how many are applied already
+/// @param target null if no server was used
+/// @param applied number of migrations that are already applied
 /// @param failure why there is no plan, or null
 public record DatabasePlan(
     DatabaseName database,
@@ -36,7 +36,7 @@ public record DatabasePlan(
     notices = List.copyOf(notices);
   }
 
-  /// As people read it: `auth (staging)`.
+  /// The displayed name: `auth (staging)`.
   public String words() {
     return target == null ? database.text() : target.words();
   }
@@ -49,9 +49,9 @@ public record DatabasePlan(
     }
   }
 
-  /// @param step which of the migration's steps, from 1
-  /// @param alone outside of transactions
-  /// @param remarks of the linter
+  /// @param step number of the step within its migration, from 1
+  /// @param alone whether it runs outside a transaction
+  /// @param remarks the linter's findings
   public record PlannedStatement(
       ResolvedStatement resolved,
       int step,
@@ -63,7 +63,7 @@ public record DatabasePlan(
       remarks = List.copyOf(remarks);
     }
 
-    /// By the locks on what is there already, and by what the linter says.
+    /// The hazards that follow from the locks on existing objects and from the linter's findings.
     public SortedSet<Hazard> hazards() {
       var hazards = new TreeSet<Hazard>();
       remarks.forEach(remark -> hazards.addAll(remark.hazards()));
@@ -78,14 +78,15 @@ public record DatabasePlan(
       return hazards;
     }
 
-    /// Names of the rules that have something to say.
+    /// The names of the rules with findings.
     public List<RuleName> rules() {
       return remarks.stream().map(Finding::rule).distinct().toList();
     }
   }
 
-  /// @param owner null where it is nobody's, or contested
-  /// @param created by this plan, so that nobody waits for it
+  /// @param owner null if the object is unowned or contested
+  /// @param created whether this plan creates the object, so that no other session waits for the
+  ///   lock
   public record Lock(
       ObjectName object,
       LockMode mode,
@@ -104,10 +105,10 @@ public record DatabasePlan(
 
   public enum Met {
     APPLIED,
-    /// Here or in another database, and before what requires it.
+    /// Planned in this or another database, before the migration that requires it.
     IN_THIS_PLAN,
     NOT_APPLIED,
-    /// No server of this environment could be asked.
+    /// No server was used, or the other database could not be read.
     UNKNOWN
   }
 }

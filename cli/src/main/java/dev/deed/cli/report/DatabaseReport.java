@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What was done or found in databases, one after the other: some may have failed while the others
-/// went on.
+/// The results of a command, database by database; some may have failed while others succeeded.
 public sealed interface DatabaseReport extends Report {
 
   @Override
@@ -26,12 +25,12 @@ public sealed interface DatabaseReport extends Report {
     return asked == Verdict.YES && !isGood() ? Verdict.NO : asked;
   }
 
-  /// Whether what was found in those that answered is as it should be.
+  /// Whether the databases that could be read are as they should be.
   default boolean isGood() {
     return true;
   }
 
-  /// What `apply` and `rollback` did, a run a database.
+  /// What `apply` and `rollback` did, one run per database.
   record Ran(List<DatabaseRun> runs) implements DatabaseReport {
     public Ran {
       runs = List.copyOf(runs);
@@ -45,7 +44,7 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// What would be done, database by database; nothing was.
+  /// The plans, database by database; nothing was run.
   record Planned(List<DatabasePlan> databases) implements DatabaseReport {
     public Planned {
       databases = List.copyOf(databases);
@@ -59,7 +58,7 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// Plans as scripts for `psql`, a database each; those without a file are the output.
+  /// Plans as scripts for `psql`, one per database; a script without a file is printed.
   record Scripts(List<PlanScript> scripts) implements DatabaseReport {
     public Scripts {
       scripts = List.copyOf(scripts);
@@ -73,9 +72,9 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// What databases remember.
+  /// The histories of databases.
   ///
-  /// @param verbose with every attempt, and the SQL that was kept
+  /// @param verbose with every attempt and the stored SQL
   record Histories(List<DatabaseHistory> databases, boolean verbose) implements DatabaseReport {
     public Histories {
       databases = List.copyOf(databases);
@@ -89,7 +88,7 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// Where every migration stands in every database; "no" where something is left to do.
+  /// The status of every migration in every database; "no" if something is left to do.
   record Status(List<DatabaseStatus> databases) implements DatabaseReport {
     public Status {
       databases = List.copyOf(databases);
@@ -108,7 +107,7 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// @param failure why the database could not be asked, or null
+  /// @param failure why the database could not be read, or null
   record DatabaseStatus(
       Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
     public DatabaseStatus {
@@ -120,9 +119,9 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// Whether databases are what their history and the files say.
+  /// Whether databases agree with their history and the files.
   ///
-  /// @param sources the applied migrations, as the histories kept them
+  /// @param sources the applied migrations as stored in the histories
   record Verified(List<DatabaseVerification> databases, Sources sources) implements DatabaseReport {
     public Verified {
       databases = List.copyOf(databases);
@@ -139,9 +138,9 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// @param migrations how many the history has as done
-  /// @param relations how many those have made
-  /// @param failure why the database could not be asked, or null
+  /// @param migrations number of migrations that the history records as done
+  /// @param relations number of relations that they created
+  /// @param failure why the database could not be read, or null
   record DatabaseVerification(
       Target target,
       int migrations,
@@ -153,7 +152,7 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// Whether databases can be reached and migrated; "no" where one of them has a problem.
+  /// Whether databases can be reached and migrated; "no" if one of them has a problem.
   record Examined(List<Checkup> checkups) implements DatabaseReport {
     public Examined {
       checkups = List.copyOf(checkups);
@@ -172,10 +171,10 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// The rights that databases must give, or what they lack and have too much of them.
+  /// The privileges to grant, or those that are missing and in excess.
   ///
-  /// @param withoutRole services whose migrations run as whoever connects
-  /// @param isCheck a difference is a "no"
+  /// @param withoutRole services whose migrations run under the role that deed connects as
+  /// @param isCheck whether a difference means the verdict "no"
   record Granted(List<DatabaseGrants> databases, List<String> withoutRole, boolean isCheck)
       implements DatabaseReport {
     public Granted {
@@ -197,9 +196,9 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
-  /// @param target null where no database was asked
-  /// @param roles that have to be made first: all, where no database was asked
-  /// @param failure why the database could not be asked, or null
+  /// @param target null if no database was read
+  /// @param roles to be created first; all roles if no database was read
+  /// @param failure why the database could not be read, or null
   record DatabaseGrants(
       DatabaseName database,
       @Nullable Target target,

@@ -11,27 +11,28 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 
-/// By what a finding is known again when its lines have moved: the rule, the file, the objects and
-/// the text it points at, but neither the line's number nor the message's wording. Findings alike
-/// in all that are numbered.
+/// A mark that identifies a finding after its lines have moved. It is computed from the rule, the
+/// file, the objects and the text it points at, but not from the line number or the message.
+/// Findings that agree in all of these are numbered.
 public final class FindingMarks {
 
-  /// Many findings may point at one long statement.
+  /// Limits the text, because many findings may point at one long statement.
   private static final int LONGEST_TEXT = 500;
 
-  /// Of a hash: enough that two of a million findings are not taken for one.
+  /// The length of the hash: enough for a million findings without a collision.
   private static final int BYTES = 8;
 
   private final Function<SourceFile, String> readText;
   private final Map<SourceFile, String> texts = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
-  /// @param readText of a file, empty where it is not known
+  /// @param readText returns the text of a file, empty if the file is unknown
   public FindingMarks(Function<SourceFile, String> readText) {
     this.readText = readText;
   }
 
-  /// To be asked once for each finding, in their order; no two are the same.
+  /// The mark of the next finding; each finding must be passed once, in order. No two marks are the
+  /// same.
   public String of(Finding finding) {
     var objects = finding.subjects().stream().map(Finding.Subject::object).sorted().toList();
     var key =

@@ -5,21 +5,20 @@ import dev.deed.sql.SourceFile;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Findings and nothing else: it can be written in every format that other programs read findings
-/// in.
+/// A report that consists of findings, which can be written in every format for findings.
 public sealed interface FindingReport extends Report {
 
   List<Finding> findings();
 
   Sources sources();
 
-  /// All files that were looked at, those without findings among them.
+  /// All checked files, including those without findings.
   List<SourceFile> files();
 
-  /// The same with other names for the files.
+  /// The same report with other file names.
   FindingReport renamed(UnaryOperator<SourceFile> names);
 
-  /// What was done, before the count of the findings: `20 migrations checked`.
+  /// The beginning of the summary, before the number of findings: `20 migrations checked`.
   String summary();
 
   private static List<Finding> renamed(List<Finding> findings, UnaryOperator<SourceFile> names) {
@@ -31,7 +30,7 @@ public sealed interface FindingReport extends Report {
     return Verdict.of(findings());
   }
 
-  /// The ownership file has mistakes, so that the command could not begin.
+  /// The ownership file has mistakes, so the command could not start.
   record Unreadable(List<Finding> findings, Sources sources) implements FindingReport {
     public Unreadable {
       findings = List.copyOf(findings);
@@ -49,7 +48,7 @@ public sealed interface FindingReport extends Report {
 
     @Override
     public String summary() {
-      return "the ownership file is not understood";
+      return "the ownership file is invalid";
     }
 
     @Override
@@ -60,9 +59,9 @@ public sealed interface FindingReport extends Report {
 
   /// What `check` found.
   ///
-  /// @param migrations how many were looked at
-  /// @param known findings that were recorded once, and are not told again
-  /// @param files what they are made of: a migration may be a pair of files
+  /// @param migrations number of checked migrations
+  /// @param known number of recorded findings, which are not reported again
+  /// @param files the files of the migrations; a migration may be a pair of files
   record Checked(
       int migrations, int known, List<SourceFile> files, List<Finding> findings, Sources sources)
       implements FindingReport {
@@ -84,9 +83,7 @@ public sealed interface FindingReport extends Report {
     @Override
     public String summary() {
       var checked = counted(migrations, "migration") + " checked";
-      return known == 0
-          ? checked
-          : checked + ", " + counted(known, "known finding") + " passed over";
+      return known == 0 ? checked : checked + ", " + counted(known, "known finding") + " skipped";
     }
 
     private static String counted(int number, String word) {
@@ -94,7 +91,7 @@ public sealed interface FindingReport extends Report {
     }
   }
 
-  /// What `lint` found in any files.
+  /// What `lint` found.
   record Linted(List<SourceFile> files, List<Finding> findings, Sources sources)
       implements FindingReport {
     public Linted {
@@ -112,7 +109,7 @@ public sealed interface FindingReport extends Report {
 
     @Override
     public String summary() {
-      return files.size() == 1 ? "1 file looked at" : files.size() + " files looked at";
+      return files.size() == 1 ? "1 file checked" : files.size() + " files checked";
     }
   }
 }

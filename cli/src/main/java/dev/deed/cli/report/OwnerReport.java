@@ -11,7 +11,7 @@ import dev.deed.sql.replay.Dependant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whose tables are.
+/// The owners of tables.
 public sealed interface OwnerReport extends Report {
 
   @Override
@@ -19,9 +19,9 @@ public sealed interface OwnerReport extends Report {
     return Verdict.YES;
   }
 
-  /// Whose the tables and views are.
+  /// The owners of all tables and views.
   ///
-  /// @param folders where each service keeps its migrations
+  /// @param folders the migration folders of each service
   record Owners(List<OwnedRelation> relations, List<ServiceFolder> folders) implements OwnerReport {
     public Owners {
       relations = List.copyOf(relations);
@@ -29,7 +29,7 @@ public sealed interface OwnerReport extends Report {
     }
   }
 
-  /// @param uses by others than the owner, each once, with the strongest access it was granted
+  /// @param uses the consumers, each once, with the strongest access granted
   record OwnedRelation(DatabaseName database, ObjectName relation, Title title, List<Use> uses) {
     public OwnedRelation {
       uses = List.copyOf(uses);
@@ -38,12 +38,12 @@ public sealed interface OwnerReport extends Report {
 
   record Use(Service service, Consumer grant) {}
 
-  /// @param path from the repository's top, `migrations/auth/web`
+  /// @param path relative to the top of the repository, `migrations/auth/web`
   record ServiceFolder(String path, Service service) {}
 
-  /// Whose one table is, who uses it, and how it came to be what it is.
+  /// The owner, consumers and history of one table.
   ///
-  /// @param ownership the file that claims and grants
+  /// @param ownership the ownership file
   /// @param definition as SQL
   record OwnerOf(
       OwnedRelation relation,
@@ -58,7 +58,7 @@ public sealed interface OwnerReport extends Report {
     }
   }
 
-  /// @param owner of what depends, null where it is nobody's
+  /// @param owner of the dependent object, null if it is unowned
   record Dependence(Dependant dependant, @Nullable Service owner) {}
 
   /// @param commands that changed the table, in order

@@ -1,13 +1,13 @@
 package dev.deed.cli.report;
 
-/// Text that cannot steer the reader's terminal: names and comments in SQL may hold any character.
+/// Makes text safe to print on a terminal: names and comments in SQL may contain any character.
 public final class PrintableText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private PrintableText() {}
 
-  /// Line ends and tabs stay; every other control and format character is replaced.
+  /// Replaces every control and format character except line breaks and tabs.
   public static String of(String text) {
     if (isPlain(text)) {
       return text;
@@ -18,7 +18,7 @@ public final class PrintableText {
         .toString();
   }
 
-  /// As nearly all texts are.
+  /// Whether nothing has to be replaced, as in nearly all texts.
   private static boolean isPlain(String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
@@ -29,7 +29,7 @@ public final class PrintableText {
     return true;
   }
 
-  /// The same in one line: a name may hold line ends, too.
+  /// The same on one line: a name may contain line breaks.
   public static String line(String text) {
     return isPlain(text) ? text : of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
   }
@@ -39,7 +39,7 @@ public final class PrintableText {
     return steers(character) && !isLayout ? REPLACEMENT : character;
   }
 
-  /// Whether a terminal may do something else with it than show it, or not show it at all.
+  /// Whether a terminal could interpret or hide the character instead of showing it.
   public static boolean steers(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
@@ -47,7 +47,7 @@ public final class PrintableText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      // Half of a pair: whole ones are no surrogates.
+      // A lone surrogate: complete pairs are not surrogates as code points.
       case Character.SURROGATE -> true;
       default -> false;
     };

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// The version that Maven wrote into a resource: a native image has no manifest to ask.
+/// The version, which Maven writes to a resource because a native image has no manifest.
 public final class ProgramVersion {
 
   private ProgramVersion() {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a command found, as data; a renderer a format makes text of it.
+/// The result of a command as data; each format has a renderer that turns it into text.
 public sealed interface Report
     permits FindingReport,
         DatabaseReport,
@@ -33,15 +33,15 @@ public sealed interface Report
 
   Verdict verdict();
 
-  /// What went wrong in a part of the work while the rest went on; told on stderr as every failure.
+  /// Failures in a part of the work, while the rest continued; they are printed on stderr.
   default List<Failure> failures() {
     return List.of();
   }
 
-  /// @param place where it happened: a target, as people read it
+  /// @param place the displayed name of the target
   record Failure(String place, UserException cause) {
 
-    /// Empty where nothing went wrong.
+    /// Empty without a cause.
     static Optional<Failure> of(Target target, @Nullable UserException cause) {
       return of(target.words(), cause);
     }
@@ -50,14 +50,14 @@ public sealed interface Report
       return Optional.ofNullable(cause).map(c -> new Failure(place, c));
     }
 
-    /// Always with the database in it: several are worked on beside each other.
+    /// The message with the database in front, because several databases are processed in parallel.
     public String message() {
       var message = String.valueOf(cause.getMessage());
       return message.startsWith(place) ? message : place + ": " + message;
     }
   }
 
-  /// The command could not do anything; people read why on stderr.
+  /// The command failed; the reason is on stderr.
   record Failed(UserException failure) implements Report {
     @Override
     public Verdict verdict() {
@@ -66,7 +66,7 @@ public sealed interface Report
   }
 
   /// @param deed the version of this program
-  /// @param java the version of the Java that runs it, or that built it when it is native
+  /// @param java the version of Java that runs the program, or that built the native program
   record Version(String deed, String java) implements Report {
     @Override
     public Verdict verdict() {
@@ -74,9 +74,9 @@ public sealed interface Report
     }
   }
 
-  /// A change that was made by hand is in the history now.
+  /// A manual change was recorded in the history.
   ///
-  /// @param name null where the SQL could not be read, so that nothing was recorded
+  /// @param name null if nothing was recorded, because the SQL could not be read
   record Recorded(
       Target target, @Nullable MigrationName name, List<Finding> findings, Sources sources)
       implements Report {
@@ -90,10 +90,10 @@ public sealed interface Report
     }
   }
 
-  /// SQL that no file holds was run, shown, and committed or rolled back.
+  /// SQL was run by hand, and committed or rolled back.
   ///
-  /// @param result null where it was refused before anything was sent
-  /// @param isShown its effects were shown before somebody was asked
+  /// @param result null if the SQL was rejected before anything was sent
+  /// @param isShown whether its effects were already shown with the question
   record Executed(
       Target target,
       @Nullable ManualRunResult result,
@@ -111,7 +111,7 @@ public sealed interface Report
     }
   }
 
-  /// The differences between two sides, database by database; "no" where there is any.
+  /// The differences between two sides, database by database; "no" if there are any.
   record Drifted(List<DriftReport> databases) implements Report {
     public Drifted {
       databases = List.copyOf(databases);
@@ -124,7 +124,7 @@ public sealed interface Report
     }
   }
 
-  /// What the statements of some files do; "no" where one of them could not be read.
+  /// The effects of the statements of some files; "no" if one of them could not be read.
   record Effects(List<StatementEffects> statements, List<Finding> problems, Sources sources)
       implements Report {
     public Effects {
@@ -140,8 +140,7 @@ public sealed interface Report
 
   record StatementEffects(SourceFile file, ResolvedStatement resolved) {}
 
-  /// Answers that are written one by one as they come, whatever the format: for programs that ask
-  /// line by line.
+  /// Answers for programs that ask line by line, written one by one, in any format.
   record Lines(Iterator<String> lines) implements Report {
     @Override
     public Verdict verdict() {
@@ -149,9 +148,9 @@ public sealed interface Report
     }
   }
 
-  /// A story that is told line by line while it happens.
+  /// A story that is printed line by line while it happens.
   ///
-  /// @param ending asked when it is told
+  /// @param ending called after the last line
   record Told(Story story, Supplier<Verdict> ending) implements Report {
     @Override
     public Verdict verdict() {
@@ -167,7 +166,7 @@ public sealed interface Report
     void say(String line);
   }
 
-  /// The files that were made for somebody to fill in.
+  /// The files that were created for the user to complete.
   record Written(List<SourceFile> files) implements Report {
     public Written {
       files = List.copyOf(files);
@@ -179,7 +178,7 @@ public sealed interface Report
     }
   }
 
-  /// Whether committed files still say what deed would write into them now.
+  /// Whether committed files are what deed would write now.
   record FilesChecked(List<CheckedFile> files) implements Report {
     public FilesChecked {
       files = List.copyOf(files);
@@ -191,10 +190,10 @@ public sealed interface Report
     }
   }
 
-  /// @param line the first that differs, from 1; 0 where none does
-  /// @param expected what it should be, null where the file should end before it
-  /// @param found what it is, null where the file ends before it
-  /// @param command that writes the file anew
+  /// @param line the first different line, from 1; 0 if there is none
+  /// @param expected the expected line, null if the file should end before it
+  /// @param found the actual line, null if the file ends before it
+  /// @param command the command that rewrites the file
   record CheckedFile(
       String file,
       boolean isThere,

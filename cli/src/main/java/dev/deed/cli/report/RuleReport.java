@@ -6,7 +6,7 @@ import dev.deed.sql.Severity;
 import java.util.List;
 import java.util.Set;
 
-/// What rules say.
+/// Descriptions of rules.
 public sealed interface RuleReport extends Report {
 
   @Override
@@ -24,7 +24,7 @@ public sealed interface RuleReport extends Report {
   /// One rule.
   record Explained(ExplainedRule rule) implements RuleReport {}
 
-  /// @param severity unless the ownership file says otherwise
+  /// @param severity the default severity, which the ownership file can change
   /// @param summary one line
   /// @param page in Markdown
   record ExplainedRule(
@@ -39,7 +39,7 @@ public sealed interface RuleReport extends Report {
       hazards = Set.copyOf(hazards);
     }
 
-    /// What is looked at.
+    /// What the rule checks.
     public enum Family {
       OWNERSHIP("ownership"),
       FILES("migration files"),

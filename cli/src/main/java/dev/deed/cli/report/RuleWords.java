@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule is about.
+/// The description of a rule.
 ///
-/// @param summary a line
+/// @param summary one line
 /// @param help Markdown
-/// @param severity where the ownership file says nothing else; null where only the findings know
+/// @param severity the default severity; null if it depends on the finding
 public record RuleWords(RuleName name, String summary, String help, @Nullable Severity severity) {
 
   public static RuleWords of(RuleName name) {
@@ -24,7 +24,7 @@ public record RuleWords(RuleName name, String summary, String help, @Nullable Se
         name, summary, prose.isEmpty() ? summary : prose, rule.map(Rule::severity).orElse(null));
   }
 
-  /// Empty for a rule that has none: its findings say all.
+  /// The page of the rule; empty for a rule without a page.
   private static String page(RuleName name) {
     var path = "/dev/deed/rules/" + name + ".md";
     try (var page = RuleWords.class.getResourceAsStream(path)) {
@@ -34,7 +34,7 @@ public record RuleWords(RuleName name, String summary, String help, @Nullable Se
     }
   }
 
-  /// A page begins with its title and says why; its examples are the rule's tests.
+  /// The text of a page after its title and before its examples.
   private static String prose(String page) {
     var lines = page.lines().skip(1).takeWhile(line -> !line.startsWith("```"));
     return String.join("\n", lines.toList()).strip();

@@ -3,8 +3,8 @@ package dev.deed.cli.report;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Keeps passwords that stand in SQL off the screen and out of logs: as many asterisks stand in
-/// their place, so that columns stay what they are.
+/// Replaces passwords in displayed SQL with the same number of asterisks, so that columns do not
+/// change.
 final class Secrets {
 
   private static final List<Pattern> PLACES =

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The texts that findings point into, so that a renderer can show the line. Passwords in them are
-/// not shown.
+/// The texts that findings point to, so that a renderer can show the line. Passwords in them are
+/// masked.
 ///
-/// @param folder that the files' names are relative to
+/// @param folder that the file names are relative to
 public record Sources(Map<SourceFile, String> texts, Path folder) {
 
-  /// Ends of longer stretches are not looked for: many findings may point at one long statement.
+  /// The end of a longer stretch is not searched for, because many findings may point at one long
+  /// statement.
   private static final int LONGEST_STRETCH = 10_000;
 
   public Sources {
@@ -23,12 +24,12 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
     texts = Map.copyOf(masked);
   }
 
-  /// Empty where the file is not known.
+  /// Empty for an unknown file.
   public String text(SourceFile file) {
     return texts.getOrDefault(file, "");
   }
 
-  /// Of files that nobody finds by their names.
+  /// Sources of files that cannot be found by their names.
   public Sources(Map<SourceFile, String> texts) {
     this(texts, Path.of(""));
   }
@@ -39,15 +40,15 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
     return new Sources(renamed, folder);
   }
 
-  /// A line, or what of it lies around a place.
+  /// A line, or the part of it around a place.
   ///
   /// @param offset of the place in the text
   public record Excerpt(String text, int offset) {}
 
-  /// A place in a file: as a span counts it, from 1, the column in code points.
+  /// A place in a file, counted from 1, with the column in code points.
   public record Place(int line, int column) {}
 
-  /// At most `widest` characters of the line on which `span` starts, without its end.
+  /// At most `widest` characters of the line in which `span` starts, without its line break.
   public Optional<Excerpt> excerpt(SourceFile file, Span span, int widest) {
     var text = texts.get(file);
     if (text == null || span.start() > text.length()) {
@@ -64,20 +65,20 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
             : partOfLine(text, span, Math.max(lineStart, at - widest / 2), widest));
   }
 
-  /// By the column: offsets are those of a text without its byte order mark.
+  /// Uses the column, because offsets do not count a byte order mark.
   private static Excerpt wholeLine(String line, Span span) {
     var points = Math.min(span.column() - 1, line.codePointCount(0, line.length()));
     return new Excerpt(line, line.offsetByCodePoints(0, points));
   }
 
-  /// By the offset: to count columns would be slow, where many places are in one long line.
+  /// Uses the offset, because counting columns would be slow with many places in one long line.
   private static Excerpt partOfLine(String text, Span span, int first, int widest) {
     var from = whole(text, first);
     var to = whole(text, lineEnd(text, span.start(), from + widest));
     return new Excerpt(text.substring(from, Math.max(span.start(), to)), span.start() - from);
   }
 
-  /// Where `span` ends, exclusively; empty where that is not known.
+  /// The exclusive end of `span`; empty if it is unknown.
   public Optional<Place> end(SourceFile file, Span span) {
     var text = texts.get(file);
     if (text == null || span.end() > text.length() || span.length() > LONGEST_STRETCH) {
@@ -97,7 +98,7 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
     return Optional.of(new Place(line, column));
   }
 
-  /// Not before `first`.
+  /// The start of the line at `offset`, or `first` if that is later.
   private static int lineStart(String text, int offset, int first) {
     var start = offset;
     while (start > Math.max(0, first) && !isEnd(text.charAt(start - 1))) {
@@ -106,7 +107,7 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
     return start;
   }
 
-  /// Not behind `last`.
+  /// The end of the line at `offset`, or `last` if that is earlier.
   private static int lineEnd(String text, int offset, int last) {
     var end = offset;
     while (end < Math.min(text.length(), last) && !isEnd(text.charAt(end))) {
@@ -115,7 +116,7 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
     return end;
   }
 
-  /// Not in the middle of a character of two units.
+  /// Moves an offset out of the middle of a surrogate pair.
   private static int whole(String text, int offset) {
     return offset > 0
             && offset < text.length()

@@ -5,16 +5,16 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.UserException;
 import java.util.List;
 
-/// What a report comes to; it decides the exit code.
+/// The overall result of a report; it determines the exit code.
 public enum Verdict {
   YES,
   NO,
-  /// The user's configuration cannot be understood.
+  /// The user's configuration is invalid.
   UNREADABLE,
   TRY_AGAIN,
   STOPPED;
 
-  /// The one that weighs most: something is half done, then try again, then what is to be mended.
+  /// The most important verdict: half done first, then try again, then mistakes to fix.
   static Verdict worst(List<Report.Failure> failures) {
     var verdicts = failures.stream().map(f -> of(f.cause().outcome())).toList();
     return List.of(STOPPED, TRY_AGAIN, UNREADABLE, NO).stream()

@@ -181,7 +181,7 @@ class FormatsTest {
             Severity.WARNING,
             FILE,
             Span.NONE,
-            "the name says nothing",
+            "the name marks a draft",
             "",
             List.of()));
   }

@@ -59,7 +59,7 @@ class ManyFindingsTest {
     var shown = text.lines().filter(line -> line.startsWith("- **error**")).count();
     assertThat(text)
         .endsWith(
-            "\n%d more are left out: a comment holds no more. `deed` tells them all.\n"
+            "\n%d more are omitted, because a comment has limited space. `deed` shows all of them.\n"
                 .formatted(MANY - shown));
   }
 
