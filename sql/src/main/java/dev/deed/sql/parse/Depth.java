@@ -1,6 +1,6 @@
 package dev.deed.sql.parse;
 
-/// Counts how deep the parser is in the text's nesting, shared by a script and the bodies in it.
+/// Counts the nesting depth of the parser, shared by a script and the bodies in it.
 final class Depth {
 
   private final int most;
@@ -12,7 +12,7 @@ final class Depth {
     this.largeStack = largeStack;
   }
 
-  /// What any thread's stack bears.
+  /// A limit that fits any thread's stack.
   static Depth onAnyStack() {
     return new Depth(100, false);
   }

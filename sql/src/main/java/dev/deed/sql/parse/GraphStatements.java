@@ -12,7 +12,7 @@ import dev.deed.sql.effect.Touch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables as a view does.
+/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables like a view.
 final class GraphStatements {
 
   private final Parsing parsing;
@@ -42,8 +42,7 @@ final class GraphStatements {
   }
 
   private ObjectName graph() {
-    return ObjectName.of(
-        ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph's name"));
+    return ObjectName.of(ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph name"));
   }
 
   /// `[{VERTEX | NODE} TABLES ( ... )] [{EDGE | RELATIONSHIP} TABLES ( ... )]`
@@ -77,7 +76,7 @@ final class GraphStatements {
 
   private Touch table(boolean edge) {
     var first = cursor.position();
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     if (cursor.accept(Keyword.AS)) {
       cursor.name("an alias");
@@ -96,7 +95,7 @@ final class GraphStatements {
     if (!cursor.accept(Keyword.KEY)) {
       return false;
     }
-    cursor.namesInParentheses("a column's name");
+    cursor.namesInParentheses("a column name");
     return true;
   }
 
@@ -106,9 +105,9 @@ final class GraphStatements {
     if (acceptKey()) {
       cursor.expect(Keyword.REFERENCES);
     }
-    cursor.name("a table's alias");
+    cursor.name("a table alias");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
   }
 
@@ -151,7 +150,7 @@ final class GraphStatements {
     do {
       parsing.expressions.expression();
       if (cursor.accept(Keyword.AS)) {
-        cursor.label("a property's name");
+        cursor.label("a property name");
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -166,7 +165,7 @@ final class GraphStatements {
     var graph = graph();
     var span = cursor.spanFrom(nameAt);
     if (cursor.accept(Keyword.SET, Keyword.SCHEMA)) {
-      var schema = cursor.name("a schema's name");
+      var schema = cursor.name("a schema name");
       parsing.add(new MovesToSchema(graph, schema, ifExists, span));
     } else if (!changes.acceptRenameOrOwner(graph, nameAt)) {
       var change = cursor.position();
@@ -183,12 +182,12 @@ final class GraphStatements {
     if (cursor.accept(Keyword.DROP)) {
       expectElement();
       cursor.expect(Keyword.TABLES);
-      cursor.namesInParentheses("a table's alias");
+      cursor.namesInParentheses("a table alias");
       cursor.acceptCascade();
     } else if (cursor.accept(Keyword.ALTER)) {
       expectElement();
       cursor.expect(Keyword.TABLE);
-      cursor.name("a table's alias");
+      cursor.name("a table alias");
       changeElement();
     } else {
       throw cursor.unexpected("ADD, DROP, ALTER, RENAME TO, OWNER TO or SET SCHEMA");
@@ -227,7 +226,7 @@ final class GraphStatements {
       properties();
     } else {
       cursor.expect(Keyword.DROP, Keyword.PROPERTIES);
-      cursor.namesInParentheses("a property's name");
+      cursor.namesInParentheses("a property name");
       cursor.acceptCascade();
     }
   }

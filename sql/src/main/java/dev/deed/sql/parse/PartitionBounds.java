@@ -10,7 +10,7 @@ import static dev.deed.sql.Keyword.WITH;
 
 import java.util.HashSet;
 
-/// `FOR VALUES ...` or `DEFAULT`: which rows a partition holds.
+/// `FOR VALUES ...` or `DEFAULT`: the rows that a partition accepts.
 final class PartitionBounds {
 
   private final Parsing parsing;
@@ -45,7 +45,7 @@ final class PartitionBounds {
     return cursor.canonicalFrom(first);
   }
 
-  /// `MINVALUE` and `MAXVALUE` read as columns.
+  /// Parses `MINVALUE` and `MAXVALUE` as columns.
   private void values() {
     cursor.open();
     parsing.expressions.list();

@@ -4,7 +4,7 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 
-/// PL/pgSQL's statements that hold no other statements.
+/// PL/pgSQL statements that contain no other statements.
 final class PlpgsqlCommands {
 
   private final Parsing body;
@@ -54,7 +54,7 @@ final class PlpgsqlCommands {
     cursor.expect(Sign.CLOSE_BRACKET, "]");
   }
 
-  /// Takes a statement that PL/pgSQL has and SQL has not (or has otherwise), if one stands here.
+  /// Takes a statement that only PL/pgSQL has, or that differs from SQL's, if there is one.
   boolean accept() {
     if (!cursor.at(Sign.WORD)) {
       throw cursor.unexpected("a statement");

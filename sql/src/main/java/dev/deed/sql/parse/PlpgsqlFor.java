@@ -1,6 +1,6 @@
 package dev.deed.sql.parse;
 
-/// The head of a `FOR` loop: over numbers, a query, a cursor or dynamic SQL.
+/// The head of a `FOR` loop over numbers, a query, a cursor or dynamic SQL.
 final class PlpgsqlFor {
 
   private final Cursor cursor;
@@ -13,7 +13,7 @@ final class PlpgsqlFor {
     this.dynamic = new PlpgsqlDynamic(body, sql);
   }
 
-  /// Behind `FOR`, up to `LOOP`.
+  /// Reads what follows `FOR`, up to `LOOP`.
   void head() {
     sql.variables();
     sql.expect("in");

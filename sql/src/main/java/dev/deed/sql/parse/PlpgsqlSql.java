@@ -4,8 +4,7 @@ import dev.deed.sql.Keyword;
 import java.util.Locale;
 
 /// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole
-/// statements. PL/pgSQL finds the end of a piece first and reads it as SQL afterwards; so does
-/// this.
+/// statements. Like PL/pgSQL, this finds the end of a piece first and then reads it as SQL.
 final class PlpgsqlSql {
 
   private final Parsing body;
@@ -81,8 +80,8 @@ final class PlpgsqlSql {
     return false;
   }
 
-  /// An expression, several with commas, or what a `SELECT` may have behind its first word:
-  /// `count(*) FROM t WHERE x`.
+  /// An expression, several separated by commas, or what may follow `SELECT`: `count(*) FROM t
+  /// WHERE x`.
   void evaluate(int first, int last) {
     if (first >= last) {
       throw cursor.unexpected("an expression");
@@ -101,7 +100,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// What stands behind a `SELECT` that PL/pgSQL puts there itself.
+  /// Parses text to which PL/pgSQL prepends a `SELECT`.
   void select(int first, int last) {
     read(body.over(tokens.selecting(first, last)));
   }
@@ -122,7 +121,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// A statement of SQL, up to but without its semicolon; `INTO target` is taken out of it.
+  /// An SQL statement, up to its semicolon; `INTO target` is removed from it.
   void staticStatement() {
     var first = cursor.position();
     var cutFirst = -1;
@@ -152,7 +151,7 @@ final class PlpgsqlSql {
             : tokens.part(first, last, cutFirst, cutLast));
   }
 
-  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are SQL's own.
+  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are part of SQL itself.
   private boolean isTarget(int first) {
     var before = tokens.keyword(Math.max(first, cursor.position() - 1));
     return before != Keyword.INSERT
@@ -160,7 +159,7 @@ final class PlpgsqlSql {
         && tokens.keyword(first) != Keyword.IMPORT;
   }
 
-  /// `[STRICT] variable, ...`, behind `INTO`.
+  /// `[STRICT] variable, ...`, after `INTO`.
   void target() {
     if (cursor.at(Keyword.STRICT)) {
       cursor.advance();
@@ -202,7 +201,8 @@ final class PlpgsqlSql {
     }
   }
 
-  /// Whether a semicolon ends the statement: not within parentheses, nor in a routine's own block.
+  /// Decides whether a semicolon ends the statement: not in parentheses, nor in a routine's own
+  /// block.
   private static final class StatementDepth {
 
     private final boolean creates;

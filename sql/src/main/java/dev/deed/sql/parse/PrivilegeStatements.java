@@ -99,7 +99,7 @@ final class PrivilegeStatements {
     return Parsed.of("GRANT ROLE");
   }
 
-  /// `ADMIN OPTION` and `ADMIN TRUE` are one; `INHERIT FALSE`, `SET TRUE`.
+  /// `ADMIN OPTION` and `ADMIN TRUE` are the same; `INHERIT FALSE`, `SET TRUE`.
   private String membershipOption() {
     var name = cursor.label("ADMIN, INHERIT or SET");
     if (cursor.accept(Keyword.OPTION) || cursor.accept(Keyword.TRUE)) {
@@ -135,7 +135,8 @@ final class PrivilegeStatements {
 
   // Parts
 
-  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges, or of roles: only what follows tells.
+  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges or roles: only the words after it show
+  /// which.
   private List<String> privileges() {
     if (cursor.accept(Keyword.ALL)) {
       cursor.accept(Keyword.PRIVILEGES);
@@ -164,7 +165,7 @@ final class PrivilegeStatements {
     if (!cursor.at(Sign.OPEN)) {
       return "";
     }
-    var columns = cursor.namesInParentheses("a column's name");
+    var columns = cursor.namesInParentheses("a column name");
     return " (" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
   }
 
@@ -223,7 +224,7 @@ final class PrivilegeStatements {
     while (cursor.atAny(Keyword.IN, Keyword.FOR)) {
       if (cursor.accept(Keyword.IN)) {
         cursor.expect(Keyword.SCHEMA);
-        schemas.addAll(cursor.names("a schema's name"));
+        schemas.addAll(cursor.names("a schema name"));
       } else {
         cursor.expect(Keyword.FOR);
         expectRoleOrUser();

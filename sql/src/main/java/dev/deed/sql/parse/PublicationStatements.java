@@ -54,7 +54,7 @@ final class PublicationStatements {
   }
 
   private ObjectName publication() {
-    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication's name"));
+    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication name"));
   }
 
   private void change(ObjectName publication, int first) {
@@ -153,7 +153,7 @@ final class PublicationStatements {
   private String schema() {
     return cursor.at(Keyword.CURRENT_SCHEMA)
         ? cursor.takeName()
-        : cursor.name("a schema's name or CURRENT_SCHEMA");
+        : cursor.name("a schema name or CURRENT_SCHEMA");
   }
 
   private PublishedTable table() {
@@ -161,7 +161,7 @@ final class PublicationStatements {
     var relation = relation();
     var span = cursor.spanFrom(first);
     List<String> columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     if (!cursor.accept(Keyword.WHERE)) {
       return new PublishedTable(relation.name(), relation.only(), columns, null, span);
     }
@@ -172,6 +172,6 @@ final class PublicationStatements {
   }
 
   private RelationName relation() {
-    return RelationName.read(cursor, "a table's name");
+    return RelationName.read(cursor, "a table name");
   }
 }

@@ -5,13 +5,13 @@ import dev.deed.sql.script.Script;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Reads SQL text. Never throws for what is in the text: problems are findings of the script.
+/// Reads SQL text. Never throws for mistakes in the text: they are findings of the script.
 public final class ScriptReader {
 
-  /// How deep expressions and queries may nest.
+  /// The maximum nesting of expressions and queries.
   static final int MOST_NESTING = 5_000;
 
-  /// Reserved, not used, unless the text nests that deep: bytes.
+  /// In bytes; reserved, but used only if the text nests deeply.
   private static final long LARGE_STACK = 512L << 20;
 
   private ScriptReader() {}
@@ -25,7 +25,7 @@ public final class ScriptReader {
     }
   }
 
-  /// The tokens of `sql` in one normal spelling: comments and white space do not count.
+  /// The tokens of `sql` in one normal spelling: comments and white space are ignored.
   public static String canonical(String sql) {
     var tokens = Tokens.of(sql);
     return Canonical.of(tokens, 0, tokens.count() - 1);

@@ -1,6 +1,6 @@
 package dev.deed.sql.parse;
 
-/// A piece of SQL in a message: one line, short.
+/// A piece of SQL for a message: one line, shortened.
 final class Shown {
 
   private static final int MOST = 40;

@@ -2,7 +2,7 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 
-/// `ISOLATION LEVEL SERIALIZABLE, READ ONLY, NOT DEFERRABLE`; the commas may be left out.
+/// `ISOLATION LEVEL SERIALIZABLE, READ ONLY, NOT DEFERRABLE`; the commas are optional.
 final class TransactionModes {
 
   private final Cursor cursor;
@@ -11,7 +11,7 @@ final class TransactionModes {
     this.cursor = cursor;
   }
 
-  /// None, or as many as there are.
+  /// Reads all modes, possibly none.
   void accept() {
     if (at()) {
       expect();

@@ -46,7 +46,7 @@ final class XmlForms {
       }
       case XMLPI -> {
         cursor.expect(NAME);
-        cursor.label("the instruction's name");
+        cursor.label("the instruction name");
         if (cursor.accept(Sign.COMMA)) {
           arguments.add(expressions.expression());
         }
@@ -61,7 +61,7 @@ final class XmlForms {
 
   private void element(List<Expression> arguments) {
     cursor.expect(NAME);
-    cursor.label("the element's name");
+    cursor.label("the element name");
     if (!cursor.accept(Sign.COMMA)) {
       return;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives one object another name, in everything that names it.
+/// Renames one object, in everything that names it.
 final class Renaming implements Renamed {
 
   private final ObjectName before;
@@ -53,7 +53,7 @@ final class Renaming implements Renamed {
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
-  /// The table holds the order of its columns.
+  /// The table stores the order of its columns.
   private static void addRelation(
       State state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());
@@ -88,7 +88,7 @@ final class Renaming implements Renamed {
     return isRelation() && name.equals(before.name()) ? after.name() : name;
   }
 
-  /// A table's name is its row's type as well.
+  /// A table's name is also the name of its row type.
   @Override
   public QualifiedName type(QualifiedName name) {
     return (isType() || isRelation()) && name.equals(before.name()) ? after.name() : name;
@@ -134,7 +134,7 @@ final class Renaming implements Renamed {
         : constant;
   }
 
-  /// Where the text says that a relation or routine must follow, or qualifies a column.
+  /// Replaces the name where the text requires a relation or routine, or qualifies a column.
   @Override
   public String text(String canonical) {
     if (isRelation()) {

@@ -19,20 +19,20 @@ public final class Schema {
 
   private final Map<ObjectName, SchemaObject> byName;
 
-  /// In the order of their names, once somebody has asked for it.
+  /// In the order of their names, computed on first use.
   private @Nullable List<SchemaObject> inOrder;
 
   private Schema(Map<ObjectName, SchemaObject> byName) {
     this.byName = byName;
   }
 
-  /// Without temporary objects: they are their session's only.
+  /// Without temporary objects: they belong to their session only.
   static Schema of(State state) {
     return of(state, new Spelling(state)::of);
   }
 
-  /// For those that ask which objects there are, and not for their expressions: these are as their
-  /// statements wrote them.
+  /// For callers that need only the objects, not their expressions: these are as their statements
+  /// wrote them.
   static Schema unspelled(State state) {
     return of(state, object -> object);
   }
@@ -51,7 +51,7 @@ public final class Schema {
     return "pg_temp".equals(name.schema());
   }
 
-  /// In no order.
+  /// In no particular order.
   public Set<ObjectName> names() {
     return Collections.unmodifiableSet(byName.keySet());
   }

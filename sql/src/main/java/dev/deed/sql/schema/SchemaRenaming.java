@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives a schema another name, in every name.
+/// Renames a schema, in every name.
 final class SchemaRenaming implements Renamed {
 
   private final String before;

@@ -12,7 +12,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sequences, those of serial and identity columns too.
+/// Replays sequences, including those of serial and identity columns.
 final class SequenceReplay {
 
   private final Surrounding surrounding;
@@ -42,7 +42,7 @@ final class SequenceReplay {
     add(name, creates.options().values(), new Role(creates.persistence(), owner, false));
   }
 
-  /// @param identity it stands behind an identity column
+  /// @param identity it is the sequence of an identity column
   record Role(Persistence persistence, @Nullable ObjectName ownedBy, boolean identity) {}
 
   void add(QualifiedName name, Map<String, String> options, Role role) {

@@ -8,11 +8,11 @@ import dev.deed.sql.effect.SessionEffect.Transaction;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What every part of the replay works on: the state, and how the current script's session reads
-/// names.
+/// What all parts of the replay share: the state, and the session of the current script, which
+/// resolves names.
 final class Surrounding {
 
-  /// From this version on, every `NOT NULL` is a constraint with a name.
+  /// From this version on, every `NOT NULL` is a named constraint.
   private static final int NAMED_NOT_NULL = 18;
 
   private static final int SHARED_IDENTITY = 17;
@@ -65,7 +65,7 @@ final class Surrounding {
     state.startScript();
   }
 
-  /// Temporary objects end with it.
+  /// Temporary objects end with the session.
   void endSession() {
     session = new Session(initialPath);
     lookAgain();

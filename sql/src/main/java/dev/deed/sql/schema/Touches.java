@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a statement reaches, each object once: with the strongest access and lock that it is
-/// reached with.
+/// What a statement touches, each object once, with the strongest access and lock.
 final class Touches {
 
   private final Map<ObjectName, Touch> byObject = new LinkedHashMap<>();
@@ -21,7 +20,7 @@ final class Touches {
     byObject.merge(touch.object(), touch, Touches::stronger);
   }
 
-  /// Reached without being named.
+  /// Adds an object that the statement reaches without naming it.
   void imply(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
     add(new Touch(object, access, lock, true, span));
   }

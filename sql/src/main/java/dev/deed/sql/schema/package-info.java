@@ -1,4 +1,4 @@
-/// The state that statements leave behind, and names resolved in it.
+/// The state that statements leave, and the resolution of names in it.
 @NullMarked
 package dev.deed.sql.schema;
 
