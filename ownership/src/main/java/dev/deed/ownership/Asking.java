@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One service asking to run something in one file of one database: words for both sides.
+/// Builds the ownership findings for one script: which service runs it, in which database, and whom
+/// to ask.
 record Asking(OwnershipMap map, DatabaseName database, ServiceName service, SourceFile file) {
 
   Finding finding(
@@ -29,7 +30,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
     return finding(rule, Severity.ERROR, span, message, advice, subject);
   }
 
-  /// An object with its owner, and whom to ask.
+  /// An object with its owner and the team to ask.
   Subject subject(ObjectName object, @Nullable ServiceName owner) {
     var found = owner == null ? Optional.<Service>empty() : map.serviceNamed(owner);
     return new Subject(
@@ -39,10 +40,10 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
         found.map(Service::contact).orElse(null));
   }
 
-  /// `Data API (#data-api)`, or as much of it as the file says.
+  /// `Data API (#data-api)`: the team and its contact, where the ownership file has them.
   String peopleOf(ServiceName owner) {
     var found = map.serviceNamed(owner);
-    var team = found.map(Service::team).orElse("the people of service " + owner);
+    var team = found.map(Service::team).orElse("service " + owner + "'s team");
     return found.map(Service::contact).map(c -> "%s (%s)".formatted(team, c)).orElse(team);
   }
 
@@ -53,7 +54,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
         .orElse("a folder of service " + owner);
   }
 
-  /// The lines that grant this.
+  /// The lines of YAML that grant this access.
   String useToAdd(QualifiedName table, Access access) {
     return "add under services.%s.uses.%s in %s:\n- {table: %s, access: %s}"
         .formatted(service, database, map.file(), pattern(table), words(access));
@@ -77,7 +78,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
     return YamlText.of(pattern.toString());
   }
 
-  /// `; service billing may read it`: who else is concerned, empty if nobody.
+  /// `; consumers: billing reads`: the other services that use the table, empty if there are none.
   String consumersOf(QualifiedName table) {
     var others =
         map.consumersOf(database, table).stream()
@@ -88,7 +89,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
     return others.isEmpty() ? "" : "; consumers: " + others;
   }
 
-  /// The most that this service was granted on a table.
+  /// The strongest access that this service was granted on a table.
   Optional<Access> granted(QualifiedName table) {
     return map.consumersOf(database, table).stream()
         .filter(c -> c.service().equals(service))
@@ -96,7 +97,7 @@ record Asking(OwnershipMap map, DatabaseName database, ServiceName service, Sour
         .min(Access::compareTo);
   }
 
-  /// Where a claim stands: `"*", schema-ownership.yaml:12`.
+  /// Where a claim is in the file: `"*", schema-ownership.yaml:12`.
   String place(Claim claim) {
     return "%s, %s:%d".formatted(claim.pattern(), map.file(), claim.span().line());
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects the mistakes of one ownership file, so that all of them are told at once.
+/// Collects the mistakes of one ownership file, so that all are reported at once.
 final class Problems {
 
   static final RuleName RULE = new RuleName("ownership-file");

@@ -8,11 +8,12 @@ import dev.deed.sql.effect.Touch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All that one statement does to one holder's object.
+/// Everything that one statement does to one object with an owner.
 ///
-/// @param access the strongest that the text asks for, or that is implied where it asks for none
-/// @param implied the text does not name it
-/// @param lock the strongest, null where none matters to others
+/// @param access the strongest access that the text asks for, or the implied one if it asks for
+///   none
+/// @param implied true if the text does not name the object
+/// @param lock the strongest lock, null if no lock affects other sessions
 record Reach(
     Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
 
@@ -21,12 +22,12 @@ record Reach(
     DROPS,
     EMPTIES,
     LOCKS,
-    /// Rows change with others, by a trigger or foreign key.
+    /// Rows change as a consequence, through a trigger or foreign key.
     FOLLOWS,
     USES
   }
 
-  /// Who locks writers out of a table must be one who may write to it.
+  /// A service that locks writers out of a table needs the right to write to it.
   static Reach of(Holder holder, Touch touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
@@ -37,7 +38,7 @@ record Reach(
     return new Reach(holder, access, implied, newVerb, lock, span);
   }
 
-  /// Whose it is, if it is one service's.
+  /// The owner, if it is a single service.
   Optional<ServiceName> owner() {
     return switch (holder) {
       case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
@@ -47,7 +48,7 @@ record Reach(
     };
   }
 
-  /// Both together. What the text says decides the place, unless the rest weighs more.
+  /// Merges both. The place comes from what the text names, unless the implied access is stronger.
   Reach and(Reach other) {
     var first = compare(other) <= 0 ? this : other;
     return new Reach(
@@ -71,7 +72,7 @@ record Reach(
     return lock.strongest(other);
   }
 
-  /// Others have to wait for it.
+  /// True if other sessions have to wait for the lock.
   boolean locksOthersOut() {
     return lock != null && lock.blocksWrites();
   }
