@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// "Did you mean": the known word that a wrong one was probably meant to be.
+/// "Did you mean": finds the known word closest to a misspelt one.
 public final class DidYouMean {
 
   private DidYouMean() {}
@@ -20,15 +20,15 @@ public final class DidYouMean {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// `did you mean "web"?`, or else the words that are known.
+  /// `did you mean "web"?`, or else the list of known words.
   public static String advice(String word, Collection<String> known) {
     return nearest(word, known)
         .map(k -> "did you mean \"" + k + "\"?")
         .orElseGet(
-            () -> known.isEmpty() ? "there is none yet" : "known: " + String.join(", ", known));
+            () -> known.isEmpty() ? "none is defined yet" : "known: " + String.join(", ", known));
   }
 
-  /// How many letters must be put in, taken out, changed or swapped with their neighbour.
+  /// The number of letters to insert, delete, replace or swap with a neighbour.
   private static int distance(String a, String b) {
     var rows = new int[a.length() + 1][b.length() + 1];
     for (var i = 0; i <= a.length(); i++) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Who owns which tables, and who else may use them: the ownership file's answers.
+/// The ownership file's answers: which service owns each table, and which others may use it.
 public final class OwnershipMap {
 
   private final SourceFile file;
@@ -43,7 +43,7 @@ public final class OwnershipMap {
     }
   }
 
-  /// The file that says all this.
+  /// The ownership file itself.
   public SourceFile file() {
     return file;
   }
@@ -60,7 +60,7 @@ public final class OwnershipMap {
     return claims.all();
   }
 
-  /// Claims as specific as this one may be, before it in the file.
+  /// Claims before this one in the file that may be equally specific.
   public List<Claim> rivalsBefore(Claim claim) {
     return claims.rivalsBefore(claim);
   }
@@ -118,14 +118,14 @@ public final class OwnershipMap {
     }
   }
 
-  /// Who may use this table without owning it, as the ownership file grants it.
+  /// The services that may use this table without owning it, as granted in the ownership file.
   public List<Consumer> consumersOf(DatabaseName database, QualifiedName table) {
     return consumers.stream()
         .filter(c -> c.database().equals(database) && matches(c.pattern(), database, table))
         .toList();
   }
 
-  /// The one database in which a table of this name may exist, if the file pins it to one.
+  /// The only database in which a table of this name may exist, if the file pins it to one.
   public Optional<Pin> pinOf(QualifiedName table) {
     return pins.stream()
         .filter(p -> p.pattern().matches(table, searchPathOf(p, table)))
@@ -138,7 +138,7 @@ public final class OwnershipMap {
         : List.of();
   }
 
-  /// The service that every table of this schema would belong to.
+  /// The service that would own every table of this schema.
   public Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
     var owners =
         claims.all().stream()
@@ -150,7 +150,7 @@ public final class OwnershipMap {
     return owners.isEmpty() ? Optional.empty() : Optional.of(owners.getFirst());
   }
 
-  /// The service that alone has claims in this database.
+  /// The only service with claims in this database.
   public Optional<ServiceName> soleOwner(DatabaseName database) {
     var owners =
         claims.all().stream()

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what is wrong with one reach: at most one finding.
+/// Judges one reach: returns at most one finding.
 final class AccessCheck {
 
   private final OwnershipMessages asking;
@@ -75,10 +75,10 @@ final class AccessCheck {
     return !object.kind().isRelation() && reach.access().compareTo(Access.REFERENCES) >= 0;
   }
 
-  /// Another service's object.
+  /// An object of another service.
   ///
-  /// @param table by whose name grants are looked up
-  /// @param claim null where its migration created it
+  /// @param table the table whose grants apply
+  /// @param claim null if the owner is the service whose migration created the object
   private record Foreign(
       ObjectName object, QualifiedName table, ServiceName owner, @Nullable Claim claim) {}
 
@@ -88,7 +88,8 @@ final class AccessCheck {
     }
     var granted = asking.granted(foreign.table());
     var allowed = granted.isPresent() && granted.get().compareTo(reach.access()) <= 0;
-    // Who lets go of another's table, by dropping a foreign key to it, needs no leave.
+    // Dropping a foreign key that points at another service's table needs no permission of its
+    // owner.
     var lettingGo = reach.implied() && reach.access() != Access.WRITES;
     if (!allowed && reach.verb() == StatementAccess.Verb.FOLLOWS) {
       return follows(foreign, reach);
@@ -130,14 +131,14 @@ final class AccessCheck {
   private String definesAdvice(Foreign foreign, StatementAccess reach) {
     var owner = foreign.owner();
     var ask =
-        "ask %s to make this change: it belongs into %s"
+        "ask %s to make this change, in %s"
             .formatted(asking.peopleOf(owner), asking.folderOf(owner));
     var claim = foreign.claim();
     return claim == null
             || claim.pattern().isExact()
             || reach.verb() != StatementAccess.Verb.CREATES
         ? ask
-        : "if the table is service %s's own, %s: an exact name beats %s; else %s"
+        : "if the table is service %s's own, %s: an exact name beats %s; otherwise %s"
             .formatted(
                 asking.service(),
                 asking.claimToAdd(foreign.table(), asking.service()),
@@ -182,9 +183,9 @@ final class AccessCheck {
         OwnershipRules.FOREIGN_DEPENDANTS,
         Severity.WARNING,
         reach.span(),
-        "rows of %s, which service %s %s, change with those that service %s changes: by a trigger or a foreign key"
+        "rows of %s, which service %s %s, change too when service %s changes its own: through a trigger or a foreign key"
             .formatted(foreign.object().words(), foreign.owner(), owns(foreign), asking.service()),
-        "tell %s how many rows that will be".formatted(asking.peopleOf(foreign.owner())),
+        "tell %s how many rows will change".formatted(asking.peopleOf(foreign.owner())),
         asking.subject(foreign.object(), foreign.owner()));
   }
 
@@ -204,7 +205,7 @@ final class AccessCheck {
             Severity.WARNING,
             reach.span(),
             message,
-            "tell %s when it will run, and let nothing slow stand in the same transaction"
+            "tell %s when it will run, and keep slow statements out of the same transaction"
                 .formatted(asking.peopleOf(foreign.owner())),
             asking.subject(foreign.object(), foreign.owner()))
         .with(hazards(reach.lock()));
@@ -242,7 +243,7 @@ final class AccessCheck {
         reach.span(),
         "service %s %s %s, which is claimed by %s"
             .formatted(asking.service(), reach.verbWords(), claimed.object().words(), claims),
-        "let one of them claim it, by its full name",
+        "add a claim with the full name to the service that owns it",
         asking.subject(claimed.object(), null));
   }
 
@@ -261,7 +262,7 @@ final class AccessCheck {
                 .map(n -> "did you mean \"" + n + "\"? If not, ")
                 .orElse("")
                 .concat(
-                    "let the service that has it claim it; if that is %s, "
+                    "add a claim to the service that owns it; if that is %s, "
                         .formatted(asking.service()))
                 .concat(asking.claimToAdd(object.name(), asking.service()));
     return asking.error(
@@ -291,9 +292,9 @@ final class AccessCheck {
                 object.words(),
                 shared
                     ? "several services share"
-                    : "no migration here has created: whose it is cannot be told"),
-        "let %s do this, or ignore the rule here and say why"
-            .formatted(shared ? "whoever runs the database" : "the service that created it"),
+                    : "was not created by any migration, so deed cannot tell who owns it"),
+        "leave this to %s, or ignore the rule here with a reason"
+            .formatted(shared ? "the database's administrators" : "the service that created it"),
         asking.subject(object, null));
   }
 
@@ -307,7 +308,7 @@ final class AccessCheck {
         reach.span(),
         "service %s %s %s, which belongs to %s"
             .formatted(asking.service(), reach.verbWords(), object.words(), system.whose()),
-        "use the statement or the command that is meant for it",
+        "use the statement or command intended for it",
         asking.subject(object, null));
   }
 
@@ -319,9 +320,9 @@ final class AccessCheck {
     return asking.error(
         OwnershipRules.CLUSTER_WIDE,
         reach.span(),
-        "service %s %s %s, which belongs to the whole server and to no service"
+        "service %s %s %s, which belongs to the whole server, not to a service"
             .formatted(asking.service(), reach.verbWords(), object.words()),
-        "leave it to whoever runs the server, or ignore the rule here and say why",
+        "leave this to the server's administrators, or ignore the rule here with a reason",
         asking.subject(object, null));
   }
 }

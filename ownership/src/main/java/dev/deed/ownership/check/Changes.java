@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the effects of a statement do to whole objects, by the names that the statement's touches
+/// What the effects of a statement do to whole objects, under the names to which its touches were
 /// resolved.
 final class Changes {
 
   private Changes() {}
 
-  /// All effects that happen when the statement runs, those in the bodies of `DO` blocks too.
+  /// All effects that happen when the statement runs, including those in the bodies of `DO` blocks.
   static List<Effect> of(ResolvedStatement resolved) {
     var effects = resolved.statement().effects();
     if (resolved.statement().first(RunsBlock.class).isEmpty()) {
@@ -49,7 +49,7 @@ final class Changes {
     }
   }
 
-  /// The object that an effect creates, as the text names it.
+  /// The object that an effect creates, as named in the text.
   static Optional<ObjectName> created(Effect effect) {
     return Optional.ofNullable(
         switch (effect) {
@@ -80,7 +80,7 @@ final class Changes {
     return ObjectName.of(ObjectKind.TYPE, name);
   }
 
-  /// Where nothing is made if it is there already, so that several services may say it.
+  /// `IF NOT EXISTS` and the like: several services may create the object.
   static boolean isShared(Effect effect) {
     return switch (effect) {
       case CreatesExtension e -> e.ifNotExists();
@@ -89,7 +89,7 @@ final class Changes {
     };
   }
 
-  /// The touched object that the text names so.
+  /// The touched object that the text refers to by this name.
   static Optional<ObjectName> resolve(ObjectName written, ResolvedStatement resolved) {
     var key = Origins.key(written);
     for (var touch : resolved.touches()) {

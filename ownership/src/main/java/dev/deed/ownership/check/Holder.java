@@ -5,27 +5,27 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 
-/// Whose an object is: the answer for objects of every kind, where `Owner` is that for tables.
+/// The owner of an object of any kind; `Owner` is the answer for tables only.
 sealed interface Holder {
 
-  /// The object as messages show it, its table where it is tied to one.
+  /// The object as shown in messages: its table if it is tied to one.
   ObjectName object();
 
-  /// @param table by whose name the claims were asked
+  /// @param table the table whose name was matched against the claims
   record ByClaim(ObjectName object, QualifiedName table, Owner owner) implements Holder {}
 
-  /// It belongs to the service whose migration created it.
+  /// The service whose migration created the object owns it.
   record ByCreation(ObjectName object, ServiceName service) implements Holder {}
 
-  /// No migration created it, and claims do not name its kind.
+  /// No migration created the object, and claims do not cover its kind.
   record Unknown(ObjectName object) implements Holder {}
 
-  /// PostgreSQL's own catalogs, or deed's.
+  /// The object is in a catalog of PostgreSQL or in deed's schema.
   record System(ObjectName object, String whose) implements Holder {}
 
-  /// Roles, databases and the like are the whole cluster's.
+  /// Roles, databases, tablespaces and parameters belong to the whole server.
   record Cluster(ObjectName object) implements Holder {}
 
-  /// Temporary: nobody else sees it.
+  /// The object is temporary: no other session sees it.
   record Session(ObjectName object) implements Holder {}
 }

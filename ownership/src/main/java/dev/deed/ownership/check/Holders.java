@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds out whose an object is, from the claims and from who created what.
+/// Finds the owner of an object from the claims and from the migrations that created objects.
 final class Holders {
 
   private static final String DEED = "deed";
@@ -24,7 +24,7 @@ final class Holders {
   private final Origins origins;
   private final Map<QualifiedName, Owner> owners = new HashMap<>();
 
-  /// @param schema as the scripts leave it: it knows the indexes and sequences that no statement
+  /// @param schema the schema after all scripts: it has the indexes and sequences that no statement
   ///   names
   Holders(OwnershipMap map, DatabaseName database, Schema schema, Origins origins) {
     this.map = map;
@@ -50,12 +50,12 @@ final class Holders {
     };
   }
 
-  /// Users' schemas cannot begin with `pg_`.
+  /// `pg_` is reserved: schemas of users cannot begin with it.
   private static boolean isSystem(String schema) {
     return schema.startsWith("pg_") || schema.equals("information_schema") || schema.equals(DEED);
   }
 
-  /// Every table has a type of its name.
+  /// Every table has a row type of the same name.
   private boolean isRowType(ObjectName object) {
     return object.kind() == ObjectKind.TYPE
         && origins.of(object).isEmpty()
@@ -69,7 +69,8 @@ final class Holders {
         .orElseGet(() -> soleOwner(object));
   }
 
-  /// What was there before all migrations can only be the one service's that has this database.
+  /// An object older than all migrations can only belong to the one service that uses this
+  /// database.
   private Holder soleOwner(ObjectName object) {
     return map.soleOwner(database)
         .<Holder>map(s -> new Holder.ByCreation(object, s))
@@ -112,12 +113,12 @@ final class Holders {
     return ObjectName.of(kind, name);
   }
 
-  /// What the text does not tell to be a view or the like is called a table.
+  /// A relation counts as a table unless the text shows that it is a view or something else.
   static ObjectName shown(ObjectName object) {
     return object.kind() == ObjectKind.RELATION ? object.as(ObjectKind.TABLE) : object;
   }
 
-  /// The table of an index or sequence that no statement creates by name: behind a key, a `serial`.
+  /// The table of an index or sequence that no statement names: of a key, or of a `serial` column.
   private Optional<QualifiedName> tableOf(QualifiedName name) {
     var index = schema.find(ObjectName.of(ObjectKind.INDEX, name));
     if (index.isPresent() && index.get() instanceof Relation.Index found) {
@@ -131,8 +132,8 @@ final class Holders {
         : Optional.empty();
   }
 
-  /// PostgreSQL names what it makes by itself after the table: `users_pkey`, `users_id_seq`. That
-  /// tells the table even where the object has gone since.
+  /// PostgreSQL names the objects it creates by itself after the table: `users_pkey`,
+  /// `users_id_seq`. The name reveals the table even after the object was dropped.
   private Optional<QualifiedName> tableByName(QualifiedName name) {
     for (var end = name.name().lastIndexOf('_');
         end > 0;
@@ -150,7 +151,7 @@ final class Holders {
     return table(ObjectName.table(name), origin.map(Origins.Origin::table));
   }
 
-  /// A partition that nobody claims belongs to the owner of the whole.
+  /// A partition without a claim belongs to the owner of the partitioned table.
   private Holder table(ObjectName object, Optional<QualifiedName> parent) {
     var owner = ownerOf(object.name());
     if (owner instanceof Owner.Unowned
@@ -161,7 +162,8 @@ final class Holders {
     return new Holder.ByClaim(object, object.name(), owner);
   }
 
-  /// Views and free sequences: a claim of exactly this name, then the creator, then any claim.
+  /// Views and free sequences: a claim of exactly this name decides, then the creator, then any
+  /// claim.
   private Holder named(ObjectName object, Optional<ServiceName> creator) {
     var owner = ownerOf(object.name());
     var exact =

@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table with a hundred partitions is one thing to ask its owner about, and not a hundred: what
-/// one place of a statement does to several objects of one owner is told once.
+/// Merges findings that ask the same owner for the same thing at the same place of a statement: a
+/// table with a hundred partitions is one finding, not a hundred.
 final class MergedFindings {
 
   private record Key(RuleName rule, Severity severity, Span span, String owner, String advice) {}
 
   private MergedFindings() {}
 
-  /// @param findings of one statement; those that ask for the same become one
+  /// @param findings of one statement; those that ask for the same thing become one
   static void fold(List<Finding> findings) {
     var groups = new LinkedHashMap<Object, List<Finding>>();
     for (var finding : findings) {
@@ -51,7 +51,7 @@ final class MergedFindings {
         first.severity(),
         first.file(),
         first.span(),
-        first.message() + "; so it is with " + others(group),
+        first.message() + "; the same applies to " + others(group),
         first.advice(),
         subjects,
         first.hazards());

@@ -9,15 +9,15 @@ import dev.deed.sql.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/// Whose an object of any kind is, by the claims and by which service's migration created it: the
-/// rules of `OwnershipCheck`, for those that ask outside of a check.
+/// Finds the owner of an object of any kind by the rules of `OwnershipCheck`, for callers outside
+/// of a check.
 public final class ObjectOwners {
 
   private final OwnershipMap map;
   private final Holders holders;
 
   /// @param scripts all of the database, in the order in which they run
-  /// @param schema as they leave it
+  /// @param schema the schema after all scripts
   public ObjectOwners(
       OwnershipMap map, DatabaseName database, List<ServiceScript> scripts, Schema schema) {
     this.map = map;
@@ -31,7 +31,7 @@ public final class ObjectOwners {
     this.holders = new Holders(map, database, schema, origins);
   }
 
-  /// Empty where it is nobody's, or contested.
+  /// Empty if no service owns the object, or if several claim it.
   public Optional<Service> ownerOf(ObjectName object) {
     return switch (titleOf(object)) {
       case Title.ByClaim claimed -> Optional.of(claimed.service());
@@ -40,7 +40,7 @@ public final class ObjectOwners {
     };
   }
 
-  /// Whose it is, and by what.
+  /// The owner, and the claim or creation that decides it.
   public Title titleOf(ObjectName object) {
     return switch (holders.of(object)) {
       case Holder.ByClaim claimed -> title(claimed);

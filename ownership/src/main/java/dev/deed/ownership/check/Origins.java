@@ -24,22 +24,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Which service's migration created each object, and to which table it is tied, as far as the
-/// scripts up to now tell. One for a database.
+/// Records which service's migration created each object and to which table it is tied, according
+/// to the scripts so far. One instance per database.
 final class Origins {
 
   /// @param kind as it was created
-  /// @param table that an index or sequence belongs to, or of which a table is a partition
+  /// @param table the table of an index or sequence, or the partitioned table of a partition
   record Origin(ObjectKind kind, ServiceName creator, @Nullable QualifiedName table) {}
 
   private static final Pattern SCHEMA = Pattern.compile("(\"[^\"]*\"|[\\w$]+)\\.");
 
   private final Map<ObjectName, Origin> known = new HashMap<>();
 
-  /// By the name alone.
+  /// Routines by name alone, without arguments.
   private final Map<String, Set<ObjectName>> routines = new HashMap<>();
 
-  /// By the table that they are tied to.
+  /// Objects by the table that they are tied to.
   private final Map<QualifiedName, Set<ObjectName>> tied = new HashMap<>();
 
   Optional<Origin> of(ObjectName object) {
@@ -49,7 +49,7 @@ final class Origins {
         : Optional.ofNullable(exact);
   }
 
-  /// Statements name the types of arguments with their schemas or without.
+  /// Statements write the types of arguments with or without their schemas.
   private Optional<Origin> sameRoutine(ObjectName routine) {
     var types = withoutSchemas(routine.part());
     return routines.getOrDefault(routine.name().name(), Set.of()).stream()
@@ -66,8 +66,8 @@ final class Origins {
     return !routines.getOrDefault(name.name(), Set.of()).isEmpty();
   }
 
-  /// One name for what PostgreSQL keeps in one space of names: all relations, all types, all
-  /// routines. Parts of a relation have the relation's.
+  /// One key for objects that share a namespace in PostgreSQL: all relations, all types, all
+  /// routines. A part of a relation has the key of the relation.
   static ObjectName key(ObjectName object) {
     var kind = object.kind();
     if (kind.isRelation() || kind.isPartOfRelation()) {
@@ -82,7 +82,8 @@ final class Origins {
     };
   }
 
-  /// Before a statement is judged: what it creates and nobody has created yet is its service's.
+  /// Called before a statement is judged: objects that it creates and that do not exist yet belong
+  /// to its service.
   void create(ServiceName service, ResolvedStatement resolved) {
     for (var effect : Changes.of(resolved)) {
       var created = Changes.created(effect);
@@ -95,7 +96,7 @@ final class Origins {
     }
   }
 
-  /// After it: what it drops, renames, moves and ties.
+  /// Called after the statement is judged: applies its drops, renames, moves and ties.
   void change(ResolvedStatement resolved) {
     Changes.of(resolved).forEach(e -> change(e, resolved));
   }
@@ -144,7 +145,7 @@ final class Origins {
     }
   }
 
-  /// What is tied to a table goes where the table goes.
+  /// Objects tied to a table move with it.
   private void move(ObjectName from, QualifiedName to) {
     var origin = remove(from);
     if (origin != null) {

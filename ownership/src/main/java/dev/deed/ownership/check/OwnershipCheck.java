@@ -9,23 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Holds migrations against the ownership file.
+/// Checks migrations against the ownership file.
 ///
-/// Tables belong to the service whose claim decides. Views, free sequences, functions, types and
-/// whatever else is no table belong to the service whose migration created them, unless a claim
-/// names a view or sequence exactly; indexes, triggers, policies, constraints and owned sequences
-/// to their table's owner; a partition that nobody claims to the owner of the whole; a schema to
-/// its creator, or to the service that claims all tables in it. What no migration created belongs
-/// to the service that alone has claims in the database, and else to nobody: changing it is an
-/// error. Roles, databases, tablespaces and server settings belong to nobody. Using others' types
-/// and functions is free, and so is `DROP ... IF EXISTS` of what is no table and was created by no
-/// migration.
+/// The most specific claim decides who owns a table. Views, free sequences, functions, types and
+/// other objects that are not tables belong to the service whose migration created them, unless a
+/// claim names a view or sequence exactly. Indexes, triggers, policies, constraints and owned
+/// sequences belong to the owner of their table, a partition without a claim to the owner of the
+/// partitioned table, a schema to its creator or to the service that claims all tables in it. An
+/// object that no migration created belongs to the only service with claims in the database; if
+/// there are several services, it has no owner, and a change of it is an error. Roles, databases,
+/// tablespaces and server settings have no owner. Any service may use other services' types and
+/// functions, and may run `DROP ... IF EXISTS` for an object that is not a table and that no
+/// migration created.
 public final class OwnershipCheck {
 
   private final OwnershipMap map;
   private final Map<DatabaseName, Schema> schemas;
 
-  /// @param schemas what all migrations of each database make, in the end
+  /// @param schemas the schema of each database after all of its migrations
   public OwnershipCheck(OwnershipMap map, Map<DatabaseName, Schema> schemas) {
     this.map = map;
     this.schemas = Map.copyOf(schemas);

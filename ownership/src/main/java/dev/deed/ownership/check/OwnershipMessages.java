@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One service asking to run something in one file of one database: words for both sides.
+/// Builds the ownership findings for one script: which service runs it, in which database, and whom
+/// to ask.
 public record OwnershipMessages(
     OwnershipMap map, DatabaseName database, ServiceName service, SourceFile file) {
 
@@ -38,7 +39,7 @@ public record OwnershipMessages(
     return finding(rule, Severity.ERROR, span, message, advice, subject);
   }
 
-  /// An object with its owner, and whom to ask.
+  /// An object with its owner and the team to ask.
   Subject subject(ObjectName object, @Nullable ServiceName owner) {
     var found = owner == null ? Optional.<Service>empty() : map.serviceNamed(owner);
     return new Subject(
@@ -48,10 +49,10 @@ public record OwnershipMessages(
         found.map(Service::contact).orElse(null));
   }
 
-  /// `Data API (#data-api)`, or as much of it as the file says.
+  /// `Data API (#data-api)`: the team and its contact, where the ownership file has them.
   String peopleOf(ServiceName owner) {
     var found = map.serviceNamed(owner);
-    var team = found.map(Service::team).orElse("the people of service " + owner);
+    var team = found.map(Service::team).orElse("service " + owner + "'s team");
     return found.map(Service::contact).map(c -> "%s (%s)".formatted(team, c)).orElse(team);
   }
 
@@ -62,7 +63,7 @@ public record OwnershipMessages(
         .orElse("a folder of service " + owner);
   }
 
-  /// The lines that grant this.
+  /// The lines of YAML that grant this access.
   String useToAdd(QualifiedName table, Access access) {
     return "add under services.%s.uses.%s in %s:\n- {table: %s, access: %s}"
         .formatted(service, database, map.file(), pattern(table), words(access));
@@ -86,7 +87,7 @@ public record OwnershipMessages(
     return YamlText.of(pattern.toString());
   }
 
-  /// `; service billing may read it`: who else is concerned, empty if nobody.
+  /// `; consumers: billing reads`: the other services that use the table, empty if there are none.
   String consumersOf(QualifiedName table) {
     var others =
         map.consumersOf(database, table).stream()
@@ -97,7 +98,7 @@ public record OwnershipMessages(
     return others.isEmpty() ? "" : "; consumers: " + others;
   }
 
-  /// The most that this service was granted on a table.
+  /// The strongest access that this service was granted on a table.
   Optional<Access> granted(QualifiedName table) {
     return map.consumersOf(database, table).stream()
         .filter(c -> c.service().equals(service))
@@ -105,7 +106,7 @@ public record OwnershipMessages(
         .min(Access::compareTo);
   }
 
-  /// Where a claim stands: `"*", schema-ownership.yaml:12`.
+  /// Where a claim is in the file: `"*", schema-ownership.yaml:12`.
   String place(Claim claim) {
     return "%s, %s:%d".formatted(claim.pattern(), map.file(), claim.span().line());
   }

@@ -20,11 +20,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Checks one script, statement after statement: one finding for each object that a statement may
-/// not have.
+/// Checks one script, statement by statement: one finding for each object that a statement may not
+/// access.
 final class ScriptCheck {
 
-  /// The service's own, and one that granted it the writing.
+  /// The service itself, and one other that granted it write access.
   private static final int MOST_OWNERS = 2;
 
   private final ServiceScript asked;
@@ -93,12 +93,13 @@ final class ScriptCheck {
         OwnershipRules.TOO_MANY_OWNERS,
         Severity.WARNING,
         last.getValue().span(),
-        "this file changes what belongs to %d services: %s".formatted(changed.size(), owners),
-        "write one migration for each of them, and `-- deed: requires` where one needs another",
+        "this file changes objects of %d services: %s".formatted(changed.size(), owners),
+        "write one migration per service, with `-- deed: requires` where one depends on another",
         asking.subject(last.getValue().holder().object(), last.getKey()));
   }
 
-  /// Names of databases are found first: what they stand before is not what is meant.
+  /// Names with a database in front are checked first: the rest of the name would be taken for an
+  /// object of this database.
   private boolean checkCatalogs(ResolvedStatement resolved) {
     var found = new LinkedHashSet<Finding>();
     for (var effect : Changes.of(resolved)) {
@@ -116,7 +117,7 @@ final class ScriptCheck {
       return;
     }
     var unowned = finding.get().rule().equals(OwnershipRules.UNOWNED_TABLE);
-    // One line in the ownership file mends all of them.
+    // One line in the ownership file settles all of them.
     if (!unowned || toldUnowned.add(reach.holder().object())) {
       findings.add(finding.get());
     }
@@ -130,7 +131,7 @@ final class ScriptCheck {
         : touch.named(touch.object().named(name.in(path.getFirst())));
   }
 
-  /// One finding, however many places there are: the lines that it asks for are the same.
+  /// One finding for all places in the statement: they ask for the same directives.
   private void checkOpaque(ResolvedStatement resolved) {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
@@ -139,7 +140,7 @@ final class ScriptCheck {
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
       if (effect instanceof CallsRoutine call && isUnknown(call)) {
-        unknown.put(call, "no migration here creates procedure " + call.routine());
+        unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
       }
     }
     if (!unknown.isEmpty()) {
@@ -154,7 +155,7 @@ final class ScriptCheck {
     return sole.isEmpty() || !sole.get().equals(asked.service());
   }
 
-  /// Functions that are not known are PostgreSQL's or an extension's; it has next to no procedures.
+  /// Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
   private boolean isUnknown(CallsRoutine call) {
     return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
   }
@@ -167,11 +168,11 @@ final class ScriptCheck {
             OwnershipRules.OPAQUE_STATEMENT,
             asking.file(),
             inside ? place : whole,
-            "which tables this touches cannot be told: " + reason,
+            "deed cannot tell which tables this touches: " + reason,
             """
-            say it in lines before the statement; they are checked as if it were written so:
+            declare them in lines before the statement; deed checks them like the statement itself:
             -- deed: touches <table> <%s>
-            or, if there is none: -- deed: touches nothing\
+            or, if it touches none: -- deed: touches nothing\
             """
                 .formatted(accessWords())));
   }
@@ -182,7 +183,7 @@ final class ScriptCheck {
             OwnershipRules.OPAQUE_STATEMENT,
             asking.file(),
             directive.span(),
-            "\"touches %s\" names no table and access".formatted(directive.arguments()),
+            "\"touches %s\" does not name a table and an access".formatted(directive.arguments()),
             "write -- deed: touches <table> <%s>, one line for each table"
                 .formatted(accessWords())));
   }

@@ -5,9 +5,9 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import java.util.List;
 
-/// A script, the service that asks to run it, and its statements in their place.
+/// A script, the service that runs it, and its resolved statements.
 ///
-/// @param statements one for each of the script's, in the same order
+/// @param statements one for each statement of the script, in the same order
 public record ServiceScript(
     ServiceName service, Script script, List<ResolvedStatement> statements) {
   public ServiceScript {

@@ -20,7 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Claims and uses that match nothing in the schema that the migrations make.
+/// Claims and uses that match no table in the schema that the migrations create.
 final class StaleClaims {
 
   private static final RuleName RULE = OwnershipRules.STALE_CLAIM;
@@ -40,7 +40,8 @@ final class StaleClaims {
             .toList();
   }
 
-  /// Nothing where there is no table at all: then the migrations begin somewhere else.
+  /// Empty if there is no table at all: then the database was created by other means than these
+  /// migrations.
   List<Finding> findings() {
     var findings = new ArrayList<Finding>();
     if (relations.isEmpty()) {
@@ -52,7 +53,7 @@ final class StaleClaims {
         findings.add(
             stale(
                 claim.span(),
-                "service %s claims %s in %s, and the migrations leave no table there that it decides about"
+                "service %s claims %s in %s, but the migrations leave no table there that this claim decides about"
                     .formatted(claim.service(), claim.pattern(), database),
                 claim.pattern()));
       }
@@ -62,7 +63,7 @@ final class StaleClaims {
         findings.add(
             stale(
                 use.span(),
-                "service %s uses %s in %s, and the migrations leave no such table there"
+                "service %s uses %s in %s, but the migrations leave no such table there"
                     .formatted(use.service(), use.pattern(), database),
                 use.pattern()));
       }
@@ -70,7 +71,7 @@ final class StaleClaims {
     return findings;
   }
 
-  /// Those of the owner: a more specific claim of his own does not make the wider one useless.
+  /// Includes claims that a more specific claim of the same owner overrides: they are still useful.
   private Set<Claim> live() {
     var live = new HashSet<Claim>();
     for (var relation : relations) {

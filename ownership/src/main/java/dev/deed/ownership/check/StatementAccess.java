@@ -9,11 +9,12 @@ import dev.deed.sql.effect.ObjectAccess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All that one statement does to one holder's object.
+/// Everything that one statement does to one object with an owner.
 ///
-/// @param access the strongest that the text asks for, or that is implied where it asks for none
-/// @param implied the text does not name it
-/// @param lock the strongest, null where none matters to others
+/// @param access the strongest access that the text asks for, or the implied one if it asks for
+///   none
+/// @param implied true if the text does not name the object
+/// @param lock the strongest lock, null if no lock affects other sessions
 record StatementAccess(
     Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
 
@@ -22,12 +23,12 @@ record StatementAccess(
     DROPS,
     EMPTIES,
     LOCKS,
-    /// Rows change with others, by a trigger or foreign key.
+    /// Rows change as a consequence, through a trigger or foreign key.
     FOLLOWS,
     USES
   }
 
-  /// Who locks writers out of a table must be one who may write to it.
+  /// A service that locks writers out of a table needs the right to write to it.
   static StatementAccess of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
@@ -38,7 +39,7 @@ record StatementAccess(
     return new StatementAccess(holder, access, implied, newVerb, lock, span);
   }
 
-  /// Whose it is, if it is one service's.
+  /// The owner, if it is a single service.
   Optional<ServiceName> owner() {
     return switch (holder) {
       case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
@@ -48,7 +49,7 @@ record StatementAccess(
     };
   }
 
-  /// Both together. What the text says decides the place, unless the rest weighs more.
+  /// Merges both. The place comes from what the text names, unless the implied access is stronger.
   StatementAccess and(StatementAccess other) {
     var first = compare(other) <= 0 ? this : other;
     return new StatementAccess(
@@ -72,7 +73,7 @@ record StatementAccess(
     return lock.strongest(other);
   }
 
-  /// Others have to wait for it.
+  /// True if other sessions have to wait for the lock.
   boolean locksOthersOut() {
     return lock != null && lock.blocksWrites();
   }

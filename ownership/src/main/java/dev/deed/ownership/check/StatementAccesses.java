@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Gathers what one statement touches by whose it is: one reach for each object that has a holder.
+/// Collects what one statement touches, grouped by owner: one reach for each object that has a
+/// holder.
 final class StatementAccesses {
 
   private final Holders holders;
@@ -47,7 +48,7 @@ final class StatementAccesses {
     this.changes = Changes.of(resolved);
   }
 
-  /// @param declared what directives say of the statement, resolved
+  /// @param declared touches declared by directives of the statement, resolved
   static Collection<StatementAccess> of(
       Holders holders, ResolvedStatement resolved, List<ObjectAccess> declared) {
     var reaches = new StatementAccesses(holders, resolved);
@@ -86,7 +87,7 @@ final class StatementAccesses {
     Changes.resolve(written, resolved).ifPresent(o -> verbs.put(o, verb));
   }
 
-  /// What a function does, whose body is in another place, is done here.
+  /// A called function's body is elsewhere: its touches count at the place of the call.
   private ObjectAccess here(ObjectAccess touch) {
     var span = touch.span();
     return span.start() >= whole.start() && span.end() <= whole.end()
@@ -111,7 +112,7 @@ final class StatementAccesses {
     add(StatementAccess.of(holder, touch, verb, fresh));
   }
 
-  /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has
+  /// True for `DROP ... IF EXISTS` before a `CREATE`, if the object is not a table and was never
   /// created.
   private static boolean isNowhere(Holder holder) {
     return switch (holder) {
@@ -126,7 +127,7 @@ final class StatementAccesses {
     return object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE;
   }
 
-  /// A table's new name is another claim's, perhaps.
+  /// A rename may bring a table under another claim.
   private void addRenamed(Effect effect) {
     switch (effect) {
       case Renames e when e.object().kind().isRelation() ->
@@ -150,7 +151,7 @@ final class StatementAccesses {
     }
   }
 
-  /// With the kind that the state knows.
+  /// The object, with its kind according to the state.
   private Optional<ObjectName> touched(ObjectName key) {
     return resolved.touches().stream()
         .map(ObjectAccess::object)
@@ -162,13 +163,13 @@ final class StatementAccesses {
     reaches.merge(Origins.key(reach.holder().object()), reach, StatementAccess::and);
   }
 
-  /// An index is created or dropped: its table is only changed.
+  /// Creating or dropping an index only changes its table.
   private static boolean isOf(Holder holder, ObjectAccess touch) {
     return Origins.key(holder.object()).equals(Origins.key(touch.object()))
         && !touch.object().kind().isPartOfRelation();
   }
 
-  /// Whoever publishes a schema publishes all tables in it.
+  /// A publication of a schema publishes all tables in it.
   private void addPublished(Effect effect) {
     if (effect instanceof Publishes publishes) {
       for (var schema : publishes.published().schemas()) {
@@ -178,8 +179,8 @@ final class StatementAccesses {
     }
   }
 
-  /// A trigger or foreign key of a table's owner may write to others of that owner's tables: who
-  /// may write to the one need not ask for the rest.
+  /// A trigger or foreign key of a table's owner may write to other tables of that owner: a service
+  /// that may write to the first table needs no grant for those.
   private void letRowsFollow() {
     var onlyRows = has(WritesRows.class) && !has(TruncatesTable.class);
     if (!onlyRows) {

@@ -5,24 +5,24 @@ import dev.deed.ownership.Service;
 import dev.deed.sql.QualifiedName;
 import java.util.List;
 
-/// Whose an object is, and by what: where `Owner` answers for a table's name, this answers for
-/// objects of every kind, as `OwnershipCheck` judges them.
+/// The owner of an object of any kind and the reason, by the rules of `OwnershipCheck`. `Owner`
+/// answers the same for a table name.
 public sealed interface Title {
 
-  /// @param table whose name the claim matches: the object's, or that of the whole that it is a
-  ///   partition of, or of the table that it is tied to
+  /// @param table the table whose name the claim matches: the object itself, its partitioned table,
+  ///   or the table that it is tied to
   record ByClaim(Service service, Claim claim, QualifiedName table) implements Title {}
 
-  /// A migration of this service created it, and no claim names it.
+  /// A migration of this service created the object, and no claim names it.
   record ByCreation(Service service) implements Title {}
 
-  /// Several services claim it, each as specifically as the others.
+  /// Several services claim the object, each equally specifically.
   record Contested(List<Claim> claims) implements Title {
     public Contested {
       claims = List.copyOf(claims);
     }
   }
 
-  /// Nobody's.
+  /// The object has no owner.
   record None() implements Title {}
 }

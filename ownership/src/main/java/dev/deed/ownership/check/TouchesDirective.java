@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What `-- deed: touches <table> <access>` says of the next statement. `touches nothing` says that
-/// there is nothing to say.
+/// What `-- deed: touches <table> <access>` declares for the next statement. `touches nothing`
+/// declares that the statement touches no tables.
 ///
 /// @param wrong directives that cannot be read
 record TouchesDirective(boolean any, List<ObjectAccess> touches, List<Directive> wrong) {
@@ -60,7 +60,7 @@ record TouchesDirective(boolean any, List<ObjectAccess> touches, List<Directive>
     };
   }
 
-  /// As PostgreSQL folds a name.
+  /// Lower case unless quoted, as in PostgreSQL.
   private static String folded(String name) {
     return name.startsWith("\"")
         ? name.substring(1, name.length() - 1).replace("\"\"", "\"")

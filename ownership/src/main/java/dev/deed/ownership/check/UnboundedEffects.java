@@ -11,7 +11,7 @@ import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.effect.TableEffect.MovesTablespace;
 import java.util.Optional;
 
-/// Effects that reach tables which neither the text nor the migrations can list.
+/// Effects on tables that neither the text nor the migrations can list.
 final class UnboundedEffects {
 
   private UnboundedEffects() {}
@@ -24,23 +24,24 @@ final class UnboundedEffects {
     };
   }
 
-  /// What it reaches, as a sentence.
+  /// What the effect reaches, as a sentence.
   static Optional<String> reason(Effect effect) {
     return Optional.ofNullable(
         switch (effect) {
-          case DropsOwned _ -> "DROP OWNED drops whatever the role has in this database";
-          case ReassignsOwned _ -> "REASSIGN OWNED takes whatever the role has in this database";
-          case MovesTablespace _ -> "it moves every table of the tablespace";
+          case DropsOwned _ -> "DROP OWNED drops everything that the role owns in this database";
+          case ReassignsOwned _ ->
+              "REASSIGN OWNED takes everything that the role owns in this database";
+          case MovesTablespace _ -> "this moves every table of the tablespace";
           case ImportsTables e when e.only().isEmpty() ->
               "only the other server knows which tables IMPORT FOREIGN SCHEMA creates";
           case Publishes e when e.published().allTables() || e.published().allSequences() ->
-              "the publication is for the tables of all services";
+              "the publication includes the tables of all services";
           case Creates e when e.object().kind() == ObjectKind.EVENT_TRIGGER ->
               "an event trigger fires for the migrations of all services";
           case Creates e when e.object().kind() == ObjectKind.SUBSCRIPTION ->
-              "a subscription writes to whatever tables the other server publishes";
+              "a subscription writes to any table that the other server publishes";
           case Maintains e when e.object() == null && isHeavy(e) ->
-              e.maintenance() + " without a table works on those of all services";
+              e.maintenance() + " without a table name processes the tables of all services";
           default -> null;
         });
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises tables that belong into another database than the one that a script is for.
+/// Finds tables that belong in a database other than the one that the script is for.
 final class WrongDatabaseCheck {
 
   private final OwnershipMap map;
@@ -49,7 +49,7 @@ final class WrongDatabaseCheck {
         .map(d -> elsewhere(asking, claimed.object(), reach, d));
   }
 
-  /// Created here, or claimed here by its name: then it is not the other database's.
+  /// A table created here or claimed here by its exact name is not another database's.
   private boolean isHere(Holder.ByClaim claimed) {
     return origins.of(claimed.object()).isPresent()
         || isIn(schemas.get(database), claimed.object().name())
@@ -103,7 +103,7 @@ final class WrongDatabaseCheck {
         asking.subject(object, ownerIn(other, object.name())));
   }
 
-  /// A name of three parts names a database, and PostgreSQL knows no tables of another one.
+  /// A three-part name names a database, and PostgreSQL cannot reach tables of another database.
   Optional<Finding> named(OwnershipMessages asking, ObjectAccess written) {
     var catalog = written.object().name().catalog();
     return catalog == null || catalog.equals(database.text())
@@ -112,19 +112,19 @@ final class WrongDatabaseCheck {
             asking.error(
                 OwnershipRules.WRONG_DATABASE,
                 written.span(),
-                "service %s %s %s by the name of a database; this migration runs in %s"
+                "service %s %s %s, with a database in its name; this migration runs in %s"
                     .formatted(
                         asking.service(),
                         StatementAccess.words(written.access()),
                         Holders.shown(written.object()).words(),
                         database),
-                "leave the database's name out, if it is this one: it differs between environments",
+                "if it is this database, leave its name out: the name differs between environments",
                 asking.subject(Holders.shown(written.object()), null)));
   }
 
   private static String moveAdvice(OwnershipMessages asking, DatabaseName other) {
     var there = new OwnershipMessages(asking.map(), other, asking.service(), asking.file());
-    return "a migration works in one database: put this statement into a file in %s, if it is for you to run"
+    return "a migration works in one database: if this statement is yours to run, put it into a file in %s"
         .formatted(there.folderOf(asking.service()));
   }
 

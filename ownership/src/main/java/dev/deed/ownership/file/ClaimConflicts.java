@@ -13,7 +13,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.util.List;
 
-/// Claims that contradict each other, and uses that make no sense beside the claims.
+/// Claims that contradict each other, and uses that contradict the claims.
 public final class ClaimConflicts {
 
   public static final RuleName RULE = OwnershipRules.CONTESTED_CLAIM;
@@ -32,7 +32,7 @@ public final class ClaimConflicts {
     map.pins().forEach(this::reportPin);
   }
 
-  /// Only the first conflict of a claim is told: mending it changes the others.
+  /// Reports only the first conflict of a claim: the correction changes the others.
   private void reportAgainst(Claim second, List<Claim> earlier) {
     for (var first : earlier) {
       if (first.service().equals(second.service())) {
@@ -41,7 +41,7 @@ public final class ClaimConflicts {
               second.span(),
               "service %s claims %s twice: first in line %d"
                   .formatted(second.service(), second.pattern(), first.span().line()),
-              "remove one of the two");
+              "remove one of them");
           return;
         }
       } else if (conflict(first, second)) {
@@ -67,7 +67,7 @@ public final class ClaimConflicts {
                     second.database(),
                     first.service(),
                     first.span().line())
-            : "service %s claims %s in %s, and service %s as specifically %s in line %d: a table can match both"
+            : "service %s claims %s in %s, and service %s claims the equally specific %s in line %d: a table can match both"
                 .formatted(
                     second.service(),
                     second.pattern(),
@@ -80,7 +80,7 @@ public final class ClaimConflicts {
         Severity.ERROR,
         second.span(),
         message,
-        "a table has one owner: leave the claim with it, and let the other service have an entry under uses");
+        "a table has one owner: keep its claim, and give the other service an entry under uses");
   }
 
   private void reportUse(Consumer use) {
@@ -97,7 +97,7 @@ public final class ClaimConflicts {
               .formatted(use.service(), pattern, use.database()),
           DidYouMean.nearest(pattern.toString(), exactClaims(use))
               .map(n -> "did you mean \"" + n + "\"?")
-              .orElse("let the service that has the table claim it under owns"));
+              .orElse("claim it under owns of the service that owns it"));
     }
   }
 
@@ -129,7 +129,8 @@ public final class ClaimConflicts {
     return map.ownerOf(use.database(), name);
   }
 
-  /// A table pinned to one database and claimed by its name in another can exist in neither.
+  /// A table pinned to one database and claimed by its name in another can exist in neither of
+  /// them.
   private void reportPin(Pin pin) {
     for (var claim : map.claims()) {
       if (claim.pattern().isExact()

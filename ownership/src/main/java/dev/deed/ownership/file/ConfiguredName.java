@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Names of services, databases and environments: they become names of folders and options.
+/// Checks names of services, databases and environments: they become names of folders and options.
 final class ConfiguredName {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
@@ -17,7 +17,7 @@ final class ConfiguredName {
     this.problems = problems;
   }
 
-  /// Whether it is a good name; if not, that is reported.
+  /// Returns whether the name is valid; reports it if not.
   boolean accepts(String what, Text name) {
     if (NAME.matcher(name.text()).matches()) {
       return true;
@@ -26,13 +26,14 @@ final class ConfiguredName {
     var usable = NAME.matcher(better).matches();
     problems.error(
         name.span(),
-        "%s \"%s\": a name has small letters, digits, - and _ only, and at most 63"
+        "%s \"%s\": a name consists of at most 63 lower-case letters, digits, - and _"
             .formatted(what, name.text()),
         usable ? "write \"" + better + "\"" : "it names a folder: choose a plain word");
     return false;
   }
 
-  /// Whether it is one of those known; if not, that is reported, unless none is: then that is.
+  /// Returns whether the name is known; reports it if not. If none is known, that was reported
+  /// already.
   boolean knows(String what, Text name, Collection<String> known) {
     if (known.contains(name.text())) {
       return true;

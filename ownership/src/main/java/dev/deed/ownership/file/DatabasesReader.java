@@ -45,8 +45,8 @@ final class DatabasesReader {
     if (file.lacks("databases") || file.isEmptyMapping("databases")) {
       problems.error(
           file.spanOf("databases"),
-          "no database is named",
-          "write \"databases:\" and below it \"  main:\"");
+          "the file names no database",
+          "write \"databases:\" and, on the line below, \"  main:\"");
     }
     return databases;
   }

@@ -14,7 +14,7 @@ public final class Durations {
 
   private Durations() {}
 
-  /// Empty where it is none.
+  /// Empty if the text is not a duration.
   public static Optional<Duration> parse(String text) {
     if (text.equals("off") || text.equals("0")) {
       return Optional.of(Duration.ZERO);

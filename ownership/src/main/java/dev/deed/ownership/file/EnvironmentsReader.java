@@ -64,8 +64,8 @@ final class EnvironmentsReader {
     if (disposable && isProtected) {
       problems.error(
           fields.spanOf("protected"),
-          "environment %s is disposable and protected".formatted(name),
-          "one of the two must go");
+          "environment %s is both disposable and protected".formatted(name),
+          "remove one of the two");
     }
     var from = fields.text("promote_from");
     from.ifPresent(f -> promotions.put(name, f));
@@ -88,8 +88,8 @@ final class EnvironmentsReader {
       if (!seen.add(next.text())) {
         problems.error(
             from.span(),
-            "environment %s would wait for itself".formatted(name),
-            "promote_from must lead to an environment without one");
+            "environment %s is promoted from itself, directly or through others".formatted(name),
+            "the chain of promote_from must end at an environment without promote_from");
         return;
       }
     }
@@ -112,21 +112,21 @@ final class EnvironmentsReader {
     return names.knows("database", database, databases.stream().map(DatabaseName::text).toList());
   }
 
-  /// Messages never repeat the URL: there may be a password in it.
+  /// Messages never repeat the URL: it may contain a password.
   private boolean checkUrl(Text url) {
     var rest = UrlTemplate.VARIABLE.matcher(url.text()).replaceAll("");
     if (rest.contains("${")) {
       problems.error(
           url.span(),
-          "a variable in this URL is not written well",
-          "as in ${DATABASE_URL} or ${DATABASE_URL:-postgresql://localhost/main}");
+          "this URL has a malformed variable",
+          "write it as ${DATABASE_URL} or ${DATABASE_URL:-postgresql://localhost/main}");
       return false;
     }
     if (!url.text().startsWith("${") && !url.text().matches("(?s)(jdbc:)?postgres(ql)?://.*")) {
       problems.error(
           url.span(),
-          "this is no URL of PostgreSQL",
-          "as in postgresql://user@host:5432/database, or ${DATABASE_URL}");
+          "this is not a PostgreSQL URL",
+          "write it as postgresql://user@host:5432/database, or ${DATABASE_URL}");
       return false;
     }
     return true;

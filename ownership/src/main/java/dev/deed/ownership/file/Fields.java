@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The values of a mapping whose keys are known; every wrong key or type is reported, and then the
-/// value counts as not written.
+/// The values of a mapping with known keys. Every unknown key and wrong type is reported; the value
+/// then counts as not given.
 final class Fields {
 
   private static final String KEYS_BELOW =
@@ -37,7 +37,7 @@ final class Fields {
     this.problems = problems;
   }
 
-  /// @param where how messages call the mapping: `service web`
+  /// @param where the mapping's name in messages: `service web`
   static Fields of(String where, YamlValue value, Problems problems, List<String> known) {
     var fields = new Fields(where, value.span(), problems);
     for (var entry : entries(where, value, problems)) {
@@ -55,7 +55,7 @@ final class Fields {
     return fields;
   }
 
-  /// The entries of a mapping whose keys are names; nothing where nothing is written.
+  /// The entries of a mapping whose keys are names; empty if the value is empty.
   static List<Entry> entries(String where, YamlValue value, Problems problems) {
     if (value instanceof Mapping mapping) {
       return mapping.entries();
@@ -69,11 +69,11 @@ final class Fields {
     return List.of();
   }
 
-  /// What was meant for a key and its value, and became one text.
+  /// Advice for a key and a value that became one text because their separator is wrong.
   private static String adviceOn(Text text) {
     var match = GLUED.matcher(text.text());
     return text.plain() && match.matches()
-        ? "a colon and a space stand between key and value: \"%s: %s\""
+        ? "write a colon and a space between key and value: \"%s: %s\""
             .formatted(match.group(1), match.group(2))
         : KEYS_BELOW;
   }
@@ -87,7 +87,7 @@ final class Fields {
     return values.containsKey(key);
   }
 
-  /// Nothing is written for the key, as against something wrong.
+  /// True if the key has no value, as opposed to a wrong one.
   boolean lacks(String key) {
     var value = values.get(key);
     return value == null || value.isNothing();
@@ -97,7 +97,8 @@ final class Fields {
     return values.get(key) instanceof Mapping mapping && mapping.entries().isEmpty();
   }
 
-  /// A wrong key may be any key of ours, misspelt: then none is called missing.
+  /// An unknown key may be a misspelling of any known one: while there is one, no key is reported
+  /// as missing.
   boolean hasUnknownKeys() {
     return hasUnknownKeys;
   }
@@ -106,7 +107,7 @@ final class Fields {
     return Optional.ofNullable(values.get(key));
   }
 
-  /// Where the key's value stands, or the mapping where there is none.
+  /// The place of the key's value, or of the mapping if the key is absent.
   Span spanOf(String key) {
     var value = values.get(key);
     return value == null ? span : value.span();
@@ -126,7 +127,7 @@ final class Fields {
           value.span(),
           "%s must be a text, not %s".formatted(where, emptyOr(value)),
           value instanceof Text
-              ? "write a value behind the colon; in quotes where it begins with #, * or &"
+              ? "write a value after the colon; in quotes if it begins with #, * or &"
               : "write one text, without brackets, braces or dashes");
     }
     return Optional.empty();
@@ -148,10 +149,10 @@ final class Fields {
     };
   }
 
-  /// The parsed text of a key, `otherwise` where it is missing or wrong.
+  /// The parsed text of a key, or `otherwise` if it is missing or wrong.
   ///
-  /// @param parse gives null for what is none
-  /// @param expected for the message: `a whole number`
+  /// @param parse returns null for text that it cannot parse
+  /// @param expected the description in the message: `a whole number`
   <T> T parsed(String key, Function<String, @Nullable T> parse, String expected, T otherwise) {
     var text = text(key);
     if (text.isEmpty()) {
@@ -178,7 +179,7 @@ final class Fields {
       problems.error(
           value.span(),
           "%s must be a list, not %s".formatted(where, value.words()),
-          "write [a, b] behind the colon, or a line \"- a\" for each below it; [] for none");
+          "write [a, b] after the colon, or one line \"- a\" per item below it; [] for an empty list");
       return List.of();
     }
     if (!(value instanceof Sequence sequence)) {

@@ -20,7 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// `schema-ownership.yaml`, read. What could be read is there even if the rest is wrong.
+/// The contents of `schema-ownership.yaml`. What could be read is present even if the rest is
+/// wrong.
 ///
 /// @param problems all mistakes in the file, located, in the order of its text
 public record OwnershipFile(
@@ -31,7 +32,7 @@ public record OwnershipFile(
     List<RuleLevel> rules,
     List<Finding> problems) {
 
-  /// A file larger than this (in bytes) is not read: it cannot be an ownership file.
+  /// A larger file (in bytes) is not read: it cannot be an ownership file.
   private static final int MOST_BYTES = 1_000_000;
 
   public OwnershipFile {
@@ -40,19 +41,19 @@ public record OwnershipFile(
     problems = List.copyOf(problems);
   }
 
-  /// @param shownAs its name in findings and messages
+  /// @param shownAs the file's name in findings and messages
   public static OwnershipFile read(Path path, SourceFile shownAs) {
     try (var input = Files.newInputStream(path)) {
       return of(shownAs, input.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException e) {
       throw new Unreadable(
           "there is no file " + shownAs,
-          "run this in the folder that holds schema-ownership.yaml, or name the file",
+          "run this in the folder that holds schema-ownership.yaml, or give the file's name",
           e);
     } catch (IOException e) {
       throw new Unreadable(
           "%s cannot be read: %s".formatted(shownAs, reasonOf(path)),
-          "it must be a file that you may read",
+          "make it a file that you have permission to read",
           e);
     }
   }
@@ -64,7 +65,7 @@ public record OwnershipFile(
     return Files.exists(path) && !Files.isReadable(path) ? "permission denied" : "input error";
   }
 
-  /// The same from bytes that are at hand already.
+  /// Reads the file from bytes that were loaded already.
   public static OwnershipFile of(SourceFile file, byte[] bytes) {
     var problems = new Problems(file);
     var text = decode(bytes, problems);
@@ -76,7 +77,9 @@ public record OwnershipFile(
   private static Optional<String> decode(byte[] bytes, Problems problems) {
     if (bytes.length > MOST_BYTES) {
       problems.error(
-          Span.NONE, "larger than 1 MB", "this cannot be the ownership file: name the right one");
+          Span.NONE,
+          "the file is larger than 1 MB",
+          "this cannot be the ownership file: name the right one");
       return Optional.empty();
     }
     var buffer = ByteBuffer.wrap(bytes);
@@ -86,15 +89,15 @@ public record OwnershipFile(
     } catch (CharacterCodingException e) {
       problems.error(
           spanOf(bytes, buffer.position()),
-          "not UTF-8 text: byte 0x%02X".formatted(bytes[buffer.position()] & 0xFF),
+          "the file is not UTF-8 text: byte 0x%02X".formatted(bytes[buffer.position()] & 0xFF),
           isUtf16(bytes)
-              ? "it is UTF-16: iconv -f UTF-16 -t UTF-8 writes it anew"
+              ? "the file is UTF-16: convert it with iconv -f UTF-16 -t UTF-8"
               : "save the file as UTF-8");
       return Optional.empty();
     }
   }
 
-  /// By the mark that such files begin with.
+  /// Recognises UTF-16 by its byte order mark.
   private static boolean isUtf16(byte[] bytes) {
     return bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE;
   }
@@ -114,7 +117,7 @@ public record OwnershipFile(
     return environments.stream().filter(e -> e.name().equals(name)).findFirst();
   }
 
-  /// The ownership file is not there or cannot be opened.
+  /// The ownership file does not exist or cannot be opened.
   public static final class Unreadable extends UserException {
     @Serial private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,7 @@ final class OwnershipFileReader {
     if (value.map(YamlValue::isNothing).orElse(true)) {
       if (problems.findings().isEmpty()) {
         problems.error(
-            Span.NONE, "the file is empty", "it needs version, databases and services at least");
+            Span.NONE, "the file is empty", "write at least version, databases and services");
       }
       return nothing();
     }
@@ -81,8 +81,8 @@ final class OwnershipFileReader {
     if (text.isPresent() && !text.get().text().equals("1")) {
       problems.error(
           text.get().span(),
-          "version %s is not known to this deed".formatted(text.get().text()),
-          "write \"version: 1\", or install a newer deed");
+          "version %s is not supported by this release of deed".formatted(text.get().text()),
+          "write \"version: 1\", or install a newer release of deed");
     }
   }
 
@@ -92,11 +92,11 @@ final class OwnershipFileReader {
       var name = entry.key().text();
       var level = Fields.text("rule " + name, entry.value(), problems);
       if (!RULE.matcher(name).matches()) {
-        problems.error(entry.key().span(), "\"" + name + "\" is no rule's name", adviceOn(name));
+        problems.error(entry.key().span(), "\"" + name + "\" is not a rule name", adviceOn(name));
       } else if (level.isPresent() && !LEVELS.contains(level.get().text())) {
         problems.error(
             level.get().span(),
-            "rule %s is error, warning or off, not \"%s\"".formatted(name, level.get().text()),
+            "rule %s must be error, warning or off, not \"%s\"".formatted(name, level.get().text()),
             NO.contains(level.get().text())
                 ? "write off"
                 : DidYouMean.advice(level.get().text(), LEVELS));
@@ -111,7 +111,7 @@ final class OwnershipFileReader {
     var dashed = name.toLowerCase(Locale.ROOT).replaceAll("[_ ]+", "-");
     return RULE.matcher(dashed).matches()
         ? "did you mean \"%s\"?".formatted(dashed)
-        : "as in \"not-owner: warning\"";
+        : "write it as in \"not-owner: warning\"";
   }
 
   private static RuleLevel level(String name, Text level, Span span) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads table patterns letter by letter.
+/// Reads table patterns character by character.
 final class PatternReader {
 
   private final Text source;
@@ -23,7 +23,7 @@ final class PatternReader {
     this.problems = problems;
   }
 
-  /// Empty where it is no pattern; then that is reported.
+  /// Empty if the text is not a pattern; it is reported then.
   static Optional<TablePattern> read(Text source, Problems problems) {
     return new PatternReader(source, problems).pattern();
   }
@@ -41,7 +41,7 @@ final class PatternReader {
       } else if (quoted) {
         append(c);
       } else if (!plain(c)) {
-        return refuse("%s cannot stand in a table pattern".formatted(shown(c)), adviceOn(c));
+        return refuse("%s is not allowed in a table pattern".formatted(shown(c)), adviceOn(c));
       }
     }
     return quoted ? refuse("a double quote is not closed", "close it") : finish();
@@ -84,7 +84,7 @@ final class PatternReader {
     if (parts.size() > 2) {
       return refuse(
           "a pattern has at most two parts, schema.table",
-          "the database is the key that the pattern stands under");
+          "the database is the key above the pattern");
     }
     return Optional.of(
         new TablePattern(parts.size() == 2 ? parts.getFirst() : null, parts.getLast()));
@@ -102,9 +102,9 @@ final class PatternReader {
   private static String adviceOn(char c) {
     return switch (c) {
       case '%', '?', '[', '^', '+', '|', '(', '{' ->
-          "* stands for any text, and nothing else is special";
-      case '/' -> "the database is the key that the pattern stands under";
-      case ',' -> "write one pattern an item: [users, sessions]";
+          "* matches any text; no other character is special";
+      case '/' -> "the database is the key above the pattern";
+      case ',' -> "write one pattern per item: [users, sessions]";
       default -> "put the part into double quotes if the table really has this name";
     };
   }

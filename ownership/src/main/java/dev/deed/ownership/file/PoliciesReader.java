@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `policies`; what is not written has its default.
+/// Reads `policies`; a missing key has its default.
 final class PoliciesReader {
 
   private static final List<String> KEYS =

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects the mistakes of one ownership file, so that all of them are told at once.
+/// Collects the mistakes of one ownership file, so that all are reported at once.
 public final class Problems {
 
   public static final RuleName RULE = OwnershipRules.OWNERSHIP_FILE;

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `services` and `pinned`: who claims what, who uses what, what may exist where.
+/// Reads `services` and `pinned`: claims, uses, and the only database in which a table may exist.
 final class ServicesReader {
 
   private static final List<String> KEYS = List.of("team", "contact", "role", "owns", "uses");
@@ -54,8 +54,8 @@ final class ServicesReader {
     if (file.lacks("services") || file.isEmptyMapping("services")) {
       problems.error(
           file.spanOf("services"),
-          "no service is named, so nobody owns anything",
-          "write \"services:\", below it \"  web:\", below it \"    owns:\" with the tables of each"
+          "the file names no service, so no table has an owner",
+          "write \"services:\", below it \"  web:\", below that \"    owns:\" with the tables of each"
               + " database");
     }
   }
@@ -148,7 +148,7 @@ final class ServicesReader {
     if (access == null) {
       problems.error(
           text.span(),
-          "the access is reads, references or writes, not \"%s\"".formatted(text.text()),
+          "the access must be reads, references or writes, not \"%s\"".formatted(text.text()),
           DidYouMean.advice(text.text(), ACCESS_WORDS));
     }
     return Optional.ofNullable(access);

@@ -25,14 +25,14 @@ import org.yaml.snakeyaml.parser.ParserException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/// Builds values from YAML's events, each with its place. What the file has no use for (anchors,
-/// aliases, merge keys, tags, a second document) is a mistake: nothing is expanded, so nothing can
-/// explode.
+/// Builds values from YAML events, each with its place. YAML features that the file does not use
+/// (anchors, aliases, merge keys, tags, a second document) are mistakes: nothing is expanded, so a
+/// small file cannot grow.
 final class YamlReader {
 
   private static final int MOST_NESTING = 20;
   static final String STAR_ADVICE =
-      "a value that begins with * or & stands in quotes: \"*\", \"user_*\"";
+      "put a value that begins with * or & in quotes: \"*\", \"user_*\"";
 
   private final String text;
   private final Problems problems;
@@ -48,13 +48,13 @@ final class YamlReader {
     this.events = new ParserImpl(new StreamReader(text), new LoaderOptions());
   }
 
-  /// Empty where the file holds nothing, or nothing that could be read; then that is reported.
+  /// Empty if the file is empty or cannot be read; the latter is reported.
   static Optional<YamlValue> read(String text, Problems problems) {
     var unprintable = unprintable(text);
     if (unprintable >= 0) {
       problems.error(
           spanAt(text, unprintable),
-          "a character that no text file should hold: U+%04X"
+          "a control character that does not belong in a text file: U+%04X"
               .formatted(text.codePointAt(unprintable)),
           "remove it");
       return Optional.empty();
@@ -65,7 +65,8 @@ final class YamlReader {
     } catch (MarkedYAMLException e) {
       reader.report(e);
     } catch (YAMLException e) {
-      problems.error(Span.NONE, "cannot be read as YAML", "see docs/reference for an example");
+      problems.error(
+          Span.NONE, "the file cannot be read as YAML", "see docs/reference for an example");
     }
     return Optional.empty();
   }
@@ -81,8 +82,8 @@ final class YamlReader {
     if (!events.checkEvent(Event.ID.StreamEnd)) {
       problems.error(
           span(events.peekEvent()),
-          "a second YAML document begins here, and only the first would count",
-          "remove the line ---, and bring what follows under the keys above");
+          "a second YAML document begins here, but the file must have only one",
+          "remove the line ---, and move what follows under the keys above");
     }
     return value;
   }
@@ -105,17 +106,17 @@ final class YamlReader {
     if (event instanceof AliasEvent alias) {
       problems.error(
           span(event),
-          "*" + alias.getAnchor() + " is an alias in YAML, and aliases are not used here",
+          "*" + alias.getAnchor() + " is a YAML alias, and aliases are not supported here",
           STAR_ADVICE);
     } else if (event instanceof NodeEvent node && node.getAnchor() != null) {
       problems.error(
           span(event),
-          "&" + node.getAnchor() + " is an anchor in YAML, and anchors are not used here",
-          "write the value out where it is wanted; " + STAR_ADVICE);
+          "&" + node.getAnchor() + " is a YAML anchor, and anchors are not supported here",
+          "write the value out where it is needed; " + STAR_ADVICE);
     }
     var tag = tagOf(event);
     if (tag != null) {
-      problems.error(span(event), "YAML tags are not used here: " + tag, "remove the tag");
+      problems.error(span(event), "YAML tags are not supported here: " + tag, "remove the tag");
     }
   }
 
@@ -146,7 +147,8 @@ final class YamlReader {
       if (key instanceof Text name && isNew(name, seen)) {
         entries.add(new Entry(name, value));
       } else if (key instanceof Mapping || key instanceof Sequence) {
-        problems.error(key.span(), "a key must be a plain word, not " + key.words(), "name it");
+        problems.error(
+            key.span(), "a key must be a plain word, not " + key.words(), "write a name");
       }
     }
     events.getEvent();
@@ -157,16 +159,16 @@ final class YamlReader {
     if (key.plain() && key.text().equals("<<")) {
       problems.error(
           key.span(),
-          "merge keys (<<) are not used here",
-          "write the values out where they are wanted");
+          "merge keys (<<) are not supported here",
+          "write the values out where they are needed");
       return false;
     }
     var first = seen.putIfAbsent(key.text(), key.span());
     if (first != null) {
       problems.error(
           key.span(),
-          "the key \"%s\" stands here twice: first in line %d".formatted(key.text(), first.line()),
-          "bring both together under one key");
+          "the key \"%s\" appears twice: first in line %d".formatted(key.text(), first.line()),
+          "merge both under one key");
     }
     return first == null;
   }
@@ -184,7 +186,7 @@ final class YamlReader {
     }
   }
 
-  /// Marks come in the order of the text, and this one is behind the last one that was asked for.
+  /// Marks come in the order of the text: this one is after the previous one.
   private Span spanAt(Mark mark) {
     lastCodePoint = 0;
     lastOffset = 0;
@@ -194,14 +196,14 @@ final class YamlReader {
   private static String begun(@Nullable Mark begin, Span span) {
     return begin == null || begin.getLine() + 1 == span.line()
         ? ""
-        : " (in what begins in line %d)".formatted(begin.getLine() + 1);
+        : " (in the block that begins in line %d)".formatted(begin.getLine() + 1);
   }
 
   private Span span(Event event) {
     return span(event.getStartMark(), event.getEndMark());
   }
 
-  /// YAML's marks count code points, spans count UTF-16 units.
+  /// YAML's marks count code points; spans count UTF-16 units.
   private Span span(Mark start, Mark end) {
     return new Span(
         offset(start.getIndex()),
@@ -212,7 +214,7 @@ final class YamlReader {
 
   private int offset(int codePoint) {
     var at = Math.min(codePoint, codePoints);
-    // Events come in the order of the text, more or less, so the way from the last one is short.
+    // Events come roughly in the order of the text, so the distance from the last one is short.
     lastOffset = text.offsetByCodePoints(lastOffset, at - lastCodePoint);
     lastCodePoint = at;
     return lastOffset;

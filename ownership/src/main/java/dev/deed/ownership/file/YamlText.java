@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A text as the ownership file must have it, to be copied from advice into it: plain where it can
-/// be, in quotes where YAML would take it for something else, with escapes where it would be broken
-/// or could not be seen.
+/// Text as the ownership file needs it, ready to be copied from advice into the file: plain where
+/// possible, in quotes where YAML would read it as something else, with escapes for characters that
+/// would break it or be invisible.
 public final class YamlText {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");

@@ -2,14 +2,15 @@ package dev.deed.ownership.file;
 
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/// What a text that is no YAML lacks, in words for people who do not know YAML's.
+/// The mistake in a text that is not valid YAML, in words for readers who do not know YAML's terms.
 ///
-/// @param isAtBegin told where the thing begins that has no end, not where the file ends
+/// @param isAtBegin true if the message is reported where an unclosed thing begins, not at the end
+///   of the file
 record YamlTrouble(String message, String advice, boolean isAtBegin) {
 
   static final String TOO_DEEP = "nested too deeply";
   static final YamlTrouble TAB =
-      of("a tab stands here: YAML is indented with spaces", "write spaces");
+      of("the line is indented with a tab: YAML allows spaces only", "indent with spaces");
 
   private static YamlTrouble of(String message, String advice) {
     return new YamlTrouble(message, advice, false);
@@ -23,11 +24,13 @@ record YamlTrouble(String message, String advice, boolean isAtBegin) {
     }
     if (problem.contains("<block end>")) {
       return of(
-          "the indentation is not that of the lines above",
-          "what belongs together begins in the same column");
+          "the indentation differs from the lines above",
+          "start keys of the same level in the same column");
     }
     if (problem.equals(TOO_DEEP)) {
-      return of("this is nested deeper than the file ever is", "close what is open before it");
+      return of(
+          "this is nested deeper than an ownership file can be",
+          "close the brackets and braces before it");
     }
     var isEnclosed = context.contains("flow") || context.contains("quoted");
     var isForeign = problem.contains("node content") && !problem.contains("<stream end>");
@@ -38,32 +41,33 @@ record YamlTrouble(String message, String advice, boolean isAtBegin) {
     var isAtEnd = problem.contains("<stream end>") || problem.contains("end of stream");
     if (context.contains("quoted")) {
       return isAtEnd
-          ? new YamlTrouble("the quote that begins here has no end", "close it", true)
-          : of("what is within quotes cannot be read: " + problem, "in double quotes, \\ is \\\\");
+          ? new YamlTrouble("the quote that begins here is not closed", "close it", true)
+          : of("the quoted text cannot be read: " + problem, "in double quotes, write \\ as \\\\");
     }
     var sign = context.contains("sequence") ? "]" : "}";
     return isAtEnd
-        ? new YamlTrouble("what is opened here is not closed", "close it with " + sign, true)
-        : of("a comma or %s is missing before this".formatted(sign), "put it there");
+        ? new YamlTrouble(
+            "the bracket or brace opened here is not closed", "close it with " + sign, true)
+        : of("a comma or %s is missing before this".formatted(sign), "add it");
   }
 
   private static YamlTrouble within(String problem) {
     if (problem.contains("mapping values are not allowed")) {
       return of(
-          "this colon makes a key of what is none",
-          "a value with a colon and a space in it stands in quotes; a key stands in a line of its"
+          "this colon turns the text before it into a key",
+          "put a value that contains a colon and a space in quotes; put a key on a line of its"
               + " own");
     }
     if (problem.contains("could not find expected ':'")) {
-      return of("a colon is missing behind the key before this", "write \"key: value\"");
+      return of("the key before this has no colon", "write \"key: value\"");
     }
     if (problem.contains("cannot start any token")) {
-      return of("a value cannot begin with this sign", "put the value into quotes");
+      return of("a value cannot begin with this sign", "put the value in quotes");
     }
     return problem.contains("expected the node content")
-        ? of("a value is missing before this", "look for a comma, bracket or dash too many")
+        ? of("a value is missing before this", "remove the extra comma, bracket or dash")
         : of(
-            "cannot be read as YAML: " + problem,
-            "look at the indentation, the colons and the quotes here and in the line before");
+            "this cannot be read as YAML: " + problem,
+            "check the indentation, colons and quotes here and in the line before");
   }
 }

@@ -3,12 +3,13 @@ package dev.deed.ownership.file;
 import dev.deed.sql.Span;
 import java.util.List;
 
-/// A value of a YAML file, in its place. Text is not interpreted: `1`, `true` and `off` are texts.
+/// A value of a YAML file, with its place. Text is not interpreted: `1`, `true` and `off` are
+/// texts.
 sealed interface YamlValue {
 
   Span span();
 
-  /// How messages call it: `a list`.
+  /// The value's kind in messages: `a list`.
   String words();
 
   default boolean isNothing() {
@@ -18,7 +19,7 @@ sealed interface YamlValue {
   /// @param plain written without quotes
   record Text(String text, boolean plain, Span span) implements YamlValue {
 
-    /// No text, or the words that YAML has for nothing.
+    /// True for no text, or for a word that means null in YAML.
     @Override
     public boolean isNothing() {
       return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
@@ -52,7 +53,7 @@ sealed interface YamlValue {
     }
   }
 
-  /// Could not be read and is reported already: nobody complains about it again.
+  /// A value that could not be read and was reported already: it causes no further findings.
   record Broken(Span span) implements YamlValue {
     @Override
     public String words() {

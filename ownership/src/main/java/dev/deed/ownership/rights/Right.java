@@ -6,17 +6,17 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.Locale;
 import java.util.Set;
 
-/// One thing that a database role may do with one object.
+/// One privilege of one database role on one object.
 ///
 /// @param object fully qualified
-/// @param role `public` for everybody
+/// @param role `public` for all roles
 public record Right(ObjectName object, String role, Privilege privilege)
     implements Comparable<Right> {
 
   public static final String EVERYBODY = "public";
 
-  /// In the order in which they have to be given: nobody can own a table in a schema where he may
-  /// not create one.
+  /// In the order in which they have to be granted: a role cannot own a table in a schema where it
+  /// may not create one.
   public enum Privilege {
     USAGE,
     CREATE,
@@ -29,7 +29,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
     TRUNCATE,
     TRIGGER,
     MAINTAIN,
-    /// Of another role, and so all that it may.
+    /// Membership in another role, and so all of its privileges.
     MEMBER,
     SUPERUSER;
 
@@ -45,7 +45,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
     return byRole != 0 ? byRole : privilege.compareTo(other.privilege);
   }
 
-  /// The statement that gives it.
+  /// The statement that grants it.
   ///
   /// @param privileges this one and others of the same role on the same object
   String given(String privileges) {
@@ -58,11 +58,11 @@ public record Right(ObjectName object, String role, Privilege privilege)
     };
   }
 
-  /// The statement that takes it.
+  /// The statement that revokes it.
   String taken(String privileges) {
     var from = " FROM " + grantee() + ";";
     return switch (privilege) {
-      case OWNER -> throw new IllegalStateException("an owner is replaced, not taken away");
+      case OWNER -> throw new IllegalStateException("an owner is replaced, not revoked");
       case MEMBER -> "REVOKE " + object.text() + from;
       case SUPERUSER -> "ALTER ROLE " + grantee() + " NOSUPERUSER;";
       default -> "REVOKE " + privileges + " ON " + kind() + " " + object.text() + from;
@@ -73,7 +73,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
     return role.equals(EVERYBODY) ? "PUBLIC" : Identifier.quoted(role);
   }
 
-  /// `GRANT` calls all that is queried a table; `ALTER` wants the kind.
+  /// `GRANT` says `TABLE` for every relation that can be queried; `ALTER` needs the exact kind.
   private String kind() {
     var isGranted = privilege != Privilege.OWNER;
     return switch (object.kind()) {
@@ -86,7 +86,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
     return object.kind().words().toUpperCase(Locale.ROOT);
   }
 
-  /// Schemas, then owners, then what consumers get.
+  /// Schemas first, then owners, then the grants to consumers.
   private int stage() {
     return switch (privilege) {
       case USAGE, CREATE -> object.kind() == ObjectKind.SCHEMA ? 0 : 2;

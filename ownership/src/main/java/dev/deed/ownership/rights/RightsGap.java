@@ -13,19 +13,20 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/// What lies between the rights that the ownership file asks for and those that a database gives.
+/// The difference between the rights that the ownership file asks for and those that a database
+/// grants.
 ///
-/// @param missing what is asked for and not given
-/// @param excess what services' roles, or everybody, were given and nobody asked for
+/// @param missing rights that the file asks for and the database does not grant
+/// @param excess rights that services' roles, or all roles, have and the file does not ask for
 public record RightsGap(SortedSet<Right> missing, SortedSet<Right> excess) {
 
-  /// All that is wanted, where nothing is known of a database.
+  /// All wanted rights, if nothing is known of a database.
   public static RightsGap of(SortedSet<Right> wanted) {
     return new RightsGap(wanted, new TreeSet<>());
   }
 
   /// @param held of objects that exist
-  /// @param roles of the services; what others may is not judged
+  /// @param roles of the services; other roles' rights are not judged
   public static RightsGap between(
       SortedSet<Right> wanted, Collection<Right> held, Set<String> roles) {
     var existing = held.stream().map(Right::object).collect(Collectors.toSet());
@@ -41,7 +42,7 @@ public record RightsGap(SortedSet<Right> missing, SortedSet<Right> excess) {
     held.stream()
         .filter(right -> roles.contains(right.role()) || right.role().equals(Right.EVERYBODY))
         .filter(right -> !wanted.contains(right) && isJudged(right, owners.keySet()))
-        // Whoever is to be the owner has all there is.
+        // A role that becomes the owner has all privileges.
         .filter(right -> !right.role().equals(owners.get(right.object())))
         .filter(right -> !isOwner(right, held))
         .forEach(excess::add);
@@ -52,7 +53,7 @@ public record RightsGap(SortedSet<Right> missing, SortedSet<Right> excess) {
     return held.contains(new Right(right.object(), right.role(), Privilege.OWNER));
   }
 
-  /// To look into a schema harms nobody; to make something in it does.
+  /// USAGE on a schema is harmless; CREATE in it is not.
   private static boolean isJudged(Right right, Set<ObjectName> known) {
     return switch (right.privilege()) {
       case MEMBER, SUPERUSER -> true;
@@ -66,17 +67,17 @@ public record RightsGap(SortedSet<Right> missing, SortedSet<Right> excess) {
     return missing.isEmpty() && excess.isEmpty();
   }
 
-  /// The statements that give what is missing, in the order in which they work.
+  /// The statements that grant what is missing, in the order in which they work.
   public List<String> giving() {
     return statements(missing, Right::given);
   }
 
-  /// The statements that take what is too much.
+  /// The statements that revoke the excess.
   public List<String> taking() {
     return statements(excess, Right::taken);
   }
 
-  /// One for each role and object.
+  /// One statement for each role and object.
   private static List<String> statements(
       SortedSet<Right> rights, BiFunction<Right, String, String> statement) {
     var statements = new ArrayList<String>();

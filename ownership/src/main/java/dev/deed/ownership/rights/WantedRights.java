@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the roles of the services must be able to do, and nothing more, so that PostgreSQL itself
-/// keeps the ownership file: owners own, consumers get what they were granted.
+/// The privileges that the services' roles need, and no more, so that PostgreSQL itself enforces
+/// the ownership file: owners own, consumers get the access they were granted.
 public final class WantedRights {
 
   private final OwnershipMap map;
@@ -41,8 +41,8 @@ public final class WantedRights {
   }
 
   /// @param scripts all of the database, in the order in which they run
-  /// @param schema as they leave it
-  /// @param tables that are there and that no script has made
+  /// @param schema the schema after all scripts
+  /// @param tables existing tables that no script created
   public static SortedSet<Right> of(
       OwnershipMap map,
       DatabaseName database,
@@ -98,8 +98,8 @@ public final class WantedRights {
     }
   }
 
-  /// Each access allows those behind it. Foreign keys need `REFERENCES`, and `SELECT` for the look
-  /// at the rows that are there already.
+  /// Each access includes those after it. A foreign key needs `REFERENCES`, and `SELECT` to check
+  /// the existing rows.
   private static List<Privilege> privileges(Access access) {
     return switch (access) {
       case READS -> List.of(Privilege.SELECT);
@@ -114,7 +114,7 @@ public final class WantedRights {
     };
   }
 
-  /// Behind `serial` columns. Identity columns ask for no right on theirs.
+  /// The sequences of `serial` columns. Identity columns need no privilege on theirs.
   private List<ObjectName> sequencesOf(ObjectName table) {
     return schema.objects().stream()
         .filter(o ->
@@ -137,7 +137,7 @@ public final class WantedRights {
     };
   }
 
-  /// Indexes, constraints and owned sequences go with their tables.
+  /// Indexes, constraints and owned sequences change owner with their tables.
   private boolean isOwned(ObjectName object) {
     return switch (object.kind()) {
       case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;

@@ -5,8 +5,8 @@ import dev.deed.sql.Span;
 
 /// The object that an `ALTER` names.
 ///
-/// @param object kind as written: `ALTER TABLE` says `TABLE`, although PostgreSQL lets it name a
-///   view
+/// @param object kind as written: `ALTER TABLE` says `TABLE`, although PostgreSQL also accepts a
+///   view's name
 /// @param only without its children
 public record AlterTarget(ObjectName object, boolean ifExists, boolean only, Span span) {
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Triggers, rules and policies: what is tied to a relation. They are dropped, renamed and
-/// commented on by `ObjectEffect`s.
+/// Defines triggers, rules and policies, which are tied to a relation. `ObjectEffect`s drop, rename
+/// and comment on them.
 public sealed interface AttachedEffect extends Effect {
 
   String name();
@@ -67,8 +67,8 @@ public sealed interface AttachedEffect extends Effect {
   }
 
   /// @param event lower case: `select`, `insert`, `update`, `delete`
-  /// @param actions canonical, one a command; `nothing` for `DO NOTHING`
-  /// @param effects what the commands do when the rule fires
+  /// @param actions canonical, one per command; `nothing` for `DO NOTHING`
+  /// @param effects the effects of the commands when the rule fires
   record CreatesRule(
       String name,
       QualifiedName table,
@@ -119,7 +119,7 @@ public sealed interface AttachedEffect extends Effect {
     }
   }
 
-  /// Only what is written changes; the rest is null.
+  /// Unchanged parts are null.
   record AltersPolicy(
       String name,
       QualifiedName table,

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining indexes. Dropping, renaming and moving them are `ObjectEffect`s, rebuilding is a
-/// `MaintenanceEffect`.
+/// Defines indexes. `ObjectEffect`s drop, rename and move them, a `MaintenanceEffect` rebuilds
+/// them.
 public sealed interface IndexEffect extends Effect {
 
-  /// @param name null where PostgreSQL chooses one; an index lives in its table's schema
+  /// @param name null if PostgreSQL chooses one; an index is in its table's schema
   record CreatesIndex(
       @Nullable String name,
       QualifiedName table,
@@ -49,7 +49,7 @@ public sealed interface IndexEffect extends Effect {
         var index = ObjectName.of(ObjectKind.INDEX, QualifiedName.of(table.schema(), name));
         touches.add(ObjectAccess.of(index, DEFINES, ACCESS_EXCLUSIVE, span));
       }
-      // It may be a materialized view as well.
+      // The relation may also be a materialized view.
       var lock = concurrently ? SHARE_UPDATE_EXCLUSIVE : SHARE;
       touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, lock, tableSpan));
       return touches;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One object that a statement reaches.
 ///
-/// @param lock the lock taken on it, null where none is taken on a relation
+/// @param lock the lock taken on it, null if it is not a relation or no lock is taken
 /// @param implied the text does not name it: a cascade, a referenced table found in the schema
-/// @param span where the text names it, or the statement's where it is implied
+/// @param span the place where the text names it, or the statement's if it is implied
 public record ObjectAccess(
     ObjectName object, Access access, @Nullable LockMode lock, boolean implied, Span span) {
 

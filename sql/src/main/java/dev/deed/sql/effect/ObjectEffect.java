@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is done in the same way to objects of many kinds.
+/// Effects that are the same for objects of many kinds.
 public sealed interface ObjectEffect extends Effect {
 
   ObjectName object();
@@ -30,12 +30,13 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// A constraint, column, trigger or policy is renamed as such: `object` names it with its table.
+  /// Renames any object; a constraint, column, trigger or policy is named together with its table.
   record Renames(ObjectName object, String newName, boolean ifExists, Span span)
       implements ObjectEffect {
     @Override
     public List<ObjectAccess> touches() {
-      // PostgreSQL renames an index under SHARE UPDATE EXCLUSIVE, all else under ACCESS EXCLUSIVE.
+      // PostgreSQL renames an index under SHARE UPDATE EXCLUSIVE, everything else under ACCESS
+      // EXCLUSIVE.
       var lock =
           object.kind() == ObjectKind.INDEX
               ? LockMode.SHARE_UPDATE_EXCLUSIVE
@@ -71,6 +72,7 @@ public sealed interface ObjectEffect extends Effect {
   /// server, ...).
   ///
   /// @param definition the rest of the statement, canonical: equal texts mean equal objects
+  /// @param parts relations and routines that the definition names, with their locks
   /// @param parts relations and routines that the definition names, with lock
   record Creates(
       ObjectName object,
@@ -91,7 +93,7 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// @param schema where its objects go, null where the text names none
+  /// @param schema the schema of its objects, null if the text names none
   record CreatesExtension(
       ObjectName object,
       boolean ifNotExists,
@@ -101,7 +103,7 @@ public sealed interface ObjectEffect extends Effect {
       Span span)
       implements ObjectEffect {}
 
-  /// `CREATE PUBLICATION`, and what `ALTER PUBLICATION` does to the list or the options.
+  /// `CREATE PUBLICATION`, and changes of its list or options by `ALTER PUBLICATION`.
   record Publishes(ObjectName object, Publishing change, Published published, Span span)
       implements ObjectEffect {
     @Override
@@ -124,7 +126,7 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// `SET` replaces the list, or single options.
+  /// `SET` replaces the list, or individual options.
   enum Publishing {
     CREATE,
     ADD,
@@ -150,7 +152,7 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// @param columns empty for all of them
+  /// @param columns empty for all columns
   record PublishedTable(
       QualifiedName name,
       boolean only,
@@ -189,7 +191,7 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// `IMPORT FOREIGN SCHEMA`: which tables it creates is known to the other server only.
+  /// `IMPORT FOREIGN SCHEMA`: only the other server knows which tables it creates.
   ///
   /// @param object the local schema
   record ImportsTables(

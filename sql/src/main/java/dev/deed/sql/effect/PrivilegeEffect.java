@@ -6,11 +6,11 @@ import dev.deed.sql.Span;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `GRANT`, `REVOKE` and what goes with roles' possessions.
+/// `GRANT`, `REVOKE`, and statements about objects that roles own.
 public sealed interface PrivilegeEffect extends Effect {
 
-  /// @param privileges lower case, with columns where given: `select`, `update (a, b)`, `all`
-  /// @param objects named ones; empty when `allInSchemas` is given
+  /// @param privileges lower case, with columns if given: `select`, `update (a, b)`, `all`
+  /// @param objects named objects; empty if `allInSchemas` is given
   /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE`
   ///   otherwise
   record ChangesPrivileges(
@@ -62,9 +62,9 @@ public sealed interface PrivilegeEffect extends Effect {
 
   /// `ALTER DEFAULT PRIVILEGES`
   ///
-  /// @param kind what the privileges will be on
-  /// @param schemas empty for all
-  /// @param forRoles empty for the current one
+  /// @param kind the kind of object that the privileges apply to
+  /// @param schemas empty for all schemas
+  /// @param forRoles empty for the current role
   record ChangesDefaultPrivileges(
       boolean revokes,
       List<String> privileges,
@@ -91,7 +91,7 @@ public sealed interface PrivilegeEffect extends Effect {
     }
   }
 
-  /// `DROP OWNED BY`: what it drops, only the catalog knows.
+  /// `DROP OWNED BY`: only the catalog knows what it drops.
   record DropsOwned(List<String> roles, boolean cascade, Span span) implements PrivilegeEffect {
     public DropsOwned {
       roles = List.copyOf(roles);

@@ -10,7 +10,7 @@ import dev.deed.sql.expression.ExpressionText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reading, writing and locking rows and whole tables.
+/// Reads, writes and locks rows and whole tables.
 public sealed interface RowsEffect extends Effect {
 
   QualifiedName relation();
@@ -25,10 +25,9 @@ public sealed interface RowsEffect extends Effect {
   }
 
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
-  /// @param columns assigned or inserted columns as far as written
-  /// @param where the condition of `UPDATE` and `DELETE`, null where they have none or name a
-  ///   cursor
-  /// @param values what `UPDATE` assigns, as far as it is one expression a column
+  /// @param columns assigned or inserted columns, if written
+  /// @param where the condition of `UPDATE` and `DELETE`, null if they have none or name a cursor
+  /// @param values the assignments of `UPDATE` that are one expression per column
   record WritesRows(
       QualifiedName relation,
       Writing writing,
@@ -81,8 +80,8 @@ public sealed interface RowsEffect extends Effect {
     }
   }
 
-  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lock
-  /// that lasts, except on a sequence that is advanced.
+  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lasting
+  /// lock, except on a sequence that is advanced.
   record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
     @Override
     public List<ObjectAccess> touches() {

@@ -10,7 +10,7 @@ import dev.deed.sql.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Defining sequences. `OWNED BY` ties one to a table's column.
+/// Defines sequences. `OWNED BY` ties a sequence to a table's column.
 public sealed interface SequenceEffect extends Effect {
 
   QualifiedName sequence();

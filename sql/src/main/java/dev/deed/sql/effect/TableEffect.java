@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and changing tables. One subcommand of `ALTER TABLE` is one effect, in order.
+/// Defines and changes tables. Each subcommand of `ALTER TABLE` is one effect, in order.
 public sealed interface TableEffect extends Effect {
 
-  /// The table (or what stands in its place) that is defined or changed.
+  /// The table, or the relation used like one, that is defined or changed.
   QualifiedName table();
 
   /// @param kind `TABLE` or `FOREIGN_TABLE`
@@ -45,7 +45,7 @@ public sealed interface TableEffect extends Effect {
       return target().name();
     }
 
-    /// Lock on the table itself.
+    /// The lock on the table itself.
     default LockMode lock() {
       return ACCESS_EXCLUSIVE;
     }
@@ -82,7 +82,7 @@ public sealed interface TableEffect extends Effect {
 
   /// Any other `ALTER COLUMN`.
   ///
-  /// @param value canonical text behind the subcommand's words: `1000`, `external`, `(n_distinct =
+  /// @param value canonical text after the subcommand's words: `1000`, `external`, `(n_distinct =
   ///   -1)`, `generated always as identity (...)`
   record AltersColumn(
       AlterTarget target, String column, ColumnChange change, String value, Span span)
@@ -225,7 +225,7 @@ public sealed interface TableEffect extends Effect {
 
   /// Any other subcommand of `ALTER TABLE`, `ALTER VIEW`, `ALTER INDEX` and the like.
   ///
-  /// @param value canonical text behind the subcommand's words: an option list, a trigger's name
+  /// @param value canonical text after the subcommand's words: an option list, a trigger's name
   record AltersTable(AlterTarget target, TableChange change, String value, Span span)
       implements Altering {
     @Override

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Which tables `CREATE TABLE` and `ALTER TABLE` reach, and how strongly.
+/// The tables that `CREATE TABLE` and `ALTER TABLE` touch, with access and lock.
 final class TableTouches {
 
   private static final Set<String> OPTIONS_UNDER_ACCESS_EXCLUSIVE =
@@ -78,7 +78,7 @@ final class TableTouches {
     }
   }
 
-  /// A foreign key locks the table it points at.
+  /// A foreign key locks the referenced table.
   static void addParent(List<ObjectAccess> touches, Constraint constraint) {
     if (constraint.rule() instanceof Constraint.ForeignKey key) {
       touches.add(
@@ -87,7 +87,7 @@ final class TableTouches {
     }
   }
 
-  /// `USING INDEX` makes an index the constraint's own and renames it.
+  /// `USING INDEX` makes an index part of the constraint and renames it.
   static void addUsedIndex(List<ObjectAccess> touches, AlterTarget target, Constraint constraint) {
     var index =
         switch (constraint.rule()) {
@@ -141,7 +141,7 @@ final class TableTouches {
     };
   }
 
-  /// Views' options, and the storage parameters that change what plans and index scans may do.
+  /// Options of views, and storage parameters that affect plans and index scans.
   private static LockMode optionsLock(AlterTarget target, String value) {
     var strong =
         target.object().kind() == ObjectKind.VIEW

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and changing types and domains.
+/// Defines and changes types and domains.
 public sealed interface TypeEffect extends Effect {
 
   QualifiedName type();
@@ -49,7 +49,7 @@ public sealed interface TypeEffect extends Effect {
     }
   }
 
-  /// @param options canonical values by lower-case name, `subtype` among them
+  /// @param options canonical values by lower-case name, including `subtype`
   record CreatesRange(QualifiedName type, Map<String, String> options, Span span)
       implements TypeEffect {
     public CreatesRange {
@@ -57,7 +57,7 @@ public sealed interface TypeEffect extends Effect {
     }
   }
 
-  /// A base type, or a shell type where `options` is empty.
+  /// A base type, or a shell type if `options` is empty.
   record CreatesBaseType(QualifiedName type, Map<String, String> options, Span span)
       implements TypeEffect {
     public CreatesBaseType {
@@ -91,7 +91,7 @@ public sealed interface TypeEffect extends Effect {
     }
   }
 
-  /// @param neighbor the label it is put before or after, null for the end
+  /// @param neighbor the label before or after which it is placed, null for the end
   record AddsEnumValue(
       QualifiedName type,
       String label,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and refreshing views. The relations they read are `RowsEffect.ReadsRows` beside.
+/// Defines and refreshes views. The relations that they read are separate `RowsEffect.ReadsRows`.
 public sealed interface ViewEffect extends Effect {
 
   /// @param kind `VIEW` or `MATERIALIZED_VIEW`

@@ -49,7 +49,8 @@ public final class ExpressionMap {
     this.nesting = nesting;
   }
 
-  /// @param change gets every part with its own parts already changed; a part may be given twice
+  /// @param change is called with every part, whose own parts are already changed; a part may be
+  ///   passed twice
   public static Expression apply(Expression expression, UnaryOperator<Expression> change) {
     return NestedWalk.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
   }
@@ -62,7 +63,7 @@ public final class ExpressionMap {
     return mapped;
   }
 
-  /// `a || b || c ...` is as deep on its left as it is long: a loop, not a recursion.
+  /// `a || b || c ...` is as deep on its left as it is long: use a loop, not recursion.
   private Expression chain(Binary outermost) {
     var links = new ArrayDeque<Binary>();
     Expression left = outermost;

@@ -38,11 +38,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an expression as SQL. What has an operator goes into parentheses inside another, so that
-/// equal trees have equal texts and precedence never matters.
+/// Writes an expression as SQL. An operator inside another is put in parentheses, so that equal
+/// trees have equal texts and precedence does not matter.
 public final class ExpressionSql {
 
-  /// Specials that are written as plain calls.
+  /// Special constructs that are written as plain calls.
   private static final Set<String> CALLS =
       Set.of("coalesce", "greatest", "least", "nullif", "xmlconcat");
 
@@ -133,7 +133,7 @@ public final class ExpressionSql {
     }
   }
 
-  /// An operand: in parentheses unless it holds together by itself.
+  /// An operand: in parentheses unless it is a single unit.
   private StringBuilder inner(Expression operand) {
     var single =
         switch (operand) {

@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/// Walks expressions that nest deeper than a thread's usual stack bears.
+/// Walks expressions that nest too deeply for a thread's usual stack.
 final class NestedWalk {
 
-  /// What any thread's stack bears.
+  /// A depth that fits any thread's stack.
   private static final int USUAL = 200;
 
-  /// In bytes; only what is used of it is taken.
+  /// In bytes; only the used part is allocated.
   private static final long LARGE_STACK = 512L << 20;
 
   private final int most;
@@ -20,8 +20,8 @@ final class NestedWalk {
     this.most = most;
   }
 
-  /// @param walk is tried here, and begun again on a large stack where that proves too small; it
-  ///   counts its levels with `enter` and `leave`
+  /// @param walk runs here first, and again on a large stack if this one is too small; it counts
+  ///   its levels with `enter` and `leave`
   static <T> T walk(Function<NestedWalk, T> walk) {
     try {
       return walk.apply(new NestedWalk(USUAL));
@@ -58,7 +58,7 @@ final class NestedWalk {
     depth--;
   }
 
-  /// Says where to begin again; nobody reads its stack trace.
+  /// Signals that the walk must be repeated; its stack trace is never read.
   private static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1;
 

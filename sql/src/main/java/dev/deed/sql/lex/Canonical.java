@@ -4,8 +4,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Keyword.Category;
 
-/// One normal spelling of a stretch of tokens: single spaces, key words and plain names in lower
-/// case, comments left out, strings by their value.
+/// One normal spelling of a range of tokens: single spaces, key words and plain names in lower
+/// case, no comments, strings by their value.
 public final class Canonical {
 
   private Canonical() {}
@@ -37,7 +37,7 @@ public final class Canonical {
     };
   }
 
-  /// A name in front of a parenthesis is the name of a function or a type.
+  /// A name before a parenthesis is the name of a function or a type.
   private static boolean callable(Tokens tokens, int token) {
     return switch (tokens.sign(token)) {
       case QUOTED, CLOSE_BRACKET -> true;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A place in the tokens, with the questions that a recursive-descent parser asks of it. `at`
-/// looks, `accept` takes if it can, `expect` takes or throws.
+/// A position in the tokens, with the operations of a recursive-descent parser: `at` looks,
+/// `accept` takes if it can, `expect` takes or throws.
 public final class Cursor {
 
   private final Tokens tokens;
@@ -23,12 +23,12 @@ public final class Cursor {
     return tokens;
   }
 
-  /// Index of the token that comes next.
+  /// Index of the next token.
   public int position() {
     return position;
   }
 
-  /// Back (or forth) to a position that `position()` gave.
+  /// Moves back (or forward) to a position that `position()` returned.
   public void moveTo(int newPosition) {
     position = newPosition;
   }
@@ -75,7 +75,7 @@ public final class Cursor {
     return false;
   }
 
-  /// At the end of the statement: `;`, the end of the text, or a meta-command like psql's
+  /// True at the end of the statement: `;`, the end of the text, or a meta-command like psql's
   /// `\\gexec`.
   public boolean atEnd() {
     return at(Sign.SEMICOLON) || at(Sign.END) || at(Sign.META);
@@ -158,7 +158,7 @@ public final class Cursor {
     expect(second);
   }
 
-  /// The operator at this place by its text, whichever sign it has; null if none is here.
+  /// The text of the operator at this position, whichever sign it has; null if there is none.
   public @Nullable String operator() {
     return switch (sign()) {
       case OPERATOR,
@@ -200,7 +200,7 @@ public final class Cursor {
 
   // Names
 
-  /// Can the token be a name where key words of these categories are allowed as such?
+  /// True if the token can be a name where key words of these categories are allowed as names.
   public boolean atName(Category... allowed) {
     if (at(Sign.QUOTED)) {
       return true;
@@ -220,17 +220,17 @@ public final class Cursor {
     return false;
   }
 
-  /// A name of a column, a table and the like.
+  /// True at a name of a column, a table and the like.
   public boolean atColumnName() {
     return atName(Category.UNRESERVED, Category.COLUMN_NAME);
   }
 
-  /// A name of a function or a type.
+  /// True at a name of a function or a type.
   public boolean atTypeOrFunctionName() {
     return atName(Category.UNRESERVED, Category.TYPE_OR_FUNCTION_NAME);
   }
 
-  /// Any word at all.
+  /// True at any word.
   public boolean atLabel() {
     return at(Sign.WORD) || at(Sign.QUOTED);
   }
@@ -240,11 +240,11 @@ public final class Cursor {
     return atLabel() && (keyword == null || keyword.isBareLabel());
   }
 
-  /// A name, folded: ColId in the manual's sense.
+  /// A name, folded: a ColId in terms of PostgreSQL's grammar.
   public String name(String what) {
     if (!atColumnName()) {
       throw unexpected(
-          atLabel() ? what + "; a reserved word is a name in double quotes only" : what);
+          atLabel() ? what + "; a reserved word can be a name only in double quotes" : what);
     }
     return takeName();
   }
@@ -256,7 +256,7 @@ public final class Cursor {
     return takeName();
   }
 
-  /// A name where every key word but the reserved ones may stand: roles' and options' names.
+  /// A name that may be any key word except reserved ones: names of roles and options.
   public String nonReservedName(String what) {
     if (!atName(Category.UNRESERVED, Category.COLUMN_NAME, Category.TYPE_OR_FUNCTION_NAME)) {
       throw unexpected(what);
@@ -264,7 +264,7 @@ public final class Cursor {
     return takeName();
   }
 
-  /// Any word, reserved ones too.
+  /// Any word, including reserved ones.
   public String label(String what) {
     if (!atLabel()) {
       throw unexpected(what);
@@ -272,7 +272,7 @@ public final class Cursor {
     return takeName();
   }
 
-  /// Takes the word here, folded or unquoted.
+  /// Takes the current word, folded or unquoted.
   public String takeName() {
     var name = FoldedName.folded(tokens, position);
     advance();
@@ -288,7 +288,7 @@ public final class Cursor {
     return furtherParts(first, what);
   }
 
-  /// Behind a first part: `.part [.part]`.
+  /// Reads what follows a first part: `.part [.part]`.
   public QualifiedName furtherParts(String first, String what) {
     String catalog = null;
     String schema = null;
@@ -331,7 +331,7 @@ public final class Cursor {
 
   // Constants
 
-  /// A string constant's value, of any form but bits.
+  /// The value of a string constant in any form except bits.
   public String string(String what) {
     if (!at(Sign.STRING)) {
       throw unexpected(what);
@@ -367,7 +367,7 @@ public final class Cursor {
 
   // Places
 
-  /// The token that comes next.
+  /// The next token.
   public Span span() {
     return tokens.span(position);
   }
@@ -390,12 +390,12 @@ public final class Cursor {
       return error(
           "psql variable \":"
               + Shown.of(tokens.raw(position + 1))
-              + "\": only psql replaces it, write the value");
+              + "\": only psql replaces it, so write the value");
     }
     return error("syntax error at " + shown() + ", expected " + expected);
   }
 
-  /// At this token, with a message of its own.
+  /// An error at this token, with its own message.
   public SyntaxError error(String message) {
     return new SyntaxError(message, offset());
   }
@@ -406,7 +406,7 @@ public final class Cursor {
         && (next == Sign.WORD || next == Sign.QUOTED || next == Sign.STRING);
   }
 
-  /// In the file, also where these tokens are those of a string constant.
+  /// The offset in the file, even if these tokens come from a string constant.
   private int offset() {
     return tokens.offsetInFile(tokens.start(position));
   }

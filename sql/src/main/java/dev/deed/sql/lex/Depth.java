@@ -1,6 +1,6 @@
 package dev.deed.sql.lex;
 
-/// Counts how deep the parser is in the text's nesting, shared by a script and the bodies in it.
+/// Counts the nesting depth of the parser, shared by a script and the bodies in it.
 public final class Depth {
 
   /// How deep expressions and queries may nest.
@@ -15,7 +15,7 @@ public final class Depth {
     this.largeStack = largeStack;
   }
 
-  /// What any thread's stack bears.
+  /// A limit that fits any thread's stack.
   public static Depth onAnyStack() {
     return new Depth(100, false);
   }

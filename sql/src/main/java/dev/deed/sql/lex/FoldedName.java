@@ -3,14 +3,15 @@ package dev.deed.sql.lex;
 import dev.deed.sql.Keyword;
 import java.nio.charset.StandardCharsets;
 
-/// Names as PostgreSQL folds them: ASCII letters only, and cut at 63 bytes.
+/// Names as PostgreSQL folds them: ASCII letters only, and truncated to 63 bytes.
 public final class FoldedName {
 
   private static final int MOST_BYTES = 63;
 
   private FoldedName() {}
 
-  /// The name that a word or quoted identifier stands for: lower case without quotes, decoded with.
+  /// The name that a word or quoted identifier represents: an unquoted one in lower case, a quoted
+  /// one decoded.
   public static String folded(Tokens tokens, int token) {
     Keyword keyword = tokens.keyword(token);
     if (keyword != null) {

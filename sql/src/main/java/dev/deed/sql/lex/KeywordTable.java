@@ -3,12 +3,12 @@ package dev.deed.sql.lex;
 import dev.deed.sql.Keyword;
 import java.util.Arrays;
 
-/// Finds the key word in a stretch of characters without making a `String` of it.
+/// Finds the key word in a range of characters without creating a `String`.
 final class KeywordTable {
 
   static final Keyword[] ALL = Keyword.values();
 
-  /// What a word without a key word has.
+  /// The value for a word that is not a key word.
   static final short NONE = -1;
 
   private static final int SIZE = 2048;
@@ -38,9 +38,9 @@ final class KeywordTable {
 
   private KeywordTable() {}
 
-  /// The ordinal of the key word, whichever case it is written in, or `NONE`.
+  /// The ordinal of the key word, in any case, or `NONE`.
   ///
-  /// @param hash of the characters in lower case, each time `hash * 31 + c`
+  /// @param hash of the characters in lower case, computed as `hash * 31 + c`
   static short find(char[] chars, int start, int end, int hash) {
     if (end - start > LONGEST) {
       return NONE;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cuts a text into tokens by PostgreSQL's lexical rules. What cannot be a token becomes `BROKEN`,
-/// with the reason; nothing is thrown.
+/// Splits a text into tokens by PostgreSQL's lexical rules. Text that cannot be a token becomes
+/// `BROKEN`, with the reason; nothing is thrown.
 final class Lexer {
 
   private static final int MOST_BYTES_OF_A_NAME = 63;
@@ -36,7 +36,7 @@ final class Lexer {
   Lexer(String text) {
     this.text = text;
     this.length = text.length();
-    // Zeros behind the end spare a check at every look ahead.
+    // Zeros after the end save a check at every lookahead.
     this.chars = new char[length + 4];
     text.getChars(0, length, chars, 0);
     var guess = Math.max(16, length / 6);
@@ -98,7 +98,7 @@ final class Lexer {
       case OPERATOR -> operator();
       default -> {
         var start = at++;
-        broken(start, "character that PostgreSQL does not know here");
+        broken(start, "character that PostgreSQL does not accept here");
       }
     }
   }
@@ -213,7 +213,7 @@ final class Lexer {
     }
     at = length;
     if (!text.substring(Math.min(start, length)).isBlank()) {
-      broken(start, "rows of COPY without the line \\. that ends them");
+      broken(start, "rows of COPY without a final line \\.");
     }
   }
 
@@ -266,8 +266,8 @@ final class Lexer {
     return (chars[p] == '-' && chars[p + 1] == '-') || (chars[p] == '/' && chars[p + 1] == '*');
   }
 
-  /// An operator of several characters ends in `+` or `-` only if it holds one of some characters
-  /// that standard SQL does not use.
+  /// An operator of several characters may end in `+` or `-` only if it contains one of some
+  /// characters that standard SQL does not use.
   private int withoutTrailingSigns(int start, int end) {
     for (var p = start; p < end; p++) {
       if (ENDS_IN_SIGN.indexOf(chars[p]) >= 0) {
@@ -349,7 +349,7 @@ final class Lexer {
     }
   }
 
-  /// `UESCAPE 'c'` belongs to the token before it.
+  /// `UESCAPE 'c'` is part of the token before it.
   private boolean extendsUnicode() {
     var previous = count - 1;
     if (previous < 0
@@ -425,7 +425,8 @@ final class Lexer {
     string(start, sign, backslashes);
   }
 
-  /// At the opening quote. Segments that only white space with a line break parts are one string.
+  /// Starts at the opening quote. Segments separated only by white space with a line break form one
+  /// string.
   private void string(int start, Sign sign, boolean backslashes) {
     while (true) {
       var end = closingQuote(at + 1, backslashes);
@@ -461,7 +462,7 @@ final class Lexer {
     return -1;
   }
 
-  /// Where the quote stands that continues the string, -1 if none does.
+  /// The position of the quote that continues the string, -1 if there is none.
   private int continuation(int from) {
     var p = from;
     var lineBreak = false;
@@ -496,7 +497,7 @@ final class Lexer {
     }
     if (chars[p] != '$') {
       at++;
-      broken(start, "\"$\" that starts neither a parameter nor a string");
+      broken(start, "\"$\" that begins neither a parameter nor a string");
       return;
     }
     var tag = text.substring(start, p + 1);
@@ -560,7 +561,7 @@ final class Lexer {
     };
   }
 
-  /// Digits with single underscores between them; false if there is none.
+  /// Digits with single underscores between them; false if there are none.
   private boolean digits(int radix) {
     if (Character.digit(chars[at], radix) < 0) {
       return false;

@@ -2,15 +2,14 @@ package dev.deed.sql.lex;
 
 import java.util.Arrays;
 
-/// Offsets to lines and columns, both from 1. A line ends with LF, CR LF or CR.
+/// Converts offsets to lines and columns, both from 1. A line ends with LF, CR LF or CR.
 final class Lines {
 
   private final String text;
   private final int[] starts;
 
-  // Spans are asked for in the order of the text, mostly: the last answers spare most of the work,
-  // and
-  // keep a file that is one long line from taking forever.
+  // Spans are mostly requested in the order of the text: remembering the last answer saves most of
+  // the work, and keeps a file of one long line fast.
   private int lastLine = 1;
   private int lastOffset;
   private int lastColumn = 1;

@@ -1,7 +1,7 @@
 package dev.deed.sql.lex;
 
-/// The text nests deeper than this thread's stack is trusted with: `ScriptReader` reads it again in
-/// a thread with a larger one.
+/// The text nests too deeply for this thread's stack: `ScriptReader` reads it again in a thread
+/// with a larger one.
 public final class NestedTooDeeply extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.deed.sql.lex;
 
-/// A piece of SQL in a message: one line, short.
+/// A piece of SQL for a message: one line, shortened.
 public final class Shown {
 
   private static final int MOST = 40;

@@ -1,6 +1,6 @@
 package dev.deed.sql.lex;
 
-/// What a token is. `OPERATOR` stands for every operator that is not a sign of its own.
+/// The kind of a token. `OPERATOR` is every operator without a sign of its own.
 public enum Sign {
   /// Unquoted: an identifier or a key word.
   WORD,
@@ -38,9 +38,9 @@ public enum Sign {
   ARROW,
   /// A psql meta-command: a backslash and the rest of its line.
   META,
-  /// The rows behind `COPY ... FROM stdin;` up to `\.`
+  /// The rows after `COPY ... FROM stdin;`, up to `\.`
   COPY_DATA,
-  /// Not PostgreSQL: an unterminated string or comment, a stray character.
+  /// Not valid in PostgreSQL: an unterminated string or comment, a stray character.
   BROKEN,
   END
 }

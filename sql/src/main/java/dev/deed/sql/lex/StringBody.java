@@ -2,8 +2,8 @@ package dev.deed.sql.lex;
 
 import java.util.Arrays;
 
-/// What a string constant says, with the place of each of its characters in the text around it, so
-/// that code inside a string can be read and complained about where it stands.
+/// The value of a string constant, with the position of each of its characters in the surrounding
+/// text, so that mistakes in code inside a string can be reported where they are.
 ///
 /// @param origins offset in the outer text for each character of `value`, and one more for its end
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -20,21 +20,21 @@ public record StringBody(String value, int[] origins) {
         value, isVerbatim ? verbatim(value, start + prefix) : decoded(value, raw, start, prefix));
   }
 
-  /// One behind the other.
+  /// Concatenates both.
   public StringBody then(StringBody next) {
     var all = Arrays.copyOf(origins, value.length() + next.origins.length);
     System.arraycopy(next.origins, 0, all, value.length(), next.origins.length);
     return new StringBody(value + next.value, all);
   }
 
-  /// A text that stands nowhere as such: all of it is placed at `offset`.
+  /// A text that is not in the file literally: all of it is located at `offset`.
   public static StringBody at(int offset, String value) {
     var origins = new int[value.length() + 1];
     Arrays.fill(origins, offset);
     return new StringBody(value, origins);
   }
 
-  /// How many characters stand before the first of the value: `'`, `E'`, `U&'`, `$tag$`.
+  /// The length of what precedes the value: `'`, `E'`, `U&'`, `$tag$`.
   private static int prefixOf(String raw) {
     if (raw.startsWith("$")) {
       return raw.indexOf('$', 1) + 1;
@@ -50,7 +50,7 @@ public record StringBody(String value, int[] origins) {
     return origins;
   }
 
-  /// Walks value and source side by side: a character that differs stands for an escape.
+  /// Walks value and source in parallel: a character that differs is an escape.
   private static int[] decoded(String value, String raw, int start, int prefix) {
     var origins = new int[value.length() + 1];
     var at = prefix;

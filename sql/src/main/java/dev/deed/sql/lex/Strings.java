@@ -5,7 +5,7 @@ public final class Strings {
 
   private Strings() {}
 
-  /// The value of a `STRING` token: quotes, escapes and continuations resolved. Of a `BITS` token,
+  /// The value of a `STRING` token: quotes, escapes and continuations resolved. For a `BITS` token,
   /// its digits.
   public static String value(Tokens tokens, int token) {
     var raw = tokens.raw(token);
@@ -48,7 +48,7 @@ public final class Strings {
     }
   }
 
-  /// Past white space and comments.
+  /// Skips white space and comments.
   static int nextSegment(String raw, int from) {
     var p = from;
     while (p < raw.length()) {
@@ -94,7 +94,7 @@ public final class Strings {
     }
   }
 
-  /// Behind the backslash; returns where the text goes on.
+  /// Starts after the backslash; returns where the text continues.
   private static int escape(String raw, int at, StringBuilder value, int offset) {
     var c = raw.charAt(at);
     switch (c) {

@@ -1,6 +1,6 @@
 package dev.deed.sql.lex;
 
-/// Thrown by the parser and caught by `ScriptReader`, which makes a finding of it.
+/// Thrown by the parser and caught by `ScriptReader`, which turns it into a finding.
 public final class SyntaxError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

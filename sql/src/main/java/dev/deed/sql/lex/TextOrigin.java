@@ -2,12 +2,12 @@ package dev.deed.sql.lex;
 
 import dev.deed.sql.Span;
 
-/// Where a text came from: a file, or string constants in one.
+/// The origin of a text: a file, or string constants in a file.
 sealed interface TextOrigin {
 
   File file();
 
-  /// Where in the file a character of the text stands.
+  /// The position in the file of a character of the text.
   int offset(int offset);
 
   default Span span(int start, int end) {
@@ -31,7 +31,7 @@ sealed interface TextOrigin {
     }
   }
 
-  /// Escapes and joints move what stands in strings: each character has a place of its own.
+  /// Escapes and joints shift characters in strings: each one has its own position.
   ///
   /// @param places in the file, one more than there are characters
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A text cut into tokens, held in arrays; the last one is `END`. White space and comments are not
-/// tokens.
+/// A text split into tokens, held in arrays; the last one is `END`. White space and comments are
+/// not tokens.
 public final class Tokens {
 
   static final byte OPEN = (byte) Sign.OPEN.ordinal();
   static final byte CLOSE = (byte) Sign.CLOSE.ordinal();
   private static final Sign[] SIGNS = Sign.values();
 
-  /// Behind the text of a `StringBody`.
+  /// Appended to the text of a `StringBody`.
   private static final String SELECT = " SELECT";
 
   private final String text;
@@ -59,7 +59,7 @@ public final class Tokens {
   /// Offsets into the text, `end` exclusive.
   public record Stretch(int start, int end) {}
 
-  /// What a lexer fills; arrays may be longer than `count`.
+  /// The output of a lexer; arrays may be longer than `count`.
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   record Arrays(byte[] signs, short[] keywords, int[] starts, int[] ends, int count) {}
 
@@ -67,8 +67,8 @@ public final class Tokens {
     return new Lexer(text).tokens();
   }
 
-  /// The tokens of a piece of code that strings give, each character with its place in this text. A
-  /// `SELECT` stands behind it, for `selecting`.
+  /// The tokens of code in a string, each character with its position in this text. A `SELECT` is
+  /// appended, for `selecting`.
   public Tokens inside(StringBody body) {
     var code = of(body.value());
     var places = new int[body.origins().length];
@@ -85,7 +85,7 @@ public final class Tokens {
   }
 
   /// The tokens from `first` to `last` (exclusive) with `SELECT` in place of the one before them.
-  /// Only for those of a `StringBody`.
+  /// Only for tokens of a `StringBody`.
   public Tokens selecting(int first, int last) {
     var piece = part(first - 1, last, last, last);
     piece.signs[0] = (byte) Sign.WORD.ordinal();
@@ -96,7 +96,7 @@ public final class Tokens {
   }
 
   /// The tokens from `first` to `last` (exclusive) without those from `cutFirst` to `cutLast`
-  /// (exclusive), and `END` behind them.
+  /// (exclusive), and `END` after them.
   public Tokens part(int first, int last, int cutFirst, int cutLast) {
     var length = last - first - (cutLast - cutFirst);
     var arrays =
@@ -149,17 +149,17 @@ public final class Tokens {
     return ends[token];
   }
 
-  /// As written, quotes included.
+  /// As written, including quotes.
   public String raw(int token) {
     return text.substring(starts[token], ends[token]);
   }
 
-  /// What stands from the start of one token to the end of another.
+  /// The text from the start of one token to the end of another.
   public String textOf(int first, int last) {
     return text.substring(starts[first], ends[last]);
   }
 
-  /// Is it this word, in any case, or this sign?
+  /// True if the token is this word, in any case, or this sign.
   public boolean is(int token, String lowerCase) {
     var length = lowerCase.length();
     return token < count
@@ -167,17 +167,17 @@ public final class Tokens {
         && text.regionMatches(true, starts[token], lowerCase, 0, length);
   }
 
-  /// Why a `BROKEN` token is none.
+  /// The reason why a `BROKEN` token is not valid.
   String reason(int token) {
-    return reasons.getOrDefault(token, "what PostgreSQL cannot read");
+    return reasons.getOrDefault(token, "text that PostgreSQL cannot read");
   }
 
-  /// What stands behind `-- deed:` in comments.
+  /// The text after `-- deed:` in comments.
   public List<Stretch> directives() {
     return directives;
   }
 
-  /// Names that PostgreSQL would cut at 63 bytes.
+  /// Names that PostgreSQL would truncate to 63 bytes.
   public List<Stretch> longNames() {
     return longNames;
   }
@@ -191,22 +191,22 @@ public final class Tokens {
     return spanOf(starts[first], ends[last]);
   }
 
-  /// Offsets of this text to a place in the file.
+  /// Converts offsets in this text to a place in the file.
   public Span spanOf(int start, int end) {
     return origin.span(start, end);
   }
 
-  /// The place in the file at an offset there, as `SyntaxError`s have it.
+  /// The place in the file for an offset there, as in `SyntaxError`.
   public Span placeInFile(int fileOffset) {
     return origin.file().between(fileOffset, fileOffset);
   }
 
-  /// Where in the file an offset of this text lies.
+  /// The offset in the file for an offset in this text.
   int offsetInFile(int offset) {
     return origin.offset(offset);
   }
 
-  /// The token that starts at or behind an offset of this text.
+  /// The token that starts at or after an offset in this text.
   public int tokenAt(int offset) {
     var found = java.util.Arrays.binarySearch(starts, 0, count - 1, offset);
     return found >= 0 ? found : Math.min(-found - 1, count - 1);

@@ -13,7 +13,7 @@ final class UnicodeEscapes {
     return resolved(written, escape, tokens.offsetInFile(tokens.start(token)));
   }
 
-  /// Collects what is between the quotes; returns where the last segment has ended.
+  /// Collects the text between the quotes; returns where the last segment ends.
   private static int segments(String raw, char quote, StringBuilder written) {
     var p = 2;
     while (true) {

@@ -39,10 +39,10 @@ final class AlterDomainActions {
     this.constraints = new Constraints(parsing);
   }
 
-  /// Behind `ALTER DOMAIN`, whose first word is the token `first`.
+  /// Reads what follows `ALTER DOMAIN`, whose first word is the token `first`.
   void read(int first) {
     var nameAt = cursor.position();
-    var domain = new Domain(cursor.qualifiedName("a domain's name"), first);
+    var domain = new Domain(cursor.qualifiedName("a domain name"), first);
     if (cursor.accept(RENAME, CONSTRAINT)) {
       renameConstraint(domain);
     } else if (cursor.accept(SET, DEFAULT)) {
@@ -109,10 +109,10 @@ final class AlterDomainActions {
   }
 
   private String constraintName() {
-    return cursor.name("a constraint's name");
+    return cursor.name("a constraint name");
   }
 
-  /// The domain that is altered.
+  /// The domain being altered.
   private final class Domain {
     private final QualifiedName name;
     private final int first;

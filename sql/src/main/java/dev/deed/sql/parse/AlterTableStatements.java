@@ -83,7 +83,7 @@ final class AlterTableStatements {
     return ObjectKind.FOREIGN_TABLE;
   }
 
-  /// Tables only have children to leave out.
+  /// Only tables have children that `ONLY` can leave out.
   private AlterTarget target(ObjectKind kind) {
     var ifExists = cursor.acceptIfExists();
     var what = "the name of a " + kind.words();
@@ -99,7 +99,7 @@ final class AlterTableStatements {
 
   private void attachIndex(AlterTarget target, int first) {
     var childAt = cursor.position();
-    var child = cursor.qualifiedName("an index's name");
+    var child = cursor.qualifiedName("an index name");
     var childSpan = cursor.spanFrom(childAt);
     parsing.add(
         new IndexEffect.AttachesIndex(target.name(), child, childSpan, cursor.spanFrom(first)));
@@ -107,14 +107,14 @@ final class AlterTableStatements {
 
   /// `ALL IN TABLESPACE a [OWNED BY role, ...] SET TABLESPACE b [NOWAIT]`
   private void moveAll(ObjectKind kind, int first) {
-    var tablespace = QualifiedName.of(cursor.name("a tablespace's name"));
+    var tablespace = QualifiedName.of(cursor.name("a tablespace name"));
     if (cursor.accept(OWNED, BY)) {
       do {
         changes.role();
       } while (cursor.accept(Sign.COMMA));
     }
     cursor.expect(SET, TABLESPACE);
-    var newTablespace = cursor.name("a tablespace's name");
+    var newTablespace = cursor.name("a tablespace name");
     cursor.accept(NOWAIT);
     parsing.add(
         new TableEffect.MovesTablespace(kind, tablespace, newTablespace, cursor.spanFrom(first)));

@@ -41,10 +41,10 @@ final class AlterTypeActions {
     this.indexElements = new IndexElements(parsing);
   }
 
-  /// Behind `ALTER TYPE`, whose first word is the token `first`.
+  /// Reads what follows `ALTER TYPE`, whose first word is the token `first`.
   void read(int first) {
     var nameAt = cursor.position();
-    var type = cursor.qualifiedName("a type's name");
+    var type = cursor.qualifiedName("a type name");
     var object = ObjectName.of(ObjectKind.TYPE, type);
     if (cursor.accept(ADD, VALUE)) {
       addValue(type, first);
@@ -144,6 +144,6 @@ final class AlterTypeActions {
   }
 
   private String attributeName() {
-    return cursor.name("an attribute's name");
+    return cursor.name("an attribute name");
   }
 }

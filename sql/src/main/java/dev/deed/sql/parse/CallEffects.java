@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What calls of PostgreSQL's own functions say by their constant arguments: which relation they
-/// mean, which setting they change.
+/// What calls of PostgreSQL's own functions reveal by their constant arguments: the relation they
+/// refer to, the setting they change.
 final class CallEffects {
 
   private CallEffects() {}
@@ -72,7 +72,7 @@ final class CallEffects {
     }
   }
 
-  /// What is written to may be named by its table: `setval(pg_get_serial_sequence('t', 'c'), 7)`.
+  /// The sequence may be given through its table: `setval(pg_get_serial_sequence('t', 'c'), 7)`.
   private static @Nullable String named(Expression value, Access access) {
     return access == Access.WRITES
             && value instanceof Call call
@@ -98,7 +98,7 @@ final class CallEffects {
     parsing.add(new SetsParameter(name, values, local, span));
   }
 
-  /// `a, "B"` as a list of names.
+  /// Splits `a, "B"` into a list of names.
   private static List<String> names(String value) {
     var cursor = new Cursor(Tokens.of(value));
     var names = new ArrayList<String>();

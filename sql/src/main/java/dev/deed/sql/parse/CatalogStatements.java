@@ -3,7 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.lex.Cursor;
 
 /// Schemas, extensions, statistics, text search, collations, conversions, access methods, large
-/// objects, property graphs: which of the smaller families reads them.
+/// objects, property graphs: chooses the family that reads them.
 final class CatalogStatements {
 
   private final Cursor cursor;

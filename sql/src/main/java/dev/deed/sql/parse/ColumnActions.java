@@ -50,11 +50,11 @@ final class ColumnActions {
     this.sequenceOptions = new SequenceOptionsParser(parsing);
   }
 
-  /// Behind `ALTER`, which is the token `first`.
+  /// Reads what follows `ALTER`, which is the token `first`.
   void read(AlterTarget target, int first) {
     cursor.accept(COLUMN);
     var byNumber = cursor.at(Sign.INTEGER);
-    var column = byNumber ? cursor.signedInteger("a column") : cursor.name("a column's name");
+    var column = byNumber ? cursor.signedInteger("a column") : cursor.name("a column name");
     var change = new Change(target, column, first);
     if (byNumber || cursor.at(SET, STATISTICS)) {
       cursor.expect(SET, STATISTICS);

@@ -36,7 +36,7 @@ final class ColumnDefinitions {
   /// `name type ...`
   Defined column() {
     var first = cursor.position();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     var type = parsing.types.storedType();
     var storage = acceptWord(STORAGE);
     var compression = acceptWord(COMPRESSION);
@@ -44,10 +44,10 @@ final class ColumnDefinitions {
     return defined(new Head(first, name, type, storage, compression, foreign));
   }
 
-  /// `name [WITH OPTIONS] ...`, where the type is known from elsewhere.
+  /// `name [WITH OPTIONS] ...`, for a type that is defined elsewhere.
   Defined columnOfType() {
     var first = cursor.position();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     if (cursor.accept(WITH)) {
       cursor.expect(OPTIONS);
     }

@@ -37,7 +37,7 @@ final class CommentStatements {
   Parsed label() {
     cursor.expect(Keyword.SECURITY, Keyword.LABEL);
     var provider =
-        cursor.accept(Keyword.FOR) ? settings.wordOrString("a label provider's name") : null;
+        cursor.accept(Keyword.FOR) ? settings.wordOrString("a label provider name") : null;
     cursor.expect(Keyword.ON);
     var first = cursor.position();
     var object = object("label");

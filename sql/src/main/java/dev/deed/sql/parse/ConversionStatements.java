@@ -81,8 +81,8 @@ final class ConversionStatements {
     parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
   }
 
-  /// Behind `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL ..., TO SQL ...
-  /// )`
+  /// Reads what follows `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL
+  /// ..., TO SQL ... )`
   Parsed createTransform(boolean orReplace) {
     cursor.expect(TRANSFORM);
     var start = cursor.position();
@@ -114,14 +114,14 @@ final class ConversionStatements {
     return from;
   }
 
-  /// Behind `CREATE [OR REPLACE]`: `[TRUSTED] [PROCEDURAL] LANGUAGE name [HANDLER ...]`
+  /// Reads what follows `CREATE [OR REPLACE]`: `[TRUSTED] [PROCEDURAL] LANGUAGE name [HANDLER ...]`
   Parsed createLanguage(boolean orReplace) {
     var first = cursor.position();
     cursor.accept(TRUSTED);
     cursor.accept(PROCEDURAL);
     cursor.expect(LANGUAGE);
     var start = cursor.position();
-    var language = ObjectName.of(ObjectKind.LANGUAGE, cursor.name("a language's name"));
+    var language = ObjectName.of(ObjectKind.LANGUAGE, cursor.name("a language name"));
     var span = cursor.spanFrom(start);
     if (cursor.accept(HANDLER)) {
       handlers();
@@ -144,7 +144,7 @@ final class ConversionStatements {
 
   private void handler() {
     var start = cursor.position();
-    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
+    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function name"));
     parts.add(ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(start)));
   }
 }

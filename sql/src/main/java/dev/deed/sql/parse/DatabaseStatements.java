@@ -36,7 +36,7 @@ final class DatabaseStatements {
       return createTablespace(first);
     }
     cursor.expect(Keyword.DATABASE);
-    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     cursor.accept(Keyword.WITH);
     var definition = text(databaseOptions());
     create(database, definition, first);
@@ -103,7 +103,7 @@ final class DatabaseStatements {
   }
 
   private ObjectName tablespace() {
-    return ObjectName.of(ObjectKind.TABLESPACE, cursor.name("a tablespace's name"));
+    return ObjectName.of(ObjectKind.TABLESPACE, cursor.name("a tablespace name"));
   }
 
   Parsed alter() {
@@ -115,7 +115,7 @@ final class DatabaseStatements {
     return cursor.accept(Keyword.TABLESPACE) ? alterTablespace(first) : alterDatabase(first);
   }
 
-  /// A cluster-wide setting: the effect is on the parameter.
+  /// A setting of the whole server: the effect is on the parameter.
   private Parsed alterSystem(int first) {
     var change = cursor.position();
     if (cursor.accept(Keyword.SET)) {
@@ -159,13 +159,13 @@ final class DatabaseStatements {
   private Parsed alterDatabase(int first) {
     cursor.expect(Keyword.DATABASE);
     var nameAt = cursor.position();
-    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     var change = cursor.position();
     if (changes.acceptRenameOrOwner(database, nameAt)) {
       return Parsed.of("ALTER DATABASE");
     }
     if (cursor.accept(Keyword.SET, Keyword.TABLESPACE)) {
-      cursor.name("a tablespace's name");
+      cursor.name("a tablespace name");
       alter(database, change, first);
       return Parsed.alone("ALTER DATABASE");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the functions that a definition in parentheses names: `(sfunc = int4pl, stype = int4)`.
+/// Finds functions named in a definition in parentheses: `(sfunc = int4pl, stype = int4)`.
 final class DefinedRoutines {
 
   private static final Set<String> NAMING_A_FUNCTION =
@@ -39,7 +39,8 @@ final class DefinedRoutines {
     this.names = new ObjectNames(parsing);
   }
 
-  /// In the definition whose parenthesis is the token `first` and that ends before the cursor.
+  /// In the definition that starts with the parenthesis at token `first` and ends before the
+  /// cursor.
   List<ObjectAccess> since(int first) {
     var end = cursor.position();
     cursor.moveTo(first + 1);
@@ -58,7 +59,7 @@ final class DefinedRoutines {
     }
   }
 
-  /// The function named here, by name alone.
+  /// The function named here, by name only.
   static ObjectAccess called(Cursor cursor, ObjectNames names) {
     var start = cursor.position();
     var function = ObjectName.of(ObjectKind.FUNCTION, names.routineName());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts together what stands behind an object's name, as SQL in one normal spelling: clauses in a
-/// fixed order, options sorted by name, so that equal texts mean equal objects.
+/// Builds the text after an object's name as SQL in one normal spelling: clauses in a fixed order,
+/// options sorted by name, so that equal texts mean equal objects.
 final class Definition {
 
   private final StringBuilder text = new StringBuilder();
@@ -20,7 +20,7 @@ final class Definition {
     return this;
   }
 
-  /// `word (name = value, ...)` of values that are SQL already; nothing if there are none.
+  /// `word (name = value, ...)` for values that are already SQL; nothing if there are none.
   Definition addOptions(String word, Map<String, String> options) {
     return options.isEmpty() ? this : add(word).add(listed(options, " = "));
   }

@@ -7,8 +7,8 @@ import dev.deed.sql.lex.Sign;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `( name [= value], ... )` as parts of a definition: values are SQL, single words and numbers as
-/// strings, which PostgreSQL takes for the same.
+/// `( name [= value], ... )` as parts of a definition: values are SQL, single words and numbers
+/// become strings, which PostgreSQL treats alike.
 final class DefinitionOptions {
 
   private final Cursor cursor;
@@ -23,7 +23,7 @@ final class DefinitionOptions {
     var found = new TreeMap<String, String>();
     cursor.open();
     do {
-      var name = cursor.label("an option's name");
+      var name = cursor.label("an option name");
       found.put(name, cursor.accept(Sign.EQUAL) ? value() : "'true'");
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -44,7 +44,7 @@ final class DefinitionOptions {
     };
   }
 
-  /// Whether an option of that name is written and turned off.
+  /// True if an option of that name is written and turned off.
   static boolean isOff(Map<String, String> options, String name) {
     return switch (options.getOrDefault(name, "")) {
       case "'false'", "'off'", "'0'" -> true;

@@ -38,7 +38,7 @@ final class DropStatements {
     var kind = kind();
     return switch (kind) {
       case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, LARGE_OBJECT, PARAMETER ->
-          throw cursor.error("DROP does not drop a " + kind.words());
+          throw cursor.error("DROP cannot drop a " + kind.words());
       case ROLE, TABLESPACE -> plain(kind);
       case DATABASE -> database();
       case INDEX -> index();
@@ -58,7 +58,7 @@ final class DropStatements {
         : kinds.kind("drop");
   }
 
-  /// A role may be called "mapping", too.
+  /// A role may also be named "mapping".
   private boolean atUserMapping() {
     return cursor.at(Keyword.USER, Keyword.MAPPING)
         && (cursor.keywordAfter(2) == Keyword.FOR || cursor.keywordAfter(2) == Keyword.IF);

@@ -34,7 +34,7 @@ final class EncodingStatements {
     var collation = collation();
     var definition = new Definition();
     if (cursor.accept(Keyword.FROM)) {
-      definition.add("from " + cursor.qualifiedName("a collation's name").quoted());
+      definition.add("from " + cursor.qualifiedName("a collation name").quoted());
     } else {
       definition.addOptions("", options.expect());
     }
@@ -45,7 +45,7 @@ final class EncodingStatements {
   }
 
   private ObjectName collation() {
-    return ObjectName.of(ObjectKind.COLLATION, cursor.qualifiedName("a collation's name"));
+    return ObjectName.of(ObjectKind.COLLATION, cursor.qualifiedName("a collation name"));
   }
 
   Parsed alterCollation() {
@@ -90,13 +90,13 @@ final class EncodingStatements {
 
   private ObjectAccess function() {
     var place = cursor.position();
-    var name = cursor.qualifiedName("a function's name");
+    var name = cursor.qualifiedName("a function name");
     return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(place));
   }
 
   private ObjectName conversion() {
-    return ObjectName.of(ObjectKind.CONVERSION, cursor.qualifiedName("a conversion's name"));
+    return ObjectName.of(ObjectKind.CONVERSION, cursor.qualifiedName("a conversion name"));
   }
 
   Parsed alterConversion() {

@@ -42,7 +42,7 @@ final class ExtensionStatements {
     var cascade = false;
     while (cursor.atAny(Keyword.SCHEMA, Keyword.VERSION, Keyword.CASCADE)) {
       if (cursor.accept(Keyword.SCHEMA)) {
-        schema = cursor.name("a schema's name");
+        schema = cursor.name("a schema name");
       } else if (cursor.accept(Keyword.VERSION)) {
         version = settings.wordOrString("a version");
       } else {
@@ -56,7 +56,7 @@ final class ExtensionStatements {
   }
 
   private ObjectName extension() {
-    return ObjectName.of(ObjectKind.EXTENSION, cursor.name("an extension's name"));
+    return ObjectName.of(ObjectKind.EXTENSION, cursor.name("an extension name"));
   }
 
   Parsed alter() {
@@ -66,7 +66,7 @@ final class ExtensionStatements {
     var extension = extension();
     if (cursor.accept(Keyword.SET)) {
       cursor.expect(Keyword.SCHEMA);
-      var schema = cursor.name("a schema's name");
+      var schema = cursor.name("a schema name");
       parsing.add(new MovesToSchema(extension, schema, false, span));
     } else if (cursor.accept(Keyword.UPDATE)) {
       alter(extension, update(), null, first);

@@ -88,7 +88,7 @@ final class ForeignStatements {
     cursor.expect(Keyword.FOREIGN, Keyword.DATA);
     cursor.expect(Keyword.WRAPPER);
     return ObjectName.of(
-        ObjectKind.FOREIGN_DATA_WRAPPER, cursor.name("a foreign-data wrapper's name"));
+        ObjectKind.FOREIGN_DATA_WRAPPER, cursor.name("a foreign-data wrapper name"));
   }
 
   /// `HANDLER f`, `NO HANDLER`, `VALIDATOR f`, `NO VALIDATOR`, `CONNECTION f`, in any order
@@ -118,7 +118,7 @@ final class ForeignStatements {
 
   private ObjectAccess function() {
     var first = cursor.position();
-    var name = cursor.qualifiedName("a function's name");
+    var name = cursor.qualifiedName("a function name");
     return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
   }
@@ -146,7 +146,7 @@ final class ForeignStatements {
   }
 
   private ObjectName server() {
-    return ObjectName.of(ObjectKind.SERVER, cursor.name("a server's name"));
+    return ObjectName.of(ObjectKind.SERVER, cursor.name("a server name"));
   }
 
   /// `VERSION '...'`, `VERSION NULL`
@@ -206,12 +206,12 @@ final class ForeignStatements {
     var first = cursor.position();
     cursor.expect(Keyword.IMPORT);
     cursor.expect(Keyword.FOREIGN, Keyword.SCHEMA);
-    var remote = cursor.name("the remote schema's name");
+    var remote = cursor.name("the remote schema name");
     var only = onlyTables();
     cursor.expect(Keyword.FROM, Keyword.SERVER);
-    var server = cursor.name("a server's name");
+    var server = cursor.name("a server name");
     cursor.expect(Keyword.INTO);
-    var local = cursor.name("the local schema's name");
+    var local = cursor.name("the local schema name");
     options.acceptForeign();
     parsing.add(
         new ImportsTables(
@@ -238,7 +238,7 @@ final class ForeignStatements {
     var tables = new ArrayList<QualifiedName>();
     cursor.open();
     do {
-      tables.add(RelationName.read(cursor, "a table's name").name());
+      tables.add(RelationName.read(cursor, "a table name").name());
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
     return tables;

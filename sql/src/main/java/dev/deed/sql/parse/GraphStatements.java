@@ -14,7 +14,7 @@ import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables as a view does.
+/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables like a view.
 final class GraphStatements {
 
   private final ParserState parsing;
@@ -44,8 +44,7 @@ final class GraphStatements {
   }
 
   private ObjectName graph() {
-    return ObjectName.of(
-        ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph's name"));
+    return ObjectName.of(ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph name"));
   }
 
   /// `[{VERTEX | NODE} TABLES ( ... )] [{EDGE | RELATIONSHIP} TABLES ( ... )]`
@@ -79,7 +78,7 @@ final class GraphStatements {
 
   private ObjectAccess table(boolean edge) {
     var first = cursor.position();
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     if (cursor.accept(Keyword.AS)) {
       cursor.name("an alias");
@@ -98,7 +97,7 @@ final class GraphStatements {
     if (!cursor.accept(Keyword.KEY)) {
       return false;
     }
-    cursor.namesInParentheses("a column's name");
+    cursor.namesInParentheses("a column name");
     return true;
   }
 
@@ -108,9 +107,9 @@ final class GraphStatements {
     if (acceptKey()) {
       cursor.expect(Keyword.REFERENCES);
     }
-    cursor.name("a table's alias");
+    cursor.name("a table alias");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
   }
 
@@ -153,7 +152,7 @@ final class GraphStatements {
     do {
       parsing.expressions.expression();
       if (cursor.accept(Keyword.AS)) {
-        cursor.label("a property's name");
+        cursor.label("a property name");
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -168,7 +167,7 @@ final class GraphStatements {
     var graph = graph();
     var span = cursor.spanFrom(nameAt);
     if (cursor.accept(Keyword.SET, Keyword.SCHEMA)) {
-      var schema = cursor.name("a schema's name");
+      var schema = cursor.name("a schema name");
       parsing.add(new MovesToSchema(graph, schema, ifExists, span));
     } else if (!changes.acceptRenameOrOwner(graph, nameAt)) {
       var change = cursor.position();
@@ -185,12 +184,12 @@ final class GraphStatements {
     if (cursor.accept(Keyword.DROP)) {
       expectElement();
       cursor.expect(Keyword.TABLES);
-      cursor.namesInParentheses("a table's alias");
+      cursor.namesInParentheses("a table alias");
       cursor.acceptCascade();
     } else if (cursor.accept(Keyword.ALTER)) {
       expectElement();
       cursor.expect(Keyword.TABLE);
-      cursor.name("a table's alias");
+      cursor.name("a table alias");
       changeElement();
     } else {
       throw cursor.unexpected("ADD, DROP, ALTER, RENAME TO, OWNER TO or SET SCHEMA");
@@ -229,7 +228,7 @@ final class GraphStatements {
       properties();
     } else {
       cursor.expect(Keyword.DROP, Keyword.PROPERTIES);
-      cursor.namesInParentheses("a property's name");
+      cursor.namesInParentheses("a property name");
       cursor.acceptCascade();
     }
   }

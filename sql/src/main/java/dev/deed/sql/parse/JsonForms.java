@@ -153,7 +153,7 @@ final class JsonForms {
 
   void format() {
     if (cursor.accept(FORMAT, JSON) && cursor.accept(ENCODING)) {
-      cursor.name("an encoding's name");
+      cursor.name("an encoding name");
     }
   }
 

@@ -45,7 +45,7 @@ final class OperatorClasses {
     cursor.expect(CREATE, OPERATOR);
     cursor.expect(CLASS);
     var start = cursor.position();
-    var name = cursor.qualifiedName("an operator class's name");
+    var name = cursor.qualifiedName("an operator class name");
     var span = cursor.spanFrom(start);
     var first = cursor.position();
     cursor.accept(DEFAULT);
@@ -54,7 +54,7 @@ final class OperatorClasses {
     cursor.expect(USING);
     var method = cursor.name("an access method");
     if (cursor.accept(FAMILY)) {
-      cursor.qualifiedName("an operator family's name");
+      cursor.qualifiedName("an operator family name");
     }
     cursor.expect(AS);
     items();
@@ -119,7 +119,7 @@ final class OperatorClasses {
     parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);
-      cursor.qualifiedName("an operator family's name");
+      cursor.qualifiedName("an operator family name");
     }
   }
 

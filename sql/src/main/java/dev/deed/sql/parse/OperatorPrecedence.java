@@ -5,7 +5,7 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
-/// How strongly PostgreSQL's operators bind, the weakest first.
+/// The precedence of PostgreSQL's operators, the weakest first.
 final class OperatorPrecedence {
 
   static final int NONE = 0;
@@ -28,7 +28,7 @@ final class OperatorPrecedence {
 
   private OperatorPrecedence() {}
 
-  /// Of the operator that stands behind an operand, `NONE` if no operator does.
+  /// The precedence of the operator after an operand, `NONE` if there is none.
   ///
   /// @param restricted without the logical and pattern operators
   static int of(Cursor cursor, boolean restricted) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What the statement families share while one script is read: the cursor, the families that others
+/// What the statement families share while one script is read: the cursor, the parsers that others
 /// call, and the effects found so far in the current statement.
 final class ParserState {
 
@@ -42,17 +42,17 @@ final class ParserState {
     this.writes = new RowWrites(this);
   }
 
-  /// For code that strings give.
+  /// For code in a string.
   ParserState inside(StringBody body) {
     return new ParserState(new Cursor(cursor.tokens().inside(body)), depth, bodies + 1);
   }
 
-  /// In how many strings within strings this text stands.
+  /// The number of strings within strings around this text.
   int bodies() {
     return bodies;
   }
 
-  /// For other tokens, as deep in the nesting as this one is.
+  /// For other tokens, at the same nesting depth.
   ParserState over(Tokens tokens) {
     return new ParserState(new Cursor(tokens), depth, bodies);
   }
@@ -68,7 +68,8 @@ final class ParserState {
     return taken;
   }
 
-  /// What `parse` finds goes into a list of its own: the body of a function, the action of a rule.
+  /// Collects the effects of `parse` in a separate list: the body of a function, the action of a
+  /// rule.
   List<Effect> effectsOf(Runnable parse) {
     var outer = effects;
     effects = new ArrayList<>();
@@ -80,13 +81,14 @@ final class ParserState {
     }
   }
 
-  /// Puts an effect before those that were found while its text was read: what is defined comes
-  /// before what the definition reads.
+  /// Inserts an effect before those found while its text was read: a definition comes before its
+  /// reads.
   void addAt(int place, Effect effect) {
     effects.add(place, effect);
   }
 
-  /// How many effects the statement has so far: a mark for `addAt`, `forgetReads` and `replace`.
+  /// The number of effects of the statement so far: a mark for `addAt`, `forgetReads` and
+  /// `replace`.
   int effectCount() {
     return effects.size();
   }
@@ -99,12 +101,12 @@ final class ParserState {
     effects.set(index, effect);
   }
 
-  /// Takes one effect back, which a better one takes the place of.
+  /// Removes one effect that a better one replaces.
   void forget(Effect effect) {
     effects.remove(effect);
   }
 
-  /// Takes back reads since the mark that turn out to be of common table expressions.
+  /// Removes reads since the mark that turn out to be of common table expressions.
   void forgetReads(int mark, Set<String> names) {
     effects
         .subList(mark, effects.size())
@@ -114,7 +116,7 @@ final class ParserState {
                 && names.contains(reads.relation().name()));
   }
 
-  /// Keeps nesting within what the stack bears.
+  /// Limits the nesting to what the stack can hold.
   <T> T nested(Supplier<T> parse) {
     depth.enter(cursor);
     try {
@@ -124,7 +126,7 @@ final class ParserState {
     }
   }
 
-  /// One level deeper, until `leave`.
+  /// Enters one level, until `leave`.
   void enter() {
     depth.enter(cursor);
   }
@@ -133,8 +135,7 @@ final class ParserState {
     depth.leave();
   }
 
-  /// Whether someone may want the normal spelling of what is read now. Inside of queries nobody
-  /// does.
+  /// True if the normal spelling of the current text may be needed. Inside queries it is not.
   boolean keepsTexts() {
     return keepsTexts;
   }
@@ -155,7 +156,7 @@ final class ParserState {
     return textOf(expressions.expression(), first);
   }
 
-  /// An expression that was read from the token `first` on, with its text.
+  /// An expression that began at the token `first`, with its text.
   ExpressionText textOf(Expression tree, int first) {
     var last = Math.max(first, cursor.position() - 1);
     Span span = cursor.spanFrom(first);

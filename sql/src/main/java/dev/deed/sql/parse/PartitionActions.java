@@ -18,7 +18,7 @@ import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `ALTER TABLE` does with partitions. Each such action is a statement of its own.
+/// Actions of `ALTER TABLE` on partitions. Each of them is a statement of its own.
 final class PartitionActions {
 
   private final ParserState parsing;
@@ -35,7 +35,7 @@ final class PartitionActions {
     return cursor.atAny(ATTACH, DETACH, MERGE, SPLIT);
   }
 
-  /// @return whether the action cannot run in a transaction block
+  /// @return true if the action cannot run in a transaction block
   boolean read(AlterTarget target) {
     var first = cursor.position();
     if (cursor.accept(ATTACH)) {
@@ -58,7 +58,7 @@ final class PartitionActions {
     var place = parsing.effectCount();
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
-    var partition = cursor.qualifiedName("a table's name");
+    var partition = cursor.qualifiedName("a table name");
     var partitionSpan = cursor.spanFrom(partitionAt);
     var bound = bounds.bound();
     parsing.addAt(
@@ -70,7 +70,7 @@ final class PartitionActions {
   private boolean detach(AlterTarget target, int first) {
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
-    var partition = cursor.qualifiedName("a table's name");
+    var partition = cursor.qualifiedName("a table name");
     var partitionSpan = cursor.spanFrom(partitionAt);
     var concurrently = cursor.accept(CONCURRENTLY);
     var finalizes = !concurrently && cursor.accept(FINALIZE);
@@ -84,23 +84,23 @@ final class PartitionActions {
   private void merge(AlterTarget target, int first) {
     cursor.expect(PARTITIONS);
     cursor.open();
-    var from = cursor.qualifiedNames("a partition's name");
+    var from = cursor.qualifiedNames("a partition name");
     cursor.close();
     cursor.expect(INTO);
-    var into = cursor.qualifiedName("the new partition's name");
+    var into = cursor.qualifiedName("the new partition name");
     rearrange(target, from, List.of(into), first);
   }
 
   /// `SPLIT PARTITION a INTO (PARTITION b FOR VALUES ..., PARTITION c ...)`
   private void split(AlterTarget target, int first) {
     cursor.expect(PARTITION);
-    var from = cursor.qualifiedName("a partition's name");
+    var from = cursor.qualifiedName("a partition name");
     cursor.expect(INTO);
     cursor.open();
     var into = new ArrayList<QualifiedName>();
     do {
       cursor.expect(PARTITION);
-      into.add(cursor.qualifiedName("the new partition's name"));
+      into.add(cursor.qualifiedName("the new partition name"));
       bounds.bound();
     } while (cursor.accept(Sign.COMMA));
     cursor.close();

@@ -12,7 +12,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
 
-/// `FOR VALUES ...` or `DEFAULT`: which rows a partition holds.
+/// `FOR VALUES ...` or `DEFAULT`: the rows that a partition accepts.
 final class PartitionBounds {
 
   private final ParserState parsing;
@@ -47,7 +47,7 @@ final class PartitionBounds {
     return cursor.canonicalFrom(first);
   }
 
-  /// `MINVALUE` and `MAXVALUE` read as columns.
+  /// Parses `MINVALUE` and `MAXVALUE` as columns.
   private void values() {
     cursor.open();
     parsing.expressions.list();

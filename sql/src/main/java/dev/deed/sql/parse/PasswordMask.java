@@ -3,7 +3,7 @@ package dev.deed.sql.parse;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Keeps passwords out of definitions, which people get to see.
+/// Removes passwords from definitions, which are shown to users.
 final class PasswordMask {
 
   static final String HIDDEN = "***";

@@ -7,7 +7,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.FoldedName;
 import dev.deed.sql.lex.Sign;
 
-/// PL/pgSQL's statements that hold no other statements.
+/// PL/pgSQL statements that contain no other statements.
 final class PlpgsqlCommands {
 
   private final ParserState body;
@@ -57,7 +57,7 @@ final class PlpgsqlCommands {
     cursor.expect(Sign.CLOSE_BRACKET, "]");
   }
 
-  /// Takes a statement that PL/pgSQL has and SQL has not (or has otherwise), if one stands here.
+  /// Takes a statement that only PL/pgSQL has, or that differs from SQL's, if there is one.
   boolean accept() {
     if (!cursor.at(Sign.WORD)) {
       throw cursor.unexpected("a statement");

@@ -62,7 +62,7 @@ final class PlpgsqlCursors {
     sql.variable();
   }
 
-  /// A direction is there if `FROM` or `IN` is.
+  /// There is a direction if `FROM` or `IN` follows.
   private void direction() {
     var end = sql.find("from", "in", "into", ";");
     var tokens = cursor.tokens();

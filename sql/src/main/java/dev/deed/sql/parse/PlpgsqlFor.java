@@ -3,7 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
-/// The head of a `FOR` loop: over numbers, a query, a cursor or dynamic SQL.
+/// The head of a `FOR` loop over numbers, a query, a cursor or dynamic SQL.
 final class PlpgsqlFor {
 
   private final Cursor cursor;
@@ -16,7 +16,7 @@ final class PlpgsqlFor {
     this.dynamic = new PlpgsqlDynamic(body, sql);
   }
 
-  /// Behind `FOR`, up to `LOOP`.
+  /// Reads what follows `FOR`, up to `LOOP`.
   void head() {
     sql.variables();
     sql.expect("in");

@@ -8,8 +8,7 @@ import dev.deed.sql.lex.Tokens;
 import java.util.Locale;
 
 /// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole
-/// statements. PL/pgSQL finds the end of a piece first and reads it as SQL afterwards; so does
-/// this.
+/// statements. Like PL/pgSQL, this finds the end of a piece first and then reads it as SQL.
 final class PlpgsqlSql {
 
   private final ParserState body;
@@ -85,8 +84,8 @@ final class PlpgsqlSql {
     return false;
   }
 
-  /// An expression, several with commas, or what a `SELECT` may have behind its first word:
-  /// `count(*) FROM t WHERE x`.
+  /// An expression, several separated by commas, or what may follow `SELECT`: `count(*) FROM t
+  /// WHERE x`.
   void evaluate(int first, int last) {
     if (first >= last) {
       throw cursor.unexpected("an expression");
@@ -105,7 +104,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// What stands behind a `SELECT` that PL/pgSQL puts there itself.
+  /// Parses text to which PL/pgSQL prepends a `SELECT`.
   void select(int first, int last) {
     read(body.over(tokens.selecting(first, last)));
   }
@@ -126,7 +125,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// A statement of SQL, up to but without its semicolon; `INTO target` is taken out of it.
+  /// An SQL statement, up to its semicolon; `INTO target` is removed from it.
   void staticStatement() {
     var first = cursor.position();
     var cutFirst = -1;
@@ -156,7 +155,7 @@ final class PlpgsqlSql {
             : tokens.part(first, last, cutFirst, cutLast));
   }
 
-  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are SQL's own.
+  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are part of SQL itself.
   private boolean isTarget(int first) {
     var before = tokens.keyword(Math.max(first, cursor.position() - 1));
     return before != Keyword.INSERT
@@ -164,7 +163,7 @@ final class PlpgsqlSql {
         && tokens.keyword(first) != Keyword.IMPORT;
   }
 
-  /// `[STRICT] variable, ...`, behind `INTO`.
+  /// `[STRICT] variable, ...`, after `INTO`.
   void target() {
     if (cursor.at(Keyword.STRICT)) {
       cursor.advance();
@@ -206,7 +205,8 @@ final class PlpgsqlSql {
     }
   }
 
-  /// Whether a semicolon ends the statement: not within parentheses, nor in a routine's own block.
+  /// Decides whether a semicolon ends the statement: not in parentheses, nor in a routine's own
+  /// block.
   private static final class StatementDepth {
 
     private final boolean creates;

@@ -43,11 +43,11 @@ final class PolicyStatements {
     var place = parsing.effectCount();
     cursor.expect(CREATE, POLICY);
     var start = cursor.position();
-    var name = cursor.name("a policy's name");
+    var name = cursor.name("a policy name");
     var span = cursor.spanFrom(start);
     cursor.expect(ON);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var tableSpan = cursor.spanFrom(tableStart);
     var permissive = !cursor.accept(AS) || permissive();
     var command = cursor.accept(FOR) ? command() : "all";
@@ -106,11 +106,11 @@ final class PolicyStatements {
     cursor.expect(ALTER, POLICY);
     var ifExists = cursor.acceptIfExists();
     var start = cursor.position();
-    var name = cursor.name("a policy's name");
+    var name = cursor.name("a policy name");
     var span = cursor.spanFrom(start);
     cursor.expect(ON);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     if (cursor.accept(RENAME, TO)) {
       rename(new ObjectName(ObjectKind.POLICY, table, name), ifExists, start);
       return Parsed.of("ALTER POLICY");

@@ -101,7 +101,7 @@ final class PrivilegeStatements {
     return Parsed.of("GRANT ROLE");
   }
 
-  /// `ADMIN OPTION` and `ADMIN TRUE` are one; `INHERIT FALSE`, `SET TRUE`.
+  /// `ADMIN OPTION` and `ADMIN TRUE` are the same; `INHERIT FALSE`, `SET TRUE`.
   private String membershipOption() {
     var name = cursor.label("ADMIN, INHERIT or SET");
     if (cursor.accept(Keyword.OPTION) || cursor.accept(Keyword.TRUE)) {
@@ -137,7 +137,8 @@ final class PrivilegeStatements {
 
   // Parts
 
-  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges, or of roles: only what follows tells.
+  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges or roles: only the words after it show
+  /// which.
   private List<String> privileges() {
     if (cursor.accept(Keyword.ALL)) {
       cursor.accept(Keyword.PRIVILEGES);
@@ -166,7 +167,7 @@ final class PrivilegeStatements {
     if (!cursor.at(Sign.OPEN)) {
       return "";
     }
-    var columns = cursor.namesInParentheses("a column's name");
+    var columns = cursor.namesInParentheses("a column name");
     return " (" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
   }
 
@@ -225,7 +226,7 @@ final class PrivilegeStatements {
     while (cursor.atAny(Keyword.IN, Keyword.FOR)) {
       if (cursor.accept(Keyword.IN)) {
         cursor.expect(Keyword.SCHEMA);
-        schemas.addAll(cursor.names("a schema's name"));
+        schemas.addAll(cursor.names("a schema name"));
       } else {
         cursor.expect(Keyword.FOR);
         expectRoleOrUser();

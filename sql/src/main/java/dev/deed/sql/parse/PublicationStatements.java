@@ -56,7 +56,7 @@ final class PublicationStatements {
   }
 
   private ObjectName publication() {
-    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication's name"));
+    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication name"));
   }
 
   private void change(ObjectName publication, int first) {
@@ -155,7 +155,7 @@ final class PublicationStatements {
   private String schema() {
     return cursor.at(Keyword.CURRENT_SCHEMA)
         ? cursor.takeName()
-        : cursor.name("a schema's name or CURRENT_SCHEMA");
+        : cursor.name("a schema name or CURRENT_SCHEMA");
   }
 
   private PublishedTable table() {
@@ -163,7 +163,7 @@ final class PublicationStatements {
     var relation = relation();
     var span = cursor.spanFrom(first);
     List<String> columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     if (!cursor.accept(Keyword.WHERE)) {
       return new PublishedTable(relation.name(), relation.only(), columns, null, span);
     }
@@ -174,6 +174,6 @@ final class PublicationStatements {
   }
 
   private RelationName relation() {
-    return RelationName.read(cursor, "a table's name");
+    return RelationName.read(cursor, "a table name");
   }
 }

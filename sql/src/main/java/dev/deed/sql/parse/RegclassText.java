@@ -7,12 +7,12 @@ import dev.deed.sql.lex.SyntaxError;
 import dev.deed.sql.lex.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/// A relation's name in a string constant, as `regclass` reads it.
+/// A relation's name in a string constant, as read by `regclass`.
 final class RegclassText {
 
   private RegclassText() {}
 
-  /// Null for what names nothing: a number, `-`, or no name at all.
+  /// Null for text that names no relation: a number, `-`, or an invalid name.
   static @Nullable QualifiedName of(String text) {
     var cursor = new Cursor(Tokens.of(text));
     if (!cursor.atLabel()) {

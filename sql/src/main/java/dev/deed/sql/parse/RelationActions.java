@@ -24,8 +24,8 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
-/// The actions behind `ALTER TABLE name` and its like, one effect each, in order. PostgreSQL reads
-/// the same actions for every kind of relation and only later asks what the kind can do.
+/// The actions after `ALTER TABLE name` and similar, one effect each, in order. PostgreSQL parses
+/// the same actions for every kind of relation and later checks what the kind supports.
 final class RelationActions {
 
   private final ParserState parsing;
@@ -55,7 +55,7 @@ final class RelationActions {
     } while (cursor.accept(Sign.COMMA));
   }
 
-  /// Renaming, moving to a schema, depending on an extension: no list of actions.
+  /// Renaming, moving to a schema, depending on an extension: these cannot be in a list of actions.
   private boolean acceptWhatStandsAlone(AlterTarget target) {
     var first = cursor.position();
     if (cursor.at(RENAME)) {
@@ -152,7 +152,7 @@ final class RelationActions {
     }
     cursor.accept(COLUMN);
     var ifExists = cursor.acceptIfExists();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     var cascade = cursor.acceptCascade();
     parsing.add(
         new TableEffect.DropsColumn(target, name, ifExists, cascade, cursor.spanFrom(first)));
@@ -174,7 +174,7 @@ final class RelationActions {
 
   private void parent(AlterTarget target, int first, boolean adds) {
     var parentAt = cursor.position();
-    QualifiedName parent = cursor.qualifiedName("a table's name");
+    QualifiedName parent = cursor.qualifiedName("a table name");
     var parentSpan = cursor.spanFrom(parentAt);
     var span = cursor.spanFrom(first);
     parsing.add(
@@ -184,6 +184,6 @@ final class RelationActions {
   }
 
   private String constraintName() {
-    return cursor.name("a constraint's name");
+    return cursor.name("a constraint name");
   }
 }

@@ -7,8 +7,8 @@ import dev.deed.sql.lex.Sign;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: what `CREATE ROLE` and `ALTER ROLE` say of a
-/// role. Passwords do not come out.
+/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: the options of `CREATE ROLE` and `ALTER ROLE`.
+/// Passwords are left out.
 final class RoleOptions {
 
   private static final Set<String> ATTRIBUTES =
@@ -35,7 +35,7 @@ final class RoleOptions {
     this.changes = new ObjectChanges(parsing);
   }
 
-  /// @param login `CREATE USER`: it may log in unless the options say otherwise
+  /// @param login `CREATE USER`: the role may log in unless the options say otherwise
   String creating(boolean login) {
     var found = new TreeSet<String>();
     var more = true;

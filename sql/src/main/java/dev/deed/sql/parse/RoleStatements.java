@@ -89,7 +89,7 @@ final class RoleStatements {
     var first = cursor.position();
     if (cursor.accept(Keyword.IN)) {
       cursor.expect(Keyword.DATABASE);
-      cursor.name("a database's name");
+      cursor.name("a database name");
     }
     settings.change();
     return cursor.canonicalFrom(first);

@@ -37,7 +37,7 @@ import java.util.Map;
 /// `SET parameter ...` and `RESET parameter` as options of a routine.
 final class RoutineConfiguration {
 
-  /// What stands for a parameter that is reset.
+  /// The value that marks a reset parameter.
   static final String DEFAULT_VALUE = "default";
 
   private final ParserState parsing;
@@ -53,7 +53,7 @@ final class RoutineConfiguration {
     return values;
   }
 
-  /// Behind `SET`.
+  /// Reads what follows `SET`.
   void set() {
     if (!acceptConstruct()) {
       var name = parameter();
@@ -68,7 +68,7 @@ final class RoutineConfiguration {
     }
   }
 
-  /// Behind `RESET`.
+  /// Reads what follows `RESET`.
   void reset() {
     if (cursor.accept(ALL)) {
       values.put("all", DEFAULT_VALUE);
@@ -83,7 +83,7 @@ final class RoutineConfiguration {
     }
   }
 
-  /// The parameters that SQL gives a spelling of their own.
+  /// Takes the parameters that have a syntax of their own in SQL.
   private boolean acceptConstruct() {
     if (cursor.accept(TIME, ZONE)) {
       values.put("timezone", zone());

@@ -58,7 +58,7 @@ final class RoutineOptions {
     options.put(option, value);
   }
 
-  /// Takes one option, if one stands here.
+  /// Takes one option, if there is one.
   boolean accept() {
     return acceptVolatility()
         || acceptNullHandling()
@@ -128,7 +128,7 @@ final class RoutineOptions {
     } else if (cursor.accept(ROWS)) {
       add("rows", cursor.signedNumber("a number of rows"));
     } else if (cursor.accept(SUPPORT)) {
-      add("support", cursor.qualifiedName("a function's name").quoted());
+      add("support", cursor.qualifiedName("a function name").quoted());
     } else if (cursor.accept(PARALLEL)) {
       add("parallel", cursor.name("safe, restricted or unsafe").toLowerCase(Locale.ROOT));
     } else {

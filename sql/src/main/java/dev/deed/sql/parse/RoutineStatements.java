@@ -122,7 +122,7 @@ final class RoutineStatements {
     if (cursor.accept(AS)) {
       var string = cursor.position();
       cursor.string("the routine's body");
-      var symbol = cursor.accept(Sign.COMMA) ? cursor.string("the symbol's name") : "";
+      var symbol = cursor.accept(Sign.COMMA) ? cursor.string("the symbol name") : "";
       return new Code(code.language(), string, symbol);
     }
     if (cursor.accept(LANGUAGE)) {
@@ -229,7 +229,7 @@ final class RoutineStatements {
         language = language();
       } else {
         string = cursor.position();
-        cursor.string("the block's code");
+        cursor.string("the code of the block");
       }
     } while (!cursor.atEnd());
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
@@ -253,7 +253,7 @@ final class RoutineStatements {
     return Parsed.of("CALL");
   }
 
-  /// What is called is a procedure, though it reads like a function.
+  /// The called routine is a procedure, although the syntax is that of a function.
   private static Effect asProcedure(Effect effect, int start) {
     return effect instanceof CallsRoutine call && call.span().start() == start
         ? new CallsRoutine(ObjectKind.PROCEDURE, call.routine(), call.arguments(), call.span())

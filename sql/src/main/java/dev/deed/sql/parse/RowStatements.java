@@ -26,7 +26,7 @@ final class RowStatements {
     this.cursor = parsing.cursor;
   }
 
-  /// A query, or `WITH` and what it stands before.
+  /// A query, or `WITH` and the statement after it.
   Parsed query() {
     if (!cursor.at(WITH)) {
       return selection();
@@ -147,7 +147,7 @@ final class RowStatements {
   private List<RelationName> relations() {
     var relations = new ArrayList<RelationName>();
     do {
-      relations.add(RelationName.read(cursor, "a table's name"));
+      relations.add(RelationName.read(cursor, "a table name"));
     } while (cursor.accept(Sign.COMMA));
     return relations;
   }

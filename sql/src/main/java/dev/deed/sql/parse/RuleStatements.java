@@ -50,14 +50,14 @@ final class RuleStatements {
     var orReplace = cursor.accept(OR, REPLACE);
     cursor.expect(RULE);
     var start = cursor.position();
-    var name = cursor.name("a rule's name");
+    var name = cursor.name("a rule name");
     var span = cursor.spanFrom(start);
     cursor.expect(AS);
     cursor.expect(ON);
     var event = event();
     cursor.expect(TO);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var tableSpan = cursor.spanFrom(tableStart);
     var where = where();
     cursor.expect(DO);
@@ -94,7 +94,7 @@ final class RuleStatements {
     }
   }
 
-  /// `( command; command; ... )`, where a command may be missing.
+  /// `( command; command; ... )`, where commands may be empty.
   private void several() {
     cursor.open();
     while (!cursor.at(Sign.CLOSE)) {
@@ -108,13 +108,13 @@ final class RuleStatements {
     cursor.close();
   }
 
-  /// `(SELECT ...) UNION ...`: a parenthesis that belongs to the command, not around all of them.
+  /// `(SELECT ...) UNION ...`: a parenthesis that is part of a command, not around all of them.
   private boolean opensQuery() {
     var close = closing();
     return close > 0 && cursor.tokens().sign(close + 1) == Sign.WORD;
   }
 
-  /// The parenthesis that closes the one here, -1 if none does.
+  /// The index of the parenthesis that closes this one, -1 if there is none.
   private int closing() {
     var depth = 0;
     for (var i = cursor.position(); i < cursor.tokens().count(); i++) {

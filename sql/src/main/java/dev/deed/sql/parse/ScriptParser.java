@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// One reading of one script: statement by statement, going on behind the next semicolon where one
+/// One reading of one script: statement by statement, continuing after the next semicolon if one
 /// cannot be read.
 final class ScriptParser {
 
@@ -103,7 +103,7 @@ final class ScriptParser {
             Severity.WARNING,
             file,
             tokens.spanOf(name.start(), name.end()),
-            "the name is longer than 63 bytes, PostgreSQL cuts it",
+            "the name exceeds 63 bytes; PostgreSQL will truncate it",
             "choose a name of at most 63 bytes",
             List.of()));
   }

@@ -9,10 +9,10 @@ import dev.deed.sql.script.Script;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Reads SQL text. Never throws for what is in the text: problems are findings of the script.
+/// Reads SQL text. Never throws for mistakes in the text: they are findings of the script.
 public final class ScriptReader {
 
-  /// Reserved, not used, unless the text nests that deep: bytes.
+  /// In bytes; reserved, but used only if the text nests deeply.
   private static final long LARGE_STACK = 512L << 20;
 
   private ScriptReader() {}
@@ -26,7 +26,7 @@ public final class ScriptReader {
     }
   }
 
-  /// The tokens of `sql` in one normal spelling: comments and white space do not count.
+  /// The tokens of `sql` in one normal spelling: comments and white space are ignored.
   public static String canonical(String sql) {
     var tokens = Tokens.of(sql);
     return Canonical.of(tokens, 0, tokens.count() - 1);

@@ -29,7 +29,7 @@ final class SequenceStatements {
     words.refuseOrReplace(cursor);
     cursor.expect(SEQUENCE);
     var ifNotExists = cursor.acceptIfNotExists();
-    var sequence = cursor.qualifiedName("the sequence's name");
+    var sequence = cursor.qualifiedName("the sequence name");
     var read = options.options();
     var span = cursor.spanFrom(words.first());
     parsing.add(
@@ -42,7 +42,7 @@ final class SequenceStatements {
     cursor.expect(ALTER, SEQUENCE);
     var ifExists = cursor.acceptIfExists();
     var nameAt = cursor.position();
-    var sequence = cursor.qualifiedName("a sequence's name");
+    var sequence = cursor.qualifiedName("a sequence name");
     if (options.atOption()) {
       var read = options.options();
       parsing.add(

@@ -88,9 +88,7 @@ final class SessionStatements {
   private Parsed setConstraints(int first) {
     cursor.advance();
     List<QualifiedName> constraints =
-        cursor.accept(Keyword.ALL)
-            ? List.of()
-            : cursor.qualifiedNames("a constraint's name or ALL");
+        cursor.accept(Keyword.ALL) ? List.of() : cursor.qualifiedNames("a constraint name or ALL");
     var deferred = cursor.accept(Keyword.DEFERRED);
     if (!deferred && !cursor.accept(Keyword.IMMEDIATE)) {
       throw cursor.unexpected("DEFERRED or IMMEDIATE");
@@ -164,7 +162,7 @@ final class SessionStatements {
   }
 
   private Parsed load() {
-    cursor.string("a library's file in quotes");
+    cursor.string("a library file in quotes");
     return Parsed.of("LOAD");
   }
 

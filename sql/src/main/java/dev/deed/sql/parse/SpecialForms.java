@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Functions that SQL gives a grammar of their own: `EXTRACT`, `TRIM`, `COALESCE`, `CURRENT_DATE`.
+/// Functions with their own grammar in SQL: `EXTRACT`, `TRIM`, `COALESCE`, `CURRENT_DATE`.
 final class SpecialForms {
 
   private final ParserState parsing;
@@ -38,7 +38,7 @@ final class SpecialForms {
     return xml;
   }
 
-  /// The form that starts with `keyword`, which stands here; null if it is a plain name.
+  /// The form that starts with the current word `keyword`; null if it is a plain name.
   @Nullable Expression accept(Keyword keyword) {
     switch (keyword) {
       case CURRENT_DATE,
@@ -220,7 +220,7 @@ final class SpecialForms {
     }
   }
 
-  /// Arguments as a plain function has them; true if there is exactly one, so that key words may
+  /// Arguments as in a plain function; returns true if there is exactly one, so that key words may
   /// follow.
   private boolean plainArguments(List<Expression> arguments) {
     if (cursor.at(Sign.CLOSE)) {

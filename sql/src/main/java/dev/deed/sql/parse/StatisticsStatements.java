@@ -51,7 +51,7 @@ final class StatisticsStatements {
   }
 
   private ObjectName statistics() {
-    return ObjectName.of(ObjectKind.STATISTICS, cursor.qualifiedName("the statistics' name"));
+    return ObjectName.of(ObjectKind.STATISTICS, cursor.qualifiedName("the statistics name"));
   }
 
   private String kinds() {
@@ -62,7 +62,7 @@ final class StatisticsStatements {
     return "(" + String.join(", ", kinds.stream().sorted().toList()) + ")";
   }
 
-  /// As PostgreSQL 16 and later name statistics without a name, beside their table: `t_a_b_stat`.
+  /// The name that PostgreSQL 16 and later choose, in the schema of the table: `t_a_b_stat`.
   private static ObjectName chosenName(List<ObjectAccess> parts, List<String> keyNames) {
     if (parts.isEmpty()) {
       return ObjectName.of(ObjectKind.STATISTICS, "stat");
@@ -80,7 +80,7 @@ final class StatisticsStatements {
     return names;
   }
 
-  /// A column, a function call, or any expression in parentheses; the last two are called `expr`.
+  /// A column, a function call, or any expression in parentheses; the last two are named `expr`.
   private String key() {
     if (cursor.accept(Sign.OPEN)) {
       parsing.expressions.expression();
@@ -96,7 +96,7 @@ final class StatisticsStatements {
     return "expr";
   }
 
-  /// The grammar takes any `FROM` list here, PostgreSQL then only a single table.
+  /// The grammar accepts any `FROM` list here, but PostgreSQL then only a single table.
   private List<ObjectAccess> tables() {
     var parts = new ArrayList<ObjectAccess>();
     for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {

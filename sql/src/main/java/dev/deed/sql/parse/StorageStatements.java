@@ -38,7 +38,7 @@ final class StorageStatements {
     var type = cursor.takeName();
     cursor.expect(Keyword.HANDLER);
     var place = cursor.position();
-    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
+    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function name"));
     var part = ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(place));
     var definition = "type " + type + " handler " + handler.text();
     parsing.add(

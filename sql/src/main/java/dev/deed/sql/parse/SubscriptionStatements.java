@@ -26,7 +26,7 @@ final class SubscriptionStatements {
     this.options = new DefinitionOptions(parsing);
   }
 
-  /// Runs alone if it creates a replication slot, as it does unless told otherwise.
+  /// Runs alone if it creates a replication slot, which is the default.
   Parsed create() {
     var first = cursor.position();
     cursor.expect(Keyword.CREATE, Keyword.SUBSCRIPTION);
@@ -45,13 +45,13 @@ final class SubscriptionStatements {
   }
 
   private ObjectName subscription() {
-    return ObjectName.of(ObjectKind.SUBSCRIPTION, cursor.name("a subscription's name"));
+    return ObjectName.of(ObjectKind.SUBSCRIPTION, cursor.name("a subscription name"));
   }
 
   /// `CONNECTION '...'` or `SERVER name` (PostgreSQL 19), without its password.
   private String source() {
     if (cursor.accept(Keyword.SERVER)) {
-      return "server " + Identifier.quoted(cursor.name("a server's name"));
+      return "server " + Identifier.quoted(cursor.name("a server name"));
     }
     cursor.expect(Keyword.CONNECTION);
     var connection = cursor.string("a connection string in quotes");
@@ -59,7 +59,7 @@ final class SubscriptionStatements {
   }
 
   private String publications() {
-    return Definition.names(cursor.names("a publication's name"));
+    return Definition.names(cursor.names("a publication name"));
   }
 
   Parsed alter() {
@@ -76,7 +76,7 @@ final class SubscriptionStatements {
     return new Parsed("ALTER SUBSCRIPTION", alone);
   }
 
-  /// Whether it has to run alone.
+  /// Returns whether it has to run alone.
   private boolean change(Definition change) {
     var keyword = cursor.keyword();
     return switch (keyword) {
@@ -110,7 +110,7 @@ final class SubscriptionStatements {
     return true;
   }
 
-  /// Refreshes at once, which cannot be undone, unless told otherwise.
+  /// Refreshes immediately, which cannot be rolled back, unless an option turns it off.
   private boolean list(Definition change, String verb) {
     cursor.expect(Keyword.PUBLICATION);
     change.add(verb + " publication " + publications());
@@ -130,7 +130,7 @@ final class SubscriptionStatements {
     }
     var set = options.expect();
     change.addOptions(verb, set);
-    // Both are properties of the slot on the other server.
+    // Both are properties of the replication slot on the other server.
     return set.containsKey("failover") || set.containsKey("two_phase");
   }
 

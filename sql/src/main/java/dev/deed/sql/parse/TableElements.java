@@ -24,7 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What stands in the parentheses of `CREATE TABLE`: columns, constraints and `LIKE`.
+/// The elements in the parentheses of `CREATE TABLE`: columns, constraints and `LIKE`.
 final class TableElements {
 
   private final Cursor cursor;
@@ -59,7 +59,7 @@ final class TableElements {
     end();
   }
 
-  /// The list of a typed table or a partition, if one stands here: columns come without types.
+  /// The list of a typed table or a partition, if present: columns have no types.
   void acceptTyped() {
     if (!cursor.accept(Sign.OPEN)) {
       return;
@@ -80,7 +80,7 @@ final class TableElements {
     }
   }
 
-  /// `( name, ... )` of `CREATE TABLE AS`: columns without anything.
+  /// `( name, ... )` of `CREATE TABLE AS`: column names only.
   boolean atNamesOnly() {
     var afterName = cursor.signAfter(2);
     return cursor.at(Sign.OPEN) && (afterName == Sign.COMMA || afterName == Sign.CLOSE);
@@ -93,7 +93,7 @@ final class TableElements {
 
   private Like like() {
     var first = cursor.position();
-    var source = cursor.qualifiedName("a table's name");
+    var source = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     var including = new LinkedHashSet<String>();
     var excluding = new LinkedHashSet<String>();
@@ -105,7 +105,7 @@ final class TableElements {
     return new Like(source, including, excluding, span);
   }
 
-  /// The later choice holds, and one for `all` undoes what was chosen before it.
+  /// The later choice counts, and `all` overrides all choices before it.
   private static void choose(String what, Set<String> chosen, Set<String> opposite) {
     if (what.equals("all")) {
       chosen.clear();

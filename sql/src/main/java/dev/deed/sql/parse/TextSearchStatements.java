@@ -124,10 +124,10 @@ final class TextSearchStatements {
   }
 
   private void dictionaries() {
-    cursor.qualifiedNames("a dictionary's name");
+    cursor.qualifiedNames("a dictionary name");
   }
 
   private void dictionary() {
-    cursor.qualifiedName("a dictionary's name");
+    cursor.qualifiedName("a dictionary name");
   }
 }

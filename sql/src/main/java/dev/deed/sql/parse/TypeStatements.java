@@ -44,7 +44,7 @@ final class TypeStatements {
       return Parsed.of("CREATE DOMAIN");
     }
     cursor.expect(TYPE);
-    var name = cursor.qualifiedName("the type's name");
+    var name = cursor.qualifiedName("the type name");
     var place = parsing.effectCount();
     var type = type(name, first);
     parsing.addAt(place, type);
@@ -108,7 +108,7 @@ final class TypeStatements {
 
   private Column attribute() {
     var first = cursor.position();
-    var name = cursor.name("an attribute's name");
+    var name = cursor.name("an attribute name");
     var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
     return new Column(
@@ -126,7 +126,7 @@ final class TypeStatements {
   }
 
   private void domain(int first) {
-    var name = cursor.qualifiedName("the domain's name");
+    var name = cursor.qualifiedName("the domain name");
     cursor.accept(AS);
     var place = parsing.effectCount();
     var base = parsing.types.storedType();

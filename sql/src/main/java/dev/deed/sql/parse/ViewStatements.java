@@ -55,11 +55,9 @@ final class ViewStatements {
   private Parsed view(CreateWords words) {
     var recursive = cursor.accept(RECURSIVE);
     cursor.expect(VIEW);
-    var view = cursor.qualifiedName("the view's name");
+    var view = cursor.qualifiedName("the view name");
     List<String> columns =
-        recursive || cursor.at(Sign.OPEN)
-            ? cursor.namesInParentheses("a column's name")
-            : List.of();
+        recursive || cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     var storage = options.acceptWith();
     cursor.expect(AS);
     var read = query(recursive ? view : null);
@@ -102,12 +100,12 @@ final class ViewStatements {
     }
     cursor.expect(MATERIALIZED, VIEW);
     var ifNotExists = cursor.acceptIfNotExists();
-    var view = cursor.qualifiedName("the view's name");
+    var view = cursor.qualifiedName("the view name");
     List<String> columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     var accessMethod = cursor.accept(USING) ? cursor.name("an access method") : null;
     Map<String, String> storage = options.acceptWith();
-    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace's name") : null;
+    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace name") : null;
     cursor.expect(AS);
     var read = query(null);
     var withData = acceptWithData();
@@ -135,13 +133,13 @@ final class ViewStatements {
     cursor.expect(REFRESH);
     cursor.expect(MATERIALIZED, VIEW);
     var concurrently = cursor.accept(CONCURRENTLY);
-    var view = cursor.qualifiedName("a materialized view's name");
+    var view = cursor.qualifiedName("a materialized view name");
     var withData = acceptWithData();
     parsing.add(new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
     return Parsed.of("REFRESH MATERIALIZED VIEW");
   }
 
-  /// `WITH [NO] DATA`; true where nothing is written.
+  /// `WITH [NO] DATA`; true if not written.
   private boolean acceptWithData() {
     return cursor.accept(WITH, DATA) || !cursor.accept(WITH, NO, DATA);
   }

@@ -48,7 +48,7 @@ final class XmlForms {
       }
       case XMLPI -> {
         cursor.expect(NAME);
-        cursor.label("the instruction's name");
+        cursor.label("the instruction name");
         if (cursor.accept(Sign.COMMA)) {
           arguments.add(expressions.expression());
         }
@@ -63,7 +63,7 @@ final class XmlForms {
 
   private void element(List<Expression> arguments) {
     cursor.expect(NAME);
-    cursor.label("the element's name");
+    cursor.label("the element name");
     if (!cursor.accept(Sign.COMMA)) {
       return;
     }

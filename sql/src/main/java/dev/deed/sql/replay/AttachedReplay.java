@@ -112,7 +112,7 @@ final class AttachedReplay {
             attributes(name)));
   }
 
-  /// No role is every role.
+  /// An empty list means every role.
   private static List<String> roles(List<String> written) {
     return written.equals(List.of("public")) ? List.of() : written.stream().sorted().toList();
   }

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the bodies of routines do when they run, and those that they call, each once.
+/// The effects of routine bodies that a statement runs, including routines they call, each once.
 final class BodyReach {
 
   private final ReplaySession surrounding;
@@ -37,7 +37,7 @@ final class BodyReach {
     this.opaque = opaque;
   }
 
-  /// A body that stands in the statement itself: the text names what it does.
+  /// A body in the statement itself: the text names its objects.
   void run(List<Effect> effects, NameResolution names) {
     for (var effect : effects) {
       further(effect, names);
@@ -47,7 +47,7 @@ final class BodyReach {
     }
   }
 
-  /// A routine's definition runs nothing, but it shows what cannot be known.
+  /// Defining a routine does not run it, but reveals its opaque parts.
   void define(CreatesRoutine creates) {
     for (var effect : creates.body().effects()) {
       if (effect instanceof Effect.Opaque unknown) {
@@ -76,7 +76,8 @@ final class BodyReach {
     }
   }
 
-  /// A body looks names up where its routine says, else where the caller does.
+  /// Names in a body are looked up in its routine's search path if it sets one, else in the
+  /// caller's.
   private NameResolution namesIn(Routine routine) {
     var path = routine.configuration().get("search_path");
     if (path == null || routine.body().atomic()) {
@@ -93,7 +94,7 @@ final class BodyReach {
     return new NameResolution(state, schemas);
   }
 
-  /// Effects that the statement causes without naming what they touch.
+  /// Effects that the statement causes without naming the objects.
   void imply(List<Effect> effects, NameResolution names, Span span) {
     for (var effect : effects) {
       for (var touch : effect.touches()) {
@@ -102,7 +103,7 @@ final class BodyReach {
       }
       further(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
-        // Its own place is in the script that defines the routine.
+        // The opaque part's own place is in the script that defines the routine.
         opaque.add(new Effect.Opaque(unknown.reason(), span));
       }
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Drops an object with all that goes with it.
+/// Drops an object together with its dependants.
 final class Cascades {
 
   private final SchemaState state;
@@ -22,7 +22,7 @@ final class Cascades {
     this.state = state;
   }
 
-  /// Without `cascade`, what merely uses the object stays: PostgreSQL would have refused.
+  /// Without `cascade`, objects that merely use it stay: PostgreSQL would have refused the drop.
   void drop(ObjectName name, boolean cascade) {
     var object = state.get(name);
     if (object == null) {
@@ -75,7 +75,7 @@ final class Cascades {
             publication.attributes()));
   }
 
-  /// What the table itself, and its children, remember of a part of it.
+  /// Removes what the table and its children store about one of its parts.
   private void leaveTable(SchemaObject object, boolean cascade) {
     switch (object) {
       case TableColumn column -> leaveTable(column, cascade);
@@ -144,7 +144,7 @@ final class Cascades {
     }
   }
 
-  /// Whatever belongs to no relation of its own in that schema.
+  /// Objects in that schema that do not belong to a relation.
   List<ObjectName> inSchema(String schema) {
     var found = new ArrayList<ObjectName>();
     for (var object : state.objects()) {

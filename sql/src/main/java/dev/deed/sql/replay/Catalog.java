@@ -17,8 +17,8 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
 import java.util.Optional;
 
-/// A reader's state while it reads, to be asked and not to be changed. Names are resolved ones:
-/// what a statement writes goes through `relation`, `type` or `object` first.
+/// A read-only view of a reader's state while it reads. Its arguments are resolved names: resolve a
+/// name from a statement with `relation`, `type` or `object` first.
 public final class Catalog {
 
   private final ReplaySession surrounding;
@@ -31,12 +31,12 @@ public final class Catalog {
 
   // Names, in the search path as it is now
 
-  /// What a relation's name means, whether it is known or not.
+  /// The relation that a name means, whether the state knows it or not.
   public QualifiedName relation(QualifiedName written) {
     return surrounding.names().relation(written);
   }
 
-  /// Where a relation that is created by this name goes.
+  /// The full name of a relation that is created under this name.
   public QualifiedName created(QualifiedName written) {
     return surrounding.names().created(written);
   }
@@ -45,7 +45,7 @@ public final class Catalog {
     return surrounding.names().type(written);
   }
 
-  /// With the kind as the state knows it.
+  /// The object, with its kind according to the state.
   public ObjectName object(ObjectName written) {
     return surrounding.names().object(written);
   }
@@ -56,7 +56,7 @@ public final class Catalog {
     return Optional.ofNullable(state.get(name));
   }
 
-  /// The name with its kind, of a relation of any kind.
+  /// A relation of any kind, with its kind.
   public Optional<ObjectName> relationNamed(QualifiedName name) {
     return Optional.ofNullable(state.relation(name));
   }
@@ -84,7 +84,7 @@ public final class Catalog {
         : Optional.empty();
   }
 
-  /// All routines of that name, whatever their arguments.
+  /// All routines of that name, with any arguments.
   public List<Routine> routines(QualifiedName name) {
     return state.routines(name).stream()
         .map(state::get)
@@ -93,9 +93,9 @@ public final class Catalog {
         .toList();
   }
 
-  /// All routines that a call may mean, whatever their arguments; none for built-in ones.
+  /// All routines that a call may mean, with any arguments; empty for built-in ones.
   ///
-  /// @param written the name as the call writes it
+  /// @param written the name as in the call
   public List<Routine> called(QualifiedName written) {
     return routines(surrounding.names().function(written));
   }
@@ -131,7 +131,7 @@ public final class Catalog {
     return relationNamed(relation).map(state::indexes).orElse(List.of());
   }
 
-  /// Foreign keys, of any table, that point at this one.
+  /// Foreign keys of all tables that reference this one.
   public List<TableConstraint> foreignKeysTo(QualifiedName table) {
     return relationNamed(table).map(state::foreignKeysTo).orElse(List.of());
   }
@@ -145,43 +145,44 @@ public final class Catalog {
     return relationNamed(relation).map(state::viewsOver).orElse(List.of());
   }
 
-  /// Everything that is tied to the object: views over a table or column, its constraints, defaults
+  /// All objects that depend on the object: views of a table or column, its constraints, defaults
   /// that call a function.
   public List<SchemaObject> dependants(ObjectName of) {
     return state.dependants(of);
   }
 
-  /// Whether a dependant goes with the object even without `CASCADE`.
+  /// True if a dependant is dropped with the object even without `CASCADE`.
   public boolean isPart(SchemaObject dependant, ObjectName of) {
     return state.strength(dependant.name(), of) == Dependency.Strength.AUTO;
   }
 
-  /// Whether `CASCADE` takes a column's default only, and leaves the column.
+  /// True if `CASCADE` drops only a column's default and keeps the column.
   public boolean losesDefaultOnly(SchemaObject dependant, ObjectName gone) {
     return dependant instanceof TableColumn column && Cascades.losesDefaultOnly(column, gone);
   }
 
   // Settings
 
-  /// What the script gave the parameter, as it is in force now; empty where it did not.
+  /// The value that the script set for the parameter and that is in effect now; empty if it set
+  /// none.
   public Optional<String> setting(String parameter) {
     return Optional.ofNullable(surrounding.session().setting(parameter));
   }
 
   // Age
 
-  /// Number of the statement that is being read, counted over all scripts of the reader.
+  /// The number of the statement being read, counted over all scripts of the reader.
   public int statementNumber() {
     return state.statementNumber();
   }
 
-  /// Number of the statement that created the object, -1 where none of those read did: it is
-  /// unknown, or was there before.
+  /// The number of the statement that created the object, -1 if no statement read so far did: it is
+  /// unknown, or existed before.
   public int creation(ObjectName name) {
     return state.createdAt(name);
   }
 
-  /// The same for whatever had that name first: what was dropped and created again since is as old.
+  /// The same for the first object of that name: one that was dropped and recreated counts as old.
   public int firstCreation(ObjectName name) {
     return state.firstCreatedAt(name);
   }

@@ -31,10 +31,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Columns: what defines one, and what `ALTER COLUMN` changes.
+/// Replays column definitions and `ALTER COLUMN`.
 final class ColumnReplay {
 
-  /// Of columns whose type only the server knows: those of a query.
+  /// The type of columns whose type only the server knows: those of a query.
   static final TypeName UNKNOWN = TypeName.of("unknown");
 
   private static final Map<String, String> SERIAL =
@@ -67,14 +67,14 @@ final class ColumnReplay {
     }
   }
 
-  /// The sequence behind it, if the column is an identity column.
+  /// Adds the sequence of an identity column.
   void addIdentity(Table table, Column column, TypeName type) {
     if (column.identity() != null) {
       addIdentity(table, column.name(), column.identity().sequence().values(), type);
     }
   }
 
-  /// What the definition says besides type and nullability.
+  /// Applies everything in the definition except type and nullability.
   void define(ColumnDraft draft, Column column, TypeName type) {
     var expressions = surrounding.expressions();
     if (column.defaultValue() != null) {
@@ -100,7 +100,7 @@ final class ColumnReplay {
     draft.foreignOptions(o -> o.putAll(column.options()));
   }
 
-  /// What the state does not know is PostgreSQL's own.
+  /// A collation that the state does not know is PostgreSQL's own.
   private @Nullable QualifiedName collation(QualifiedName collation) {
     if (collation.name().equals("default")) {
       return null;
@@ -166,7 +166,7 @@ final class ColumnReplay {
     return ObjectSpeller.text(call);
   }
 
-  /// Every other `ALTER COLUMN`, on one table.
+  /// Applies every other `ALTER COLUMN` to one table.
   void alter(Table table, AltersColumn alters) {
     var column = column(table, alters.column());
     if (column == null) {
@@ -213,7 +213,7 @@ final class ColumnReplay {
     }
   }
 
-  /// The sequence behind an identity column counts in the column's type.
+  /// The type of an identity column's sequence follows the column's type.
   void retypeIdentity(Table table, String column, TypeName type) {
     for (var sequence : state.sequencesOf(SchemaState.columnName(table.qualifiedName(), column))) {
       if (sequence.identity()) {
@@ -222,7 +222,7 @@ final class ColumnReplay {
     }
   }
 
-  /// Identity is not handed down, but from PostgreSQL 17 on to partitions.
+  /// Identity is not inherited, except by partitions from PostgreSQL 17 on.
   boolean isOfOneTable(ColumnChange change, Table table) {
     return switch (change) {
       case ADD_IDENTITY, SET_IDENTITY, DROP_IDENTITY ->
@@ -244,12 +244,12 @@ final class ColumnReplay {
     draft.generated(new Generated(ObjectSpeller.unread(value), stored));
   }
 
-  /// Attribute numbers (`ALTER COLUMN 1` of an index) name no column of a table.
+  /// Attribute numbers (`ALTER COLUMN 1` of an index) do not name a table's column.
   private @Nullable TableColumn column(Table table, String name) {
     return state.column(table.qualifiedName(), name);
   }
 
-  /// A serial is no type to change to; the collation falls back to the type's own.
+  /// A column cannot change its type to serial; its collation becomes the new type's own.
   ColumnDraft retyped(ColumnDraft draft, TypeName type, @Nullable QualifiedName collation) {
     return draft.type(type).collation(collation == null ? null : collation(collation));
   }

@@ -11,7 +11,7 @@ import dev.deed.sql.schema.SchemaObject.Other;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Comments and security labels.
+/// Replays comments and security labels.
 final class CommentReplay {
 
   private final ReplaySession surrounding;
@@ -37,7 +37,7 @@ final class CommentReplay {
     surrounding.change(name, a -> a.withLabel(provider == null ? "" : provider, label));
   }
 
-  /// A column of a view or an attribute of a composite type.
+  /// Comments on a column of a view or an attribute of a composite type.
   private void commentOutput(ObjectName name, @Nullable String comment) {
     var type = state.get(ObjectName.of(ObjectKind.TYPE, name.name()));
     if (type instanceof CompositeType composite) {
@@ -55,7 +55,7 @@ final class CommentReplay {
     surrounding.change(name, a -> a.withComment(comment));
   }
 
-  /// A view's columns are objects only where something is said about them.
+  /// A view's columns are objects only if they have a comment or label.
   static void outputColumn(SchemaState state, ObjectName name) {
     var view = state.view(name.name());
     if (view != null && !state.has(name)) {

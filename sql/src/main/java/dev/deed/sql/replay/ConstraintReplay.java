@@ -19,7 +19,7 @@ import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Adds constraints to tables, with the indexes behind them, and to the tables' children.
+/// Adds constraints to tables, with their indexes, and to the tables' children.
 final class ConstraintReplay {
 
   private final ReplaySession surrounding;
@@ -32,7 +32,7 @@ final class ConstraintReplay {
     this.state = surrounding.state;
   }
 
-  /// @param only not to the children
+  /// @param only excludes the children
   void add(Table table, Constraint written, boolean only) {
     var rule = resolved(table, written.rule());
     switch (rule) {
@@ -82,7 +82,7 @@ final class ConstraintReplay {
     }
   }
 
-  /// From PostgreSQL 18 on: every column that is not null has a constraint that says so.
+  /// From PostgreSQL 18 on, every column that is not null has a named constraint for it.
   void nameNotNulls(Table table) {
     for (var column : state.columns(table)) {
       if (column.notNull() && !hasNotNull(table, column.part())) {
@@ -110,7 +110,8 @@ final class ConstraintReplay {
 
   // Inheritance
 
-  /// Checks go to all children, foreign keys to partitions; keys go there with their indexes.
+  /// Checks apply to all children, foreign keys to partitions; keys reach partitions with their
+  /// indexes.
   void inherit(Table table, TableConstraint constraint) {
     for (var child : state.children(table.name())) {
       if (isInherited(constraint, child.partition() != null)) {

@@ -12,13 +12,13 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
 import java.util.Optional;
 
-/// An object that would notice if a relation changed: a foreign key of another table, a view, a
-/// function whose body names it, a partition.
+/// An object affected by a change of a relation: a foreign key of another table, a view, a function
+/// whose body names it, a partition.
 ///
-/// @param access what it does with the relation
+/// @param access how it uses the relation
 public record Dependant(SchemaObject object, Access access) {
 
-  /// In the order of their names. Parts of the relation itself are none.
+  /// In the order of their names. Parts of the relation itself are not included.
   public static List<Dependant> of(Schema schema, QualifiedName relation) {
     return schema.objects().stream().flatMap(o -> of(o, relation).stream()).toList();
   }
@@ -58,7 +58,7 @@ public record Dependant(SchemaObject object, Access access) {
     return isChild ? Optional.of(Access.REFERENCES) : Optional.empty();
   }
 
-  /// The strongest.
+  /// The strongest access.
   private static Optional<Access> access(Routine routine, QualifiedName relation) {
     return routine.body().effects().stream()
         .flatMap(e -> e.touches().stream())

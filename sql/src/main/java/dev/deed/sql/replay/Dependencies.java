@@ -38,7 +38,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells on which objects one depends.
+/// Finds the objects that an object depends on.
 final class Dependencies {
 
   private final SchemaState state;
@@ -154,7 +154,7 @@ final class Dependencies {
     }
   }
 
-  /// The unique constraint that a foreign key rests on.
+  /// The unique constraint that a foreign key depends on.
   private @Nullable ObjectName keyOf(ForeignKey key) {
     for (var constraint : state.constraints(key.parent())) {
       var columns =
@@ -241,7 +241,7 @@ final class Dependencies {
     return type != null ? type : state.relation(name);
   }
 
-  /// What is unknown to the state may come later under this name: a table, most likely.
+  /// A name that the state does not know may be created later: most likely a table.
   private ObjectName relation(QualifiedName name) {
     var known = state.relation(name);
     return known != null ? known : ObjectName.table(name);

@@ -20,7 +20,7 @@ import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a drop reaches: all that goes with the object, and the tables that lose something.
+/// What a drop touches: all objects dropped with it, and the tables that lose a part.
 final class DropReach {
 
   private final SchemaState state;
@@ -98,7 +98,7 @@ final class DropReach {
     }
   }
 
-  /// The default partition is to hold what the lost one held.
+  /// The default partition must accept the rows of the dropped one.
   private void defaultPartition(
       QualifiedName parent, Set<ObjectName> gone, LockMode lock, Span span) {
     for (var child : state.children(relation(parent))) {
@@ -108,7 +108,7 @@ final class DropReach {
     }
   }
 
-  /// What a partitioned table loses, its partitions lose as well.
+  /// The partitions of a partitioned table lose the same parts.
   private void partitions(
       QualifiedName table, Access access, Set<ObjectName> gone, LockMode lock, Span span) {
     var known = state.table(table);
@@ -120,7 +120,7 @@ final class DropReach {
     }
   }
 
-  /// A table that stays behind.
+  /// Touches a table that stays.
   private void touch(
       QualifiedName table, Access access, Set<ObjectName> gone, LockMode lock, Span span) {
     var name = relation(table);

@@ -3,7 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.script.Statement;
 import java.util.Set;
 
-/// Which statements evaluate the expressions in them, rather than keep them for later.
+/// Decides whether a statement evaluates the expressions in it or stores them.
 public final class EvaluatedExpressions {
 
   private static final Set<String> KEEPING =

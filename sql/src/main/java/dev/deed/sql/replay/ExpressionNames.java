@@ -11,8 +11,8 @@ import dev.deed.sql.schema.RelationLiteral;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a resolved expression names: columns by their last part, all else qualified; built-in
-/// functions and types are left out.
+/// The names in a resolved expression: columns by their last part, everything else qualified;
+/// built-in functions and types are left out.
 record ExpressionNames(
     Set<String> columns,
     Set<QualifiedName> functions,

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Qualifies what an expression names, so that it means the same in any search path.
+/// Qualifies the names in an expression, so that it means the same with any search path.
 final class ExpressionResolution {
 
   private static final TypeName REGCLASS = TypeName.of("regclass");

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// The names that PostgreSQL gives where a statement gives none: `t_a_b_idx`, `t_pkey`, `t_id_seq`.
+/// The names that PostgreSQL generates if a statement gives none: `t_a_b_idx`, `t_pkey`,
+/// `t_id_seq`.
 final class GeneratedNames {
 
   /// Longest name, in bytes.
@@ -25,7 +26,7 @@ final class GeneratedNames {
 
   private final SchemaState state;
 
-  /// The last number that each name was given: all before it are taken, as long as nothing went.
+  /// The last number given to each name: all lower ones are taken, unless an object was dropped.
   private final Map<QualifiedName, Integer> numbers = new HashMap<>();
 
   private int removals;
@@ -64,14 +65,14 @@ final class GeneratedNames {
     };
   }
 
-  /// Named after its column if it is about one only.
+  /// Includes the column's name if the check is about one column only.
   private String check(QualifiedName table, Check check) {
     var columns = ExpressionNames.in(check.condition().tree()).columns();
     var column = columns.size() == 1 ? columns.iterator().next() : "";
     return choose(table, column, "check", n -> isConstraint(table, n));
   }
 
-  /// Of a domain, whose constraints' names are taken by themselves only.
+  /// For a domain, only the names of its own constraints count as taken.
   static String domainCheck(String domain, List<String> taken) {
     var name = compose(domain, "", "check");
     for (var i = 1; taken.contains(name); i++) {
@@ -138,7 +139,7 @@ final class GeneratedNames {
     return name;
   }
 
-  /// The longer of the two parts is cut until all fits.
+  /// Shortens the longer of the two parts until all fits.
   static String compose(String table, String columns, String label) {
     var separators = columns.isEmpty() ? 1 : 2;
     var room = LIMIT - bytes(label) - separators;
@@ -161,7 +162,7 @@ final class GeneratedNames {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /// At most so many bytes, whole characters only.
+  /// At most this many bytes, whole characters only.
   private static String cut(String text, int most) {
     var end = text.length();
     while (bytes(text.substring(0, end)) > most) {

@@ -11,7 +11,7 @@ final class Grants {
 
   private static final String PUBLIC = "public";
 
-  /// From this version on, `MAINTAIN` is among a table's privileges.
+  /// From this version on, a table's privileges include `MAINTAIN`.
   private static final int MAINTAIN = 17;
 
   private final ObjectKind kind;
@@ -22,7 +22,7 @@ final class Grants {
     this.postgres = postgres;
   }
 
-  /// What `ALL` means.
+  /// The privileges that `ALL` means.
   private List<String> all() {
     return switch (kind) {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, RELATION ->
@@ -50,7 +50,7 @@ final class Grants {
     };
   }
 
-  /// What everybody has without being granted it.
+  /// The privileges that `PUBLIC` has by default.
   private List<String> ofPublic() {
     return switch (kind) {
       case FUNCTION, PROCEDURE, AGGREGATE, ROUTINE -> List.of("execute");

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Indexes, those behind constraints and those of partitions too.
+/// Replays indexes, including those of constraints and partitions.
 final class IndexReplay {
 
   private final ReplaySession surrounding;
@@ -118,8 +118,8 @@ final class IndexReplay {
 
   // Behind constraints
 
-  /// @param written the rule as the statement has it: it may take over an index
-  /// @param only not on the partitions
+  /// @param written the rule as written: it may take over an index
+  /// @param only excludes the partitions
   void addBehind(Table table, String name, Rule written, Rule rule, boolean only) {
     var taken = usingIndex(written);
     var index = taken == null ? behind(table, name, rule) : takeOver(table, taken, name);
@@ -139,7 +139,7 @@ final class IndexReplay {
     };
   }
 
-  /// `USING INDEX` gives the index the constraint's name.
+  /// `USING INDEX` renames the index to the constraint's name.
   private @Nullable Index takeOver(Table table, String indexName, String constraint) {
     var index = state.index(table.qualifiedName().renamed(indexName));
     if (index == null) {
@@ -246,7 +246,7 @@ final class IndexReplay {
 
   // Partitions
 
-  /// A partitioned table's index is on every partition, too: an equal one there is attached, else
+  /// A partitioned table's index exists on every partition: an equal one is attached, else a new
   /// one is built.
   void spread(Table table, Index index) {
     if (table.partitionBy() != null) {
@@ -312,7 +312,7 @@ final class IndexReplay {
     return index.constraint() == null ? null : state.constraint(index.table(), index.constraint());
   }
 
-  /// The dump of such a server shows it like the partition's own.
+  /// A dump of such a server shows it like the partition's own constraint.
   private void copyConstraint(Table partition, Index index, String name) {
     var parent = constraintOf(index);
     if (parent != null) {

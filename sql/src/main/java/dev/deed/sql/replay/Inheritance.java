@@ -10,7 +10,7 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
 
-/// What tables get from the tables above them, as children or as partitions.
+/// What tables receive from their parents, as children or as partitions.
 final class Inheritance {
 
   private final ReplaySession surrounding;
@@ -25,7 +25,7 @@ final class Inheritance {
     this.indexes = indexes;
   }
 
-  /// Gives `child` the parent's column, or marks its own as inherited.
+  /// Gives `child` the parent's column, or marks the child's own column as inherited.
   void inheritColumn(Table parent, Table child, String name) {
     var above = state.column(parent.qualifiedName(), name);
     if (above == null) {
@@ -57,7 +57,7 @@ final class Inheritance {
     return child.partition() != null && surrounding.sharesIdentity();
   }
 
-  /// `INHERIT`, and `INHERITS` when the child has its own columns already.
+  /// `INHERIT`, and `INHERITS` if the child has its own columns already.
   void inherit(Table child, QualifiedName parentName) {
     state.put(
         child
@@ -97,7 +97,7 @@ final class Inheritance {
     release(child);
   }
 
-  /// What came from above stays as its own.
+  /// Inherited parts stay as the table's own.
   private void release(Table child) {
     for (var column : state.columns(child)) {
       if (column.inherited()) {
@@ -142,7 +142,7 @@ final class Inheritance {
     }
   }
 
-  /// A row trigger of a partitioned table fires on its partitions.
+  /// A row trigger of a partitioned table also fires on its partitions.
   static void inheritTrigger(SchemaState state, Table partition, Trigger trigger) {
     var name = new ObjectName(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
     state.put(

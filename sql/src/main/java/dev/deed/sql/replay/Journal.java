@@ -8,10 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an open transaction changed, so that `ROLLBACK` can take it back.
+/// The changes of an open transaction, so that `ROLLBACK` can undo them.
 final class Journal {
 
-  /// @param before null where there was none
+  /// @param before null if there was none
   record Change(ObjectName name, @Nullable SchemaObject before) {}
 
   private final List<Change> changes = new ArrayList<>();
@@ -45,13 +45,13 @@ final class Journal {
     savepoints.poll();
   }
 
-  /// What to take back, the latest change first, for `ROLLBACK TO` the latest savepoint.
+  /// The changes to undo, the latest first, for `ROLLBACK TO` the latest savepoint.
   List<Change> takeSinceSavepoint() {
     var mark = savepoints.peek();
     return take(mark == null ? 0 : mark);
   }
 
-  /// Likewise for `ROLLBACK`.
+  /// The same for `ROLLBACK`.
   List<Change> takeAll() {
     var all = take(0);
     end();

@@ -42,7 +42,7 @@ final class NameChanges {
     }
   }
 
-  /// Children have the column by the same name; a composite type has attributes instead.
+  /// Children have a column of the same name; a composite type has attributes instead.
   private void renameColumn(ObjectName name, String newName) {
     if (state.get(typeOf(name)) instanceof CompositeType type) {
       var fields =
@@ -87,7 +87,7 @@ final class NameChanges {
             view.attributes()));
   }
 
-  /// The index behind it is renamed along, and so are the copies in children.
+  /// The constraint's index is renamed as well, and so are the copies in children.
   private void renameConstraint(ObjectName name, String newName) {
     var after = new ObjectName(ObjectKind.CONSTRAINT, name.name(), newName);
     var index = state.index(name.name().renamed(name.part()));
@@ -148,7 +148,7 @@ final class NameChanges {
 
   // SET SCHEMA
 
-  /// A table takes its indexes and the sequences that it owns along.
+  /// A table's indexes and owned sequences move with it.
   void move(ObjectName name, String schema) {
     if (name.kind() == ObjectKind.EXTENSION) {
       moveExtension(name, schema);

@@ -7,7 +7,7 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of the names and expressions that an object holds.
+/// Maps each name and expression in an object to its new form.
 interface NameMap {
 
   ObjectName object(ObjectName name);
@@ -20,8 +20,8 @@ interface NameMap {
 
   String column(QualifiedName table, String column);
 
-  /// @param table whose columns the expression may name; the domain's or routine's name where it is
-  ///   no table's
+  /// @param table the table whose columns the expression may name, or the name of the domain or
+  ///   routine
   ExpressionText expression(QualifiedName table, ExpressionText expression);
 
   /// A query or a definition of which only the text is known.

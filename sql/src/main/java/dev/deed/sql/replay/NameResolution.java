@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a name in a statement means: in the search path, and in the state.
+/// Resolves a name in a statement with the search path and the state.
 final class NameResolution {
 
   static final String TEMPORARY = "pg_temp";
@@ -35,7 +35,8 @@ final class NameResolution {
     return path;
   }
 
-  /// The name of something that is created without a schema: it goes to the path's first.
+  /// The full name of an object created without a schema: it goes into the first schema of the
+  /// path.
   QualifiedName created(QualifiedName name) {
     return name.schema() != null ? plain(name) : inFirst(name);
   }
@@ -95,7 +96,7 @@ final class NameResolution {
     return null;
   }
 
-  /// Built-in types and those that the state does not know stay as they are.
+  /// Built-in and unknown types stay as written.
   QualifiedName type(QualifiedName name) {
     if (name.schema() != null) {
       return CATALOG.equals(name.schema()) ? QualifiedName.of(name.name()) : plain(name);
@@ -117,7 +118,7 @@ final class NameResolution {
         : new TypeName(name, type.modifiers(), type.arrayDimensions(), type.setOf(), null);
   }
 
-  /// `table.column%TYPE` is taken when the statement runs.
+  /// `table.column%TYPE` is resolved when the statement runs.
   private TypeName columnType(TypeName type, QualifiedName column) {
     if (column.schema() == null) {
       return type;
@@ -130,7 +131,7 @@ final class NameResolution {
             known.type().name(), List.of(), known.type().arrayDimensions(), type.setOf(), null);
   }
 
-  /// A function by name: unknown ones (built in, or an extension's) stay as they are.
+  /// A function by name: unknown ones (built in, or an extension's) stay as written.
   QualifiedName function(QualifiedName name) {
     if (CATALOG.equals(name.schema())) {
       return QualifiedName.of(name.name());
@@ -139,7 +140,7 @@ final class NameResolution {
     return found == null ? plain(name) : found;
   }
 
-  /// A routine with its arguments as a statement names it; the state's name for it if there is one.
+  /// A routine with its arguments as written; the state's name for it if there is one.
   ObjectName routine(ObjectName name) {
     var function = find(name.name(), routines);
     if (function == null) {
@@ -155,14 +156,14 @@ final class NameResolution {
     return name.named(function);
   }
 
-  /// Argument types without their schemas: `(status, integer)`.
+  /// Argument types without schemas: `(status, integer)`.
   private static String unqualified(String signature) {
     return signature.indexOf('.') < 0
         ? signature
         : signature.replaceAll("(\"[^\"]*\"|[\\w$]+)\\.", "");
   }
 
-  /// Any object: what the text calls a relation or routine gets the kind that the state knows.
+  /// Any object: a relation or routine gets its kind from the state.
   ObjectName object(ObjectName name) {
     var kind = name.kind();
     if (kind.isRelation()) {

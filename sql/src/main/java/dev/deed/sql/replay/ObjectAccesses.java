@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a statement reaches, each object once: with the strongest access and lock that it is
-/// reached with.
+/// What a statement touches, each object once, with the strongest access and lock.
 final class ObjectAccesses {
 
   private final Map<ObjectName, ObjectAccess> byObject = new LinkedHashMap<>();
@@ -21,7 +20,7 @@ final class ObjectAccesses {
     byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
   }
 
-  /// Reached without being named.
+  /// Adds an object that the statement reaches without naming it.
   void imply(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
     add(new ObjectAccess(object, access, lock, true, span));
   }

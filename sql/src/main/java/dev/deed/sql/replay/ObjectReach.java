@@ -31,7 +31,7 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
 
-/// What drops, renames, changes of owner, of types and of privileges reach without naming it.
+/// What drops, renames and changes of owner, types and privileges touch without naming it.
 final class ObjectReach {
 
   private final ReplaySession surrounding;
@@ -62,7 +62,7 @@ final class ObjectReach {
     }
   }
 
-  /// A new list of tables takes the old one's place.
+  /// A new list of tables replaces the old one.
   private void publish(ObjectName name, Publishes publishes) {
     var published = publishes.published();
     var lists = !published.tables().isEmpty() || !published.schemas().isEmpty();
@@ -103,7 +103,7 @@ final class ObjectReach {
     composite(name, renames.span());
   }
 
-  /// Of what belongs to a table.
+  /// True for a part that a table inherits.
   private boolean isInherited(ObjectName part, Table table) {
     return switch (part.kind()) {
       case COLUMN -> true;
@@ -130,7 +130,7 @@ final class ObjectReach {
     }
   }
 
-  /// Which table an index is about.
+  /// Touches the table of an index.
   private void tableOf(ObjectName name, Span span) {
     if (state.get(name) instanceof Index index) {
       var table = state.relation(index.table());
@@ -140,7 +140,7 @@ final class ObjectReach {
     }
   }
 
-  /// A table takes its indexes and sequences along.
+  /// A table's indexes and sequences change owner with it.
   private void own(ObjectName name, Span span) {
     tableOf(name, span);
     var table = state.table(name.name());
@@ -181,7 +181,7 @@ final class ObjectReach {
     }
   }
 
-  /// The values of every column of that type are looked at.
+  /// The values in all columns of that type are checked.
   private void alter(ObjectName domain, AltersDomain alters) {
     var checks =
         switch (alters.change()) {

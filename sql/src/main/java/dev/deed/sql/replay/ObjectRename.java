@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives one object another name, in everything that names it.
+/// Renames one object, in everything that names it.
 final class ObjectRename implements NameMap {
 
   private final ObjectName before;
@@ -55,7 +55,7 @@ final class ObjectRename implements NameMap {
     state.replace(objects, objects.stream().map(rewriting::of).toList());
   }
 
-  /// The table holds the order of its columns.
+  /// The table stores the order of its columns.
   private static void addRelation(
       SchemaState state, ObjectName column, LinkedHashSet<ObjectName> affected) {
     var relation = state.relation(column.name());
@@ -90,7 +90,7 @@ final class ObjectRename implements NameMap {
     return isRelation() && name.equals(before.name()) ? after.name() : name;
   }
 
-  /// A table's name is its row's type as well.
+  /// A table's name is also the name of its row type.
   @Override
   public QualifiedName type(QualifiedName name) {
     return (isType() || isRelation()) && name.equals(before.name()) ? after.name() : name;
@@ -136,7 +136,7 @@ final class ObjectRename implements NameMap {
         : constant;
   }
 
-  /// Where the text says that a relation or routine must follow, or qualifies a column.
+  /// Replaces the name where the text requires a relation or routine, or qualifies a column.
   @Override
   public String text(String canonical) {
     if (isRelation()) {

@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is done alike to objects of many kinds.
+/// Replays statements that are the same for objects of many kinds.
 final class ObjectReplay {
 
   private final ReplaySession surrounding;
@@ -81,7 +81,7 @@ final class ObjectReplay {
     }
   }
 
-  /// Sequences go with the table that owns them.
+  /// Sequences change owner with the table that owns them.
   private void changeOwner(ObjectName name, String written) {
     var owner = privileges.role(written);
     surrounding.change(name, a -> a.withOwner(owner));
@@ -102,7 +102,7 @@ final class ObjectReplay {
     return found;
   }
 
-  /// Roles and the like are the cluster's, not the schema's.
+  /// Roles, databases and similar objects belong to the whole server, not to a schema.
   private static boolean isShared(ObjectKind kind) {
     return kind == ObjectKind.ROLE || kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE;
   }
@@ -121,7 +121,7 @@ final class ObjectReplay {
     state.put(new Other(name, definition, List.of(), parts(creates.parts()), attributes));
   }
 
-  /// The definition in a spelling that does not depend on the search path.
+  /// The definition, independent of the search path.
   private String qualified(String definition, List<ObjectAccess> parts) {
     var text = definition;
     for (var part : parts) {
@@ -131,7 +131,7 @@ final class ObjectReplay {
         text = new ObjectRename(written.as(resolved.kind()), resolved).text(text);
       }
     }
-    // The provider that PostgreSQL takes where a collation names none.
+    // PostgreSQL's default provider of a collation.
     return text.replace(", provider = 'libc'", "");
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes out a snapshot's expressions: as SQL to be run, and in normal form to be compared.
+/// Writes a snapshot's expressions: as SQL to be run, and in normal form to be compared.
 public final class ObjectSpeller implements NameMap {
 
   private final SchemaState state;
@@ -34,13 +34,13 @@ public final class ObjectSpeller implements NameMap {
     }
   }
 
-  /// An expression that no statement wrote.
+  /// An expression that is not from a statement.
   static ExpressionText text(Expression tree) {
     var sql = ExpressionSql.of(tree);
     return new ExpressionText(tree, sql, sql, Span.NONE);
   }
 
-  /// An expression of which only the text is known; with the parentheses around it.
+  /// An expression of which only the text is known, with its enclosing parentheses.
   static ExpressionText unread(String canonical) {
     var inner = canonical.substring(1, canonical.length() - 1);
     var tree = new Expression.Special("expression", List.of(), inner);
@@ -60,7 +60,7 @@ public final class ObjectSpeller implements NameMap {
     return spelled;
   }
 
-  /// A default is a value of its column's type, and `NULL` is none.
+  /// A default is a value of its column's type; `NULL` is no default.
   private TableColumn withDefault(TableColumn column, ExpressionText value) {
     var normal = normalForm(column.relation()).text(known(value.tree()), column.type());
     return column
@@ -90,8 +90,8 @@ public final class ObjectSpeller implements NameMap {
     return known == null ? null : known.type();
   }
 
-  /// What an extension brought is unknown to the state: a migration may find it in the search path
-  /// where a dump names its schema.
+  /// The state does not know an extension's objects: a migration may find one in the search path
+  /// where a dump gives its schema.
   private Expression known(Expression tree) {
     return extensionSchemas.isEmpty() ? tree : ExpressionMap.apply(tree, this::known1);
   }

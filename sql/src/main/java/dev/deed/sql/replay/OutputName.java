@@ -20,7 +20,7 @@ final class OutputName {
 
   private OutputName() {}
 
-  /// @param otherwise where the expression suggests none
+  /// @param otherwise the name if the expression suggests none
   static String of(Expression expression, String otherwise) {
     var name = suggested(expression);
     return name == null ? otherwise : name;
@@ -49,7 +49,7 @@ final class OutputName {
     };
   }
 
-  /// PostgreSQL uses its own short names here.
+  /// PostgreSQL uses its internal type names here.
   private static String internalName(Cast cast) {
     var name = cast.type().name().name();
     return switch (name) {

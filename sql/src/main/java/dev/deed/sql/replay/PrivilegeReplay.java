@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `GRANT`, `REVOKE`, default privileges, and what becomes of a role's possessions.
+/// `GRANT`, `REVOKE`, default privileges, and changes of objects that a role owns.
 final class PrivilegeReplay {
 
   private final ReplaySession surrounding;
@@ -41,7 +41,7 @@ final class PrivilegeReplay {
     }
   }
 
-  /// `CURRENT_USER` and its like as a name, where the script says who that is.
+  /// `CURRENT_USER` and similar words as a role name, if the script sets the role.
   String role(String written) {
     return switch (written) {
       case "current_user", "current_role", "session_user", "user" -> {
@@ -52,7 +52,7 @@ final class PrivilegeReplay {
     };
   }
 
-  /// The attributes that a new object starts with: its owner, and what default privileges give.
+  /// The initial attributes of a new object: its owner, and default privileges.
   Attributes ofNew(ObjectName name) {
     var owner = surrounding.session().role();
     var attributes = Attributes.NONE.withOwner(owner);
@@ -81,7 +81,7 @@ final class PrivilegeReplay {
     };
   }
 
-  /// Where no role is named, they are those of whoever runs the script.
+  /// Without a role, they apply to the role that runs the script.
   private static ObjectName defaultName(
       @Nullable String role, @Nullable String schema, ObjectKind kind) {
     var name = QualifiedName.of(schema, role == null ? "current_user" : role);
@@ -106,7 +106,7 @@ final class PrivilegeReplay {
     return targets;
   }
 
-  /// The objects that `ALL ... IN SCHEMA` means now.
+  /// The objects that `ALL ... IN SCHEMA` includes now.
   static List<ObjectName> all(SchemaState state, ChangesPrivileges changes) {
     var found = new ArrayList<ObjectName>();
     for (var object : state.objects()) {
@@ -149,7 +149,7 @@ final class PrivilegeReplay {
     }
   }
 
-  /// What is taken from the whole table is taken from its columns, too.
+  /// A privilege revoked from the table is revoked from its columns, too.
   private void revokeOnColumns(
       ObjectName name, ChangesPrivileges changes, String role, String privilege) {
     var table = changes.revokes() ? state.table(name.name()) : null;

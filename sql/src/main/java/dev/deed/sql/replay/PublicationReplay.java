@@ -10,7 +10,7 @@ import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Publications and what is in them.
+/// Replays publications and their contents.
 final class PublicationReplay {
 
   private final ReplaySession surrounding;
@@ -61,7 +61,7 @@ final class PublicationReplay {
         publication.attributes());
   }
 
-  /// Either the list or options.
+  /// Sets either the list or options.
   private Publication set(Publication before, Published published) {
     if (published.tables().isEmpty() && published.schemas().isEmpty()) {
       return with(before, published);

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The columns of tables that a query uses, as far as its words tell: rather one too many than one
-/// too few.
+/// The table columns that a query uses, judged by its words: the result may include too many
+/// columns, but never misses one.
 final class QueryColumns {
 
   private static final Pattern WORD =
       Pattern.compile(
           "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|[\\w$]+|\\S", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /// What follows the star of a select list; behind a product's star stands a factor.
+  /// Words that may follow the star of a select list; after a multiplication star comes a factor.
   private static final Set<String> BEHIND_STAR =
       Set.of(
           "",
@@ -43,7 +43,7 @@ final class QueryColumns {
   private final List<String> words = new ArrayList<>();
   private final List<Table> tables;
 
-  /// Tables by the names that the query has for them.
+  /// Tables by their names in the query.
   private final Map<String, Set<Table>> named = new HashMap<>();
 
   private final Set<ObjectName> columns = new LinkedHashSet<>();
@@ -66,7 +66,7 @@ final class QueryColumns {
     return reading.columns;
   }
 
-  /// Strings name no columns.
+  /// Strings do not name columns.
   private static String unquoted(String word) {
     return word.startsWith("\"") && word.length() > 1
         ? word.substring(1, word.length() - 1).replace("\"\"", "\"")
@@ -77,7 +77,7 @@ final class QueryColumns {
     return index >= 0 && index < words.size() ? words.get(index) : "";
   }
 
-  /// `t`, and each `a` of `t a` and `t AS a`; where no alias follows, another word names nothing.
+  /// `t`, and each `a` of `t a` and `t AS a`; if no alias follows, the next word names no table.
   private void name(Table table) {
     var name = table.qualifiedName().name();
     add(name, table);
@@ -92,7 +92,7 @@ final class QueryColumns {
     }
   }
 
-  /// `t AS a (x, y)`: which column each is now, the words do not tell.
+  /// `t AS a (x, y)`: the words do not reveal which column each name means.
   private void renamed(Table table) {
     table.columns().forEach(c -> columns.add(SchemaState.columnName(table.qualifiedName(), c)));
   }
@@ -105,7 +105,7 @@ final class QueryColumns {
     var word = words.get(i);
     var next = word(i + 1);
     var isStar = word.equals("*") && !word(i - 1).equals("(") && BEHIND_STAR.contains(next);
-    // Before a parenthesis stands a function, before a dot what qualifies, behind AS a new name.
+    // A word before a parenthesis is a function, before a dot a qualifier, after AS a new name.
     if (!isStar && (next.equals("(") || next.equals(".") || word(i - 1).equals("as"))) {
       return;
     }
@@ -118,7 +118,7 @@ final class QueryColumns {
     }
   }
 
-  /// A subquery that has a name says itself which columns it uses.
+  /// A named subquery lists the columns that it uses itself.
   private Iterable<Table> qualified(int qualifier) {
     var name = word(qualifier);
     var known = named.get(name);

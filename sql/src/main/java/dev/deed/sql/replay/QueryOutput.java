@@ -8,23 +8,23 @@ import dev.deed.sql.schema.Relation.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The columns of a query as far as text and state tell: a star over one relation, and the types of
-/// what is a column there.
+/// The columns of a query, as far as text and state reveal them: a star over one relation, and the
+/// types of plain columns.
 final class QueryOutput {
 
-  /// @param type `ColumnReplay.UNKNOWN` where the text does not tell
+  /// @param type `ColumnReplay.UNKNOWN` if the text does not reveal it
   record Output(String name, TypeName type) {}
 
   private final SchemaState state;
   private final List<ObjectName> relations;
 
-  /// @param relations what the query reads
+  /// @param relations that the query reads
   QueryOutput(SchemaState state, List<ObjectName> relations) {
     this.state = state;
     this.relations = relations.stream().filter(r -> r.kind().isRelation()).toList();
   }
 
-  /// Up to the first column whose name is unknown.
+  /// Stops at the first column with an unknown name.
   List<Output> of(Query query) {
     var outputs = new ArrayList<Output>();
     var items = items(CanonicalWords.of(query.canonical()));
@@ -75,7 +75,7 @@ final class QueryOutput {
     return items;
   }
 
-  /// Of an item that is a column: `c`, `t.c`, `t.c as d`.
+  /// For an item that is a column: `c`, `t.c`, `t.c as d`.
   private TypeName type(List<String> item) {
     var plain = item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"));
     if (!plain) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a query in a statement reads.
+/// The objects that a query in a statement reads.
 final class QueryReads {
 
   private final ReplaySession surrounding;
@@ -27,7 +27,7 @@ final class QueryReads {
     this.statement = statement;
   }
 
-  /// Relations and routines that the statement names inside the query, and what may be columns.
+  /// Relations and routines named inside the query, and possible columns.
   List<ObjectName> in(Query query, ObjectName own) {
     var names = surrounding.names();
     var reads = new LinkedHashSet<ObjectName>();

@@ -15,7 +15,7 @@ import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 
-/// Changes the state as a statement's effects say, one after the other.
+/// Changes the state according to a statement's effects, one after the other.
 final class Replay {
 
   private final ReplaySession surrounding;
@@ -42,7 +42,7 @@ final class Replay {
     objects = new ObjectReplay(surrounding, privileges);
   }
 
-  /// @param statement whose effect it is: a view's definition is told by several
+  /// @param statement of the effect: a view's definition takes several effects
   void apply(Effect effect, Statement statement) {
     switch (effect) {
       case TableEffect e -> tables.apply(e, statement);

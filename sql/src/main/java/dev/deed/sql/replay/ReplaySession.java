@@ -9,11 +9,11 @@ import dev.deed.sql.schema.Attributes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What every part of the replay works on: the state, and how the current script's session reads
-/// names.
+/// What all parts of the replay share: the state, and the session of the current script, which
+/// resolves names.
 final class ReplaySession {
 
-  /// From this version on, every `NOT NULL` is a constraint with a name.
+  /// From this version on, every `NOT NULL` is a named constraint.
   private static final int NAMED_NOT_NULL = 18;
 
   private static final int SHARED_IDENTITY = 17;
@@ -66,7 +66,7 @@ final class ReplaySession {
     state.startScript();
   }
 
-  /// Temporary objects end with it.
+  /// Temporary objects end with the session.
   void endSession() {
     session = new SessionSettings(initialPath);
     lookAgain();

@@ -3,10 +3,10 @@ package dev.deed.sql.replay;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.script.Statement;
 
-/// Looks on while statements are replayed.
+/// Observes statements while they are replayed.
 public interface ReplayWatcher {
 
-  /// Looks away.
+  /// Observes nothing.
   ReplayWatcher NONE =
       new ReplayWatcher() {
         @Override
@@ -16,7 +16,7 @@ public interface ReplayWatcher {
         public void after(ResolvedStatement resolved) {}
       };
 
-  /// The state is still as the effects before this one left it.
+  /// Called before the effect changes the state.
   void before(Effect effect, Statement statement);
 
   void after(ResolvedStatement resolved);

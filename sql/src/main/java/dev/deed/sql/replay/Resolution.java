@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one statement reaches in the state as it is: the names in it resolved, and all that it
-/// reaches without naming it. Asked effect by effect, each before it changes the state.
+/// What one statement touches in the current state: the names in it, resolved, and objects that it
+/// reaches without naming them. Called for each effect before the effect changes the state.
 final class Resolution {
 
   private final ReplaySession surrounding;
@@ -71,7 +71,7 @@ final class Resolution {
     }
   }
 
-  /// `IF NOT EXISTS`, and something of the name exists: nothing is done.
+  /// True for `IF NOT EXISTS` with an existing object: the statement does nothing.
   private boolean isThereAlready(Effect effect) {
     var ifNotExists =
         switch (effect) {
@@ -103,8 +103,8 @@ final class Resolution {
     }
   }
 
-  /// A trigger, column or policy is locked by locking its relation; a composite type's attribute,
-  /// by locking the type.
+  /// A trigger, column or policy is locked by locking its relation; an attribute of a composite
+  /// type, by locking the type.
   private void addRelation(ObjectAccess touch, ObjectName object) {
     if (object.kind().isPartOfRelation()) {
       var state = surrounding.state;
@@ -115,8 +115,8 @@ final class Resolution {
     }
   }
 
-  /// Where the effect makes an object, that goes to the first schema of the path: what has its name
-  /// elsewhere is not meant.
+  /// An object that the effect creates goes to the first schema of the path: one of the same name
+  /// in another schema is not meant.
   private @Nullable ObjectName created(Effect effect, ObjectName name) {
     var temporary =
         switch (effect) {

@@ -7,14 +7,15 @@ import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.Set;
 
-/// A statement in its place: every name resolved in the search path and the state that the
-/// statements before it left.
+/// A statement in its position: every name is resolved with the search path and the state left by
+/// the statements before it.
 ///
-/// @param touches all objects reached, those that only the state tells (cascades, foreign keys'
-///   other side, children) with `implied` set; kinds as the state knows them
-/// @param opaque what cannot be known, in the statement or in the bodies of routines it runs
-/// @param fresh those of the touched objects that were created earlier in the same script: nobody
-///   waits for them yet
+/// @param touches all objects reached; those that only the state reveals (cascades, referenced and
+///   referencing tables, children) have `implied` set; kinds are from the state
+/// @param opaque effects that cannot be known, in the statement or in the bodies of routines it
+///   runs
+/// @param fresh touched objects that were created earlier in the same script: no other session uses
+///   them yet
 public record ResolvedStatement(
     Statement statement,
     List<ObjectAccess> touches,

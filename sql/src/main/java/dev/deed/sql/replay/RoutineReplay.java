@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Functions and procedures. The body of a `DO` block runs at once.
+/// Replays functions and procedures. The body of a `DO` block runs immediately.
 final class RoutineReplay {
 
-  /// What PostgreSQL takes where a definition says nothing.
+  /// PostgreSQL's defaults for a definition.
   private static final Map<String, String> STANDARD =
       Map.of("volatility", "volatile", "parallel", "unsafe", "security definer", "false");
 
@@ -75,7 +75,7 @@ final class RoutineReplay {
             before == null ? privileges.ofNew(name) : before.attributes()));
   }
 
-  /// A function with `OUT` arguments returns what they say.
+  /// A function with `OUT` arguments returns their types.
   private static @Nullable TypeName returned(
       ObjectName name, List<Argument> arguments, List<Argument> table) {
     if (name.kind() != ObjectKind.FUNCTION || !table.isEmpty()) {
@@ -97,7 +97,7 @@ final class RoutineReplay {
         surrounding.expressions().optional(argument.defaultValue()));
   }
 
-  /// The types that tell it apart, qualified: `(public.status, integer)`.
+  /// The types that identify a routine, qualified: `(public.status, integer)`.
   private static String signature(List<Argument> arguments) {
     return arguments.stream()
         .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
@@ -143,7 +143,7 @@ final class RoutineReplay {
             routine.attributes()));
   }
 
-  /// `RESET` sets `default`, `RESET ALL` does so for all.
+  /// `RESET` sets `default`, `RESET ALL` does so for all parameters.
   private static void set(SortedMap<String, String> configuration, String name, String value) {
     if (name.equals("all")) {
       configuration.clear();
@@ -154,7 +154,7 @@ final class RoutineReplay {
     }
   }
 
-  /// Those that a call with so many arguments may mean; all of the name where none fits.
+  /// Routines that a call with this number of arguments may mean; all of the name if none fits.
   static List<Routine> called(SchemaState state, CallsRoutine call, NameResolution names) {
     var all = new ArrayList<Routine>();
     var fitting = new ArrayList<Routine>();

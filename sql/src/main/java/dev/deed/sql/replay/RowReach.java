@@ -27,8 +27,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What reading and writing rows reaches: tables behind views, partitions, the other sides of
-/// foreign keys, and whatever triggers, rules and functions do.
+/// What reading and writing rows touches: tables of views, partitions, referenced and referencing
+/// tables, and everything that triggers, rules and functions do.
 final class RowReach {
 
   private final ReplaySession surrounding;
@@ -38,7 +38,7 @@ final class RowReach {
   private final boolean running;
   private final Set<Seen> seen = new HashSet<>();
 
-  /// Where the way round was once, it need not go again.
+  /// Already visited (relation and access): stops cycles of triggers and cascades.
   private sealed interface Seen {}
 
   private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
@@ -47,7 +47,7 @@ final class RowReach {
 
   private record Emptied(ObjectName table) implements Seen {}
 
-  /// @param running whether the statement evaluates what it says: the definition of a view opens
+  /// @param running whether the statement evaluates its expressions: the definition of a view opens
   ///   only the relations that it names
   RowReach(
       ReplaySession surrounding,
@@ -136,7 +136,7 @@ final class RowReach {
     }
   }
 
-  /// The tables (and, further down, tables of views) that a view reads.
+  /// The tables (and, through views, their tables) that a view reads.
   private void behind(View view, Access access, LockMode lock, Span span) {
     if (!seen.add(new Opened(view.name(), access, lock))) {
       return;
@@ -168,7 +168,7 @@ final class RowReach {
     return new Written(writes.writing(), writes.columns(), false, moves);
   }
 
-  /// A new value of a partition key takes the row from one partition to another.
+  /// A new value of a partition key moves the row to another partition.
   private boolean isMoved(ObjectName name, List<String> columns) {
     var table = state.table(name.name());
     if (table == null || table.partitionBy() == null) {
@@ -179,9 +179,9 @@ final class RowReach {
         || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
   }
 
-  /// @param columns assigned or inserted, as far as written
-  /// @param byKey it is a foreign key's action that writes
-  /// @param moves rows may go to other partitions: they are deleted here and inserted there
+  /// @param columns assigned or inserted, if written
+  /// @param byKey a foreign key's action performs the write
+  /// @param moves rows may move to other partitions: they are deleted here and inserted there
   record Written(Writing writing, List<String> columns, boolean byKey, boolean moves) {
 
     Written(Writing writing, List<String> columns, boolean byKey) {
@@ -221,7 +221,7 @@ final class RowReach {
     }
   }
 
-  /// Which rows a partition may hold, its parents say.
+  /// The parents determine which rows a partition accepts.
   private void partitionOf(Table table, Span span) {
     var partition = table.partition();
     if (partition != null) {
@@ -233,7 +233,8 @@ final class RowReach {
     }
   }
 
-  /// New rows of a partitioned table go to its partitions, those of a parent stay in it.
+  /// New rows of a partitioned table go into its partitions; new rows of a parent stay in the
+  /// parent.
   private void writeFamily(Table table, Written written, Span span) {
     var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
     if (!adds || table.partitionBy() != null) {
@@ -241,8 +242,7 @@ final class RowReach {
     }
   }
 
-  /// A view over one relation passes the rows on to it, unless a trigger or rule takes them
-  /// instead.
+  /// A view of one relation passes the rows on to it, unless a trigger or rule replaces the write.
   private void writeView(View view, Written written, Span span) {
     var instead =
         state.triggers(view.name()).stream()
@@ -281,7 +281,7 @@ final class RowReach {
     }
   }
 
-  /// Every new value of a foreign key is looked up, and its row locked.
+  /// Every new value of a foreign key is looked up in the parent, and its row is locked.
   private void checkParents(Table table, Written written, Span span) {
     if (written.writing() == Writing.DELETE) {
       return;
@@ -300,7 +300,7 @@ final class RowReach {
         || columns.stream().anyMatch(written.columns()::contains);
   }
 
-  /// Rows that point at a deleted or changed one are looked up, or changed with it.
+  /// Rows that reference a deleted or changed one are looked up, or changed with it.
   private void followKeys(Table table, Written written, Span span) {
     for (var constraint : state.foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
@@ -327,7 +327,7 @@ final class RowReach {
     write(child, new Written(writing, columns, true), span);
   }
 
-  /// Defaults take from sequences and call functions.
+  /// Defaults advance sequences and call functions.
   private void advance(Table table, Written written, Span span) {
     for (var column : state.columns(table)) {
       var given = written.columns().contains(column.part());

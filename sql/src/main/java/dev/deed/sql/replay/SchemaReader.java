@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Replays statements, in order, into a `Schema`, and resolves each against the state before it.
+/// Replays statements, in order, into a `Schema`, and resolves each of them in the state before it.
 /// One reader per database.
 public final class SchemaReader {
 
@@ -19,7 +19,7 @@ public final class SchemaReader {
   private final ReplaySession surrounding;
   private final Replay replay;
 
-  /// @param searchPath as the database's sessions start with it: `public`
+  /// @param searchPath with which the database's sessions start: `public`
   public SchemaReader(List<String> searchPath) {
     this(searchPath, USUAL_POSTGRES);
   }
@@ -30,13 +30,13 @@ public final class SchemaReader {
     replay = new Replay(surrounding);
   }
 
-  /// A migration or a dump: settings that it leaves behind (search path, role) end with it,
-  /// temporary tables too.
+  /// Reads a migration or a dump: its settings (search path, role) and temporary tables end with
+  /// it.
   public List<ResolvedStatement> read(Script script) {
     return read(script, ReplayWatcher.NONE);
   }
 
-  /// @param watcher is told of everything before and after it changes the state
+  /// @param watcher called before and after every change of the state
   public List<ResolvedStatement> read(Script script, ReplayWatcher watcher) {
     surrounding.startSession();
     var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
@@ -47,13 +47,13 @@ public final class SchemaReader {
     return resolved;
   }
 
-  /// What was there before the migrations that `read` is given: none of it is new to them.
+  /// Reads what existed before the migrations: none of it is new to them.
   public void readBaseline(Script script) {
     read(script);
     surrounding.state.forgetCreations();
   }
 
-  /// Whether one of the scripts read, but for the baseline, created it.
+  /// True if one of the scripts read, except the baseline, created it.
   public boolean isNew(ObjectName object) {
     return surrounding.state.isCreated(object);
   }
@@ -77,7 +77,7 @@ public final class SchemaReader {
     return resolved;
   }
 
-  /// An object that is renamed or dropped can be asked by its name only before.
+  /// An object that is renamed or dropped is known by its name only before that.
   private void addFresh(Set<ObjectName> fresh, Resolution resolution) {
     for (var touch : resolution.touches()) {
       if (surrounding.state.isFresh(touch.object())) {
@@ -86,18 +86,18 @@ public final class SchemaReader {
     }
   }
 
-  /// The state as it is at any moment: it changes with every statement read.
+  /// A live view of the state: it changes with every statement read.
   public Catalog catalog() {
     return new Catalog(surrounding);
   }
 
-  /// The state now.
+  /// A snapshot of the state now.
   public Schema schema() {
     return Schema.of(surrounding.state.objects(), new ObjectSpeller(surrounding.state)::of);
   }
 
-  /// The objects as they are now, quicker than `schema`: expressions in them are spelled as their
-  /// statements spelled them.
+  /// A snapshot of the objects now, faster than `schema`: expressions in them are spelled as in
+  /// their statements.
   public Schema objects() {
     return Schema.of(surrounding.state.objects(), object -> object);
   }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives a schema another name, in every name.
+/// Renames a schema, in every name.
 final class SchemaRename implements NameMap {
 
   private final String before;

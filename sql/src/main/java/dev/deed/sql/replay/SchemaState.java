@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All objects while statements are replayed, found by name, and by what depends on what.
+/// All objects during the replay, indexed by name and by dependency.
 public final class SchemaState {
 
   private static final Set<ObjectKind> TABLES =
@@ -41,24 +41,24 @@ public final class SchemaState {
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
 
-  /// Constraints, triggers, rules and policies by their relation.
+  /// Constraints, triggers, rules and policies, by relation.
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
 
   private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
   private final Map<ObjectName, List<Dependency>> dependencies = new HashMap<>();
   private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
 
-  /// Those of the dependants that are relations: a much used table has thousands of foreign keys,
-  /// and few indexes and children.
+  /// Dependants that are relations: a much used table has thousands of foreign keys, but few
+  /// indexes and children.
   private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
 
   private final Dependencies bondsOf = new Dependencies(this);
   private final Journal journal = new Journal();
 
-  /// When objects were created: the number of the statement. Those of the baseline are not in it.
+  /// The number of the statement that created an object. Objects of the baseline are not included.
   private final Map<ObjectName, Integer> creations = new HashMap<>();
 
-  /// When something of that name was created first.
+  /// The number of the statement that first created an object of that name.
   private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
 
   private int statement;
@@ -79,7 +79,7 @@ public final class SchemaState {
     return objects.containsKey(name);
   }
 
-  /// Adds the object, or replaces the one of its name in its place.
+  /// Adds the object, or replaces the one with its name.
   void put(SchemaObject object) {
     var name = object.name();
     var before = objects.put(name, object);
@@ -104,7 +104,7 @@ public final class SchemaState {
     return journal;
   }
 
-  /// Takes changes back. What was there before the transaction is as old as it was.
+  /// Undoes changes. Objects from before the transaction keep their age.
   void undo(List<Journal.Change> changes) {
     for (var change : changes) {
       if (change.before() == null) {
@@ -134,7 +134,7 @@ public final class SchemaState {
     firstCreations.clear();
   }
 
-  /// Created earlier in this script; a part of a relation is as old as that.
+  /// True if it was created earlier in this script; a part of a relation has its relation's age.
   boolean isFresh(ObjectName name) {
     var created = creation(name);
     return created != null && created >= firstOfScript && created < statement;
@@ -148,13 +148,13 @@ public final class SchemaState {
     return statement;
   }
 
-  /// The statement that created it, -1 for none.
+  /// The number of the statement that created it, -1 for none.
   int createdAt(ObjectName name) {
     var created = creations.get(name);
     return created == null ? -1 : created;
   }
 
-  /// The statement that first created something of that name, -1 for none.
+  /// The number of the statement that first created an object of that name, -1 for none.
   int firstCreatedAt(ObjectName name) {
     return firstCreations.getOrDefault(name, -1);
   }
@@ -167,7 +167,7 @@ public final class SchemaState {
     return creations.get(name);
   }
 
-  /// Puts objects under their new names; they are as old as before.
+  /// Stores objects under their new names; they keep their age.
   void replace(List<SchemaObject> before, List<SchemaObject> after) {
     var ages = new ArrayList<@Nullable Integer>();
     before.forEach(o -> ages.add(creations.get(o.name())));
@@ -183,24 +183,24 @@ public final class SchemaState {
     }
   }
 
-  /// How many objects went away so far: as long as it is the same, no name becomes free.
+  /// The number of objects removed so far: while it is the same, no name has become free.
   int removals() {
     return removals;
   }
 
-  /// Whether anything was ever temporary: mostly nothing is, and need not be looked for.
+  /// True if anything was ever temporary: usually nothing is, which saves a search.
   boolean knewTemporary() {
     return knewTemporary;
   }
 
-  /// Whether a temporary relation was created since the last call.
+  /// True if a temporary relation was created since the last call.
   boolean takeTemporary() {
     var had = hasTemporary;
     hasTemporary = false;
     return had;
   }
 
-  /// Takes the object out, and nothing else.
+  /// Removes the object only.
   void remove(ObjectName name) {
     var before = objects.remove(name);
     if (before == null) {
@@ -280,7 +280,7 @@ public final class SchemaState {
     return constraint.name().renamed(constraint.part());
   }
 
-  /// Some constraint of that name is in that schema, on whichever table.
+  /// True if a table in that schema has a constraint of that name.
   boolean hasConstraintNamed(QualifiedName name) {
     return constraintNames.containsKey(name);
   }
@@ -332,7 +332,7 @@ public final class SchemaState {
     return new ObjectName(ObjectKind.COLUMN, table, column);
   }
 
-  /// A snapshot: what is done with it may change the state.
+  /// A snapshot: the caller may change the state while using it.
   List<SchemaObject> dependants(ObjectName of) {
     var names = dependants.get(of);
     if (names == null || names.isEmpty()) {
@@ -359,7 +359,7 @@ public final class SchemaState {
     return found;
   }
 
-  /// How `dependant` is tied to `on`: by its strongest bond.
+  /// The strongest dependency of `dependant` on `on`.
   Dependency.Strength strength(ObjectName dependant, ObjectName on) {
     return dependencies.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
         ? Dependency.Strength.AUTO
@@ -396,7 +396,7 @@ public final class SchemaState {
     return found;
   }
 
-  /// Foreign keys of any table that point at this one.
+  /// Foreign keys of any table that reference this one.
   List<TableConstraint> foreignKeysTo(ObjectName table) {
     var found = new ArrayList<TableConstraint>();
     for (var name : dependants.getOrDefault(table, Set.of())) {
@@ -437,7 +437,7 @@ public final class SchemaState {
     return relationsOn(relation, VIEWS, View.class);
   }
 
-  /// Those that any of the table's columns owns.
+  /// The sequences owned by any of the table's columns.
   List<Sequence> sequencesOf(Table table) {
     var found = new ArrayList<Sequence>();
     for (var column : table.columns()) {

@@ -13,7 +13,7 @@ import dev.deed.sql.schema.SequenceSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sequences, those of serial and identity columns too.
+/// Replays sequences, including those of serial and identity columns.
 final class SequenceReplay {
 
   private final ReplaySession surrounding;
@@ -43,7 +43,7 @@ final class SequenceReplay {
     add(name, creates.options().values(), new Role(creates.persistence(), owner, false));
   }
 
-  /// @param identity it stands behind an identity column
+  /// @param identity it is the sequence of an identity column
   record Role(Persistence persistence, @Nullable ObjectName ownedBy, boolean identity) {}
 
   void add(QualifiedName name, Map<String, String> options, Role role) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one script has set: the search path, the role, defaults for new tables.
+/// The settings of one script: the search path, the role, defaults for new tables.
 final class SessionSettings {
 
   private static final String SEARCH_PATH = "search_path";
@@ -40,7 +40,7 @@ final class SessionSettings {
     }
   }
 
-  /// Local settings end with the transaction, the others are taken back with it.
+  /// Local settings end with the transaction; others are undone by its rollback.
   private void control(Transaction transaction) {
     switch (transaction) {
       case BEGIN -> {
@@ -75,12 +75,12 @@ final class SessionSettings {
     }
   }
 
-  /// Where names are looked up, in order, without what PostgreSQL always adds.
+  /// The schemas in which names are looked up, in order, without those that PostgreSQL always adds.
   List<String> searchPath() {
     var set = local.getOrDefault(SEARCH_PATH, settings.getOrDefault(SEARCH_PATH, initialPath));
     var path = new ArrayList<String>(entered);
     for (var entry : set) {
-      // set_config('search_path', 'a, b', false) has all of them in one text.
+      // set_config('search_path', 'a, b', false) has all schemas in one text.
       for (var schema : entry.split(",")) {
         addTo(path, unquoted(schema.strip()));
       }
@@ -105,7 +105,7 @@ final class SessionSettings {
         : schema;
   }
 
-  /// Who runs the statements, null where the script does not say.
+  /// The role that runs the statements, null if the script does not set one.
   @Nullable String role() {
     var role = setting("role");
     if (role == null || role.equals("none")) {
@@ -115,7 +115,7 @@ final class SessionSettings {
     return role;
   }
 
-  /// The first value that the script gave to a parameter.
+  /// The first value that the script set for a parameter.
   @Nullable String setting(String parameter) {
     var values = local.getOrDefault(parameter, settings.get(parameter));
     return values == null || values.isEmpty() || values.getFirst().isEmpty()

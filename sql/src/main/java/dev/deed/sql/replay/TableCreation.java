@@ -72,7 +72,7 @@ final class TableCreation {
   }
 
   private Table now(QualifiedName name) {
-    return Objects.requireNonNull(state.table(name), "the table just made");
+    return Objects.requireNonNull(state.table(name), "the table that was just created");
   }
 
   private TableDraft frame(ObjectName name, TableDefinition definition) {
@@ -177,7 +177,7 @@ final class TableCreation {
     }
   }
 
-  /// `CREATE TABLE AS`: the query's names, unless the statement gives its own.
+  /// `CREATE TABLE AS`: the query's column names, unless the statement gives others.
   private void addQueried(Table table, TableDefinition definition, Statement statement) {
     var query = definition.as();
     if (query == null) {
@@ -194,8 +194,8 @@ final class TableCreation {
 
   // Constraints
 
-  /// PostgreSQL makes checks first, then the primary key, other keys, and foreign keys last:
-  /// generated names depend on it.
+  /// PostgreSQL creates checks first, then the primary key, other keys, and foreign keys last:
+  /// generated names depend on the order.
   private void addConstraints(Table table, TableDefinition definition) {
     var ordered = new ArrayList<>(definition.constraints());
     ordered.sort(Comparator.comparingInt(TableCreation::turn));
@@ -208,7 +208,7 @@ final class TableCreation {
     }
   }
 
-  /// Of two keys on the same columns PostgreSQL makes one, by the name that is written first.
+  /// PostgreSQL creates only one of two keys on the same columns, under the first name.
   private static List<Constraint> withoutRepeated(List<Constraint> written) {
     var kept = new ArrayList<Constraint>();
     for (var constraint : written) {
@@ -247,7 +247,7 @@ final class TableCreation {
     };
   }
 
-  /// A new table has no row to be checked: its constraints are valid, whatever is written.
+  /// A new table has no rows to check: its constraints are valid, whatever is written.
   private static Constraint named(Constraint constraint, @Nullable String name) {
     return new Constraint(
         name,

@@ -42,8 +42,8 @@ import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart;
 
-/// What a change of a table reaches besides the table: children, the other sides of its foreign
-/// keys, a default partition.
+/// What a change of a table touches besides the table: children, referenced and referencing tables,
+/// a default partition.
 final class TableReach {
 
   private final SchemaState state;
@@ -73,7 +73,7 @@ final class TableReach {
     }
   }
 
-  /// A new partition takes rows from the default one's range.
+  /// A new partition takes a range from the default one.
   private void create(CreatesTable creates, NameResolution names) {
     creates.definition().constraints().forEach(c -> partitionsOfParent(c, names, creates.span()));
     var partition = creates.definition().partitionOf();
@@ -94,7 +94,7 @@ final class TableReach {
     }
   }
 
-  /// `ALTER INDEX`: the index says which table it is about.
+  /// `ALTER INDEX`: the index determines the table.
   private void indexed(ObjectName name, Altering altering) {
     var index = state.index(name.name());
     if (index != null) {
@@ -127,7 +127,7 @@ final class TableReach {
     }
   }
 
-  /// With `ONLY`, a child keeps what it inherited as its own, which it is told.
+  /// With `ONLY`, a child keeps its inherited parts as its own, so it is changed, too.
   private void heirs(Table table, Altering altering, LockMode lock) {
     children(table, altering, lock);
     if (altering.target().only()) {
@@ -169,7 +169,7 @@ final class TableReach {
     }
   }
 
-  /// A foreign key is checked again when a column on either side gets another type.
+  /// A foreign key is checked again when a column on either side changes its type.
   private void alterType(Table table, AltersColumnType alters) {
     var lock = LockMode.ACCESS_EXCLUSIVE;
     for (var constraint : state.constraints(table)) {
@@ -193,7 +193,7 @@ final class TableReach {
     }
   }
 
-  /// A foreign key to a partitioned table is one to each of its partitions.
+  /// A foreign key to a partitioned table also references each of its partitions.
   private void partitionsOfParent(Constraint constraint, NameResolution names, Span span) {
     if (constraint.rule() instanceof ForeignKey key) {
       var parent = state.table(names.relation(key.parent()));
@@ -213,7 +213,7 @@ final class TableReach {
     }
   }
 
-  /// Always where the table is partitioned; of a plain parent, only checks.
+  /// Always for a partitioned table; a plain parent passes on checks only.
   private static boolean isInherited(Table table, RelationPart.TableConstraint constraint) {
     return table.partitionBy() != null
         || (constraint.rule() instanceof Check && !constraint.noInherit());
@@ -244,9 +244,9 @@ final class TableReach {
     otherSides(parent, LockMode.SHARE_ROW_EXCLUSIVE, attaches.span());
   }
 
-  /// The partition gets, or loses, its share in the parent's foreign keys.
+  /// The partition gains or loses its part of the parent's foreign keys.
   ///
-  /// @param holders the lock on tables that point at the parent
+  /// @param holders the lock on tables that reference the parent
   private void otherSides(Table parent, LockMode holders, Span span) {
     for (var constraint : state.constraints(parent)) {
       if (constraint.rule() instanceof ForeignKey key) {
@@ -314,7 +314,8 @@ final class TableReach {
   }
 
   void add(MaintenanceEffect effect, NameResolution names) {
-    // Without a table, each is worked on by itself, if the role may: no one table is meant.
+    // Without a table, each one is processed separately if the role may: no particular table is
+    // meant.
     if (!(effect instanceof Maintains maintains) || maintains.object() == null) {
       return;
     }

@@ -58,7 +58,7 @@ final class TableReplay {
     this.settings = new TableSettingsReplay(surrounding);
   }
 
-  /// @param statement whose effect it is: what a query reads is told by others
+  /// @param statement of the effect: what a query reads is in other effects
   void apply(TableEffect effect, Statement statement) {
     switch (effect) {
       case CreatesTable e -> creation.create(e, statement);

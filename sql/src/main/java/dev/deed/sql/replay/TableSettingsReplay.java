@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Subcommands of `ALTER TABLE`, `ALTER VIEW` and `ALTER INDEX` that set what a relation is like as
-/// a whole.
+/// Subcommands of `ALTER TABLE`, `ALTER VIEW` and `ALTER INDEX` that set properties of the whole
+/// relation.
 final class TableSettingsReplay {
 
   private final ReplaySession surrounding;
@@ -136,7 +136,7 @@ final class TableSettingsReplay {
     return RelationLiteral.parse(name).name();
   }
 
-  /// `[always | replica] name`, or `all` or `user` for every one.
+  /// `[always | replica] name`, or `all` or `user` for several triggers.
   private void triggers(Table table, String value, boolean enable) {
     var mode = mode(value, enable);
     var name = last(value);

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Types and domains.
+/// Replays types and domains.
 final class TypeReplay {
 
   private final ReplaySession surrounding;
@@ -85,7 +85,7 @@ final class TypeReplay {
     state.put(new CompositeType(name, fields, privileges.ofNew(name)));
   }
 
-  /// A shell type becomes the whole type later, and keeps what was said about it.
+  /// A shell type later becomes the full type, and keeps its attributes.
   private void createOther(TypeEffect creates, boolean range, Map<String, String> options) {
     var name = created(creates, ObjectKind.TYPE);
     var shell = state.get(name);
@@ -93,7 +93,7 @@ final class TypeReplay {
     state.put(new OtherType(name, range, new TreeMap<>(options), attributes));
   }
 
-  /// PostgreSQL makes a multirange type as well, and names it after the range.
+  /// PostgreSQL also creates a multirange type, named after the range.
   private Map<String, String> withMultirange(CreatesRange creates) {
     var options = new TreeMap<>(creates.options());
     var type = surrounding.names().created(creates.type());
@@ -263,7 +263,7 @@ final class TypeReplay {
     return new DomainCheck(check.name(), check.condition(), true, check.comment());
   }
 
-  /// The columns of that type, of whichever table.
+  /// The columns of that type, in all tables.
   static List<QualifiedName> tablesUsing(SchemaState state, ObjectName type) {
     var tables = new ArrayList<QualifiedName>();
     for (var dependant : state.dependants(type)) {

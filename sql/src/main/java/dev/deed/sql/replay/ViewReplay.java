@@ -12,7 +12,7 @@ import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Views and materialized views.
+/// Replays views and materialized views.
 final class ViewReplay {
 
   private final ReplaySession surrounding;

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What any object can have besides its definition.
+/// The properties that any object can have besides its definition.
 ///
-/// @param owner null where no statement said who owns it
+/// @param owner null if no statement set one
 /// @param labels security labels by provider
 public record Attributes(
     @Nullable String owner,

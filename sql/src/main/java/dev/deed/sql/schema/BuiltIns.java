@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names that PostgreSQL itself has.
+/// Names that are built into PostgreSQL.
 public final class BuiltIns {
 
   private static final Set<String> TYPES =
@@ -116,7 +116,7 @@ public final class BuiltIns {
           "xid8",
           "xml");
 
-  /// Types that widely used extensions bring, by the extension.
+  /// Types of widely used extensions, by type name, with the extension.
   private static final Map<String, String> EXTENSIONS =
       Map.ofEntries(
           Map.entry("citext", "citext"),
@@ -137,7 +137,7 @@ public final class BuiltIns {
 
   private BuiltIns() {}
 
-  /// The extension that has a type of this name, null where none is known.
+  /// The extension that provides a type of this name, null if none is known.
   public static @Nullable ObjectName extensionOf(String type) {
     var extension = EXTENSIONS.get(type);
     return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
@@ -147,7 +147,7 @@ public final class BuiltIns {
     return TYPES.contains(name);
   }
 
-  /// All relations in `pg_catalog` are called so; users' schemas cannot be.
+  /// True for names of relations in `pg_catalog`; schemas of users cannot be named so.
   public static boolean isCatalogName(String name) {
     return name.startsWith("pg_");
   }

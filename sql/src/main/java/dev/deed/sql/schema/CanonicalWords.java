@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// The words of a canonical text: names and strings without their quotes, punctuation by itself.
+/// The words of a canonical text: names and strings without their quotes, punctuation separate.
 public final class CanonicalWords {
 
   private final List<String> words = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Collects an object's facts. What is as PostgreSQL has it by default is not a fact.
+/// Collects an object's facts. PostgreSQL's defaults are not facts.
 public final class Facets {
 
   private final SortedMap<String, String> values = new TreeMap<>();

@@ -2,7 +2,7 @@ package dev.deed.sql.schema;
 
 import java.util.regex.Pattern;
 
-/// A partition's bound in the spelling of `pg_get_expr`; midnight is the day.
+/// A partition's bound in the spelling of `pg_get_expr`; a timestamp at midnight becomes a date.
 public final class PartitionBound {
 
   private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?[0-9]+(\\.[0-9]+)?)'");

@@ -9,7 +9,7 @@ public final class RelationLiteral {
 
   private RelationLiteral() {}
 
-  /// Parts without quotes are folded, as PostgreSQL does when it reads the constant.
+  /// Unquoted parts are folded, as in PostgreSQL.
   public static QualifiedName parse(String literal) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();

@@ -19,7 +19,7 @@ public final class Schema {
 
   private final Map<ObjectName, SchemaObject> byName;
 
-  /// In the order of their names, once somebody has asked for it.
+  /// In the order of their names, computed on first use.
   private @Nullable List<SchemaObject> inOrder;
 
   private Schema(Map<ObjectName, SchemaObject> byName) {
@@ -43,7 +43,7 @@ public final class Schema {
     return "pg_temp".equals(name.schema());
   }
 
-  /// In no order.
+  /// In no particular order.
   public Set<ObjectName> names() {
     return Collections.unmodifiableSet(byName.keySet());
   }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A sequence's settings, with PostgreSQL's defaults where nothing is said.
+/// A sequence's settings, with PostgreSQL's defaults for those not given.
 public record SequenceSettings(
     String type, Range range, long increment, long cache, boolean cycle) {
 
@@ -26,7 +26,7 @@ public record SequenceSettings(
         options.containsKey("cycle") && !"no".equals(options.get("cycle")));
   }
 
-  /// Changed: what is not mentioned stays. A limit that was its type's own follows the type.
+  /// Changes settings: those not mentioned stay. A limit that was the type's own follows the type.
   public static SequenceSettings of(Sequence sequence, Map<String, String> options) {
     var all = new HashMap<String, String>();
     var range = sequence.range();
@@ -66,8 +66,8 @@ public record SequenceSettings(
     };
   }
 
-  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`, by
-  /// the names that `SequenceOptions` has.
+  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`,
+  /// under the names of `SequenceOptions`.
   public static Map<String, String> options(String canonical) {
     var options = new LinkedHashMap<String, String>();
     var words = CanonicalWords.of(canonical);

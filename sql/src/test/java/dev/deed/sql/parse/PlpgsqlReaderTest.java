@@ -140,7 +140,7 @@ final class PlpgsqlReaderTest {
         .isInstanceOfSatisfying(
             Effect.Opaque.class,
             opaque -> {
-              assertThat(opaque.reason()).startsWith("body not understood: syntax error");
+              assertThat(opaque.reason()).startsWith("the body cannot be read: syntax error");
               assertThat(opaque.span().line()).isEqualTo(8);
               assertThat(opaque.span().column()).isEqualTo(10);
             });
@@ -151,7 +151,7 @@ final class PlpgsqlReaderTest {
     assertThat(inRoutine("CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS 'return 1'"))
         .singleElement()
         .extracting(e -> ((Effect.Opaque) e).reason())
-        .isEqualTo("body in plpython3u");
+        .isEqualTo("the body is in plpython3u");
   }
 
   @Test

@@ -2,27 +2,27 @@ package dev.deed.sql.parse.advice;
 
 import org.jspecify.annotations.Nullable;
 
-/// What to do instead of a psql meta-command, which only psql understands.
+/// Advice for a psql meta-command, which only psql understands.
 public final class MetaCommand {
 
   private MetaCommand() {}
 
-  /// Null for those that pg_dump writes and that change nothing.
+  /// Null for commands that pg_dump writes and that change nothing.
   public static @Nullable String advice(String command) {
     return switch (word(command)) {
       case "\\restrict", "\\unrestrict" -> null;
       case "\\i", "\\ir", "\\include", "\\include_relative" ->
-          "Write the file's statements here, or make it a migration of its own.";
+          "write the file's statements here, or make it a migration of its own";
       case "\\c", "\\connect" ->
-          "Remove it: deed connects by itself, and every database has a folder of its own.";
+          "remove it: deed connects by itself, and every database has a folder of its own";
       case "\\set", "\\unset", "\\gset", "\\prompt", "\\getenv" ->
-          "Write the value itself where the variable is used.";
-      case "\\copy" -> "Write the rows as INSERT, or as COPY ... FROM stdin with its data.";
-      case "\\if", "\\elif", "\\else", "\\endif" -> "Decide in SQL: a DO block has IF.";
+          "write the value itself where the variable is used";
+      case "\\copy" -> "write the rows as INSERT, or as COPY ... FROM stdin with its data";
+      case "\\if", "\\elif", "\\else", "\\endif" -> "decide in SQL: a DO block supports IF";
       case "\\g", "\\gx", "\\gexec", "\\gdesc", "\\crosstabview", "\\watch", "\\bind" ->
-          "End the statement with a semicolon; for \\gexec write a DO block with EXECUTE.";
-      case "\\." -> "Remove it: no COPY ... FROM stdin stands before it.";
-      default -> "Remove the line: deed sends statements to the server without psql.";
+          "end the statement with a semicolon; for \\gexec write a DO block with EXECUTE";
+      case "\\." -> "remove it: there is no COPY ... FROM stdin before it";
+      default -> "remove the line: deed sends statements to the server without psql";
     };
   }
 

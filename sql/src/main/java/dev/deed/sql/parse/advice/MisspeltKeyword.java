@@ -6,8 +6,8 @@ import dev.deed.sql.lex.Tokens;
 import java.util.List;
 import java.util.Locale;
 
-/// Key words with a slip of the finger, at the place that could not be read or right before it:
-/// there a word that is none passes for a name.
+/// Finds a misspelt key word at the position that could not be read or right before it: there, a
+/// misspelt word passes for a name.
 final class MisspeltKeyword {
 
   private static final List<String> BEGINNINGS =

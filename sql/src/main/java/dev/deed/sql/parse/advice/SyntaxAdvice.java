@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What to do about a statement that cannot be read. Empty where nobody can tell: a wrong guess
-/// costs more than none.
+/// Advice for a statement that cannot be read. Empty if there is no good guess: a wrong one is
+/// worse than none.
 public final class SyntaxAdvice {
 
   private static final Set<String> BEGINNINGS =
@@ -33,7 +33,7 @@ public final class SyntaxAdvice {
           "with");
   private static final Set<String> CLAUSES =
       Set.of("from", "where", "returning", "having", "limit", "values", "set", ")", ";", "");
-  private static final String RESERVED = "a reserved word is a name in double quotes only";
+  private static final String RESERVED = "a reserved word can be a name only in double quotes";
 
   private final Tokens tokens;
   private final int first;
@@ -60,10 +60,10 @@ public final class SyntaxAdvice {
       return onUnterminated(raw);
     }
     if (message.startsWith("trailing junk")) {
-      return "a name that begins with a digit stands in double quotes: \"%s\"".formatted(word(at));
+      return "put a name that begins with a digit in double quotes: \"%s\"".formatted(word(at));
     }
     var isTemplate = raw.startsWith("{") || (raw.startsWith("$") && word(at + 1).startsWith("{"));
-    return isTemplate ? "this is a template, not SQL: write out what it stands for" : "";
+    return isTemplate ? "this is a template, not SQL: write out its value" : "";
   }
 
   private static String onUnterminated(String raw) {
@@ -71,7 +71,7 @@ public final class SyntaxAdvice {
       case '/' -> "close it with */, once for each /* within it";
       case '"' -> "close it with \"";
       case '$' -> "close it with the same tag: " + raw.substring(0, raw.indexOf('$', 1) + 1);
-      default -> "close it with '; a quote within a string is written twice: 'it''s'";
+      default -> "close it with '; a quote inside a string is written twice: 'it''s'";
     };
   }
 
@@ -93,25 +93,25 @@ public final class SyntaxAdvice {
         .orElse("");
   }
 
-  /// What a merge left, or another language's comment.
+  /// Merge conflict markers, or another language's comment.
   private String mark() {
     var raw = tokens.raw(at);
     if (raw.startsWith("<<<<<<<") || raw.startsWith("=======") || raw.startsWith(">>>>>>>")) {
-      return "git could not merge here: settle it, and take the lines with <<<, === and >>> out";
+      return "this is a git merge conflict: resolve it, and remove the lines with <<<, === and >>>";
     }
     return at == first && (raw.startsWith("#") || raw.startsWith("//"))
-        ? "a comment begins with --"
+        ? "begin a comment with --"
         : "";
   }
 
-  /// Spaces that word processors write belong to names in PostgreSQL.
+  /// PostgreSQL treats the spaces that word processors write as parts of names.
   private String invisible() {
     return tokens
         .raw(at)
         .codePoints()
         .filter(
             c -> c > 0x7F && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT))
-        .mapToObj("an invisible character stands here, U+%04X: delete it"::formatted)
+        .mapToObj("there is an invisible character here, U+%04X: delete it"::formatted)
         .findFirst()
         .orElse("");
   }
@@ -124,18 +124,18 @@ public final class SyntaxAdvice {
     var kind = kind();
     if (word(at).equals("not") && word(at - 1).equals("if")) {
       return word(at + 1).equals("exists")
-          ? "there is no IF NOT EXISTS for %s: leave it out, a migration runs only once"
+          ? "%s does not support IF NOT EXISTS: leave it out, because a migration runs only once"
               .formatted(kind)
           : "";
     }
     if (word(at).equals("exists") && word(at - 1).equals("if")) {
-      return "there is no IF EXISTS at this place: leave it out, a migration runs only once";
+      return "IF EXISTS is not supported here: leave it out, because a migration runs only once";
     }
     if (word(at - 1).equals("exists") && word(at).equals("on")) {
-      return "IF NOT EXISTS needs the index's name: write one before ON";
+      return "IF NOT EXISTS needs an index name: write one before ON";
     }
     return word(first + 1).equals("or") && word(first + 2).equals("replace") && at <= first + 3
-        ? "there is no OR REPLACE for %s: change it by ALTER, or drop it first"
+        ? "OR REPLACE is not supported for %s: change it with ALTER, or drop it first"
             .formatted(word(first + 3).toUpperCase(Locale.ROOT))
         : "";
   }
@@ -150,14 +150,16 @@ public final class SyntaxAdvice {
     if (at > first && tokens.sign(at - 1) == Sign.COMMA) {
       var isClause = CLAUSES.contains(word(at)) || word(at + 1).equals("by");
       var isSecond = tokens.sign(at) == Sign.COMMA;
-      return isClause ? "take the comma before it out" : isSecond ? "one comma is enough" : "";
+      return isClause ? "remove the comma before it" : isSecond ? "one comma is enough" : "";
     }
     var isColumn = tokens.sign(at) == Sign.WORD && word(at + 1).matches("\\p{L}.*");
     var isMissing =
         isColumn
             && message.contains("expected a comma")
             && MisspeltKeyword.of(tokens, at, message).isEmpty();
-    return isMissing ? "put a comma before %s, if a column begins there".formatted(word(at)) : "";
+    return isMissing
+        ? "put a comma before %s, if a new column begins there".formatted(word(at))
+        : "";
   }
 
   private String semicolon() {
@@ -165,7 +167,7 @@ public final class SyntaxAdvice {
       return "";
     }
     if (tokens.sign(at) == Sign.CLOSE) {
-      return "it closes no parenthesis: take it out";
+      return "it closes no open parenthesis: remove it";
     }
     return BEGINNINGS.contains(word(at)) && startsLine()
         ? "end the statement before it with a semicolon"
@@ -186,7 +188,7 @@ public final class SyntaxAdvice {
         closed++;
       } else if (tokens.sign(i) == Sign.OPEN && --closed < 0) {
         var place = tokens.span(i);
-        return "close the parenthesis of line %d, column %d"
+        return "close the parenthesis at line %d, column %d"
             .formatted(place.line(), place.column());
       }
     }
@@ -196,25 +198,26 @@ public final class SyntaxAdvice {
   private String name() {
     var raw = tokens.raw(at);
     if (message.endsWith(RESERVED) && tokens.keyword(at) != null) {
-      return "write \"%s\", here and wherever it is used, or take another name".formatted(word(at));
+      return "write \"%s\", here and everywhere it is used, or choose another name"
+          .formatted(word(at));
     }
     var isDashed =
         raw.equals("-") && touches(at - 1) && touches(at) && tokens.sign(at + 1) == Sign.WORD;
     return isDashed
-        ? "a name with a dash stands in double quotes: \"%s-%s\""
+        ? "put a name with a dash in double quotes: \"%s-%s\""
             .formatted(tokens.raw(at - 1), tokens.raw(at + 1))
         : "";
   }
 
   private String value() {
     if (at > first && tokens.sign(at - 1) == Sign.STRING && touches(at - 1)) {
-      return "a quote within a string is written twice: 'it''s'";
+      return "a quote inside a string is written twice: 'it''s'";
     }
     var isParameter = word(at - 1).equals("?") || (word(at).equals("%") && touches(at));
-    return isParameter ? "a script takes no parameters: write the value" : "";
+    return isParameter ? "a script has no parameters: write the value" : "";
   }
 
-  /// Whether nothing stands between this token and the next.
+  /// True if nothing is between this token and the next.
   private boolean touches(int token) {
     return token >= 0 && token + 1 < tokens.count() && tokens.end(token) == tokens.start(token + 1);
   }
