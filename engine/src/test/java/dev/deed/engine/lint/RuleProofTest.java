@@ -7,6 +7,7 @@ import dev.deed.engine.lint.RulePage.Block;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.Hazard;
+import dev.deed.sql.golden.Cases;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class RuleProofTest {
 
   @TestFactory
   Stream<DynamicTest> does_to_a_server_what_the_pages_claim(TestDatabase database) {
-    return Rules.ALL.stream()
+    return Cases.chosen(Rules.ALL, rule -> rule.name().text()).stream()
         .map(rule -> DynamicTest.dynamicTest(rule.name().text(), () -> prove(rule, database)));
   }
 
