@@ -11,7 +11,7 @@ find_jdk
 java=$jdk/bin/java
 javac=$jdk/bin/javac
 classes=sql/target/classes; [ -d "$classes/dev/deed/sql" ] || classes=sql/target/quick/classes
-[ -d "$classes/dev/deed/sql" ] || { echo "build first: mvn -pl sql compile" >&2; exit 2; }
+[ -d "$classes/dev/deed/sql" ] || { echo "build first: ./mvnw -pl sql compile" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$javac" -proc:none -d "$work/bench" -cp "$classes" bench/ParseBench.java

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.Finding;
+import dev.deed.sql.golden.Cases;
 import dev.deed.sql.golden.HouseStyle;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,7 +30,7 @@ class RulePagesTest {
 
   @TestFactory
   Stream<DynamicTest> finds_what_its_page_calls_bad_and_lets_the_good_pass() {
-    return Rules.ALL.stream()
+    return Cases.chosen(Rules.ALL, rule -> rule.name().text()).stream()
         .map(rule -> DynamicTest.dynamicTest(rule.name().text(), () -> check(rule)));
   }
 

@@ -191,11 +191,11 @@ public record Targets(Project project, Environment environment, Map<String, Stri
 
     private static final long serialVersionUID = 1L;
 
-    public NoSuch() {
+    NoSuch() {
       super("the ownership file has no environments", "add one under environments:");
     }
 
-    NoSuch(String what, String name, List<String> known) {
+    public NoSuch(String what, String name, List<String> known) {
       super("there is no %s named %s".formatted(what, name), advice(name, known));
     }
 

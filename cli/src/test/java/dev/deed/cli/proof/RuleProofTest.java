@@ -10,6 +10,7 @@ import dev.deed.lint.RulePage.Block;
 import dev.deed.lint.Rules;
 import dev.deed.lint.rule.Rule;
 import dev.deed.sql.Hazard;
+import dev.deed.sql.golden.Cases;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class RuleProofTest {
 
   @TestFactory
   Stream<DynamicTest> does_to_a_server_what_the_pages_claim(TestDatabase database) {
-    return Rules.ALL.stream()
+    return Cases.chosen(Rules.ALL, rule -> rule.name().text()).stream()
         .map(rule -> DynamicTest.dynamicTest(rule.name().text(), () -> prove(rule, database)));
   }
 

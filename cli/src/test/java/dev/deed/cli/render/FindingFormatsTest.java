@@ -3,11 +3,9 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.deed.cli.report.FindingMarks;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
@@ -27,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// What other programs rely on, whatever a table or a file is called.
 class FindingFormatsTest {
@@ -64,9 +64,9 @@ class FindingFormatsTest {
     var results = json(text).at("/runs/0/results");
     assertThat(results).hasSize(FINDINGS);
     for (var result : results) {
-      var uri = result.at("/locations/0/physicalLocation/artifactLocation/uri").textValue();
+      var uri = result.at("/locations/0/physicalLocation/artifactLocation/uri").stringValue();
       assertThat(URI.create(uri).isAbsolute()).isFalse();
-      assertThat(result.at("/message/text").textValue()).doesNotContain("](");
+      assertThat(result.at("/message/text").stringValue()).doesNotContain("](");
     }
     assertThat(results.get(0).at("/properties/hazards"))
         .hasToString("[\"blocks-reads\",\"loses-data\"]");
@@ -83,10 +83,9 @@ class FindingFormatsTest {
     var findings = json(Format.JSON.render(HOSTILE).orElseThrow()).get("findings");
 
     for (var i = 0; i < FINDINGS; i++) {
-      assertThat(findings.get(i).get("message").textValue())
+      assertThat(findings.get(i).get("message").stringValue())
           .isEqualTo("changes table " + HostileFindings.NAMES.get(i));
-      assertThat(findings.get(i).fieldNames())
-          .toIterable()
+      assertThat(findings.get(i).propertyNames())
           .containsExactly(
               "rule",
               "severity",
@@ -119,12 +118,12 @@ class FindingFormatsTest {
     assertThat(issues).hasSize(FINDINGS);
     var fingerprints = new HashSet<String>();
     for (var issue : issues) {
-      assertThat(issue.get("description").isTextual()).isTrue();
-      assertThat(issue.get("check_name").textValue()).isEqualTo("not-owner");
-      assertThat(issue.get("severity").textValue()).isEqualTo("critical");
-      assertThat(issue.at("/location/path").textValue()).startsWith("a/");
+      assertThat(issue.get("description").isString()).isTrue();
+      assertThat(issue.get("check_name").stringValue()).isEqualTo("not-owner");
+      assertThat(issue.get("severity").stringValue()).isEqualTo("critical");
+      assertThat(issue.at("/location/path").stringValue()).startsWith("a/");
       assertThat(issue.at("/location/lines/begin").intValue()).isEqualTo(1);
-      assertThat(fingerprints.add(issue.get("fingerprint").textValue())).isTrue();
+      assertThat(fingerprints.add(issue.get("fingerprint").stringValue())).isTrue();
     }
   }
 
@@ -207,7 +206,7 @@ class FindingFormatsTest {
 
   private static List<String> violations(String sarif) {
     var schema =
-        JsonSchemaFactory.getInstance(VersionFlag.V4)
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
             .getSchema(Golden.read(Golden.fixture("sarif/sarif-2.1.0-rtm.5.json")));
     return schema.validate(sarif, InputFormat.JSON).stream().map(Object::toString).toList();
   }

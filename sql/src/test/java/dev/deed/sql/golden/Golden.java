@@ -23,8 +23,13 @@ public final class Golden {
     return Path.of(System.getProperty("basedir", "")).resolve("src/test/resources").resolve(path);
   }
 
-  /// The folder's entries, by name: one case each.
+  /// The folder's entries, by name: one case each. `-Ddeed.case=NAME` leaves the one of that name.
   public static List<Path> cases(String folder) {
+    return Cases.chosen(fixture(folder), entries(folder));
+  }
+
+  /// All of the folder's entries, by name.
+  public static List<Path> entries(String folder) {
     try (var entries = Files.list(fixture(folder))) {
       return entries.sorted().toList();
     } catch (IOException e) {

@@ -6,11 +6,10 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.golden.Cases;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,16 +30,14 @@ final class EffectFixturesTest {
 
   private static final String EXPECT = "-- expect: ";
 
-  static Stream<String> fixtures() throws IOException {
-    try (var files = Files.list(Golden.fixture("statements"))) {
-      return files
-          .map(Path::getFileName)
-          .map(Path::toString)
-          .filter(n -> n.endsWith(".sql"))
-          .sorted()
-          .toList()
-          .stream();
-    }
+  static List<String> fixtures() {
+    var names =
+        Golden.entries("statements").stream()
+            .map(Path::getFileName)
+            .map(Path::toString)
+            .filter(n -> n.endsWith(".sql"))
+            .toList();
+    return Cases.chosen(names, n -> n);
   }
 
   @ParameterizedTest(name = "{0}")

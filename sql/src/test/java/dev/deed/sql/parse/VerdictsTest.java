@@ -51,7 +51,7 @@ final class VerdictsTest {
   }
 
   private static Stream<List<String>> verdicts() {
-    return Golden.cases("statements").stream()
+    return Golden.entries("statements").stream()
         .filter(file -> file.toString().endsWith("-verdicts.txt"))
         .flatMap(file -> Stream.of(Golden.read(file).split("\n\n")))
         .map(p -> p.lines().toList());
