@@ -7,9 +7,11 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.pool.DataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The connections to one target: one that works, one that watches, and room for a last look after
@@ -109,6 +111,15 @@ public final class Connections implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
   public BorrowedConnection connectOnce() throws SQLException {
     return BorrowedConnection.of(source.getConnection());
+  }
+
+  /// The connection pool, if any, that may give the connection another session after each
+  /// transaction.
+  ///
+  /// @param connection outside of a transaction
+  public Optional<PooledConnection> pool(Connection connection, Backend backend)
+      throws SQLException {
+    return PoolProbe.find(this, connection, backend);
   }
 
   public Address address() {

@@ -2,6 +2,7 @@ package dev.deed.engine.connect;
 
 import dev.deed.sql.UserException;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /// Between us and PostgreSQL is a pool that gives every transaction another session: the run lock,
 /// time-outs and `CONCURRENTLY` need one session from beginning to end.
@@ -29,6 +30,17 @@ public final class PooledConnection extends UserException {
             + " is reached through a connection pool: "
             + address.url().place(),
         "use the direct host " + direct + " in the URL; applications may keep the pooled one");
+  }
+
+  /// Found out by behavior, before anything was changed.
+  ///
+  /// @param direct host and port of PostgreSQL itself as the pool reaches it, null if unknown
+  static PooledConnection found(Address address, @Nullable String direct) {
+    return new PooledConnection(
+        "%s is reached through a connection pool that keeps no session: %s"
+            .formatted(address.target().words(), address.url().place()),
+        "use the address of PostgreSQL itself in the URL%s, or a pool in session mode; applications may keep this one"
+            .formatted(direct == null ? "" : " (the pool reaches it at " + direct + ")"));
   }
 
   public static PooledConnection seen(Address address) {

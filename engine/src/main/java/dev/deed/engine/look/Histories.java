@@ -43,8 +43,7 @@ public final class Histories {
     try (var connections = Connections.open(address, patience);
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {
-      statement.execute(
-          ReadOnlySession.READ_ONLY + "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       var history = new HistoryTable(address.target().database()).read(lent.connection());
       statement.execute("COMMIT");
       return history;

@@ -9,6 +9,7 @@ import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -75,8 +76,13 @@ final class Session implements AutoCloseable {
     try {
       var connection = lent.connection();
       NotExpected.refuse(connections.address(), connection);
-      return new Session(connections, lent, policy, Backend.of(connection));
-    } catch (NotExpected refusal) {
+      var backend = Backend.of(connection);
+      var pool = connections.pool(connection, backend);
+      if (pool.isPresent()) {
+        throw pool.get();
+      }
+      return new Session(connections, lent, policy, backend);
+    } catch (UserException refusal) {
       lent.close();
       throw refusal;
     } catch (SQLException e) {

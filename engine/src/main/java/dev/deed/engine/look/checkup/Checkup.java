@@ -35,12 +35,12 @@ public record Checkup(
       return ReadOnlySession.around(
           address,
           expectations.patience(),
-          connection -> {
-            var server = new Server(connection, address, expectations);
+          asker -> {
+            var server = new Server(asker.connections(), asker.connection(), address, expectations);
             var diagnoses = new ArrayList<Diagnosis>();
-            diagnoses.add(Diagnosis.ok("connection", server.place()));
+            diagnoses.add(Diagnosis.ok("connection", asker.ask(_ -> server.place())));
             for (var check : Checks.ALL) {
-              diagnoses.add(diagnosis(check, server));
+              diagnoses.add(diagnosis(check, server, asker));
             }
             return new Checkup(address.target(), server.major(), diagnoses, null);
           });
@@ -50,9 +50,10 @@ public record Checkup(
   }
 
   /// What cannot be asked must not hide what can.
-  private static Diagnosis diagnosis(Checks.Check check, Server server) {
+  private static Diagnosis diagnosis(
+      Checks.Check check, Server server, ReadOnlySession.Asker asker) {
     try {
-      return check.look().at(server);
+      return asker.ask(_ -> check.look().at(server));
     } catch (UserException e) {
       return Diagnosis.problem(check.name(), String.valueOf(e.getMessage()), e.advice());
     } catch (SQLException e) {

@@ -1,8 +1,11 @@
 package dev.deed.engine.look.checkup;
 
+import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.PooledConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 
@@ -43,13 +46,23 @@ final class ConnectionChecks {
               + " in the URL; applications may keep the pooled one");
     }
     var told = server.connection().unwrap(PGConnection.class).getBackendPID();
-    var actual = server.one("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
-    return told == actual
-        ? Diagnosis.ok("pool", "none: a direct connection")
-        : Diagnosis.warning(
-            "pool",
-            "something between us and PostgreSQL hands out its sessions",
-            "use the URL of PostgreSQL itself, or a pool in session mode: a run needs one session from beginning to end");
+    var backend = Backend.of(server.connection());
+    if (told == backend.pid()) {
+      return Diagnosis.ok("pool", "none: a direct connection");
+    }
+    var pool = keptNoSession(server, backend);
+    return pool.isPresent()
+        ? Diagnosis.problem("pool", String.valueOf(pool.get().getMessage()), pool.get().advice())
+        : Diagnosis.ok("pool", "a connection pool that keeps the session");
+  }
+
+  /// Asked outside of the check's transaction, which would hold the session.
+  private static Optional<PooledConnection> keptNoSession(Server server, Backend backend)
+      throws SQLException {
+    try (var statement = server.connection().createStatement()) {
+      statement.execute("COMMIT");
+    }
+    return server.connections().pool(server.connection(), backend);
   }
 
   static Diagnosis version(Server server) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.deed.engine.look.checkup;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Connections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A server that answers.
-record Server(Connection connection, Address address, Expectations expectations) {
+record Server(
+    Connections connections, Connection connection, Address address, Expectations expectations) {
 
   /// Turns a row into a fact.
   @FunctionalInterface
