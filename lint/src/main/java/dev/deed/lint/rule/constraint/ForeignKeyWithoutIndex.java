@@ -17,7 +17,7 @@ import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Finds foreign keys with whose columns no index begins at the end of the script.
+/// Finds foreign keys that have no index on their columns at the end of the script.
 final class ForeignKeyWithoutIndex implements ScriptCheck {
 
   @Override
