@@ -44,7 +44,7 @@ public final class ManualText {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
-            + (result.reason().startsWith("nobody")
+            + (result.reason().equals(TrialResult.NOT_ASKED)
                 ? "; --yes commits, --commit-if says when to"
                 : "");
   }

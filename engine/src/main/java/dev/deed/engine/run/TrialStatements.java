@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Sends a trial's statements and asks what is to become of them.
+/// Sends a trial's statements and decides about its commit.
 final class TrialStatements {
 
   private static final int MOST_ROWS = 20;
@@ -24,7 +24,7 @@ final class TrialStatements {
       Pattern.compile(
           "\\s*(select|with|values|table)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /// What it says must not change anything, and what it sets ends with it.
+  /// The condition must not change anything, and its settings end with it.
   private static final String BEGIN_CONDITION =
       "SAVEPOINT deed_condition; SET LOCAL transaction_read_only = on";
 
@@ -58,7 +58,7 @@ final class TrialStatements {
   Decision decision(CommitRule rule, TrialEffects effects) throws SQLException {
     return switch (rule) {
       case CommitRule.Always _ -> new Decision(true, "as asked");
-      case CommitRule.Never _ -> new Decision(false, "nobody is there to ask");
+      case CommitRule.Never _ -> new Decision(false, TrialResult.NOT_ASKED);
       case CommitRule.When when ->
           isTrue(when.sql())
               ? new Decision(true, "the condition is true")
@@ -73,7 +73,7 @@ final class TrialStatements {
         : TrialFailed.of(move, current, e);
   }
 
-  /// PostgreSQL itself ends the transaction of somebody who went for lunch.
+  /// PostgreSQL itself ends the transaction of a user who does not answer.
   private Decision answered(CommitRule.Asking asking, TrialEffects effects) throws SQLException {
     var limit = Trial.PATIENCE.toMillis();
     work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
@@ -119,7 +119,7 @@ final class TrialStatements {
   private StatementResult executed(Statement statement, String sql) throws SQLException {
     try (var sent = work.session().statement()) {
       if (!sent.execute(sql)) {
-        // Only for those that write rows is the number one of rows.
+        // The update count is a number of rows only for statements that write rows.
         var writes = sent.getUpdateCount() > 0 || isOfRows(statement);
         return new StatementResult(statement, writes ? sent.getUpdateCount() : -1, Answer.NONE);
       }
