@@ -4,7 +4,7 @@ import dev.deed.engine.HistoryRow.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the history is told of one move, as SQL with its values in it.
+/// The history statements of one move, as SQL with literal values.
 record MoveHistory(Move move) {
 
   private static final String SECONDS =
@@ -55,7 +55,7 @@ record MoveHistory(Move move) {
     return text == null ? "NULL" : PsqlText.literal(text);
   }
 
-  /// Each question mark replaced by its value.
+  /// Replaces each question mark with its value.
   static String filled(String sql, List<String> values) {
     var text = new StringBuilder();
     var parts = sql.strip().split("\\?", -1);

@@ -1,4 +1,4 @@
-/// What was applied, as kept in the database itself.
+/// The history of applied migrations, stored in the database itself.
 @NullMarked
 package dev.deed.engine.history;
 

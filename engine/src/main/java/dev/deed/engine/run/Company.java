@@ -6,12 +6,13 @@ import dev.deed.engine.Requirement;
 /// What the databases of one run share.
 record Company(Board board, Bystanders bystanders, Places places, Stop stop) {
 
-  /// So that what a plan requires of databases that take no part is known.
+  /// Reads the histories of databases that are not part of the run, if the plan requires something
+  /// there.
   void ask(Plan plan) {
     bystanders.requiredBy(plan).forEach(board::applied);
   }
 
-  /// @return false where it will not be applied in this run
+  /// @return false if it will not be applied in this run
   boolean await(Requirement requirement) {
     places.leave();
     try {

@@ -4,7 +4,7 @@ import dev.deed.engine.History;
 import dev.deed.engine.history.HistoryTable;
 import java.sql.SQLException;
 
-/// Reaches the history of one target, or says what the role that connects lacks for it: before
+/// Opens the history of one target, or reports the privileges that the connected role lacks, before
 /// anything is changed.
 record HistoryAccess(Work work, HistoryTable table) {
 
@@ -37,7 +37,7 @@ record HistoryAccess(Work work, HistoryTable table) {
     }
   }
 
-  /// The same without making anything: what is to be recorded may not come to be.
+  /// The same without creating anything: there may be nothing to record.
   void refuseUnwritable(History history) throws SQLException {
     if (!table.isWritableOrCreatable(work.session().connection())) {
       throw history == History.NONE

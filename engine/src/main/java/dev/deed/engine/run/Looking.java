@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// Asks a database something in a session that cannot change anything.
+/// Queries a database in a session that cannot change anything.
 public final class Looking {
 
-  /// Whatever is asked in it, the session changes nothing.
+  /// The session rejects every change, whatever is run in it.
   static final String READ_ONLY = "SET default_transaction_read_only = on; ";
 
   private static final String BEGIN =
@@ -28,13 +28,14 @@ public final class Looking {
 
   private Looking() {}
 
-  /// What is asked; all of it sees the same state.
+  /// What is queried; all of it sees the same snapshot.
   @FunctionalInterface
   public interface Question<T> {
     T ask(Connection connection) throws SQLException;
   }
 
-  /// The same with each statement by itself: one that is refused does not spoil the others.
+  /// The same with each statement in its own transaction: one that fails does not affect the
+  /// others.
   public static <T> T around(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Stop.never());
         var lent = connections.connect();
@@ -46,7 +47,7 @@ public final class Looking {
     }
   }
 
-  /// @throws UserException where there is no connection, or the answer cannot be had
+  /// @throws UserException if there is no connection, or the query fails
   public static <T> T at(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Stop.never());
         var lent = connections.connect();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out one move: step by step, each recorded together with what it did.
+/// Performs one move: step by step, each recorded together with its changes.
 final class MoveRunner {
 
   private final Work work;
@@ -24,7 +24,7 @@ final class MoveRunner {
   private int finished;
   private boolean halfDone;
 
-  /// @param next what comes behind it; null where that is nothing
+  /// @param next the migration applied after this one, or null
   MoveRunner(Work work, Move move, @Nullable Move next) {
     this.work = work;
     this.move = move;
@@ -62,9 +62,10 @@ final class MoveRunner {
     }
   }
 
-  /// Outside of transactions; an earlier run may have done the statement and failed here.
+  /// Runs the checks after a statement outside of transactions; an earlier run may have done the
+  /// statement and failed here.
   ///
-  /// @throws MigrationFailed where it has not brought about what is expected of it
+  /// @throws MigrationFailed if the statement did not achieve what is expected
   void check(int position) throws SQLException {
     if (move.body().assertionsBehind(position).isEmpty()) {
       return;
@@ -85,8 +86,8 @@ final class MoveRunner {
     return move;
   }
 
-  /// How the transaction begins that may begin as soon as this one has ended: null where something
-  /// else comes first, or nothing.
+  /// The transaction that may begin in the message that ends this one: null if something else comes
+  /// first, or nothing follows.
   @Nullable Beginning next() {
     if (next == null
         || !next.isOneTransaction()
@@ -98,17 +99,17 @@ final class MoveRunner {
     return beginning.modes().isEmpty() ? beginning : null;
   }
 
-  /// All statements before that one are done.
+  /// All statements before that index are done.
   void finish(int end) {
     finished = end;
   }
 
-  /// The statement under way has failed and left something that only doing it again will clear.
+  /// The statement that failed left something that only running it again will clear.
   void halfDone(boolean isHalfDone) {
     halfDone = isHalfDone;
   }
 
-  /// Only of a migration that does not run in one transaction has the history to know them.
+  /// The history needs them only for a migration that does not run in one transaction.
   private List<Checksum> checksums(int end) {
     for (var i = checksums.size(); i < end; i++) {
       var statement = move.body().statements().get(i);
@@ -117,7 +118,7 @@ final class MoveRunner {
     return checksums.subList(0, end);
   }
 
-  /// The row that says that all of it is done.
+  /// The row that records the whole migration as done.
   Entry done() {
     return Entry.done(
         switch (move.direction()) {
@@ -132,7 +133,7 @@ final class MoveRunner {
     return new Entry(state, checksums(finished), begun, took(), null);
   }
 
-  /// The row that says how far it is behind a step.
+  /// The row that records the progress after a step.
   Entry after(int end) {
     return new Entry(underWay(), checksums(end), false, took(), null);
   }
@@ -141,8 +142,7 @@ final class MoveRunner {
     return move.direction() == Direction.DOWN ? State.REVERTING : State.STARTED;
   }
 
-  /// Writes down that it failed, as far as the server can still be asked; the failure is thrown in
-  /// any case.
+  /// Records the failure, if the server can still be reached; the failure is thrown in any case.
   UserException failed(UserException failure, String sentence) {
     try {
       if (move.direction() == Direction.UP) {
@@ -160,7 +160,7 @@ final class MoveRunner {
     return failure;
   }
 
-  /// Somebody wants an end, and the step under way has found its own: done, or rolled back.
+  /// A stop was requested, and the step in progress has ended: done, or rolled back.
   Stopped stopped() {
     var stopped = Stopped.during(work.target(), move, remains());
     try {
@@ -174,7 +174,7 @@ final class MoveRunner {
     return stopped;
   }
 
-  /// How far it got, where its row says that it was begun.
+  /// Records the progress if the row says that the migration was begun.
   private void writeProgress() throws SQLException {
     if (move.isOneTransaction()) {
       return;
@@ -186,37 +186,32 @@ final class MoveRunner {
     }
   }
 
-  /// Statements that are done and stay.
+  /// Number of statements that are done and stay.
   int statementsDone() {
     return finished;
   }
 
-  /// What stays of it after a failure.
+  /// What stays of the migration after a failure.
   String remains() {
     return halfDone
         ? remainsBefore()
-            + "The statement under way has left something invalid; the next run finishes it."
+            + "The interrupted statement left something invalid; the next run finishes it."
         : remainsWhole();
   }
 
   private String remainsWhole() {
-    var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
+    var verb = move.direction() == Direction.DOWN ? "Undone" : "Applied";
     if (finished == 0) {
       return "Rolled back: nothing of "
           + move.name().words()
           + (move.direction() == Direction.DOWN ? " is undone." : " stays.");
     }
-    return finished
-        + " of "
-        + move.statements()
-        + " statements of "
-        + move.name().words()
-        + " are "
-        + verb
-        + " and stay; the next run goes on behind them.";
+    return "%s: %d of %d statements of %s; this stays, and the next run continues there."
+        .formatted(verb, finished, move.statements(), move.name().words());
   }
 
-  /// The same, where nobody knows of the statement under way; empty where none came before it.
+  /// The same, if the outcome of the current statement is unknown; empty if no statement came
+  /// before it.
   String remainsBefore() {
     return finished == 0 ? "" : remainsWhole() + " ";
   }

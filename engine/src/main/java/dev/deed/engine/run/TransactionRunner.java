@@ -8,7 +8,8 @@ import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Statements and their record in one transaction; tried again while others hold the locks.
+/// Runs statements and their record in one transaction; tries again while other sessions hold the
+/// locks.
 final class TransactionRunner {
 
   private final Work work;
@@ -85,14 +86,14 @@ final class TransactionRunner {
         : work.recordText().progress(move(), entry());
   }
 
-  /// The script has deallocated all that was prepared, ours as well.
+  /// The script has deallocated all prepared statements, including deed's.
   private boolean isRecordForgotten(SQLException e) {
     return current == null
         && work.session().record().isPrepared()
         && SqlStates.of(e).equals(SqlStates.NOT_PREPARED);
   }
 
-  /// What the history says when the step is done.
+  /// The history entry for the end of the step.
   private Entry entry() {
     return last ? runner.done() : runner.after(step.end());
   }
@@ -105,7 +106,7 @@ final class TransactionRunner {
     }
   }
 
-  /// The connection was cut, perhaps after COMMIT was sent: the history knows, nobody else.
+  /// The connection was lost, perhaps after COMMIT was sent: only the history knows the outcome.
   private void lookUp(SQLException cut) {
     work.reconnect(move(), cut);
     boolean done;
@@ -114,13 +115,13 @@ final class TransactionRunner {
     } catch (SQLException e) {
       cut.addSuppressed(e);
       throw new ConnectionLost(
-          work.target().words() + ": the connection was cut twice during " + move().name().words(),
+          work.target().words() + ": the connection was lost twice during " + move().name().words(),
           cut);
     }
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
     if (!done) {
       UserException failure =
-          Trouble.of(move(), current, cut, "The connection was cut. " + runner.remains());
+          Trouble.of(move(), current, cut, "The connection was lost. " + runner.remains());
       throw runner.failed(failure, Trouble.sentence(cut));
     }
   }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Runs SQL in one transaction that shows what it did before it is committed, and is recorded in
+/// Runs SQL in one transaction that shows its effects before it is committed, and is recorded in
 /// it.
 public final class Trial {
 
-  /// Others wait for the locks while somebody is asked.
+  /// Other sessions wait for the locks while the user is asked.
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunPolicy policy;
@@ -29,12 +29,12 @@ public final class Trial {
     this.listener = listener;
   }
 
-  /// Whatever is not yet being committed is cancelled and rolled back.
+  /// Cancels and rolls back everything that is not yet being committed.
   public void stop() {
     stop.ask();
   }
 
-  /// @param change what to run, and the row to record it by; asked under the run lock
+  /// @param change what to run, with the row that records it; called under the run lock
   public TrialResult run(Address address, Function<History, Move> change, CommitRule rule) {
     if (policy.lockTimeout().isZero()) {
       throw TrialFailed.withoutLimit();
@@ -113,7 +113,7 @@ public final class Trial {
         if (!SqlStates.isLost(e)) {
           throw e;
         }
-        // Perhaps it was committed and only the answer is missing: the history knows.
+        // It may have been committed with only the answer lost: the history knows.
         work.reconnect(move, e);
         if (!work.writer().isRecorded(move, entry)) {
           throw e;
@@ -121,12 +121,12 @@ public final class Trial {
       }
     }
 
-    /// Whatever is still open is not wanted.
+    /// A transaction that is still open is rolled back.
     private void endTransaction() {
       try {
         work.session().rollback();
       } catch (SQLException e) {
-        // The session is cut, and its transaction with it.
+        // The connection is lost, and the transaction with it.
       }
     }
   }

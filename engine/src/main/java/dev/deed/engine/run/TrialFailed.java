@@ -24,7 +24,7 @@ public final class TrialFailed extends UserException {
     this.outcome = outcome;
   }
 
-  /// @param statement null where the end of the transaction, or the history, failed
+  /// @param statement null if the end of the transaction, or the history, failed
   static TrialFailed of(Move move, @Nullable Statement statement, SQLException e) {
     var message = Trouble.of(move, statement, e, NOTHING_STAYS).getMessage();
     var advice = Advice.elsewhere(e).map(first -> first + "; then run it again");
@@ -46,7 +46,7 @@ public final class TrialFailed extends UserException {
             ? ""
             : blockers.stream()
                 .map(Activity::words)
-                .collect(Collectors.joining("\n  ", "; in the way:\n  ", ""));
+                .collect(Collectors.joining("\n  ", "; blocked by:\n  ", ""));
     return new TrialFailed(
         "%s: no lock within %d ms%s\n%s"
             .formatted(
@@ -58,7 +58,7 @@ public final class TrialFailed extends UserException {
 
   static TrialFailed cut(Target target, SQLException e) {
     return new TrialFailed(
-        "%s: the connection was cut before the end: %s\n%s"
+        "%s: the connection was lost before the end: %s\n%s"
             .formatted(target.words(), Trouble.sentence(e), NOTHING_STAYS),
         "run it again",
         Outcome.TRY_AGAIN,
@@ -67,7 +67,7 @@ public final class TrialFailed extends UserException {
 
   static TrialFailed notBoolean(String sql) {
     return new TrialFailed(
-        "the condition did not give one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
+        "the condition did not return exactly one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
         "write a query or an expression that is true or false: --commit-if 'select count(*) = 1 from users'",
         Outcome.REFUSED,
         null);
@@ -75,8 +75,8 @@ public final class TrialFailed extends UserException {
 
   static TrialFailed withoutLimit() {
     return new TrialFailed(
-        "nothing is run by hand without a lock_timeout, and the ownership file sets it to 0",
-        "set policies.lock_timeout in the ownership file, to 2s for example",
+        "deed runs nothing by hand without a lock_timeout, but the ownership file sets it to 0",
+        "set policies.lock_timeout in the ownership file, for example to 2s",
         Outcome.REFUSED,
         null);
   }

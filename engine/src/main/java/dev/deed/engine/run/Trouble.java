@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
-/// detail and hint, and what stays.
+/// Words PostgreSQL's refusals: file, line and column of the failing part, PostgreSQL's own
+/// message, detail and hint, and what stays.
 final class Trouble {
 
   private static final int MOST_LINES = 8;
 
   private Trouble() {}
 
-  /// @param statement null where the history or the end of the transaction failed
+  /// @param statement null if the history or the end of the transaction failed
   /// @param state what stays of the migration, a sentence
   static MigrationFailed of(
       Move move, @Nullable Statement statement, SQLException e, String state) {
@@ -56,7 +56,7 @@ final class Trouble {
     return new MigrationFailed(move.name(), "", text, Advice.after(move, failed), failed);
   }
 
-  /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
+  /// `file:line:column` of the failing part, or of the statement if PostgreSQL names no part.
   static String place(Move move, @Nullable Statement statement, SQLException e) {
     return place(move, statement, serverMessage(e));
   }
@@ -89,7 +89,7 @@ final class Trouble {
     return "%s:%d:%d%s".formatted(move.file(), line, column, down);
   }
 
-  /// PostgreSQL counts characters of the statement from 1, and sends 0 where it has no place.
+  /// PostgreSQL counts characters of the statement from 1, and sends 0 if it has no position.
   private static int offset(
       Script script, Statement statement, Optional<ServerErrorMessage> server) {
     var position = server.map(ServerErrorMessage::getPosition).orElse(0);
@@ -105,7 +105,7 @@ final class Trouble {
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  /// The statement's first line and the one that failed; without a place, as much as is bearable.
+  /// The statement's first line and the one that failed; without a position, a limited part of it.
   private static String excerpt(
       Move move, Statement statement, Optional<ServerErrorMessage> server) {
     var script = move.body().script();

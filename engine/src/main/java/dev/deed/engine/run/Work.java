@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the steps of one run on one target share: the session with its run lock, the policy, who
-/// listens.
+/// What the steps of one run on one target share: the session with its run lock, the policy, and
+/// the listener.
 final class Work implements AutoCloseable {
 
   private final Connections connections;
@@ -64,7 +64,7 @@ final class Work implements AutoCloseable {
     return session;
   }
 
-  /// Over the statements of the session.
+  /// Watches the statements of the session.
   Watch watch() {
     return watch;
   }
@@ -73,7 +73,7 @@ final class Work implements AutoCloseable {
     listener.accept(event);
   }
 
-  /// What the history is told, to stand in a message with other commands.
+  /// History statements as text, to be sent in a message with other commands.
   RecordText recordText() {
     return new RecordText(run());
   }
@@ -86,15 +86,16 @@ final class Work implements AutoCloseable {
     return new HistoryWriter(connection, run());
   }
 
-  /// Made when something is written: the first random number of a program takes its time.
+  /// Created on first use: generating the first random number in a program is slow.
   private UUID run() {
     var made = run == null ? UUID.randomUUID() : run;
     run = made;
     return made;
   }
 
-  /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
-  /// and what it had sent is committed or is not. It is ended where it has not seen the cut.
+  /// Opens a new session after a lost connection. The old session holds the run lock: when the new
+  /// one has it, the old one is gone, and what it had sent is committed or not. The old session is
+  /// terminated if it has not noticed the lost connection.
   void reconnect(Move move, SQLException cut) {
     var old = session.backend();
     session.close();
@@ -106,7 +107,7 @@ final class Work implements AutoCloseable {
       cut.addSuppressed(e);
       throw new ConnectionLost(
           target().words()
-              + ": the connection was cut during "
+              + ": the connection was lost during "
               + move.name().words()
               + " ("
               + Trouble.sentence(cut)
@@ -115,19 +116,19 @@ final class Work implements AutoCloseable {
     }
   }
 
-  /// A script may have unlocked everything there is.
+  /// A script may have released all advisory locks.
   void checkLock(Move move) throws SQLException {
     if (!new RunLock(session, target()).isHeld()) {
       throw new Stopped(
           target().words()
               + ": "
               + move.name().words()
-              + " has let go of deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
+              + " has released deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
           null);
     }
   }
 
-  /// Runs in a transaction of the history's own.
+  /// Runs in a transaction of its own for the history.
   void inTransaction(Writing writing) throws SQLException {
     session.begin();
     try {
@@ -148,7 +149,7 @@ final class Work implements AutoCloseable {
       session.settle();
       new RunLock(session, target()).release();
     } catch (SQLException e) {
-      // The session is cut or broken: its lock goes with it.
+      // The session is lost or broken: its lock ends with it.
     } finally {
       session.close();
     }
@@ -161,7 +162,7 @@ final class Work implements AutoCloseable {
             (holder, waited) -> tell(new RunEvent.RunAwaited(target(), holder, waited)));
   }
 
-  /// Something to write.
+  /// Writes to the history.
   @FunctionalInterface
   interface Writing {
     void write() throws SQLException;

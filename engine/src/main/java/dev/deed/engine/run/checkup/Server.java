@@ -27,7 +27,7 @@ record Server(Connection connection, Address address, Expectations expectations)
     }
   }
 
-  /// Of a query that has exactly one row.
+  /// For a query that returns exactly one row.
   <T> T one(String sql, Reading<T> reading) throws SQLException {
     return all(sql, reading).getFirst();
   }
@@ -44,7 +44,7 @@ record Server(Connection connection, Address address, Expectations expectations)
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  /// Who is connected to what, without a password.
+  /// The user, host and database of the connection, without a password.
   String place() throws SQLException {
     return "%s as %s"
         .formatted(

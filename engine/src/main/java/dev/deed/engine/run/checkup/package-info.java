@@ -1,4 +1,4 @@
-/// Whether a database is in the state in which migrations can be run: asks, and changes nothing.
+/// Checks whether a database is in a state in which migrations can be run; changes nothing.
 @NullMarked
 package dev.deed.engine.run.checkup;
 
