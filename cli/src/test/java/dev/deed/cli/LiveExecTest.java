@@ -79,7 +79,7 @@ class LiveExecTest {
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.out())
         .contains("created column public.users.is_deleted")
-        .contains("rolled back, nobody is there to ask: nothing was changed; --yes commits");
+        .contains("rolled back, there is no user to ask: nothing was changed; --yes commits");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
     assertThat(auth.query(MANUAL)).isEmpty();
   }
@@ -176,7 +176,7 @@ class LiveExecTest {
     var answer = exec("--yes", ADD + ";\n-- deed: expect select count(*) from users = 1");
 
     assertThat(answer.exit()).isEqualTo(1);
-    assertThat(answer.err()).contains("is `0`, and `1` is expected", "nothing was changed");
+    assertThat(answer.err()).contains("returned `0`, but `1` was expected", "nothing was changed");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
   }
 
@@ -192,7 +192,7 @@ class LiveExecTest {
 
       assertThat(answer.exit()).isEqualTo(3);
       assertThat(answer.err())
-          .contains("exec:1:1: no lock within 700 ms; in the way:\n  pid ", "SELECT FROM users");
+          .contains("exec:1:1: no lock within 700 ms; blocked by:\n  pid ", "SELECT FROM users");
     }
   }
 
