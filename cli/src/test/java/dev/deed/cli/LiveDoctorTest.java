@@ -45,7 +45,7 @@ class LiveDoctorTest {
             "  ok       writable: yes\n",
             "  ok       history: none yet: the first run creates it\n",
             "  ok       privileges: may create the schema deed\n",
-            "  ok       roles: no service has one: all migrations run as",
+            "  ok       roles: no service has a role: all migrations run as",
             "  ok       long transactions: none\n",
             "  ok       invalid indexes: none\n")
         .doesNotContain("problem");
@@ -53,13 +53,13 @@ class LiveDoctorTest {
 
   @Test
   void tells_the_clocks_apart() {
-    assertThat(doctor(auth.url()).out()).contains("warning  clock: the server's is ");
+    assertThat(doctor(auth.url()).out()).contains("warning  clock: the server's clock is ");
     var now = console(auth.url());
     assertThat(
             new Console(now.folder(), now.environment(), Instant.now(), List.of())
                 .run("doctor", "--env", "staging", "-d", "auth")
                 .out())
-        .contains("ok       clock: as this machine's");
+        .contains("ok       clock: in step with this machine's");
   }
 
   @Test
@@ -115,7 +115,7 @@ class LiveDoctorTest {
           .contains(
               "warning  invalid indexes: public.t_once",
               "problem  server version: PostgreSQL ",
-              "and the ownership file says 19 at least",
+              "but the ownership file requires at least 19",
               "ok       long transactions: none");
     }
   }

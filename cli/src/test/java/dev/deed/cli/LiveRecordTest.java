@@ -79,7 +79,7 @@ class LiveRecordTest {
 
     var again = record("fix", "--sql", "up.sql");
     assertThat(again.exit()).isEqualTo(1);
-    assertThat(again.err()).contains("this change is in the history already: auth/2026020304050");
+    assertThat(again.err()).contains("this change is already in the history: auth/2026020304050");
     // The clock of the test stands still, and two versions are never the same.
     assertThat(record("fix once more", "--sql", "up.sql").out())
         .contains("20260203040507_fix_once");

@@ -58,7 +58,7 @@ class SignalTest {
         .contains("auth: stopping: the running step is rolled back unless it ends within 5")
         .contains("error: auth (local): stopped during auth/2_slow (web)")
         .contains("Rolled back: nothing of auth/2_slow (web) stays.")
-        .contains("help: run deed apply again: it goes on where it stopped")
+        .contains("help: run deed apply again: it continues where it stopped")
         .doesNotContain("Exception");
     assertThat(auth.query(RUN_LOCK)).containsExactly("0");
     assertThat(auth.query("SELECT version, state FROM deed.migration"))

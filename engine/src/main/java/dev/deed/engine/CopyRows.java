@@ -5,7 +5,7 @@ import dev.deed.sql.script.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The rows that stand behind `COPY ... FROM stdin;` in a script, up to the line `\.`.
+/// The rows after `COPY ... FROM stdin;` in a script, up to the line `\.`.
 public final class CopyRows {
 
   private static final Pattern FROM_STDIN =

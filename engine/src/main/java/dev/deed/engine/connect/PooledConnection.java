@@ -4,8 +4,8 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// Between us and PostgreSQL is a pool that gives every transaction another session: the run lock,
-/// time-outs and `CONCURRENTLY` need one session from beginning to end.
+/// A pool between deed and PostgreSQL gives every transaction another session: the run lock,
+/// timeouts and `CONCURRENTLY` need one session from beginning to end.
 public final class PooledConnection extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class PooledConnection extends UserException {
     super(message, advice);
   }
 
-  /// Before there is a connection: some hosts say it in their name.
+  /// Checked before connecting: some hosts reveal a pool by their name.
   public static void refuse(Address address) {
     address
         .url()
@@ -47,7 +47,7 @@ public final class PooledConnection extends UserException {
     return new PooledConnection(
         "the session of "
             + address.target().words()
-            + " changed under way: "
+            + " changed during the run: "
             + address.url().place()
             + " is a connection pool",
         "use the URL of PostgreSQL itself, or a pool in session mode, and run deed apply again");

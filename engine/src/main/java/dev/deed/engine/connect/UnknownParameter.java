@@ -3,7 +3,7 @@ package dev.deed.engine.connect;
 import java.util.Optional;
 
 /// Words the refusal of a connection parameter. A name that no parameter could have is not
-/// repeated: it is more likely a piece of a password.
+/// repeated: it is probably part of a password.
 final class UnknownParameter {
 
   private UnknownParameter() {}
@@ -13,12 +13,12 @@ final class UnknownParameter {
     var message =
         isName
             ? "the connection URL has an unknown parameter `" + name + "`"
-            : "the connection URL has a parameter whose name makes no sense";
+            : "the connection URL has a parameter with an impossible name";
     return new BadConnectionUrl(
         message,
         nearest
             .filter(known -> isName)
             .map(known -> "did you mean `" + known + "`?")
-            .orElse("take it out, or write ? as %3F and & as %26 where they belong to a password"));
+            .orElse("remove it, or write ? as %3F and & as %26 if they are part of a password"));
   }
 }

@@ -28,7 +28,7 @@ public final class ReadOnlySession {
 
   private ReadOnlySession() {}
 
-  /// What is asked; all of it sees the same state.
+  /// What is queried; all of it sees the same snapshot.
   @FunctionalInterface
   public interface Question<T> {
     T ask(Connection connection) throws SQLException;
@@ -65,7 +65,7 @@ public final class ReadOnlySession {
     }
   }
 
-  /// @throws UserException where there is no connection, or the answer cannot be had
+  /// @throws UserException if there is no connection, or the query fails
   public static <T> T at(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();

@@ -8,13 +8,14 @@ import java.util.Set;
 
 /// How the transaction of a script begins.
 ///
-/// @param modes as they stand behind `BEGIN`
-/// @param deallocates the script may name prepared statements, so those of other scripts go first
+/// @param modes the text after `BEGIN`
+/// @param deallocates the script may name prepared statements, so those of other scripts are
+///   deallocated first
 record BeginMessage(ServiceName service, String modes, boolean deallocates) {
 
   private static final List<String> WORDS = List.of("prepare", "execute", "deallocate");
 
-  /// What they do is not in the text.
+  /// Their effects are not visible in the text.
   private static final Set<String> OPAQUE = Set.of("CALL", "DO", "SELECT");
 
   static BeginMessage of(ServiceName service) {

@@ -3,7 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.connect.Target;
 
-/// How a trial ended.
+/// The outcome of a trial.
 ///
 /// @param name under which it is recorded, or would have been
 /// @param reason why it was committed or rolled back, in a few words
@@ -12,4 +12,8 @@ public record ManualRunResult(
     MigrationName name,
     ManualRunEffects effects,
     boolean committed,
-    String reason) {}
+    String reason) {
+
+  /// The reason of a trial that was rolled back because it could not ask for the user's consent.
+  public static final String NOT_ASKED = "there is no user to ask";
+}

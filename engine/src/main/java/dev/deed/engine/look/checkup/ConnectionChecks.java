@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 
-/// How we are connected, and to what.
+/// How deed is connected, and to what.
 final class ConnectionChecks {
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
@@ -29,12 +29,12 @@ final class ConnectionChecks {
         ? Diagnosis.ok("TLS", "not in use, on this machine")
         : Diagnosis.warning(
             "TLS",
-            "not in use: what is sent can be read on the way",
-            "add sslmode=verify-full to the URL, or sslmode=require at least");
+            "not in use: data can be read in transit",
+            "add sslmode=verify-full to the URL, or at least sslmode=require");
   }
 
-  /// A pool makes up the key by which its clients cancel; PostgreSQL's own holds the process's
-  /// number.
+  /// A pool invents the keys with which its clients cancel; PostgreSQL's own key contains the
+  /// process number.
   static Diagnosis pool(Server server) throws SQLException {
     var direct = server.address().url().directHost();
     if (direct.isPresent()) {
@@ -73,7 +73,7 @@ final class ConnectionChecks {
         ? Diagnosis.ok("server version", "PostgreSQL " + version)
         : Diagnosis.problem(
             "server version",
-            "PostgreSQL %s, and the ownership file says %d at least".formatted(version, lowest),
+            "PostgreSQL %s, but the ownership file requires at least %d".formatted(version, lowest),
             "set databases.%s.postgres to %d in the ownership file, or use another server"
                 .formatted(server.address().target().database(), server.major()));
   }
@@ -93,7 +93,7 @@ final class ConnectionChecks {
         ? Diagnosis.problem(
             "writable",
             "transactions are read-only here by default",
-            "see default_transaction_read_only of the role and of the database")
+            "check default_transaction_read_only of the role and of the database")
         : Diagnosis.ok("writable", "yes");
   }
 
@@ -111,9 +111,9 @@ final class ConnectionChecks {
     return skew.abs().compareTo(SKEW) > 0
         ? Diagnosis.warning(
             "clock",
-            "the server's is " + words,
-            "set both by NTP: versions of migrations are taken from the clock")
-        : Diagnosis.ok("clock", "as this machine's");
+            "the server's clock is " + words,
+            "synchronise both by NTP: versions of migrations are taken from the clock")
+        : Diagnosis.ok("clock", "in step with this machine's");
   }
 
   static Diagnosis timeZone(Server server) throws SQLException {
@@ -123,7 +123,7 @@ final class ConnectionChecks {
         ? Diagnosis.ok("time zone", zone)
         : Diagnosis.warning(
             "time zone",
-            "sessions from here run in %s: a timestamp without time zone means that"
+            "sessions from here run in %s: a timestamp without time zone is interpreted in it"
                 .formatted(zone),
             "use timestamptz, or run deed with TZ=UTC");
   }

@@ -29,7 +29,7 @@ record Server(
     }
   }
 
-  /// Of a query that has exactly one row.
+  /// For a query that returns exactly one row.
   <T> T one(String sql, Reading<T> reading) throws SQLException {
     return all(sql, reading).getFirst();
   }
@@ -46,7 +46,7 @@ record Server(
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  /// Who is connected to what, without a password.
+  /// The user, host and database of the connection, without a password.
   String place() throws SQLException {
     return "%s as %s"
         .formatted(
