@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `check --base`: a change in a git repository, held against the branch that it left.
+/// `check --base`: a change in a git repository, compared with its base branch.
 class ChangeTest {
 
   private static final String USERS = "migrations/auth/web/20260101000000_create_users.sql";

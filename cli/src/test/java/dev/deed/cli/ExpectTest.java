@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `expect: {host, database}` of an environment.
+/// The setting `expect: {host, database}` of an environment.
 @ExtendWith(PostgresExtension.class)
 class ExpectTest {
 

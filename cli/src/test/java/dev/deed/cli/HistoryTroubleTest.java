@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A history that cannot be read or written: what a person on call is told then.
+/// The errors for a history that cannot be read or written.
 @ExtendWith(PostgresExtension.class)
 class HistoryTroubleTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `deed doctor` says of a database, and of none.
+/// What `deed doctor` reports about databases, reachable or not.
 @ExtendWith(PostgresExtension.class)
 class LiveDoctorTest {
 
@@ -105,7 +105,7 @@ class LiveDoctorTest {
     change("    postgres: 15", "    postgres: 19");
     try (var other = auth.connect()) {
       other.setAutoCommit(false);
-      // As old as it can be made: PostgreSQL sets the time itself.
+      // PostgreSQL sets the time itself, so the transaction cannot be made older.
       other.createStatement().execute("SET TimeZone = 'UTC'; SELECT FROM t");
 
       var answer = doctor(auth.url());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// SQL by hand, as `deed exec` lets it in.
+/// SQL run by hand with `deed exec`.
 @ExtendWith(PostgresExtension.class)
 class LiveExecTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The example, from the command line, on a live server.
+/// The example on a live server, from the command line.
 @ExtendWith(PostgresExtension.class)
 class LiveServerTest {
 
@@ -51,7 +51,7 @@ class LiveServerTest {
     var back = console.run("rollback", "--env", "staging", "-d", "main", "-2");
     assertThat(back.exit()).isZero();
     assertThat(back.out()).contains("main (staging): 2 migrations rolled back");
-    // Right behind each other: the lock is free again.
+    // Directly one after another: the lock must be free again.
     var again = console.run("apply", "--env", "staging", "--format", "json");
     assertThat(again.exit()).isZero();
     assertThat(again.out()).startsWith("{").contains("\"verdict\" : \"yes\"");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `deed verify` sees when somebody changed a database, or the files, by hand.
+/// What `deed verify` reports after a database or the files were changed by hand.
 @ExtendWith(PostgresExtension.class)
 class LiveVerifyTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A process of its own, asked to end while PostgreSQL works for it.
+/// A separate process that is asked to end while PostgreSQL works for it.
 @ExtendWith(PostgresExtension.class)
 @Timeout(60)
 class SignalTest {
@@ -48,7 +48,7 @@ class SignalTest {
     await(auth, SLEEPING, "1");
 
     send(signal, process);
-    send(signal, process); // does not want to wait for the grace's end
+    send(signal, process); // does not wait until the grace period ends
 
     var err = errorOf(process);
     var out = Files.readString(folder.resolve("out"));
@@ -166,7 +166,7 @@ class SignalTest {
     }
   }
 
-  /// The program, without what Quarkus puts around it.
+  /// The program without Quarkus.
   static final class OfProgram {
 
     private OfProgram() {}

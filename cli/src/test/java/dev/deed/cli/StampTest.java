@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The example's databases, taken over from whoever made them before deed.
+/// The example's databases, created before deed was introduced.
 @ExtendWith(PostgresExtension.class)
 class StampTest {
 

@@ -84,8 +84,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// One sample of each report in each format: `reports/<report>.<format>`. Names in them steer
-/// terminals where they are let through.
+/// One sample of each report in each format: `reports/<report>.<format>`. Their names contain
+/// characters that would control a terminal if they were not replaced.
 class FormatsTest {
 
   private static final String HOSTILE = "red\u001b[31m \uD83D\uDE00\n\u202E\"x";
@@ -148,7 +148,7 @@ class FormatsTest {
     }
   }
 
-  /// What is told line by line while it happens has no format.
+  /// Reports that are printed line by line do not have a format.
   @Test
   void has_a_sample_of_every_report() {
     assertThat(Report.class.getPermittedSubclasses())
