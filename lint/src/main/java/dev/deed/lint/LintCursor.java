@@ -46,10 +46,11 @@ final class LintCursor implements RuleView {
   private final Transactions transactions;
   private final Set<Class<?>> kinds;
 
-  /// Numbers of the statements whose tables nobody waits for yet.
+  /// True for statement numbers that belong to this script or change: tables that these statements
+  /// created have no other users yet.
   private final IntPredicate isOfChange;
 
-  /// What a down undoes, null in an up.
+  /// The up that this script undoes; null if the script is not a down.
   private final @Nullable LintResult up;
 
   private final List<ResolvedStatement> read = new ArrayList<>();

@@ -46,7 +46,9 @@ public final class ManualText {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
-            + (result.reason().equals(ManualRunResult.NOT_ASKED) ? "; pass --yes or --commit-if to commit" : "");
+            + (result.reason().equals(ManualRunResult.NOT_ASKED)
+                ? "; pass --yes or --commit-if to commit"
+                : "");
   }
 
   /// What an open transaction has done so far.

@@ -34,7 +34,7 @@ final class PoolProbe {
   }
 
   /// A pool that does not keep one session for one connection. Costs nothing on a direct
-  /// connection; behind a pool, it opens a second connection for a moment.
+  /// connection; through a pool, it opens a second connection for a moment.
   ///
   /// The second connection begins a transaction and so holds a session of the pool. If that is the
   /// session that the first one had just used, or if the first one gets another one now, the

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// Asks a database something in transactions that cannot change anything. Nothing is set for the
-/// session: behind a connection pool the session belongs to an application next.
+/// session: in a connection pool the session belongs to an application next.
 public final class ReadOnlySession {
 
   private static final String BEGIN =

@@ -97,7 +97,8 @@ final class Blockers implements StatementWatch.Glance {
       if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
         throw e;
       }
-      var refused = "%s was not terminated: %s".formatted(blocker.words(), FailureMessage.sentence(e));
+      var refused =
+          "%s was not terminated: %s".formatted(blocker.words(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
     }
   }

@@ -60,7 +60,7 @@ final class ManualRunStatements {
   Decision decision(CommitRule rule, ManualRunEffects effects) throws SQLException {
     return switch (rule) {
       case CommitRule.Always _ -> new Decision(true, "as asked");
-      case CommitRule.Never _ -> new Decision(false, TrialResult.NOT_ASKED);
+      case CommitRule.Never _ -> new Decision(false, ManualRunResult.NOT_ASKED);
       case CommitRule.When when ->
           isTrue(when.sql())
               ? new Decision(true, "the condition is true")

@@ -27,10 +27,10 @@ public interface RuleView {
   /// The lowest major version that the script runs on.
   int postgres();
 
-  /// Deed runs the script, with lock time-outs and retries.
+  /// Whether deed runs the script, with lock timeouts and retries.
   boolean byEngine();
 
-  /// The script is a down.
+  /// Whether the script is a down.
   boolean isDown();
 
   /// The text as the author wrote it.
