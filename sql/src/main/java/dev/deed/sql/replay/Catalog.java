@@ -1,6 +1,7 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
@@ -59,6 +60,15 @@ public final class Catalog {
   /// A relation of any kind, with its kind.
   public Optional<ObjectName> relationNamed(QualifiedName name) {
     return Optional.ofNullable(state.relation(name));
+  }
+
+  /// Tables and the like in that schema, of every kind but indexes.
+  public List<ObjectName> relationsIn(String schema) {
+    return state.objects().stream()
+        .map(SchemaObject::name)
+        .filter(n -> n.kind().isRelation() && n.kind() != ObjectKind.INDEX)
+        .filter(n -> schema.equals(n.name().schema()))
+        .toList();
   }
 
   public Optional<Table> table(QualifiedName name) {
@@ -185,5 +195,16 @@ public final class Catalog {
   /// The same for the first object of that name: one that was dropped and recreated counts as old.
   public int firstCreation(ObjectName name) {
     return state.firstCreatedAt(name);
+  }
+
+  /// Which relation it is, by a number that it keeps when it or its schema is renamed; -1 for what is
+  /// unknown or is not a relation.
+  public int identity(ObjectName relation) {
+    return state.identity(relation);
+  }
+
+  /// The name that a relation has now, or had last.
+  public ObjectName lastName(int identity) {
+    return state.lastName(identity);
   }
 }
