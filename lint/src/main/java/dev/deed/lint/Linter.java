@@ -59,7 +59,7 @@ public final class Linter {
   }
 
   /// @param other looks on as well
-  public Linted lint(Script script, boolean alone, ReplayWatcher other) {
+  public LintResult lint(Script script, boolean alone, ReplayWatcher other) {
     return read(script, alone, null, other);
   }
 
@@ -71,7 +71,7 @@ public final class Linter {
   }
 
   /// @param other looks on as well
-  public Linted lintDown(Script script, boolean alone, Linted up, ReplayWatcher other) {
+  public LintResult lintDown(Script script, boolean alone, LintResult up, ReplayWatcher other) {
     return read(script, alone, up, other);
   }
 

@@ -32,17 +32,17 @@ final class AccessCheck {
 
   Optional<Finding> check(StatementAccess reach) {
     return Optional.ofNullable(
-        switch (reach.holder()) {
-          case Holder.ByClaim claimed -> claimed(claimed, reach);
-          case Holder.ByCreation created -> created(created, reach);
-          case Holder.Unknown unknown -> unknown(unknown, reach);
-          case Holder.System system -> system(system, reach);
-          case Holder.Cluster cluster -> cluster(cluster, reach);
-          case Holder.Session _ -> null;
+        switch (reach.owner()) {
+          case ObjectOwner.ByClaim claimed -> claimed(claimed, reach);
+          case ObjectOwner.ByCreation created -> created(created, reach);
+          case ObjectOwner.Unknown unknown -> unknown(unknown, reach);
+          case ObjectOwner.System system -> system(system, reach);
+          case ObjectOwner.Cluster cluster -> cluster(cluster, reach);
+          case ObjectOwner.Session _ -> null;
         });
   }
 
-  private @Nullable Finding claimed(Holder.ByClaim claimed, StatementAccess reach) {
+  private @Nullable Finding claimed(ObjectOwner.ByClaim claimed, StatementAccess reach) {
     var elsewhereFinding = elsewhere.check(asking, claimed, reach);
     if (elsewhereFinding.isPresent()) {
       return elsewhereFinding.get();
@@ -55,19 +55,19 @@ final class AccessCheck {
   }
 
   private @Nullable Finding owned(
-      Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
+      ObjectOwner.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
     return owned.service().equals(asking.service())
         ? null
         : foreign(
             new Foreign(claimed.object(), claimed.table(), owned.service(), owned.claim()), reach);
   }
 
-  private @Nullable Finding created(Holder.ByCreation created, StatementAccess reach) {
-    if (created.service().equals(asking.service()) || isFreeUse(created.object(), reach)) {
+  private @Nullable Finding created(ObjectOwner.ByCreation created, StatementAccess reach) {
+    if (created.creator().equals(asking.service()) || isFreeUse(created.object(), reach)) {
       return null;
     }
     var object = created.object();
-    return foreign(new Foreign(object, object.name(), created.service(), null), reach);
+    return foreign(new Foreign(object, object.name(), created.creator(), null), reach);
   }
 
   /// Calling a function or using a type changes nothing for its owner.
@@ -233,7 +233,7 @@ final class AccessCheck {
   }
 
   private Finding contested(
-      Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
+      ObjectOwner.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
     var claims =
         contested.claims().stream()
             .map(c -> "%s (%s)".formatted(c.service(), asking.place(c)))
@@ -276,7 +276,7 @@ final class AccessCheck {
         .toList();
   }
 
-  private @Nullable Finding unknown(Holder.Unknown unknown, StatementAccess reach) {
+  private @Nullable Finding unknown(ObjectOwner.Unknown unknown, StatementAccess reach) {
     var object = unknown.object();
     if (isFreeUse(object, reach)) {
       return null;
@@ -298,7 +298,7 @@ final class AccessCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding system(Holder.System system, StatementAccess reach) {
+  private @Nullable Finding system(ObjectOwner.System system, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }
@@ -312,7 +312,7 @@ final class AccessCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding cluster(Holder.Cluster cluster, StatementAccess reach) {
+  private @Nullable Finding cluster(ObjectOwner.Cluster cluster, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }

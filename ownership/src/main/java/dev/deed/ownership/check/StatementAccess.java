@@ -1,6 +1,5 @@
 package dev.deed.ownership.check;
 
-import dev.deed.ownership.Owner;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
@@ -9,15 +8,21 @@ import dev.deed.sql.effect.ObjectAccess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that one statement does to one object with an owner.
+/// All that one statement does to one owner's object.
 ///
 /// @param access the strongest access that the text asks for, or the implied one if it asks for
 ///   none
 /// @param implied true if the text does not name the object
 /// @param lock the strongest lock, null if no lock affects other sessions
 record StatementAccess(
-    Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
+    Owned owned,
+    Access access,
+    boolean implied,
+    Verb verb,
+    @Nullable LockMode lock,
+    Span span) {
 
+  /// What the statement does, as messages say it.
   enum Verb {
     CREATES,
     DROPS,
@@ -29,31 +34,34 @@ record StatementAccess(
   }
 
   /// A service that locks writers out of a table needs the right to write to it.
-  static StatementAccess of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
+  static StatementAccess of(Owned owned, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
-    return new StatementAccess(holder, access, touch.implied(), verb, lock, touch.span());
+    return new StatementAccess(owned, access, touch.implied(), verb, lock, touch.span());
   }
 
   StatementAccess with(Verb newVerb) {
-    return new StatementAccess(holder, access, implied, newVerb, lock, span);
+    return new StatementAccess(owned, access, implied, newVerb, lock, span);
   }
 
-  /// The owner, if it is a single service.
-  Optional<ServiceName> owner() {
-    return switch (holder) {
-      case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
-          Optional.of(owned.service());
-      case Holder.ByCreation created -> Optional.of(created.service());
-      default -> Optional.empty();
-    };
+  StatementAccess with(ObjectOwner newOwner) {
+    return new StatementAccess(owned.with(newOwner), access, implied, verb, lock, span);
+  }
+
+  ObjectOwner owner() {
+    return owned.owner();
+  }
+
+  /// The service that owns the object, if it is one service's.
+  Optional<ServiceName> service() {
+    return owner().service();
   }
 
   /// Merges both. The place comes from what the text names, unless the implied access is stronger.
   StatementAccess and(StatementAccess other) {
     var first = compare(other) <= 0 ? this : other;
     return new StatementAccess(
-        first.holder,
+        first.owned,
         first.access,
         first.implied,
         verb.compareTo(other.verb) <= 0 ? verb : other.verb,
