@@ -58,7 +58,7 @@ public final class Linter {
     return lint(script, alone, ReplayWatcher.NONE);
   }
 
-  /// @param other looks on as well
+  /// @param other a second watcher of the same replay
   public LintResult lint(Script script, boolean alone, ReplayWatcher other) {
     return read(script, alone, null, other);
   }
@@ -70,7 +70,7 @@ public final class Linter {
     return lintDown(script, alone, up, ReplayWatcher.NONE);
   }
 
-  /// @param other looks on as well
+  /// @param other a second watcher of the same replay
   public LintResult lintDown(Script script, boolean alone, LintResult up, ReplayWatcher other) {
     return read(script, alone, up, other);
   }

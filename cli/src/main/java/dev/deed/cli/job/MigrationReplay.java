@@ -24,9 +24,9 @@ import java.util.function.Predicate;
 /// All migrations of one database, replayed in order, followed by all downs in reverse: each down
 /// is applied to the state that a complete rollback would bring it to.
 ///
-/// @param schema as the ups leave it
-/// @param owners of the objects, likewise
-/// @param remarks of the linter, on ups and downs
+/// @param schema the schema after the ups
+/// @param owners who owns what after the ups
+/// @param remarks the linter's findings on ups and downs
 record MigrationReplay(
     List<ServiceScript> ups,
     List<ServiceScript> downs,
@@ -80,7 +80,7 @@ record MigrationReplay(
     return scripts;
   }
 
-  /// The linter and ownership look on at one replay.
+  /// The linter and ownership observe one replay.
   private record Reading(
       SchemaReader reader,
       Linter linter,

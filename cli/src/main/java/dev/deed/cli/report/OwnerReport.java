@@ -29,8 +29,8 @@ public sealed interface OwnerReport extends Report {
     }
   }
 
-  /// @param service that owns it, null where it is nobody's, contested, or of a service that the
-  ///   ownership file does not declare
+  /// @param service the owner, null if there is none, if it is contested, or if the ownership file
+  ///   does not declare it
   /// @param uses the consumers, each once, with the strongest access granted
   record OwnedRelation(
       DatabaseName database,

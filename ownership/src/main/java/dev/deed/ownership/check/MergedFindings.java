@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table with a hundred partitions is one thing to ask its owner about, and not a hundred: what
-/// one place of a statement does to several objects of one owner, or of none, is told once.
+/// Merges findings that ask the same owner for the same thing at the same place of a statement, or
+/// that name tables without an owner there: a table with a hundred partitions is one finding, not a
+/// hundred.
 final class MergedFindings {
 
   private record Key(RuleName rule, Severity severity, Span span, String owner, String advice) {}

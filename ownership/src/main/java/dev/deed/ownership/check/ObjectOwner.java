@@ -6,13 +6,13 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectName;
 import java.util.Optional;
 
-/// Who owns an object of any kind, and by what; `Owner` is the claims' answer for a table's name.
+/// The owner of an object of any kind and the reason. `Owner` answers the same for a table name.
 public sealed interface ObjectOwner {
 
-  /// The object as messages show it: its table where it is tied to one.
+  /// The object as messages show it: for an object that is tied to a table, the table.
   ObjectName object();
 
-  /// The service, if it is one service's.
+  /// The owner, if it is a single service.
   default Optional<ServiceName> service() {
     return switch (this) {
       case ByClaim(_, _, Owner.OwnedBy owned) -> Optional.of(owned.service());
@@ -21,24 +21,24 @@ public sealed interface ObjectOwner {
     };
   }
 
-  /// The claims decide.
+  /// The claims decide, also if none matches.
   ///
-  /// @param table whose name they were asked about: the object's, or that of the whole that it is a
-  ///   partition of, or of the table that it is tied to
+  /// @param table the table whose name the claims were asked for: the object itself, its partitioned
+  ///   table, or the table that it is tied to
   record ByClaim(ObjectName object, QualifiedName table, Owner owner) implements ObjectOwner {}
 
-  /// It belongs to the service whose migration created it.
+  /// A migration of this service created the object, and no claim names it.
   record ByCreation(ObjectName object, ServiceName creator) implements ObjectOwner {}
 
-  /// No migration created it, and claims do not name its kind.
+  /// No migration created the object, and claims do not name objects of its kind.
   record Unknown(ObjectName object) implements ObjectOwner {}
 
-  /// PostgreSQL's own catalogs, or deed's.
+  /// The object belongs to PostgreSQL or to deed.
   record System(ObjectName object, String whose) implements ObjectOwner {}
 
-  /// Roles, databases and the like are the whole cluster's.
+  /// Roles, databases and the like belong to the whole server.
   record Cluster(ObjectName object) implements ObjectOwner {}
 
-  /// Temporary: no other session sees it.
+  /// The object is temporary: no other session sees it.
   record Session(ObjectName object) implements ObjectOwner {}
 }

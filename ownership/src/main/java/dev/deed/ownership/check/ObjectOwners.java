@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who owns an object of any kind when all migrations of a database are through: what
-/// `OwnershipWatcher` saw, for those that ask outside of a check.
+/// Finds the owner of an object of any kind after all migrations of a database, from what
+/// `OwnershipWatcher` observed. For callers outside of a check.
 public final class ObjectOwners {
 
   private final OwnershipMap map;
   private final OwnerRules rules;
   private final Snapshot objects;
 
-  /// Owners of objects when a statement last reached them.
+  /// The owner of each object when a statement last reached it.
   private final Map<ObjectName, Owned> seen;
 
   ObjectOwners(
@@ -35,7 +35,7 @@ public final class ObjectOwners {
     this.seen = Map.copyOf(seen);
   }
 
-  /// Of a database that no migration changes.
+  /// The owners in a database without migrations.
   static ObjectOwners none(OwnershipMap map, DatabaseName database) {
     var empty = new SchemaReader(List.of()).schema();
     return new ObjectOwners(map, database, new Snapshot(empty, Map.of(), Map.of()), Map.of());
@@ -45,20 +45,20 @@ public final class ObjectOwners {
     return objects.schema;
   }
 
-  /// A table or the like, but for an index.
+  /// True if the migrations leave a relation of this name that is not an index.
   boolean hasRelation(QualifiedName name) {
     return objects.relationNamed(name).filter(n -> n.kind() != ObjectKind.INDEX).isPresent();
   }
 
-  /// What has gone since is whose it was.
+  /// The owner; for an object that was dropped, the owner that it had last.
   public ObjectOwner of(ObjectName object) {
     var former = objects.has(object) ? null : seen.get(object);
     return former == null ? rules.of(object) : settled(former);
   }
 
-  /// A table is one table by whatever name it had: where no claim knows the name that it had then,
-  /// they are asked about the name that it has in the end. What is gone in the end, none can name:
-  /// it is its creator's.
+  /// The owner that an object had at one moment, with what is known only after all migrations. A
+  /// renamed table is one table: if no claim matches the name that it had then, the claims for its
+  /// last name decide. No claim can name a table that was dropped: its creator owns it.
   ObjectOwner settled(Owned then) {
     if (!(then.owner() instanceof ObjectOwner.ByClaim(var object, _, Owner.Unowned _))
         || then.identity() < 0) {
@@ -80,7 +80,7 @@ public final class ObjectOwners {
     return of(object).service().flatMap(map::serviceNamed);
   }
 
-  /// The objects when all is through.
+  /// The objects after all migrations.
   static final class Snapshot implements ObjectTable {
 
     private final Schema schema;
@@ -88,7 +88,7 @@ public final class ObjectOwners {
     private final Map<Integer, ObjectName> identities;
     private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
 
-    /// @param identities the relations by the numbers that they keep when they are renamed
+    /// @param identities relations by the number that each keeps when it is renamed
     Snapshot(
         Schema schema,
         Map<ObjectName, ServiceName> creators,

@@ -6,14 +6,14 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.Optional;
 
-/// The objects of one database at one moment, and which service's migration created each.
+/// The objects of one database at one moment, with the service whose migration created each.
 interface ObjectTable {
 
-  /// The name with its kind, of a relation of any kind.
+  /// The relation of this name, with its kind.
   Optional<ObjectName> relationNamed(QualifiedName name);
 
   Optional<SchemaObject> find(ObjectName name);
 
-  /// Empty where no migration created it.
+  /// Empty if no migration created the object.
   Optional<ServiceName> creator(ObjectName name);
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An object's owner at one moment of the replay.
 ///
-/// @param known the migrations up to then have created it, or the table that it is tied to
-/// @param identity of the relation that `owner` names, -1 where it is none that is known
-/// @param creator whose migration created that relation, null where none did
+/// @param known true if the migrations before that moment created the object
+/// @param identity the number of the relation that `owner` names, -1 if it is not known
+/// @param creator the service whose migration created that relation, null if none did
 record Owned(ObjectOwner owner, boolean known, int identity, @Nullable ServiceName creator) {
 
   Owned with(ObjectOwner newOwner) {

@@ -5,12 +5,12 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
 
-/// A statement in its place, with the owners that the objects it reaches had there.
+/// A resolved statement, with the owners that its objects have when it runs.
 ///
-/// @param effects all that happen, those in the bodies of `DO` blocks too
-/// @param accesses one for each object that has an owner
-/// @param declared what `-- deed: touches` says of it
-/// @param unknownProcedures calls of procedures that no migration had created
+/// @param effects all effects, including those in the bodies of `DO` blocks
+/// @param accesses one for each object with an owner
+/// @param declared the `-- deed: touches` directives of the statement
+/// @param unknownProcedures calls of procedures that no earlier migration created
 record OwnedStatement(
     ResolvedStatement resolved,
     List<Effect> effects,

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds out who owns an object, from the claims and from who created what.
+/// Finds the owner of an object, from the claims and from the service that created it.
 final class OwnerRules {
 
   private static final String DEED = "deed";
@@ -28,7 +28,7 @@ final class OwnerRules {
     this.objects = objects;
   }
 
-  /// @param object by its resolved name
+  /// @param object the object under its resolved name
   ObjectOwner of(ObjectName object) {
     var in = object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema();
     if (in != null && isSystem(in)) {
@@ -47,12 +47,12 @@ final class OwnerRules {
     };
   }
 
-  /// Users' schemas cannot begin with `pg_`.
+  /// PostgreSQL reserves the prefix `pg_` for itself.
   private static boolean isSystem(String schema) {
     return schema.startsWith("pg_") || schema.equals("information_schema") || schema.equals(DEED);
   }
 
-  /// Every table has a type of its name.
+  /// Every relation has a row type of the same name.
   private boolean isRowType(ObjectName object) {
     return object.kind() == ObjectKind.TYPE
         && objects.find(object).isEmpty()
@@ -66,7 +66,7 @@ final class OwnerRules {
         .orElseGet(() -> soleOwner(object));
   }
 
-  /// What was there before all migrations can only be the one service's that has this database.
+  /// An object from before the migrations belongs to the only service with claims in the database.
   private ObjectOwner soleOwner(ObjectName object) {
     return map.soleOwner(database)
         .<ObjectOwner>map(s -> new ObjectOwner.ByCreation(object, s))
@@ -102,7 +102,7 @@ final class OwnerRules {
         : ObjectKind.TABLE;
   }
 
-  /// What the text does not tell to be a view or the like is called a table.
+  /// Messages call a relation of unknown kind a table.
   static ObjectName shown(ObjectName object) {
     return object.kind() == ObjectKind.RELATION ? object.as(ObjectKind.TABLE) : object;
   }
@@ -122,8 +122,8 @@ final class OwnerRules {
     };
   }
 
-  /// PostgreSQL names what it makes by itself after the table: `users_pkey`, `users_id_seq`. That
-  /// tells the table even where the object has gone since.
+  /// PostgreSQL names generated indexes and sequences after the table: `users_pkey`,
+  /// `users_id_seq`. That identifies the table of an object that no migration created by name.
   private Optional<QualifiedName> tableByName(QualifiedName name) {
     for (var end = name.name().lastIndexOf('_');
         end > 0;
@@ -140,7 +140,7 @@ final class OwnerRules {
     return table(ObjectName.table(name), name);
   }
 
-  /// A partition that no service claims belongs to the owner of the whole.
+  /// A partition that no service claims belongs to the owner of the partitioned table.
   private ObjectOwner table(ObjectName object, QualifiedName name) {
     var owner = ownerOf(name);
     if (owner instanceof Owner.Unowned) {
@@ -164,7 +164,8 @@ final class OwnerRules {
         .map(Relation.Partition::parent);
   }
 
-  /// Views and free sequences: a claim of exactly this name, then the creator, then any claim.
+  /// Views and free sequences: a claim with exactly this name decides, then the creator, then any
+  /// other claim.
   private ObjectOwner named(ObjectName object, Optional<ServiceName> creator) {
     var owner = ownerOf(object.name());
     var exact =

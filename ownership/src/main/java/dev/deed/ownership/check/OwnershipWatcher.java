@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Looks on while the migrations of one database are replayed: who owns what each statement reaches,
-/// at that moment. Who created an object is asked of the catalog, which knows the statement.
+/// Observes the replay of one database's migrations: who owns the objects that each statement
+/// reaches, at that moment. The catalog says which statement created an object, and so which service.
 public final class OwnershipWatcher {
 
   private final OwnershipMap map;
@@ -28,12 +28,12 @@ public final class OwnershipWatcher {
   private final Catalog catalog;
   private final OwnerRules rules;
 
-  /// By the number of the first statement of each script.
+  /// The service of each script, by the number of its first statement.
   private final TreeMap<Integer, ServiceName> services = new TreeMap<>();
 
   private final HashMap<ObjectName, Owned> seen = new HashMap<>();
 
-  /// @param catalog of the reader that reads the migrations
+  /// @param catalog the catalog of the reader that reads the migrations
   public OwnershipWatcher(OwnershipMap map, DatabaseName database, Catalog catalog) {
     this.map = map;
     this.database = database;
@@ -41,9 +41,9 @@ public final class OwnershipWatcher {
     this.rules = new OwnerRules(map, database, new Live());
   }
 
-  /// Reads one script, the next of the database.
+  /// Reads the next script of the database.
   ///
-  /// @param reading has the reader read it, watched by what it is given
+  /// @param reading has the script read, observed by the watcher that it is given
   public ServiceScript read(ServiceName service, Script script, Consumer<ReplayWatcher> reading) {
     services.put(catalog.statementNumber() + 1, service);
     var watch = new Watch(script);
@@ -51,9 +51,9 @@ public final class OwnershipWatcher {
     return new ServiceScript(service, script, watch.statements);
   }
 
-  /// Who owns what, as things are now.
+  /// The owners in the present state.
   ///
-  /// @param schema the reader's, as it is now
+  /// @param schema the reader's schema in that state
   public ObjectOwners owners(Schema schema) {
     var creators = new HashMap<ObjectName, ServiceName>();
     var identities = new HashMap<Integer, ObjectName>();

@@ -36,7 +36,7 @@ final class ScriptCheck {
   private final LinkedHashMap<ServiceName, StatementAccess> changed = new LinkedHashMap<>();
   private final Set<ObjectName> toldUnowned = new HashSet<>();
 
-  /// @param owners of the objects, in the end
+  /// @param owners who owns what after all migrations
   ScriptCheck(
       ServiceScript asked,
       OwnershipMessages asking,
@@ -87,8 +87,8 @@ final class ScriptCheck {
         OwnershipRules.TOO_MANY_OWNERS,
         Severity.WARNING,
         last.getValue().span(),
-        "this file changes what belongs to %d services: %s".formatted(changed.size(), owners),
-        "write one migration for each of them, and `-- deed: requires` where one needs another",
+        "this file changes objects of %d services: %s".formatted(changed.size(), owners),
+        "write one migration per service, with `-- deed: requires` where one depends on another",
         asking.subject(last.getValue().owner().object(), last.getKey()));
   }
 
@@ -127,9 +127,9 @@ final class ScriptCheck {
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
     }
-    // Functions that are not known are PostgreSQL's or an extension's; it has next to no procedures.
+    // Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
     for (var call : statement.unknownProcedures()) {
-      unknown.put(call, "no migration here creates procedure " + call.routine());
+      unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
     }
     if (!unknown.isEmpty()) {
       var first = unknown.entrySet().iterator().next();

@@ -5,15 +5,15 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import java.util.List;
 
-/// A script, the service that asks to run it, and its statements in their place, with the owners of
-/// what they reach. `OwnershipWatcher` makes it.
+/// A script with its service and its resolved statements, with the owners of their objects.
+/// `OwnershipWatcher` creates it.
 public final class ServiceScript {
 
   private final ServiceName service;
   private final Script script;
   private final List<OwnedStatement> statements;
 
-  /// @param statements one for each of the script's, in the same order
+  /// @param statements one for each statement of the script, in order
   ServiceScript(ServiceName service, Script script, List<OwnedStatement> statements) {
     this.service = service;
     this.script = script;
@@ -32,7 +32,7 @@ public final class ServiceScript {
     return statements;
   }
 
-  /// One for each of the script's statements, in the same order.
+  /// One for each statement of the script, in order.
   public List<ResolvedStatement> resolved() {
     return statements.stream().map(OwnedStatement::resolved).toList();
   }

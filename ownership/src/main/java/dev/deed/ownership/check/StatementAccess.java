@@ -8,7 +8,7 @@ import dev.deed.sql.effect.ObjectAccess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All that one statement does to one owner's object.
+/// Everything that one statement does to one object with an owner.
 ///
 /// @param access the strongest access that the text asks for, or the implied one if it asks for
 ///   none
@@ -22,7 +22,7 @@ record StatementAccess(
     @Nullable LockMode lock,
     Span span) {
 
-  /// What the statement does, as messages say it.
+  /// What messages say that the statement does.
   enum Verb {
     CREATES,
     DROPS,
@@ -52,7 +52,7 @@ record StatementAccess(
     return owned.owner();
   }
 
-  /// The service that owns the object, if it is one service's.
+  /// The owner, if it is a single service.
   Optional<ServiceName> service() {
     return owner().service();
   }

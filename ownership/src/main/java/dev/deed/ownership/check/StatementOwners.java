@@ -45,8 +45,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Notes who owns what one statement reaches while it is replayed: of each object when the statement
-/// first reaches it, for the statement may drop or rename it; of what it creates, at its end.
+/// Collects the owners of the objects that one statement reaches, while it is replayed. The owner of
+/// an existing object is looked up when the statement reaches it, before it may drop or rename the
+/// object; the owner of a new object is looked up at the end of the statement.
 final class StatementOwners {
 
   private final Catalog catalog;
@@ -60,10 +61,10 @@ final class StatementOwners {
   private final List<Effect> effects = new ArrayList<>();
   private final List<CallsRoutine> unknownProcedures = new ArrayList<>();
 
-  /// A table that gets another name.
+  /// A table that the statement renames or moves.
   private record Renaming(ObjectName after, Span span) {}
 
-  /// @param creators the service whose migration created an object
+  /// @param creators finds the service whose migration created an object
   StatementOwners(
       Catalog catalog,
       OwnerRules rules,
@@ -154,7 +155,7 @@ final class StatementOwners {
     };
   }
 
-  /// Where nothing is made if it is there already, so that several services may say it.
+  /// `IF NOT EXISTS` and the like: several services may create the object.
   private static boolean isSharedCreation(Effect effect) {
     return switch (effect) {
       case CreatesExtension e -> e.ifNotExists();
@@ -163,7 +164,7 @@ final class StatementOwners {
     };
   }
 
-  /// A table's new name is another claim's, perhaps.
+  /// A rename may bring a table under another claim.
   private void rename(ObjectName before, QualifiedName after, Span span) {
     if (isTable(before)
         && rules.of(before) instanceof ObjectOwner.ByClaim(_, var table, _)
@@ -182,9 +183,7 @@ final class StatementOwners {
     return object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE;
   }
 
-  /// The statement is through.
-  ///
-  /// @param declared what directives say of it, resolved
+  /// The statement has been replayed.
   OwnedStatement end(ResolvedStatement resolved, TouchesDirective directive) {
     var gathered = new Gathered(resolved);
     resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
@@ -206,7 +205,7 @@ final class StatementOwners {
         unknownProcedures);
   }
 
-  /// One access for each object that has an owner.
+  /// One access for each object with an owner.
   private final class Gathered {
 
     private final ResolvedStatement resolved;
@@ -235,7 +234,7 @@ final class StatementOwners {
       accesses.merge(key(access.owner().object()), access, StatementAccess::and);
     }
 
-    /// What a function does, whose body is in another place, is done here.
+    /// A called function's body is elsewhere: its objects count at the place of the call.
     ObjectAccess here(ObjectAccess touch) {
       var span = touch.span();
       return span.start() >= whole.start() && span.end() <= whole.end()
@@ -243,7 +242,7 @@ final class StatementOwners {
           : new ObjectAccess(touch.object(), touch.access(), touch.lock(), touch.implied(), whole);
     }
 
-    /// Whoever publishes a schema publishes all tables in it.
+    /// A publication of a schema publishes all tables in it.
     void addPublished(Effect effect) {
       if (effect instanceof Publishes publishes) {
         for (var schema : publishes.published().schemas()) {
@@ -253,8 +252,8 @@ final class StatementOwners {
       }
     }
 
-    /// A trigger or foreign key of a table's owner may write to others of that owner's tables: who
-    /// may write to the one need not ask for the rest.
+    /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
+    /// service that may write to the first table needs no grant for those.
     void letRowsFollow() {
       var onlyRows =
           effects.stream().anyMatch(WritesRows.class::isInstance)
@@ -273,7 +272,7 @@ final class StatementOwners {
     return access.implied() && access.access() == Access.WRITES && access.service().isPresent();
   }
 
-  /// `DROP ... IF EXISTS` before a `CREATE`, of something that is no table and that nothing has
+  /// True for `DROP ... IF EXISTS` before a `CREATE`, if the object is not a table and was never
   /// created.
   private static boolean isNowhere(Owned owned) {
     return switch (owned.owner()) {
@@ -283,12 +282,12 @@ final class StatementOwners {
     };
   }
 
-  /// An index is created or dropped: its table is only changed.
+  /// Creating or dropping an index only changes its table.
   private static boolean isOf(ObjectOwner owner, ObjectName object) {
     return !object.kind().isPartOfRelation() && key(owner.object()).equals(key(object));
   }
 
-  /// A relation of whatever kind is one, and a part of it is the same.
+  /// A relation and its parts have one key, whatever kind the text gives the relation.
   private static ObjectName key(ObjectName object) {
     return object.kind().isRelation() || object.kind().isPartOfRelation()
         ? ObjectName.of(ObjectKind.RELATION, object.name())

@@ -39,9 +39,9 @@ public final class WantedRights {
     this.schema = schema;
   }
 
-  /// @param owners of the objects, when all scripts are through
-  /// @param schema as the scripts leave it
-  /// @param tables that are there and that no script has made
+  /// @param owners who owns what after all scripts
+  /// @param schema the schema after all scripts
+  /// @param tables existing tables that no script created
   public static SortedSet<Right> of(
       OwnershipMap map,
       DatabaseName database,

@@ -40,7 +40,7 @@ public sealed interface SessionEffect extends Effect {
 
   record LeavesSchema(Span span) implements SessionEffect {}
 
-  /// @param savepoint that the command names, null where it names none
+  /// @param savepoint the savepoint that the command names, null if it names none
   record ControlsTransaction(Transaction transaction, @Nullable String savepoint, Span span)
       implements SessionEffect {}
 

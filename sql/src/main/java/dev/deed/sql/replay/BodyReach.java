@@ -27,10 +27,11 @@ final class BodyReach {
   private final List<Effect.Opaque> opaque;
   private final Set<Run> runs = new HashSet<>();
 
-  /// Where the body that is being read looks names up, and what it calls does; null at first.
+  /// Resolves names in the body that is being read and in the routines that it calls; null outside
+  /// of bodies.
   private @Nullable NameResolution inside;
 
-  /// @param path in which names in the body are looked up
+  /// @param path the search path of the body
   private record Run(ObjectName routine, List<String> path) {}
 
   BodyReach(
@@ -53,8 +54,8 @@ final class BodyReach {
     return names().path();
   }
 
-  /// A routine's definition runs nothing, but it names what its body will touch, and shows what
-  /// cannot be known.
+  /// Defining a routine does not run it, but names the objects of its body and reveals its opaque
+  /// parts. They are resolved in the routine's own search path.
   void define(CreatesRoutine creates) {
     var body = creates.body();
     var path = surrounding.names().path();
@@ -102,7 +103,7 @@ final class BodyReach {
   /// caller's.
   private NameResolution namesIn(Routine routine) {
     var temporary = CreatedName.temporary(routine.body().effects());
-    // They are there when it is through, too.
+    // They still exist after the call.
     surrounding.addPerhapsTemporary(temporary);
     if (routine.body().atomic()) {
       return surrounding.names(routine.searchPath());
@@ -110,10 +111,10 @@ final class BodyReach {
     return surrounding.names(configured(routine.configuration(), names().path(), routine.searchPath()));
   }
 
-  /// The search path that a routine's own `SET` says.
+  /// The search path that the routine's `SET search_path` sets.
   ///
-  /// @param caller what it is where the routine says nothing
-  /// @param creator what it was where the routine was created
+  /// @param caller the path if the routine sets none
+  /// @param creator the path in which the routine was created
   private List<String> configured(
       Map<String, String> configuration, List<String> caller, List<String> creator) {
     return switch (configuration.getOrDefault("search_path", "default")) {
@@ -126,7 +127,7 @@ final class BodyReach {
     };
   }
 
-  /// A body may set the search path of its own further statements.
+  /// A body may set the search path for its following statements.
   private NameResolution following(Effect effect, NameResolution names) {
     return effect instanceof SetsParameter set
             && set.parameter().equals("search_path")

@@ -62,7 +62,7 @@ public final class Catalog {
     return Optional.ofNullable(state.relation(name));
   }
 
-  /// Tables and the like in that schema, of every kind but indexes.
+  /// The relations in the schema, except indexes.
   public List<ObjectName> relationsIn(String schema) {
     return state.objects().stream()
         .map(SchemaObject::name)
@@ -197,13 +197,13 @@ public final class Catalog {
     return state.firstCreatedAt(name);
   }
 
-  /// Which relation it is, by a number that it keeps when it or its schema is renamed; -1 for what is
-  /// unknown or is not a relation.
+  /// A number that identifies a relation, which it keeps when it or its schema is renamed; -1 for an
+  /// unknown object and one that is not a relation.
   public int identity(ObjectName relation) {
     return state.identity(relation);
   }
 
-  /// The name that a relation has now, or had last.
+  /// The present or last name of a relation.
   public ObjectName lastName(int identity) {
     return state.lastName(identity);
   }

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where what an effect creates goes: what has its name elsewhere is not meant.
+/// The full name of an object that an effect creates. An object of the same name in another schema
+/// of the path is not meant.
 final class CreatedName {
 
   private CreatedName() {}
 
   /// @param first the object that the effect names first
-  /// @return null where the effect creates nothing in a schema
+  /// @return null if the effect creates no object in a schema
   static @Nullable ObjectName of(Effect effect, ObjectName first, NameResolution names) {
     return switch (effect) {
       case CreatesTable _, CreatesSequence _, CreatesView _ ->
@@ -55,7 +56,7 @@ final class CreatedName {
     };
   }
 
-  /// Names of the temporary relations that the effects create.
+  /// The names of the temporary relations that the effects create.
   static Set<String> temporary(List<Effect> effects) {
     var names = new HashSet<String>();
     for (var effect : effects) {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
   /// @param before null if there was none
-  /// @param age of the object before the change
+  /// @param age the age of the object before the change
   record Change(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {}
 
-  /// @param name folded, as PostgreSQL compares it
-  /// @param changes how many there were when it was set
+  /// @param name the folded name
+  /// @param changes the number of changes before the savepoint
   private record Savepoint(String name, int changes) {}
 
   private final List<Change> changes = new ArrayList<>();
@@ -46,13 +46,13 @@ final class Journal {
     }
   }
 
-  /// Outside of a transaction, PostgreSQL refuses a savepoint: whoever runs the script has begun one.
+  /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began one.
   void savepoint(String name) {
     open = true;
     savepoints.push(new Savepoint(name, changes.size()));
   }
 
-  /// The savepoint and those set since then.
+  /// Releases the savepoint and those set after it.
   void release(String name) {
     if (find(name) != null) {
       while (!savepoints.pop().name().equals(name)) {}

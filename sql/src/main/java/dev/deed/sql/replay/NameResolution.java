@@ -24,7 +24,7 @@ final class NameResolution {
   private final Known types;
   private final Known routines;
 
-  /// Names of temporary tables that code which was run may have created: what nothing else is called.
+  /// Names of temporary tables that called functions may have created. They come last.
   private final Set<String> perhapsTemporary;
 
   NameResolution(SchemaState state, List<String> path) {
@@ -44,7 +44,7 @@ final class NameResolution {
     return path;
   }
 
-  /// The same, in another search path.
+  /// Resolves names in another search path.
   NameResolution in(List<String> newPath) {
     return new NameResolution(state, newPath, perhapsTemporary);
   }
@@ -68,7 +68,7 @@ final class NameResolution {
     return QualifiedName.of(name.name());
   }
 
-  /// Where something that the state does not know probably is: all that is temporary is known.
+  /// The probable full name of an unknown object. It is not temporary: temporary objects are known.
   private QualifiedName unknown(QualifiedName name) {
     for (var schema : path) {
       if (!schema.equals(CATALOG) && !schema.equals(TEMPORARY)) {
@@ -130,7 +130,7 @@ final class NameResolution {
     return null;
   }
 
-  /// Functions and operators are never looked for among what is temporary.
+  /// PostgreSQL does not look up functions in the temporary schema.
   private @Nullable QualifiedName temporary(QualifiedName name, Known known) {
     var temporary = temporary(name);
     return known != routines && known.test(temporary) ? temporary : null;

@@ -26,7 +26,7 @@ final class ObjectAccesses {
     }
   }
 
-  /// The objects that were not there at the last call.
+  /// The objects added since the last call.
   List<ObjectName> takeAdded() {
     var taken = List.copyOf(added);
     added.clear();

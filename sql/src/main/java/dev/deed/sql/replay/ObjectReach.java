@@ -107,7 +107,7 @@ final class ObjectReach {
     composite(name, renames.span());
   }
 
-  /// Everything in a schema is called by its name.
+  /// Renaming a schema changes the full name of every object in it.
   private void renameAll(String schema, Span span) {
     for (var object : surrounding.cascades.inSchema(schema)) {
       if (!object.kind().isPartOfRelation() && object.kind() != ObjectKind.INDEX) {

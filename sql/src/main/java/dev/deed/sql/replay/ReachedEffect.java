@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An effect with its names resolved, before it changes the state.
 ///
-/// @param subject what it creates, changes, drops, reads or writes, null where it names no object
-/// @param objects that its statement reaches with this effect for the first time
+/// @param subject the object that the effect creates, changes, drops, reads or writes, null if it
+///   names none
+/// @param objects the objects that the statement has not reached before this effect
 public record ReachedEffect(
     Effect effect, @Nullable ObjectName subject, List<ObjectName> objects) {
 

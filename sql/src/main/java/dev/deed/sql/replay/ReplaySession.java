@@ -30,15 +30,15 @@ final class ReplaySession {
   private final List<String> initialPath;
   private final int postgres;
 
-  /// Temporary tables that end with the transaction, by their identities.
+  /// Temporary tables that are dropped at the end of the transaction, by their identities.
   private final Set<Integer> droppedOnCommit = new HashSet<>();
 
-  /// Temporary tables that functions may have created, which cannot be told for certain.
+  /// Names of temporary tables that called functions may have created.
   private final Set<String> perhapsTemporary = new HashSet<>();
 
   private int blocks;
 
-  /// Each statement is a transaction of its own, but between `BEGIN` and `COMMIT`.
+  /// True if each statement is a transaction of its own, except between `BEGIN` and `COMMIT`.
   private boolean alone;
   private SessionSettings session;
   private NameResolution names;
@@ -77,7 +77,7 @@ final class ReplaySession {
     return postgres >= SHARED_IDENTITY;
   }
 
-  /// @param isAlone each statement is a transaction of its own
+  /// @param isAlone true if each statement is a transaction of its own
   void startSession(boolean isAlone) {
     alone = isAlone;
     session = new SessionSettings(initialPath, !alone);
@@ -146,7 +146,7 @@ final class ReplaySession {
     droppedOnCommit.add(state.identity(table));
   }
 
-  /// A statement that is a transaction of its own commits.
+  /// A statement that is a transaction of its own commits at its end.
   void endStatement() {
     if (alone && !state.journal().isOpen() && !droppedOnCommit.isEmpty()) {
       commit();
@@ -161,17 +161,17 @@ final class ReplaySession {
     }
   }
 
-  /// As names are looked up with that search path.
+  /// Resolves names in another search path.
   NameResolution names(List<String> path) {
     return new NameResolution(state, path, perhapsTemporary);
   }
 
-  /// A function that was called may have created temporary tables.
+  /// A called function may have created these temporary tables.
   void addPerhapsTemporary(Set<String> tables) {
     perhapsTemporary.addAll(tables);
   }
 
-  /// The effects that follow are those of a `DO` block, of which some may not happen.
+  /// The following effects are in a `DO` block: some of them may not happen.
   void enterBlock() {
     blocks++;
   }

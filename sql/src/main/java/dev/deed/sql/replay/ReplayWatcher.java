@@ -10,19 +10,19 @@ public interface ReplayWatcher {
   /// Observes nothing.
   ReplayWatcher NONE = new ReplayWatcher() {};
 
-  /// The state is still as the effects before this one left it. Of a `DO` block, its own effects
-  /// follow one by one, up to `leaveBlock`.
+  /// Called before the effect changes the state. After a `DO` block, the effects of its body follow
+  /// one by one, up to `leaveBlock`.
   default void before(Effect effect, Statement statement) {}
 
-  /// The same moment, when the names in the effect are resolved and what it reaches is known.
+  /// Called at the same moment, when the names in the effect are resolved.
   default void reached(ReachedEffect reached) {}
 
-  /// The effects of the block are through.
+  /// Called after the effects of the block's body.
   default void leaveBlock(RunsBlock block) {}
 
   default void after(ResolvedStatement resolved) {}
 
-  /// Both look on at one replay, this one first.
+  /// Both watchers observe one replay, this one first.
   default ReplayWatcher and(ReplayWatcher other) {
     return new WatcherPair(this, other);
   }

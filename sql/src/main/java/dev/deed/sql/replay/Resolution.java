@@ -48,12 +48,12 @@ final class Resolution {
     return opaque;
   }
 
-  /// The objects that were not reached at the last call.
+  /// The objects reached since the last call.
   List<ObjectName> takeReached() {
     return touches.takeAdded();
   }
 
-  /// @return the object that the effect names first
+  /// @return the object that the effect names first, null if it names none
   @Nullable ObjectName add(Effect effect) {
     if (isThereAlready(effect)) {
       return addExisting(effect);

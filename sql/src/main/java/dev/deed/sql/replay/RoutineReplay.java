@@ -42,7 +42,7 @@ final class RoutineReplay {
     switch (effect) {
       case CreatesRoutine creates -> create(creates);
       case AltersRoutine alters -> alter(alters);
-      // The effects of a block come one by one.
+      // The effects of a block are replayed one by one.
       case RunsBlock _, CallsRoutine _ -> {}
     }
   }

@@ -43,7 +43,7 @@ final class RowReach {
 
   private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
 
-  /// @param path in which the bodies of its triggers look names up
+  /// @param path the search path in which its triggers run
   private record Wrote(ObjectName relation, Written written, List<String> path) implements Seen {}
 
   private record Emptied(ObjectName table) implements Seen {}
@@ -122,7 +122,7 @@ final class RowReach {
           bodies.call(call, surrounding.names());
         }
       }
-      // The body of a block comes effect by effect, that of a new routine is not run.
+      // The effects of a block are reached one by one; a new routine does not run.
       case RoutineEffect.RunsBlock _,
           RoutineEffect.CreatesRoutine _,
           RoutineEffect.AltersRoutine _ -> {}
@@ -187,9 +187,9 @@ final class RowReach {
         || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
   }
 
-  /// @param only rows of children are not written
-  /// @param columns assigned or inserted, as far as written
-  /// @param moves rows may go to other partitions: they are deleted here and inserted there
+  /// @param only true if rows of children are not written
+  /// @param columns assigned or inserted, if written
+  /// @param moves rows may move to other partitions: they are deleted here and inserted there
   record Written(Writing writing, boolean only, List<String> columns, boolean moves) {
 
     boolean fires(String event) {
@@ -331,7 +331,7 @@ final class RowReach {
     var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
     var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-    // Keys are not inherited: rows of a child's children are not looked at, but for partitions.
+    // Foreign keys are not inherited: only partitions of the child are written with it.
     var table = state.table(child.name());
     var only = table != null && table.partitionBy() == null;
     write(child, new Written(writing, only, columns, false), span);

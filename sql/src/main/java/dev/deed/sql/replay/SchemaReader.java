@@ -42,7 +42,8 @@ public final class SchemaReader {
     return read(script, false, watcher);
   }
 
-  /// @param alone each statement is a transaction of its own, but between `BEGIN` and `COMMIT`
+  /// @param alone true if each statement is a transaction of its own, except between `BEGIN` and
+  ///   `COMMIT`
   public List<ResolvedStatement> read(Script script, boolean alone, ReplayWatcher watcher) {
     surrounding.startSession(alone);
     var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
@@ -72,7 +73,7 @@ public final class SchemaReader {
     return reading.end();
   }
 
-  /// One statement, effect by effect: each is resolved against the state that those before it left.
+  /// Reads one statement effect by effect: each is resolved in the state after those before it.
   private final class Reading {
 
     private final Statement statement;

@@ -62,15 +62,15 @@ public final class SchemaState {
   /// The number of the statement that first created an object of that name.
   private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
 
-  /// Which relation it is, whatever its name: a number that is kept when it is renamed.
+  /// A number for each relation, which it keeps when it is renamed.
   private final Map<ObjectName, Integer> identities = new HashMap<>();
 
-  /// By identity: the name that a relation has, or had last.
+  /// The present or last name of each relation, by its identity.
   private final List<ObjectName> lastNames = new ArrayList<>();
 
   private int statement;
   private int firstOfScript;
-  /// Temporary relations that were created in a branch which may not have been taken.
+  /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
 
   private boolean hasTemporary;
@@ -135,8 +135,8 @@ public final class SchemaState {
 
   // Age
 
-  /// @param creation number of the statement that created the object, null for none
-  /// @param identity of a relation
+  /// @param creation the number of the statement that created the object, null for none
+  /// @param identity the identity of a relation, else null
   record Age(@Nullable Integer creation, @Nullable Integer identity) {}
 
   private Age age(ObjectName name) {
@@ -156,7 +156,7 @@ public final class SchemaState {
     }
   }
 
-  /// -1 for what is unknown or is not a relation.
+  /// -1 for an unknown object and one that is not a relation.
   int identity(ObjectName relation) {
     return identities.getOrDefault(relation, -1);
   }
@@ -241,7 +241,7 @@ public final class SchemaState {
     return knewTemporary;
   }
 
-  /// The temporary relation may be there or not: what has its name elsewhere may be meant.
+  /// The temporary relation may not exist: its name may mean a relation in another schema.
   void makeUncertain(QualifiedName temporary) {
     uncertain.add(temporary);
   }
@@ -250,7 +250,7 @@ public final class SchemaState {
     return !uncertain.contains(temporary);
   }
 
-  /// Whether anything temporary was created since the last call.
+  /// True if a temporary object was created since the last call.
   boolean takeTemporary() {
     var had = hasTemporary;
     hasTemporary = false;

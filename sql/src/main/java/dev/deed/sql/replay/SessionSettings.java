@@ -27,13 +27,13 @@ final class SessionSettings {
   private final Deque<String> entered = new ArrayDeque<>();
   private final Deque<Savepoint> savepoints = new ArrayDeque<>();
 
-  /// Outside of a transaction, `SET LOCAL` does nothing.
+  /// False outside of a transaction, where `SET LOCAL` has no effect.
   private boolean inTransaction;
 
   private record Savepoint(
       String name, Map<String, List<String>> settings, Map<String, List<String>> local) {}
 
-  /// @param inTransaction whoever runs the script has begun one
+  /// @param inTransaction true if the script runs in a transaction
   SessionSettings(List<String> initialPath, boolean inTransaction) {
     this.initialPath = initialPath;
     this.inTransaction = inTransaction;
@@ -69,7 +69,7 @@ final class SessionSettings {
         savepoints.push(new Savepoint(name, Map.copyOf(settings), Map.copyOf(local)));
       }
       case ROLLBACK_TO -> rollBackTo(name);
-      // Its settings stay, and it may be asked for no more.
+      // The settings stay.
       case RELEASE, COMMIT_PREPARED, ROLLBACK_PREPARED, CHARACTERISTICS -> {}
     }
   }
@@ -80,7 +80,7 @@ final class SessionSettings {
     savepoints.clear();
   }
 
-  /// To what was set when the savepoint was; that stays, and those since then go.
+  /// Restores the settings of the savepoint, which stays; those set after it are released.
   private void rollBackTo(String name) {
     while (!savepoints.isEmpty() && !savepoints.getFirst().name().equals(name)) {
       savepoints.pop();
@@ -118,7 +118,7 @@ final class SessionSettings {
     return path;
   }
 
-  /// The schemas that a value of `search_path` means to this session.
+  /// The schemas that a value of `search_path` names in this session.
   List<String> schemas(List<String> value) {
     var path = new ArrayList<String>();
     for (var entry : value) {

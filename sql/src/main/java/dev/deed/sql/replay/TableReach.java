@@ -218,7 +218,7 @@ final class TableReach {
     }
   }
 
-  /// Always where the table is partitioned; of a plain parent, only checks and `NOT NULL`.
+  /// Always for a partitioned table; a plain parent passes on checks and `NOT NULL` only.
   private static boolean isInherited(Table table, RelationPart.TableConstraint constraint) {
     var rule = constraint.rule();
     return table.partitionBy() != null

@@ -4,7 +4,7 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.script.Statement;
 
-/// Two that look on at one replay, in this order.
+/// Two watchers of one replay, called in this order.
 record WatcherPair(ReplayWatcher first, ReplayWatcher second) implements ReplayWatcher {
 
   @Override
