@@ -176,7 +176,12 @@ class FormatsTest {
             "ask " + HOSTILE,
             List.of(
                 new Subject("table " + HOSTILE, "billing", HOSTILE, "#billing"),
-                new Subject("table b", "billing", HOSTILE, "#billing"))),
+                new Subject(
+                    "table b",
+                    "billing",
+                    HOSTILE,
+                    "#billing",
+                    List.of(new Finding.Consumer("api", "writes", HOSTILE, "#api"))))),
         new Finding(
             new RuleName("file-name"),
             Severity.WARNING,

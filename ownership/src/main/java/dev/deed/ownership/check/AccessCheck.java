@@ -31,15 +31,33 @@ final class AccessCheck {
   }
 
   Optional<Finding> check(StatementAccess reach) {
-    return Optional.ofNullable(
-        switch (reach.owner()) {
-          case ObjectOwner.ByClaim claimed -> claimed(claimed, reach);
-          case ObjectOwner.ByCreation created -> created(created, reach);
-          case ObjectOwner.Unknown unknown -> unknown(unknown, reach);
-          case ObjectOwner.System system -> system(system, reach);
-          case ObjectOwner.Cluster cluster -> cluster(cluster, reach);
-          case ObjectOwner.Session _ -> null;
-        });
+    var finding = Optional.ofNullable(find(reach));
+    return breaksConsumers(reach) ? finding.map(f -> withConsumers(f, reach)) : finding;
+  }
+
+  /// True if the statement changes, empties or locks what is there already.
+  private static boolean breaksConsumers(StatementAccess reach) {
+    return switch (reach.verb()) {
+      case CREATES -> false;
+      case DROPS, EMPTIES, LOCKS -> true;
+      case FOLLOWS, USES -> reach.access() == Access.DEFINES || reach.locksOthersOut();
+    };
+  }
+
+  private Finding withConsumers(Finding finding, StatementAccess reach) {
+    var consumers = asking.consumersOf(reach.owner());
+    return finding.with(finding.subjects().stream().map(s -> s.with(consumers)).toList());
+  }
+
+  private @Nullable Finding find(StatementAccess reach) {
+    return switch (reach.owner()) {
+      case ObjectOwner.ByClaim claimed -> claimed(claimed, reach);
+      case ObjectOwner.ByCreation created -> created(created, reach);
+      case ObjectOwner.Unknown unknown -> unknown(unknown, reach);
+      case ObjectOwner.System system -> system(system, reach);
+      case ObjectOwner.Cluster cluster -> cluster(cluster, reach);
+      case ObjectOwner.Session _ -> null;
+    };
   }
 
   private @Nullable Finding claimed(ObjectOwner.ByClaim claimed, StatementAccess reach) {
@@ -191,14 +209,13 @@ final class AccessCheck {
 
   private Finding locks(Foreign foreign, StatementAccess reach) {
     var message =
-        "%s of service %s is locked %s until service %s commits: its %s wait%s"
+        "%s of service %s is locked %s until service %s commits: its %s wait"
             .formatted(
                 foreign.object().words(),
                 foreign.owner(),
                 words(reach.lock()),
                 asking.service(),
-                blocked(reach.lock()),
-                asking.consumersOf(foreign.table()));
+                blocked(reach.lock()));
     return asking
         .finding(
             OwnershipRules.FOREIGN_LOCK,

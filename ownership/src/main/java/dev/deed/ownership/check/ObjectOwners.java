@@ -4,6 +4,7 @@ import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectKind;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the owner of an object of any kind after all migrations of a database, from what
 /// `OwnershipWatcher` observed. For callers outside of a check.
@@ -22,6 +24,7 @@ public final class ObjectOwners {
 
   private final OwnershipMap map;
   private final OwnerRules rules;
+  private final ConsumerList consumers;
   private final Snapshot objects;
 
   /// The owner of each object when a statement last reached it.
@@ -32,6 +35,7 @@ public final class ObjectOwners {
     this.map = map;
     this.objects = objects;
     this.rules = new OwnerRules(map, database, objects);
+    this.consumers = new ConsumerList(map, database);
     this.seen = Map.copyOf(seen);
   }
 
@@ -73,6 +77,13 @@ public final class ObjectOwners {
     return rules.of(last) instanceof ObjectOwner.ByClaim(_, var table, var owner)
         ? new ObjectOwner.ByClaim(object, table, owner)
         : then.owner();
+  }
+
+  /// The services that use the object without owning it, for a finding that breaks them.
+  ///
+  /// @param self the service that runs the statement, null if it is not known
+  public List<Finding.Consumer> consumersOf(ObjectName object, @Nullable ServiceName self) {
+    return consumers.of(of(object), self);
   }
 
   /// Empty if no service owns the object, or if several claim it.

@@ -56,6 +56,11 @@ public record OwnershipMessages(
     return found.map(Service::contact).map(c -> "%s (%s)".formatted(team, c)).orElse(team);
   }
 
+  /// The consumers of an object, except for the service itself.
+  List<Finding.Consumer> consumersOf(ObjectOwner object) {
+    return new ConsumerList(map, database).of(object, service);
+  }
+
   String folderOf(ServiceName owner) {
     var folder = map.databaseNamed(database).map(Database::migrations);
     return folder
@@ -85,17 +90,6 @@ public record OwnershipMessages(
     var name = new Glob(List.of(table.name()));
     var pattern = new TablePattern(inPath ? null : new Glob(List.of(String.valueOf(schema))), name);
     return YamlText.of(pattern.toString());
-  }
-
-  /// `; consumers: billing reads`: the other services that use the table, empty if there are none.
-  String consumersOf(QualifiedName table) {
-    var others =
-        map.consumersOf(database, table).stream()
-            .filter(c -> !c.service().equals(service))
-            .map(c -> "%s %s".formatted(c.service(), words(c.access())))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return others.isEmpty() ? "" : "; consumers: " + others;
   }
 
   /// The strongest access that this service was granted on a table.

@@ -20,11 +20,11 @@ public final class ServiceScript {
     this.statements = List.copyOf(statements);
   }
 
-  ServiceName service() {
+  public ServiceName service() {
     return service;
   }
 
-  Script script() {
+  public Script script() {
     return script;
   }
 
