@@ -9,6 +9,7 @@ import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ReplayWatcher;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
@@ -139,6 +140,11 @@ public final class Linter {
       } else if (!cursor.isInBlock()) {
         unknownTables.add(effect, cursor);
       }
+    }
+
+    @Override
+    public void reached(ReachedEffect reached) {
+      cursor.reached(reached);
     }
 
     @Override
