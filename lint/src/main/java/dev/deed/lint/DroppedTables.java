@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the findings of one script, and removes those about tables that the script itself drops:
-/// all of them if the script created the table, else those that neither block other sessions nor
-/// concern the drop itself.
+/// Collects the findings of one script, and removes those about tables that the script itself
+/// drops: all of them if the script created the table, else those that neither block other sessions
+/// nor concern the drop itself.
 final class DroppedTables {
 
   private static final Set<Hazard> BLOCKING =

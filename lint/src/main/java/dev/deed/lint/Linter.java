@@ -77,7 +77,8 @@ public final class Linter {
   }
 
   /// @param up the result for the up that the script undoes; null if the script is not a down
-  private LintResult read(Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
+  private LintResult read(
+      Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =
         new LintCursor(

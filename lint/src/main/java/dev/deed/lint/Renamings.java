@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/// The present names of the relations that the statements of a script reached: a renamed table is the
-/// same table.
+/// The present names of the relations that the statements of a script reached: a renamed table is
+/// the same table.
 final class Renamings {
 
   private final Catalog catalog;

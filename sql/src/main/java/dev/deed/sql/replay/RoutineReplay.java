@@ -98,8 +98,7 @@ final class RoutineReplay {
             .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
             .map(a -> bare(names.type(a.type())).text())
             .collect(Collectors.joining(", ", "(", ")"));
-    return new ObjectName(
-        creates.routine().kind(), names.created(creates.routine().name()), types);
+    return new ObjectName(creates.routine().kind(), names.created(creates.routine().name()), types);
   }
 
   private static TypeName bare(TypeName type) {

@@ -70,6 +70,7 @@ public final class SchemaState {
 
   private int statement;
   private int firstOfScript;
+
   /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
 
@@ -140,8 +141,7 @@ public final class SchemaState {
   record Age(@Nullable Integer creation, @Nullable Integer identity) {}
 
   private Age age(ObjectName name) {
-    return new Age(
-        creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
+    return new Age(creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
   }
 
   private void restore(ObjectName name, Age age) {
