@@ -96,6 +96,7 @@ class FindingFormatsTest {
               "advice",
               "objects",
               "owners",
+              "consumers",
               "hazards");
     }
   }

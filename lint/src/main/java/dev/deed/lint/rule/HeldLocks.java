@@ -37,6 +37,13 @@ public final class HeldLocks {
       statements += locks.size() > before ? 1 : 0;
     }
 
+    private void rename(Map<ObjectName, ObjectName> names) {
+      var before = new LinkedHashMap<>(locks);
+      locks.clear();
+      before.forEach((table, lock) ->
+          locks.merge(names.getOrDefault(table, table), lock, LockMode::strongest));
+    }
+
     /// The strongest lock on each table, in the order in which they were acquired.
     public Map<ObjectName, LockMode> locks() {
       return Collections.unmodifiableMap(locks);
@@ -68,6 +75,15 @@ public final class HeldLocks {
     var strong = ofOthers(resolved, view);
     if (!strong.isEmpty()) {
       byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
+    }
+  }
+
+  /// A renamed table is the same table, with the same locks.
+  ///
+  /// @param names the new names by the former ones
+  public void rename(Map<ObjectName, ObjectName> names) {
+    if (!names.isEmpty()) {
+      byTransaction.values().forEach(held -> held.rename(names));
     }
   }
 

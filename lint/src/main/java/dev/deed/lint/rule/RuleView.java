@@ -112,6 +112,22 @@ public interface RuleView {
     return catalog().relation(written);
   }
 
+  /// The present name of a relation that an earlier statement reached: it may be renamed since.
+  ObjectName now(ResolvedStatement earlier, ObjectName object);
+
+  /// The present name of a relation that an earlier statement names.
+  default QualifiedName relation(ResolvedStatement earlier, QualifiedName written) {
+    for (var touch : earlier.touches()) {
+      var name = touch.object().name();
+      if (touch.object().kind().isRelation()
+          && name.name().equals(written.name())
+          && (written.schema() == null || written.schema().equals(name.schema()))) {
+        return now(earlier, touch.object()).name();
+      }
+    }
+    return relation(written);
+  }
+
   /// Whether this script, or the change that it belongs to, created the relation: no other session
   /// waits for it yet, and it holds few rows.
   ///

@@ -72,7 +72,7 @@ public sealed interface RoutineEffect extends Effect {
 
     /// Defining a routine does not run it. If PostgreSQL checks the body against the catalog, it
     /// locks the relations of its queries as if they ran, but not those of its other commands.
-    List<ObjectAccess> asWritten(Effect effect) {
+    public List<ObjectAccess> asWritten(Effect effect) {
       var locks = reads && (effect instanceof ReadsRows || effect instanceof WritesRows);
       return locks
           ? effect.touches()

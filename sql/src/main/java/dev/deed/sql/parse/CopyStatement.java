@@ -71,8 +71,9 @@ final class CopyStatement {
   private void effect(QualifiedName table, boolean from, List<String> columns, Span span) {
     parsing.add(
         from
-            ? new WritesRows(table, Writing.COPY, true, columns, null, List.of(), span)
-            : new ReadsRows(table, LockMode.ACCESS_SHARE, span));
+            ? new WritesRows(table, false, Writing.COPY, true, columns, null, List.of(), span)
+            // Rows of children are not copied out.
+            : new ReadsRows(table, true, LockMode.ACCESS_SHARE, span));
   }
 
   private void file() {

@@ -114,7 +114,9 @@ final class CursorStatements {
   private void addPlanned(Effect effect) {
     switch (effect) {
       case WritesRows writes ->
-          parsing.add(new ReadsRows(writes.relation(), LockMode.ROW_EXCLUSIVE, writes.span()));
+          parsing.add(
+              new ReadsRows(
+                  writes.relation(), writes.only(), LockMode.ROW_EXCLUSIVE, writes.span()));
       case NamesRelation names ->
           parsing.add(new NamesRelation(names.relation(), Access.READS, names.span()));
       case ReadsRows reads -> parsing.add(reads);
@@ -131,7 +133,7 @@ final class CursorStatements {
 
   private static Effect planned(ObjectAccess touch) {
     return touch.access() == Access.READS && touch.lock() != null
-        ? new ReadsRows(touch.object().name(), touch.lock(), touch.span())
+        ? new ReadsRows(touch.object().name(), false, touch.lock(), touch.span())
         : new NamesRelation(touch.object().name(), Access.READS, touch.span());
   }
 

@@ -3,6 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
@@ -56,7 +57,7 @@ final class SessionStatements {
     var setting = settings.set();
     var span = cursor.spanFrom(first);
     if (setting.parameter().equals(Settings.TRANSACTION)) {
-      parsing.add(new ControlsTransaction(Transaction.CHARACTERISTICS, span));
+      parsing.add(new ControlsTransaction(Transaction.CHARACTERISTICS, null, span));
     } else if (!setting.fromCurrent()) {
       parsing.add(new SetsParameter(setting.parameter(), setting.values(), local, span));
     }
@@ -113,6 +114,7 @@ final class SessionStatements {
   private Parsed discard(int first) {
     if (cursor.accept(Keyword.ALL)) {
       parsing.add(new SetsParameter("all", null, false, cursor.spanFrom(first)));
+      parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
       return Parsed.alone("DISCARD ALL");
     }
     if (cursor.accept(Keyword.PLANS)) {
@@ -122,6 +124,7 @@ final class SessionStatements {
       return Parsed.of("DISCARD SEQUENCES");
     }
     if (cursor.accept(Keyword.TEMP) || cursor.accept(Keyword.TEMPORARY)) {
+      parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
       return Parsed.of("DISCARD TEMP");
     }
     throw cursor.unexpected("ALL, PLANS, SEQUENCES or TEMP");

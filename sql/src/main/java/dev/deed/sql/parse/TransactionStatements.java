@@ -5,6 +5,7 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import org.jspecify.annotations.Nullable;
 
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
 final class TransactionStatements {
@@ -12,6 +13,9 @@ final class TransactionStatements {
   private final ParserState parsing;
   private final Cursor cursor;
   private final TransactionModes modes;
+
+  /// That the statement being read names.
+  private @Nullable String savepoint;
 
   TransactionStatements(ParserState parsing) {
     this.parsing = parsing;
@@ -28,6 +32,7 @@ final class TransactionStatements {
     var first = cursor.position();
     var keyword = cursor.keyword();
     cursor.advance();
+    savepoint = null;
     var command =
         switch (keyword) {
           case BEGIN -> begin();
@@ -41,7 +46,7 @@ final class TransactionStatements {
           case PREPARE -> prepare();
           case null, default -> throw cursor.unexpected("a transaction command");
         };
-    parsing.add(new ControlsTransaction(command, cursor.spanFrom(first)));
+    parsing.add(new ControlsTransaction(command, savepoint, cursor.spanFrom(first)));
     return parsed(command, keyword);
   }
 
@@ -99,7 +104,7 @@ final class TransactionStatements {
   }
 
   private Transaction savepoint() {
-    cursor.name("a savepoint name");
+    savepoint = cursor.name("a savepoint name");
     return Transaction.SAVEPOINT;
   }
 
@@ -109,9 +114,8 @@ final class TransactionStatements {
 
   /// `[SAVEPOINT] name`, where a savepoint may itself be named "savepoint".
   private Transaction named(Transaction command) {
-    if (!cursor.accept(Keyword.SAVEPOINT) || !cursor.atEnd()) {
-      cursor.name("a savepoint name");
-    }
+    var isCalledSo = cursor.accept(Keyword.SAVEPOINT) && cursor.atEnd();
+    savepoint = isCalledSo ? "savepoint" : cursor.name("a savepoint name");
     return command;
   }
 

@@ -10,7 +10,6 @@ import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
-import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,31 +31,25 @@ final class RoutineReplay {
   private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
   private final SchemaState state;
-  private final Replay replay;
 
-  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges, Replay replay) {
+  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;
-    this.replay = replay;
   }
 
-  void apply(RoutineEffect effect, Statement statement) {
+  void apply(RoutineEffect effect) {
     switch (effect) {
       case CreatesRoutine creates -> create(creates);
       case AltersRoutine alters -> alter(alters);
-      case RunsBlock runs -> runs.body().effects().forEach(e -> replay.apply(e, statement));
-      case CallsRoutine _ -> {}
+      // The effects of a block are replayed one by one.
+      case RunsBlock _, CallsRoutine _ -> {}
     }
   }
 
   private void create(CreatesRoutine creates) {
     var arguments = creates.arguments().stream().map(this::resolved).toList();
-    var name =
-        new ObjectName(
-            creates.routine().kind(),
-            surrounding.names().created(creates.routine().name()),
-            signature(arguments));
+    var name = name(creates, surrounding.names());
     var before = state.get(name);
     var table = creates.returnsTable().stream().map(this::resolved).toList();
     state.put(
@@ -97,12 +90,15 @@ final class RoutineReplay {
         surrounding.expressions().optional(argument.defaultValue()));
   }
 
-  /// The types that identify a routine, qualified: `(public.status, integer)`.
-  private static String signature(List<Argument> arguments) {
-    return arguments.stream()
-        .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
-        .map(a -> bare(a.type()).text())
-        .collect(Collectors.joining(", ", "(", ")"));
+  /// The name that a new routine gets, with the types that identify a routine, qualified:
+  /// `(public.status, integer)`.
+  static ObjectName name(CreatesRoutine creates, NameResolution names) {
+    var types =
+        creates.arguments().stream()
+            .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
+            .map(a -> bare(names.type(a.type())).text())
+            .collect(Collectors.joining(", ", "(", ")"));
+    return new ObjectName(creates.routine().kind(), names.created(creates.routine().name()), types);
   }
 
   private static TypeName bare(TypeName type) {

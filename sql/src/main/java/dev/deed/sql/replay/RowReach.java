@@ -43,7 +43,8 @@ final class RowReach {
 
   private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
 
-  private record Wrote(ObjectName relation, Written written) implements Seen {}
+  /// @param path the search path in which its triggers run
+  private record Wrote(ObjectName relation, Written written, List<String> path) implements Seen {}
 
   private record Emptied(ObjectName table) implements Seen {}
 
@@ -73,7 +74,7 @@ final class RowReach {
     switch (effect) {
       case ReadsRows reads -> {
         if (running) {
-          read(name, reads.lock(), reads.span());
+          read(name, reads.only(), reads.lock(), reads.span());
         }
       }
       case WritesRows writes -> write(name, written(writes, name), writes.span());
@@ -121,16 +122,23 @@ final class RowReach {
           bodies.call(call, surrounding.names());
         }
       }
-      case RoutineEffect.RunsBlock runs -> bodies.run(runs.body().effects(), surrounding.names());
-      case RoutineEffect.CreatesRoutine creates -> bodies.define(creates);
-      case RoutineEffect.AltersRoutine _ -> {}
+      // The effects of a block are reached one by one; a new routine does not run.
+      case RoutineEffect.RunsBlock _,
+          RoutineEffect.CreatesRoutine _,
+          RoutineEffect.AltersRoutine _ -> {}
     }
+  }
+
+  void define(RoutineEffect.CreatesRoutine creates) {
+    bodies.define(creates);
   }
 
   // Reading
 
-  private void read(ObjectName name, LockMode lock, Span span) {
-    children(name, Access.READS, lock, span);
+  private void read(ObjectName name, boolean only, LockMode lock, Span span) {
+    if (!only) {
+      children(name, Access.READS, lock, span);
+    }
     if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
       behind(view, Access.READS, lock, span);
     }
@@ -144,7 +152,7 @@ final class RowReach {
     for (var read : view.reads()) {
       if (read.kind().isRelation()) {
         touches.imply(read, access, read.kind() == ObjectKind.SEQUENCE ? null : lock, span);
-        read(read, lock, span);
+        read(read, false, lock, span);
       }
     }
     bodies.callAll(view.reads(), span);
@@ -165,7 +173,7 @@ final class RowReach {
 
   private Written written(WritesRows writes, ObjectName name) {
     var moves = writes.writing() == Writing.UPDATE && isMoved(name, writes.columns());
-    return new Written(writes.writing(), writes.columns(), false, moves);
+    return new Written(writes.writing(), writes.only(), writes.columns(), moves);
   }
 
   /// A new value of a partition key moves the row to another partition.
@@ -179,14 +187,10 @@ final class RowReach {
         || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
   }
 
+  /// @param only true if rows of children are not written
   /// @param columns assigned or inserted, if written
-  /// @param byKey a foreign key's action performs the write
   /// @param moves rows may move to other partitions: they are deleted here and inserted there
-  record Written(Writing writing, List<String> columns, boolean byKey, boolean moves) {
-
-    Written(Writing writing, List<String> columns, boolean byKey) {
-      this(writing, columns, byKey, false);
-    }
+  record Written(Writing writing, boolean only, List<String> columns, boolean moves) {
 
     boolean fires(String event) {
       if (moves) {
@@ -202,7 +206,7 @@ final class RowReach {
   }
 
   void write(ObjectName name, Written written, Span span) {
-    if (!seen.add(new Wrote(name, written))) {
+    if (!seen.add(new Wrote(name, written, bodies.path()))) {
       return;
     }
     if (state.get(name) instanceof View view) {
@@ -237,6 +241,9 @@ final class RowReach {
   /// parent.
   private void writeFamily(Table table, Written written, Span span) {
     var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
+    if (written.only()) {
+      return;
+    }
     if (!adds || table.partitionBy() != null) {
       children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     }
@@ -324,7 +331,10 @@ final class RowReach {
     var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
     var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-    write(child, new Written(writing, columns, true), span);
+    // Foreign keys are not inherited: only partitions of the child are written with it.
+    var table = state.table(child.name());
+    var only = table != null && table.partitionBy() == null;
+    write(child, new Written(writing, only, columns, false), span);
   }
 
   /// Defaults advance sequences and call functions.

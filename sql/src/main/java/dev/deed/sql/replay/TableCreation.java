@@ -56,6 +56,12 @@ final class TableCreation {
     }
     var object = ObjectName.of(creates.kind(), name);
     state.put(frame(object, definition).attributes(privileges.ofNew(object)).table());
+    if (temporary && surrounding.isInBlock()) {
+      state.makeUncertain(name);
+    }
+    if ("drop".equals(definition.onCommit())) {
+      surrounding.dropOnCommit(object);
+    }
     var table = now(name);
     addInherited(table, definition);
     addOwn(table, definition);
