@@ -18,9 +18,11 @@ import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Attachment;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
@@ -48,16 +50,15 @@ final class PolicyStatements {
     cursor.expect(ON);
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
-    var tableSpan = cursor.spanFrom(tableStart);
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     var permissive = !cursor.accept(AS) || permissive();
-    var command = cursor.accept(FOR) ? command() : "all";
+    var command = cursor.accept(FOR) ? command() : PolicyCommand.ALL;
     var roles = cursor.accept(TO) ? roles() : List.of("public");
     var using = using();
     var check = check();
     parsing.addAt(
         place,
-        new AttachedEffect.CreatesPolicy(
-            name, table, tableSpan, permissive, command, roles, using, check, span));
+        new AttachedEffect.CreatesPolicy(attachment, permissive, command, roles, using, check));
     return Parsed.of("CREATE POLICY");
   }
 
@@ -71,11 +72,23 @@ final class PolicyStatements {
     throw cursor.unexpected("PERMISSIVE or RESTRICTIVE");
   }
 
-  private String command() {
-    if (!cursor.atAny(ALL, SELECT, INSERT, UPDATE, DELETE)) {
-      throw cursor.unexpected("ALL, SELECT, INSERT, UPDATE or DELETE");
+  private PolicyCommand command() {
+    if (cursor.accept(ALL)) {
+      return PolicyCommand.ALL;
     }
-    return cursor.takeName();
+    if (cursor.accept(SELECT)) {
+      return PolicyCommand.SELECT;
+    }
+    if (cursor.accept(INSERT)) {
+      return PolicyCommand.INSERT;
+    }
+    if (cursor.accept(UPDATE)) {
+      return PolicyCommand.UPDATE;
+    }
+    if (cursor.accept(DELETE)) {
+      return PolicyCommand.DELETE;
+    }
+    throw cursor.unexpected("ALL, SELECT, INSERT, UPDATE or DELETE");
   }
 
   private List<String> roles() {
@@ -118,12 +131,11 @@ final class PolicyStatements {
     if (ifExists) {
       throw cursor.unexpected("RENAME TO");
     }
-    var tableSpan = cursor.spanFrom(tableStart);
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     var roles = cursor.accept(TO) ? roles() : null;
     var using = using();
     var check = check();
-    parsing.addAt(
-        place, new AttachedEffect.AltersPolicy(name, table, tableSpan, roles, using, check, span));
+    parsing.addAt(place, new AttachedEffect.AltersPolicy(attachment, roles, using, check));
     return Parsed.of("ALTER POLICY");
   }
 

@@ -10,12 +10,12 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +65,8 @@ final class ConstraintReplay {
     }
   }
 
-  private static Timing timing(Constraint written) {
-    return new Timing(
+  private static Deferrability timing(Constraint written) {
+    return new Deferrability(
         written.deferrable() || written.initiallyDeferred(), written.initiallyDeferred());
   }
 
@@ -92,7 +92,7 @@ final class ConstraintReplay {
             new TableConstraint(
                 new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name),
                 rule,
-                Timing.IMMEDIATE,
+                Deferrability.IMMEDIATE,
                 true,
                 true,
                 false,

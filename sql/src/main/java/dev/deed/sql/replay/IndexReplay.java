@@ -8,6 +8,7 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
@@ -21,7 +22,6 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -320,7 +320,7 @@ final class IndexReplay {
           new TableConstraint(
               new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
               parent.rule(),
-              parent.timing() == null ? Timing.IMMEDIATE : parent.timing(),
+              parent.timing() == null ? Deferrability.IMMEDIATE : parent.timing(),
               true,
               parent.enforced(),
               false,

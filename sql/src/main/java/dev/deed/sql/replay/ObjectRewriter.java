@@ -23,7 +23,6 @@ import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart.TriggerEvents;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
@@ -224,17 +223,12 @@ final class ObjectRewriter {
     var fires = trigger.fires();
     return new Trigger(
         names.object(trigger.name()),
-        new TriggerEvents(
-            fires.timing(),
-            fires.events(),
-            columns(trigger.relation(), fires.columns()),
-            fires.forEachRow(),
-            fires.constraint(),
-            fires.check(),
-            names.optional(trigger.relation(), fires.when()),
-            fires.fromTable() == null ? null : names.relation(fires.fromTable()),
-            fires.oldTable(),
-            fires.newTable()),
+        fires
+            .copy()
+            .columns(columns(trigger.relation(), fires.columns()))
+            .when(names.optional(trigger.relation(), fires.when()))
+            .fromTable(fires.fromTable() == null ? null : names.relation(fires.fromTable()))
+            .definition(),
         names.routine(trigger.function()),
         trigger.arguments(),
         trigger.enabled(),

@@ -5,6 +5,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -17,6 +18,9 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.effect.TriggerEvent;
+import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Table;
@@ -188,15 +192,25 @@ final class RowReach {
       this(writing, columns, byKey, false);
     }
 
-    boolean fires(String event) {
-      if (moves) {
-        return !event.equals("truncate") && !event.equals("select");
-      }
-      return switch (writing) {
-        case INSERT, COPY -> event.equals("insert");
-        case UPDATE -> event.equals("update");
-        case DELETE -> event.equals("delete");
-        case MERGE -> !event.equals("truncate") && !event.equals("select");
+    boolean fires(TriggerEvent event) {
+      return switch (event) {
+        case INSERT -> moves || writing == Writing.INSERT || writing == Writing.COPY || isMerge();
+        case UPDATE -> moves || writing == Writing.UPDATE || isMerge();
+        case DELETE -> moves || writing == Writing.DELETE || isMerge();
+        case TRUNCATE -> false;
+      };
+    }
+
+    private boolean isMerge() {
+      return writing == Writing.MERGE;
+    }
+
+    boolean fires(RuleEvent event) {
+      return switch (event) {
+        case INSERT -> fires(TriggerEvent.INSERT);
+        case UPDATE -> fires(TriggerEvent.UPDATE);
+        case DELETE -> fires(TriggerEvent.DELETE);
+        case SELECT -> false;
       };
     }
   }
@@ -215,7 +229,7 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
-      if (written.writing() != Writing.UPDATE && written.fires("insert")) {
+      if (written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT)) {
         advance(table, written, span);
       }
     }
@@ -248,14 +262,15 @@ final class RowReach {
         state.triggers(view.name()).stream()
                 .map(RelationPart.Trigger::fires)
                 .anyMatch(f ->
-                    f.timing().equals("instead of") && f.events().stream().anyMatch(written::fires))
+                    f.timing() == TriggerTiming.INSTEAD_OF
+                        && f.events().stream().anyMatch(written::fires))
             || state.rules(view.name()).stream()
                 .anyMatch(r -> r.instead() && written.fires(r.event()));
     var relations = view.reads().stream().filter(r -> r.kind().isRelation()).toList();
     if (relations.size() == 1 && !instead) {
       touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
       write(relations.getFirst(), written, span);
-    } else if (!instead || !written.fires("insert")) {
+    } else if (!instead || !written.fires(TriggerEvent.INSERT)) {
       behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
     }
   }
@@ -270,7 +285,7 @@ final class RowReach {
                   || written.moves()
                   || written.columns().isEmpty()
                   || written.columns().stream().anyMatch(events.columns()::contains));
-      if (matches && !trigger.enabled().equals("disabled")) {
+      if (matches && trigger.enabled() != Firing.DISABLED) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }
@@ -305,10 +320,10 @@ final class RowReach {
     for (var constraint : state.foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
-        if (written.fires("delete")) {
+        if (written.fires(TriggerEvent.DELETE)) {
           follow(child, key.onDelete(), Writing.DELETE, key, span);
         }
-        if (written.fires("update") && isWritten(key.parentColumns(), written)) {
+        if (written.fires(TriggerEvent.UPDATE) && isWritten(key.parentColumns(), written)) {
           follow(child, key.onUpdate(), Writing.UPDATE, key, span);
         }
       }
@@ -377,7 +392,7 @@ final class RowReach {
 
   private void fireTruncate(ObjectName name, Span span) {
     for (var trigger : state.triggers(name)) {
-      if (trigger.fires().events().contains("truncate")) {
+      if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }

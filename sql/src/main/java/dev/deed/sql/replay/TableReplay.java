@@ -2,6 +2,7 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
@@ -27,7 +28,6 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Statement;
 import java.util.function.Consumer;
@@ -203,7 +203,7 @@ final class TableReplay {
     var deferrable =
         deferred || (change.contains("deferrable") && !change.contains("not deferrable"));
     var mentioned = change.contains("deferrable") || change.contains("initially");
-    var timing = mentioned ? new Timing(deferrable, deferred) : constraint.timing();
+    var timing = mentioned ? new Deferrability(deferrable, deferred) : constraint.timing();
     var enforced =
         change.contains("enforced") ? !change.contains("not enforced") : constraint.enforced();
     state.put(changed(constraint, timing, enforced, constraint.validated()));
@@ -211,7 +211,7 @@ final class TableReplay {
   }
 
   private static TableConstraint changed(
-      TableConstraint constraint, Timing timing, boolean enforced, boolean validated) {
+      TableConstraint constraint, Deferrability timing, boolean enforced, boolean validated) {
     return new TableConstraint(
         constraint.name(),
         constraint.rule(),

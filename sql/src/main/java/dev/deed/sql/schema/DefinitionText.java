@@ -44,12 +44,7 @@ public final class DefinitionText {
     if (constraint.noInherit()) {
       text.append(" NO INHERIT");
     }
-    if (constraint.timing().deferrable()) {
-      text.append(" DEFERRABLE");
-    }
-    if (constraint.timing().initiallyDeferred()) {
-      text.append(" INITIALLY DEFERRED");
-    }
+    text.append(constraint.timing().sql());
     return constraint.enforced() ? text.toString() : text + " NOT ENFORCED";
   }
 

@@ -2,8 +2,13 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.effect.TriggerDefinition;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
@@ -111,7 +116,7 @@ public sealed interface RelationPart extends SchemaObject {
   record TableConstraint(
       ObjectName name,
       Constraint.Rule rule,
-      Timing timing,
+      Deferrability timing,
       boolean validated,
       boolean enforced,
       boolean noInherit,
@@ -146,19 +151,14 @@ public sealed interface RelationPart extends SchemaObject {
     }
   }
 
-  record Timing(boolean deferrable, boolean initiallyDeferred) {
-    public static final Timing IMMEDIATE = new Timing(false, false);
-  }
-
   /// @param function the function that it runs
-  /// @param enabled `origin`, `disabled`, `replica` or `always`
   /// @param inherited a partition's trigger that comes from its parent
   record Trigger(
       ObjectName name,
-      TriggerEvents fires,
+      TriggerDefinition fires,
       QualifiedName function,
       List<String> arguments,
-      String enabled,
+      Firing enabled,
       boolean inherited,
       Attributes attributes)
       implements RelationPart {
@@ -182,29 +182,9 @@ public sealed interface RelationPart extends SchemaObject {
       return Facets.of(attributes)
           .put("definition", TriggerText.of(this, ExpressionText::canonical))
           .flag("constraint", fires.constraint())
-          .unless("origin", "enabled", enabled)
+          .unless("origin", "enabled", enabled.words())
           .flag("inherited", inherited)
           .sorted();
-    }
-  }
-
-  /// @param timing `before`, `after` or `instead of`
-  /// @param events `insert`, `update`, `delete`, `truncate`
-  /// @param columns that an update must name, empty for any
-  record TriggerEvents(
-      String timing,
-      List<String> events,
-      List<String> columns,
-      boolean forEachRow,
-      boolean constraint,
-      Timing check,
-      @Nullable ExpressionText when,
-      @Nullable QualifiedName fromTable,
-      @Nullable String oldTable,
-      @Nullable String newTable) {
-    public TriggerEvents {
-      events = List.copyOf(events);
-      columns = List.copyOf(columns);
     }
   }
 
@@ -212,10 +192,10 @@ public sealed interface RelationPart extends SchemaObject {
   record Rule(
       ObjectName name,
       String definition,
-      String event,
+      RuleEvent event,
       boolean instead,
       List<Effect> effects,
-      String enabled,
+      Firing enabled,
       Attributes attributes)
       implements RelationPart {
 
@@ -232,7 +212,7 @@ public sealed interface RelationPart extends SchemaObject {
     public SortedMap<String, String> facets() {
       return Facets.of(attributes)
           .put("definition", definition)
-          .unless("origin", "enabled", enabled)
+          .unless("origin", "enabled", enabled.words())
           .sorted();
     }
   }
@@ -240,7 +220,7 @@ public sealed interface RelationPart extends SchemaObject {
   record Policy(
       ObjectName name,
       boolean permissive,
-      String command,
+      PolicyCommand command,
       List<String> roles,
       @Nullable ExpressionText using,
       @Nullable ExpressionText check,
@@ -260,7 +240,7 @@ public sealed interface RelationPart extends SchemaObject {
     public SortedMap<String, String> facets() {
       return Facets.of(attributes)
           .flag("restrictive", !permissive)
-          .put("command", command)
+          .put("command", command.words())
           .names("roles", roles)
           .put("using", using)
           .put("check", check)
