@@ -140,9 +140,15 @@ public sealed interface TableEffect extends Effect {
     }
   }
 
-  /// `ALTER CONSTRAINT`: deferrability, enforcement, inheritance.
-  record AltersConstraint(AlterTarget target, String constraint, String change, Span span)
+  /// `ALTER CONSTRAINT`
+  record AltersConstraint(AlterTarget target, String constraint, ConstraintChange change, Span span)
       implements Altering {}
+
+  /// What is null, the statement does not mention and leaves as it is.
+  record ConstraintChange(
+      @Nullable Deferrability deferrability,
+      @Nullable Boolean enforced,
+      @Nullable Boolean noInherit) {}
 
   /// @param bound as in `TableDefinition.PartitionOf`
   record AttachesPartition(

@@ -8,7 +8,6 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
-import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
@@ -17,6 +16,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.ConstraintDraft;
 import dev.deed.sql.schema.DefinitionText;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Storage;
@@ -317,16 +317,12 @@ final class IndexReplay {
     var parent = constraintOf(index);
     if (parent != null) {
       state.put(
-          new TableConstraint(
-              new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
-              parent.rule(),
-              parent.timing() == null ? Deferrability.IMMEDIATE : parent.timing(),
-              true,
-              parent.enforced(),
-              false,
-              false,
-              true,
-              Attributes.NONE));
+          new ConstraintDraft(
+                  new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
+                  parent.rule())
+              .deferrability(parent.deferrability())
+              .enforced(parent.enforced())
+              .constraint());
     }
   }
 }

@@ -112,16 +112,7 @@ final class Inheritance {
   }
 
   static TableConstraint origin(TableConstraint constraint, boolean inherited, boolean local) {
-    return new TableConstraint(
-        constraint.name(),
-        constraint.rule(),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        inherited,
-        local,
-        constraint.attributes());
+    return constraint.copy().inherited(inherited, local).constraint();
   }
 
   // Partitions

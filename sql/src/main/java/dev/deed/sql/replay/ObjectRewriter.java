@@ -207,16 +207,8 @@ final class ObjectRewriter {
   }
 
   private TableConstraint constraint(TableConstraint constraint) {
-    return new TableConstraint(
-        names.object(constraint.name()),
-        new ConstraintRewriter(names).of(constraint.relation(), constraint.rule()),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        constraint.inherited(),
-        constraint.local(),
-        constraint.attributes());
+    var rule = new ConstraintRewriter(names).of(constraint.relation(), constraint.rule());
+    return constraint.copy().name(names.object(constraint.name())).rule(rule).constraint();
   }
 
   private Trigger trigger(Trigger trigger) {

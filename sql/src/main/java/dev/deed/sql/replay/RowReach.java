@@ -6,6 +6,7 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.Firing;
+import dev.deed.sql.effect.ForeignKeyAction;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -321,25 +322,36 @@ final class RowReach {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
         if (written.fires(TriggerEvent.DELETE)) {
-          follow(child, key.onDelete(), Writing.DELETE, key, span);
+          var set = key.onDelete().columns();
+          var columns = set.isEmpty() ? key.columns() : set;
+          follow(child, key.onDelete().action(), Writing.DELETE, columns, span);
         }
         if (written.fires(TriggerEvent.UPDATE) && isWritten(key.parentColumns(), written)) {
-          follow(child, key.onUpdate(), Writing.UPDATE, key, span);
+          follow(child, key.onUpdate(), Writing.UPDATE, key.columns(), span);
         }
       }
     }
   }
 
+  /// @param cascaded what `CASCADE` does to the child's rows
+  /// @param columns of the child that are set where its rows are updated
   private void follow(
-      ObjectName child, String action, Writing cascaded, ForeignKey key, Span span) {
-    if (action.equals("no action") || action.equals("restrict")) {
-      touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
-      return;
+      ObjectName child,
+      ForeignKeyAction action,
+      Writing cascaded,
+      List<String> columns,
+      Span span) {
+    switch (action) {
+      case NO_ACTION, RESTRICT -> touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
+      case CASCADE -> change(child, cascaded, columns, span);
+      case SET_NULL, SET_DEFAULT -> change(child, Writing.UPDATE, columns, span);
     }
-    var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
-    var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
+  }
+
+  private void change(ObjectName child, Writing writing, List<String> columns, Span span) {
+    var set = writing == Writing.UPDATE ? columns : List.<String>of();
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-    write(child, new Written(writing, columns, true), span);
+    write(child, new Written(writing, set, true), span);
   }
 
   /// Defaults advance sequences and call functions.

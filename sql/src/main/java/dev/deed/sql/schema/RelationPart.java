@@ -116,7 +116,7 @@ public sealed interface RelationPart extends SchemaObject {
   record TableConstraint(
       ObjectName name,
       Constraint.Rule rule,
-      Deferrability timing,
+      Deferrability deferrability,
       boolean validated,
       boolean enforced,
       boolean noInherit,
@@ -127,13 +127,12 @@ public sealed interface RelationPart extends SchemaObject {
 
     @Override
     public TableConstraint with(Attributes newAttributes) {
-      return new TableConstraint(
-          name, rule, timing, validated, enforced, noInherit, inherited, local, newAttributes);
+      return copy().attributes(newAttributes).constraint();
     }
 
-    TableConstraint with(Constraint.Rule newRule) {
-      return new TableConstraint(
-          name, newRule, timing, validated, enforced, noInherit, inherited, local, attributes);
+    /// A copy to change.
+    public ConstraintDraft copy() {
+      return new ConstraintDraft(this);
     }
 
     /// The text after `ADD CONSTRAINT name`, without `NOT VALID`.

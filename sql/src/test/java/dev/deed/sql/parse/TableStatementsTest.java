@@ -6,6 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Deferrability;
+import dev.deed.sql.effect.ForeignKeyAction;
+import dev.deed.sql.effect.ForeignKeyMatch;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.TableDefinition;
@@ -40,11 +43,11 @@ final class TableStatementsTest {
     var key = (Constraint.ForeignKey) table.constraints().get(1).rule();
     assertThat(key.columns()).containsExactly("b");
     assertThat(key.parentColumns()).containsExactly("x");
-    assertThat(key.match()).isEqualTo("full");
-    assertThat(key.onDelete()).isEqualTo("set null (b)");
-    assertThat(key.onUpdate()).isEqualTo("no action");
-    assertThat(table.constraints().get(1).deferrable()).isTrue();
-    assertThat(table.constraints().get(1).initiallyDeferred()).isTrue();
+    assertThat(key.match()).isEqualTo(ForeignKeyMatch.FULL);
+    assertThat(key.onDelete())
+        .isEqualTo(new Constraint.OnDelete(ForeignKeyAction.SET_NULL, List.of("b")));
+    assertThat(key.onUpdate()).isEqualTo(ForeignKeyAction.NO_ACTION);
+    assertThat(table.constraints().get(1).deferrability()).isEqualTo(new Deferrability(true, true));
     assertThat(table.constraints().get(2).noInherit()).isTrue();
     assertThat(table.constraints().get(2).notEnforced()).isTrue();
   }

@@ -88,6 +88,53 @@ class SchemaReaderTest {
   }
 
   @Test
+  void renames_the_columns_that_a_foreign_key_sets() {
+    read(
+        """
+        create table p (x int, y int, primary key (x, y));
+        create table c (a int, b int, constraint fk foreign key (a, b) references p
+          on update restrict on delete set null (b));
+        alter table c rename column b to "B"\
+        """);
+    assertThat(facet(constraint("c", "fk"), "definition"))
+        .isEqualTo(
+            "FOREIGN KEY (a, \"B\") REFERENCES public.p(x, y) ON UPDATE RESTRICT ON DELETE SET NULL (\"B\")");
+  }
+
+  @Test
+  void changes_of_a_constraint_only_what_the_statement_mentions() {
+    read(
+        """
+        create table p (id int primary key);
+        create table c (a int constraint fk references p deferrable initially deferred);
+        alter table c alter constraint fk not enforced\
+        """);
+    assertThat(facet(constraint("c", "fk"), "definition"))
+        .endsWith(" DEFERRABLE INITIALLY DEFERRED NOT ENFORCED");
+    read("alter table c alter constraint fk initially immediate enforced");
+    assertThat(facet(constraint("c", "fk"), "definition")).endsWith("p(id)");
+  }
+
+  @Test
+  void gives_children_a_constraint_that_is_inherited_from_now_on() {
+    var newer = new SchemaReader(List.of("public"), 18);
+    newer.read(
+        script(
+            """
+            create table p (a int constraint nn not null no inherit);
+            create table c () inherits (p);
+            alter table p alter constraint nn inherit\
+            """));
+    var inherited = newer.schema().find(constraint("c", "nn")).orElseThrow().facets();
+    assertThat(inherited.get("inherited")).isEqualTo("true");
+    newer.read(script("alter table p alter constraint nn no inherit"));
+    var own = newer.schema().find(constraint("c", "nn")).orElseThrow().facets();
+    assertThat(own.get("inherited")).isNull();
+    assertThat(newer.schema().find(constraint("p", "nn")).orElseThrow().facets())
+        .containsEntry("definition", "NOT NULL a NO INHERIT");
+  }
+
+  @Test
   void names_what_has_no_name_as_postgresql_does() {
     read(
         """
