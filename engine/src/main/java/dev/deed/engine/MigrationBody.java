@@ -5,6 +5,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public record MigrationBody(
 
   private Finding endsTransaction(Statement statement) {
     var message =
-        statement.command() + " begins or ends a transaction, which is the engine's to do";
+        statement.command().words() + " begins or ends a transaction, which is the engine's to do";
     var advice =
         "take it out: a migration is one transaction together with its history row; "
             + "where a part must be kept whatever follows, make it a migration of its own";
@@ -110,14 +111,14 @@ public record MigrationBody(
   }
 
   private boolean lettingGo(Statement statement) {
-    return statement.command().equals("DISCARD ALL")
-        || (!statement.command().startsWith("CREATE")
+    return statement.command() == CommandTag.DISCARD_ALL
+        || (statement.command().verb() != CommandTag.Verb.CREATE
             && UNLOCKS.matcher(script.textOf(statement)).find());
   }
 
   private Finding letsGo(Statement statement) {
     var message =
-        statement.command()
+        statement.command().words()
             + " lets go of the run lock, and another run may begin in the midst of this one";
     var advice =
         "take it out: deed starts every migration with a fresh session, and a lock of your own is"
@@ -126,7 +127,8 @@ public record MigrationBody(
   }
 
   private Finding cannotRunWrapped(Statement statement) {
-    var message = statement.command() + " cannot run inside a transaction, and the file begins one";
+    var message =
+        statement.command().words() + " cannot run inside a transaction, and the file begins one";
     var advice =
         "take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);

@@ -15,10 +15,10 @@ public final class AlreadyDone {
 
   /// Five-character codes; none where an error always is one: what a block calls may be missing.
   public static Set<String> statesOf(Statement statement) {
-    return switch (statement.command().split(" ", 2)[0]) {
-      case "CREATE" -> ALREADY_THERE;
-      case "DROP", "ALTER" -> NOT_THERE;
-      default -> Set.of();
+    return switch (statement.command().verb()) {
+      case CREATE -> ALREADY_THERE;
+      case DROP, ALTER -> NOT_THERE;
+      case OTHER -> Set.of();
     };
   }
 }

@@ -26,6 +26,7 @@ import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class PolicyStatements {
     parsing.addAt(
         place,
         new AttachedEffect.CreatesPolicy(attachment, permissive, command, roles, using, check));
-    return Parsed.of("CREATE POLICY");
+    return Parsed.of(CommandTag.CREATE_POLICY);
   }
 
   private boolean permissive() {
@@ -126,7 +127,7 @@ final class PolicyStatements {
     var table = cursor.qualifiedName("a table name");
     if (cursor.accept(RENAME, TO)) {
       rename(new ObjectName(ObjectKind.POLICY, table, name), ifExists, start);
-      return Parsed.of("ALTER POLICY");
+      return Parsed.of(CommandTag.ALTER_POLICY);
     }
     if (ifExists) {
       throw cursor.unexpected("RENAME TO");
@@ -136,7 +137,7 @@ final class PolicyStatements {
     var using = using();
     var check = check();
     parsing.addAt(place, new AttachedEffect.AltersPolicy(attachment, roles, using, check));
-    return Parsed.of("ALTER POLICY");
+    return Parsed.of(CommandTag.ALTER_POLICY);
   }
 
   private void rename(ObjectName policy, boolean ifExists, int start) {

@@ -28,6 +28,7 @@ import dev.deed.sql.effect.RuleEvent;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class RuleStatements {
         place,
         new AttachedEffect.CreatesRule(
             attachment, orReplace, event, instead, where, actions, effects));
-    return Parsed.of("CREATE RULE");
+    return Parsed.of(CommandTag.CREATE_RULE);
   }
 
   private RuleEvent event() {

@@ -44,6 +44,7 @@ import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class TriggerStatements {
         place,
         new AttachedEffect.CreatesTrigger(
             attachment, orReplace, fires.definition(), function, arguments));
-    return Parsed.of("CREATE TRIGGER");
+    return Parsed.of(CommandTag.CREATE_TRIGGER);
   }
 
   private TriggerTiming timing(boolean constraint) {

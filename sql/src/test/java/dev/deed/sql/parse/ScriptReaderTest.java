@@ -11,6 +11,7 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.lex.StringBody;
 import dev.deed.sql.lex.Strings;
 import dev.deed.sql.lex.Tokens;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import java.util.List;
@@ -165,7 +166,9 @@ final class ScriptReaderTest {
   void rows_of_copy_are_not_statements() {
     var script = read("COPY t (a) FROM stdin;\nDROP TABLE x;\n'\t\\N\n\\.\n\nSELECT 1;");
     assertThat(script.problems()).isEmpty();
-    assertThat(script.statements()).extracting(s -> s.command()).containsExactly("COPY", "SELECT");
+    assertThat(script.statements())
+        .extracting(s -> s.command())
+        .containsExactly(CommandTag.COPY, CommandTag.SELECT);
   }
 
   @Test

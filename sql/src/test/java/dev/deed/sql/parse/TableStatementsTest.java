@@ -14,6 +14,7 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,7 +184,7 @@ final class TableStatementsTest {
   @Test
   void puts_the_table_before_what_its_query_reads() {
     var statement = EffectsOf.statement("CREATE TABLE t (a, b) AS SELECT * FROM u WITH NO DATA");
-    assertThat(statement.command()).isEqualTo("CREATE TABLE AS");
+    assertThat(statement.command()).isEqualTo(CommandTag.CREATE_TABLE_AS);
     var table = (CreatesTable) statement.effects().getFirst();
     assertThat(table.definition().columns()).extracting(Column::name).containsExactly("a", "b");
     assertThat(table.definition().columns()).extracting(Column::type).containsOnlyNulls();
