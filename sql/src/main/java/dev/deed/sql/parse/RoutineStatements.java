@@ -31,6 +31,7 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
@@ -131,7 +132,7 @@ final class RoutineStatements {
       return code.in(language());
     }
     if (cursor.accept(WINDOW)) {
-      options.add("window", "");
+      options.add(RoutineOption.WINDOW, "");
     } else if (!options.acceptTransform() && !options.accept()) {
       throw cursor.unexpected("an option of the routine");
     }

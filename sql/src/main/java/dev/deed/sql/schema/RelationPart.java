@@ -60,15 +60,15 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets =
           Facets.of(attributes)
-              .put("type", type.text())
-              .put("default", defaultValue)
-              .flag("not null", notNull)
-              .put("generated", generated == null ? null : generated.text())
-              .put("identity", identity)
-              .flag("inherited", inherited && !local);
+              .put(Facet.TYPE, type.text())
+              .put(Facet.DEFAULT, defaultValue)
+              .flag(Facet.NOT_NULL, notNull)
+              .put(Facet.GENERATED, generated == null ? null : generated.text())
+              .put(Facet.IDENTITY, identity)
+              .flag(Facet.INHERITED, inherited && !local);
       storage.addTo(facets);
       return facets.sorted();
     }
@@ -101,12 +101,12 @@ public sealed interface RelationPart extends SchemaObject {
 
     void addTo(Facets facets) {
       facets
-          .put("collation", collation == null ? null : collation.quoted())
-          .put("storage", storage)
-          .put("compression", compression)
-          .put("statistics", statistics)
-          .options("option", options)
-          .options("foreign option", foreignOptions);
+          .put(Facet.COLLATION, collation == null ? null : collation.quoted())
+          .put(Facet.STORAGE, storage)
+          .put(Facet.COMPRESSION, compression)
+          .put(Facet.STATISTICS, statistics)
+          .options(Facet.OPTION, options)
+          .options(Facet.FOREIGN_OPTION, foreignOptions);
     }
   }
 
@@ -141,11 +141,11 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", DefinitionText.NORMAL.constraint(this))
-          .flag("not valid", !validated)
-          .flag("inherited", inherited && !local)
+          .put(Facet.DEFINITION, DefinitionText.NORMAL.constraint(this))
+          .flag(Facet.NOT_VALID, !validated)
+          .flag(Facet.INHERITED, inherited && !local)
           .sorted();
     }
   }
@@ -177,12 +177,12 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", TriggerText.of(this, ExpressionText::canonical))
-          .flag("constraint", fires.constraint())
-          .unless("origin", "enabled", enabled.words())
-          .flag("inherited", inherited)
+          .put(Facet.DEFINITION, TriggerText.of(this, ExpressionText::canonical))
+          .flag(Facet.CONSTRAINT_TRIGGER, fires.constraint())
+          .unless("origin", Facet.ENABLED, enabled.words())
+          .flag(Facet.INHERITED, inherited)
           .sorted();
     }
   }
@@ -208,10 +208,10 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", definition)
-          .unless("origin", "enabled", enabled.words())
+          .put(Facet.DEFINITION, definition)
+          .unless("origin", Facet.ENABLED, enabled.words())
           .sorted();
     }
   }
@@ -236,13 +236,13 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .flag("restrictive", !permissive)
-          .put("command", command.words())
-          .names("roles", roles)
-          .put("using", using)
-          .put("check", check)
+          .flag(Facet.RESTRICTIVE, !permissive)
+          .put(Facet.COMMAND, command.words())
+          .names(Facet.ROLES, roles)
+          .put(Facet.USING, using)
+          .put(Facet.CHECK, check)
           .sorted();
     }
   }

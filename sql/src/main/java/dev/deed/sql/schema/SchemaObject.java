@@ -29,10 +29,10 @@ public sealed interface SchemaObject
   /// The same object with other attributes.
   SchemaObject with(Attributes newAttributes);
 
-  /// Every fact by its name (`type`, `not null`, `owner`, `privileges of app`); the value is in
+  /// Every fact by its facet (`type`, `not null`, `owner`, `privileges of app`); the value is in
   /// normal spelling, as SQL if it is SQL. PostgreSQL's defaults are left out. Equal maps mean
   /// equal objects.
-  SortedMap<String, String> facets();
+  SortedMap<FacetName, String> facets();
 
   /// Its comment comes from the extension, not from a statement.
   ///
@@ -47,10 +47,10 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes.withComment(null))
-          .put("schema", schema)
-          .put("version", version)
+          .put(Facet.SCHEMA, schema)
+          .put(Facet.VERSION, version)
           .sorted();
     }
   }
@@ -78,10 +78,11 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
-      var facets = Facets.of(attributes).flag("all tables", allTables).names("schemas", schemas);
-      tables.forEach((t, what) -> facets.put("table " + t.quoted(), what));
-      return facets.options("option", options).sorted();
+    public SortedMap<FacetName, String> facets() {
+      var facets =
+          Facets.of(attributes).flag(Facet.ALL_TABLES, allTables).names(Facet.SCHEMAS, schemas);
+      tables.forEach((t, what) -> facets.put(Facet.PUBLISHED_TABLE, t.quoted(), what));
+      return facets.options(Facet.OPTION, options).sorted();
     }
   }
 
@@ -96,7 +97,7 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes).sorted();
     }
   }
@@ -125,10 +126,10 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
-      var facets = Facets.of(attributes).put("definition", definition);
+    public SortedMap<FacetName, String> facets() {
+      var facets = Facets.of(attributes).put(Facet.DEFINITION, definition);
       for (var i = 0; i < changes.size(); i++) {
-        facets.put("change " + (i + 1), changes.get(i));
+        facets.put(Facet.CHANGE, Integer.toString(i + 1), changes.get(i));
       }
       return facets.sorted();
     }
