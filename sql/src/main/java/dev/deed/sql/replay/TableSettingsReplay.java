@@ -73,9 +73,8 @@ final class TableSettingsReplay {
   private static Storage storage(Storage storage, AltersTable alters) {
     var value = alters.value();
     return switch (alters.change()) {
-      case SET_OPTIONS -> with(storage, o -> o.putAll(CanonicalWords.options(value)));
-      case RESET_OPTIONS ->
-          with(storage, o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
+      case SET_OPTIONS -> with(storage, o -> o.putAll(alters.options()));
+      case RESET_OPTIONS -> with(storage, o -> o.keySet().removeAll(alters.options().keySet()));
       case CLUSTER_ON -> clustered(storage, unquoted(value));
       case WITHOUT_CLUSTER -> clustered(storage, null);
       case SET_TABLESPACE ->
