@@ -196,6 +196,6 @@ final class Consequences {
   }
 
   private static ObjectName constraint(QualifiedName table, String name) {
-    return new ObjectName(ObjectKind.CONSTRAINT, table, name);
+    return ObjectName.constraint(table, name);
   }
 }

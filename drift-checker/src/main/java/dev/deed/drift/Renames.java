@@ -94,7 +94,7 @@ final class Renames {
               && parts(from, table.qualifiedName()).equals(parts(to, now.name().name()));
       case Relation.Sequence sequence -> sequence.ownedBy() != null;
       case Relation.View _, Relation.Index _, DataType _ -> true;
-      case Routine _ -> old.name().part().equals(now.name().part());
+      case Routine _ -> old.name().arguments().equals(now.name().arguments());
       case SchemaObject.Extension _,
           SchemaObject.Publication _,
           SchemaObject.DefaultPrivileges _,
@@ -108,7 +108,7 @@ final class Renames {
         .find(ObjectName.of(ObjectKind.TABLE, column.name()))
         .filter(Relation.Table.class::isInstance)
         .map(Relation.Table.class::cast)
-        .map(table -> table.columns().indexOf(column.part()))
+        .map(table -> table.columns().indexOf(column.own()))
         .orElse(-1);
   }
 

@@ -106,9 +106,9 @@ final class Changes {
   private static boolean meets(ObjectName written, ObjectName touched) {
     return written.kind() == touched.kind()
         && meets(written.name(), touched.name())
-        && (written.part().isEmpty()
-            || written.part().equals(touched.part())
-            || !touched.kind().isRoutine());
+        && (!touched.kind().isRoutine()
+            || written.arguments().isEmpty()
+            || written.arguments().equals(touched.arguments()));
   }
 
   private static boolean meets(QualifiedName written, QualifiedName resolved) {

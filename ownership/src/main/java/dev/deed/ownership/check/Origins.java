@@ -51,9 +51,9 @@ final class Origins {
 
   /// Statements write the types of arguments with or without their schemas.
   private Optional<Origin> sameRoutine(ObjectName routine) {
-    var types = withoutSchemas(routine.part());
+    var types = withoutSchemas(routine.arguments());
     return routines.getOrDefault(routine.name().name(), Set.of()).stream()
-        .filter(r -> r.name().equals(routine.name()) && withoutSchemas(r.part()).equals(types))
+        .filter(r -> r.name().equals(routine.name()) && withoutSchemas(r.arguments()).equals(types))
         .map(known::get)
         .findFirst();
   }

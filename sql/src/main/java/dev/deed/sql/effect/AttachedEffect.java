@@ -61,7 +61,7 @@ public sealed interface AttachedEffect extends Effect {
       }
       touches.add(
           ObjectAccess.of(
-              new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span()));
+              ObjectName.routine(ObjectKind.FUNCTION, function, "()"), READS, null, span()));
       return touches;
     }
   }

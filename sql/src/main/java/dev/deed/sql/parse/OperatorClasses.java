@@ -59,7 +59,7 @@ final class OperatorClasses {
     }
     cursor.expect(AS);
     items();
-    var operatorClass = new ObjectName(ObjectKind.OPERATOR_CLASS, name, method);
+    var operatorClass = ObjectName.operators(ObjectKind.OPERATOR_CLASS, name, method);
     var definition = cursor.canonicalFrom(first);
     parsing.add(new ObjectEffect.Creates(operatorClass, false, false, definition, parts, span));
     return Parsed.of(CommandTag.CREATE_OPERATOR_CLASS);
@@ -116,7 +116,7 @@ final class OperatorClasses {
     var start = cursor.position();
     var name = names.operatorName();
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
-    var operator = new ObjectName(ObjectKind.OPERATOR, name, operands);
+    var operator = ObjectName.operator(name, operands);
     parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);

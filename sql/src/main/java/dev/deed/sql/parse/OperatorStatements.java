@@ -79,7 +79,7 @@ final class OperatorStatements {
     var definition = new Options(parsing).definition();
     var operands =
         "(" + operand(definition, "leftarg") + ", " + operand(definition, "rightarg") + ")";
-    creates(new ObjectName(ObjectKind.OPERATOR, name, operands), false, first, span);
+    creates(ObjectName.operator(name, operands), false, first, span);
     return Parsed.of(CommandTag.CREATE_OPERATOR);
   }
 
@@ -97,10 +97,10 @@ final class OperatorStatements {
     if (old) {
       refuseKeywords();
       var signature = oldSignature(new Options(parsing).definition());
-      creates(new ObjectName(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
+      creates(ObjectName.routine(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
     } else {
       var signature = new RoutineArguments(parsing).aggregate().signature();
-      var aggregate = new ObjectName(ObjectKind.AGGREGATE, name, signature);
+      var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, signature);
       var second = cursor.position();
       new Options(parsing).definition();
       creates(aggregate, orReplace, second, span);

@@ -126,7 +126,7 @@ final class PolicyStatements {
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
     if (cursor.accept(RENAME, TO)) {
-      rename(new ObjectName(ObjectKind.POLICY, table, name), ifExists, start);
+      rename(ObjectName.part(ObjectKind.POLICY, table, name), ifExists, start);
       return Parsed.of(CommandTag.ALTER_POLICY);
     }
     if (ifExists) {

@@ -91,7 +91,7 @@ final class RelationActions {
     var name = cursor.name("a " + kind.words() + "'s name");
     cursor.expect(TO);
     var newName = cursor.name("the new name");
-    var object = new ObjectName(kind, target.name(), name);
+    var object = ObjectName.part(kind, target.name(), name);
     parsing.add(
         new ObjectEffect.Renames(object, newName, target.ifExists(), cursor.spanFrom(first)));
   }

@@ -79,7 +79,7 @@ final class RoutineStatements {
     while (!cursor.atEnd() && !atOwnBody()) {
       code = option(options, code);
     }
-    var routine = new ObjectName(kind, name, RoutineArguments.signatureOf(takes));
+    var routine = ObjectName.routine(kind, name, RoutineArguments.signatureOf(takes));
     var body = atOwnBody() ? ownBody() : bodies.read(code, takes, namesOf(takes, gives));
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(

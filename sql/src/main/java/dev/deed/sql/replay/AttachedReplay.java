@@ -35,7 +35,7 @@ final class AttachedReplay {
   }
 
   private ObjectName name(ObjectKind kind, AttachedEffect effect) {
-    return new ObjectName(kind, surrounding.names().relation(effect.table()), effect.name());
+    return ObjectName.part(kind, surrounding.names().relation(effect.table()), effect.name());
   }
 
   private Attributes attributes(ObjectName name) {

@@ -10,7 +10,6 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.ConstraintDraft;
@@ -48,8 +47,7 @@ final class ConstraintReplay {
             ? surrounding.generatedNames.constraint(table.qualifiedName(), rule)
             : written.name();
     var constraint =
-        new ConstraintDraft(
-                new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name), rule)
+        new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
             .deferrability(written.deferrability())
             .validated(!written.notValid())
             .enforced(!written.notEnforced())
@@ -81,8 +79,7 @@ final class ConstraintReplay {
         var rule = new NotNull(column.part());
         var name = surrounding.generatedNames.constraint(table.qualifiedName(), rule);
         state.put(
-            new ConstraintDraft(
-                    new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name), rule)
+            new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
                 .inherited(column.inherited(), column.local())
                 .constraint());
       }
@@ -120,7 +117,7 @@ final class ConstraintReplay {
     var copy =
         constraint
             .copy()
-            .name(new ObjectName(ObjectKind.CONSTRAINT, child.qualifiedName(), constraint.part()))
+            .name(ObjectName.constraint(child.qualifiedName(), constraint.part()))
             .rule(own == null ? constraint.rule() : own.rule())
             .noInherit(false)
             .inherited(true, local)

@@ -317,9 +317,7 @@ final class IndexReplay {
     var parent = constraintOf(index);
     if (parent != null) {
       state.put(
-          new ConstraintDraft(
-                  new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
-                  parent.rule())
+          new ConstraintDraft(ObjectName.constraint(partition.qualifiedName(), name), parent.rule())
               .deferrability(parent.deferrability())
               .enforced(parent.enforced())
               .constraint());

@@ -172,7 +172,7 @@ final class LikeReplay {
       TableConstraint constraint, QualifiedName table, String name) {
     return constraint
         .copy()
-        .name(new ObjectName(ObjectKind.CONSTRAINT, table, name))
+        .name(ObjectName.constraint(table, name))
         .inherited(false, true)
         .constraint();
   }

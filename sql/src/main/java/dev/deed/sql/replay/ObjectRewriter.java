@@ -88,7 +88,11 @@ final class ObjectRewriter {
               extension.attributes());
       case Publication publication -> publication(publication);
       case DefaultPrivileges privileges ->
-          new DefaultPrivileges(names.object(privileges.name()), privileges.attributes());
+          new DefaultPrivileges(
+              privileges.role(),
+              names.object(privileges.name()).name().schema(),
+              privileges.on(),
+              privileges.attributes());
       case Other other ->
           new Other(
               names.object(other.name()),
@@ -167,11 +171,7 @@ final class ObjectRewriter {
   }
 
   private @Nullable String constraintName(QualifiedName table, @Nullable String constraint) {
-    return constraint == null
-        ? null
-        : names
-            .object(new ObjectName(dev.deed.sql.effect.ObjectKind.CONSTRAINT, table, constraint))
-            .part();
+    return constraint == null ? null : names.object(ObjectName.constraint(table, constraint)).own();
   }
 
   IndexElement element(QualifiedName table, IndexElement element) {

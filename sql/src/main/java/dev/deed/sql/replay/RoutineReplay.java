@@ -57,7 +57,7 @@ final class RoutineReplay {
   private void create(CreatesRoutine creates) {
     var arguments = creates.arguments().stream().map(this::resolved).toList();
     var name =
-        new ObjectName(
+        ObjectName.routine(
             creates.routine().kind(),
             surrounding.names().created(creates.routine().name()),
             signature(arguments));

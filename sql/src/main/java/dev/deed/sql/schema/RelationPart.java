@@ -26,7 +26,7 @@ public sealed interface RelationPart extends SchemaObject {
 
   /// Its own name, without the relation's.
   default String part() {
-    return name().part();
+    return name().own();
   }
 
   @Override

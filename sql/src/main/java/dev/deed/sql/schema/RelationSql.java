@@ -183,7 +183,7 @@ public final class RelationSql {
         .byGrantee()
         .forEach((grantee, held) -> {
           var column =
-              name.kind() == ObjectKind.COLUMN ? " (" + Identifier.quoted(name.part()) + ")" : "";
+              name.kind() == ObjectKind.COLUMN ? " (" + Identifier.quoted(name.own()) + ")" : "";
           held.forEach((privilege, grantable) ->
               statements.add(
                   "GRANT %s%s ON %s TO %s%s"

@@ -1,6 +1,7 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.SortedMap;
@@ -86,14 +87,22 @@ public sealed interface SchemaObject
     }
   }
 
-  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind: its name is the
-  /// role's, in the schema if one was named; its part is the kind. The privileges are its
-  /// attributes.
-  record DefaultPrivileges(ObjectName name, Attributes attributes) implements SchemaObject {
+  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind. The privileges are
+  /// its attributes.
+  ///
+  /// @param schema null if they are for all schemas
+  record DefaultPrivileges(
+      String role, @Nullable String schema, ObjectKind on, Attributes attributes)
+      implements SchemaObject {
+
+    @Override
+    public ObjectName name() {
+      return ObjectName.defaultPrivileges(role, schema, on);
+    }
 
     @Override
     public DefaultPrivileges with(Attributes newAttributes) {
-      return new DefaultPrivileges(name, newAttributes);
+      return new DefaultPrivileges(role, schema, on, newAttributes);
     }
 
     @Override

@@ -122,9 +122,9 @@ final class AlterTableStatementsTest {
   @Test
   void renames_columns_and_constraints_as_parts_of_their_table() {
     assertThat(((Renames) first("ALTER TABLE IF EXISTS t RENAME a TO b")).object())
-        .isEqualTo(new ObjectName(ObjectKind.COLUMN, T, "a"));
+        .isEqualTo(ObjectName.column(T, "a"));
     assertThat(((Renames) first("ALTER TABLE t RENAME CONSTRAINT a TO b")).object())
-        .isEqualTo(new ObjectName(ObjectKind.CONSTRAINT, T, "a"));
+        .isEqualTo(ObjectName.constraint(T, "a"));
     assertThat(((Renames) first("ALTER VIEW t RENAME TO b")).object())
         .isEqualTo(ObjectName.of(ObjectKind.VIEW, T));
     assertThat(((MovesToSchema) first("ALTER FOREIGN TABLE t SET SCHEMA s")).object())

@@ -332,7 +332,7 @@ class SchemaReaderTest {
     assertThat(facet(table("t"), "privileges of app")).isEqualTo("select with grant option");
     assertThat(facet(column("t", "a"), "privileges of app")).isEqualTo("update");
     assertThat(facet(sequence("s"), "privileges of app")).isEqualTo("usage");
-    var function = new ObjectName(ObjectKind.FUNCTION, QualifiedName.of("public", "f"), "()");
+    var function = ObjectName.routine(ObjectKind.FUNCTION, QualifiedName.of("public", "f"), "()");
     assertThat(facet(function, "privileges of public")).isEqualTo("none");
   }
 
@@ -364,7 +364,7 @@ class SchemaReaderTest {
   private List<String> parts(String table) {
     return objects(ObjectKind.CONSTRAINT)
         .filter(n -> n.name().name().equals(table))
-        .map(ObjectName::part)
+        .map(ObjectName::own)
         .toList();
   }
 
@@ -391,11 +391,11 @@ class SchemaReaderTest {
   }
 
   private static ObjectName column(String table, String column) {
-    return new ObjectName(ObjectKind.COLUMN, in(table), column);
+    return ObjectName.column(in(table), column);
   }
 
   private static ObjectName constraint(String table, String constraint) {
-    return new ObjectName(ObjectKind.CONSTRAINT, in(table), constraint);
+    return ObjectName.constraint(in(table), constraint);
   }
 
   private static ObjectName index(String name) {
