@@ -5,6 +5,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -96,7 +97,7 @@ final class Assertions {
   }
 
   private static boolean onlyReads(Statement statement) {
-    return List.of("SELECT", "SHOW").contains(statement.command())
+    return (statement.command() == CommandTag.SELECT || statement.command() == CommandTag.SHOW)
         && statement.effects().stream()
             .flatMap(effect -> effect.touches().stream())
             .noneMatch(touch -> isChange(touch.access()));

@@ -1,5 +1,6 @@
 package dev.deed.engine;
 
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class CopyRows {
   private CopyRows() {}
 
   public static Optional<String> of(Script script, Statement statement) {
-    if (!statement.command().equals("COPY")
+    if (statement.command() != CommandTag.COPY
         || !FROM_STDIN.matcher(script.textOf(statement)).find()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public record MigrationBody(
   }
 
   private Finding endsTransaction(Statement statement) {
-    var message = statement.command() + " begins or ends a transaction, but deed does that itself";
+    var message = statement.command().words() + " begins or ends a transaction, but deed does that itself";
     var advice =
         "remove it: a migration is one transaction together with its history row; "
             + "put a part that must be kept in any case into a migration of its own";
@@ -109,14 +110,14 @@ public record MigrationBody(
   }
 
   private boolean lettingGo(Statement statement) {
-    return statement.command().equals("DISCARD ALL")
-        || (!statement.command().startsWith("CREATE")
+    return statement.command() == CommandTag.DISCARD_ALL
+        || (statement.command().verb() != CommandTag.Verb.CREATE
             && UNLOCKS.matcher(script.textOf(statement)).find());
   }
 
   private Finding letsGo(Statement statement) {
     var message =
-        statement.command() + " releases deed's run lock: another run could start during this one";
+        statement.command().words() + " releases deed's run lock: another run could start during this one";
     var advice =
         "remove it: deed starts every migration with a fresh session; release a lock of your own"
             + " with pg_advisory_unlock and its key";
@@ -124,7 +125,7 @@ public record MigrationBody(
   }
 
   private Finding cannotRunWrapped(Statement statement) {
-    var message = statement.command() + " cannot run inside a transaction, but the file begins one";
+    var message = statement.command().words() + " cannot run inside a transaction, but the file begins one";
     var advice =
         "remove BEGIN and COMMIT: deed runs this statement outside a transaction on its own";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);

@@ -3,6 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public record PlannedMigration(
   private boolean mustStandAlone(Statement statement) {
     return statement.runsAlone()
         || (body.alone()
-            && (statement.command().equals("DO") || statement.command().equals("CALL")));
+            && (statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL));
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class ManualText {
 
   private static List<String> lines(StatementResult result) {
     var lines = new ArrayList<String>();
-    var command = result.statement().command().toLowerCase(Locale.ROOT);
+    var command = result.statement().command().words().toLowerCase(Locale.ROOT);
     lines.add(
         result.rows() < 0
             ? command

@@ -16,10 +16,10 @@ public final class AlreadyDone {
   /// Five-character codes; empty if every error is a real one: inside a block, a missing object may
   /// be a mistake.
   public static Set<String> statesOf(Statement statement) {
-    return switch (statement.command().split(" ", 2)[0]) {
-      case "CREATE" -> ALREADY_THERE;
-      case "DROP", "ALTER" -> NOT_THERE;
-      default -> Set.of();
+    return switch (statement.command().verb()) {
+      case CREATE -> ALREADY_THERE;
+      case DROP, ALTER -> NOT_THERE;
+      case OTHER -> Set.of();
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.sql.UserException;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -143,7 +144,7 @@ final class AloneRunner {
 
   /// PostgreSQL rolls back only what a committing block did since its last commit.
   private String remains() {
-    return statement.command().equals("DO") || statement.command().equals("CALL")
+    return statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL
         ? runner.remainsBefore()
             + "What this one committed by itself stays; the next run sends it again from its beginning."
         : runner.remains();

@@ -2,6 +2,8 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.script.CommandTag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +18,8 @@ record BeginMessage(ServiceName service, String modes, boolean deallocates) {
   private static final List<String> WORDS = List.of("prepare", "execute", "deallocate");
 
   /// Their effects are not visible in the text.
-  private static final Set<String> OPAQUE = Set.of("CALL", "DO", "SELECT");
+  private static final Set<CommandTag> OPAQUE =
+      EnumSet.of(CommandTag.CALL, CommandTag.DO, CommandTag.SELECT);
 
   static BeginMessage of(ServiceName service) {
     return new BeginMessage(service, "", true);

@@ -134,7 +134,7 @@ final class ManualRunStatements {
 
   private static boolean isOfRows(Statement statement) {
     return switch (statement.command()) {
-      case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY" -> true;
+      case INSERT, UPDATE, DELETE, MERGE, COPY -> true;
       default -> false;
     };
   }

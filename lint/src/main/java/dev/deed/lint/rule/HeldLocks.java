@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -126,7 +127,7 @@ public final class HeldLocks {
 
   /// Whether the statement drops the table: later queries do not wait for it, they fail.
   private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, RuleView view) {
-    return resolved.statement().command().startsWith("DROP")
+    return resolved.statement().command().verb() == CommandTag.Verb.DROP
         && touch.access() == Access.DEFINES
         && !touch.implied()
         && view.catalog().find(touch.object()).isEmpty();

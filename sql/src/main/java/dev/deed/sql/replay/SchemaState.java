@@ -338,7 +338,7 @@ public final class SchemaState {
   }
 
   private static QualifiedName constraintKey(ObjectName constraint) {
-    return constraint.name().renamed(constraint.part());
+    return constraint.name().renamed(constraint.own());
   }
 
   /// True if a table in that schema has a constraint of that name.
@@ -385,12 +385,12 @@ public final class SchemaState {
   }
 
   @Nullable TableConstraint constraint(QualifiedName table, String constraint) {
-    var name = new ObjectName(ObjectKind.CONSTRAINT, table, constraint);
+    var name = ObjectName.constraint(table, constraint);
     return objects.get(name) instanceof TableConstraint found ? found : null;
   }
 
   static ObjectName columnName(QualifiedName table, String column) {
-    return new ObjectName(ObjectKind.COLUMN, table, column);
+    return ObjectName.column(table, column);
   }
 
   /// A snapshot: the caller may change the state while using it.

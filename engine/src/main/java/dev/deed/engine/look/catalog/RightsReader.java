@@ -115,7 +115,10 @@ public final class RightsReader {
     while (rows.next()) {
       var name = QualifiedName.of(rows.getString("nspname"), rows.getString("name"));
       var kind = ObjectKind.valueOf(rows.getString("kind"));
-      var object = new ObjectName(kind, name, rows.getString("part"));
+      var object =
+          kind.isRoutine()
+              ? ObjectName.routine(kind, name, rows.getString("part"))
+              : ObjectName.of(kind, name);
       rights.add(new HeldRight(object, rows.getString("role"), rows.getString("privilege")));
     }
   }
