@@ -25,7 +25,7 @@ public record DriftReport(
   /// @param facts `owners` or `privileges`
   public record NotCompared(String side, Silence facts) {}
 
-  /// What a dump says nothing of.
+  /// What a dump does not contain.
   public enum Silence {
     /// `--no-owner`
     OWNERS,

@@ -102,7 +102,8 @@ public record MigrationBody(
   }
 
   private Finding endsTransaction(Statement statement) {
-    var message = statement.command().words() + " begins or ends a transaction, but deed does that itself";
+    var message =
+        statement.command().words() + " begins or ends a transaction, but deed does that itself";
     var advice =
         "remove it: a migration is one transaction together with its history row; "
             + "put a part that must be kept in any case into a migration of its own";
@@ -117,7 +118,8 @@ public record MigrationBody(
 
   private Finding letsGo(Statement statement) {
     var message =
-        statement.command().words() + " releases deed's run lock: another run could start during this one";
+        statement.command().words()
+            + " releases deed's run lock: another run could start during this one";
     var advice =
         "remove it: deed starts every migration with a fresh session; release a lock of your own"
             + " with pg_advisory_unlock and its key";
@@ -125,7 +127,8 @@ public record MigrationBody(
   }
 
   private Finding cannotRunWrapped(Statement statement) {
-    var message = statement.command().words() + " cannot run inside a transaction, but the file begins one";
+    var message =
+        statement.command().words() + " cannot run inside a transaction, but the file begins one";
     var advice =
         "remove BEGIN and COMMIT: deed runs this statement outside a transaction on its own";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);

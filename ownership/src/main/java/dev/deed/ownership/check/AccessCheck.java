@@ -35,7 +35,7 @@ final class AccessCheck {
     return breaksConsumers(reach) ? finding.map(f -> withConsumers(f, reach)) : finding;
   }
 
-  /// True if the statement changes, empties or locks what is there already.
+  /// True if the statement changes, empties or locks existing objects.
   private static boolean breaksConsumers(StatementAccess reach) {
     return switch (reach.verb()) {
       case CREATES -> false;

@@ -20,7 +20,7 @@ public final class ObjectName implements Comparable<ObjectName> {
     this.detail = detail;
   }
 
-  // Objects that their name tells apart
+  // Objects with a unique name
 
   public static ObjectName of(ObjectKind kind, QualifiedName name) {
     return new ObjectName(kind, name, "");
@@ -55,7 +55,7 @@ public final class ObjectName implements Comparable<ObjectName> {
     return new ObjectName(require(kind, kind.isPartOfRelation()), relation, own);
   }
 
-  // Objects that their name alone does not tell apart
+  // Objects whose name alone is not unique
 
   /// @param arguments their types, `(integer, text)`; `""` where the text gives none
   public static ObjectName routine(ObjectKind kind, QualifiedName name, String arguments) {

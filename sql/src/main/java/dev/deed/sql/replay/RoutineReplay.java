@@ -102,7 +102,8 @@ final class RoutineReplay {
             .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
             .map(a -> bare(names.type(a.type())).text())
             .collect(Collectors.joining(", ", "(", ")"));
-    return ObjectName.routine(creates.routine().kind(), names.created(creates.routine().name()), types);
+    return ObjectName.routine(
+        creates.routine().kind(), names.created(creates.routine().name()), types);
   }
 
   private static TypeName bare(TypeName type) {

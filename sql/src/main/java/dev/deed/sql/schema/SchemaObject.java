@@ -87,8 +87,8 @@ public sealed interface SchemaObject
     }
   }
 
-  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind. The privileges are
-  /// its attributes.
+  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind. The privileges are its
+  /// attributes.
   ///
   /// @param schema null if they are for all schemas
   record DefaultPrivileges(
