@@ -80,7 +80,7 @@ final class RollbackPlan {
           };
       throw new GoalNotFound(there, "deed status shows what is applied; base undoes all of it");
     }
-    return Planner.firstOf(rows, goal.count());
+    return rows.stream().limit(goal.count()).toList();
   }
 
   private static List<HistoryRow> behind(Version version, List<HistoryRow> rows) {

@@ -2,7 +2,7 @@ package dev.deed.engine;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
 import dev.deed.sql.DatabaseName;

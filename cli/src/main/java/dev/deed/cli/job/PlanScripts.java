@@ -5,7 +5,7 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.Service;

@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;

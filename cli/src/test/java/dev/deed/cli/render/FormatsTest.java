@@ -29,7 +29,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.engine.catalog.CatalogChange;

@@ -8,7 +8,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.engine.script.PlanAsSql;

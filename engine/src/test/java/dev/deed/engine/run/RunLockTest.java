@@ -131,7 +131,7 @@ class RunLockTest {
         runner[0].run(
             project.addresses(),
             (database, history) ->
-                planner.apply(database, history, dev.deed.engine.Planner.Wish.ALL));
+                planner.apply(database, history, dev.deed.engine.Wish.ALL));
 
     assertThat(runs.getFirst().failure()).isInstanceOf(Stopped.class);
     assertThat(auth.query("SELECT version, state FROM deed.migration"))
