@@ -20,11 +20,11 @@ public final class Planner {
     this.together = MigrationRules.checkTogether(migrations);
   }
 
-  /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would
-  ///   be overtaken
-  /// @throws MigrationsRefused where the files contradict each other, or a pending one cannot be
-  ///   read as a whole
-  /// @throws GoalNotFound where no version, or more than one, is meant
+  /// @throws HistoryDisagrees if applied files were edited or are missing, or a late file would be
+  ///   overtaken
+  /// @throws MigrationsRefused if the files contradict each other, or a pending one cannot be read
+  ///   completely
+  /// @throws GoalNotFound if the goal matches no version, or more than one
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());

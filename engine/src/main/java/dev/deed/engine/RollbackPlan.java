@@ -177,16 +177,11 @@ final class RollbackPlan {
         Direction.DOWN,
         row.name(),
         row.file(),
-        MigrationBody.of(script, isAlone(row)),
+        MigrationBody.of(script, stored.alone()),
         stored,
         row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
         row.state() == HistoryRow.State.REVERTING && row.progress().begun(),
         row.attempt().outOfOrder());
-  }
-
-  /// A migration that was applied statement by statement is undone in the same way.
-  private static boolean isAlone(HistoryRow row) {
-    return row.stored().up().contains("deed: transaction none");
   }
 
   private static CannotRollBack noDown(HistoryRow row, @Nullable String reason) {

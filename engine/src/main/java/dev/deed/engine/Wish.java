@@ -3,7 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.ServiceName;
 import org.jspecify.annotations.Nullable;
 
-/// What part of the migrations to apply.
+/// Which migrations to apply.
 ///
 /// @param service null for all
 /// @param outOfOrder a service's migration may be applied after a later one of the same service

@@ -139,7 +139,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   }
 
   private History historyOf(Address address) {
-    return Histories.read(address, targets.policy().connectWait());
+    return Histories.read(address, targets.policy().waits().connect());
   }
 
   /// The migrations that an environment accepts because another one already has them.
