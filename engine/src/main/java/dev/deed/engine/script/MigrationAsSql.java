@@ -20,8 +20,10 @@ final class MigrationAsSql {
   private final PlannedMigration move;
   private final MigrationProtocol protocol;
   private final HistoryText history;
+  private final ScriptBlocks blocks;
 
-  MigrationAsSql(PlannedMigration move, ScriptSettings settings) {
+  MigrationAsSql(PlannedMigration move, ScriptSettings settings, ScriptBlocks blocks) {
+    this.blocks = blocks;
     this.move = move;
     this.protocol = new MigrationProtocol(move, settings);
     this.history = new HistoryText(move, RUN, SECONDS);
@@ -56,7 +58,7 @@ final class MigrationAsSql {
 
   private String text(Command command) {
     return switch (command) {
-      case Command.Plain plain -> history.of(plain) + ";\n";
+      case Command.Plain plain -> blocks.text(history.of(plain));
       case Command.Setting setting -> text(statement(setting.position()));
       case Command.Send send -> text(statement(send.position()));
       case Command.SendAlone alone -> alone(alone);

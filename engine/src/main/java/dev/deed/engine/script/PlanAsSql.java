@@ -76,6 +76,7 @@ public final class PlanAsSql {
   private final Plan plan;
   private final ScriptSettings settings;
   private final @Nullable String expected;
+  private final ScriptBlocks blocks = new ScriptBlocks();
   private final StringBuilder text = new StringBuilder();
 
   private PlanAsSql(Plan plan, ScriptSettings settings, @Nullable String expected) {
@@ -101,7 +102,7 @@ public final class PlanAsSql {
           PREPARE_HISTORY.formatted(
               HistorySql.creation(), HistorySql.FORMAT, HistorySql.upgrade()));
       text.append(HistoryGuard.of(plan));
-      plan.moves().forEach(move -> text.append(new MigrationAsSql(move, settings).text()));
+      plan.moves().forEach(move -> text.append(new MigrationAsSql(move, settings, blocks).text()));
       writeReset();
       text.append(UNLOCK);
     }
