@@ -114,7 +114,8 @@ class ProtocolCasesTest {
 
   /// With psql's variables replaced by the blocks that they stand for.
   private static String expanded(String script) {
-    var blocks = Pattern.compile("(?s)SELECT (\\$deed\\d*\\$)(DO .*?)\\1 AS (deed_block_\\d+) \\\\gset\n");
+    var blocks =
+        Pattern.compile("(?s)SELECT (\\$deed\\d*\\$)(DO .*?)\\1 AS (deed_block_\\d+) \\\\gset\n");
     var expanded = blocks.matcher(script).replaceAll("");
     for (var block : blocks.matcher(script).results().toList()) {
       expanded = expanded.replace(":" + block.group(3) + ";", block.group(2) + ";");
