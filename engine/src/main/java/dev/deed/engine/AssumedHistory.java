@@ -18,7 +18,7 @@ record AssumedHistory(DatabaseName database, List<Migration> ordered) {
     return switch (goal) {
       case Goal.Base base -> History.NONE;
       case Goal.Head head -> history(ordered);
-      case Goal.Forward forward -> history(Planner.firstOf(ordered, forward.count()));
+      case Goal.Forward forward -> history(ordered.stream().limit(forward.count()).toList());
       case Goal.At at -> history(upTo(versionOf(at)));
       case Goal.Backward backward ->
           throw new GoalNotFound(

@@ -32,12 +32,11 @@ final class Directives {
 
   private Directives() {}
 
-  static Directives of(Migration migration) {
+  static Directives of(SourceFile file, Section up, @Nullable Section down) {
     var directives = new Directives();
-    for (var directive : migration.up().script().directives()) {
-      directives.read(migration.file(), directive);
+    for (var directive : up.script().directives()) {
+      directives.read(file, directive);
     }
-    var down = migration.down();
     if (down != null) {
       for (var directive : down.script().directives()) {
         directives.read(down.file(), directive);

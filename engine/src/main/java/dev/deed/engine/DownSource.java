@@ -40,7 +40,8 @@ interface DownSource {
     if (migration.down() != null) {
       refuseChanged(row, migration, migration.down().script());
     }
-    return new Stored(kept.checksum(), kept.up(), now.down(), now.irreversible(), kept.requires());
+    return new Stored(
+        kept.checksum(), kept.up(), now.down(), now.irreversible(), kept.requires(), now.alone());
   }
 
   /// Statements that are already undone must match the file.

@@ -36,14 +36,24 @@ public record HistoryRow(
   /// Stored so that a migration can be compared and undone after its file is gone.
   ///
   /// @param down null if there was none
+  /// @param alone up and down run statement by statement
   public record Stored(
       Checksum checksum,
       String up,
       @Nullable String down,
       @Nullable String irreversible,
-      List<Requirement> requires) {
+      List<Requirement> requires,
+      boolean alone) {
     public Stored {
       requires = List.copyOf(requires);
+    }
+
+    /// Whether the texts that an older deed has kept ask for that: it kept no more.
+    public static boolean isAlone(SourceFile file, String up, @Nullable String down) {
+      return (Section.addressesDeed(up) || (down != null && Section.addressesDeed(down)))
+          && Directives.of(
+                  file, new Section(file, up), down == null ? null : new Section(file, down))
+              .alone();
     }
 
     static Stored of(Migration migration) {
@@ -53,7 +63,8 @@ public record HistoryRow(
           migration.up().kept(),
           down == null || !migration.hasDown() ? null : down.kept(),
           migration.irreversible().orElse(null),
-          migration.requires());
+          migration.requires(),
+          migration.runsAlone());
     }
   }
 

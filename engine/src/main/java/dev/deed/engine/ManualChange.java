@@ -42,7 +42,7 @@ public record ManualChange(
   public PlannedMigration move(Migrations files, History history, Instant now) {
     var name = new MigrationName(database, service, free(files, history, now), slug());
     var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
-    var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of());
+    var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of(), false);
     return new PlannedMigration(
         Direction.STAMP,
         name,

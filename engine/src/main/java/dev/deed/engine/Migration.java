@@ -18,8 +18,6 @@ public record Migration(
     boolean downCommented,
     boolean alone) {
 
-  public static final String REQUIRES = "requires";
-
   public Version version() {
     return name.version();
   }
@@ -35,7 +33,7 @@ public record Migration(
   }
 
   public List<Requirement> requires() {
-    return mentions(REQUIRES) ? directives().requires() : List.of();
+    return mentions(Requirement.DIRECTIVE) ? directives().requires() : List.of();
   }
 
   /// The reason why there is no down on purpose.
@@ -53,7 +51,7 @@ public record Migration(
   }
 
   Directives directives() {
-    return Directives.of(this);
+    return Directives.of(file, up, down);
   }
 
   /// Saves lexing the many files that do not contain the directive.

@@ -32,13 +32,13 @@ final class PendingPlan {
   ///   because a service was chosen
   record Choice(List<Migration> migrations, List<String> notices) {}
 
-  Choice choose(Planner.Wish wish) {
+  Choice choose(Wish wish) {
     var service = wish.service();
     var pending = ordered.stream().filter(this::isPending).filter(m -> isOf(service, m)).toList();
     var chosen =
         switch (wish.goal()) {
           case Goal.Head head -> pending;
-          case Goal.Forward forward -> Planner.firstOf(pending, forward.count());
+          case Goal.Forward forward -> pending.stream().limit(forward.count()).toList();
           case Goal.At at -> upTo(versionOf(at), pending);
           case Goal.Backward backward -> throw notAhead(backward);
           case Goal.Base base -> throw notAhead(base);
@@ -113,7 +113,7 @@ final class PendingPlan {
 
   /// Adds the migrations that the chosen ones require, whichever service owns them. If a whole
   /// service was chosen, this includes the requirements of its migrations in other databases.
-  private List<Migration> withRequired(Planner.Wish wish, List<Migration> chosen) {
+  private List<Migration> withRequired(Wish wish, List<Migration> chosen) {
     var isWhole = wish.service() != null && wish.goal() instanceof Goal.Head;
     var pool = isWhole ? everywhere : ordered;
     var wanted = places(chosen);

@@ -19,6 +19,6 @@ public record Plan(DatabaseName database, List<PlannedMigration> moves, List<Str
   }
 
   public List<Step> steps() {
-    return moves.stream().flatMap(move -> move.steps().stream()).toList();
+    return moves.stream().flatMap(move -> Step.of(move).stream()).toList();
   }
 }

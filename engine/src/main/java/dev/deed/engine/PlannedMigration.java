@@ -5,7 +5,6 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /// One migration moved in one direction: what is sent, from which statement on, and what the
@@ -36,37 +35,8 @@ public record PlannedMigration(
     return body.statements().size();
   }
 
-  /// The whole migration, including its history row, is one transaction.
-  public boolean isOneTransaction() {
-    var steps = steps();
-    return steps.size() == 1 && steps.getFirst() instanceof Step.InTransaction;
-  }
-
-  /// Adjacent statements share a transaction if they may, so that as little as possible can remain
-  /// half-way.
-  public List<Step> steps() {
-    var statements = body.statements();
-    if (direction == Direction.STAMP || done >= statements.size()) {
-      return List.of(new Step.Record(this));
-    }
-    var steps = new ArrayList<Step>();
-    for (var i = done; i < statements.size(); ) {
-      var end = i + 1;
-      if (mustStandAlone(statements.get(i))) {
-        steps.add(new Step.Alone(this, i));
-      } else {
-        while (!body.alone() && end < statements.size() && !mustStandAlone(statements.get(end))) {
-          end++;
-        }
-        steps.add(new Step.InTransaction(this, i, end));
-      }
-      i = end;
-    }
-    return List.copyOf(steps);
-  }
-
-  /// Session settings of earlier statements (`SET search_path`). Steps in other transactions or in
-  /// a later run need them again.
+  /// What statements before that one have set for the session, and steps that do not share their
+  /// transaction, or come in a later run, would miss: `SET search_path`.
   public List<Statement> settingsBefore(int position) {
     return body.statements().subList(0, position).stream()
         .filter(PlannedMigration::isSetting)
@@ -77,14 +47,6 @@ public record PlannedMigration(
     return !statement.effects().isEmpty()
         && statement.effects().stream()
             .allMatch(effect -> effect instanceof SetsParameter set && !set.local());
-  }
-
-  /// Blocks and procedures may commit by themselves, which works only outside of a transaction:
-  /// they run there if the file asks for no transaction.
-  private boolean mustStandAlone(Statement statement) {
-    return statement.runsAlone()
-        || (body.alone()
-            && (statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL));
   }
 
   @Override

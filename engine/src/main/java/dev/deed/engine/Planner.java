@@ -2,11 +2,9 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
-import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what is to be done, from the files and a database's history. Pure: it runs nothing and
 /// asks no database.
@@ -20,14 +18,6 @@ public final class Planner {
     this.migrations = migrations;
     this.order = MigrationOrder.of(migrations);
     this.together = MigrationRules.checkTogether(migrations);
-  }
-
-  /// Which migrations to apply.
-  ///
-  /// @param service null for all
-  /// @param outOfOrder a service's migration may be applied after a later one of the same service
-  public record Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
-    public static final Wish ALL = new Wish(Goal.HEAD, null, false);
   }
 
   /// @throws HistoryDisagrees if applied files were edited or are missing, or a late file would be
@@ -118,9 +108,5 @@ public final class Planner {
         .filter(HistoryRow::isDone)
         .filter(row -> row.state() != HistoryRow.State.MANUAL)
         .anyMatch(row -> row.version().compareTo(migration.version()) > 0);
-  }
-
-  static <T> List<T> firstOf(List<T> all, int count) {
-    return new ArrayList<>(all.subList(0, Math.min(count, all.size())));
   }
 }

@@ -80,7 +80,7 @@ final class RollbackPlan {
           };
       throw new GoalNotFound(there, "deed status shows what is applied; base undoes all of it");
     }
-    return Planner.firstOf(rows, goal.count());
+    return rows.stream().limit(goal.count()).toList();
   }
 
   private static List<HistoryRow> behind(Version version, List<HistoryRow> rows) {
@@ -177,16 +177,11 @@ final class RollbackPlan {
         Direction.DOWN,
         row.name(),
         row.file(),
-        MigrationBody.of(script, isAlone(row)),
+        MigrationBody.of(script, stored.alone()),
         stored,
         row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
         row.state() == HistoryRow.State.REVERTING && row.progress().begun(),
         row.attempt().outOfOrder());
-  }
-
-  /// A migration that was applied statement by statement is undone in the same way.
-  private static boolean isAlone(HistoryRow row) {
-    return row.stored().up().contains("deed: transaction none");
   }
 
   private static CannotRollBack noDown(HistoryRow row, @Nullable String reason) {

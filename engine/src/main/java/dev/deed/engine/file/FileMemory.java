@@ -1,7 +1,7 @@
 package dev.deed.engine.file;
 
-import dev.deed.engine.Migration;
 import dev.deed.engine.RememberedFile;
+import dev.deed.engine.Requirement;
 import dev.deed.engine.Section;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
@@ -117,7 +117,7 @@ public final class FileMemory {
   /// Nothing is remembered of a file that says `requires`: the order of all migrations depends on
   /// it.
   private static Optional<RememberedFile> remembered(MigrationFile file) {
-    return Section.addressesDeed(file.text()) && file.text().contains(Migration.REQUIRES)
+    return Section.addressesDeed(file.text()) && file.text().contains(Requirement.DIRECTIVE)
         ? Optional.empty()
         : Optional.of(
             new RememberedFile(

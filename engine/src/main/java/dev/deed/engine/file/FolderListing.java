@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// out.
 record FolderListing(MigrationFiles files, List<Finding> findings) {
 
+  static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+
   /// Files and folders by name, without hidden ones.
   List<FolderEntry> of(Path folder) {
     return all(folder).filter(this::isUsable).toList();
@@ -34,7 +36,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
           .map(FolderEntry::of);
     } catch (IOException e) {
       refuse(
-          MigrationFolder.UNREADABLE_FILE,
+          MigrationFiles.UNREADABLE_FILE,
           folder,
           "the folder cannot be read: " + MigrationFiles.reason(e),
           "check its permissions: ls -ld " + files.sourceFile(folder));
@@ -49,7 +51,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
       }
       case WAY_BACK ->
           refuse(
-              MigrationFolder.WRONG_FOLDER,
+              WRONG_FOLDER,
               entry.path(),
               "this link leads back to a folder that contains it",
               "remove it: rm " + files.sourceFile(entry.path()));
@@ -61,7 +63,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
       case OTHER -> {
         if (entry.isSql()) {
           refuse(
-              MigrationFolder.UNREADABLE_FILE,
+              MigrationFiles.UNREADABLE_FILE,
               entry.path(),
               "this is not a file, but a pipe or a device",
               "remove it: rm " + files.sourceFile(entry.path()));
@@ -73,7 +75,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
 
   void broken(FolderEntry entry) {
     refuse(
-        MigrationFolder.UNREADABLE_FILE,
+        MigrationFiles.UNREADABLE_FILE,
         entry.path(),
         "this link points to something that does not exist",
         "check its target, and correct or remove the link: ls -l "

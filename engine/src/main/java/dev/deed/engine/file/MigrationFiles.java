@@ -19,6 +19,7 @@ import java.util.Optional;
 /// Reads files as UTF-8, and reports where one is not.
 final class MigrationFiles {
 
+  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
   static final RuleName NOT_UTF8 = new RuleName("not-utf8");
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -49,7 +50,7 @@ final class MigrationFiles {
     } catch (IOException e) {
       var message = "the file cannot be read: " + reason(e);
       add(
-          MigrationFolder.UNREADABLE_FILE,
+          UNREADABLE_FILE,
           path,
           Span.NONE,
           message,

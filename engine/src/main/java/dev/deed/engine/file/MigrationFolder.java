@@ -25,10 +25,9 @@ import java.util.TreeSet;
 public final class MigrationFolder {
 
   static final RuleName FILE_NAME = new RuleName("file-name");
-  public static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+  public static final RuleName WRONG_FOLDER = FolderListing.WRONG_FOLDER;
   static final RuleName UNKNOWN_SERVICE = new RuleName("unknown-service");
   static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
-  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
 
   private static final String MOVE =
       "move it to migrations/<database>/<service>/<version>_<slug>.sql";
@@ -38,7 +37,10 @@ public final class MigrationFolder {
   private final MigrationFiles files;
   private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
+  private final Map<Spelt, MigrationParts> parts = new LinkedHashMap<>();
+
+  /// `1` and `01` are one version and two files.
+  private record Spelt(MigrationName name, String version) {}
 
   private MigrationFolder(Layout layout, FileMemory memory) {
     this.layout = layout;
@@ -159,7 +161,7 @@ public final class MigrationFolder {
         .ifPresent(file ->
             parts
                 .computeIfAbsent(
-                    migration.words() + "\0" + name.version().text(),
+                    new Spelt(migration, name.version().text()),
                     key -> new MigrationParts(migration))
                 .add(name.part(), file));
   }

@@ -66,7 +66,17 @@ final class RowReader {
         text("up"),
         results.getString("down"),
         results.getString("irreversible"),
-        requires);
+        requires,
+        isAlone());
+  }
+
+  /// An older deed has kept no more than the text.
+  private boolean isAlone() throws SQLException {
+    var alone = results.getBoolean("alone");
+    return results.wasNull()
+        ? HistoryRow.Stored.isAlone(
+            new SourceFile(text("file")), text("up"), results.getString("down"))
+        : alone;
   }
 
   private Requirement requirement(String text) {

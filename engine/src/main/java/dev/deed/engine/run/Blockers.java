@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.Command;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,8 +90,7 @@ final class Blockers implements StatementWatch.Glance {
       try (var results = query.executeQuery()) {
         if (results.next() && results.getBoolean(1)) {
           work.tell(new RunEvent.BlockerEnded(work.target(), move, blocker));
-          var writer = work.writer(connection);
-          writer.event(move, "blocker ended", Duration.ZERO, blocker.words());
+          record(connection, blocker);
         }
       }
     } catch (SQLException e) {
@@ -100,6 +100,14 @@ final class Blockers implements StatementWatch.Glance {
       var refused =
           "%s was not terminated: %s".formatted(blocker.words(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
+    }
+  }
+
+  private void record(Connection connection, Activity blocker) throws SQLException {
+    var event = new Command.Event("blocker ended", blocker.words());
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(work.historyText(move, Duration.ZERO).of(event));
     }
   }
 

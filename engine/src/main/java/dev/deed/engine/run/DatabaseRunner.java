@@ -74,8 +74,8 @@ final class DatabaseRunner {
       throw Stopped.waiting(target(), "its turn");
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), company.stop());
-        var work = RunSession.begin(connections, policy, listener)) {
+    try (var connections = Connections.open(address, policy.waits().connect(), company.stop());
+        var work = RunSession.begin(connections, policy, listener, company.sent())) {
       return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);

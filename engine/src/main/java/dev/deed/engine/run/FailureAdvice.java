@@ -3,8 +3,10 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.AssumedSettings;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.util.ServerErrorMessage;
 
 /// Advice for a statement that PostgreSQL refused: the file is not always the cause.
 final class FailureAdvice {
@@ -53,6 +55,8 @@ final class FailureAdvice {
       case "23502", "23503", "23505", "23514", "23P01" ->
           "correct the rows that it names, or %s, and run deed %s again"
               .formatted(move.file(), command(move));
+      case AssumedSettings.OTHERWISE ->
+          ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));
       default -> byDirection(move);
     };
   }
@@ -74,7 +78,7 @@ final class FailureAdvice {
         && (message.contains("client_encoding") || message.contains("DateStyle"));
   }
 
-  private static String byDirection(PlannedMigration move) {
+  static String byDirection(PlannedMigration move) {
     return switch (move.direction()) {
       case UP, STAMP -> "correct " + move.file() + " and run deed apply again";
       case DOWN ->

@@ -32,6 +32,16 @@ public final class HistoryRefused extends UserException {
         e);
   }
 
+  /// Only the owner of a table may change it.
+  static HistoryRefused upgrade(Address address, SQLException e) {
+    return new HistoryRefused(
+        "%s: an older deed made the schema deed, and the role %s may not upgrade it%s; nothing was changed"
+            .formatted(address.target().words(), role(address), reason(e)),
+        "run this once as the owner of deed.migration, or let that owner type: GRANT <owner> TO %s"
+            .formatted(role(address)),
+        e);
+  }
+
   /// @param e null if the privileges were queried
   static HistoryRefused use(Address address, @Nullable SQLException e) {
     var role = role(address);

@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.io.Serial;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
 
 /// A statement of a trial was refused, or did not get its lock; nothing stays.
 public final class ManualRunFailed extends UserException {
@@ -30,12 +32,24 @@ public final class ManualRunFailed extends UserException {
   /// @param statement null if the end of the transaction, or the history, failed
   static ManualRunFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     var message = FailureMessage.of(move, statement, e, NOTHING_STAYS).getMessage();
-    var advice = FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
+    var advice =
+        ServerMessage.isOurs(e)
+            ? ServerMessage.of(e).map(ServerErrorMessage::getHint)
+            : FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
     return new ManualRunFailed(
         String.valueOf(message),
         advice.orElse("correct the SQL and run it again"),
         Outcome.REFUSED,
         e);
+  }
+
+  static ManualRunFailed unexpected(PlannedMigration move, Unexpected unexpected) {
+    return new ManualRunFailed(
+        "%s: %s\n%s"
+            .formatted(FailureMessage.place(move, unexpected), unexpected.words(), NOTHING_STAYS),
+        "correct the SQL and run it again",
+        Outcome.REFUSED,
+        unexpected.refusal());
   }
 
   static ManualRunFailed waiting(

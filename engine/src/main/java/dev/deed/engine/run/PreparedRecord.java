@@ -1,8 +1,7 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.history.HistoryWriter.Entry;
-import dev.deed.engine.history.RecordText;
+import dev.deed.engine.protocol.Command;
+import dev.deed.engine.protocol.HistoryText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,10 @@ final class PreparedRecord {
   private @Nullable String name;
 
   /// One command.
-  String text(RecordText text, PlannedMigration move, Entry entry) {
+  String text(HistoryText text, Command.Record record) {
     return switch (state) {
-      case PREPARED -> text.execution(name(), move, entry);
-      case UNKNOWN, NEVER -> text.record(move, entry);
+      case PREPARED -> text.execution(name(), record);
+      case UNKNOWN, NEVER -> text.of(record);
     };
   }
 
@@ -32,7 +31,7 @@ final class PreparedRecord {
   /// is no need.
   String preparation() {
     return state == State.UNKNOWN
-        ? "; SET search_path = pg_catalog; " + RecordText.preparation(name())
+        ? "; SET search_path = pg_catalog; " + HistoryText.preparation(name())
         : "";
   }
 

@@ -8,7 +8,7 @@ import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.Stopped;
-import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.Command;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ public final class Recorder {
   /// @param change called under the run lock, with the history at that time
   public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), stop);
+    try (var connections = Connections.open(address, policy.waits().connect(), stop);
         var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
@@ -43,8 +43,9 @@ public final class Recorder {
         throw Stopped.waiting(address.target(), "its turn");
       }
       access.prepareToWrite();
-      work.inTransaction(
-          () -> work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
+      var protocol = work.protocol(move);
+      new CommandSender(work, protocol)
+          .send(protocol.history(Command.Record.done(HistoryRow.State.MANUAL)));
       return move;
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);

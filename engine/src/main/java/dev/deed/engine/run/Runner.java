@@ -4,6 +4,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.protocol.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,32 @@ public final class Runner {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
+  private final Consumer<Command> sent;
   private final Cancellation stop;
   private final ConnectionSlots places;
   private final List<AppliedBoard> boards = new ArrayList<>();
 
   /// @param listener called from one thread at a time
   public Runner(RunPolicy policy, Consumer<RunEvent> listener) {
-    this(policy, listener, GRACE, new ConnectionSlots(ConnectionSlots.ENOUGH));
+    this(policy, listener, command -> {});
+  }
+
+  /// @param sent is told what was sent to carry out migrations
+  public Runner(RunPolicy policy, Consumer<RunEvent> listener, Consumer<Command> sent) {
+    this(policy, listener, sent, GRACE, new ConnectionSlots(ConnectionSlots.ENOUGH));
   }
 
   Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace, ConnectionSlots places) {
+    this(policy, listener, command -> {}, grace, places);
+  }
+
+  private Runner(
+      RunPolicy policy,
+      Consumer<RunEvent> listener,
+      Consumer<Command> sent,
+      Duration grace,
+      ConnectionSlots places) {
+    this.sent = sent;
     this.places = places;
     this.policy = policy;
     this.listener = listener;
@@ -47,7 +64,7 @@ public final class Runner {
                     address,
                     policy,
                     planning,
-                    new SharedRun(board, bystanders, places, stop),
+                    new SharedRun(board, bystanders, places, stop, sent),
                     this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();

@@ -7,13 +7,14 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.NotExpected;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
-import dev.deed.sql.Identifier;
-import dev.deed.sql.ServiceName;
+import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,56 +24,27 @@ import org.postgresql.core.BaseConnection;
 /// explicit SQL: JDBC stays in auto-commit mode and adds nothing.
 final class Session implements AutoCloseable {
 
-  private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = %d; ";
-  private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
-
-  /// A client machine that vanished closes no connection: its session, and with it the run lock,
-  /// would stay for hours.
-  private static final String NOTICE_GONE_MACHINES =
-      "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; ";
-
-  /// Settings of one script must not reach the next one. (Not DISCARD ALL: it releases the run
-  /// lock.)
-  private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
-
-  /// Removes what a script created in its session: a temporary table would hide a table of the next
-  /// script.
-  private static final String FORGET = "CLOSE ALL; UNLISTEN *; DISCARD TEMP; ";
-
-  private static final String DEALLOCATE = "DEALLOCATE ALL; ";
-
   private static final String PID = "SELECT pg_catalog.pg_backend_pid(); ";
-
-  /// Ends everything before it in the same message: `SET TRANSACTION` may follow.
-  private static final String BEGIN = "BEGIN; END; BEGIN; ";
-
-  private static final String END_OF_SCRIPT =
-      "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
   private final Connections connections;
   private final BorrowedConnection lent;
   private final BaseConnection driver;
-  private final RunPolicy policy;
   private final Backend backend;
   private final PreparedRecord record = new PreparedRecord();
-  private boolean forgets;
-  private @Nullable String settings;
 
-  /// The transaction that was begun ahead and is not used yet.
-  private @Nullable BeginMessage begun;
+  /// What has begun a transaction that was not used yet.
+  private @Nullable String begun;
 
-  private Session(
-      Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
+  private Session(Connections connections, BorrowedConnection lent, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;
     this.driver = lent.connection().unwrap(BaseConnection.class);
-    this.policy = policy;
     this.backend = backend;
   }
 
-  /// @throws NotExpected if this is not the database that the environment expects
-  static Session open(Connections connections, RunPolicy policy) {
+  /// @throws NotExpected where this is not the database that the environment means
+  static Session open(Connections connections) {
     var lent = connections.connect();
     try {
       var connection = lent.connection();
@@ -82,7 +54,7 @@ final class Session implements AutoCloseable {
       if (pool.isPresent()) {
         throw pool.get();
       }
-      return new Session(connections, lent, policy, backend);
+      return new Session(connections, lent, backend);
     } catch (UserException refusal) {
       lent.close();
       throw refusal;
@@ -138,9 +110,30 @@ final class Session implements AutoCloseable {
     message.send(driver, sql);
   }
 
-  /// Ends a transaction, and begins that of the next script in the same message.
-  void send(SqlMessage message, String sql, BeginMessage next) throws SQLException {
-    message.send(driver, sql + "; " + PID + forgetting(next.deallocates()) + text(next));
+  /// Sends the beginning of what belongs together, and asks in the same message which session this
+  /// is. It is not sent again where it was sent ahead.
+  ///
+  /// @param deallocates it forgets all that is prepared
+  /// @return whether it was sent ahead
+  /// @throws PooledConnection where this is suddenly another session
+  boolean open(String sql, boolean deallocates) throws SQLException {
+    if (sql.equals(begun)) {
+      begun = null;
+      return true;
+    }
+    settle();
+    if (!isHere(send(PID + sql))) {
+      throw PooledConnection.seen(connections.address());
+    }
+    if (deallocates) {
+      record.deallocated();
+    }
+    return false;
+  }
+
+  /// Ends a transaction, and begins the next one after it.
+  void send(SqlMessage message, String sql, String next) throws SQLException {
+    message.send(driver, sql + "; " + PID + next);
     begun = isHere(message) ? next : null;
   }
 
@@ -164,40 +157,6 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /// Begins a transaction for a script.
-  ///
-  /// @throws PooledConnection if the session has changed
-  void begin(BeginMessage beginning) throws SQLException {
-    if (beginning.equals(begun)) {
-      begun = null;
-      forgets = false;
-    } else {
-      executeHere(beginning.deallocates(), text(beginning));
-    }
-  }
-
-  /// Begins a transaction for the history.
-  void begin() throws SQLException {
-    executeHere(true, FRESH + settings() + "BEGIN");
-  }
-
-  /// Sets the same limits for a statement outside of transactions.
-  void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
-      throws SQLException {
-    executeHere(true, FRESH + settings() + limits(service, "", lockTimeout, statementTimeout));
-  }
-
-  /// The next statements belong to another script.
-  void forget() {
-    forgets = true;
-  }
-
-  /// Checks deferred constraints now, while their errors can be distinguished from the history's.
-  /// The history is then written by the connected role.
-  void endScript() throws SQLException {
-    execute(END_OF_SCRIPT);
-  }
-
   void commit() throws SQLException {
     execute("COMMIT");
   }
@@ -211,8 +170,20 @@ final class Session implements AutoCloseable {
     execute("SET statement_timeout = " + statementTimeout.toMillis());
   }
 
-  void refresh() throws SQLException {
-    execute(FRESH + settings());
+  /// The first column of what a query finds.
+  List<String> find(Query asked) throws SQLException {
+    try (var query = connection().prepareStatement(asked.sql())) {
+      for (var i = 0; i < asked.parameters().size(); i++) {
+        query.setString(i + 1, asked.parameters().get(i));
+      }
+      try (var results = query.executeQuery()) {
+        var found = new ArrayList<String>();
+        while (results.next()) {
+          found.add(String.valueOf(results.getString(1)));
+        }
+        return found;
+      }
+    }
   }
 
   @Override
@@ -220,64 +191,7 @@ final class Session implements AutoCloseable {
     lent.close();
   }
 
-  private String limits(
-      ServiceName service, String local, Duration lockTimeout, Duration statementTimeout) {
-    var role = policy.roles().get(service);
-    return "SET %slock_timeout = %d; SET %sstatement_timeout = %d"
-            .formatted(local, lockTimeout.toMillis(), local, statementTimeout.toMillis())
-        + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
-  }
-
-  private String text(BeginMessage beginning) {
-    var modes = beginning.modes().isEmpty() ? "" : "SET TRANSACTION " + beginning.modes() + "; ";
-    return FRESH
-        + settings()
-        + BEGIN
-        + modes
-        + limits(beginning.service(), "LOCAL ", policy.lockTimeout(), policy.statementTimeout());
-  }
-
-  /// Queried from the server on first use: a run with nothing to do does not need them.
-  private String settings() {
-    var known = settings;
-    if (known == null) {
-      known =
-          IDLE_LIMIT.formatted(policy.idleTimeout().toMillis())
-              + NOTICE_GONE_MACHINES
-              + (seesGoneClients(connection()) ? NOTICE_GONE_CLIENTS : "");
-      settings = known;
-    }
-    return known;
-  }
-
-  /// Returns to the connected role, whatever the last script has set.
-  private String forgetting(boolean deallocates) {
-    return "RESET SESSION AUTHORIZATION; " + FORGET + (deallocates ? DEALLOCATE : "");
-  }
-
-  /// Checks in the same message that the session is still the same.
-  private void executeHere(boolean deallocates, String sql) throws SQLException {
-    settle();
-    if (!isHere(send(PID + (forgets ? forgetting(deallocates) : "") + sql))) {
-      throw PooledConnection.seen(connections.address());
-    }
-    if (forgets && deallocates) {
-      record.deallocated();
-    }
-    forgets = false;
-  }
-
   private boolean isHere(SqlMessage message) {
     return message.value().equals(Optional.of(String.valueOf(pid())));
-  }
-
-  /// From PostgreSQL 14 on, if the server's operating system supports it.
-  private static boolean seesGoneClients(Connection connection) {
-    try (var statement = connection.createStatement()) {
-      statement.execute(NOTICE_GONE_CLIENTS);
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
   }
 }

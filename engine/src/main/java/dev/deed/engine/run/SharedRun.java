@@ -4,10 +4,18 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
+import dev.deed.engine.protocol.Command;
+import java.util.function.Consumer;
 
 /// What the databases of one run share.
+///
+/// @param sent is told what was sent to carry out migrations
 record SharedRun(
-    AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
+    AppliedBoard board,
+    OtherDatabases bystanders,
+    ConnectionSlots places,
+    Cancellation stop,
+    Consumer<Command> sent) {
 
   /// Reads the histories of databases that are not part of the run, if the plan requires something
   /// there.

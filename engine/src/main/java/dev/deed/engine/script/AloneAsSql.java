@@ -4,8 +4,8 @@ import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.engine.protocol.Concurrently.Detachment;
 import dev.deed.engine.protocol.Concurrently.Query;
-import dev.deed.engine.protocol.MigrationHistorySql;
 import dev.deed.engine.protocol.PsqlText;
+import dev.deed.engine.protocol.SqlTemplate;
 import dev.deed.sql.script.Statement;
 import java.util.stream.Collectors;
 
@@ -79,7 +79,6 @@ final class AloneAsSql {
 
   private static String withoutEnd(Query query) {
     var values = query.parameters().stream().map(PsqlText::literal).toList();
-    var sql = MigrationHistorySql.filled(query.sql(), values);
-    return sql.substring(0, sql.length() - ";\n".length()) + "\n";
+    return SqlTemplate.filled(query.sql(), values) + "\n";
   }
 }

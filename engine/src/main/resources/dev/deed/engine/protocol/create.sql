@@ -1,4 +1,4 @@
--- deed's own tables in every database: format 1.
+-- deed's own tables in every database: format 2.
 -- IF NOT EXISTS would require the CREATE privilege even if the schema exists already.
 do $$ begin
   if pg_catalog.to_regnamespace('deed') is null then
@@ -8,7 +8,7 @@ end $$;
 
 create table deed.format (version integer not null);
 comment on table deed.format is 'Which releases of deed can read this schema';
-insert into deed.format (version) values (1);
+insert into deed.format (version) values (2);
 
 create table deed.migration (
   version text primary key,
@@ -16,12 +16,14 @@ create table deed.migration (
   slug text not null,
   file text not null,
   state text not null
-    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped')),
+    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped',
+                     'abandoned', 'rollback_abandoned')),
   checksum text not null,
   up text not null,
   down text,
   irreversible text,
   requires text[] not null default '{}',
+  alone boolean,
   statements integer not null default 0,
   finished text[] not null default '{}',
   begun boolean not null default false,
@@ -34,6 +36,7 @@ create table deed.migration (
   run uuid not null
 );
 comment on table deed.migration is 'One row per version: what deed did, and what it needs to undo it';
+comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
 comment on column deed.migration.finished is 'Checksums of the statements that are done, of a migration that does not run in one transaction';
 comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its outcome is not recorded yet';
 comment on column deed.migration.position is 'Counts applications in the order in which they were recorded';

@@ -34,9 +34,7 @@ class HostileTest {
             .on(AUTH, auth)
             .file(
                 "auth/web/1_Ünï.cödé.sql",
-                "SET standard_conforming_strings = off;\nCREATE TABLE \"it's \"\"$$\\ ?\" (id int);\n-- DOWN Migration\n"
-                    + down
-                    + "\n");
+                "CREATE TABLE \"it's \"\"$$\\ ?\" (id int);\n-- DOWN Migration\n" + down + "\n");
 
     assertThat(project.apply().failure()).isNull();
     assertThat(auth.query("SELECT slug, file, ltrim(down, E'\\n') FROM deed.migration"))
@@ -122,7 +120,7 @@ class HostileTest {
     assertThat(project.failure())
         .isInstanceOf(HistoryFromNewerDeed.class)
         .hasMessage(
-            "the history of auth has format 99, but this release of deed supports formats up to 1");
+            "the history of auth has format 99, but this release of deed supports formats up to 2");
   }
 
   @Test

@@ -82,7 +82,7 @@ class LeftBehindTest {
                   "auth/web/2_evil.sql",
                   "SET search_path = evil, pg_catalog;\nCREATE TABLE here (id int);\nSET ROLE "
                       + role
-                      + ";\nSET lock_timeout = 1;\nSET standard_conforming_strings = off;")
+                      + ";\nSET lock_timeout = 1;\nSET check_function_bodies = off;")
               .file(
                   "auth/web/3_alone.sql",
                   "SET search_path = evil, pg_catalog;\nVACUUM evil.here;\nSET ROLE " + role + ";")

@@ -130,8 +130,7 @@ class RunLockTest {
     List<DatabaseRun> runs =
         runner[0].run(
             project.addresses(),
-            (database, history) ->
-                planner.apply(database, history, dev.deed.engine.Planner.Wish.ALL));
+            (database, history) -> planner.apply(database, history, dev.deed.engine.Wish.ALL));
 
     assertThat(runs.getFirst().failure()).isInstanceOf(Stopped.class);
     assertThat(auth.query("SELECT version, state FROM deed.migration"))
