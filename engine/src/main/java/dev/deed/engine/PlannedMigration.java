@@ -3,7 +3,6 @@ package dev.deed.engine;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.deed.engine;
 
-import dev.deed.sql.script.Statement;
 import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

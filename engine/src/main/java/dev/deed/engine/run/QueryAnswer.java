@@ -23,7 +23,8 @@ final class QueryAnswer {
       if (isOfTheWorld(e)) {
         throw e;
       }
-      var words = "`%s` returned no answer: %s".formatted(assertion.query(), FailureMessage.sentence(e));
+      var words =
+          "`%s` returned no answer: %s".formatted(assertion.query(), FailureMessage.sentence(e));
       return Optional.of(new Unexpected(assertion, words, e));
     }
     return answer.equals(assertion.value())
