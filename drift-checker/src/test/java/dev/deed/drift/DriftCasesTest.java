@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DriftCasesTest {
 
   static List<Path> cases() {
-    var cases =
-        Golden.entries("cases").stream()
-            .flatMap(kind -> Golden.entries("cases/" + kind.getFileName()).stream())
-            .toList();
-    return Cases.chosen(Golden.fixture("cases"), cases);
+    return Cases.chosen(Golden.fixture("cases"), all());
+  }
+
+  private static List<Path> all() {
+    return Golden.entries("cases").stream()
+        .flatMap(kind -> Golden.entries("cases/" + kind.getFileName()).stream())
+        .toList();
   }
 
   /// None, where a case of another kind is asked for.
@@ -57,7 +59,7 @@ class DriftCasesTest {
   @Test
   void has_a_case_for_every_facet() throws IOException {
     var unseen = EnumSet.allOf(Facet.class);
-    for (var folder : cases()) {
+    for (var folder : all()) {
       for (var name : List.of("expected", "actual")) {
         side(folder, name).schema(15).objects().stream()
             .flatMap(o -> o.facets().keySet().stream())

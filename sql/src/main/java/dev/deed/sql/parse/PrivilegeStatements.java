@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect.GrantedOn;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
@@ -70,15 +71,12 @@ final class PrivilegeStatements {
 
   private record Change(boolean revokes, boolean grantOption, boolean cascade, int first) {}
 
-  private void add(
-      Change change, List<String> privileges, PrivilegeTargets.Found target, List<String> roles) {
+  private void add(Change change, List<String> privileges, GrantedOn target, List<String> roles) {
     parsing.add(
         new ChangesPrivileges(
             change.revokes,
             privileges,
-            target.objects(),
-            target.kind(),
-            target.schemas(),
+            target,
             roles,
             change.grantOption,
             change.cascade,

@@ -23,6 +23,7 @@ import static dev.deed.sql.Keyword.WINDOW;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.CreatesRoutineDraft;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -84,17 +85,14 @@ final class RoutineStatements {
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(
         place,
-        new RoutineEffect.CreatesRoutine(
-            routine,
-            orReplace,
-            takes,
-            gives.type,
-            gives.columns,
-            language,
-            options.options(),
-            options.configuration(),
-            body,
-            span));
+        new CreatesRoutineDraft(routine, language, body, span)
+            .orReplace(orReplace)
+            .arguments(takes)
+            .returns(gives.type)
+            .returnsTable(gives.columns)
+            .options(options.options())
+            .configuration(options.configuration())
+            .effect());
     return Parsed.of(Verb.CREATE, kind);
   }
 

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.TableDefinition;
+import dev.deed.sql.effect.TableDefinitionDraft;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
@@ -14,7 +15,6 @@ import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// `SELECT`, `INSERT`, `UPDATE`, `DELETE`, `MERGE`, `COPY`, `TRUNCATE`, `LOCK`.
 final class RowStatements {
@@ -101,22 +101,7 @@ final class RowStatements {
   }
 
   private static TableDefinition definition(Queries.Into into, Query query) {
-    return new TableDefinition(
-        into.persistence(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        query,
-        null);
+    return new TableDefinitionDraft(into.persistence()).as(query).definition();
   }
 
   Parsed truncate() {

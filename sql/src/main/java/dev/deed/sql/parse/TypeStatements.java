@@ -10,6 +10,7 @@ import static dev.deed.sql.Keyword.TYPE;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.ColumnDefinitionDraft;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
@@ -112,18 +113,9 @@ final class TypeStatements {
     var name = cursor.name("an attribute name");
     var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
-    return new Column(
-        name,
-        type,
-        null,
-        false,
-        null,
-        null,
-        collation,
-        null,
-        null,
-        Map.of(),
-        cursor.spanFrom(first));
+    return new ColumnDefinitionDraft(name, type, cursor.spanFrom(first))
+        .collation(collation)
+        .column();
   }
 
   private void domain(int first) {

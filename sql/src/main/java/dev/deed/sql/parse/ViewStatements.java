@@ -17,6 +17,7 @@ import static dev.deed.sql.Keyword.VIEW;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.CreatesViewDraft;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect;
@@ -64,20 +65,13 @@ final class ViewStatements {
     var read = query(recursive ? view : null);
     var checkOption = recursive ? null : acceptCheckOption();
     add(
-        new ViewEffect.CreatesView(
-            ObjectKind.VIEW,
-            view,
-            columns,
-            read.query,
-            storage,
-            checkOption,
-            null,
-            null,
-            words.persistence() == Persistence.TEMPORARY,
-            words.orReplace(),
-            false,
-            true,
-            cursor.spanFrom(words.first())),
+        new CreatesViewDraft(ObjectKind.VIEW, view, read.query, cursor.spanFrom(words.first()))
+            .columns(columns)
+            .options(storage)
+            .checkOption(checkOption)
+            .temporary(words.persistence() == Persistence.TEMPORARY)
+            .orReplace(words.orReplace())
+            .effect(),
         read.effects);
     return Parsed.of(CommandTag.CREATE_VIEW);
   }
@@ -111,20 +105,15 @@ final class ViewStatements {
     var read = query(null);
     var withData = acceptWithData();
     add(
-        new ViewEffect.CreatesView(
-            ObjectKind.MATERIALIZED_VIEW,
-            view,
-            columns,
-            read.query,
-            storage,
-            null,
-            accessMethod,
-            tablespace,
-            false,
-            false,
-            ifNotExists,
-            withData,
-            cursor.spanFrom(words.first())),
+        new CreatesViewDraft(
+                ObjectKind.MATERIALIZED_VIEW, view, read.query, cursor.spanFrom(words.first()))
+            .columns(columns)
+            .options(storage)
+            .accessMethod(accessMethod)
+            .tablespace(tablespace)
+            .ifNotExists(ifNotExists)
+            .withData(withData)
+            .effect(),
         read.effects);
     return Parsed.of(CommandTag.CREATE_MATERIALIZED_VIEW);
   }

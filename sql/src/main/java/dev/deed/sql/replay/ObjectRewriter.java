@@ -140,34 +140,25 @@ final class ObjectRewriter {
   }
 
   private Sequence sequence(Sequence sequence) {
-    return new Sequence(
-        names.object(sequence.name()),
-        sequence.type(),
-        sequence.range(),
-        sequence.increment(),
-        sequence.cache(),
-        sequence.cycle(),
-        sequence.persistence(),
-        sequence.ownedBy() == null ? null : names.object(sequence.ownedBy()),
-        sequence.identity(),
-        sequence.attributes());
+    return sequence
+        .copy()
+        .name(names.object(sequence.name()))
+        .ownedBy(sequence.ownedBy() == null ? null : names.object(sequence.ownedBy()))
+        .sequence();
   }
 
   private Index index(Index index) {
     var table = index.table();
-    return new Index(
-        names.object(index.name()),
-        names.relation(table),
-        index.unique(),
-        index.method(),
-        index.elements().stream().map(e -> element(table, e)).toList(),
-        columns(table, index.include()),
-        index.nullsNotDistinct(),
-        names.optional(table, index.where()),
-        index.storage(),
-        constraintName(table, index.constraint()),
-        index.parent() == null ? null : names.relation(index.parent()),
-        index.attributes());
+    return index
+        .copy()
+        .name(names.object(index.name()))
+        .table(names.relation(table))
+        .elements(index.elements().stream().map(e -> element(table, e)).toList())
+        .include(columns(table, index.include()))
+        .where(names.optional(table, index.where()))
+        .constraint(constraintName(table, index.constraint()))
+        .parent(index.parent() == null ? null : names.relation(index.parent()))
+        .index();
   }
 
   private @Nullable String constraintName(QualifiedName table, @Nullable String constraint) {
@@ -253,17 +244,13 @@ final class ObjectRewriter {
   }
 
   private Routine routine(Routine routine) {
-    return new Routine(
-        names.object(routine.name()),
-        routine.arguments().stream().map(a -> argument(routine, a)).toList(),
-        routine.returns() == null ? null : names.type(routine.returns()),
-        routine.returnsTable().stream().map(a -> argument(routine, a)).toList(),
-        routine.language(),
-        routine.options(),
-        routine.configuration(),
-        routine.body(),
-        routine.searchPath(),
-        routine.attributes());
+    return routine
+        .copy()
+        .name(names.object(routine.name()))
+        .arguments(routine.arguments().stream().map(a -> argument(routine, a)).toList())
+        .returns(routine.returns() == null ? null : names.type(routine.returns()))
+        .returnsTable(routine.returnsTable().stream().map(a -> argument(routine, a)).toList())
+        .routine();
   }
 
   private Argument argument(Routine routine, Argument argument) {

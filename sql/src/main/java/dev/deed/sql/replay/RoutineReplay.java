@@ -11,6 +11,7 @@ import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.RoutineDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +58,18 @@ final class RoutineReplay {
     var before = state.get(name);
     var table = creates.returnsTable().stream().map(this::resolved).toList();
     state.put(
-        new Routine(
-            name,
-            arguments,
-            creates.returns() == null
-                ? returned(name, arguments, table)
-                : surrounding.names().type(creates.returns()),
-            table,
-            creates.language(),
-            options(creates.options(), creates.language()),
-            new TreeMap<>(creates.configuration()),
-            creates.body(),
-            surrounding.names().path(),
-            before == null ? privileges.ofNew(name) : before.attributes()));
+        new RoutineDraft(name, creates.language(), creates.body())
+            .arguments(arguments)
+            .returns(
+                creates.returns() == null
+                    ? returned(name, arguments, table)
+                    : surrounding.names().type(creates.returns()))
+            .returnsTable(table)
+            .options(options(creates.options(), creates.language()))
+            .configuration(new TreeMap<>(creates.configuration()))
+            .searchPath(surrounding.names().path())
+            .attributes(before == null ? privileges.ofNew(name) : before.attributes())
+            .routine());
   }
 
   /// A function with `OUT` arguments returns their types.
@@ -130,17 +130,11 @@ final class RoutineReplay {
     var configuration = new TreeMap<>(routine.configuration());
     alters.configuration().forEach((k, v) -> set(configuration, k, v));
     state.put(
-        new Routine(
-            routine.name(),
-            routine.arguments(),
-            routine.returns(),
-            routine.returnsTable(),
-            routine.language(),
-            options(options, routine.language()),
-            configuration,
-            routine.body(),
-            routine.searchPath(),
-            routine.attributes()));
+        routine
+            .copy()
+            .options(options(options, routine.language()))
+            .configuration(configuration)
+            .routine());
   }
 
   /// `RESET` sets `default`, `RESET ALL` does so for all parameters.

@@ -182,33 +182,18 @@ public sealed interface Relation extends SchemaObject {
       Attributes attributes)
       implements Relation {
 
+    /// A copy to change.
+    public SequenceDraft copy() {
+      return new SequenceDraft(this);
+    }
+
     @Override
     public Sequence with(Attributes newAttributes) {
-      return new Sequence(
-          name,
-          type,
-          range,
-          increment,
-          cache,
-          cycle,
-          persistence,
-          ownedBy,
-          identity,
-          newAttributes);
+      return copy().attributes(newAttributes).sequence();
     }
 
     public Sequence with(Persistence newPersistence) {
-      return new Sequence(
-          name,
-          type,
-          range,
-          increment,
-          cache,
-          cycle,
-          newPersistence,
-          ownedBy,
-          identity,
-          attributes);
+      return copy().persistence(newPersistence).sequence();
     }
 
     @Override
@@ -252,21 +237,14 @@ public sealed interface Relation extends SchemaObject {
       include = List.copyOf(include);
     }
 
+    /// A copy to change.
+    public IndexDraft copy() {
+      return new IndexDraft(this);
+    }
+
     @Override
     public Index with(Attributes newAttributes) {
-      return new Index(
-          name,
-          table,
-          unique,
-          method,
-          elements,
-          include,
-          nullsNotDistinct,
-          where,
-          storage,
-          constraint,
-          parent,
-          newAttributes);
+      return copy().attributes(newAttributes).index();
     }
 
     /// As a complete statement.
@@ -275,19 +253,7 @@ public sealed interface Relation extends SchemaObject {
     }
 
     public Index with(Storage newStorage) {
-      return new Index(
-          name,
-          table,
-          unique,
-          method,
-          elements,
-          include,
-          nullsNotDistinct,
-          where,
-          newStorage,
-          constraint,
-          parent,
-          attributes);
+      return copy().storage(newStorage).index();
     }
 
     @Override

@@ -45,19 +45,14 @@ public record Routine(
     return name.name();
   }
 
+  /// A copy to change.
+  public RoutineDraft copy() {
+    return new RoutineDraft(this);
+  }
+
   @Override
   public Routine with(Attributes newAttributes) {
-    return new Routine(
-        name,
-        arguments,
-        returns,
-        returnsTable,
-        language,
-        options,
-        configuration,
-        body,
-        searchPath,
-        newAttributes);
+    return copy().attributes(newAttributes).routine();
   }
 
   @Override

@@ -18,7 +18,7 @@ class CommandTagTest {
   @Test
   void has_a_statement_in_the_fixtures_or_the_oracle_for_every_tag() {
     var unread = EnumSet.allOf(CommandTag.class);
-    Golden.cases("statements").stream()
+    Golden.entries("statements").stream()
         .map(Golden::read)
         .flatMap(CommandTagTest::statements)
         .map(Statement::command)
