@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,36 +11,37 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "apply",
-    header = "Apply what is pending, database beside database.",
+    header = "Apply pending migrations to all databases in parallel.",
     description = {
-      "One transaction a migration, its history row inside. Statements that",
-      "PostgreSQL refuses in a transaction run alone, and a run that was cut short",
-      "goes on where it stopped.",
+      "Each migration runs in one transaction together with its history row.",
+      "Statements that PostgreSQL does not allow in a transaction run outside of one,",
+      "and an interrupted run resumes where it stopped.",
       ""
     },
     sortOptions = false)
-final class ApplyCommand implements Reporting {
+final class ApplyCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
   @Mixin private TargetOptions target;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Mixin private RunOptions options;
 
-  @Option(names = "--dry-run", description = "Show the plan and do nothing.")
+  @Option(names = "--dry-run", description = "Show the plan without running it.")
   private boolean dryRun;
 
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
           var wish = what.wish(project.ownership().map());
-          var running = new Running(targets, root.surroundings(), options);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return dryRun
               ? running.outlook(target.database(), wish)
               : running.apply(target.database(), wish);

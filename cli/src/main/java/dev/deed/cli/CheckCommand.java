@@ -1,7 +1,10 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.MigrationCheck;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.ScopeReader;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
-    header = "Refuse migrations that break what others own or run.",
+    header = "Check migrations for ownership and for risks to a running system.",
     description = {
-      "Reads schema-ownership.yaml and all migrations; needs no database. Tells",
-      "whose objects a migration touches, and what it does to a running system.",
+      "Reads schema-ownership.yaml and all migrations; works without a database.",
+      "Reports migrations that touch another service's objects, and statements that",
+      "block, rewrite or break something in a running system.",
       ""
     },
     sortOptions = false)
-final class CheckCommand implements Reporting {
+final class CheckCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -31,20 +35,20 @@ final class CheckCommand implements Reporting {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "Tell only of these migrations, or of those in these folders.")
+      description = "Report only these migrations, or those in these folders.")
   private List<Path> files = List.of();
 
   @Option(
       names = "--base",
       paramLabel = "REF",
       description =
-          "Tell only of what was added or edited since this branch left REF, such as origin/main;"
-              + " refuse changes to migrations that REF has.")
+          "Report only migrations added or changed since the merge base with REF, such as origin/main;"
+              + " reject changes to migrations that are already in REF.")
   private @Nullable String base;
 
   @Option(
       names = "--record",
-      description = "Write what is found now to known-findings.txt: it passes from now on.")
+      description = "Write the current findings to known-findings.txt; later checks accept them.")
   private boolean records;
 
   @Override
@@ -54,21 +58,22 @@ final class CheckCommand implements Reporting {
 
   @Override
   public Report report() {
-    return Project.in(root, project -> check(project));
+    return Project.in(root.surroundings(), root.ownershipFile(), project -> check(project));
   }
 
   private Report check(Project project) {
     if (base != null && !files.isEmpty()) {
       throw new ParameterException(
-          specification.commandLine(), "--base tells which files are looked at: name none");
+          specification.commandLine(),
+          "--base selects the files itself: give either --base or FILE");
     }
     if (records && (base != null || !files.isEmpty())) {
       throw new ParameterException(
           specification.commandLine(),
-          "--record writes down what is found in all migrations: it goes alone");
+          "--record records the findings of all migrations: do not combine it with --base or FILE");
     }
     var scope = new ScopeReader(project, root.surroundings()).scope(files, base);
-    var checking = new Checking(project, scope, root.surroundings());
+    var checking = new MigrationCheck(project, scope, root.surroundings());
     return records ? checking.record() : checking.report();
   }
 }

@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.ProgramVersion;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.host.EnvironmentFile;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.ProgramVersion;
+import dev.deed.cli.report.Report;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ import picocli.CommandLine.ScopeType;
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
-final class DeedCommand implements Reporting {
+public final class DeedCommand implements ReportingCommand {
 
   private Surroundings surroundings;
 
@@ -48,11 +50,11 @@ final class DeedCommand implements Reporting {
       scope = ScopeType.INHERIT,
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "How the report is written, and to which file; may be given several times, once without"
+        "Report format, optionally with a file to write it to; can be repeated, once without"
             + " a file (default: text)."
       })
-  @SuppressWarnings("UnusedVariable") // Execution asks the parse result: here, a command's own
-  // formats would replace those that stand before its name
+  @SuppressWarnings("UnusedVariable") // Execution reads the parse result: in this field, formats
+  // after the command's name would replace those before it
   private final List<String> formats = new ArrayList<>();
 
   @Option(
@@ -61,29 +63,30 @@ final class DeedCommand implements Reporting {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description =
-          "Colours on the screen: auto, always or never (default: ${DEFAULT-VALUE}, on a terminal"
-              + " where NO_COLOR is not set).")
-  private Coloring coloring;
+          "Colour the output: auto, always or never (default: ${DEFAULT-VALUE}, which means on a"
+              + " terminal unless NO_COLOR is set).")
+  private ColorMode coloring;
 
   @Option(
       names = "--ownership",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description =
-          "The ownership file (default: schema-ownership.yaml here or in a folder above).")
+          "The ownership file (default: schema-ownership.yaml in this folder or a parent folder).")
   private @Nullable Path ownershipFile;
 
   @Option(
       names = "--env-file",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "Read variables from a file such as .env; those of the environment count more.")
+      description =
+          "Read variables from a file such as .env; variables of the environment take precedence.")
   private @Nullable Path environmentFile;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Show the trace of what went wrong.")
+      description = "Show the stack trace of an error.")
   private boolean debug;
 
   @Option(
@@ -99,19 +102,19 @@ final class DeedCommand implements Reporting {
       description = "Show the version.")
   private boolean version;
 
-  DeedCommand(Surroundings surroundings) {
+  public DeedCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  /// Without a command there is only the version to report.
+  /// The version is the only report there is without a command.
   @Override
   public Report report() {
     return new Report.Version(ProgramVersion.read(), Runtime.version().toString());
   }
 
-  /// Before the command is asked.
+  /// Called before the command runs.
   ///
-  /// @throws EnvironmentFile.NotUnderstood where the file cannot be
+  /// @throws EnvironmentFile.NotUnderstood if the file cannot be read or parsed
   void readEnvironmentFile() {
     if (environmentFile != null) {
       var here = surroundings.workingDirectory();
@@ -120,15 +123,15 @@ final class DeedCommand implements Reporting {
     }
   }
 
-  Surroundings surroundings() {
+  public Surroundings surroundings() {
     return surroundings;
   }
 
-  Coloring coloring() {
+  ColorMode coloring() {
     return coloring;
   }
 
-  @Nullable Path ownershipFile() {
+  public @Nullable Path ownershipFile() {
     return ownershipFile;
   }
 

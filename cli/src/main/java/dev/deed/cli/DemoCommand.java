@@ -1,16 +1,17 @@
 package dev.deed.cli;
 
+import dev.deed.cli.demo.Demo;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "demo",
-    header = "Tell the whole story on a PostgreSQL that is brought along; leaves nothing behind.",
+    header = "Show all of deed on a built-in PostgreSQL server; removes everything afterwards.",
     sortOptions = false)
-final class DemoCommand implements Reporting {
+final class DemoCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -21,7 +22,7 @@ final class DemoCommand implements Reporting {
 
   @Override
   public Report report() {
-    var demo = new Demo(root.surroundings());
+    var demo = new Demo(root.surroundings(), Program::run);
     return new Report.Told(demo.tell(), demo::verdict);
   }
 }

@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.DatabaseCheckup;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,21 +10,21 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "doctor",
-    header = "Tell whether databases can be reached and migrated, and what to do about it.",
+    header = "Check whether databases can be reached and migrated, and how to fix what is wrong.",
     description = {
-      "Connection, TLS, pools, versions, privileges, roles, clock, history, and what",
-      "would stand in a migration's way. Changes nothing.",
+      "Checks connection, TLS, connection pools, versions, privileges, roles, clock,",
+      "history, and sessions that would block a migration. Changes nothing.",
       ""
     },
     sortOptions = false)
-final class DoctorCommand implements Reporting {
+final class DoctorCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
   @Option(
       names = {"-e", "--env"},
       paramLabel = "ENVIRONMENT",
-      description = "Only this environment (default: all of the ownership file).")
+      description = "Only this environment (default: all in the ownership file).")
   private @Nullable String environment;
 
   @Option(
@@ -34,6 +36,8 @@ final class DoctorCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root, project -> new Doctoring(project, root.surroundings()).report(environment, database));
+        root.surroundings(),
+        root.ownershipFile(),
+        project -> new DatabaseCheckup(project, root.surroundings()).report(environment, database));
   }
 }

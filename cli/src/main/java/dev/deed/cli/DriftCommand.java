@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.DriftComparison;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,17 +10,16 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "drift",
-    header =
-        "Compare the schemas of two environments or dumps, and tell whose the differences are.",
+    header = "Compare the schemas of two environments or dumps, and name each difference's owner.",
     description = {
-      "A side is an environment, read through pg_dump, or a file that",
-      "pg_dump --schema-only wrote.",
-      "An environment's name wins over a file's: write ./name for the file.",
-      "DEED_PG_DUMP names the pg_dump to use (default: the newest one found).",
+      "A SIDE is an environment, read with pg_dump, or a file written by",
+      "pg_dump --schema-only. If an environment has the same name as a file, write",
+      "./name for the file. DEED_PG_DUMP sets the pg_dump to use (default: the newest",
+      "one found).",
       ""
     },
     sortOptions = false)
-final class DriftCommand implements Reporting {
+final class DriftCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -26,21 +27,23 @@ final class DriftCommand implements Reporting {
       names = "--from",
       required = true,
       paramLabel = "SIDE",
-      description = "What the schema should be.")
+      description = "The expected schema.")
   private String from = "";
 
-  @Option(names = "--to", required = true, paramLabel = "SIDE", description = "What it is.")
+  @Option(names = "--to", required = true, paramLabel = "SIDE", description = "The actual schema.")
   private String to = "";
 
   @Option(
       names = {"-d", "--database"},
       paramLabel = "DATABASE",
-      description = "Only this database; needed with a file where there are several.")
+      description = "Only this database; required with a file if there are several databases.")
   private @Nullable String database;
 
   @Override
   public Report report() {
     return Project.in(
-        root, project -> new Drifting(project, root.surroundings()).between(from, to, database));
+        root.surroundings(),
+        root.ownershipFile(),
+        project -> new DriftComparison(project, root.surroundings()).between(from, to, database));
   }
 }

@@ -1,7 +1,8 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.EffectsQuery;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "effects",
-    header = "Show what SQL does: every object it reaches, with access and lock.",
+    header = "Show every object that SQL accesses, with the kind of access and the lock.",
     sortOptions = false)
-final class EffectsCommand implements Reporting {
+final class EffectsCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -28,14 +29,14 @@ final class EffectsCommand implements Reporting {
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          "SQL files, folders of them, or - for standard input. Of a migration, the up section"
-              + " counts; in folders, .down.sql files are left out.")
+          "SQL files, folders of them, or - for standard input. Of a migration, only the up section"
+              + " is read; in folders, files named .down.sql are skipped.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--schema",
       paramLabel = "FILE",
-      description = "What is there already: a dump or migrations, files or folders.")
+      description = "The existing schema: a dump or migrations, as files or folders.")
   private final List<Path> schema = new ArrayList<>();
 
   @Option(
@@ -43,7 +44,7 @@ final class EffectsCommand implements Reporting {
       paramLabel = "VERSION",
       defaultValue = "15",
       description =
-          "The server's major version: from 18 on, every NOT NULL is a named constraint"
+          "The server's major version: since 18, every NOT NULL is a named constraint"
               + " (default: ${DEFAULT-VALUE}).")
   private int postgres;
 
@@ -51,15 +52,14 @@ final class EffectsCommand implements Reporting {
       names = "--search-path",
       paramLabel = "SCHEMA",
       split = ",",
-      description = "Where names without a schema are looked up (default: public).")
+      description = "Schemas in which unqualified names are looked up (default: public).")
   private @Nullable List<String> searchPath;
 
   @Option(
       names = "--jsonl",
-      description = {
-        "Answer each line of standard input, {\"sql\": ..., \"schema\": ..., \"search_path\": ...},",
-        "with a line of JSON."
-      })
+      description =
+          "Answer each line of standard input, {\"sql\": ..., \"schema\": ..., \"search_path\": ...},"
+              + " with one line of JSON.")
   private boolean jsonl;
 
   @Override
@@ -71,11 +71,14 @@ final class EffectsCommand implements Reporting {
   public Report report() {
     if (jsonl == !files.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), jsonl ? "--jsonl takes no files" : "name a file, or - for stdin");
+          spec.commandLine(),
+          jsonl ? "--jsonl cannot be combined with files" : "give a file, or - for stdin");
     }
     var effects =
-        new EffectsOf(
+        new EffectsQuery(
             root.surroundings(), searchPath == null ? List.of("public") : searchPath, postgres);
-    return jsonl ? effects.dialogue(schema) : effects.files(schema, files);
+    return jsonl
+        ? new EffectsDialogue(effects.questions(schema)).on(root.surroundings().in())
+        : effects.files(schema, files);
   }
 }

@@ -1,6 +1,10 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.ExecRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,17 +18,17 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "exec",
-    header = "Run SQL by hand: checked as a migration is, shown before it is committed.",
+    header = "Run SQL by hand: check it like a migration, show its effects, then commit.",
     description = {
-      "In one transaction, with lock_timeout and the service's role. What it changed in",
-      "the catalog, the rows it wrote and the locks it holds are shown; then it asks on",
-      "a terminal, and rolls back where nobody can be asked. What is committed is in",
-      "the history, with its SQL. --yes commits without asking. What PostgreSQL runs",
-      "outside of transactions only is refused: make it a migration.",
+      "Runs in one transaction, with lock_timeout and the service's role. Shows the",
+      "catalog changes, the rows written and the locks held, then asks whether to",
+      "commit; without a terminal to ask on, it rolls back. --yes commits without",
+      "asking. A commit is recorded in the history together with the SQL. Statements",
+      "that cannot run in a transaction are rejected: make them a migration.",
       ""
     },
     sortOptions = false)
-final class ExecCommand implements Reporting {
+final class ExecCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -33,13 +37,13 @@ final class ExecCommand implements Reporting {
   @Parameters(
       paramLabel = "SQL",
       arity = "0..1",
-      description = "The statements; - reads standard input.")
+      description = "The SQL statements, or - for standard input.")
   private @Nullable String sql;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "A file of statements; its down section is kept for a rollback.")
+      description = "A file of SQL statements; its down section is kept for a rollback.")
   private @Nullable Path file;
 
   @Mixin private TargetOptions target;
@@ -47,19 +51,19 @@ final class ExecCommand implements Reporting {
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "In whose name (default: the only one that owns something there).")
+      description = "The service to run as (default: the only one that owns tables there).")
   private @Nullable String service;
 
   @Option(
       names = "--description",
       paramLabel = "TEXT",
-      description = "Its name in the history (default: from the SQL).")
+      description = "The name in the history (default: from the SQL).")
   private @Nullable String description;
 
   @Option(
       names = "--commit-if",
       paramLabel = "SQL",
-      description = "A query or an expression: commit where it is true, roll back where not.")
+      description = "A query or an expression: commit if it is true, roll back if not.")
   private @Nullable String commitIf;
 
   @Mixin private RunOptions options;
@@ -67,16 +71,17 @@ final class ExecCommand implements Reporting {
   @Override
   public Report report() {
     if ((sql == null) == (file == null)) {
-      throw new ParameterException(spec.commandLine(), "give the SQL, or a --file of it");
+      throw new ParameterException(spec.commandLine(), "give either the SQL or --file");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options);
-          var wish = new Executing.Wish(sql, file, service, description, commitIf);
-          return new Executing(running).report(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          var wish = new ExecRun.Wish(sql, file, service, description, commitIf);
+          return new ExecRun(running).report(target.database(), wish);
         });
   }
 }

@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.PrintableText;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Asks the command for its report, writes it once, and answers with its verdict.
+/// Gets the command's report, writes it once, and turns its verdict into the exit code.
 final class Execution implements IExecutionStrategy {
 
   private final DeedCommand root;
@@ -21,7 +23,7 @@ final class Execution implements IExecutionStrategy {
     this.failures = failures;
   }
 
-  /// Half a report must not pass for a whole one.
+  /// Fails if the report could not be written completely.
   @Override
   public int execute(ParseResult parsed) {
     var exit = run(parsed);
@@ -39,7 +41,8 @@ final class Execution implements IExecutionStrategy {
       return helpShown;
     }
     var last = parsed.asCommandLineList().getLast();
-    if (!(last.getCommand() instanceof Reporting command) || (command == root && !root.version())) {
+    if (!(last.getCommand() instanceof ReportingCommand command)
+        || (command == root && !root.version())) {
       last.usage(last.getErr());
       return ExitCode.USAGE.number();
     }
@@ -47,16 +50,16 @@ final class Execution implements IExecutionStrategy {
       failures.speakJson();
     }
     var name = last.getCommandSpec().qualifiedName();
-    var outputs = new Outputs(name, command.formats(), root.surroundings(), root.coloring());
+    var outputs = new ReportOutputs(name, command.formats(), root.surroundings(), root.coloring());
     return answer(command, outputs, askedFormats(parsed)).number();
   }
 
   private static boolean logsJson(ParseResult parsed) {
     var log = parsed.matchedOption("--log");
-    return log != null && log.getValue() == RunOptions.Log.JSON;
+    return log != null && log.getValue() == RunSettings.Log.JSON;
   }
 
-  /// Those before the command's name and those behind it.
+  /// The formats before the command's name and those after it.
   private static List<String> askedFormats(ParseResult parsed) {
     return parsed.asCommandLineList().stream()
         .map(command -> command.getParseResult().matchedOption("--format"))
@@ -65,9 +68,9 @@ final class Execution implements IExecutionStrategy {
         .toList();
   }
 
-  /// Errors are caught too: a stack overflow in the parser is a bug to report, not a trace to throw
-  /// at the user.
-  private ExitCode answer(Reporting command, Outputs outputs, List<String> asked) {
+  /// Errors are caught too: a stack overflow in the parser is reported as a bug, not as a stack
+  /// trace.
+  private ExitCode answer(ReportingCommand command, ReportOutputs outputs, List<String> asked) {
     try {
       var places = outputs.read(asked);
       var report = reportOf(command);
@@ -79,7 +82,7 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  private Report reportOf(Reporting command) {
+  private Report reportOf(ReportingCommand command) {
     try {
       root.readEnvironmentFile();
       return command.report();
@@ -88,7 +91,7 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  /// What went wrong is told even where the report could not be written.
+  /// Failures are printed even if the report could not be written.
   private ExitCode exit(Report report, boolean written) {
     report.failures().forEach(failures::tell);
     if (report instanceof Report.Failed failed) {
@@ -98,8 +101,8 @@ final class Execution implements IExecutionStrategy {
     return written || exit != ExitCode.YES ? exit : ExitCode.USAGE;
   }
 
-  /// Answers in a dialogue and the lines of a story are out before the next one is made.
-  private boolean write(Report report, Outputs outputs, List<Output> places) {
+  /// Each answer of a dialogue and each line of a story is written before the next one is computed.
+  private boolean write(Report report, ReportOutputs outputs, List<ReportOutput> places) {
     var out = root.surroundings().out();
     switch (report) {
       case Report.Lines answers -> answers.lines().forEachRemaining(out::println);

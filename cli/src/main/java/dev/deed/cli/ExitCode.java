@@ -1,11 +1,11 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Verdict;
+import dev.deed.cli.report.Verdict;
 import dev.deed.sql.UserException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-enum ExitCode {
+public enum ExitCode {
   YES(0, "yes: done, or nothing found"),
   NO(1, "no: findings, drift, pending migrations, or refused"),
   USAGE(2, "bad usage or unreadable configuration"),
@@ -40,14 +40,14 @@ enum ExitCode {
     };
   }
 
-  /// The foot of every help page, a line each.
+  /// The lines at the end of every help page.
   static Stream<String> helpFooter() {
     var codes =
         Arrays.stream(values()).map(code -> "  %2d  %s".formatted(code.number, code.meaning));
     return Stream.concat(Stream.of("", "Exit codes:"), codes);
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 }

@@ -1,9 +1,10 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.RuleBook;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
-import dev.deed.cli.render.RuleReport;
-import dev.deed.engine.lint.Rules;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.lint.Rules;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.UserException;
@@ -15,14 +16,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    header = "Explain a rule: what it looks for, why, and what to do; or list all of them.",
+    header = "Explain what a rule looks for, why, and what to do; or list all rules.",
     sortOptions = false)
-final class ExplainCommand implements Reporting {
+final class ExplainCommand implements ReportingCommand {
 
   @Parameters(
       paramLabel = "RULE",
       arity = "0..1",
-      description = "The name in brackets behind a finding.")
+      description = "The rule's name, in brackets after a finding.")
   private @Nullable String rule;
 
   @Override
@@ -44,7 +45,7 @@ final class ExplainCommand implements Reporting {
         .orElseThrow(() -> new NoSuchRule(name, all.stream().map(r -> r.name().text()).toList()));
   }
 
-  /// @throws NoSuchRule where the linter has none of that name
+  /// @throws NoSuchRule if the linter has no rule of that name
   static RuleName lintRule(String name) {
     var known = Rules.ALL.stream().map(rule -> rule.name().text()).toList();
     if (!known.contains(name)) {
@@ -61,7 +62,7 @@ final class ExplainCommand implements Reporting {
       super(
           "there is no rule " + name,
           Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("")
-              + "deed explain lists all");
+              + "deed explain lists all rules");
     }
 
     @Override

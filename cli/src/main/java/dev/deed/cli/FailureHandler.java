@@ -1,15 +1,15 @@
 package dev.deed.cli;
 
 import dev.deed.cli.render.EventJson;
-import dev.deed.cli.render.PrintableText;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.Locale;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says in two lines what went wrong and what to type next.
+/// Prints what went wrong and what to type next, one line each.
 final class FailureHandler implements IParameterExceptionHandler {
 
   private final DeedCommand root;
@@ -31,12 +31,12 @@ final class FailureHandler implements IParameterExceptionHandler {
     return ExitCode.USAGE.number();
   }
 
-  /// From now on, as a line like those of `--log json`: a program reads them all.
+  /// Switches to lines like those of `--log json`, for a program that reads stderr.
   void speakJson() {
     asJson = true;
   }
 
-  /// What went wrong in one database; the exit code is the report's.
+  /// Prints a failure in one database; the exit code comes from the report.
   void tell(Report.Failure failure) {
     trace(failure.cause());
     say(failure.message(), failure.cause().advice());

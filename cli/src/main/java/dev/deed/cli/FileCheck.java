@@ -2,9 +2,10 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.job.SqlFiles;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
-import dev.deed.cli.render.Report.CheckedFile;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Report.CheckedFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A committed file that was written from a report, held against the report as it is now.
+/// Compares a committed file that was written from a report with the current report.
 ///
 /// @param file as the user typed it
 record FileCheck(Format format, String file) {
 
-  /// @param value `FORMAT=FILE`, or a file whose name tells the format
+  /// @param value `FORMAT=FILE`, or a file whose name implies the format
   static FileCheck of(String value, List<Format> formats) {
     var parts = value.split("=", 2);
     if (parts[parts.length - 1].isBlank()) {
-      throw new Outputs.NotUsable(
-          "--check %s names no file".formatted(value), "type --check %s=FILE".formatted(parts[0]));
+      throw new ReportOutputs.NotUsable(
+          "--check %s has no file".formatted(value), "type --check %s=FILE".formatted(parts[0]));
     }
     if (parts.length == 2) {
       var named = Format.named(parts[0]).filter(formats::contains);
@@ -43,7 +44,7 @@ record FileCheck(Format format, String file) {
     return new FileCheck(format, value);
   }
 
-  /// @param command that writes the file, without its `--format`
+  /// @param command the command that writes the file, without its `--format`
   CheckedFile against(Report report, Path here, String command) {
     var expected = format.render(report).orElseThrow().lines().toList();
     var found = read(here);
@@ -72,15 +73,15 @@ record FileCheck(Format format, String file) {
     }
   }
 
-  /// The file's name says nothing about its format.
+  /// The format is not given and the file's name does not imply one.
   static final class FormatNotTold extends UserException {
 
     private static final long serialVersionUID = 1L;
 
     FormatNotTold(String value) {
       super(
-          "the format of %s is not known by its name".formatted(value),
-          "name it: --check codeowners=%1$s or --check markdown=%1$s".formatted(value));
+          "the name %s does not imply a format".formatted(value),
+          "type --check codeowners=%1$s or --check markdown=%1$s".formatted(value));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.GrantsQuery;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,16 +14,17 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "grants",
-    header = "Print the SQL that has PostgreSQL itself keep the ownership file.",
+    header = "Print the SQL that makes PostgreSQL enforce the ownership file.",
     description = {
-      "Each service's role owns what is the service's, and its consumers' roles get what",
-      "they were granted: reads SELECT, references REFERENCES too, writes INSERT, UPDATE",
-      "and DELETE too. Without --env from the migrations; with it, what the database",
-      "lacks and has too much. Run it again after migrations that create tables.",
+      "Each service's role becomes the owner of its tables, and consumers' roles are",
+      "granted what the ownership file says: reads SELECT; references also REFERENCES;",
+      "writes also INSERT, UPDATE and DELETE. Without --env, the SQL is derived from",
+      "the migrations; with it, only missing and excess privileges are listed. Run",
+      "it again after migrations that create tables.",
       ""
     },
     sortOptions = false)
-final class GrantsCommand implements Reporting {
+final class GrantsCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -40,18 +44,20 @@ final class GrantsCommand implements Reporting {
 
   @Option(
       names = "--check",
-      description = "Exit 1 where the databases of --env differ; nothing is changed.")
+      description = "Exit with 1 if the databases of --env differ; changes nothing.")
   private boolean check;
 
   @Override
   public Report report() {
     if (check && environment == null) {
-      throw new ParameterException(spec.commandLine(), "say which: --check --env ENVIRONMENT");
+      throw new ParameterException(
+          spec.commandLine(), "--check requires an environment: --check --env ENVIRONMENT");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
-          var granting = new Granting(project, check);
+          var granting = new GrantsQuery(project, check);
           return environment == null
               ? granting.ofMigrations(database)
               : granting.of(

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.HistoryQuery;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,9 +12,9 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "history",
-    header = "Tell what was done to databases: when, by whom, how it ended; changes nothing.",
+    header = "Show what was done to databases: when, by whom, with what result; changes nothing.",
     sortOptions = false)
-final class HistoryCommand implements Reporting {
+final class HistoryCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -25,18 +28,19 @@ final class HistoryCommand implements Reporting {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Every attempt, checksums, errors, and the SQL kept for the way back.")
+      description = "Also show every attempt, checksums, errors, and the SQL kept for a rollback.")
   private boolean verbose;
 
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var wanted = WishOptions.service(project.ownership().map(), service);
-          return new Remembering(targets, wanted, verbose).report(target.database());
+          var wanted = SelectionOptions.service(project.ownership().map(), service);
+          return new HistoryQuery(targets, wanted, verbose).report(target.database());
         });
   }
 }

@@ -1,8 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.FileLint;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
-import dev.deed.engine.lint.Linting;
+import dev.deed.cli.report.Report;
+import dev.deed.lint.rule.LintSettings;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import java.nio.file.Path;
@@ -21,14 +22,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "lint",
-    header = "Tell what any SQL does to a running system; needs no ownership file.",
+    header = "Report what any SQL does to a running system; works without an ownership file.",
     description = {
-      "For a first look, for other tools' folders, for editors. Sections and pairs of",
-      "dbmate, goose, golang-migrate, sqlx, node-pg-migrate and Flyway are understood.",
+      "For a first try, for the folders of other tools, and for editors. Understands",
+      "the sections and file pairs of dbmate, goose, golang-migrate, sqlx,",
+      "node-pg-migrate and Flyway.",
       ""
     },
     sortOptions = false)
-final class LintCommand implements Reporting {
+final class LintCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -38,39 +40,39 @@ final class LintCommand implements Reporting {
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          "SQL files, folders of them, or - for standard input; each meets what those before it"
-              + " made.")
+          "SQL files, folders of them, or - for standard input; files are applied in order.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--schema",
       paramLabel = "FILE",
-      description = "What is there already: a dump or migrations, files or folders.")
+      description = "The existing schema: a dump or migrations, as files or folders.")
   private final List<Path> schema = new ArrayList<>();
 
   @Option(
       names = "--postgres",
       paramLabel = "VERSION",
       defaultValue = "15",
-      description = "The lowest major version that it will run on (default: ${DEFAULT-VALUE}).")
+      description =
+          "The lowest major version of PostgreSQL that runs the SQL (default: ${DEFAULT-VALUE}).")
   private int postgres;
 
   @Option(
       names = "--search-path",
       paramLabel = "SCHEMA",
       split = ",",
-      description = "Where names without a schema are looked up (default: public).")
+      description = "Schemas in which unqualified names are looked up (default: public).")
   private @Nullable List<String> searchPath;
 
   @Option(
       names = "--by-deed",
-      description = "deed will run it: its transactions and time-outs are there.")
+      description = "Assume that deed runs the SQL, with its transactions and timeouts.")
   private boolean byDeed;
 
   @Option(
       names = "--rule",
       paramLabel = "RULE=LEVEL",
-      description = "Give a rule another weight: error, warning or off.")
+      description = "Set a rule's severity: error, warning or off.")
   private final Map<String, Severity> levels = new HashMap<>();
 
   @Override
@@ -81,12 +83,12 @@ final class LintCommand implements Reporting {
   @Override
   public Report report() {
     if (files.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "name a file, or - for stdin");
+      throw new ParameterException(spec.commandLine(), "give a file, or - for stdin");
     }
     var weights = new HashMap<RuleName, Severity>();
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
-    var linting = new Linting(postgres, byDeed, false, weights);
+    var linting = new LintSettings(postgres, byDeed, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
-    return new LintingFiles(root.surroundings(), path, linting).report(schema, files);
+    return new FileLint(root.surroundings(), path, linting).report(schema, files);
   }
 }

@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
-import dev.deed.engine.NewMigration;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.ServiceFolder;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.file.NewMigration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,16 +15,17 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "new",
-    header = "Write the file of a new migration, with its header and sections.",
+    header = "Create the file of a new migration, with a header and sections.",
     description = {
-      "The version is the time now, in UTC, and later than every other of the database;",
-      "in a folder that counts (001, 002) it is the next number. A file .template.sql",
-      "beside the databases' folders takes the place of the usual text; $${description},",
-      "$${created}, $${version}, $${service} and $${database} are filled in.",
+      "The version is the current time in UTC, and later than every other version in",
+      "the database; in a folder with plain numbers (001, 002) it is the next number.",
+      "A file .template.sql next to the databases' folders replaces the default",
+      "content; in it, $${description}, $${created}, $${version}, $${service} and",
+      "$${database} are filled in.",
       ""
     },
     sortOptions = false)
-final class NewCommand implements Reporting {
+final class NewCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -30,28 +33,29 @@ final class NewCommand implements Reporting {
 
   @Parameters(
       paramLabel = "DESCRIPTION",
-      description = "What it changes, in a few words: \"add user preferences\".")
+      description = "What the migration changes, in a few words: \"add user preferences\".")
   private String description;
 
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "Whose it is (default: the only one that owns something there).")
+      description = "The service of the migration (default: the only one that owns tables there).")
   private @Nullable String service;
 
   @Option(
       names = {"-d", "--database"},
       paramLabel = "DATABASE",
-      description = "Where it will run (default: the only one that the service owns something in).")
+      description =
+          "The database of the migration (default: the only one in which the service owns tables).")
   private @Nullable String database;
 
-  @Option(names = "--pair", description = "Two files, .up.sql and .down.sql.")
+  @Option(names = "--pair", description = "Create two files, .up.sql and .down.sql.")
   private boolean pair;
 
   @Option(
       names = "--irreversible",
       paramLabel = "REASON",
-      description = "There will be no way back, and this is why.")
+      description = "Declare that the migration has no down, and why.")
   private @Nullable String irreversible;
 
   @Override
@@ -59,12 +63,13 @@ final class NewCommand implements Reporting {
     if (pair && irreversible != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--pair writes a way back, and --irreversible says that there is none");
+          "--pair creates a down file, but --irreversible declares that there is no down");
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
-          var place = Place.of(project.ownership().map(), service, database);
+          var place = ServiceFolder.of(project.ownership().map(), service, database);
           var migration =
               new NewMigration(place.database(), place.service(), description, pair, irreversible);
           var now = root.surroundings().clock().instant();

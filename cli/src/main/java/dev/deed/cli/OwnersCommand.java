@@ -1,7 +1,9 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.OwnersQuery;
+import dev.deed.cli.job.Project;
 import dev.deed.cli.render.Format;
-import dev.deed.cli.render.Report;
+import dev.deed.cli.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "owners",
-    header = "Tell whose the tables are, and who else uses them; needs no database.",
+    header = "Show who owns and who uses which tables; works without a database.",
     description = {
-      "Without a name: all tables and views that the migrations make, partitions only",
-      "where they have another owner than the whole. With a name: by which claim it is",
-      "whose, who may use it, what depends on it, which migrations made it what it is,",
-      "and its definition now.",
+      "Without a name, lists all tables and views that the migrations create, and",
+      "partitions only if their owner differs from that of the partitioned table. With",
+      "a name, shows the owner and its claim, the consumers, what depends on the",
+      "table, the migrations that changed it, and its current definition.",
       ""
     },
     sortOptions = false)
-final class OwnersCommand implements Reporting {
+final class OwnersCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -46,9 +48,8 @@ final class OwnersCommand implements Reporting {
       names = "--check",
       paramLabel = "[FORMAT=]FILE",
       description =
-          "Say no where a committed CODEOWNERS or SCHEMA_OWNERSHIP.md, written by --format"
-              + " codeowners=FILE or markdown=FILE, is not what would be written now; may be given"
-              + " several times.")
+          "Exit with 1 if a committed CODEOWNERS or SCHEMA_OWNERSHIP.md, written by --format"
+              + " codeowners=FILE or markdown=FILE, is out of date; can be repeated.")
   private final List<String> checked = new ArrayList<>();
 
   @Override
@@ -60,13 +61,15 @@ final class OwnersCommand implements Reporting {
   public Report report() {
     if (table != null && !checked.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--check holds files against all owners: leave the table out");
+          spec.commandLine(),
+          "--check compares files with the owners of all tables: omit the table");
     }
     var checks = checked.stream().map(c -> FileCheck.of(c, Format.OF_OWNERS)).toList();
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
-          var owning = Owning.of(project, database);
+          var owning = OwnersQuery.of(project, database);
           if (!checks.isEmpty()) {
             return check(checks, owning.all());
           }

@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.PlanReport;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,25 +10,26 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "plan",
-    header = "Tell what apply would do: steps, locks, who has to wait; changes nothing.",
+    header = "Show what apply would do: steps, locks, blocked services; changes nothing.",
     sortOptions = false)
-final class PlanCommand implements Reporting {
+final class PlanCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
-  @Mixin private PremiseOptions from;
+  @Mixin private PlanInputOptions from;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
           var planner = new Planner(premises.migrations());
-          return new Outlook(premises, (name, history) -> planner.apply(name, history, wish))
+          return new PlanReport(premises, (name, history) -> planner.apply(name, history, wish))
               .report();
         });
   }

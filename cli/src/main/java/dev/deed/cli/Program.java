@@ -2,8 +2,9 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
-import dev.deed.ownership.Durations;
+import dev.deed.ownership.file.Durations;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
 
-/// Puts the command line together, for the process and for the tests alike.
+/// Builds the command line, for the process and for the tests.
 @Singleton
-final class Program {
+public final class Program {
 
   @Produces
   Surroundings surroundings() {
@@ -30,7 +31,7 @@ final class Program {
     return commandLineOf(root);
   }
 
-  static CommandLine commandLineOf(DeedCommand root) {
+  public static CommandLine commandLineOf(DeedCommand root) {
     var surroundings = root.surroundings();
     var failures = new FailureHandler(root);
     var commandLine = new CommandLine(root);
@@ -41,9 +42,13 @@ final class Program {
         .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(
-            Help.defaultColorScheme(Coloring.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
+            Help.defaultColorScheme(ColorMode.AUTO.isOn(surroundings) ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+  }
+
+  static int run(Surroundings surroundings, String... arguments) {
+    return commandLineOf(new DeedCommand(surroundings)).execute(arguments);
   }
 
   private static Duration duration(String text) {
@@ -58,9 +63,10 @@ final class Program {
     commandLine.getSubcommands().values().forEach(Program::eachCommand);
   }
 
-  /// The foot of a help page tells what `--format` takes there: commands differ in it.
+  /// The end of a help page lists the values of `--format`, which differ between commands.
   private static Stream<String> formats(CommandLine commandLine) {
-    return commandLine.getCommand() instanceof Reporting command && !command.formats().isEmpty()
+    return commandLine.getCommand() instanceof ReportingCommand command
+            && !command.formats().isEmpty()
         ? Stream.of(
             "",
             command.formats().stream()

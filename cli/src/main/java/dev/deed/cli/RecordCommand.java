@@ -1,6 +1,11 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.ManualRecord;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Version;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +20,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "record",
-    header = "Write into the history what was changed by hand; runs nothing.",
+    header = "Record a change made by hand in the history; runs nothing.",
     description = {
-      "Status and history show it from then on, verify expects what its SQL made, and",
-      "rollback knows its down.",
+      "After that, status and history show the change, verify expects the objects that",
+      "its SQL created, and rollback can undo it with its down.",
       ""
     },
     sortOptions = false)
-final class RecordCommand implements Reporting {
+final class RecordCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -38,41 +43,43 @@ final class RecordCommand implements Reporting {
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "For whom (default: the only one that owns something there).")
+      description = "The service (default: the only one that owns tables there).")
   private @Nullable String service;
 
   @Option(
       names = "--sql",
       paramLabel = "FILE",
-      description = "The SQL that was run; - reads standard input.")
+      description = "The SQL that was run, or - for standard input.")
   private @Nullable Path sql;
 
-  @Option(names = "--down", paramLabel = "FILE", description = "The SQL that undoes it.")
+  @Option(names = "--down", paramLabel = "FILE", description = "The SQL that undoes the change.")
   private @Nullable Path down;
 
   @Option(
       names = "--version",
       paramLabel = "VERSION",
-      description = "Its place among the migrations (default: now).")
+      description = "The version to record the change as (default: now).")
   private @Nullable String version;
 
-  @Option(names = "--yes", description = "Do not ask before a protected environment is changed.")
+  @Option(names = "--yes", description = "Do not ask before changing a protected environment.")
   private boolean yes;
 
   @Override
   public Report report() {
     if (version != null && !Version.isVersion(version)) {
       throw new ParameterException(
-          spec.commandLine(), "'%s' is no version: digits only".formatted(version));
+          spec.commandLine(),
+          "'%s' is not a version: versions consist of digits".formatted(version));
     }
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), RunOptions.saying(yes));
-          var wish = new Recording.Wish(description, service, version, sql, down);
-          return new Recording(running).record(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(yes));
+          var wish = new ManualRecord.Wish(description, service, version, sql, down);
+          return new ManualRecord(running).record(target.database(), wish);
         });
   }
 }

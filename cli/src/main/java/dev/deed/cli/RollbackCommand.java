@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Goal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,15 +17,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "rollback",
-    header = "Undo applied migrations, the last one first.",
+    header = "Undo applied migrations, newest first.",
     description = {
-      "By the down scripts that were kept when they were applied: the files are not",
-      "needed. Where a kept one turns out to be wrong, correct it in its file and type",
+      "Runs the down scripts that were stored when the migrations were applied, so the",
+      "files are not needed. If a stored script is wrong, correct the file and pass",
       "--from-files.",
       ""
     },
     sortOptions = false)
-final class RollbackCommand implements Reporting {
+final class RollbackCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -33,16 +36,16 @@ final class RollbackCommand implements Reporting {
   @Option(
       names = "--to",
       paramLabel = "GOAL",
-      description = "The version that stays the last one, -N for the last N, or base for all.")
+      description = "The last version to keep, -N to undo the last N, or base to undo all.")
   private @Nullable String to;
 
-  @Parameters(paramLabel = "-N", arity = "0..1", description = "The last N, as --to -N.")
+  @Parameters(paramLabel = "-N", arity = "0..1", description = "Undo the last N, like --to -N.")
   private @Nullable String last;
 
   @Option(
       names = "--from-files",
       description =
-          "Undo by the downs of the files as they are now, not by those kept when they were applied.")
+          "Run the down scripts of the current files, not those stored when they were applied.")
   private boolean fromFiles;
 
   @Mixin private RunOptions options;
@@ -51,11 +54,12 @@ final class RollbackCommand implements Reporting {
   public Report report() {
     var goal = goal();
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Running(targets, root.surroundings(), options)
+          return new ApplyRun(targets, root.surroundings(), options.settings())
               .rollback(target.database(), goal, fromFiles);
         });
   }
@@ -63,7 +67,8 @@ final class RollbackCommand implements Reporting {
   private Goal goal() {
     var text = to == null ? last : to;
     if (text == null || (to != null && last != null)) {
-      throw new ParameterException(spec.commandLine(), "say how far: --to VERSION, -N or base");
+      throw new ParameterException(
+          spec.commandLine(), "give how far to go back: --to VERSION, -N or base");
     }
     var goal = Goal.parse(text);
     return switch (goal.orElse(Goal.HEAD)) {
@@ -73,7 +78,7 @@ final class RollbackCommand implements Reporting {
       case Goal.Head _, Goal.Forward _ ->
           throw new ParameterException(
               spec.commandLine(),
-              "'%s' is no way back: give a version, -N or base".formatted(text));
+              "'%s' is not a rollback goal: give a version, -N or base".formatted(text));
     };
   }
 }

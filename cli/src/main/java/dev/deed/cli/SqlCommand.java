@@ -1,6 +1,8 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.PlanScripts;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,32 +12,33 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "sql",
-    header = "Write what apply would do as a script for plain psql.",
+    header = "Write what apply would do as a script for psql.",
     description = {
-      "Time-outs, roles, the run lock and the history's rows are in it: psql -X -f",
-      "leaves the database as apply would. It holds for the history that it was made",
-      "from, and refuses another.",
+      "The script contains the timeouts, roles, the run lock and the history rows, so",
+      "psql -X -f has the same result as apply. It runs only on a database with the",
+      "history that it was made from.",
       ""
     },
     sortOptions = false)
-final class SqlCommand implements Reporting {
+final class SqlCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
-  @Mixin private PremiseOptions from;
+  @Mixin private PlanInputOptions from;
 
-  @Mixin private WishOptions what;
+  @Mixin private SelectionOptions what;
 
   @Option(
       names = "--output-dir",
       paramLabel = "FOLDER",
-      description = "Write <database>.sql there, for several databases at once.")
+      description = "Write one file <database>.sql per database to this folder.")
   private @Nullable Path folder;
 
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());

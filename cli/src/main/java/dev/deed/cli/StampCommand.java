@@ -1,6 +1,10 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.ApplyRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.StampRun;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner.Wish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,14 +14,14 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "stamp",
-    header = "Write migrations into the history as applied; runs none of them.",
+    header = "Record migrations as applied in the history; runs none of them.",
     description = {
-      "For a database that has their changes already, from before deed. Looks first",
-      "whether what they make is there, with the columns and types that they give it.",
+      "For a database that had these changes before deed was introduced. First checks",
+      "that the objects created by the migrations exist, with their columns and types.",
       ""
     },
     sortOptions = false)
-final class StampCommand implements Reporting {
+final class StampCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -26,18 +30,17 @@ final class StampCommand implements Reporting {
   @Option(
       names = {"-s", "--service"},
       paramLabel = "SERVICE",
-      description = "Only this service's migrations, and what they require.")
+      description = "Only this service's migrations and those they require.")
   private @Nullable String service;
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "GOAL",
-      description =
-          "How far: head for all, +N for the next N, or a version (its beginning is enough).")
+      description = "How far: head for all, +N for the next N, or a version (or its first digits).")
   private String to = "";
 
-  @Option(names = "--force", description = "Do not look whether what they make is there.")
+  @Option(names = "--force", description = "Do not check that the objects exist.")
   private boolean force;
 
   @Mixin private RunOptions options;
@@ -45,14 +48,15 @@ final class StampCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
-          var named = WishOptions.service(project.ownership().map(), service);
-          var wish = new Wish(WishOptions.goal(to), named, true);
+          var named = SelectionOptions.service(project.ownership().map(), service);
+          var wish = new Wish(SelectionOptions.goal(to), named, true);
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var running = new Running(targets, root.surroundings(), options);
-          return new Stamping(running, force).stamp(target.database(), wish);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          return new StampRun(running, force).stamp(target.database(), wish);
         });
   }
 }

@@ -1,6 +1,9 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.StatusQuery;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,9 +12,9 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "status",
-    header = "Tell what is applied and what is pending; changes nothing.",
+    header = "Show which migrations are applied and which are pending; changes nothing.",
     sortOptions = false)
-final class StatusCommand implements Reporting {
+final class StatusCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -20,24 +23,25 @@ final class StatusCommand implements Reporting {
       split = ",",
       paramLabel = "ENVIRONMENT",
       description =
-          "An environment of the ownership file; may be given several times (default: all of them).")
+          "An environment of the ownership file; can be repeated (default: all environments).")
   private List<String> environments = List.of();
 
   @Option(
       names = {"-d", "--database"},
       paramLabel = "DATABASE",
-      description = "Only this database (default: all of the environment).")
+      description = "Only this database (default: all in the environment).")
   private @Nullable String database;
 
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var variables = root.surroundings().environment();
           return environments.size() == 1
-              ? Statuses.ofOne(Targets.of(project, environments.getFirst(), variables), database)
-              : Statuses.of(Targets.several(project, environments, variables), database);
+              ? StatusQuery.ofOne(Targets.of(project, environments.getFirst(), variables), database)
+              : StatusQuery.of(Targets.several(project, environments, variables), database);
         });
   }
 }

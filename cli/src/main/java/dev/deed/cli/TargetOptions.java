@@ -3,7 +3,7 @@ package dev.deed.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which databases a command works on.
+/// Selects the databases that a command works on.
 final class TargetOptions {
 
   @Option(
@@ -16,7 +16,7 @@ final class TargetOptions {
   @Option(
       names = {"-d", "--database"},
       paramLabel = "DATABASE",
-      description = "Only this database (default: all of the environment).")
+      description = "Only this database (default: all in the environment).")
   private @Nullable String database;
 
   String environment() {

@@ -1,21 +1,24 @@
 package dev.deed.cli;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.job.HistoryVerification;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.job.Targets;
+import dev.deed.cli.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "verify",
-    header = "Hold databases against their history and the files; changes nothing.",
+    header = "Compare databases with their history and the files; changes nothing.",
     description = {
-      "Checksums, order, kept downs; what the applied migrations have made must be",
-      "there, columns with their types, and no index may be invalid. Migrations that",
-      "are only pending are no finding.",
+      "Checks checksums, order and stored down scripts; that the objects created by",
+      "applied migrations exist, with the columns and their types; and that no index is",
+      "invalid. Pending migrations are not reported.",
       ""
     },
     sortOptions = false)
-final class VerifyCommand implements Reporting {
+final class VerifyCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
@@ -24,11 +27,12 @@ final class VerifyCommand implements Reporting {
   @Override
   public Report report() {
     return Project.in(
-        root,
+        root.surroundings(),
+        root.ownershipFile(),
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          return new Verifying(targets).report(target.database());
+          return new HistoryVerification(targets).report(target.database());
         });
   }
 }

@@ -1,4 +1,4 @@
-/// The commands: parse arguments, call once, return a report.
+/// The commands: parse arguments, call one job, return its report; options and exit codes.
 @NullMarked
 package dev.deed.cli;
 

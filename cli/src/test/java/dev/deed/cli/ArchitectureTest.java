@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.deed.cli.host.Surroundings;
 import io.agroal.api.AgroalDataSource;
 import java.io.FileDescriptor;
 import java.time.Clock;
@@ -42,10 +43,14 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "sql,       dev.deed.sql..,       'dev.deed.sql..'",
+    "lint,      dev.deed.lint..,      'dev.deed.sql.., dev.deed.lint..'",
     "ownership, dev.deed.ownership.., 'dev.deed.sql.., dev.deed.ownership..'",
     "engine,    dev.deed.engine..,    'dev.deed.sql.., dev.deed.engine..'",
     "drift,     dev.deed.drift..,     'dev.deed.sql.., dev.deed.ownership.., dev.deed.drift..'",
-    "render,    dev.deed.cli.render.., 'dev.deed.sql.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.render..'",
+    "report,    dev.deed.cli.report, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report'",
+    "render,    dev.deed.cli.render, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render'",
+    "host,      dev.deed.cli.host, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render, dev.deed.cli.host'",
+    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.job'",
   })
   void knows_only_the_modules_below_it(String name, String module, String known) {
     check(
@@ -60,11 +65,11 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java.sql..,             'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover.., dev.deed.cli.demo'",
-    "javax.sql..,            'dev.deed.engine.run.., dev.deed.engine.history.., dev.deed.engine.changeover.., dev.deed.cli.demo'",
-    "org.postgresql..,       dev.deed.engine.run..",
-    "io.agroal..,            dev.deed.engine.run..",
-    "org.yaml.snakeyaml..,   dev.deed.ownership",
+    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.cli.demo'",
+    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.cli.demo'",
+    "org.postgresql..,       'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.checkup'",
+    "io.agroal..,            dev.deed.engine.connect",
+    "org.yaml.snakeyaml..,   dev.deed.ownership.file",
     "com.fasterxml.jackson.., dev.deed.cli.render",
     "picocli..,              dev.deed.cli",
     "io.quarkus..,           dev.deed.cli",

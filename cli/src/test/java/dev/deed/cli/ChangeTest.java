@@ -46,7 +46,7 @@ class ChangeTest {
     assertThat(console.run("check").exit()).isEqualTo(1);
     var check = console.run("check", "--base", "main");
     assertThat(check.exit()).isZero();
-    assertThat(check.out()).contains("0 migrations checked, nothing to object to");
+    assertThat(check.out()).contains("0 migrations checked: no findings");
   }
 
   @Test
@@ -55,7 +55,7 @@ class ChangeTest {
     var check = console.run("check", "--base", "main");
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.out())
-        .contains(LATER + ":1:1: error: building this index blocks")
+        .contains(LATER + ":1:1: error: this index build blocks")
         .doesNotContain(INDEX)
         .contains("1 migration checked");
   }
@@ -182,7 +182,7 @@ class ChangeTest {
   void says_what_is_wrong_with_the_base(@TempDir Path elsewhere) throws IOException {
     var unknown = console.run("check", "--base", "nowhere");
     assertThat(unknown.exit()).isEqualTo(2);
-    assertThat(unknown.err()).contains("git knows no commit nowhere", "git fetch");
+    assertThat(unknown.err()).contains("git does not know the commit nowhere", "git fetch");
     Files.copy(folder.resolve("schema-ownership.yaml"), elsewhere.resolve("schema-ownership.yaml"));
     Files.createDirectories(elsewhere.resolve("migrations/auth/web"));
     var outside = Console.in(elsewhere).run("check", "--base", "main");
@@ -194,7 +194,7 @@ class ChangeTest {
   void records_what_it_finds_and_tells_what_is_new_or_gone() throws IOException {
     var record = console.run("check", "--record");
     assertThat(record.exit()).isZero();
-    assertThat(record.out()).contains("1 known finding passed over");
+    assertThat(record.out()).contains("1 known finding skipped");
     assertThat(console.run("check").exit()).isZero();
 
     write(LATER, migration("CREATE INDEX users_id_idx ON users (id);"));
@@ -233,7 +233,7 @@ class ChangeTest {
     assertThat(console.run("check", "migrations/auth").exit()).isEqualTo(1);
     var other = console.run("check", "other.sql");
     assertThat(other.exit()).isEqualTo(2);
-    assertThat(other.err()).contains("other.sql is no migration of this project");
+    assertThat(other.err()).contains("other.sql is not a migration of this project");
   }
 
   private static String migration(String up) {

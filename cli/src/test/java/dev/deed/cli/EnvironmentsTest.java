@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.host.EnvironmentFile;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class EnvironmentsTest {
     assertThat(all.out())
         .contains(
             "auth (staging): 1 applied, 0 pending",
-            "main (staging): could not be asked",
+            "main (staging): could not be read",
             "auth (production): 0 applied, 1 pending");
     assertThat(all.err()).contains("the environment variable STAGING_MAIN is not set");
     assertThat(all.exit()).isEqualTo(2);
@@ -90,7 +91,9 @@ class EnvironmentsTest {
     var answer = Console.in(folder).run("status", "--env-file", ".env");
 
     assertThat(answer.exit()).isEqualTo(2);
-    assertThat(answer.err()).contains(".env:2: the line is no NAME=value").doesNotContain("secret");
+    assertThat(answer.err())
+        .contains(".env:2: the line is not NAME=value")
+        .doesNotContain("secret");
   }
 
   @Test

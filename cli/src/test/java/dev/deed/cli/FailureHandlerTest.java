@@ -3,7 +3,9 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.cli.render.Report;
+import dev.deed.cli.host.Signals;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ class FailureHandlerTest {
   }
 
   @Command(name = "fail")
-  private record Fails(Runnable failure) implements Reporting {
+  private record Fails(Runnable failure) implements ReportingCommand {
     @Override
     public Report report() {
       failure.run();

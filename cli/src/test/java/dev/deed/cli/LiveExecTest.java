@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.demo.ExampleProject;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class LiveExecTest {
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.out())
         .contains("created column public.users.is_deleted")
-        .contains("rolled back, nobody is there to ask: nothing was changed; --yes commits");
+        .contains(": nothing was changed; pass --yes or --commit-if to commit");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
     assertThat(auth.query(MANUAL)).isEmpty();
   }
@@ -91,7 +92,7 @@ class LiveExecTest {
     assertThat(no.exit()).isEqualTo(1);
     assertThat(no.err())
         .contains(
-            "ACCESS EXCLUSIVE on table public.users", "Commit? [y/N] (rolled back after 60 s)");
+            "ACCESS EXCLUSIVE on table public.users", "Commit? [y/N] (rolls back after 60 s)");
     assertThat(no.out())
         .isEqualTo("auth (staging): rolled back, as answered: nothing was changed\n");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
@@ -156,8 +157,8 @@ class LiveExecTest {
     assertThat(exec("SET lock_timeout = 0; " + ADD).out()).contains("[no-lock-timeout]");
     assertThat(exec("ALTER TABEL users").out()).contains("exec:1:7: error: syntax error");
     assertThat(exec("\n-- deed: transaction none\n" + ADD).out())
-        .contains("`transaction` means something in a migration only");
-    assertThat(exec(" -- nothing").out()).contains("there is no statement");
+        .contains("the directive `transaction` only applies to migrations");
+    assertThat(exec(" -- nothing").out()).contains("the SQL contains no statement");
   }
 
   @Test
@@ -201,14 +202,14 @@ class LiveExecTest {
     var first = console.run("exec", "--env", "production", "-d", "auth", "-s", "web", "--yes", ADD);
     assertThat(first.exit()).isEqualTo(1);
     assertThat(first.err())
-        .contains("this SQL was not run in staging, and only what was run there may come here")
+        .contains("this SQL was not run in staging, which this environment requires")
         .contains("help: run the same deed exec with --env staging");
 
     assertThat(exec("--yes", "ALTER TABLE users ADD is_deleted  boolean;").exit()).isZero();
     auth.execute("ALTER TABLE users DROP is_deleted");
     console = console.typing("auth", "y");
     var second = console.run("exec", "--env", "production", "-d", "auth", "-s", "web", ADD);
-    assertThat(second.err()).contains("production is protected. Type auth to go on: ");
+    assertThat(second.err()).contains("production is protected. Type auth to continue: ");
     assertThat(second.exit()).isZero();
     assertThat(auth.query(IS_THERE)).containsExactly("1");
   }

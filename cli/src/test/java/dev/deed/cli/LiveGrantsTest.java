@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.demo.ExampleProject;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class LiveGrantsTest {
     var answer = check();
 
     assertThat(answer.exit()).isZero();
-    assertThat(answer.out()).isEqualTo("-- auth (staging): as the ownership file says\n");
+    assertThat(answer.out()).isEqualTo("-- auth (staging): agrees with the ownership file\n");
   }
 
   @Test
@@ -129,12 +130,12 @@ class LiveGrantsTest {
     assertThat(answer.out())
         .isEqualTo(
             """
-            -- auth (staging): is not as the ownership file says
+            -- auth (staging): differs from the ownership file
             -- missing
             ALTER TABLE public.sessions OWNER TO WEB;
             ALTER TABLE public.user_notes OWNER TO WEB;
             GRANT SELECT ON TABLE public.users TO BILLING;
-            -- too much
+            -- in excess
             REVOKE CREATE ON SCHEMA public FROM PUBLIC;
             REVOKE DELETE ON TABLE public.users FROM API;
             REVOKE DELETE ON TABLE public.users FROM PUBLIC;

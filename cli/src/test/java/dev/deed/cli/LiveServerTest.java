@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.demo.ExampleProject;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -64,9 +65,9 @@ class LiveServerTest {
     assertThat(plan.exit()).isZero();
     assertThat(plan.out())
         .contains("auth (staging): 5 to apply, 5 applied")
-        .contains("late: a later version is applied already")
+        .contains("late: a later version is already applied")
         .contains("requires auth/20260105090000, which is applied")
-        .contains("SHARE ROW EXCLUSIVE on table public.users: writes wait; it belongs to web")
+        .contains("SHARE ROW EXCLUSIVE on table public.users: writes wait; owned by web")
         .contains("main (staging): 1 to apply, 0 applied")
         .contains("9 pending migrations of other services are left out");
     var dry = console.run("apply", "--env", "staging", "--service", "billing", "--dry-run");
@@ -83,7 +84,7 @@ class LiveServerTest {
     assertThat(steps.out())
         .contains("auth (staging): 1 migration applied", "main (staging): 1 migration applied");
     assertThat(console.run("apply", "--env", "staging", "--to", "202601").err())
-        .contains("staging has 2 databases, and this works on one");
+        .contains("staging has 2 databases; choose one with --database");
     assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "2026010").err())
         .contains("`2026010` may mean 20260105090000, 20260105091500, 20260106080000");
     assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "20260110").out())
@@ -104,7 +105,7 @@ class LiveServerTest {
   @Test
   void remembers_what_was_done_and_what_failed() throws IOException {
     assertThat(console.run("history", "--env", "staging").screen())
-        .isEqualTo("auth (staging): nothing yet\nmain (staging): nothing yet\n");
+        .isEqualTo("auth (staging): no versions\nmain (staging): no versions\n");
     Files.writeString(
         folder.resolve(MIGRATION), "ALTER TABLE users ADD nickname text;\nSELECT 1 / 0;\n");
     console.run("apply", "--env", "staging", "-d", "auth");
@@ -194,6 +195,6 @@ class LiveServerTest {
     assertThat(answer.err())
         .contains("error: auth (staging): ", "was changed after it was applied");
     assertThat(console.run("status", "--env", "staging", "-d", "auth").out())
-        .contains("1 not as the files say", "edited       20260112100000");
+        .contains("1 different from the files", "edited       20260112100000");
   }
 }

@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.demo.ExampleProject;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -39,8 +40,7 @@ class LiveVerifyTest {
 
     assertThat(answer.exit()).isZero();
     assertThat(answer.out())
-        .isEqualTo(
-            "auth (staging): 10 migrations and 19 relations verified, all as they were applied\n");
+        .isEqualTo("auth (staging): 10 migrations and 19 relations verified: no findings\n");
   }
 
   @Test

@@ -2,7 +2,8 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.cli.render.RuleReport.ExplainedRule;
+import dev.deed.cli.job.RuleBook;
+import dev.deed.cli.report.RuleReport.ExplainedRule;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.golden.Cases;

@@ -3,6 +3,7 @@ package dev.deed.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class SignalTest {
     assertThat(process.exitValue()).as(err).isEqualTo(4);
     assertThat(out).contains("applied      1  users (web)", "not done     2  slow (web)");
     assertThat(err)
-        .contains("auth: stopping: what runs now has 5")
+        .contains("auth: stopping: the running step is rolled back unless it ends within 5")
         .contains("error: auth (local): stopped during auth/2_slow (web)")
         .contains("Rolled back: nothing of auth/2_slow (web) stays.")
         .contains("help: run deed apply again: it goes on where it stopped")

@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.cli.demo.ExampleProject;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class StampTest {
             "table public.user_devices is not in the database, and this migration makes it",
             "column public.users.preferences is not in the database",
             "nothing was stamped",
-            "--force believes you without looking");
+            "--force skips this check");
     assertThat(auth.query("SELECT to_regclass('deed.migration')")).containsExactly("");
 
     var asFar = console.run("stamp", "--env", "staging", "-d", "auth", "--to", "20260105090000");
@@ -128,7 +129,8 @@ class StampTest {
 
     var asked = console.run("stamp", "--env", "production", "--to", "head");
     assertThat(asked.exit()).isEqualTo(1);
-    assertThat(asked.err()).contains("production is protected, and nobody is there to ask");
+    assertThat(asked.err())
+        .contains("production is protected, and there is no terminal to confirm on");
     assertThat(auth.query("SELECT to_regclass('deed.migration')")).containsExactly("");
 
     assertThat(console.run("stamp", "--env", "production", "--to", "head", "--yes").exit())

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Takes out what follows from another difference: an added table brings its columns, constraints,
-/// indexes and sequences, a constraint its index, a parent what its children inherit, a new name
-/// every definition that names it.
+/// Removes differences that follow from another difference: an added table brings its columns,
+/// constraints, indexes and sequences; a constraint brings its index; a parent table brings what
+/// its children inherit; a new name changes every definition that uses it.
 ///
-/// An added schema brings nothing: what is in it has owners of its own.
+/// An added schema implies nothing: the objects in it have owners of their own.
 final class Consequences {
 
   private static final Set<String> OF_INHERITANCE = Set.of("inherited", "attached to");
@@ -69,7 +69,7 @@ final class Consequences {
     };
   }
 
-  /// @param roots all that was added to `schema`, or all that is missing of it
+  /// @param roots all objects added to `schema`, or all objects missing from it
   private static boolean comesWith(SchemaObject object, Set<ObjectName> roots, Schema schema) {
     return switch (object) {
       case RelationPart part ->
@@ -79,7 +79,7 @@ final class Consequences {
           sequence.ownedBy() != null
               && (roots.contains(sequence.ownedBy())
                   || hasRelation(roots, sequence.ownedBy().name()));
-      // An operator class without a family makes one of its own name.
+      // An operator class without a family creates one of the same name.
       case SchemaObject.Other other ->
           other.name().kind() == ObjectKind.OPERATOR_FAMILY
               && roots.contains(other.name().as(ObjectKind.OPERATOR_CLASS));
@@ -87,7 +87,7 @@ final class Consequences {
     };
   }
 
-  /// A column that became `serial` or an identity, or no longer is one.
+  /// A column that became `serial` or an identity column, or stopped being one.
   private boolean countsForColumn(SchemaObject object) {
     if (!(object instanceof Relation.Sequence sequence) || sequence.ownedBy() == null) {
       return false;
@@ -112,7 +112,7 @@ final class Consequences {
         return true;
       }
     }
-    // A partition's key has a name of its own; only its index knows the parent's.
+    // A partition's key has its own name; only its index refers to the parent's key.
     var index = ObjectName.of(ObjectKind.INDEX, part.relation().renamed(part.part()));
     return part instanceof RelationPart.TableConstraint
         && schema.find(index).orElse(null) instanceof Relation.Index own
@@ -140,14 +140,15 @@ final class Consequences {
         || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation));
   }
 
-  /// The constraint's own difference already says it.
+  /// The constraint's own difference already reports this.
   private boolean followsFromConstraint(Changed change) {
     return change.to() instanceof Relation.Index index
         && index.constraint() != null
         && changed.containsKey(constraint(index.table(), index.constraint()));
   }
 
-  /// A parent's change is its children's too, and attaching a table changes all that it has.
+  /// A change of the parent is also one of its children, and attaching a table changes all of its
+  /// parts.
   private boolean isInherited(Changed change) {
     if (change.to() instanceof Relation.Index index) {
       return isOnlyInheritance(change) && changesParents(index.table());
@@ -182,7 +183,7 @@ final class Consequences {
     return old != null && now != null && inNewNames(old).equals(inNewNames(now));
   }
 
-  /// A view keeps its column's old name by `new AS old`.
+  /// A view keeps a renamed column's old name with `new AS old`.
   private String inNewNames(String text) {
     var renamed = text;
     for (var name : newNames) {

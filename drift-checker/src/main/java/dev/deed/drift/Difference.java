@@ -5,13 +5,13 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A fact between two schemas. What follows from another difference (the columns of an added table)
-/// is not one of its own.
+/// A fact that differs between two schemas. What follows from another difference (the columns of an
+/// added table) is not a difference of its own.
 public sealed interface Difference {
 
   ObjectName object();
 
-  /// Only the second schema has it.
+  /// Only the second schema has the object.
   record Added(SchemaObject added) implements Difference {
     @Override
     public ObjectName object() {
@@ -19,7 +19,7 @@ public sealed interface Difference {
     }
   }
 
-  /// Only the first schema has it.
+  /// Only the first schema has the object.
   record Missing(SchemaObject missing) implements Difference {
     @Override
     public ObjectName object() {
@@ -27,8 +27,8 @@ public sealed interface Difference {
     }
   }
 
-  /// What the first schema has, the second has under another name: certain only where everything
-  /// else of it is equal and nothing else of its kind could be meant.
+  /// The object has another name in the second schema. A rename is certain only if everything else
+  /// is equal and no other object of its kind could be meant.
   record Renamed(SchemaObject from, SchemaObject to) implements Difference {
     @Override
     public ObjectName object() {
@@ -36,7 +36,7 @@ public sealed interface Difference {
     }
   }
 
-  /// Both have it, not alike.
+  /// Both schemas have the object, with different facets.
   record Changed(SchemaObject from, SchemaObject to, List<FacetChange> changes)
       implements Difference {
     public Changed {
@@ -49,8 +49,8 @@ public sealed interface Difference {
     }
   }
 
-  /// @param facet its words: `type`, `default`, `owner`
-  /// @param from null where the first schema says nothing of it
-  /// @param to likewise the second
+  /// @param facet its name: `type`, `default`, `owner`
+  /// @param from null if the facet is not set in the first schema
+  /// @param to likewise in the second schema
   record FacetChange(String facet, @Nullable String from, @Nullable String to) {}
 }

@@ -4,8 +4,8 @@ import dev.deed.ownership.Service;
 import dev.deed.sql.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// A difference, with whose it is and how much it weighs (see `Weight`): a `WARNING` changes no
-/// query's answer and stops no writer.
+/// A difference with its owner and its severity (see `Weight`): a `WARNING` changes no query's
+/// result and blocks no writer.
 ///
-/// @param owner null where nobody owns it, or more than one says so
+/// @param owner null if no service owns the object, or if several claim it
 public record Drift(Difference difference, @Nullable Service owner, Severity severity) {}

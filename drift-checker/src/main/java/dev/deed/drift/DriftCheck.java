@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Compares two schemas and lays every difference at its owner's door.
+/// Compares two schemas and assigns every difference to its owner.
 public final class DriftCheck {
 
   private static final Comparator<Drift> ORDER =
@@ -31,10 +31,11 @@ public final class DriftCheck {
 
   private DriftCheck() {}
 
-  /// @param ownerOf who owns an object of that database
+  /// @param ownerOf returns the owner of an object of that database
   public static DriftReport between(
       DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
-    // Both in the words of the older server: what only the newer one spells out is no difference.
+    // Both in the spelling of the older server: details that only the newer one prints are not
+    // drift.
     var version = Math.min(from.postgres(), to.postgres());
     var unknowns =
         new Unknowns(
@@ -68,19 +69,20 @@ public final class DriftCheck {
     return owner == null ? null : owner.name().text();
   }
 
-  /// The history differs by nature, and a dump that was made by hand has it.
+  /// deed's history differs by nature, and a hand-made dump includes it.
   private static boolean isOurs(ObjectName object) {
     return HISTORY.equals(
         object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema());
   }
 
-  /// What is tied to a table is its owner's, and only the side that has it knows to which.
+  /// Objects tied to a table belong to its owner; only the side that has the object knows the
+  /// table.
   private static ObjectName anchor(Difference difference) {
     return switch (difference) {
       case Difference.Added a -> anchor(a.added());
       case Difference.Missing m -> anchor(m.missing());
       case Difference.Changed c -> anchor(c.to());
-      // The claim stands for the name that everybody agreed on.
+      // The claim names the table by the name that both sides agreed on.
       case Difference.Renamed r -> anchor(r.from());
     };
   }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// All drift of one database between two sides.
 ///
-/// @param from what the first side is called: an environment or a file
-/// @param drifts what weighs most first, then by owner (nobody's last), then by object
-/// @param notCompared what one side tells nothing of
+/// @param from the name of the first side: an environment or a file
+/// @param drifts ordered by severity, then by owner (unowned last), then by object
+/// @param notCompared facts that one side does not contain
 public record DriftReport(
     DatabaseName database,
     String from,
@@ -20,7 +20,7 @@ public record DriftReport(
     notCompared = List.copyOf(notCompared);
   }
 
-  /// @param side what it is called
+  /// @param side its name
   /// @param facts `owners` or `privileges`
   public record NotCompared(String side, String facts) {}
 }

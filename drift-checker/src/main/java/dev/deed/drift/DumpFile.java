@@ -6,15 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/// The text of a dump file, or what the file is instead.
+/// The text of a dump file, or an error that names the format the file has instead.
 final class DumpFile {
 
-  /// Where tar files name themselves.
+  /// The offset of the magic bytes in tar files.
   private static final int TAR_MARK = 257;
 
   private DumpFile() {}
 
-  /// @throws DumpNotReadable where it is not plain text, with how to make it so
+  /// @throws DumpNotReadable if it is not plain text, with advice on how to convert it
   static String text(String name, byte[] bytes) {
     refuseOtherForms(name, bytes);
     try {
@@ -22,8 +22,8 @@ final class DumpFile {
       if (text.isBlank()) {
         throw DumpNotReadable.because(
             name,
-            "is empty, as a dump that failed leaves it",
-            "write it again: pg_dump --schema-only --file=%s DATABASE".formatted(name));
+            "is empty: the dump that wrote it probably failed",
+            "dump it again: pg_dump --schema-only --file=%s DATABASE".formatted(name));
       }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
@@ -51,8 +51,8 @@ final class DumpFile {
     if (has(bytes, 0, "\u00ff\u00fe") || has(bytes, 0, "\u00fe\u00ff")) {
       throw DumpNotReadable.because(
           name,
-          "is UTF-16, as PowerShell's > writes it",
-          "let pg_dump write the file: pg_dump --schema-only --file=" + name);
+          "is UTF-16, the encoding that PowerShell's > writes",
+          "use pg_dump's own option for the file: pg_dump --schema-only --file=" + name);
     }
   }
 
@@ -65,7 +65,7 @@ final class DumpFile {
 
   private static DumpNotReadable packed(String name, String form, String program) {
     return DumpNotReadable.because(
-        name, "is packed with " + form, "unpack it: %s --keep %s".formatted(program, name));
+        name, "is compressed with " + form, "decompress it: %s --keep %s".formatted(program, name));
   }
 
   private static boolean has(byte[] bytes, int at, String mark) {

@@ -3,8 +3,8 @@ package dev.deed.drift;
 import dev.deed.sql.Finding;
 import dev.deed.sql.UserException;
 
-/// A side is no plain-text dump, or has statements that could not be read; comparing the rest would
-/// hide drift.
+/// A side is not a plain-text dump, or has statements that could not be read; comparing only the
+/// rest would hide drift.
 public final class DumpNotReadable extends UserException {
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class DumpNotReadable extends UserException {
         "%s cannot be read as SQL: %s%s".formatted(side, place, more), PLAIN);
   }
 
-  /// @param what it is instead of a plain-text dump
+  /// @param what a description of the file: `is not UTF-8`
   static DumpNotReadable because(String side, String what, String advice) {
     return new DumpNotReadable(side + " " + what, advice);
   }
@@ -34,12 +34,12 @@ public final class DumpNotReadable extends UserException {
     return because(side, what, PLAIN);
   }
 
-  /// @param side a folder, as `pg_dump --format=directory` writes it or any other
+  /// @param side a folder, written by `pg_dump --format=directory` or any other
   public static DumpNotReadable folder(String side) {
     return because(
         side,
         "is a folder, not a dump file",
-        "give a file; of a dump in directory format: pg_restore --schema-only -f schema.sql "
+        "give a file; convert a dump in directory format with pg_restore --schema-only -f schema.sql "
             + side);
   }
 

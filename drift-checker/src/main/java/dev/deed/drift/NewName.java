@@ -6,7 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a renamed object is called where others name it.
+/// The new name of an object, for the definitions of others that refer to it.
 record NewName(Pattern old, String now) {
 
   static NewName of(Renamed renamed) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Asks the machine's `pg_dump` for the schema of a live database.
+/// Reads the schema of a live database with the `pg_dump` installed on this machine.
 public final class PgDump {
 
   private static final List<String> OPTIONS =
@@ -21,12 +21,12 @@ public final class PgDump {
           "--schema-only",
           "--no-password",
           "--encoding=UTF8",
-          // Another session's lock must not hold a report up for ever.
+          // Another session's lock must not block a report indefinitely.
           "--lock-wait-timeout=10s",
-          // Our own history differs between environments by its nature.
+          // deed's own history differs between environments by its nature.
           "--exclude-schema=deed");
 
-  /// A schema of many thousand tables takes minutes; more than this is a server that hangs.
+  /// A schema of many thousands of tables takes minutes; after this long the server hangs.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private static final Pattern MISMATCH =
@@ -42,32 +42,32 @@ public final class PgDump {
     this.longest = longest;
   }
 
-  /// @param environment the process's, for `PATH` and `DEED_PG_DUMP`
-  /// @throws PgDumpMissing where none is installed
-  /// @throws PgDumpNotUsable where `DEED_PG_DUMP` names none
+  /// @param environment of this process, for `PATH` and `DEED_PG_DUMP`
+  /// @throws PgDumpMissing if none is installed
+  /// @throws PgDumpNotUsable if `DEED_PG_DUMP` does not name one
   public static PgDump find(Map<String, String> environment) {
     return PgDumpProgram.newest(environment)
         .map(program -> new PgDump(program, LONGEST))
         .orElseThrow(PgDumpMissing::new);
   }
 
-  /// Whether there is one at all.
+  /// True if a `pg_dump` is installed.
   ///
-  /// @throws PgDumpNotUsable where `DEED_PG_DUMP` names none
+  /// @throws PgDumpNotUsable if `DEED_PG_DUMP` does not name one
   public static boolean isInstalled(Map<String, String> environment) {
     return PgDumpProgram.newest(environment).isPresent();
   }
 
-  /// As `pg_dump` tells it: `15.18`.
+  /// As `pg_dump` reports it: `15.18`.
   public String version() {
     return program.version();
   }
 
   /// @param connection libpq's environment variables: `PGHOST`, `PGPORT`, `PGDATABASE`, `PGUSER`,
-  ///   `PGPASSWORD`, ... so that no password stands on a command line
-  /// @param target what the database is called in messages
-  /// @throws PgDumpTooOld where the server is newer
-  /// @throws PgDumpFailed with what it said
+  ///   `PGPASSWORD`, ... so that no password appears on a command line
+  /// @param target the database's name in messages
+  /// @throws PgDumpTooOld if the server is newer than `pg_dump`
+  /// @throws PgDumpFailed with the message of `pg_dump`
   public String dump(Map<String, String> connection, String target) {
     Process process = null;
     try {
@@ -89,11 +89,11 @@ public final class PgDump {
     var builder = new ProcessBuilder(program.path().toString());
     builder.command().addAll(OPTIONS);
     var environment = builder.environment();
-    // A service of the caller's own shell would win over the URL.
+    // PGSERVICE in the caller's shell would take precedence over the URL.
     environment.remove("PGSERVICE");
     environment.put("PGCONNECT_TIMEOUT", "15");
     environment.putAll(connection);
-    // What it says is read by a program.
+    // The output is parsed by deed, so it must be in English.
     environment.put("LC_ALL", "C");
     var process = builder.start();
     process.getOutputStream().close();
@@ -102,12 +102,13 @@ public final class PgDump {
 
   private String finished(Process process, Map<String, String> connection, String target)
       throws InterruptedException {
-    // Both at once: whoever waits for one while the other's pipe is full waits for ever.
+    // Read both pipes at once: a program blocked on one full pipe while deed reads the other waits
+    // indefinitely.
     var errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), READERS);
     var dump = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), READERS);
     if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       throw PgDumpFailed.tryAgain(
-          target, "no end after %d seconds".formatted(longest.toSeconds()), null);
+          target, "it did not finish within %d seconds".formatted(longest.toSeconds()), null);
     }
     if (process.exitValue() != 0) {
       throw failure(withoutPassword(errors.join(), connection), target);

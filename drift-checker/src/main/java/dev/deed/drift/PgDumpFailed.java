@@ -5,12 +5,13 @@ import java.io.Serial;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// `pg_dump` could not read the database; the message is its own.
+/// `pg_dump` could not read the database; the message quotes its output.
 public final class PgDumpFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /// The server answers and does not let us in, or not see it all: the same again will not help.
+  /// The server answered but refuses the login or access to some objects: a second try will not
+  /// help.
   private static final Pattern REFUSED =
       Pattern.compile(
           "password|authentication failed|no pg_hba.conf entry|permission denied"
@@ -28,7 +29,7 @@ public final class PgDumpFailed extends UserException {
     return new PgDumpFailed(
         target,
         said,
-        "check the URL of that environment and that the server is up, then run the same again",
+        "check the URL of that environment and that the server is up, then run this again",
         Outcome.TRY_AGAIN,
         cause);
   }
@@ -38,7 +39,7 @@ public final class PgDumpFailed extends UserException {
         ? new PgDumpFailed(
             target,
             said,
-            "check the user, the password and the privileges that the URL of that environment gives",
+            "check the user and password in the URL of that environment, and the user's privileges",
             Outcome.UNREADABLE,
             null)
         : tryAgain(target, said, null);

@@ -2,17 +2,17 @@ package dev.deed.drift;
 
 import dev.deed.sql.UserException;
 
-/// There is no `pg_dump` on this machine.
+/// No `pg_dump` is installed on this machine.
 public final class PgDumpMissing extends UserException {
 
   private static final long serialVersionUID = 1L;
 
   PgDumpMissing() {
     super(
-        "pg_dump was not found, and without it no live schema can be read",
+        "pg_dump was not found; deed needs it to read a live schema",
         """
-        install it, at least in the server's version (Debian, Ubuntu: apt-get install \
-        postgresql-client; macOS: brew install libpq), or name one with DEED_PG_DUMP, or compare \
+        install it, in the server's version or later (Debian, Ubuntu: apt-get install \
+        postgresql-client; macOS: brew install libpq), or set DEED_PG_DUMP to its path, or compare \
         dump files\
         """);
   }

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// The variable that names the `pg_dump` to use names something else.
+/// The variable that should name a `pg_dump` does not name a usable one.
 public final class PgDumpNotUsable extends UserException {
 
   private static final long serialVersionUID = 1L;
 
   PgDumpNotUsable(String variable, String path) {
     super(
-        "%s is %s, and %s".formatted(variable, path, reason(path)),
+        "%s is %s, but %s".formatted(variable, path, reason(path)),
         "set %s to the path of a pg_dump, or unset it to use the newest one found"
             .formatted(variable));
   }
@@ -24,13 +24,13 @@ public final class PgDumpNotUsable extends UserException {
         return "there is no such file";
       }
       if (Files.isDirectory(file)) {
-        return "that is a folder";
+        return "it is a folder";
       }
       return Files.isExecutable(file)
-          ? "that does not answer --version as pg_dump does"
-          : "that cannot be executed";
+          ? "it does not answer --version as pg_dump does"
+          : "it cannot be executed";
     } catch (InvalidPathException e) {
-      return "that is no path";
+      return "it is not a valid path";
     }
   }
 

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 
 /// One `pg_dump` on this machine.
 ///
-/// @param version major and minor as it tells them: `15.18`
+/// @param version major and minor as it reports them: `15.18`
 record PgDumpProgram(Path path, String version, int major) {
 
   private static final String VARIABLE = "DEED_PG_DUMP";
 
-  /// Where packages put the versions that are not on the path.
+  /// Where packages install versions that are not on the `PATH`.
   private static final List<String> FOLDERS =
       List.of(
           "/usr/lib/postgresql/*/bin",
@@ -40,10 +40,10 @@ record PgDumpProgram(Path path, String version, int major) {
   private static final Pattern VERSION =
       Pattern.compile("^pg_dump\\b.*?\\b((\\d+)(?:\\.\\d+|[a-z]+\\d*)*)");
 
-  /// The newest one of `DEED_PG_DUMP` (which alone counts if it is set), the `PATH` and the usual
+  /// The newest one of `DEED_PG_DUMP` (only this one counts if it is set), the `PATH` and the usual
   /// folders.
   ///
-  /// @throws PgDumpNotUsable where `DEED_PG_DUMP` names none
+  /// @throws PgDumpNotUsable if `DEED_PG_DUMP` does not name one
   static Optional<PgDumpProgram> newest(Map<String, String> environment) {
     var chosen = environment.getOrDefault(VARIABLE, "");
     return chosen.isBlank() ? found(environment) : Optional.of(chosen(chosen));
@@ -104,7 +104,7 @@ record PgDumpProgram(Path path, String version, int major) {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         return Optional.empty();
       }
-      // A line fits into the pipe, so that it could be waited for before it is read.
+      // One line fits into the pipe's buffer, so it is safe to wait for the program before reading.
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return of(path, said);
     } catch (IOException e) {

@@ -9,9 +9,9 @@ public final class PgDumpTooOld extends UserException {
 
   PgDumpTooOld(String target, String version, String serverMajor) {
     super(
-        "%s runs PostgreSQL %s, and the newest pg_dump here is %s: it must be %s or later"
+        "%s runs PostgreSQL %s, but the newest pg_dump here is %s: it must be %s or later"
             .formatted(target, serverMajor, version, serverMajor),
-        "install postgresql-client-%s, or name a newer pg_dump with DEED_PG_DUMP"
+        "install postgresql-client-%s, or set DEED_PG_DUMP to a newer pg_dump"
             .formatted(serverMajor));
   }
 

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Finds what is missing and added alike: one rename, not two alarms.
+/// Pairs missing and added objects that are alike: one rename instead of two differences.
 final class Renames {
 
   private final Schema from;
@@ -34,7 +34,7 @@ final class Renames {
     this.unknowns = unknowns;
   }
 
-  /// The same differences in their order, each certain rename in its added object's place.
+  /// The same differences in order, each certain rename in the place of its added object.
   List<Difference> foundIn(List<Difference> differences) {
     var missing = new ArrayList<SchemaObject>();
     var added = new ArrayList<SchemaObject>();
@@ -56,7 +56,7 @@ final class Renames {
     return result;
   }
 
-  /// Two that could be meant make neither certain.
+  /// If two objects could be meant, neither is certain.
   private Optional<Renamed> renamed(
       Difference difference, List<SchemaObject> missing, List<SchemaObject> added) {
     if (!(difference instanceof Added now)) {
@@ -80,7 +80,8 @@ final class Renames {
         && facets(old).equals(facets(now));
   }
 
-  /// What has no body of its own (schemas, extensions, free sequences) is alike by chance.
+  /// Objects without a definition of their own (schemas, extensions, free sequences) may look alike
+  /// by chance.
   private boolean isSamePlace(SchemaObject old, SchemaObject now) {
     return switch (old) {
       case RelationPart.TableColumn column ->

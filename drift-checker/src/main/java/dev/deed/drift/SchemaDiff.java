@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Compares two schemas by meaning: objects by name, then fact by fact.
+/// Compares two schemas by meaning: objects by name, then facet by facet.
 public final class SchemaDiff {
 
   private static final String COLUMNS = "columns";
@@ -33,7 +33,7 @@ public final class SchemaDiff {
     return between(from, to, Unknowns.NONE);
   }
 
-  /// @param unknowns what one of the two does not tell at all, so that nothing of it is a
+  /// @param unknowns facts that one of the two schemas does not contain at all, so they are never a
   ///   difference
   static List<Difference> between(Schema from, Schema to, Unknowns unknowns) {
     var diff = new SchemaDiff(from, to, unknowns);
@@ -87,8 +87,8 @@ public final class SchemaDiff {
     return changes;
   }
 
-  /// Added and missing columns are differences of their own; of the table there remains the order.
-  /// Another query has other columns.
+  /// Added and missing columns are differences of their own; only the order of columns remains for
+  /// the table. Columns of a view with another query are covered by that query.
   private static boolean isSaidElsewhere(
       FacetChange change, SchemaObject before, SchemaObject after) {
     if (!change.facet().equals(COLUMNS)) {

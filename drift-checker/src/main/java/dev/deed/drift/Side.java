@@ -5,41 +5,41 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
-import dev.deed.sql.schema.SchemaReader;
 import dev.deed.sql.script.Script;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// One side of a comparison.
 ///
-/// @param name an environment or a file, as people call it
-/// @param postgres the server's major version, as the dump's head tells it
-/// @param knowsOwners whether an object without an owner has none
-/// @param knowsPrivileges whether an object without privileges has none
+/// @param name an environment or a file, as shown to users
+/// @param postgres the server's major version, as given in the dump's header
+/// @param knowsOwners whether an object listed without an owner really has none
+/// @param knowsPrivileges whether an object listed without privileges really has none
 public record Side(
     String name, Script script, int postgres, boolean knowsOwners, boolean knowsPrivileges) {
 
-  /// The spelling that all versions share.
+  /// The version whose spelling all later versions share.
   private static final int OLDEST = 15;
 
   private static final Pattern SERVER =
       Pattern.compile("(?m)^-- Dumped from database version (\\d+)");
 
-  /// A live database: all of it was asked for, so what is not there is not.
+  /// A live database: the dump covers everything, so what is absent does not exist.
   ///
-  /// @throws DumpNotReadable where it holds what is not SQL
+  /// @throws DumpNotReadable if the dump contains text that is not SQL
   public static Side ofDatabase(String name, SourceFile file, String dump) {
     return new Side(name, script(name, file, dump), version(dump), true, true);
   }
 
-  /// @param dump what `pg_dump --schema-only` wrote, some time, with options that nobody remembers
-  /// @throws DumpNotReadable where it is no plain-text dump, or holds what is not SQL
+  /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
+  /// @throws DumpNotReadable if it is not a plain-text dump, or contains text that is not SQL
   public static Side ofFile(String name, SourceFile file, byte[] dump) {
     var text = DumpFile.text(name, dump);
     var script = script(name, file, text);
     var owners = hasOwners(schema(script, OLDEST));
-    // Grants alone may well be none; a dump with neither was made for another server.
+    // A dump may have owners and no grants; a dump with neither was made for another server.
     return new Side(name, script, version(text), owners, owners || grants(script));
   }
 
@@ -71,7 +71,7 @@ public record Side(
         || effect instanceof PrivilegeEffect.ChangesDefaultPrivileges;
   }
 
-  /// @param version whose defaults its statements are read by: `ALL` means more from 17 on
+  /// @param version the version whose defaults apply: `ALL` includes more privileges from 17 on
   Schema schema(int version) {
     return schema(script, version);
   }

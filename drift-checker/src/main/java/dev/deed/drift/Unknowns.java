@@ -5,7 +5,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.SchemaObject;
 
-/// What at least one side does not tell of any object: unknown is not the same as none.
+/// Facts that at least one side does not contain for any object: unknown is not the same as none.
 ///
 /// @param owners a side was dumped with `--no-owner`
 /// @param privileges a side was dumped with `--no-privileges`
@@ -29,7 +29,7 @@ record Unknowns(boolean owners, boolean privileges) {
     return owners && facet.equals(OWNER);
   }
 
-  /// The owner's own privileges are no facts, but only the side that knows the owner can tell.
+  /// The owner's own privileges are implied, but only a side that knows the owner can tell.
   private static boolean isOwner(String role, SchemaObject object) {
     return role.equals(object.attributes().owner());
   }

@@ -13,14 +13,15 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.Set;
 
-/// What a difference weighs: an `ERROR` may change an answer, refuse or let in a row, or open or
-/// shut a door; a `WARNING` may only make the same answer slower or the schema harder to read.
+/// The severity of a difference: an `ERROR` may change a query's result, reject or admit a row, or
+/// grant or deny access; a `WARNING` may only make the same query slower or the schema harder to
+/// read.
 ///
 /// | difference | weight |
 /// |---|---|
 /// | an object added or missing | error |
 /// | ... an index that is not unique, extended statistics | warning: slower, not different |
-/// | renamed | error: whoever names it fails |
+/// | renamed | error: a query that uses the old name fails |
 /// | ... an index, constraint, trigger, policy, rule, sequence | warning: no query names it |
 /// | type, default, not null, generated, identity, collation, bound, definition, body, labels | error |
 /// | owner, privileges, row security, policies, security label, replica identity | error |
@@ -30,7 +31,8 @@ import java.util.Set;
 /// | storage, compression, statistics target, tablespace, access method, `CLUSTER ON`, options of tables, columns and indexes | warning |
 /// | cost, rows, support function and parallelism of a routine | warning |
 /// | cache and start of a sequence | warning |
-/// | anything of an index that is not unique before and after, of extended statistics | warning |
+/// | any change of an index that is not unique before and after, or of extended statistics |
+/// warning |
 final class Weight {
 
   private static final Set<String> UNNOTICED =

@@ -1,4 +1,4 @@
-/// Differences between two schemas, their owners, and the SQL that ends them.
+/// Differences between two schemas, their owners, and the SQL that closes them.
 @NullMarked
 package dev.deed.drift;
 

@@ -41,7 +41,7 @@ class DumpFileTest {
   @Test
   void refuses_a_packed_file() {
     assertThatThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
-        .hasMessage("x.sql is packed with gzip");
+        .hasMessage("x.sql is compressed with gzip");
   }
 
   @Test

@@ -36,7 +36,7 @@ class PgDumpTest {
     assertThatThrownBy(() -> dump.dump(CONNECTION, "main in staging"))
         .isInstanceOf(PgDumpTooOld.class)
         .hasMessage(
-            "main in staging runs PostgreSQL 18, and the newest pg_dump here is 15.18: it must be"
+            "main in staging runs PostgreSQL 18, but the newest pg_dump here is 15.18: it must be"
                 + " 18 or later")
         .satisfies(e -> assertThat(advice(e)).contains("install postgresql-client-18"));
   }
@@ -79,9 +79,9 @@ class PgDumpTest {
 
     assertThatThrownBy(() -> PgDump.find(Map.of("DEED_PG_DUMP", notThere)))
         .isInstanceOf(PgDumpNotUsable.class)
-        .hasMessage("DEED_PG_DUMP is %s, and there is no such file".formatted(notThere));
+        .hasMessage("DEED_PG_DUMP is %s, but there is no such file".formatted(notThere));
     assertThatThrownBy(() -> PgDump.find(Map.of("DEED_PG_DUMP", folder.toString())))
-        .hasMessageEndingWith("that is a folder");
+        .hasMessageEndingWith("it is a folder");
     assertThatThrownBy(() -> PgDump.find(Map.of("DEED_PG_DUMP", other)))
         .hasMessageEndingWith("does not answer --version as pg_dump does");
   }

@@ -42,7 +42,7 @@ public record AppliedScript(HistoryRow row, Script script) {
 
   private static AppliedScript begun(HistoryRow row, String text) {
     var script = ScriptReader.read(row.file(), text);
-    var statements = Body.of(script, false).statements();
+    var statements = MigrationBody.of(script, false).statements();
     var done = Math.min(row.progress().done(), statements.size());
     return new AppliedScript(row, only(script, statements.subList(0, done)));
   }

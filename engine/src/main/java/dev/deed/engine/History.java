@@ -36,7 +36,7 @@ public final class History {
   }
 
   /// As it will be when all of these are stamped.
-  public History withStamped(List<Move> moves) {
+  public History withStamped(List<PlannedMigration> moves) {
     var all = new ArrayList<>(rows);
     var position = rows.stream().mapToLong(row -> row.attempt().position()).max().orElse(0);
     for (var move : moves) {

@@ -39,12 +39,19 @@ public record ManualChange(
   /// The row that records it, under a version that neither the files nor the history have.
   ///
   /// @throws NotRecorded where the version that was asked for is taken
-  public Move move(Migrations files, History history, Instant now) {
+  public PlannedMigration move(Migrations files, History history, Instant now) {
     var name = new MigrationName(database, service, free(files, history, now), slug());
     var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
     var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of());
-    return new Move(
-        Direction.STAMP, name, up.file(), Body.of(up.script(), false), stored, 0, false, false);
+    return new PlannedMigration(
+        Direction.STAMP,
+        name,
+        up.file(),
+        MigrationBody.of(up.script(), false),
+        stored,
+        0,
+        false,
+        false);
   }
 
   /// @throws NotRecorded where the history has the very same change of this service already

@@ -18,7 +18,7 @@ public record Migration(
     boolean downCommented,
     boolean alone) {
 
-  static final String REQUIRES = "requires";
+  public static final String REQUIRES = "requires";
 
   public Version version() {
     return name.version();

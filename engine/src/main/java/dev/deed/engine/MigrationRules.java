@@ -28,6 +28,11 @@ public final class MigrationRules {
   static final RuleName LIVE_DOWN = new RuleName("live-down");
   static final RuleName DRAFT = new RuleName("draft-migration");
 
+  public static final RuleName EDITED = new RuleName("edited-migration");
+  public static final RuleName DELETED = new RuleName("deleted-migration");
+  public static final RuleName RENAMED = new RuleName("renamed-migration");
+  public static final RuleName OUT_OF_ORDER = new RuleName("out-of-order");
+
   /// Those whose weight a project may set: the engine can do without.
   public static final List<RuleName> CHANGEABLE =
       List.of(
@@ -35,10 +40,10 @@ public final class MigrationRules {
           MISSING_DOWN,
           LIVE_DOWN,
           DRAFT,
-          EditedMigrations.EDITED,
-          EditedMigrations.DELETED,
-          EditedMigrations.RENAMED,
-          EditedMigrations.OUT_OF_ORDER,
+          EDITED,
+          DELETED,
+          RENAMED,
+          OUT_OF_ORDER,
           Ignores.UNUSED,
           Ignores.EXPIRED);
 
@@ -70,7 +75,7 @@ public final class MigrationRules {
     return List.copyOf(rules.findings);
   }
 
-  static Finding duplicate(Version version, SourceFile first, SourceFile second) {
+  public static Finding duplicate(Version version, SourceFile first, SourceFile second) {
     var message = "version " + version + " is already taken by " + first;
     return Finding.error(
         DUPLICATE_VERSION, second, Span.NONE, message, "give one of the two files a later version");
@@ -151,7 +156,7 @@ public final class MigrationRules {
 
   private static List<Finding> ofScript(Script script, boolean alone) {
     var findings = new ArrayList<>(script.problems());
-    findings.addAll(Body.of(script, alone).findings());
+    findings.addAll(MigrationBody.of(script, alone).findings());
     return findings;
   }
 
@@ -166,7 +171,7 @@ public final class MigrationRules {
   }
 
   private void checkCycles() {
-    var stuck = Order.of(migrations).stuck();
+    var stuck = MigrationOrder.of(migrations).stuck();
     if (stuck.isEmpty()) {
       return;
     }

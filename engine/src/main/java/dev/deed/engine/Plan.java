@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// What will be done to one database, in order.
 ///
 /// @param notices what is worth knowing and stops nothing, a sentence each
-public record Plan(DatabaseName database, List<Move> moves, List<String> notices) {
+public record Plan(DatabaseName database, List<PlannedMigration> moves, List<String> notices) {
 
   public Plan {
     moves = List.copyOf(moves);

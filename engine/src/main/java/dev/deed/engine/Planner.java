@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
   private final Migrations migrations;
-  private final Order order;
+  private final MigrationOrder order;
   private final List<Finding> together;
 
   public Planner(Migrations migrations) {
     this.migrations = migrations;
-    this.order = Order.of(migrations);
+    this.order = MigrationOrder.of(migrations);
     this.together = MigrationRules.checkTogether(migrations);
   }
 
@@ -36,9 +36,9 @@ public final class Planner {
   ///   read as a whole
   /// @throws GoalNotFound where no version, or more than one, is meant
   public Plan apply(DatabaseName database, History history, Wish wish) {
-    var comparison = new Comparison(database, of(database), history);
+    var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
-    var choice = new Ahead(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
@@ -52,18 +52,18 @@ public final class Planner {
   /// @throws CannotRollBack where one of them has no down, or is required
   public Plan rollback(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new Back(database, history, others, Downs.KEPT).plan(goal);
+    return new RollbackPlan(database, history, others, DownSource.KEPT).plan(goal);
   }
 
   /// The same by the downs that the files have now.
   public Plan rollbackByFiles(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new Back(database, history, others, Downs.ofFiles(migrations)).plan(goal);
+    return new RollbackPlan(database, history, others, DownSource.ofFiles(migrations)).plan(goal);
   }
 
   /// Records what was wished as applied, without running it.
   public Plan stamp(DatabaseName database, History history, Wish wish) {
-    var choice = new Ahead(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());
@@ -74,12 +74,12 @@ public final class Planner {
   ///
   /// @param goal `base`, or a version
   public History assumed(DatabaseName database, Goal goal) {
-    return new Assumption(database, of(database)).upTo(goal);
+    return new AssumedHistory(database, of(database)).upTo(goal);
   }
 
   /// What is in the files and in the history, side by side.
-  public List<Standing> status(DatabaseName database, History history) {
-    return new Comparison(database, of(database), history).standings();
+  public List<MigrationStatus> status(DatabaseName database, History history) {
+    return new HistoryComparison(database, of(database), history).standings();
   }
 
   private List<Migration> of(DatabaseName database) {
@@ -88,7 +88,7 @@ public final class Planner {
         .toList();
   }
 
-  private static Move up(Migration migration, History history) {
+  private static PlannedMigration up(Migration migration, History history) {
     var progress =
         history
             .find(migration.version())
@@ -96,20 +96,20 @@ public final class Planner {
                 row.state() == HistoryRow.State.STARTED || row.state() == HistoryRow.State.FAILED)
             .map(HistoryRow::progress)
             .orElse(HistoryRow.Progress.NONE);
-    return new Move(
+    return new PlannedMigration(
         Direction.UP,
         migration.name(),
         migration.file(),
-        Body.of(migration.up().script(), migration.runsAlone()),
+        MigrationBody.of(migration.up().script(), migration.runsAlone()),
         HistoryRow.Stored.of(migration),
         progress.done(),
         progress.begun(),
         isOvertaken(migration, history));
   }
 
-  private static Move stamped(Migration migration, History history) {
+  private static PlannedMigration stamped(Migration migration, History history) {
     var up = up(migration, history);
-    return new Move(
+    return new PlannedMigration(
         Direction.STAMP, up.name(), up.file(), up.body(), up.stored(), 0, false, up.outOfOrder());
   }
 

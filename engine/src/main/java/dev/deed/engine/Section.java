@@ -15,7 +15,7 @@ public final class Section {
 
   private final SourceFile file;
   private final Supplier<String> reading;
-  private final @Nullable Remembered remembered;
+  private final @Nullable RememberedFile remembered;
   private @Nullable String text;
   private @Nullable Boolean addressesDeed;
   private @Nullable Script script;
@@ -27,7 +27,7 @@ public final class Section {
 
   /// @param reading asked at most once, and late
   /// @param remembered of the file, if anything is
-  Section(SourceFile file, Supplier<String> reading, @Nullable Remembered remembered) {
+  public Section(SourceFile file, Supplier<String> reading, @Nullable RememberedFile remembered) {
     this.file = file;
     this.reading = reading;
     this.remembered = remembered;
@@ -77,7 +77,7 @@ public final class Section {
     return addressesDeed;
   }
 
-  static boolean addressesDeed(String text) {
+  public static boolean addressesDeed(String text) {
     return text.contains("deed:");
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param down null where the file has no down marker
 /// @param commented the down part was written as comments, so that plain `psql -f` runs only the up
 /// @param alone a marker of another tool says that the file must not run in a transaction
-record Sections(String up, @Nullable String down, boolean commented, boolean alone) {
+public record Sections(String up, @Nullable String down, boolean commented, boolean alone) {
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE;
   private static final Pattern UP =
@@ -22,7 +22,7 @@ record Sections(String up, @Nullable String down, boolean commented, boolean alo
   private static final String MARKER_BEGINS = "uUdDmM+";
   private static final Pattern SPEAKS_TO_DEED = Pattern.compile("--\\s*deed:.*", ANY_CASE);
 
-  static Sections of(String text) {
+  public static Sections of(String text) {
     return new Cutting(text).sections();
   }
 

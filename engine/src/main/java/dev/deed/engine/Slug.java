@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// The words of a migration file's name, made of any description: letters and digits of any
 /// language, in lower case, with `_` between them. Empty where the description has none.
-final class Slug {
+public final class Slug {
 
   /// So that the name stays below 255 bytes even where each letter takes four.
   private static final int MOST_LETTERS = 50;
@@ -17,7 +17,7 @@ final class Slug {
 
   private Slug() {}
 
-  static String of(String description) {
+  public static String of(String description) {
     var lower = Normalizer.normalize(description, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var letters = MARKS.matcher(lower).replaceAll("");
     var words = NEITHER_LETTERS_NOR_DIGITS.matcher(letters).replaceAll("_");

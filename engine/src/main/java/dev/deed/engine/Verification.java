@@ -29,17 +29,17 @@ public final class Verification {
   private final DatabaseName database;
   private final Migrations migrations;
   private final History history;
-  private final Comparison comparison;
+  private final HistoryComparison comparison;
 
   private Verification(DatabaseName database, Migrations migrations, History history) {
     this.database = database;
     this.migrations = migrations;
     this.history = history;
     var ordered =
-        Order.of(migrations).migrations().stream()
+        MigrationOrder.of(migrations).migrations().stream()
             .filter(migration -> migration.name().database().equals(database))
             .toList();
-    this.comparison = new Comparison(database, ordered, history);
+    this.comparison = new HistoryComparison(database, ordered, history);
   }
 
   public static List<Finding> of(DatabaseName database, Migrations migrations, History history) {
@@ -100,7 +100,7 @@ public final class Verification {
     return findings;
   }
 
-  private static Optional<Finding> unfinished(Standing standing, HistoryRow row) {
+  private static Optional<Finding> unfinished(MigrationStatus standing, HistoryRow row) {
     var name = row.name().words();
     var error = row.attempt().error();
     return switch (standing.state()) {
@@ -142,7 +142,7 @@ public final class Verification {
   }
 
   /// A rollback runs what was kept, not what the file has now.
-  private static Optional<Finding> down(Standing standing, HistoryRow row) {
+  private static Optional<Finding> down(MigrationStatus standing, HistoryRow row) {
     var migration = standing.migration();
     if (migration == null || !row.isDone() || row.state() == HistoryRow.State.MANUAL) {
       return Optional.empty();

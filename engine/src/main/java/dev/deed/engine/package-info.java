@@ -1,4 +1,4 @@
-/// Migrations, their order, and the plan to apply them; no connection in sight.
+/// Migrations, their order, and the plan to apply them: pure.
 @NullMarked
 package dev.deed.engine;
 

@@ -2,6 +2,8 @@ package dev.deed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.ServiceName;

@@ -3,6 +3,9 @@ package dev.deed.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.file.NewMigration;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.deed.engine;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.UserException;
@@ -119,7 +121,7 @@ class PlannerCasesTest {
     return move + ": " + what + late + begun + waits + "\n";
   }
 
-  private static String standings(List<Standing> standings) {
+  private static String standings(List<MigrationStatus> standings) {
     return standings.stream()
         .map(standing -> standing.name().words() + " " + standing.state() + "\n")
         .collect(joining());

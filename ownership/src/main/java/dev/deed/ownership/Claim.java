@@ -4,7 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 
-/// A service says: the tables of this pattern are mine.
+/// A table pattern that a service claims: it owns the tables that match.
 ///
-/// @param span where the ownership file says it
+/// @param span the claim's place in the ownership file
 public record Claim(ServiceName service, DatabaseName database, TablePattern pattern, Span span) {}

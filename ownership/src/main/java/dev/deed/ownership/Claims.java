@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All claims, found by the table's name: an ownership file may well list thousands of them.
+/// All claims, indexed by table name: an ownership file may list thousands of them.
 final class Claims {
 
   private final List<Claim> all;
@@ -29,7 +29,7 @@ final class Claims {
     return all;
   }
 
-  /// Those that may match a table of this name; whether they do, their patterns tell.
+  /// Claims that may match a table of this name; their patterns decide.
   List<Claim> about(DatabaseName database, String table) {
     var named = byName.getOrDefault(new Key(database, table), List.of());
     var others = byName.getOrDefault(new Key(database, ""), List.of());
@@ -41,7 +41,7 @@ final class Claims {
     return both;
   }
 
-  /// Those that stand before this one in the file and may be as specific.
+  /// Claims before this one in the file that may be equally specific.
   List<Claim> rivalsBefore(Claim claim) {
     var rivals = byName.getOrDefault(key(claim), List.of());
     return rivals.subList(0, rivals.indexOf(claim));

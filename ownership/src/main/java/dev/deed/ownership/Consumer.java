@@ -7,7 +7,7 @@ import dev.deed.sql.effect.Access;
 
 /// A service that uses tables it does not own, with the access it was granted.
 ///
-/// @param access `WRITES`, `REFERENCES` or `READS`; each allows those behind it
+/// @param access `WRITES`, `REFERENCES` or `READS`; each includes those after it
 public record Consumer(
     ServiceName service, DatabaseName database, TablePattern pattern, Access access, Span span) {
 

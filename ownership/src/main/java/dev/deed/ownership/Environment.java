@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// An environment of the ownership file.
 ///
 /// @param disposable its databases may be dropped and rebuilt
-/// @param isProtected asks for the database's name before it is changed
-/// @param promoteFrom only what was applied there is applied here
-/// @param expect what each database must turn out to be, before anything is done to it
+/// @param isProtected deed asks for the database's name before it changes anything
+/// @param promoteFrom only what was applied in that environment is applied in this one
+/// @param expect the host and name that each database must have before anything is done to it
 public record Environment(
     EnvironmentName name,
     boolean disposable,
@@ -38,6 +38,6 @@ public record Environment(
     return Optional.ofNullable(expect.get(database));
   }
 
-  /// The host and the database's name on the server; null where any will do.
+  /// The host and the database's name on the server; null if any is accepted.
   public record Expectation(@Nullable String host, @Nullable String database) {}
 }

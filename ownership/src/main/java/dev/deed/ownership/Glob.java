@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One part of a table pattern: literal pieces with a `*`, which stands for any text, between each
-/// two.
-record Glob(List<String> pieces) {
+/// One part of a table pattern: literal pieces, joined by `*`, which matches any text.
+public record Glob(List<String> pieces) {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$-]*");
 
   static final Glob ANYTHING = new Glob(List.of("", ""));
 
-  Glob {
+  public Glob {
     pieces = List.copyOf(pieces);
   }
 
-  boolean isExact() {
+  public boolean isExact() {
     return pieces.size() == 1;
   }
 
@@ -24,7 +23,7 @@ record Glob(List<String> pieces) {
     return pieces.stream().allMatch(String::isEmpty);
   }
 
-  int literalLength() {
+  public int literalLength() {
     return pieces.stream().mapToInt(String::length).sum();
   }
 
@@ -32,7 +31,7 @@ record Glob(List<String> pieces) {
     return pieces.size() - 1;
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     var last = pieces.getLast();
     if (isExact()) {
       return name.equals(last);
@@ -51,7 +50,7 @@ record Glob(List<String> pieces) {
     return name.length() - last.length() >= from && name.endsWith(last);
   }
 
-  /// Whether some name matches both.
+  /// True if a name exists that both match.
   boolean overlaps(Glob other) {
     return overlap(symbols(), other.symbols());
   }
@@ -68,7 +67,7 @@ record Glob(List<String> pieces) {
     return symbols;
   }
 
-  /// Which pairs of beginnings some text can match both of, from the empty ones to the whole.
+  /// Computes for each pair of prefixes whether some text matches both, up to the whole patterns.
   private static boolean overlap(List<Integer> a, List<Integer> b) {
     var reachable = new boolean[a.size() + 1][b.size() + 1];
     reachable[0][0] = true;
@@ -95,7 +94,7 @@ record Glob(List<String> pieces) {
     if (x < a.size() && y < b.size() && !starA && !starB && a.get(x).equals(b.get(y))) {
       reachable[x + 1][y + 1] = true;
     }
-    // A star takes the other side's next character and stays.
+    // A star consumes the other side's next character and stays.
     if (starA && y < b.size() && !starB) {
       reachable[x][y + 1] = true;
     }
@@ -104,7 +103,7 @@ record Glob(List<String> pieces) {
     }
   }
 
-  /// As it is written in the file: what a pattern could not hold plainly stands in double quotes.
+  /// The text as written in the file: in double quotes if the pattern could not hold it plainly.
   @Override
   public String toString() {
     return String.join("*", pieces.stream().map(Glob::written).toList());

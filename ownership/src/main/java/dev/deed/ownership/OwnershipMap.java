@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Who owns which tables, and who else may use them: the ownership file's answers.
+/// The ownership file's answers: which service owns each table, and which others may use it.
 public final class OwnershipMap {
 
   private final SourceFile file;
@@ -22,7 +22,7 @@ public final class OwnershipMap {
   private final List<Consumer> consumers;
   private final List<Pin> pins;
 
-  OwnershipMap(
+  public OwnershipMap(
       SourceFile file,
       SortedMap<DatabaseName, Database> databases,
       SortedMap<ServiceName, Service> services,
@@ -35,15 +35,15 @@ public final class OwnershipMap {
     this.pins = rights.pins();
   }
 
-  record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
-    Rights {
+  public record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
+    public Rights {
       claims = List.copyOf(claims);
       consumers = List.copyOf(consumers);
       pins = List.copyOf(pins);
     }
   }
 
-  /// The file that says all this.
+  /// The ownership file itself.
   public SourceFile file() {
     return file;
   }
@@ -60,13 +60,13 @@ public final class OwnershipMap {
     return claims.all();
   }
 
-  /// Claims as specific as this one may be, before it in the file.
-  List<Claim> rivalsBefore(Claim claim) {
+  /// Claims before this one in the file that may be equally specific.
+  public List<Claim> rivalsBefore(Claim claim) {
     return claims.rivalsBefore(claim);
   }
 
   /// All claims that match a table.
-  List<Claim> claimsOn(DatabaseName database, QualifiedName table) {
+  public List<Claim> claimsOn(DatabaseName database, QualifiedName table) {
     return claims.about(database, table.name()).stream()
         .filter(c -> matches(c.pattern(), database, table))
         .toList();
@@ -118,14 +118,14 @@ public final class OwnershipMap {
     }
   }
 
-  /// Who may use this table without owning it, as the ownership file grants it.
+  /// The services that may use this table without owning it, as granted in the ownership file.
   public List<Consumer> consumersOf(DatabaseName database, QualifiedName table) {
     return consumers.stream()
         .filter(c -> c.database().equals(database) && matches(c.pattern(), database, table))
         .toList();
   }
 
-  /// The one database in which a table of this name may exist, if the file pins it to one.
+  /// The only database in which a table of this name may exist, if the file pins it to one.
   public Optional<Pin> pinOf(QualifiedName table) {
     return pins.stream()
         .filter(p -> p.pattern().matches(table, searchPathOf(p, table)))
@@ -138,8 +138,8 @@ public final class OwnershipMap {
         : List.of();
   }
 
-  /// The service that every table of this schema would belong to.
-  Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
+  /// The service that would own every table of this schema.
+  public Optional<ServiceName> ownerOfSchema(DatabaseName database, String schema) {
     var owners =
         claims.all().stream()
             .filter(c -> c.database().equals(database))
@@ -150,8 +150,8 @@ public final class OwnershipMap {
     return owners.isEmpty() ? Optional.empty() : Optional.of(owners.getFirst());
   }
 
-  /// The service that alone has claims in this database.
-  Optional<ServiceName> soleOwner(DatabaseName database) {
+  /// The only service with claims in this database.
+  public Optional<ServiceName> soleOwner(DatabaseName database) {
     var owners =
         claims.all().stream()
             .filter(c -> c.database().equals(database))
@@ -165,7 +165,7 @@ public final class OwnershipMap {
     return pattern.matches(table, searchPath(database));
   }
 
-  List<String> searchPath(DatabaseName database) {
+  public List<String> searchPath(DatabaseName database) {
     var known = databases.get(database);
     return known == null ? List.of("public") : known.searchPath();
   }

@@ -3,14 +3,14 @@ package dev.deed.ownership;
 import dev.deed.sql.RuleName;
 import java.util.List;
 
-/// The names of everything that the ownership check can find.
+/// The names of all rules of the ownership check.
 public final class OwnershipRules {
 
-  /// Defines, changes or drops what another service owns.
+  /// Defines, changes or drops an object that another service owns.
   public static final RuleName NOT_OWNER = new RuleName("not-owner");
 
-  /// Changes an object of another service that the statement does not name: by a cascade, through
-  /// its children.
+  /// Changes an object of another service that the statement does not name: through CASCADE, or
+  /// through inheritance.
   public static final RuleName FOREIGN_DEPENDANTS = new RuleName("foreign-dependants");
 
   /// Writes rows of another service's table without a grant.
@@ -31,20 +31,26 @@ public final class OwnershipRules {
   /// Names a table of another database.
   public static final RuleName WRONG_DATABASE = new RuleName("wrong-database");
 
-  /// Touches tables, perhaps, that cannot be told from the text.
+  /// May touch tables that the text does not reveal.
   public static final RuleName OPAQUE_STATEMENT = new RuleName("opaque-statement");
 
   /// Changes roles, databases, tablespaces or server settings: they belong to no service.
   public static final RuleName CLUSTER_WIDE = new RuleName("cluster-wide");
 
-  /// One file changes what belongs to many: it cannot be reviewed, timed or taken back by any one
-  /// of them.
+  /// One file changes objects of many services: none of them can review, schedule or roll it back
+  /// alone.
   public static final RuleName TOO_MANY_OWNERS = new RuleName("too-many-owners");
 
-  /// The ownership file speaks of tables that are not there.
+  /// The ownership file names tables that do not exist.
   public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
 
-  /// Also those of the ownership file itself.
+  /// The ownership file cannot be understood.
+  public static final RuleName OWNERSHIP_FILE = new RuleName("ownership-file");
+
+  /// Two services claim the same tables, equally specifically.
+  public static final RuleName CONTESTED_CLAIM = new RuleName("contested-claim");
+
+  /// Includes the rules for the ownership file itself.
   public static final List<RuleName> ALL =
       List.of(
           NOT_OWNER,
@@ -59,13 +65,13 @@ public final class OwnershipRules {
           CLUSTER_WIDE,
           TOO_MANY_OWNERS,
           STALE_CLAIM,
-          Problems.RULE,
-          ClaimConflicts.RULE);
+          OWNERSHIP_FILE,
+          CONTESTED_CLAIM);
 
-  /// Those whose weight a project may set; a file that is not understood stays an error.
+  /// Rules whose severity a project may set; a file that cannot be understood stays an error.
   public static final List<RuleName> CHANGEABLE =
       ALL.stream()
-          .filter(rule -> !rule.equals(Problems.RULE) && !rule.equals(ClaimConflicts.RULE))
+          .filter(rule -> !rule.equals(OWNERSHIP_FILE) && !rule.equals(CONTESTED_CLAIM))
           .toList();
 
   private OwnershipRules() {}

@@ -2,16 +2,16 @@ package dev.deed.ownership;
 
 import java.time.Duration;
 
-/// Time-outs and waits; zero means "off".
+/// Timeouts and waits; zero means "off".
 ///
-/// @param lockTimeout how long a statement waits for a lock before it gives way
+/// @param lockTimeout how long a statement waits for a lock before it gives up
 /// @param statementTimeout how long a statement may run
-/// @param idleTimeout how long PostgreSQL keeps a transaction of ours that does nothing
-/// @param lockRetries how often a migration that gave way is tried again
-/// @param lockRetryTime and for how long in all
-/// @param runLockWait how long to wait while another run is at work
-/// @param connectWait how long to try while a server does not answer
-/// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and its kind may take
+/// @param idleTimeout how long PostgreSQL keeps a transaction of deed that is idle
+/// @param lockRetries how often a migration that gave up on a lock is tried again
+/// @param lockRetryTime the time limit for all of these tries
+/// @param runLockWait how long to wait for another run to end
+/// @param connectWait how long to try to connect to a server that does not answer
+/// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
 public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,

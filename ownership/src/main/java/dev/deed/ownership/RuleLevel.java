@@ -4,6 +4,6 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 
-/// What the ownership file says of one rule's weight. Whether there is such a rule is not known
+/// The severity that the ownership file sets for one rule. Whether the rule exists is not checked
 /// here.
 public record RuleLevel(RuleName rule, Severity severity, Span span) {}

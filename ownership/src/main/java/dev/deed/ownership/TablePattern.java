@@ -5,17 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table name, or `schema.table`, with `*` for any text. Names are as PostgreSQL stores them
-/// (upper and lower case differ); a part in double quotes is taken letter by letter:
-/// `public."a.b"`.
+/// A table name, or `schema.table`, in which `*` matches any text. Names are as PostgreSQL stores
+/// them (upper and lower case differ); a part in double quotes is literal: `public."a.b"`.
 ///
-/// @param schema null for a pattern without one: it means tables in the schemas of the database's
-///   search path, and no others
+/// @param schema null for a pattern without one: it matches tables in the schemas of the database's
+///   search path only
 public record TablePattern(@Nullable Glob schema, Glob table) {
 
-  /// The most specific last. The table's name decides first: one without `*` beats one with, more
-  /// letters beat fewer, fewer `*` beat more. Then the schema: a schema without `*` beats none,
-  /// none beats one with `*`, and of those more letters beat fewer.
+  /// The most specific last. The table's name decides first: a name without `*` beats one with,
+  /// more letters beat fewer, fewer `*` beat more. Then the schema: a schema without `*` beats
+  /// none, none beats one with `*`, and among those more letters beat fewer.
   public static final Comparator<TablePattern> BY_SPECIFICITY =
       Comparator.<TablePattern, Boolean>comparing(p -> p.table.isExact())
           .thenComparing(p -> p.table.literalLength())
@@ -24,8 +23,8 @@ public record TablePattern(@Nullable Glob schema, Glob table) {
           .thenComparing(
               p -> p.schema == null || p.schema.isExact() ? 0 : p.schema.literalLength());
 
-  /// @param searchPath of the database; a name without a schema is taken to be in it
-  boolean matches(QualifiedName name, List<String> searchPath) {
+  /// @param searchPath of the database; a name without a schema is assumed to be in it
+  public boolean matches(QualifiedName name, List<String> searchPath) {
     var in = name.schema() == null && !searchPath.isEmpty() ? searchPath.getFirst() : name.schema();
     if (!table.matches(name.name())) {
       return false;
@@ -36,17 +35,17 @@ public record TablePattern(@Nullable Glob schema, Glob table) {
     return schema == null ? searchPath.contains(in) : schema.matches(in);
   }
 
-  /// Names one table and no pattern of several.
+  /// True if the pattern can match one table only.
   public boolean isExact() {
     return table.isExact() && (schema == null || schema.isExact());
   }
 
-  /// Every table of this schema is meant.
+  /// True if the pattern matches every table of this schema.
   boolean coversSchema(String name, List<String> searchPath) {
     return table.isAnything() && matches(QualifiedName.of(name, "x"), searchPath);
   }
 
-  boolean overlaps(TablePattern other, List<String> searchPath) {
+  public boolean overlaps(TablePattern other, List<String> searchPath) {
     return table.overlaps(other.table) && schemasOverlap(other, searchPath);
   }
 

@@ -7,18 +7,18 @@ import java.io.Serial;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A connection URL as the ownership file has it, with `${NAME}` and `${NAME:-default}` in it. Its
-/// text may hold a password and is never shown: `toString` tells the place only.
+/// A connection URL as written in the ownership file, with `${NAME}` and `${NAME:-default}` in it.
+/// Its text may contain a password and is never shown: `toString` returns its place only.
 public final class UrlTemplate {
 
-  static final Pattern VARIABLE =
+  public static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}");
 
   private final String text;
   private final SourceFile file;
   private final Span span;
 
-  UrlTemplate(String text, SourceFile file, Span span) {
+  public UrlTemplate(String text, SourceFile file, Span span) {
     this.text = text;
     this.file = file;
     this.span = span;
@@ -52,7 +52,7 @@ public final class UrlTemplate {
     return "%s:%d:%d".formatted(file, span.line(), span.column());
   }
 
-  /// A URL needs an environment variable that is not there.
+  /// A URL needs an environment variable that is not set.
   public static final class VariableNotSet extends UserException {
     @Serial private static final long serialVersionUID = 1L;
 

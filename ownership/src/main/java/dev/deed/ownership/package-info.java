@@ -1,4 +1,4 @@
-/// Who owns which table, and whether a migration may touch it.
+/// Who owns which table, and who else may use it.
 @NullMarked
 package dev.deed.ownership;
 

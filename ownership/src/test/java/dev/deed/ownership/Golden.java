@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 
 /// Files that hold what is expected; `-Ddeed.update=true` writes them anew.
-final class Golden {
+public final class Golden {
 
-  static final Path RESOURCES = Path.of("src", "test", "resources");
+  public static final Path RESOURCES = Path.of("src", "test", "resources");
 
   private Golden() {}
 
-  static void check(Path expected, String actual) {
+  public static void check(Path expected, String actual) {
     try {
       if (Boolean.getBoolean("deed.update")) {
         Files.writeString(expected, actual);
@@ -29,7 +29,7 @@ final class Golden {
     }
   }
 
-  static String text(List<Finding> findings) {
+  public static String text(List<Finding> findings) {
     var text = new StringBuilder();
     findings.forEach(f -> append(text, f));
     return text.isEmpty() ? "nothing to say\n" : text.toString();
@@ -54,7 +54,7 @@ final class Golden {
     }
   }
 
-  static List<Path> entries(Path folder) {
+  public static List<Path> entries(Path folder) {
     try (var paths = Files.list(folder)) {
       return paths.sorted().toList();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.deed.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;

@@ -3,6 +3,9 @@ package dev.deed.ownership;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.ownership.check.ServiceScript;
+import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
@@ -10,7 +13,7 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Cases;
 import dev.deed.sql.parse.ScriptReader;
-import dev.deed.sql.schema.SchemaReader;
+import dev.deed.sql.replay.SchemaReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A mistake in the user's files, located: what is wrong, and what to do instead.
 ///
-/// @param advice its first line in words; further lines are what to type
-/// @param hazards what it would do to a running system
+/// @param advice its first line in words; further lines are text to type
+/// @param hazards the dangers for a running system
 public record Finding(
     RuleName rule,
     Severity severity,
@@ -55,9 +55,9 @@ public record Finding(
     return new Finding(rule, Severity.ERROR, file, span, message, advice, List.of());
   }
 
-  /// An object that a finding is about and, as far as known, who owns it and whom to ask.
+  /// An object that a finding is about, with its owner and the team to ask, where known.
   ///
-  /// @param object as people read it: `table public.users`
+  /// @param object as shown to users: `table public.users`
   public record Subject(
       String object, @Nullable String owner, @Nullable String team, @Nullable String contact) {}
 }

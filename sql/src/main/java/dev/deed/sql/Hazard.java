@@ -2,20 +2,20 @@ package dev.deed.sql;
 
 import java.util.Locale;
 
-/// What a statement may do to a running system.
+/// A danger of a statement for a running system.
 public enum Hazard {
-  /// `SELECT` has to wait, and everything else.
+  /// `SELECT` and everything else has to wait.
   BLOCKS_READS,
   /// `INSERT`, `UPDATE` and `DELETE` have to wait.
   BLOCKS_WRITES,
-  /// Every row is written anew.
+  /// Every row is rewritten.
   REWRITES_TABLE,
   LOSES_DATA,
-  /// A program that ran before fails after it.
+  /// A program that worked before fails afterwards.
   BREAKS_RUNNING_CODE,
   CANNOT_UNDO;
 
-  /// `blocks-reads`
+  /// The name in kebab case: `blocks-reads`.
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

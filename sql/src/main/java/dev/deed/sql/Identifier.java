@@ -1,6 +1,6 @@
 package dev.deed.sql;
 
-/// Quoting of a single SQL name. The only place that writes a name into SQL.
+/// Quoting of a single SQL name. No other class writes names into SQL.
 public record Identifier(String text) {
 
   /// As PostgreSQL prints it: in double quotes unless plain lower case and not a reserved word.

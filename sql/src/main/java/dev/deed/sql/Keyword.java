@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's key words (appendix C of its manual, versions 14 to 19), with where each may stand
+/// PostgreSQL's key words (appendix C of its manual, versions 14 to 19), and where each may be used
 /// as a name.
 public enum Keyword {
   ABORT(Category.UNRESERVED),
@@ -521,9 +521,9 @@ public enum Keyword {
   /// Where a key word may be used as a name without quotes.
   public enum Category {
     UNRESERVED,
-    /// Names columns and tables, but no functions and no types.
+    /// Can be a name of a column or table, but not of a function or type.
     COLUMN_NAME,
-    /// Names functions and types, but no columns and no tables.
+    /// Can be a name of a function or type, but not of a column or table.
     TYPE_OR_FUNCTION_NAME,
     RESERVED
   }
@@ -564,7 +564,7 @@ public enum Keyword {
     return category;
   }
 
-  /// May follow an expression as a column label without `AS`.
+  /// True if it may follow an expression as a column label without `AS`.
   public boolean isBareLabel() {
     return label == Label.BARE;
   }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// "Did you mean": the known word that is fewest slips of the finger away.
+/// "Did you mean": the known word with the fewest typing errors between it and a given one.
 public final class Nearest {
 
   private Nearest() {}
@@ -16,7 +16,7 @@ public final class Nearest {
         .min(Comparator.comparingInt(candidate -> slips(word, candidate)));
   }
 
-  /// Letters left out, put in, mistaken, or swapped with their neighbours.
+  /// Letters left out, inserted, replaced, or swapped with their neighbours.
   private static int slips(String from, String to) {
     var table = new int[from.length() + 1][to.length() + 1];
     for (var i = 0; i <= from.length(); i++) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A name of up to three parts, folded as PostgreSQL folds it; `schema` is null where the text
-/// names none.
+/// A name of up to three parts, folded as in PostgreSQL; `schema` is null if the text gives none.
 public record QualifiedName(@Nullable String catalog, @Nullable String schema, String name)
     implements Comparable<QualifiedName> {
 
@@ -54,7 +53,7 @@ public record QualifiedName(@Nullable String catalog, @Nullable String schema, S
     return first.compareTo(second);
   }
 
-  /// Names are the keys of nearly everything: what a record does by itself takes several times as
+  /// Names are keys of most maps: the generated methods of a record would take several times as
   /// long.
   @Override
   public boolean equals(@Nullable Object other) {

@@ -1,6 +1,6 @@
 package dev.deed.sql;
 
-/// The name of what a finding broke, in kebab case: `not-owner`, `syntax-error`.
+/// The name of a rule that a finding reports, in kebab case: `not-owner`, `syntax-error`.
 public record RuleName(String text) {
 
   @Override

@@ -1,6 +1,6 @@
 package dev.deed.sql;
 
-/// How much a finding weighs: an `ERROR` makes the verdict "no".
+/// The severity of a finding: an `ERROR` makes the verdict "no".
 public enum Severity {
   ERROR,
   WARNING,

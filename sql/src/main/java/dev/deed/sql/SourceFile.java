@@ -1,6 +1,6 @@
 package dev.deed.sql;
 
-/// The name of the file that a text came from, as it is shown to people: relative, with slashes.
+/// The name of the file that a text came from, as shown to users: relative, with slashes.
 public record SourceFile(String path) {
 
   @Override

@@ -1,6 +1,6 @@
 package dev.deed.sql;
 
-/// A stretch of a script's text: offsets in UTF-16 units, `end` exclusive; line and column of its
+/// A range of a script's text: offsets in UTF-16 units, `end` exclusive; line and column of its
 /// start, both from 1, the column in code points.
 public record Span(int start, int end, int line, int column) {
 

@@ -3,27 +3,26 @@ package dev.deed.sql;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// A failure of the world that the user can do something about. Subclasses are named for what
-/// happened.
+/// A failure outside of deed that the user can act on. Subclasses are named for what happened.
 public abstract class UserException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /// How the command ended because of it; the cli turns it into an exit code.
+  /// How the command ended; the cli turns it into an exit code.
   public enum Outcome {
-    /// The answer is no: everything worked, and the thing asked for is refused.
+    /// The answer is no: everything worked, but the request is refused.
     REFUSED,
-    /// The command was called, or configured, in a way that cannot be understood.
+    /// The command's arguments or configuration cannot be understood.
     UNREADABLE,
-    /// Nothing was changed and the same command may succeed later.
+    /// Nothing was changed, and the same command may succeed later.
     TRY_AGAIN,
-    /// Something was changed and something was not; the message says which.
+    /// Some changes were made and others were not; the message says which.
     STOPPED
   }
 
   private final String advice;
 
-  /// @param message what happened, where, and the state that it left
+  /// @param message what happened, where, and the resulting state
   /// @param advice the next command to type
   protected UserException(String message, String advice) {
     this(message, advice, null);

@@ -1,4 +1,5 @@
-/// PostgreSQL's SQL as data: names, places in a text, findings. Knows no files, no JDBC, no clock.
+/// PostgreSQL's SQL as data: names, positions in a text, findings. Knows no files, no JDBC, no
+/// clock.
 @NullMarked
 package dev.deed.sql;
 

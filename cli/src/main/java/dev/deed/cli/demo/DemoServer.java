@@ -10,7 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// A PostgreSQL server in a folder, gone when closed. Somebody with `psql` is played here, too.
+/// A PostgreSQL server in a folder, removed when closed. This class also plays the developer with
+/// `psql`.
 public final class DemoServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -21,8 +22,8 @@ public final class DemoServer implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  /// @param folder for its programs and its data, empty or missing
-  /// @throws NotStarted where this machine cannot run it
+  /// @param folder for its programs and data, empty or missing
+  /// @throws NotStarted if this machine cannot run the server
   public static DemoServer start(Path folder) {
     try {
       return new DemoServer(
@@ -38,7 +39,7 @@ public final class DemoServer implements AutoCloseable {
     }
   }
 
-  /// A server whose start went wrong half-way, because the process is going down, may run on.
+  /// Stops a server that may still run because its start was interrupted by the end of the process.
   private static void end(Path data) {
     try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
       lines
@@ -58,7 +59,7 @@ public final class DemoServer implements AutoCloseable {
     execute("postgres", "CREATE DATABASE " + Identifier.quoted(name));
   }
 
-  /// What a person types by hand.
+  /// Runs SQL that a developer would type by hand.
   public void execute(String database, String sql) {
     try (var connection = postgres.getDatabase("postgres", database).getConnection();
         var statement = connection.createStatement()) {
@@ -89,7 +90,7 @@ public final class DemoServer implements AutoCloseable {
     NotStarted(Exception cause) {
       super(
           "the demo's PostgreSQL could not be started: " + cause.getMessage(),
-          "run it again; if it stays so, see the reason with deed demo --debug",
+          "run the command again; if it fails again, deed demo --debug shows the reason",
           cause);
     }
 

@@ -1,4 +1,4 @@
-/// The PostgreSQL that `deed demo` brings along.
+/// The demo: a PostgreSQL of its own, and the story that is told on it.
 @NullMarked
 package dev.deed.cli.demo;
 

@@ -1,6 +1,8 @@
 package dev.deed.cli.render;
 
-/// What `check` and its like found, for people.
+import dev.deed.cli.report.FindingReport;
+
+/// The findings of `check` and similar commands as text.
 final class CheckText {
 
   private CheckText() {}

@@ -1,6 +1,9 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.OwnerReport.ServiceFolder;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.ServiceFolder;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The file that makes GitHub ask a service's people about its migrations.
+/// The file that makes GitHub ask a service's team to review changes of its migrations.
 final class CodeownersRenderer implements Renderer {
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,;<>()]+");
@@ -29,13 +32,14 @@ final class CodeownersRenderer implements Renderer {
 
   private static String text(List<ServiceFolder> folders) {
     return """
-    # Whose migrations are whose. Made from the ownership file: change that, and then run
+    # The owners of migration folders. Generated from the ownership file: change that file, then run
     # deed owners --format codeowners=CODEOWNERS
     """
         + folders.stream().map(CodeownersRenderer::line).collect(Collectors.joining());
   }
 
-  /// A pattern without an owner would take the file from everybody.
+  /// Comments out a folder without a usable contact: a pattern without an owner would remove all
+  /// owners.
   private static String line(ServiceFolder folder) {
     var handles = handles(Objects.toString(folder.service().contact(), ""));
     var pattern =

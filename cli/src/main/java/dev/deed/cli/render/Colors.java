@@ -1,7 +1,7 @@
 package dev.deed.cli.render;
 
-/// What stands out on a terminal that knows colours. Whatever is coloured must be printable
-/// already: these are the only escape codes that go out.
+/// Colours for terminals. The coloured text must already be printable: these are the only escape
+/// codes in the output.
 enum Colors {
   ON,
   OFF;

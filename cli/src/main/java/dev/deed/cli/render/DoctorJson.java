@@ -1,10 +1,11 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Locale;
 
-/// The state of databases, as JSON.
+/// The results of `doctor` as JSON.
 final class DoctorJson {
 
   private DoctorJson() {}

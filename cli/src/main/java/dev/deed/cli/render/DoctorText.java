@@ -1,13 +1,14 @@
 package dev.deed.cli.render;
 
-import dev.deed.engine.run.checkup.Checkup;
-import dev.deed.engine.run.checkup.Diagnosis;
-import dev.deed.engine.run.checkup.Diagnosis.Level;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.engine.look.checkup.Checkup;
+import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.checkup.Diagnosis.Level;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The state of databases, a line a check, for people.
+/// The results of `doctor` as text, one line per check.
 final class DoctorText {
 
   private DoctorText() {}
@@ -31,7 +32,7 @@ final class DoctorText {
                 count(checkup, Level.PROBLEM, "problem"), count(checkup, Level.WARNING, "warning"))
             .filter(counted -> !counted.isEmpty())
             .collect(Collectors.joining(", "));
-    return found.isEmpty() ? "well" : found;
+    return found.isEmpty() ? "no problems" : found;
   }
 
   private static String count(Checkup checkup, Level level, String word) {

@@ -2,6 +2,7 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.Report;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
@@ -15,10 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Drift for people: a database a paragraph, an owner a group, a difference a line.
+/// Drift as text: a paragraph per database, a group per owner, a line per difference.
 final class DriftText {
 
-  /// Function bodies and queries are long; the whole of them is in JSON.
+  /// Longer values, such as function bodies and queries, are cut; JSON has all of them.
   private static final int LONGEST_VALUE = 100;
 
   private DriftText() {}
@@ -44,7 +45,7 @@ final class DriftText {
     return minor == 0 ? all : "%s, %s minor".formatted(all, minor == drifts.size() ? "all" : minor);
   }
 
-  /// By owner, whoever has the heaviest first.
+  /// The differences by owner, the owner of the most severe one first.
   private static List<List<Drift>> groups(List<Drift> drifts) {
     var groups = new ArrayList<List<Drift>>();
     for (var drift : drifts) {
@@ -68,7 +69,7 @@ final class DriftText {
 
   private static String drift(Drift drift) {
     var difference = drift.difference();
-    var minor = drift.severity() == Severity.WARNING ? " (minor: changes no answer)" : "";
+    var minor = drift.severity() == Severity.WARNING ? " (minor: does not affect results)" : "";
     return "\n    %-8s %s%s".formatted(words(difference), object(difference), minor)
         + changes(difference);
   }
@@ -108,7 +109,7 @@ final class DriftText {
   }
 
   private static String notCompared(NotCompared silent) {
-    return "\n  not compared: %s, of which %s says nothing (dumped with --no-%s?)"
+    return "\n  not compared: %s, which %s does not contain (dumped with --no-%s?)"
         .formatted(
             silent.facts(),
             silent.side(),
@@ -117,7 +118,7 @@ final class DriftText {
 
   private static String owner(@Nullable Service owner) {
     if (owner == null) {
-      return "owned by nobody";
+      return "unowned";
     }
     var contacts =
         Stream.of(owner.team(), owner.contact()).filter(Objects::nonNull).collect(joining(", "));

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.effect.Effect.Opaque;
-import dev.deed.sql.effect.Touch;
-import dev.deed.sql.schema.Resolved;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.replay.ResolvedStatement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of `deed effects`, of its report and of its line-by-line dialogue.
+/// The JSON of `deed effects`, for its report and its line-by-line dialogue.
 public final class EffectsJson {
 
-  /// A dump in a question may be of any size.
+  /// Reads input without size limits, since a question may contain a dump.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -29,11 +30,11 @@ public final class EffectsJson {
 
   /// One question of `deed effects --jsonl`.
   ///
-  /// @param schema statements that come before, or null
-  /// @param searchPath as `SET search_path` writes it, or null
+  /// @param schema preceding statements, or null
+  /// @param searchPath in the syntax of `SET search_path`, or null
   public record Question(String sql, @Nullable String schema, @Nullable String searchPath) {}
 
-  /// @throws IllegalArgumentException with what is wrong with the line
+  /// @throws IllegalArgumentException if the line is invalid; the message says why
   public static Question question(String line) {
     try (var parser = JSON.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -61,8 +62,8 @@ public final class EffectsJson {
     }
   }
 
-  /// The object of a single statement; `{"statements": [...]}` for none and for several.
-  public static String answer(List<Resolved> statements) {
+  /// The object of a single statement, or `{"statements": [...]}` for none or several.
+  public static String answer(List<ResolvedStatement> statements) {
     return written(json -> {
       if (statements.size() == 1) {
         write(json, statements.getFirst());
@@ -109,13 +110,14 @@ public final class EffectsJson {
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Resolved resolved) throws IOException {
+  private static void write(JsonGenerator json, ResolvedStatement resolved) throws IOException {
     json.writeStartObject();
     writeStatement(json, resolved);
     json.writeEndObject();
   }
 
-  private static void writeStatement(JsonGenerator json, Resolved resolved) throws IOException {
+  private static void writeStatement(JsonGenerator json, ResolvedStatement resolved)
+      throws IOException {
     var statement = resolved.statement();
     json.writeStringField("statement", statement.command());
     json.writeNumberField("line", statement.span().line());
@@ -133,7 +135,7 @@ public final class EffectsJson {
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Touch touch) throws IOException {
+  private static void write(JsonGenerator json, ObjectAccess touch) throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", touch.object().kind().words());
     json.writeStringField("name", touch.object().text());

@@ -1,9 +1,10 @@
 package dev.deed.cli.render;
 
-import dev.deed.sql.effect.Touch;
+import dev.deed.cli.report.Report;
+import dev.deed.sql.effect.ObjectAccess;
 import java.util.Locale;
 
-/// What statements do, for people: a head line a statement, a line an object.
+/// The effects of statements as text: a heading per statement, a line per object.
 final class EffectsText {
 
   private EffectsText() {}
@@ -26,13 +27,13 @@ final class EffectsText {
     text.append(statement.runsAlone() ? " (cannot run in a transaction block)\n" : "\n");
     resolved.touches().forEach(t -> text.append(line(t)));
     for (var opaque : resolved.opaque()) {
-      text.append("    cannot tell: ").append(opaque.reason()).append(" (line ");
+      text.append("    unknown: ").append(opaque.reason()).append(" (line ");
       text.append(opaque.span().line()).append(", column ").append(opaque.span().column());
       text.append(")\n");
     }
   }
 
-  private static String line(Touch touch) {
+  private static String line(ObjectAccess touch) {
     var access = touch.access().name().toLowerCase(Locale.ROOT);
     var lock = touch.lock() == null ? "" : "  " + touch.lock().words();
     var implied = touch.implied() ? "  (not named in the text)" : "";

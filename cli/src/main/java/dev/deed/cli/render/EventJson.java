@@ -1,14 +1,15 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.engine.Move;
-import dev.deed.engine.run.Activity;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
 import dev.deed.engine.run.RunEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/// An event of a run as a JSON object in one line: when, what, where, then the event's own fields.
+/// An event of a run as a JSON object on one line: time, event and target, then the event's own
+/// fields.
 public final class EventJson {
 
   private EventJson() {}
@@ -24,7 +25,7 @@ public final class EventJson {
     });
   }
 
-  /// Why a command failed, told at its end.
+  /// The reason why a command failed, written at its end.
   public static String failed(String error, String help, Instant at) {
     return JsonText.line(json -> {
       json.writeStartObject();
@@ -135,7 +136,7 @@ public final class EventJson {
     }
   }
 
-  private static void write(JsonGenerator json, Move move) throws IOException {
+  private static void write(JsonGenerator json, PlannedMigration move) throws IOException {
     RunJson.writeName(json, move.name());
     json.writeStringField("file", move.file().path());
     json.writeStringField("direction", RunText.verb(move.direction()));

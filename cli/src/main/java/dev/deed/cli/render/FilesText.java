@@ -1,10 +1,12 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.Report.CheckedFile;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Report.CheckedFile;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Whether committed files are up to date, and what to type where they are not.
+/// Whether committed files are up to date, and the command that updates them.
 final class FilesText {
 
   private FilesText() {}
@@ -20,14 +22,14 @@ final class FilesText {
       return file + " is up to date";
     }
     return checked.isThere()
-        ? "%s is stale from line %d on%s%s%s"
+        ? "%s is out of date from line %d%s%s%s"
             .formatted(
                 file,
                 checked.line(),
                 line("is", checked.found()),
                 line("should be", checked.expected()),
                 help)
-        : file + " is not there" + help;
+        : file + " does not exist" + help;
   }
 
   private static String line(String label, @Nullable String line) {

@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.Contact;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Hazard;
 import java.io.IOException;

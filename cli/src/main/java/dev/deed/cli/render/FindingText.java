@@ -1,16 +1,19 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Findings for people: the place as editors and terminals link it, the line with a caret, who owns
-/// what is concerned, and what to do.
+/// Findings as text: the place in the form that editors and terminals link, the line with a caret,
+/// the owners of the objects, and the advice.
 final class FindingText {
 
-  /// Longer lines are cut around the place: generated SQL may hold all of a table in one line.
+  /// Longer lines are cut around the place, because generated SQL may have a whole table on one
+  /// line.
   private static final int WIDEST_LINE = 160;
 
   private final Sources sources;
@@ -50,7 +53,7 @@ final class FindingText {
     return text.toString();
   }
 
-  /// What is in a database and in no file has no line.
+  /// Empty for a finding in a database that is not in a file.
   private String line(Finding finding) {
     var at = finding.span();
     return at.equals(Span.NONE) && !sources.texts().containsKey(finding.file())

@@ -1,5 +1,8 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Contact;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;
@@ -9,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a finding says, in words that cannot steer the reader's terminal.
+/// The text of a finding, without characters that could control the terminal.
 final class FindingWords {
 
   private static final int MOST_OBJECTS = 3;
@@ -28,7 +31,7 @@ final class FindingWords {
     return PrintableText.line(finding.file().path());
   }
 
-  /// A line an owner: `owner of table a, table b: web (Web platform, #web-platform)`
+  /// One line per owner: `owner of table a, table b: web (Web platform, #web-platform)`
   static List<String> owners(Finding finding) {
     return Contact.of(finding).entrySet().stream()
         .map(e -> "owner of %s: %s".formatted(objects(e.getValue()), e.getKey().words()))
@@ -43,12 +46,12 @@ final class FindingWords {
         : "%s and %d more".formatted(named, objects.size() - MOST_OBJECTS);
   }
 
-  /// Several lines where it says what to type.
+  /// The advice, with several lines if it contains SQL or a command.
   static String advice(Finding finding) {
     return PrintableText.of(finding.advice().stripTrailing());
   }
 
-  /// The message, the owners and the advice, for a place that shows text as it is.
+  /// The message, the owners and the advice, for plain text.
   static String all(Finding finding) {
     var lines = new ArrayList<String>();
     lines.add(message(finding));
@@ -84,7 +87,7 @@ final class FindingWords {
   /// `20 migrations checked: 2 errors, 1 warning`
   static String summary(FindingReport report) {
     return report.findings().isEmpty()
-        ? "%s, nothing to object to".formatted(report.summary())
+        ? "%s: no findings".formatted(report.summary())
         : "%s: %s".formatted(report.summary(), count(report.findings()));
   }
 }

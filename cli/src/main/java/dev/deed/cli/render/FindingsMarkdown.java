@@ -3,6 +3,9 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.Contact;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;
@@ -11,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A comment on a pull request: what was found, owner by owner, with whom to ask. Errors come
-/// before warnings, and what is more than GitHub takes is left out and counted.
+/// A comment on a pull request: the findings, grouped by owner, with contacts. Errors come before
+/// warnings. Findings beyond GitHub's size limit are omitted and counted.
 final class FindingsMarkdown {
 
-  /// By this, a program finds the comment again to write it anew.
+  /// Lets a program find the comment again in order to update it.
   private static final String MARK = "<!-- deed -->\n";
 
-  /// GitHub's limit is 65,536 characters; there is room for what a program adds.
+  /// GitHub's limit is 65,536 characters; the rest is reserved for additions by a program.
   private static final int MOST_BYTES = 60_000;
 
   private static final int MOST_OWNERS = 5;
@@ -33,7 +36,7 @@ final class FindingsMarkdown {
         "%s### deed: %s\n\n%s.\n"
             .formatted(
                 MARK,
-                findings.isEmpty() ? "nothing to object to" : FindingWords.count(findings),
+                findings.isEmpty() ? "no findings" : FindingWords.count(findings),
                 MarkdownText.inline(report.summary()));
     var chosen = chosen(findings, MOST_BYTES - head.length());
     var text = new StringBuilder(head);
@@ -42,7 +45,7 @@ final class FindingsMarkdown {
     if (shown < findings.size()) {
       var left = findings.size() - shown;
       text.append(
-          "\n%d more are left out: a comment holds no more. `deed` tells them all.\n"
+          "\n%d more are omitted, because a comment has limited space. `deed` shows all of them.\n"
               .formatted(left));
     }
     return text.toString();
@@ -57,7 +60,7 @@ final class FindingsMarkdown {
             MarkdownText.code(shortened(failure.advice(), LONGEST_MESSAGE)));
   }
 
-  /// As many as there is room for, errors first, below the headings of their groups.
+  /// As many findings as fit, errors first, by the headings of their groups.
   private static Map<String, List<String>> chosen(List<Finding> findings, int room) {
     var groups = new LinkedHashMap<String, List<String>>();
     var left = room;
@@ -79,11 +82,12 @@ final class FindingsMarkdown {
         .toList();
   }
 
-  /// The heading that a finding stands under. What concerns two owners stands there once.
+  /// The heading of a finding. A finding that concerns two owners is listed once, under a heading
+  /// that names both.
   private static String group(Finding finding) {
     var contacts = Contact.of(finding).keySet();
     if (contacts.isEmpty()) {
-      return "\n#### To mend\n\n";
+      return "\n#### To fix\n\n";
     }
     var names =
         contacts.stream().limit(MOST_OWNERS).map(FindingsMarkdown::name).collect(joining(" and "));
@@ -112,7 +116,7 @@ final class FindingsMarkdown {
             advice(finding));
   }
 
-  /// The first line is in words, what follows is to be typed.
+  /// The advice: its first line as text, the following lines as code.
   private static String advice(Finding finding) {
     if (finding.advice().isBlank()) {
       return "";

@@ -1,9 +1,11 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
 import java.util.Optional;
 
-/// A format that only findings can be written in. A failure is told too, as far as the format can:
-/// whoever reads the file must not take it for "nothing found".
+/// A format for findings only. It also shows a failure, if the format can express one, so that a
+/// reader does not take it for "no findings".
 interface FindingsRenderer extends Renderer {
 
   String findings(FindingReport report);

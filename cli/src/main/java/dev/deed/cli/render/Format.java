@@ -1,11 +1,12 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How a report is written, by the name that `--format` takes.
+/// A report format, named as for `--format`.
 public enum Format {
   TEXT(new TextRenderer()),
   JSON(new JsonRenderer()),
@@ -16,16 +17,16 @@ public enum Format {
   MARKDOWN(new MarkdownRenderer()),
   CODEOWNERS(new CodeownersRenderer());
 
-  /// Every report has these.
+  /// The formats of every report.
   public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
 
-  /// Owners have these, too.
+  /// The formats of owner reports.
   public static final List<Format> OF_OWNERS = List.of(TEXT, JSON, MARKDOWN, CODEOWNERS);
 
-  /// What people read as a document.
+  /// The formats of reports that can be a document.
   public static final List<Format> OF_PAGES = List.of(TEXT, JSON, MARKDOWN);
 
-  /// Findings have these, too.
+  /// The formats of findings.
   public static final List<Format> OF_FINDINGS =
       Arrays.stream(values())
           .filter(f -> OF_ANY_REPORT.contains(f) || f.renderer instanceof FindingsRenderer)
@@ -37,8 +38,8 @@ public enum Format {
     this.renderer = renderer;
   }
 
-  /// Whether others put what it says beside the files of a repository, and look for them from its
-  /// top.
+  /// Whether paths are relative to the top of the repository, because other programs look for the
+  /// files from there.
   public boolean isForRepository() {
     return renderer instanceof FindingsRenderer || this == MARKDOWN;
   }
@@ -47,13 +48,13 @@ public enum Format {
     return Arrays.stream(values()).filter(f -> f.toString().equalsIgnoreCase(name)).findFirst();
   }
 
-  /// The whole report, its last line ended; empty where this format has no words for such a report,
+  /// The whole report, ending in a line break; empty if this format cannot express the report, such
   /// as that of another command.
   public Optional<String> render(Report report) {
     return renderer.render(report);
   }
 
-  /// The same for a terminal that knows colours.
+  /// The same for a terminal with colours.
   public Optional<String> renderInColor(Report report) {
     return renderer.renderInColor(report);
   }

@@ -1,12 +1,16 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.util.stream.Collectors;
 
-/// Workflow commands of GitHub Actions, a line a finding: the job's log shows them as annotations
-/// at their lines.
+/// Workflow commands of GitHub Actions, one line per finding, which the job's log shows as
+/// annotations at their lines.
 final class GithubRenderer implements FindingsRenderer {
 
   @Override
@@ -35,7 +39,7 @@ final class GithubRenderer implements FindingsRenderer {
             text(FindingWords.all(finding)));
   }
 
-  /// Columns mean something to GitHub only where the end is on the same line.
+  /// The place of a finding. GitHub uses columns only if the end is on the same line.
   private static String place(Finding finding, Sources sources) {
     var span = finding.span();
     var start = "line=%d,col=%d".formatted(span.line(), span.column());

@@ -1,6 +1,10 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.FindingMarks;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Severity;
 import java.io.IOException;
 
@@ -26,7 +30,7 @@ final class GitlabRenderer implements FindingsRenderer {
     });
   }
 
-  /// As an issue of the whole: an empty report would say that all is well.
+  /// Reports the failure as an issue, because an empty report would mean that all is fine.
   @Override
   public String failure(Report.Failed report) {
     return JsonText.of(json -> {

@@ -1,10 +1,11 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Collection;
 
-/// The rights that databases must give, as JSON.
+/// The privileges to grant as JSON.
 final class GrantsJson {
 
   private GrantsJson() {}

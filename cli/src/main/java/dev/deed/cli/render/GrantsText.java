@@ -1,10 +1,12 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rights that databases must give, as a script for `psql`: all that is no SQL is a comment.
+/// The privileges to grant as a script for `psql`; everything that is not SQL is a comment.
 final class GrantsText {
 
   private GrantsText() {}
@@ -13,7 +15,7 @@ final class GrantsText {
     var lines = new ArrayList<String>();
     for (var service : report.withoutRole()) {
       lines.add(
-          "-- service %s has no role: its migrations run as whoever connects; set services.%s.role in the ownership file"
+          "-- service %s has no role, so its migrations run under the role that deed connects as; set services.%s.role in the ownership file"
               .formatted(PrintableText.line(service), PrintableText.line(service)));
     }
     report.databases().forEach(database -> lines.addAll(lines(database)));
@@ -25,27 +27,27 @@ final class GrantsText {
     var target = grants.target();
     var head = "-- " + (target == null ? "database " + grants.database() : target.words()) + ": ";
     if (grants.failure() != null) {
-      return List.of(head + "could not be asked");
+      return List.of(head + "could not be read");
     }
     if (target == null) {
-      lines.add(head + "all that the migrations and the ownership file ask for");
+      lines.add(head + "all privileges that the migrations and the ownership file require");
       lines.addAll(once(grants.roles()));
       lines.addAll(grants.gap().giving());
       return lines;
     }
     if (grants.isAlike()) {
-      return List.of(head + "as the ownership file says");
+      return List.of(head + "agrees with the ownership file");
     }
-    lines.add(head + "is not as the ownership file says");
+    lines.add(head + "differs from the ownership file");
     for (var role : grants.roles()) {
       lines.add("CREATE ROLE " + PrintableText.line(Identifier.quoted(role)) + ";");
     }
     add(lines, "-- missing", grants.gap().giving());
-    add(lines, "-- too much", grants.gap().taking());
+    add(lines, "-- in excess", grants.gap().taking());
     return lines;
   }
 
-  /// Roles are the whole server's, and making one twice is an error.
+  /// Roles belong to the whole server, and creating one twice is an error.
   private static List<String> once(Iterable<String> roles) {
     var lines = new ArrayList<String>();
     for (var role : roles) {

@@ -1,13 +1,14 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
+import dev.deed.engine.protocol.HistorySql;
 import java.io.IOException;
 
-/// What databases remember, as JSON.
+/// The histories of databases as JSON.
 final class HistoryJson {
 
   private HistoryJson() {}

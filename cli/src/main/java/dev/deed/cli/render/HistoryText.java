@@ -1,16 +1,19 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
+import dev.deed.engine.protocol.HistorySql;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What databases remember, for people: a line a version, and below it what was asked for.
+/// The histories of databases as text: a line per version, and below it the details requested.
 record HistoryText(boolean verbose) {
 
   private static final DateTimeFormatter SECOND =
@@ -26,11 +29,11 @@ record HistoryText(boolean verbose) {
   private String history(DatabaseHistory history) {
     var head = history.target().words() + ": ";
     if (history.failure() != null) {
-      return head + "could not be asked";
+      return head + "could not be read";
     }
     var count = history.versions().size();
     var lines = new ArrayList<String>();
-    lines.add(head + (count == 0 ? "nothing yet" : count == 1 ? "1 version" : count + " versions"));
+    lines.add(head + (count == 0 ? "no versions" : count == 1 ? "1 version" : count + " versions"));
     for (var version : history.versions()) {
       lines.add("  " + line(version.row()));
       if (verbose) {
@@ -70,7 +73,7 @@ record HistoryText(boolean verbose) {
               .formatted(
                   row.progress().done(),
                   row.progress().statements(),
-                  row.progress().begun() ? ", the next was sent" : ""));
+                  row.progress().begun() ? ", the next one was sent" : ""));
     }
     var error = row.attempt().error();
     if (error != null) {
@@ -93,7 +96,7 @@ record HistoryText(boolean verbose) {
             event.detail() == null ? "" : ": " + PrintableText.line(event.detail()));
   }
 
-  /// A change by hand has no file to look at.
+  /// The stored SQL; it includes the up of a manual change, which has no file.
   private static List<String> kept(HistoryRow row) {
     var kept = new ArrayList<String>();
     if (row.state() == HistoryRow.State.MANUAL) {
@@ -104,12 +107,12 @@ record HistoryText(boolean verbose) {
     if (down != null) {
       lines(down).forEach(line -> kept.add("down      " + line));
     } else {
-      kept.add("down      none" + (reason == null ? "" : ", on purpose: " + reason));
+      kept.add("down      none" + (reason == null ? "" : ", intentionally: " + reason));
     }
     return kept;
   }
 
-  /// Without the line that only says where the down begins.
+  /// The lines of the SQL without the marker of the down section.
   private static List<String> lines(String sql) {
     var marker =
         sql.stripLeading().startsWith(DOWN_MARKER) ? sql.indexOf('\n', sql.indexOf('-')) : 0;

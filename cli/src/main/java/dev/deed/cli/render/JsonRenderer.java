@@ -1,11 +1,16 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One object a report: its kind, its verdict, then its own fields.
+/// One object per report: its kind, its verdict, then its own fields.
 final class JsonRenderer implements Renderer {
 
   @Override

@@ -8,13 +8,14 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.deed.cli.report.PrintableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// JSON for programs, laid out for people. Names keep every character that they have, but one that
-/// could steer a terminal is written as `\u202e`.
+/// JSON, indented. Names keep all their characters; one that could control a terminal is escaped
+/// like `\u202e`.
 final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -26,12 +27,12 @@ final class JsonText {
     void to(JsonGenerator json) throws IOException;
   }
 
-  /// With the last line ended.
+  /// The JSON, ending in a line break.
   static String of(Writing writing) {
     return text(writing, new DefaultPrettyPrinter()) + "\n";
   }
 
-  /// In one line that is not ended.
+  /// The JSON on one line, without a line break.
   static String line(Writing writing) {
     return text(writing, new MinimalPrettyPrinter());
   }

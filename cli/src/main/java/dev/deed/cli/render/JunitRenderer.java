@@ -1,5 +1,8 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -11,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The XML of JUnit, as Jenkins and GitLab read it. A folder is a suite, a finding a test case that
-/// failed, or that passed with a warning; a file without findings is a case that passed.
+/// JUnit XML for Jenkins and GitLab. A folder is a suite; an error is a failed test case, a warning
+/// a passed one; a file without findings is a passed case.
 final class JunitRenderer implements FindingsRenderer {
 
   @Override
@@ -39,8 +42,8 @@ final class JunitRenderer implements FindingsRenderer {
         .toString();
   }
 
-  /// @param name the only one of its kind in the file
-  /// @param finding null for a file that has none
+  /// @param name unique within the file
+  /// @param finding null for a file without findings
   private record Case(SourceFile file, String name, @Nullable Finding finding) {
     boolean isFailure() {
       return finding != null && finding.severity() == Severity.ERROR;
@@ -59,7 +62,7 @@ final class JunitRenderer implements FindingsRenderer {
 
   private static List<Case> cases(SourceFile file, List<Finding> findings) {
     if (findings.isEmpty()) {
-      return List.of(new Case(file, "nothing to object to", null));
+      return List.of(new Case(file, "no findings", null));
     }
     var names = new HashMap<String, Integer>();
     var cases = new ArrayList<Case>();

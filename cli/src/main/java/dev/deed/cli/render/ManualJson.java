@@ -1,15 +1,16 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.MigrationName;
-import dev.deed.engine.run.TrialEffects;
-import dev.deed.engine.run.TrialEffects.Answer;
+import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunEffects.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What was done by hand, as JSON.
+/// Manual changes as JSON.
 final class ManualJson {
 
   private ManualJson() {}
@@ -32,7 +33,7 @@ final class ManualJson {
     FindingJson.write(json, report.findings());
   }
 
-  /// @param name null where nothing was recorded
+  /// @param name null if nothing was recorded
   private static void writeRecord(JsonGenerator json, @Nullable MigrationName name)
       throws IOException {
     if (name == null) {
@@ -44,7 +45,8 @@ final class ManualJson {
     json.writeEndObject();
   }
 
-  private static void writeEffects(JsonGenerator json, TrialEffects effects) throws IOException {
+  private static void writeEffects(JsonGenerator json, ManualRunEffects effects)
+      throws IOException {
     json.writeArrayFieldStart("statements");
     for (var result : effects.statements()) {
       json.writeStartObject();

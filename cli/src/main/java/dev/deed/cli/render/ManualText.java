@@ -1,16 +1,18 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
-import dev.deed.engine.run.TrialEffects;
-import dev.deed.engine.run.TrialEffects.StatementResult;
-import dev.deed.engine.run.TrialResult;
+import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.engine.run.ManualRunResult;
 import dev.deed.sql.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What was done by hand, for people.
+/// Manual changes as text.
 public final class ManualText {
 
   private ManualText() {}
@@ -40,23 +42,21 @@ public final class ManualText {
         : effects(result.effects(), report.findings(), report.sources()) + "\n" + outcome;
   }
 
-  private static String outcome(TrialResult result) {
+  private static String outcome(ManualRunResult result) {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
-            + (result.reason().startsWith("nobody")
-                ? "; --yes commits, --commit-if says when to"
-                : "");
+            + (result.reason().contains("to ask") ? "; pass --yes or --commit-if to commit" : "");
   }
 
-  /// What a transaction that is still open has done.
-  public static String effects(TrialEffects effects, List<Finding> findings, Sources sources) {
+  /// What an open transaction has done so far.
+  public static String effects(ManualRunEffects effects, List<Finding> findings, Sources sources) {
     var lines = new ArrayList<String>();
     if (!findings.isEmpty()) {
       lines.add(new FindingText(sources).all(findings));
     }
     effects.statements().forEach(statement -> lines.addAll(lines(statement)));
-    lines.add(effects.changes().isEmpty() ? "catalog: nothing changed" : "catalog:");
+    lines.add(effects.changes().isEmpty() ? "catalog: no changes" : "catalog:");
     effects.changes().stream().map(CatalogChange::words).forEach(c -> lines.add("  " + c));
     lines.add(effects.locks().isEmpty() ? "locks: none" : "locks:");
     effects.locks().stream().map(HeldLock::words).forEach(l -> lines.add("  " + l));

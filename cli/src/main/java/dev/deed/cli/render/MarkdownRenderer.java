@@ -1,8 +1,12 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
-/// For people who read it elsewhere: in the repository, in a pull request.
+/// Reports as Markdown, for a repository or a pull request.
 final class MarkdownRenderer implements FindingsRenderer {
 
   @Override

@@ -1,10 +1,11 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Foreign text in Markdown, as what it is and nothing else: no mention, no link, no HTML, no end
-/// of a fence.
+/// Escapes text for Markdown, so that it cannot become a mention, a link, HTML, or the end of a
+/// code block.
 final class MarkdownText {
 
   private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>|~]");
@@ -13,12 +14,12 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /// In a line or a table's cell of a document, where names may be links.
+  /// Text in a line or a table cell of a document, in which names may be links.
   static String of(String text) {
     return MARKS.matcher(PrintableText.line(text)).replaceAll("\\\\$0");
   }
 
-  /// In a line of a comment, but not at its start.
+  /// Text within a line of a comment, not at its start.
   static String inline(String raw) {
     var text = PrintableText.line(raw);
     var escaped = new StringBuilder(text.length());
@@ -37,7 +38,7 @@ final class MarkdownText {
     return escaped.toString();
   }
 
-  /// A code span, in which nothing means anything.
+  /// A code span.
   static String code(String raw) {
     var text = PrintableText.line(raw);
     var fence = "`".repeat(longestRun(text) + 1);
@@ -45,12 +46,12 @@ final class MarkdownText {
     return fence + pad + text + pad + fence;
   }
 
-  /// The same in a table's cell.
+  /// A code span in a table cell.
   static String codeInCell(String raw) {
     return code(raw.replace("|", "\\|"));
   }
 
-  /// A fenced block, each line behind `indent`; SQL is coloured as such.
+  /// A fenced block of SQL, each line after `indent`.
   static String block(String raw, String indent) {
     var text = PrintableText.of(raw).stripTrailing();
     var fence = "`".repeat(Math.max(3, longestRun(text) + 1));

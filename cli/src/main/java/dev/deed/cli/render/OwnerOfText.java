@@ -2,15 +2,17 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
-import dev.deed.sql.schema.Dependant;
+import dev.deed.sql.replay.Dependant;
 import dev.deed.sql.schema.Relation.Table;
 import java.util.List;
 
-/// One table for people: its owner, its users, its history, its definition.
+/// One table as text: its owner, its consumers, its history, its definition.
 record OwnerOfText(OwnerReport.OwnerOf report) {
 
   String text() {
@@ -18,14 +20,14 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
     var relation = report.relation();
     text.append(PrintableText.line(relation.relation().words() + " in " + relation.database()));
     text.append("\n  owner: ").append(PrintableText.line(title())).append('\n');
-    append(text, "may be used by", "nobody else", relation.uses().stream().map(this::use).toList());
+    append(text, "consumers", "none", relation.uses().stream().map(this::use).toList());
     append(
         text,
-        "depended on by",
-        "nothing that the migrations tell",
+        "dependent objects",
+        "none in the migrations",
         report.dependences().stream().map(OwnerOfText::dependence).toList());
-    append(text, "made by", "", report.changes().stream().map(OwnerOfText::change).toList());
-    append(text, "now", "", report.definition().lines().toList());
+    append(text, "changed by", "", report.changes().stream().map(OwnerOfText::change).toList());
+    append(text, "definition", "", report.definition().lines().toList());
     return text.toString().stripTrailing();
   }
 
@@ -50,8 +52,7 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
               + contested.claims().stream()
                   .map(c -> "%s by %s".formatted(c.service(), claim(c)))
                   .collect(joining(", "));
-      case Title.None _ ->
-          "nobody; the service that it belongs to should claim it in " + report.ownership();
+      case Title.None _ -> "none; the owning service should claim it in " + report.ownership();
     };
   }
 
@@ -60,7 +61,7 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
   }
 
   private String use(OwnerReport.Use use) {
-    return "%s: %s, as %s grants"
+    return "%s: %s, granted at %s"
         .formatted(
             OwnersText.person(use.service()),
             OwnersText.words(use.grant().access()),
@@ -72,7 +73,7 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
   }
 
   private static String dependence(OwnerReport.Dependence dependence) {
-    var owner = dependence.owner() == null ? "nobody" : dependence.owner().name().text();
+    var owner = dependence.owner() == null ? "no owner" : dependence.owner().name().text();
     return "%s of %s %s"
         .formatted(
             dependence.dependant().object().name().words(), owner, verb(dependence.dependant()));

@@ -1,10 +1,11 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.Span;
 import java.io.IOException;
 import java.util.List;

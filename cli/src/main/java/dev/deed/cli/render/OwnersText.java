@@ -2,9 +2,11 @@ package dev.deed.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.cli.render.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.OwnerReport.OwnedRelation;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Whose the tables are, for people: a table a line, and what is nobody's in capital letters.
+/// The owners of tables as text: a line per table, with unowned and contested ones in capital
+/// letters.
 final class OwnersText {
 
   private OwnersText() {}
@@ -76,7 +79,7 @@ final class OwnersText {
     var counts = new ArrayList<String>();
     counts.add(relations.size() == 1 ? "1 table or view" : relations.size() + " tables and views");
     if (nobodys > 0) {
-      counts.add(nobodys + " owned by nobody");
+      counts.add(nobodys + " unowned");
     }
     if (contested > 0) {
       counts.add(contested + " contested");
@@ -89,7 +92,7 @@ final class OwnersText {
       case Title.ByClaim claimed -> person(claimed.service());
       case Title.ByCreation created -> person(created.service());
       case Title.Contested contested -> "CONTESTED: " + services(contested);
-      case Title.None _ -> "NOBODY";
+      case Title.None _ -> "UNOWNED";
     };
   }
 

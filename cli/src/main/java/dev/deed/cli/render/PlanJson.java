@@ -1,13 +1,15 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.DatabasePlan.Lock;
-import dev.deed.cli.render.DatabasePlan.PlannedMove;
-import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabasePlan;
+import dev.deed.cli.report.DatabasePlan.Lock;
+import dev.deed.cli.report.DatabasePlan.PlannedMove;
+import dev.deed.cli.report.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 import java.util.Locale;
 
-/// What would be done, as JSON; every lock is there, those on new objects too.
+/// Plans as JSON, including the locks on new objects.
 final class PlanJson {
 
   private PlanJson() {}

@@ -1,11 +1,14 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.DatabasePlan.Awaited;
-import dev.deed.cli.render.DatabasePlan.Lock;
-import dev.deed.cli.render.DatabasePlan.PlannedMove;
-import dev.deed.cli.render.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabasePlan;
+import dev.deed.cli.report.DatabasePlan.Awaited;
+import dev.deed.cli.report.DatabasePlan.Lock;
+import dev.deed.cli.report.DatabasePlan.PlannedMove;
+import dev.deed.cli.report.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.RuleName;
 import java.util.ArrayList;
@@ -13,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What would be done, for people: a head line a migration, a line a statement, a line a lock.
-/// Locks on what the plan itself creates are left out: nobody waits for them.
+/// Plans as text: a heading per migration, a line per statement and per lock. Locks on objects that
+/// the plan creates are omitted, since no other session waits for them.
 final class PlanText {
 
   private PlanText() {}
@@ -25,7 +28,7 @@ final class PlanText {
 
   private static String of(DatabasePlan plan) {
     if (plan.failure() != null) {
-      return plan.words() + ": there is no plan";
+      return plan.words() + ": no plan";
     }
     var lines = new ArrayList<String>();
     lines.add("%s: %s, %d applied".formatted(plan.words(), toDo(plan), plan.applied()));
@@ -59,7 +62,7 @@ final class PlanText {
     planned.statements().forEach(statement -> append(lines, move, statement));
   }
 
-  private static String way(Move move) {
+  private static String way(PlannedMigration move) {
     if (move.direction() == Direction.STAMP) {
       return "recorded, not run";
     }
@@ -67,16 +70,16 @@ final class PlanText {
     return move.isOneTransaction() ? "one transaction" : steps == 1 ? "1 step" : steps + " steps";
   }
 
-  private static List<String> remarks(Move move) {
+  private static List<String> remarks(PlannedMigration move) {
     var remarks = new ArrayList<String>();
     if (move.outOfOrder()) {
-      remarks.add("late: a later version is applied already");
+      remarks.add("late: a later version is already applied");
     }
     if (move.done() > 0) {
-      remarks.add("goes on behind statement %d of %d".formatted(move.done(), move.statements()));
+      remarks.add("resumes after statement %d of %d".formatted(move.done(), move.statements()));
     }
     if (move.begun()) {
-      remarks.add("its next statement was sent by a run that was cut short");
+      remarks.add("an interrupted run already sent its next statement");
     }
     if (move.direction() != Direction.DOWN && move.stored().down() == null) {
       var reason = move.stored().irreversible();
@@ -91,12 +94,12 @@ final class PlanText {
         + switch (awaited.met()) {
           case APPLIED -> ", which is applied";
           case IN_THIS_PLAN -> " and waits for it: it is in this plan";
-          case NOT_APPLIED -> ", which is neither applied nor in this plan: apply would stop here";
-          case UNKNOWN -> "; nobody could be asked whether that is applied";
+          case NOT_APPLIED -> ", which is neither applied nor in this plan; apply would stop here";
+          case UNKNOWN -> "; it is unknown whether that is applied";
         };
   }
 
-  private static void append(List<String> lines, Move move, PlannedStatement planned) {
+  private static void append(List<String> lines, PlannedMigration move, PlannedStatement planned) {
     var resolved = planned.resolved();
     lines.add(
         "    %s:%d: %s%s"
@@ -104,7 +107,7 @@ final class PlanText {
                 move.file(),
                 resolved.statement().span().line(),
                 resolved.statement().command(),
-                planned.alone() ? " (alone, outside of transactions)" : ""));
+                planned.alone() ? " (outside a transaction)" : ""));
     planned.locks().stream()
         .filter(lock -> !lock.created())
         .forEach(lock -> lines.add("      " + words(move, lock)));
@@ -112,18 +115,18 @@ final class PlanText {
       lines.add("      hazards: " + hazards(planned));
     }
     for (var opaque : resolved.opaque()) {
-      lines.add("      cannot tell: " + opaque.reason());
+      lines.add("      unknown: " + opaque.reason());
     }
   }
 
-  /// With the rules that tell more: `deed explain <rule>`.
+  /// The hazards with the rules that explain them: `deed explain <rule>`.
   private static String hazards(PlannedStatement planned) {
     var hazards = planned.hazards().stream().map(Hazard::words).collect(Collectors.joining(", "));
     var rules = planned.rules().stream().map(RuleName::text).collect(Collectors.joining(", "));
     return rules.isEmpty() ? hazards : hazards + " [" + rules + "]";
   }
 
-  private static String words(Move move, Lock lock) {
+  private static String words(PlannedMigration move, Lock lock) {
     var text =
         new StringBuilder(lock.mode().words())
             .append(" on ")
@@ -134,7 +137,7 @@ final class PlanText {
     text.append(lock.mode().blocksReads() ? ": reads and writes wait" : ": writes wait");
     var owner = lock.owner();
     if (owner != null && !owner.equals(move.name().service())) {
-      text.append("; it belongs to ").append(owner);
+      text.append("; owned by ").append(owner);
     }
     var users =
         lock.uses().stream()

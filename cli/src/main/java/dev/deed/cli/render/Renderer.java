@@ -1,14 +1,15 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.Report;
 import java.util.Optional;
 
 /// Writes reports in one format.
 interface Renderer {
 
-  /// The whole report, its last line ended; empty where the format has no words for such a report.
+  /// The whole report, ending in a line break; empty if the format cannot express the report.
   Optional<String> render(Report report);
 
-  /// The same for a terminal that knows colours.
+  /// The same for a terminal with colours.
   default Optional<String> renderInColor(Report report) {
     return render(report);
   }

@@ -1,7 +1,8 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.deed.cli.render.RuleReport.ExplainedRule;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.RuleReport.ExplainedRule;
 import java.io.IOException;
 
 /// Rules as JSON.

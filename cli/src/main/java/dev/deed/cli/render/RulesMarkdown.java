@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.RuleReport.ExplainedRule;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.RuleReport.ExplainedRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 /// Rules as a document.
 final class RulesMarkdown {
 
-  /// Only the tests of the page read it.
+  /// The proof blocks of a page, which are only for its tests.
   private static final Pattern PROOF = Pattern.compile("(?ms)^\\n```proof\\n.*?^```\\n");
 
   private RulesMarkdown() {}

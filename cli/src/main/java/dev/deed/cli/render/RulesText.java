@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
-import dev.deed.cli.render.RuleReport.ExplainedRule;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.RuleReport.ExplainedRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rules for people at a terminal.
+/// Rules as text.
 final class RulesText {
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```([^\\n]*)\\n(.*?)^```\\n?");
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)\\n\\n");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   private RulesText() {}
@@ -25,7 +27,7 @@ final class RulesText {
             .map(family -> family(family, report.rules(), width))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n"));
-    return "%s%n%d rules; deed explain RULE tells why and what to do"
+    return "%s%n%d rules; deed explain RULE explains why and what to do"
         .formatted(families, report.rules().size());
   }
 
@@ -47,7 +49,7 @@ final class RulesText {
     return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /// The page without the marks of Markdown, and without what only its tests read.
+  /// The page without Markdown syntax and without the blocks for its tests.
   static String of(RuleReport.Explained report) {
     var rule = report.rule();
     var text = rule.page().substring(rule.page().indexOf('\n')).strip();
@@ -60,7 +62,8 @@ final class RulesText {
                 words(rule.severity()),
                 rule.family().words(),
                 hazards.isEmpty() ? "" : ": " + hazards);
-    var body = FENCE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(block(m)));
+    var prose = HEADING.matcher(text).replaceAll("$1:\n");
+    var body = FENCE.matcher(prose).replaceAll(m -> Matcher.quoteReplacement(block(m)));
     return head + "\n\n" + EMPTY_LINES.matcher(body).replaceAll("\n\n").strip();
   }
 

@@ -1,14 +1,15 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.DatabaseRun;
-import dev.deed.engine.run.Target;
 import dev.deed.sql.UserException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What was done to databases and where they stand, as JSON.
+/// Runs and the status of databases as JSON.
 final class RunJson {
 
   private RunJson() {}

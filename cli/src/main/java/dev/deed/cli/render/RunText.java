@@ -1,8 +1,9 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
-import dev.deed.engine.Standing;
+import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.run.DatabaseRun;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,9 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What was done to databases and where they stand, for people. Why something failed is told on
-/// stderr.
-final class RunText {
+/// Runs and the status of databases as text. The reasons of failures are on stderr.
+public final class RunText {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -46,10 +46,10 @@ final class RunText {
       return "nothing to do";
     }
     var isHalfWay = run.notDone().stream().anyMatch(move -> run.staying(move) > 0);
-    return isHalfWay ? "no migration was finished" : "nothing was done";
+    return isHalfWay ? "no migration was completed" : "nothing was done";
   }
 
-  private static String notDone(DatabaseRun run, Move move) {
+  private static String notDone(DatabaseRun run, PlannedMigration move) {
     var staying = run.staying(move);
     return staying == 0
         ? line("not done", move, null)
@@ -57,7 +57,7 @@ final class RunText {
             + "  %d of %d statements".formatted(staying, move.statements());
   }
 
-  private static String line(String state, Move move, @Nullable Duration took) {
+  private static String line(String state, PlannedMigration move, @Nullable Duration took) {
     var name = move.name();
     return "%-12s %s  %s (%s)%s"
         .formatted(
@@ -75,22 +75,22 @@ final class RunText {
   private static String status(DatabaseReport.DatabaseStatus status) {
     var head = status.target().words() + ": ";
     if (status.failure() != null) {
-      return head + "could not be asked";
+      return head + "could not be read";
     }
     var lines =
         status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
     return head + summary(status.standings()) + lines;
   }
 
-  private static String summary(List<Standing> standings) {
-    var done = standings.stream().filter(s -> isDone(s.state())).count();
-    var pending = standings.stream().filter(Standing::isPending).count();
+  private static String summary(List<MigrationStatus> standings) {
+    var done = standings.stream().filter(s -> s.state().isDone()).count();
+    var pending = standings.stream().filter(MigrationStatus::isPending).count();
     var odd = standings.size() - done - pending;
     var text = "%d applied, %d pending".formatted(done, pending);
-    return odd == 0 ? text : text + ", %d not as the files say".formatted(odd);
+    return odd == 0 ? text : text + ", %d different from the files".formatted(odd);
   }
 
-  private static String line(Standing standing) {
+  private static String line(MigrationStatus standing) {
     var row = standing.row();
     var name = standing.name();
     var when =
@@ -101,19 +101,12 @@ final class RunText {
         .formatted(words(standing.state()), name.version(), name.slug(), name.service(), when);
   }
 
-  /// As JSON and text say it: `pending`, `half way`.
-  static String words(Standing.State state) {
+  /// The state in words, for text and JSON: `pending`, `half way`.
+  static String words(MigrationStatus.State state) {
     return state.name().replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
-  /// In the database as the file has it, or written down as done.
-  static boolean isDone(Standing.State state) {
-    return switch (state) {
-      case APPLIED, STAMPED, MANUAL -> true;
-      case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY, EDITED, FILE_GONE -> false;
-    };
-  }
-
+  /// Whether the migration is in the database as in the file, or recorded as done.
   static String verb(Direction direction) {
     return switch (direction) {
       case UP -> "applied";

@@ -1,6 +1,13 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.FindingMarks;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.ProgramVersion;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleWords;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
@@ -8,7 +15,7 @@ import dev.deed.sql.Span;
 import java.io.IOException;
 import java.util.List;
 
-/// SARIF 2.1.0, the OASIS format that code scanning takes. Paths are relative to `%SRCROOT%`.
+/// SARIF 2.1.0, the OASIS format for code scanning. Paths are relative to `%SRCROOT%`.
 final class SarifRenderer implements FindingsRenderer {
 
   private static final String SCHEMA =
@@ -31,7 +38,7 @@ final class SarifRenderer implements FindingsRenderer {
     });
   }
 
-  /// Without results: none at all would say that nothing was found.
+  /// Writes no results array for a failure, because an empty one would mean "no findings".
   @Override
   public String failure(Report.Failed report) {
     return log(json -> {
@@ -103,7 +110,7 @@ final class SarifRenderer implements FindingsRenderer {
   private static void writeRoot(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("originalUriBaseIds");
     json.writeObjectFieldStart(ROOT);
-    writeText(json, "description", "The folder that the paths of deed's findings begin in.");
+    writeText(json, "description", "The folder that paths in deed's findings are relative to.");
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -117,7 +124,7 @@ final class SarifRenderer implements FindingsRenderer {
       json.writeStringField("ruleId", finding.rule().text());
       json.writeNumberField("ruleIndex", rules.indexOf(finding.rule()));
       json.writeStringField("level", level(finding.severity()));
-      // Of brackets and parentheses side by side, a reader would make a link.
+      // A reader would turn adjacent brackets and parentheses into a link.
       writeText(json, "message", FindingWords.all(finding).replace("](", "] ("));
       writeLocation(json, finding, report.sources());
       json.writeObjectFieldStart("partialFingerprints");

@@ -1,13 +1,16 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PlanScript;
+import dev.deed.cli.report.PrintableText;
 import java.util.stream.Collectors;
 
-/// A script as it is, for `psql` to read, or where it was written to.
+/// A script for `psql`, unchanged, or the file that it was written to.
 final class ScriptText {
 
   private ScriptText() {}
 
-  /// Letter by letter: a control character in it belongs to somebody's string.
+  /// Prints scripts without replacing control characters, which may be part of a string literal.
   static String of(DatabaseReport.Scripts report) {
     return report.scripts().stream()
         .map(script -> script.file() == null ? script.sql() : line(script))

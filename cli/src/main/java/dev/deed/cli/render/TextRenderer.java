@@ -1,8 +1,14 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
-/// Reports for people at a terminal.
+/// Reports as text for a terminal.
 final class TextRenderer implements Renderer {
 
   @Override

@@ -2,7 +2,7 @@ package dev.deed.cli.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A path as a URI: relative where the path is, and valid whatever a file is called.
+/// A path as a URI, which is relative if the path is, and valid for any file name.
 final class UriText {
 
   private static final String UNRESERVED = "-._~/";

@@ -1,9 +1,10 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DatabaseReport;
 import java.io.IOException;
 
-/// Whether databases are what their history says, as JSON.
+/// Whether databases agree with their history, as JSON.
 final class VerifyJson {
 
   private VerifyJson() {}

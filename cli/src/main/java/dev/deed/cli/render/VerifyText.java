@@ -1,8 +1,10 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Sources;
 import java.util.stream.Collectors;
 
-/// Whether databases are what their history says, for people.
+/// Whether databases agree with their history, as text.
 final class VerifyText {
 
   private VerifyText() {}
@@ -16,7 +18,7 @@ final class VerifyText {
   private static String one(DatabaseReport.DatabaseVerification database, Sources sources) {
     var head = database.target().words() + ": ";
     if (database.failure() != null) {
-      return head + "could not be asked";
+      return head + "could not be read";
     }
     var looked =
         head
@@ -25,7 +27,7 @@ final class VerifyText {
                     count(database.migrations(), "migration"),
                     count(database.relations(), "relation"));
     return database.findings().isEmpty()
-        ? looked + ", all as they were applied"
+        ? looked + ": no findings"
         : new FindingText(sources).all(database.findings())
             + "\n"
             + looked

@@ -1,8 +1,10 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
+import dev.deed.cli.report.Report;
 import java.util.stream.Collectors;
 
-/// What `new` made, and what to do with it.
+/// The files that `new` created, and what to do next.
 final class WrittenText {
 
   private WrittenText() {}
@@ -12,6 +14,6 @@ final class WrittenText {
         report.files().stream()
             .map(file -> "written: " + PrintableText.line(file.path()) + "\n")
             .collect(Collectors.joining());
-    return files + "next: write the statements, then deed check";
+    return files + "next: write the statements, then run deed check";
   }
 }

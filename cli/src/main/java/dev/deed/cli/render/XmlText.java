@@ -1,16 +1,17 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.PrintableText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// XML 1.0, an element a line.
+/// XML 1.0 with one element per line.
 final class XmlText {
 
   private final StringBuilder text =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final Deque<String> open = new ArrayDeque<>();
 
-  /// @param attributes names and values, by turns
+  /// @param attributes alternating names and values
   XmlText start(String element, Object... attributes) {
     tag(element, attributes).append(">\n");
     open.push(element);
@@ -28,14 +29,14 @@ final class XmlText {
     return this;
   }
 
-  /// An element of nothing but `content`.
+  /// An element with text content only.
   XmlText leaf(String element, String content, Object... attributes) {
     tag(element, attributes).append('>').append(escaped(content, false));
     text.append("</").append(element).append(">\n");
     return this;
   }
 
-  /// The whole, its last line ended.
+  /// The whole document, ending in a line break.
   @Override
   public String toString() {
     return text.toString();
@@ -54,7 +55,7 @@ final class XmlText {
     return text.append("  ".repeat(open.size())).append(start);
   }
 
-  /// XML 1.0 has no way to write most control characters: they are replaced.
+  /// Replaces most control characters, which XML 1.0 cannot express.
   private static String escaped(String raw, boolean isAttribute) {
     var escaped = new StringBuilder(raw.length());
     PrintableText.of(raw).codePoints().forEach(c -> append(escaped, c, isAttribute));
@@ -68,7 +69,7 @@ final class XmlText {
       case '>' -> escaped.append("&gt;");
       case '"' -> escaped.append("&quot;");
       case '\n', '\t' -> {
-        // In an attribute, a reader would make a space of it.
+        // In an attribute, a reader would turn it into a space.
         if (isAttribute) {
           escaped.append("&#").append(character).append(';');
         } else {

@@ -1,4 +1,4 @@
-/// Reports, and the formats that they are written in.
+/// One renderer a format: text, JSON, Markdown, SARIF and the formats of CI servers.
 @NullMarked
 package dev.deed.cli.render;
 

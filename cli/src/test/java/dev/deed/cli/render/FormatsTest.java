@@ -3,46 +3,55 @@ package dev.deed.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.cli.render.DatabaseHistory.Remembered;
-import dev.deed.cli.render.DatabasePlan.Awaited;
-import dev.deed.cli.render.DatabasePlan.Lock;
-import dev.deed.cli.render.DatabasePlan.Met;
-import dev.deed.cli.render.DatabasePlan.PlannedMove;
-import dev.deed.cli.render.DatabasePlan.PlannedStatement;
-import dev.deed.cli.render.DatabasePlan.Use;
+import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabasePlan;
+import dev.deed.cli.report.DatabasePlan.Awaited;
+import dev.deed.cli.report.DatabasePlan.Lock;
+import dev.deed.cli.report.DatabasePlan.Met;
+import dev.deed.cli.report.DatabasePlan.PlannedMove;
+import dev.deed.cli.report.DatabasePlan.PlannedStatement;
+import dev.deed.cli.report.DatabasePlan.Use;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
+import dev.deed.cli.report.PlanScript;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
+import dev.deed.cli.report.Sources;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Side;
 import dev.deed.engine.Checksum;
-import dev.deed.engine.Foresight;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Layout;
-import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.look.checkup.Checkup;
+import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.run.DatabaseRun;
-import dev.deed.engine.run.Target;
-import dev.deed.engine.run.TrialEffects;
-import dev.deed.engine.run.TrialEffects.Answer;
-import dev.deed.engine.run.TrialEffects.StatementResult;
-import dev.deed.engine.run.TrialResult;
-import dev.deed.engine.run.checkup.Checkup;
-import dev.deed.engine.run.checkup.Diagnosis;
+import dev.deed.engine.run.ManualRunEffects;
+import dev.deed.engine.run.ManualRunEffects.Answer;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.engine.run.ManualRunResult;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.OwnershipFile;
 import dev.deed.ownership.OwnershipMap;
-import dev.deed.ownership.Right;
-import dev.deed.ownership.Right.Privilege;
-import dev.deed.ownership.RightsGap;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.Title;
+import dev.deed.ownership.check.Title;
+import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.ownership.rights.Right;
+import dev.deed.ownership.rights.Right.Privilege;
+import dev.deed.ownership.rights.RightsGap;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
@@ -60,8 +69,8 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
-import dev.deed.sql.schema.Dependant;
-import dev.deed.sql.schema.SchemaReader;
+import dev.deed.sql.replay.Dependant;
+import dev.deed.sql.replay.SchemaReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +181,7 @@ class FormatsTest {
             Severity.WARNING,
             FILE,
             Span.NONE,
-            "the name says nothing",
+            "the name marks a draft",
             "",
             List.of()));
   }
@@ -202,7 +211,7 @@ class FormatsTest {
     var plan = planner().apply(AUTH, History.NONE, Wish.ALL);
     var reader = new SchemaReader(List.of("public"));
     var foreseen =
-        Foresight.of(plan, History.NONE, reader, (script, _) -> reader.read(script)).getFirst();
+        PlanPreview.of(plan, History.NONE, reader, (script, _) -> reader.read(script)).getFirst();
     var locks =
         List.of(
             new Lock(HOSTILE_TABLE, LockMode.ACCESS_EXCLUSIVE, WEB, List.of(), true),
@@ -312,8 +321,8 @@ class FormatsTest {
             new CatalogChange(CatalogChange.Kind.REWRITTEN, "table c", "", ""),
             new CatalogChange(CatalogChange.Kind.DROPPED, "table e", "", ""));
     var locks = List.of(new HeldLock(table, LockMode.ACCESS_EXCLUSIVE));
-    var effects = new TrialEffects(statements, changes, locks);
-    var result = new TrialResult(TARGET, name, effects, true, "as answered");
+    var effects = new ManualRunEffects(statements, changes, locks);
+    var result = new ManualRunResult(TARGET, name, effects, true, "as answered");
     return new Report.Executed(TARGET, result, findings(), sources(), false);
   }
 

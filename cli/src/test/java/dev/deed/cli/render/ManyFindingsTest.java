@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Sources;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;
@@ -57,7 +59,7 @@ class ManyFindingsTest {
     var shown = text.lines().filter(line -> line.startsWith("- **error**")).count();
     assertThat(text)
         .endsWith(
-            "\n%d more are left out: a comment holds no more. `deed` tells them all.\n"
+            "\n%d more are omitted, because a comment has limited space. `deed` shows all of them.\n"
                 .formatted(MANY - shown));
   }
 

@@ -26,7 +26,7 @@ public final class SchemaVerification {
   static final RuleName TYPE = new RuleName("changed-type");
   static final RuleName INVALID = new RuleName("invalid-index");
 
-  private final Origins origins;
+  private final ExpectedSchema origins;
   private final Schema expected;
   private final Map<QualifiedName, LiveRelation> live = new HashMap<>();
   private final LiveTypes types;
@@ -34,7 +34,7 @@ public final class SchemaVerification {
 
   /// @param subjects an object with its owner, for the findings about it
   public SchemaVerification(
-      Origins origins, List<LiveRelation> live, Function<ObjectName, Subject> subjects) {
+      ExpectedSchema origins, List<LiveRelation> live, Function<ObjectName, Subject> subjects) {
     this.origins = origins;
     this.expected = origins.schema();
     live.forEach(relation -> this.live.put(relation.name().name(), relation));

@@ -2,7 +2,7 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
+import dev.deed.engine.protocol.HistorySql;
 import dev.deed.sql.DatabaseName;
 import java.sql.Connection;
 import java.sql.SQLException;

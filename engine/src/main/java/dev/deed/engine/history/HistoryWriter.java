@@ -2,9 +2,9 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.protocol.HistorySql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public record HistoryWriter(Connection connection, UUID run) {
   private static final String OUTCOME =
       "select state from deed.migration where version = ? and run = ? and not begun and finished = ?";
 
-  public void record(Move move, Entry entry) throws SQLException {
+  public void record(PlannedMigration move, Entry entry) throws SQLException {
     var name = move.name();
     var stored = move.stored();
     try (var statement = connection.prepareStatement(HistorySql.RECORD)) {
@@ -73,7 +73,7 @@ public record HistoryWriter(Connection connection, UUID run) {
   }
 
   /// How far a migration is that is under way; no event.
-  public void progress(Move move, Entry entry) throws SQLException {
+  public void progress(PlannedMigration move, Entry entry) throws SQLException {
     try (var statement = connection.prepareStatement(HistorySql.PROGRESS)) {
       statement.setArray(1, texts(entry.finished()));
       statement.setBoolean(2, entry.begun());
@@ -85,7 +85,7 @@ public record HistoryWriter(Connection connection, UUID run) {
   }
 
   /// Nothing of a way back was done: the row says again what it said before.
-  public void asBefore(Move move) throws SQLException {
+  public void asBefore(PlannedMigration move) throws SQLException {
     try (var statement = connection.prepareStatement(HistorySql.AS_BEFORE)) {
       statement.setObject(1, run);
       statement.setString(2, move.name().version().text());
@@ -94,7 +94,7 @@ public record HistoryWriter(Connection connection, UUID run) {
   }
 
   /// Something that happened and left the row as it was.
-  public void event(Move move, String event, Duration took, @Nullable String detail)
+  public void event(PlannedMigration move, String event, Duration took, @Nullable String detail)
       throws SQLException {
     try (var statement = connection.prepareStatement(EVENT)) {
       statement.setObject(1, run);
@@ -109,7 +109,7 @@ public record HistoryWriter(Connection connection, UUID run) {
   }
 
   /// Whether this run has recorded exactly that: asked after a connection was cut.
-  public boolean isRecorded(Move move, Entry entry) throws SQLException {
+  public boolean isRecorded(PlannedMigration move, Entry entry) throws SQLException {
     try (var statement = connection.prepareStatement(OUTCOME)) {
       statement.setString(1, move.name().version().text());
       statement.setObject(2, run);

@@ -1,11 +1,11 @@
 package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
-import dev.deed.engine.HistorySql;
-import dev.deed.engine.Move;
-import dev.deed.engine.PsqlText;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.HistorySql;
+import dev.deed.engine.protocol.PsqlText;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordText(UUID run) {
 
   /// One command.
-  public String record(Move move, Entry entry) {
+  public String record(PlannedMigration move, Entry entry) {
     return filled(HistorySql.RECORD, values(move, entry));
   }
 
@@ -34,12 +34,12 @@ public record RecordText(UUID run) {
   }
 
   /// The same as `record`, where the session has prepared it.
-  public String execution(String name, Move move, Entry entry) {
+  public String execution(String name, PlannedMigration move, Entry entry) {
     return "EXECUTE " + name + "(" + String.join(", ", values(move, entry)) + ")";
   }
 
   /// How far a migration is that is under way: one command.
-  public String progress(Move move, Entry entry) {
+  public String progress(PlannedMigration move, Entry entry) {
     return filled(
         HistorySql.PROGRESS,
         List.of(
@@ -50,7 +50,7 @@ public record RecordText(UUID run) {
             literal(move.name().version().text())));
   }
 
-  private List<String> values(Move move, Entry entry) {
+  private List<String> values(PlannedMigration move, Entry entry) {
     var name = move.name();
     var stored = move.stored();
     return List.of(

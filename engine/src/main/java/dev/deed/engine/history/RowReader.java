@@ -2,10 +2,10 @@ package dev.deed.engine.history;
 
 import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.HistorySql;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
+import dev.deed.engine.protocol.HistorySql;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;

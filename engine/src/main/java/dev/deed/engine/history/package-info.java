@@ -1,4 +1,4 @@
-/// What was applied, as kept in the database itself.
+/// The history tables of one database.
 @NullMarked
 package dev.deed.engine.history;
 

@@ -1,9 +1,10 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.AlreadyDone;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
@@ -16,15 +17,15 @@ final class AloneRunner {
   /// Clearing waits for other transactions as well; what is left then, the next run clears.
   private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
 
-  private final Work work;
-  private final MoveRunner runner;
+  private final RunSession work;
+  private final MigrationRunner runner;
   private final Step.Alone step;
   private final boolean last;
   private final boolean resumed;
   private final Statement statement;
   private final StatementRunner statements;
 
-  AloneRunner(Work work, MoveRunner runner, Step.Alone step, boolean last) {
+  AloneRunner(RunSession work, MigrationRunner runner, Step.Alone step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;
@@ -35,7 +36,7 @@ final class AloneRunner {
   }
 
   void run() throws SQLException {
-    var tries = new Tries(work, runner);
+    var tries = new LockRetries(work, runner);
     work.inTransaction(() -> work.writer().progress(move(), runner.entry(runner.underWay(), true)));
     while (true) {
       try {
@@ -53,7 +54,8 @@ final class AloneRunner {
           throw runner.stopped();
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(Trouble.of(move(), statement, e, remains()), Trouble.sentence(e));
+          throw runner.failed(
+              FailureMessage.of(move(), statement, e, remains()), FailureMessage.sentence(e));
         }
         tries.afterFailure(statement, e, statements.blockers());
       }
@@ -136,7 +138,7 @@ final class AloneRunner {
         "The connection was cut during a statement outside of transactions. "
             + runner.remainsBefore()
             + "The next run finds out whether this one was done.";
-    return Trouble.of(move(), statement, cut, state);
+    return FailureMessage.of(move(), statement, cut, state);
   }
 
   /// Of a block that commits, PostgreSQL rolls back only what it did since.
@@ -157,7 +159,7 @@ final class AloneRunner {
     return new ConcurrentCare(work, move(), statement);
   }
 
-  private Move move() {
+  private PlannedMigration move() {
     return step.move();
   }
 }

@@ -1,5 +1,7 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.time.Duration;

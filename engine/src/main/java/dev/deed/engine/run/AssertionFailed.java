@@ -22,7 +22,7 @@ final class AssertionFailed extends PSQLException {
 
   AssertionFailed(Assertion assertion, PSQLException cause) {
     super(
-        "`%s` has no answer: %s".formatted(assertion.query(), Trouble.sentence(cause)),
+        "`%s` has no answer: %s".formatted(assertion.query(), FailureMessage.sentence(cause)),
         PSQLState.UNKNOWN_STATE,
         cause);
     this.assertion = assertion;

@@ -1,6 +1,8 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.List;
 
 /// The sessions that keep a statement waiting: named, and where that was asked for and they do
 /// nothing but keep their transaction open, ended.
-final class Blockers implements Watch.Glance {
+final class Blockers implements StatementWatch.Glance {
 
   private static final String FIND =
       """
@@ -31,13 +33,13 @@ final class Blockers implements Watch.Glance {
         AND pg_catalog.clock_timestamp() - a.state_change > pg_catalog.make_interval(secs => ?)
       """;
 
-  private final Work work;
-  private final Move move;
+  private final RunSession work;
+  private final PlannedMigration move;
   private final int pid;
   private volatile List<Activity> found = List.of();
 
   /// @param pid of the server's process that waits
-  Blockers(Work work, Move move, int pid) {
+  Blockers(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;
@@ -95,7 +97,7 @@ final class Blockers implements Watch.Glance {
       if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
         throw e;
       }
-      var refused = "%s stays: %s".formatted(blocker.words(), Trouble.sentence(e));
+      var refused = "%s stays: %s".formatted(blocker.words(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
     }
   }

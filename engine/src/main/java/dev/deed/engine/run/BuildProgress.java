@@ -1,12 +1,12 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// How far the build of an index is, as PostgreSQL counts it.
-final class BuildProgress implements Watch.Glance {
+final class BuildProgress implements StatementWatch.Glance {
 
   /// What is counted differs from phase to phase: sessions, blocks, or rows.
   private static final String FIND =
@@ -20,13 +20,13 @@ final class BuildProgress implements Watch.Glance {
       WHERE p.pid = ?
       """;
 
-  private final Work work;
-  private final Move move;
+  private final RunSession work;
+  private final PlannedMigration move;
   private final int pid;
   private RunEvent.@Nullable IndexProgress last;
 
   /// @param pid of the server's process that builds
-  BuildProgress(Work work, Move move, int pid) {
+  BuildProgress(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;

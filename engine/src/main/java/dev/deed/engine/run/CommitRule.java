@@ -12,6 +12,6 @@ public sealed interface CommitRule {
   /// @param sql a query or an expression, asked inside the transaction: `true` commits
   record When(String sql) implements CommitRule {}
 
-  /// @param question asked while the locks are held, for as long as `Trial.PATIENCE` at most
-  record Asking(Predicate<TrialEffects> question) implements CommitRule {}
+  /// @param question asked while the locks are held, for as long as `ManualRun.PATIENCE` at most
+  record Asking(Predicate<ManualRunEffects> question) implements CommitRule {}
 }

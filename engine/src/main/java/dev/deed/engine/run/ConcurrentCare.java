@@ -1,8 +1,8 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Concurrently;
-import dev.deed.engine.Concurrently.Query;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.protocol.Concurrently;
+import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import org.postgresql.util.PSQLState;
 /// after, and looks whether it did what it said.
 final class ConcurrentCare {
 
-  private final Work work;
-  private final Move move;
+  private final RunSession work;
+  private final PlannedMigration move;
   private final Concurrently statement;
 
-  ConcurrentCare(Work work, Move move, Statement statement) {
+  ConcurrentCare(RunSession work, PlannedMigration move, Statement statement) {
     this.work = work;
     this.move = move;
     this.statement = new Concurrently(statement);

@@ -1,7 +1,8 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.util.List;
@@ -25,19 +26,19 @@ public record DatabaseRun(
     done = List.copyOf(done);
   }
 
-  public record Done(Move move, Duration took) {}
+  public record Done(PlannedMigration move, Duration took) {}
 
   public boolean isFailed() {
     return failure != null;
   }
 
   /// What was planned and did not come to be, the failed one first.
-  public List<Move> notDone() {
+  public List<PlannedMigration> notDone() {
     return plan == null ? List.of() : plan.moves().subList(done.size(), plan.moves().size());
   }
 
   /// Statements of one that is not done which an earlier run or this one has done all the same.
-  public int staying(Move move) {
+  public int staying(PlannedMigration move) {
     return !notDone().isEmpty() && notDone().getFirst().equals(move)
         ? Math.max(begun, move.done())
         : move.done();

@@ -1,9 +1,14 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Direction;
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.PooledConnection;
+import dev.deed.engine.connect.Stopped;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,9 +24,9 @@ final class DatabaseRunner {
 
   private final Address address;
   private final RunPolicy policy;
-  private final Planning planning;
+  private final PlanSource planning;
   private final Consumer<RunEvent> listener;
-  private final Company company;
+  private final SharedRun company;
   private final List<DatabaseRun.Done> done = new ArrayList<>();
   private long start;
   private @Nullable Plan plan;
@@ -30,8 +35,8 @@ final class DatabaseRunner {
   DatabaseRunner(
       Address address,
       RunPolicy policy,
-      Planning planning,
-      Company company,
+      PlanSource planning,
+      SharedRun company,
       Consumer<RunEvent> listener) {
     this.address = address;
     this.policy = policy;
@@ -64,20 +69,20 @@ final class DatabaseRunner {
   }
 
   /// @return the migration that has to wait, where there is one
-  private Optional<Move> runOn() {
+  private Optional<PlannedMigration> runOn() {
     if (company.stop().isAsked()) {
       throw Stopped.waiting(target(), "its turn");
     }
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), company.stop());
-        var work = Work.begin(connections, policy, listener)) {
+        var work = RunSession.begin(connections, policy, listener)) {
       return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
     }
   }
 
-  private Optional<Move> runOn(Work work) throws SQLException {
+  private Optional<PlannedMigration> runOn(RunSession work) throws SQLException {
     var access = HistoryAccess.of(work);
     var history = access.read();
     company.board().applied(target().database(), history);
@@ -109,8 +114,9 @@ final class DatabaseRunner {
     }
   }
 
-  private void run(Work work, Move move, @Nullable Move next) throws SQLException {
-    var runner = new MoveRunner(work, move, next);
+  private void run(RunSession work, PlannedMigration move, @Nullable PlannedMigration next)
+      throws SQLException {
+    var runner = new MigrationRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));
     } catch (UserException | SQLException e) {
@@ -122,7 +128,7 @@ final class DatabaseRunner {
     }
   }
 
-  private Stream<Requirement> missing(Move move) {
+  private Stream<Requirement> missing(PlannedMigration move) {
     return move.requiredElsewhere().stream()
         .filter(requirement -> !company.board().isApplied(requirement));
   }
@@ -133,7 +139,7 @@ final class DatabaseRunner {
     }
   }
 
-  private void awaitRequirements(Move move) {
+  private void awaitRequirements(PlannedMigration move) {
     missing(move)
         .forEach(requirement -> {
           listener.accept(new RunEvent.RequirementAwaited(target(), move, requirement));
@@ -145,7 +151,7 @@ final class DatabaseRunner {
         });
   }
 
-  private void refuseStopped(Move move) {
+  private void refuseStopped(PlannedMigration move) {
     if (company.stop().isAsked()) {
       throw Stopped.before(target(), move);
     }

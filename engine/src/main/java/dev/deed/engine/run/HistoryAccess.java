@@ -1,14 +1,15 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.History;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryTable;
 import java.sql.SQLException;
 
 /// Reaches the history of one target, or says what the role that connects lacks for it: before
 /// anything is changed.
-record HistoryAccess(Work work, HistoryTable table) {
+record HistoryAccess(RunSession work, HistoryTable table) {
 
-  static HistoryAccess of(Work work) {
+  static HistoryAccess of(RunSession work) {
     return new HistoryAccess(work, new HistoryTable(work.target().database()));
   }
 

@@ -1,5 +1,8 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.sql.UserException;
 import java.io.Serial;
@@ -19,7 +22,7 @@ public final class HistoryFailed extends UserException {
     var target = address.target();
     if (SqlStates.isLost(e)) {
       return new NoConnection(
-          target.words() + ": the connection was cut: " + Trouble.sentence(e),
+          target.words() + ": the connection was cut: " + FailureMessage.sentence(e),
           "run the command again; deed status says where the database stands",
           e);
     }
@@ -27,12 +30,12 @@ public final class HistoryFailed extends UserException {
       return HistoryRefused.use(address, e);
     }
     if (SqlStates.isMisshapen(e)) {
-      return new HistoryUnreadable(target.database(), Trouble.sentence(e));
+      return new HistoryUnreadable(target.database(), FailureMessage.sentence(e));
     }
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
-            .formatted(target.words(), Trouble.sentence(e), SqlStates.of(e)),
-        Advice.elsewhere(e).orElse("mend that")
+            .formatted(target.words(), FailureMessage.sentence(e), SqlStates.of(e)),
+        FailureAdvice.elsewhere(e).orElse("mend that")
             + "; then run deed status to see where the database stands",
         e);
   }

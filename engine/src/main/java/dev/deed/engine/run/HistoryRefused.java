@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Address;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;
 import java.io.Serial;
@@ -46,7 +47,7 @@ public final class HistoryRefused extends UserException {
         e);
   }
 
-  static HistoryRefused reading(Address address, SQLException e) {
+  public static HistoryRefused reading(Address address, SQLException e) {
     var role = role(address);
     return new HistoryRefused(
         "%s: the role %s may not read deed's history%s; nothing was changed"
@@ -61,7 +62,7 @@ public final class HistoryRefused extends UserException {
   }
 
   private static String reason(@Nullable SQLException e) {
-    return e == null ? "" : ": " + Trouble.sentence(e);
+    return e == null ? "" : ": " + FailureMessage.sentence(e);
   }
 
   private static String role(Address address) {

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Activity;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Activity;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

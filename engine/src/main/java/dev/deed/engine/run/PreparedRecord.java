@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.history.RecordText;
 import java.util.UUID;
@@ -21,7 +21,7 @@ final class PreparedRecord {
   private @Nullable String name;
 
   /// One command.
-  String text(RecordText text, Move move, Entry entry) {
+  String text(RecordText text, PlannedMigration move, Entry entry) {
     return switch (state) {
       case PREPARED -> text.execution(name(), move, entry);
       case UNKNOWN, NEVER -> text.record(move, entry);

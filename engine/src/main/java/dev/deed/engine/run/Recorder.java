@@ -2,7 +2,12 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.PooledConnection;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +19,7 @@ public final class Recorder {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Stop stop = new Stop(Duration.ZERO);
+  private final Cancellation stop = new Cancellation(Duration.ZERO);
 
   /// @param listener told while another run is waited for
   public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {
@@ -28,10 +33,10 @@ public final class Recorder {
   }
 
   /// @param change asked under the run lock, with the history as it is then
-  public Move record(Address address, Function<History, Move> change) {
+  public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);
-        var work = Work.begin(connections, policy, listener)) {
+        var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
       if (stop.isAsked()) {

@@ -1,6 +1,6 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.sql.UserException;
 import java.io.Serial;
@@ -10,7 +10,7 @@ public final class RequirementNotMet extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  RequirementNotMet(Move move, Requirement requirement) {
+  RequirementNotMet(PlannedMigration move, Requirement requirement) {
     super(
         move.file() + " requires " + requirement + ", which is not applied",
         "apply that first: deed apply --database "

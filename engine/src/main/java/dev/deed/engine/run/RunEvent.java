@@ -1,8 +1,10 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
 import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.time.Duration;
@@ -26,26 +28,29 @@ public sealed interface RunEvent {
   record RunStarted(Target target, Plan plan) implements RunEvent {}
 
   /// A migration of another database has to come first.
-  record RequirementAwaited(Target target, Move move, Requirement requirement)
+  record RequirementAwaited(Target target, PlannedMigration move, Requirement requirement)
       implements RunEvent {}
 
-  record MoveStarted(Target target, Move move) implements RunEvent {}
+  record MoveStarted(Target target, PlannedMigration move) implements RunEvent {}
 
   /// @param position of the statement in the move's body, from 0
-  record StatementStarted(Target target, Move move, int position, Statement statement)
+  record StatementStarted(Target target, PlannedMigration move, int position, Statement statement)
       implements RunEvent {}
 
-  record StatementDone(Target target, Move move, int position, Duration took) implements RunEvent {}
+  record StatementDone(Target target, PlannedMigration move, int position, Duration took)
+      implements RunEvent {}
 
   /// Other sessions hold a lock that the statement waits for.
-  record LockAwaited(Target target, Move move, List<Activity> blockers) implements RunEvent {
+  record LockAwaited(Target target, PlannedMigration move, List<Activity> blockers)
+      implements RunEvent {
     public LockAwaited {
       blockers = List.copyOf(blockers);
     }
   }
 
   /// Before an index is built concurrently: the build ends when these have ended.
-  record OldSnapshotsFound(Target target, Move move, List<Activity> holders) implements RunEvent {
+  record OldSnapshotsFound(Target target, PlannedMigration move, List<Activity> holders)
+      implements RunEvent {
     public OldSnapshotsFound {
       holders = List.copyOf(holders);
     }
@@ -53,16 +58,17 @@ public sealed interface RunEvent {
 
   /// @param phase in PostgreSQL's words
   /// @param done of `total`, in whatever the phase counts; 0 of 0 where it counts nothing
-  record IndexProgress(Target target, Move move, String phase, long done, long total)
+  record IndexProgress(Target target, PlannedMigration move, String phase, long done, long total)
       implements RunEvent {}
 
   /// A session that did nothing but keep its transaction open was ended: somebody asked for that.
-  record BlockerEnded(Target target, Move move, Activity blocker) implements RunEvent {}
+  record BlockerEnded(Target target, PlannedMigration move, Activity blocker) implements RunEvent {}
 
   /// Nothing of this try stays; the next comes after the pause.
   ///
   /// @param tries so far
-  record Retried(Target target, Move move, int tries, Duration pause, List<Activity> blockers)
+  record Retried(
+      Target target, PlannedMigration move, int tries, Duration pause, List<Activity> blockers)
       implements RunEvent {
     public Retried {
       blockers = List.copyOf(blockers);
@@ -70,17 +76,18 @@ public sealed interface RunEvent {
   }
 
   /// What a half-finished concurrent statement left behind was cleared.
-  record LeftoverCleared(Target target, Move move, String object) implements RunEvent {}
+  record LeftoverCleared(Target target, PlannedMigration move, String object) implements RunEvent {}
 
   /// PostgreSQL has something to say: `RAISE NOTICE`, a warning.
-  record Noticed(Target target, Move move, String severity, String message) implements RunEvent {}
+  record Noticed(Target target, PlannedMigration move, String severity, String message)
+      implements RunEvent {}
 
   /// The connection was cut, and the history was asked what had become of the step.
   ///
   /// @param done it had been committed
-  record OutcomeFound(Target target, Move move, boolean done) implements RunEvent {}
+  record OutcomeFound(Target target, PlannedMigration move, boolean done) implements RunEvent {}
 
-  record MoveDone(Target target, Move move, Duration took) implements RunEvent {}
+  record MoveDone(Target target, PlannedMigration move, Duration took) implements RunEvent {}
 
   record RunFailed(Target target, UserException failure) implements RunEvent {}
 

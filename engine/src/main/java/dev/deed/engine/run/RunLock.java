@@ -1,6 +1,9 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.HistorySql;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Stopped;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.protocol.HistorySql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

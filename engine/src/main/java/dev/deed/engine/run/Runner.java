@@ -1,5 +1,9 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Cancellation;
+import dev.deed.engine.connect.ConnectionSlots;
+import dev.deed.engine.connect.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,25 +20,26 @@ public final class Runner {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
-  private final Stop stop;
-  private final Places places;
-  private final List<Board> boards = new ArrayList<>();
+  private final Cancellation stop;
+  private final ConnectionSlots places;
+  private final List<AppliedBoard> boards = new ArrayList<>();
 
   /// @param listener called from one thread at a time
   public Runner(RunPolicy policy, Consumer<RunEvent> listener) {
-    this(policy, listener, GRACE, new Places(Places.ENOUGH));
+    this(policy, listener, GRACE, new ConnectionSlots(ConnectionSlots.ENOUGH));
   }
 
-  Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace, Places places) {
+  Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace, ConnectionSlots places) {
     this.places = places;
     this.policy = policy;
     this.listener = listener;
-    this.stop = new Stop(grace);
+    this.stop = new Cancellation(grace);
   }
 
   /// @return one result for each address, in their order
-  public List<DatabaseRun> run(List<Address> addresses, Planning planning, Bystanders bystanders) {
-    var board = new Board(addresses);
+  public List<DatabaseRun> run(
+      List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
+    var board = new AppliedBoard(addresses);
     begun(board);
     var runners =
         addresses.stream()
@@ -43,19 +48,19 @@ public final class Runner {
                     address,
                     policy,
                     planning,
-                    new Company(board, bystanders, places, stop),
+                    new SharedRun(board, bystanders, places, stop),
                     this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
     try {
-      return Together.run(runners, places);
+      return Parallel.run(runners, places);
     } finally {
       stop.close();
     }
   }
 
-  public List<DatabaseRun> run(List<Address> addresses, Planning planning) {
-    return run(addresses, planning, Bystanders.NONE);
+  public List<DatabaseRun> run(List<Address> addresses, PlanSource planning) {
+    return run(addresses, planning, OtherDatabases.NONE);
   }
 
   /// Nothing new is begun. The step under way is finished; where that takes too long, or somebody
@@ -68,11 +73,11 @@ public final class Runner {
     }
   }
 
-  private synchronized void begun(Board board) {
+  private synchronized void begun(AppliedBoard board) {
     boards.add(board);
   }
 
-  private synchronized List<Board> begun() {
+  private synchronized List<AppliedBoard> begun() {
     return List.copyOf(boards);
   }
 

@@ -1,5 +1,12 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.BorrowedConnection;
+import dev.deed.engine.connect.ConnectionFailure;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.NotExpected;
+import dev.deed.engine.connect.PooledConnection;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import java.sql.Connection;
@@ -41,7 +48,7 @@ final class Session implements AutoCloseable {
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
   private final Connections connections;
-  private final Lent lent;
+  private final BorrowedConnection lent;
   private final BaseConnection driver;
   private final RunPolicy policy;
   private final Backend backend;
@@ -50,9 +57,10 @@ final class Session implements AutoCloseable {
   private @Nullable String settings;
 
   /// The transaction that has begun and was not used yet.
-  private @Nullable Beginning begun;
+  private @Nullable BeginMessage begun;
 
-  private Session(Connections connections, Lent lent, RunPolicy policy, Backend backend)
+  private Session(
+      Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;
@@ -109,22 +117,22 @@ final class Session implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    send(new Message(), sql);
+    send(new SqlMessage(), sql);
   }
 
   /// Sends a text as it is: no JDBC escapes, no cutting at semicolons.
-  Message send(String sql) throws SQLException {
-    var message = new Message();
+  SqlMessage send(String sql) throws SQLException {
+    var message = new SqlMessage();
     send(message, sql);
     return message;
   }
 
-  void send(Message message, String sql) throws SQLException {
+  void send(SqlMessage message, String sql) throws SQLException {
     message.send(driver, sql);
   }
 
   /// Ends a transaction, and begins that of the next script behind it.
-  void send(Message message, String sql, Beginning next) throws SQLException {
+  void send(SqlMessage message, String sql, BeginMessage next) throws SQLException {
     message.send(driver, sql + "; " + PID + forgetting(next.deallocates()) + text(next));
     begun = isHere(message) ? next : null;
   }
@@ -152,7 +160,7 @@ final class Session implements AutoCloseable {
   /// A transaction for a script.
   ///
   /// @throws PooledConnection where this is suddenly another session
-  void begin(Beginning beginning) throws SQLException {
+  void begin(BeginMessage beginning) throws SQLException {
     if (beginning.equals(begun)) {
       begun = null;
       forgets = false;
@@ -213,7 +221,7 @@ final class Session implements AutoCloseable {
         + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
   }
 
-  private String text(Beginning beginning) {
+  private String text(BeginMessage beginning) {
     var modes = beginning.modes().isEmpty() ? "" : "SET TRANSACTION " + beginning.modes() + "; ";
     return FRESH
         + settings()
@@ -252,7 +260,7 @@ final class Session implements AutoCloseable {
     forgets = false;
   }
 
-  private boolean isHere(Message message) {
+  private boolean isHere(SqlMessage message) {
     return message.value().equals(Optional.of(String.valueOf(pid())));
   }
 

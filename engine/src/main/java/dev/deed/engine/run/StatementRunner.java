@@ -1,8 +1,9 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Concurrently;
 import dev.deed.engine.CopyRows;
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,11 +19,11 @@ import org.postgresql.util.PSQLWarning;
 /// Sends one statement of a move, watched by a second connection.
 final class StatementRunner {
 
-  private final Work work;
-  private final Move move;
+  private final RunSession work;
+  private final PlannedMigration move;
   private List<Activity> blockers = List.of();
 
-  StatementRunner(Work work, Move move) {
+  StatementRunner(RunSession work, PlannedMigration move) {
     this.work = work;
     this.move = move;
   }
@@ -39,7 +40,7 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
     var blocked = new Blockers(work, move, work.session().pid());
     var progress = new BuildProgress(work, move, work.session().pid());
-    Watch.Glance both =
+    StatementWatch.Glance both =
         connection -> {
           blocked.at(connection);
           progress.at(connection);
@@ -59,7 +60,7 @@ final class StatementRunner {
   void check(int position) throws SQLException {
     for (var assertion : move.body().assertionsBehind(position)) {
       try (var _ = work.stop().running(work.session()::cancel)) {
-        Answer.check(work.session(), assertion);
+        QueryAnswer.check(work.session(), assertion);
       }
     }
   }

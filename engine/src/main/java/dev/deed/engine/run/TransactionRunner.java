@@ -1,7 +1,8 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Move;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Statements and their record in one transaction; tried again while others hold the locks.
 final class TransactionRunner {
 
-  private final Work work;
-  private final MoveRunner runner;
+  private final RunSession work;
+  private final MigrationRunner runner;
   private final Step.InTransaction step;
   private final boolean last;
   private final StatementRunner statements;
   private @Nullable Statement current;
 
-  TransactionRunner(Work work, MoveRunner runner, Step.InTransaction step, boolean last) {
+  TransactionRunner(
+      RunSession work, MigrationRunner runner, Step.InTransaction step, boolean last) {
     this.work = work;
     this.runner = runner;
     this.step = step;
@@ -27,7 +29,7 @@ final class TransactionRunner {
   }
 
   void run() {
-    var tries = new Tries(work, runner);
+    var tries = new LockRetries(work, runner);
     while (true) {
       try {
         attempt();
@@ -47,7 +49,7 @@ final class TransactionRunner {
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
           throw runner.failed(
-              Trouble.of(move(), current, e, runner.remains()), Trouble.sentence(e));
+              FailureMessage.of(move(), current, e, runner.remains()), FailureMessage.sentence(e));
         }
         tries.afterFailure(current, e, statements.blockers());
       }
@@ -57,7 +59,7 @@ final class TransactionRunner {
 
   private void attempt() throws SQLException {
     current = null;
-    work.session().begin(Beginning.of(move()));
+    work.session().begin(BeginMessage.of(move()));
     statements.settingsBefore(step.first());
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
@@ -68,7 +70,7 @@ final class TransactionRunner {
   }
 
   private void end() throws SQLException {
-    var ending = new Ending(work.session());
+    var ending = new CommitMessage(work.session());
     try {
       ending.send(record(), last ? runner.next() : null);
     } catch (SQLException e) {
@@ -120,12 +122,12 @@ final class TransactionRunner {
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
     if (!done) {
       UserException failure =
-          Trouble.of(move(), current, cut, "The connection was cut. " + runner.remains());
-      throw runner.failed(failure, Trouble.sentence(cut));
+          FailureMessage.of(move(), current, cut, "The connection was cut. " + runner.remains());
+      throw runner.failed(failure, FailureMessage.sentence(cut));
     }
   }
 
-  private Move move() {
+  private PlannedMigration move() {
     return step.move();
   }
 }

@@ -6,7 +6,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
-import dev.deed.sql.schema.SchemaReader;
+import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;

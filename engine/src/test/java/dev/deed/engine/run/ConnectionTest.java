@@ -3,6 +3,9 @@ package dev.deed.engine.run;
 import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.engine.connect.AccessRefused;
+import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException;

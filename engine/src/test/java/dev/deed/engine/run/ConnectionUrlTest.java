@@ -3,7 +3,9 @@ package dev.deed.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deed.engine.run.ConnectionUrl.Host;
+import dev.deed.engine.connect.BadConnectionUrl;
+import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.ConnectionUrl.Host;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,11 +5,14 @@ import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.deed.engine.Layout;
-import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.EnvironmentName;
@@ -59,7 +62,7 @@ class ExampleTest {
     return List.of(new Psql(auth, folder).schema(), new Psql(main, folder).schema());
   }
 
-  private static void run(TestDatabase auth, TestDatabase main, Planning planning) {
+  private static void run(TestDatabase auth, TestDatabase main, PlanSource planning) {
     var local = new EnvironmentName("local");
     var addresses =
         List.of(

@@ -4,6 +4,7 @@ import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deed.engine.connect.AccessRefused;
 import dev.deed.engine.history.HistoryFromNewerDeed;
 import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.engine.postgres.PostgresExtension;

@@ -126,7 +126,7 @@ class KilledProcessTest {
   }
 
   /// The process that is killed; it writes a line for every migration that it begins.
-  static final class Running {
+  public static final class Running {
 
     private Running() {}
 

@@ -3,6 +3,8 @@ package dev.deed.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deed.engine.connect.BadConnectionUrl;
+import dev.deed.engine.connect.ConnectionUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

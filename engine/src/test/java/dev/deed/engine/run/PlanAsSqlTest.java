@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Goal;
+import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.Plan;
-import dev.deed.engine.PlanAsSql;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
-import dev.deed.engine.Standing;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.script.PlanAsSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class PlanAsSqlTest {
     var standings = planner(script).status(AUTH, project(script).history(AUTH));
     assertThat(standings)
         .hasSize(8)
-        .allMatch(standing -> standing.state() == Standing.State.APPLIED);
+        .allMatch(standing -> standing.state() == MigrationStatus.State.APPLIED);
   }
 
   @Test

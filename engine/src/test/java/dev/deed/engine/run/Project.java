@@ -2,11 +2,15 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
-import dev.deed.engine.Layout;
-import dev.deed.engine.MigrationFolder;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.look.Histories;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
@@ -82,7 +86,7 @@ final class Project {
     }
   }
 
-  Migrations migrations() {
+  public Migrations migrations() {
     var folders = new TreeMap<DatabaseName, Path>();
     urls.keySet().forEach(name -> folders.put(name, folder.resolve("migrations/" + name)));
     var services = Set.of(new ServiceName("web"), new ServiceName("api"));

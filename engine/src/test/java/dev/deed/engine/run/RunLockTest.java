@@ -4,6 +4,8 @@ import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.MigrationsRefused;
+import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException.Outcome;
@@ -39,7 +41,7 @@ class RunLockTest {
             "ALTER TABLE users ADD age int;\nCREATE INDEX CONCURRENTLY users_age ON users (age);\nVACUUM users;");
 
     var runs =
-        Together.run(
+        Parallel.run(
             projects.stream().map(project -> (Callable<DatabaseRun>) project::apply).toList());
 
     assertThat(runs).allSatisfy(run -> assertThat(run.failure()).isNull());

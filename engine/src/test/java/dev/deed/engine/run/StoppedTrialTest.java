@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deed.engine.ManualChange;
 import dev.deed.engine.Section;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.ServiceName;
@@ -28,7 +29,7 @@ class StoppedTrialTest {
   private static final String ADD = "CREATE TABLE more (id int);";
 
   @TempDir Path folder;
-  private final Trial trial = new Trial(RunPolicy.DEFAULT, event -> {});
+  private final ManualRun trial = new ManualRun(RunPolicy.DEFAULT, event -> {});
 
   @Test
   void waits_for_no_answer(TestDatabase auth) {

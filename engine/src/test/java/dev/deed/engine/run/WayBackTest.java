@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;

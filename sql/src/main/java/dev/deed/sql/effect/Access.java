@@ -1,6 +1,6 @@
 package dev.deed.sql.effect;
 
-/// What a statement does with an object, the strongest first.
+/// How a statement uses an object, the strongest first.
 public enum Access {
   DEFINES,
   WRITES,

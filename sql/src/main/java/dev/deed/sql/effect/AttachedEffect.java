@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Triggers, rules and policies: what is tied to a relation. They are dropped, renamed and
-/// commented on by `ObjectEffect`s.
+/// Defines triggers, rules and policies, which are tied to a relation. `ObjectEffect`s drop, rename
+/// and comment on them.
 public sealed interface AttachedEffect extends Effect {
 
   String name();
@@ -52,20 +52,23 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(3);
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(3);
+      touches.add(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
       if (fromTable != null) {
-        touches.add(Touch.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
+        touches.add(
+            ObjectAccess.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
       }
-      touches.add(Touch.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
+      touches.add(
+          ObjectAccess.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
       return touches;
     }
   }
 
   /// @param event lower case: `select`, `insert`, `update`, `delete`
-  /// @param actions canonical, one a command; `nothing` for `DO NOTHING`
-  /// @param effects what the commands do when the rule fires
+  /// @param actions canonical, one per command; `nothing` for `DO NOTHING`
+  /// @param effects the effects of the commands when the rule fires
   record CreatesRule(
       String name,
       QualifiedName table,
@@ -85,9 +88,9 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
       effects.forEach(e -> touches.addAll(e.touches()));
       return touches;
     }
@@ -110,12 +113,13 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 
-  /// Only what is written changes; the rest is null.
+  /// Unchanged parts are null.
   record AltersPolicy(
       String name,
       QualifiedName table,
@@ -130,8 +134,9 @@ public sealed interface AttachedEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
     }
   }
 }

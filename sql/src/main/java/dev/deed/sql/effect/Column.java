@@ -7,8 +7,8 @@ import dev.deed.sql.expression.TypeName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A column as `CREATE TABLE` or `ADD COLUMN` defines it. Its inline constraints other than `NOT
-/// NULL` without a name stand beside it as `Constraint`s with `inline` set.
+/// A column as `CREATE TABLE` or `ADD COLUMN` defines it. Its inline constraints, except a `NOT
+/// NULL` without a name, are separate `Constraint`s with `inline` set.
 ///
 /// @param type null in `CREATE TABLE ... OF type` and `PARTITION OF`
 /// @param options of a foreign table's column

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A constraint on a table or a domain.
 ///
-/// @param name null where PostgreSQL chooses one
-/// @param inline written with its column rather than on its own
+/// @param name null if PostgreSQL chooses one
+/// @param inline written with its column instead of as an element of its own
 public record Constraint(
     @Nullable String name,
     Rule rule,
@@ -22,12 +22,12 @@ public record Constraint(
     boolean inline,
     Span span) {
 
-  /// What a constraint demands.
+  /// The condition that a constraint enforces.
   public sealed interface Rule {}
 
   public record Check(ExpressionText condition) implements Rule {}
 
-  /// `column` is `value` in a domain.
+  /// In a domain, `column` is `value`.
   public record NotNull(String column) implements Rule {}
 
   /// @param columns empty when `usingIndex` is given
@@ -60,10 +60,10 @@ public record Constraint(
     }
   }
 
-  /// @param parentColumns empty where the parent's primary key is meant
+  /// @param parentColumns empty if the parent's primary key is referenced
   /// @param match `simple`, `full` or `partial`
   /// @param onDelete `no action`, `restrict`, `cascade`, `set null`, `set default`, the last two
-  ///   with their columns: `set null (a, b)`
+  ///   optionally with columns: `set null (a, b)`
   public record ForeignKey(
       List<String> columns,
       QualifiedName parent,

@@ -3,7 +3,7 @@ package dev.deed.sql.effect;
 import dev.deed.sql.Span;
 import java.util.List;
 
-/// What a statement does, as far as its text can tell. Names are as written (folded, not resolved).
+/// What a statement does, as far as its text shows. Names are as written (folded, not resolved).
 public sealed interface Effect
     permits TableEffect,
         IndexEffect,
@@ -19,16 +19,16 @@ public sealed interface Effect
         MaintenanceEffect,
         Effect.Opaque {
 
-  /// Where the text says it.
+  /// The place in the text.
   Span span();
 
   /// Every object that the text names for this effect, with access and lock.
-  List<Touch> touches();
+  List<ObjectAccess> touches();
 
-  /// What cannot be known from the text: dynamic SQL, another language's body.
+  /// Effects that the text does not reveal: dynamic SQL, a body in another language.
   record Opaque(String reason, Span span) implements Effect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining indexes. Dropping, renaming and moving them are `ObjectEffect`s, rebuilding is a
-/// `MaintenanceEffect`.
+/// Defines indexes. `ObjectEffect`s drop, rename and move them, a `MaintenanceEffect` rebuilds
+/// them.
 public sealed interface IndexEffect extends Effect {
 
-  /// @param name null where PostgreSQL chooses one; an index lives in its table's schema
+  /// @param name null if PostgreSQL chooses one; an index is in its table's schema
   record CreatesIndex(
       @Nullable String name,
       QualifiedName table,
@@ -43,15 +43,15 @@ public sealed interface IndexEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(2);
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(2);
       if (name != null) {
         var index = ObjectName.of(ObjectKind.INDEX, QualifiedName.of(table.schema(), name));
-        touches.add(Touch.of(index, DEFINES, ACCESS_EXCLUSIVE, span));
+        touches.add(ObjectAccess.of(index, DEFINES, ACCESS_EXCLUSIVE, span));
       }
-      // It may be a materialized view as well.
+      // The relation may also be a materialized view.
       var lock = concurrently ? SHARE_UPDATE_EXCLUSIVE : SHARE;
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, lock, tableSpan));
+      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, lock, tableSpan));
       return touches;
     }
   }
@@ -60,10 +60,12 @@ public sealed interface IndexEffect extends Effect {
   record AttachesIndex(QualifiedName parent, QualifiedName child, Span childSpan, Span span)
       implements IndexEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
-          Touch.of(ObjectName.of(ObjectKind.INDEX, parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, span),
-          Touch.of(ObjectName.of(ObjectKind.INDEX, child), DEFINES, ACCESS_EXCLUSIVE, childSpan));
+          ObjectAccess.of(
+              ObjectName.of(ObjectKind.INDEX, parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, span),
+          ObjectAccess.of(
+              ObjectName.of(ObjectKind.INDEX, child), DEFINES, ACCESS_EXCLUSIVE, childSpan));
     }
   }
 }

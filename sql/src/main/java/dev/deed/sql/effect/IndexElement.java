@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One key of an index.
 ///
-/// @param column its name where the key is a plain column, else null
+/// @param column the column's name if the key is a plain column, else null
 /// @param operatorClassOptions canonical, `""` if none
-/// @param nullsFirst null where not written
+/// @param nullsFirst null if not written
 public record IndexElement(
     @Nullable String column,
     ExpressionText expression,

@@ -13,12 +13,12 @@ public enum LockMode {
   EXCLUSIVE,
   ACCESS_EXCLUSIVE;
 
-  /// `SELECT` has to wait.
+  /// True if `SELECT` has to wait.
   public boolean blocksReads() {
     return this == ACCESS_EXCLUSIVE;
   }
 
-  /// `INSERT`, `UPDATE` and `DELETE` have to wait.
+  /// True if `INSERT`, `UPDATE` and `DELETE` have to wait.
   public boolean blocksWrites() {
     return compareTo(SHARE) >= 0;
   }
@@ -27,7 +27,7 @@ public enum LockMode {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /// As the manual writes it: `ACCESS EXCLUSIVE`.
+  /// As in the manual: `ACCESS EXCLUSIVE`.
   public String words() {
     return name().replace('_', ' ').toUpperCase(Locale.ROOT);
   }

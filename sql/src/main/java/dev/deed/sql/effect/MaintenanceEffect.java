@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`: work on storage, not on meaning.
+/// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`: they change storage, not content.
 public sealed interface MaintenanceEffect extends Effect {
 
-  /// @param object a table, index, schema or database; null for all of the database
-  /// @param index whose order `CLUSTER` or `REPACK` gives the table, null where the text names none
+  /// @param object a table, index, schema or database; null for the whole database
+  /// @param index the index by which `CLUSTER` or `REPACK` orders the table, null if the text names
+  ///   none
   record Maintains(
       Maintenance maintenance,
       @Nullable ObjectName object,
@@ -19,16 +20,17 @@ public sealed interface MaintenanceEffect extends Effect {
       Span span)
       implements MaintenanceEffect {
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(2);
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(2);
       addTo(touches, object);
       addTo(touches, index);
       return touches;
     }
 
-    private void addTo(List<Touch> touches, @Nullable ObjectName name) {
+    private void addTo(List<ObjectAccess> touches, @Nullable ObjectName name) {
       if (name != null) {
-        touches.add(Touch.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
+        touches.add(
+            ObjectAccess.of(name, Access.DEFINES, ObjectTouches.lockOf(name, lock()), span));
       }
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is done in the same way to objects of many kinds.
+/// Effects that are the same for objects of many kinds.
 public sealed interface ObjectEffect extends Effect {
 
   ObjectName object();
 
   @Override
-  default List<Touch> touches() {
+  default List<ObjectAccess> touches() {
     return List.of(ObjectTouches.defining(object(), LockMode.ACCESS_EXCLUSIVE, span()));
   }
 
@@ -24,18 +24,19 @@ public sealed interface ObjectEffect extends Effect {
       ObjectName object, boolean ifExists, boolean cascade, boolean concurrently, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var lock = concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
       return List.of(ObjectTouches.defining(object, lock, span));
     }
   }
 
-  /// A constraint, column, trigger or policy is renamed as such: `object` names it with its table.
+  /// Renames any object; a constraint, column, trigger or policy is named together with its table.
   record Renames(ObjectName object, String newName, boolean ifExists, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
-      // PostgreSQL renames an index under SHARE UPDATE EXCLUSIVE, all else under ACCESS EXCLUSIVE.
+    public List<ObjectAccess> touches() {
+      // PostgreSQL renames an index under SHARE UPDATE EXCLUSIVE, everything else under ACCESS
+      // EXCLUSIVE.
       var lock =
           object.kind() == ObjectKind.INDEX
               ? LockMode.SHARE_UPDATE_EXCLUSIVE
@@ -54,7 +55,7 @@ public sealed interface ObjectEffect extends Effect {
   /// @param text null removes the comment
   record Comments(ObjectName object, @Nullable String text, Span span) implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(ObjectTouches.describing(object, span));
     }
   }
@@ -62,7 +63,7 @@ public sealed interface ObjectEffect extends Effect {
   record Labels(ObjectName object, @Nullable String provider, @Nullable String label, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(ObjectTouches.describing(object, span));
     }
   }
@@ -71,13 +72,14 @@ public sealed interface ObjectEffect extends Effect {
   /// server, ...).
   ///
   /// @param definition the rest of the statement, canonical: equal texts mean equal objects
+  /// @param parts relations and routines that the definition names, with their locks
   /// @param parts relations and routines that the definition names, with lock
   record Creates(
       ObjectName object,
       boolean orReplace,
       boolean ifNotExists,
       String definition,
-      List<Touch> parts,
+      List<ObjectAccess> parts,
       Span span)
       implements ObjectEffect {
     public Creates {
@@ -85,13 +87,13 @@ public sealed interface ObjectEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return ObjectTouches.with(
           ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
   }
 
-  /// @param schema where its objects go, null where the text names none
+  /// @param schema the schema of its objects, null if the text names none
   record CreatesExtension(
       ObjectName object,
       boolean ifNotExists,
@@ -101,30 +103,30 @@ public sealed interface ObjectEffect extends Effect {
       Span span)
       implements ObjectEffect {}
 
-  /// `CREATE PUBLICATION`, and what `ALTER PUBLICATION` does to the list or the options.
+  /// `CREATE PUBLICATION`, and changes of its list or options by `ALTER PUBLICATION`.
   record Publishes(ObjectName object, Publishing change, Published published, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(object, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(object, DEFINES, null, span));
       for (var table : published.tables()) {
         var name = ObjectName.table(table.name());
-        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
+        touches.add(ObjectAccess.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, table.span()));
       }
       for (var table : published.except()) {
         var name = ObjectName.table(table);
-        touches.add(Touch.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
+        touches.add(ObjectAccess.of(name, DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, span));
       }
       for (var schema : published.schemas()) {
         var name = ObjectName.of(ObjectKind.SCHEMA, schema);
-        touches.add(Touch.of(name, Access.REFERENCES, null, span));
+        touches.add(ObjectAccess.of(name, Access.REFERENCES, null, span));
       }
       return touches;
     }
   }
 
-  /// `SET` replaces the list, or single options.
+  /// `SET` replaces the list, or individual options.
   enum Publishing {
     CREATE,
     ADD,
@@ -150,7 +152,7 @@ public sealed interface ObjectEffect extends Effect {
     }
   }
 
-  /// @param columns empty for all of them
+  /// @param columns empty for all columns
   record PublishedTable(
       QualifiedName name,
       boolean only,
@@ -165,14 +167,14 @@ public sealed interface ObjectEffect extends Effect {
   /// Changes an object of such a kind.
   ///
   /// @param change the action, canonical: `set ( publish = 'insert' )`, `add table t`
-  record Alters(ObjectName object, String change, List<Touch> parts, Span span)
+  record Alters(ObjectName object, String change, List<ObjectAccess> parts, Span span)
       implements ObjectEffect {
     public Alters {
       parts = List.copyOf(parts);
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return ObjectTouches.with(
           ObjectTouches.defining(object, LockMode.ACCESS_EXCLUSIVE, span), parts);
     }
@@ -182,14 +184,14 @@ public sealed interface ObjectEffect extends Effect {
   record DependsOnExtension(ObjectName object, String extension, boolean no, Span span)
       implements ObjectEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var lock =
           object.kind() == ObjectKind.TRIGGER ? LockMode.ACCESS_SHARE : LockMode.ACCESS_EXCLUSIVE;
       return List.of(ObjectTouches.defining(object, lock, span));
     }
   }
 
-  /// `IMPORT FOREIGN SCHEMA`: which tables it creates is known to the other server only.
+  /// `IMPORT FOREIGN SCHEMA`: only the other server knows which tables it creates.
   ///
   /// @param object the local schema
   record ImportsTables(
@@ -200,12 +202,12 @@ public sealed interface ObjectEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(object, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(object, DEFINES, null, span));
       only.forEach(t ->
           touches.add(
-              Touch.of(
+              ObjectAccess.of(
                   ObjectName.of(ObjectKind.FOREIGN_TABLE, t),
                   DEFINES,
                   LockMode.ACCESS_EXCLUSIVE,

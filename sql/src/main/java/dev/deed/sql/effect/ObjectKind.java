@@ -2,8 +2,8 @@ package dev.deed.sql.effect;
 
 import java.util.Locale;
 
-/// The kinds of object that SQL names. `RELATION` is a table, view or the like whose kind the text
-/// does not tell; `ROUTINE` likewise for functions and procedures.
+/// The kinds of object that SQL names. `RELATION` is a table, view or similar object whose kind the
+/// text does not reveal; `ROUTINE` is the same for functions and procedures.
 public enum ObjectKind {
   TABLE,
   FOREIGN_TABLE,
@@ -54,7 +54,7 @@ public enum ObjectKind {
   LARGE_OBJECT,
   DEFAULT_PRIVILEGES;
 
-  /// A table or something that is queried and locked like one.
+  /// A table, or a relation that is queried and locked like one.
   public boolean isRelation() {
     return compareTo(RELATION) <= 0;
   }
@@ -71,12 +71,12 @@ public enum ObjectKind {
     };
   }
 
-  /// Lives in a schema, so that an unqualified name is looked up in the search path.
+  /// Is in a schema, so an unqualified name is looked up in the search path.
   public boolean isInSchema() {
     return compareTo(TEXT_SEARCH_TEMPLATE) <= 0 && this != CAST;
   }
 
-  /// As people write it: `materialized view`.
+  /// As in messages: `materialized view`.
   public String words() {
     return name().replace('_', ' ').toLowerCase(Locale.ROOT);
   }

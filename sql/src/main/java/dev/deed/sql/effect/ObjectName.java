@@ -4,15 +4,15 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
-/// What a statement names: a kind and a name, and where these do not suffice a `part`.
+/// The identity of an object: its kind, its name, and, if these are not enough, a `part`.
 ///
-/// @param name the object's; for parts of a relation (column, constraint, trigger, rule, policy)
-///   the relation's; for a domain constraint the domain's; for casts and transforms the source
-///   type's
-/// @param part for parts of a relation or domain: the part's own name; for routines and operators
-///   the argument types, `(integer, text)`, `""` where the text gives none; for operator classes
-///   and families the access method; for casts the target type, for transforms the language; for
-///   user mappings the role; else `""`
+/// @param name the object's name; for a part of a relation (column, constraint, trigger, rule,
+///   policy) the relation's name; for a domain constraint the domain's; for a cast or transform the
+///   source type's
+/// @param part for a part of a relation or domain its own name; for a routine or operator the
+///   argument types, `(integer, text)`, or `""` if the text gives none; for an operator class or
+///   family the access method; for a cast the target type; for a transform the language; for a user
+///   mapping the role; otherwise `""`
 public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     implements Comparable<ObjectName> {
 
@@ -38,8 +38,8 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     return new ObjectName(newKind, name, part);
   }
 
-  /// As PostgreSQL would print the name, quoted where needed: `public.f(integer)`, `public.t.c`,
-  /// `trg on public.t`.
+  /// As PostgreSQL prints the name, quoted if needed: `public.f(integer)`, `public.t.c`, `trg on
+  /// public.t`.
   public String text() {
     return switch (kind) {
       case COLUMN -> name.quoted() + "." + Identifier.quoted(part);
@@ -68,7 +68,7 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
     return byName != 0 ? byName : part.compareTo(other.part);
   }
 
-  /// See `QualifiedName`.
+  /// For speed, as in `QualifiedName`.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ObjectName(var otherKind, var otherName, var otherPart)
@@ -77,7 +77,8 @@ public record ObjectName(ObjectKind kind, QualifiedName name, String part)
         && name.equals(otherName);
   }
 
-  /// Far apart for names that count upwards: `t_12` with `c_3` is not where `t_11` with `c_34` is.
+  /// Spreads names with consecutive numbers: `t_12` with `c_3` must not collide with `t_11` with
+  /// `c_34`.
   @Override
   public int hashCode() {
     return (name.hashCode() * SPREAD + part.hashCode()) * SPREAD + kind.ordinal();

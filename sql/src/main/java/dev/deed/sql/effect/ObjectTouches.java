@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Touches of statements that work on any kind of object.
+/// Touches of statements that apply to any kind of object.
 final class ObjectTouches {
 
   private ObjectTouches() {}
 
-  /// Relations and what belongs to them are locked; other objects are not lockable as tables are.
-  static Touch defining(ObjectName object, LockMode lock, Span span) {
-    return Touch.of(object, DEFINES, lockable(object) ? lock : null, span);
+  /// Relations and their parts are locked; other objects have no table lock.
+  static ObjectAccess defining(ObjectName object, LockMode lock, Span span) {
+    return ObjectAccess.of(object, DEFINES, lockable(object) ? lock : null, span);
   }
 
-  /// Comments and labels: relations and columns are held against other changes, but what is tied to
-  /// a relation is only looked up there.
-  static Touch describing(ObjectName object, Span span) {
+  /// Comments and labels: relations and columns are protected against other changes; other parts of
+  /// a relation are only looked up.
+  static ObjectAccess describing(ObjectName object, Span span) {
     var tied = object.kind().isPartOfRelation() && object.kind() != ObjectKind.COLUMN;
     return defining(object, tied ? LockMode.ACCESS_SHARE : LockMode.SHARE_UPDATE_EXCLUSIVE, span);
   }
 
-  static List<Touch> with(Touch first, List<Touch> rest) {
-    var touches = new ArrayList<Touch>(rest.size() + 1);
+  static List<ObjectAccess> with(ObjectAccess first, List<ObjectAccess> rest) {
+    var touches = new ArrayList<ObjectAccess>(rest.size() + 1);
     touches.add(first);
     touches.addAll(rest);
     return touches;

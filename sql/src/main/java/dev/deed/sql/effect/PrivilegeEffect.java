@@ -6,11 +6,11 @@ import dev.deed.sql.Span;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `GRANT`, `REVOKE` and what goes with roles' possessions.
+/// `GRANT`, `REVOKE`, and statements about objects that roles own.
 public sealed interface PrivilegeEffect extends Effect {
 
-  /// @param privileges lower case, with columns where given: `select`, `update (a, b)`, `all`
-  /// @param objects named ones; empty when `allInSchemas` is given
+  /// @param privileges lower case, with columns if given: `select`, `update (a, b)`, `all`
+  /// @param objects named objects; empty if `allInSchemas` is given
   /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE`
   ///   otherwise
   record ChangesPrivileges(
@@ -33,12 +33,13 @@ public sealed interface PrivilegeEffect extends Effect {
 
     /// `GRANT` takes no lock on the relation.
     @Override
-    public List<Touch> touches() {
-      var named = objects.stream().map(o -> Touch.of(o, DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var named = objects.stream().map(o -> ObjectAccess.of(o, DEFINES, null, span));
       var schemas =
           allInSchemas.stream()
               .map(s ->
-                  Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
+                  ObjectAccess.of(
+                      ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
       return Stream.concat(named, schemas).toList();
     }
   }
@@ -52,18 +53,18 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return granted.stream()
-          .map(r -> Touch.of(ObjectName.of(ObjectKind.ROLE, r), DEFINES, null, span))
+          .map(r -> ObjectAccess.of(ObjectName.of(ObjectKind.ROLE, r), DEFINES, null, span))
           .toList();
     }
   }
 
   /// `ALTER DEFAULT PRIVILEGES`
   ///
-  /// @param kind what the privileges will be on
-  /// @param schemas empty for all
-  /// @param forRoles empty for the current one
+  /// @param kind the kind of object that the privileges apply to
+  /// @param schemas empty for all schemas
+  /// @param forRoles empty for the current role
   record ChangesDefaultPrivileges(
       boolean revokes,
       List<String> privileges,
@@ -82,21 +83,22 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return schemas.stream()
-          .map(s -> Touch.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
+          .map(s ->
+              ObjectAccess.of(ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span))
           .toList();
     }
   }
 
-  /// `DROP OWNED BY`: what it drops, only the catalog knows.
+  /// `DROP OWNED BY`: only the catalog knows what it drops.
   record DropsOwned(List<String> roles, boolean cascade, Span span) implements PrivilegeEffect {
     public DropsOwned {
       roles = List.copyOf(roles);
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }
@@ -107,7 +109,7 @@ public sealed interface PrivilegeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and running functions and procedures.
+/// Defines and runs functions and procedures.
 public sealed interface RoutineEffect extends Effect {
 
   /// @param routine kind `FUNCTION` or `PROCEDURE`, with input argument types: `f(integer, text)`
@@ -19,10 +19,10 @@ public sealed interface RoutineEffect extends Effect {
   /// @param returnsTable columns of `RETURNS TABLE`, else empty
   /// @param options lower case with canonical value: `volatility` = `immutable | stable |
   ///   volatile`, `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`,
-  ///   `window`, `transform`; only what is written
-  /// @param configuration what `SET name TO value` says, by parameter: a single value decoded, a
-  ///   list with each value quoted where needed; `from current` for `FROM CURRENT`, `default` for
-  ///   `TO DEFAULT` and `RESET`, whose `ALL` is the parameter `all`
+  ///   `window`, `transform`; only those written
+  /// @param configuration the values of `SET name TO value`, by parameter: a single value decoded,
+  ///   a list with each value quoted if needed; `from current` for `FROM CURRENT`, `default` for
+  ///   `TO DEFAULT` and `RESET`, and the parameter `all` for `RESET ALL`
   record CreatesRoutine(
       ObjectName routine,
       boolean orReplace,
@@ -44,9 +44,9 @@ public sealed interface RoutineEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
-      touches.add(Touch.of(routine, Access.DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
+      touches.add(ObjectAccess.of(routine, Access.DEFINES, null, span));
       body.effects().forEach(e -> touches.addAll(body.asWritten(e)));
       return touches;
     }
@@ -61,7 +61,7 @@ public sealed interface RoutineEffect extends Effect {
   /// @param text as PostgreSQL stores it: the string's value, or the `BEGIN ATOMIC` block,
   ///   canonical
   /// @param atomic `BEGIN ATOMIC` or `RETURN expression`
-  /// @param effects what its statements would do when it runs, `Opaque` for what cannot be read
+  /// @param effects the effects of its statements when it runs, `Opaque` for unreadable parts
   /// @param reads whether defining the routine already opens the relations (SQL bodies do)
   record Body(String text, boolean atomic, List<Effect> effects, boolean reads) {
     public static final Body NONE = new Body("", false, List.of(), false);
@@ -70,11 +70,13 @@ public sealed interface RoutineEffect extends Effect {
       effects = List.copyOf(effects);
     }
 
-    /// Defining a routine does not run it. Where PostgreSQL checks the body against the catalog, it
+    /// Defining a routine does not run it. If PostgreSQL checks the body against the catalog, it
     /// locks the relations of its queries as if they ran, but not those of its other commands.
-    List<Touch> asWritten(Effect effect) {
+    List<ObjectAccess> asWritten(Effect effect) {
       var locks = reads && (effect instanceof ReadsRows || effect instanceof WritesRows);
-      return locks ? effect.touches() : effect.touches().stream().map(Touch::unlocked).toList();
+      return locks
+          ? effect.touches()
+          : effect.touches().stream().map(ObjectAccess::unlocked).toList();
     }
   }
 
@@ -88,25 +90,25 @@ public sealed interface RoutineEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(routine, Access.DEFINES, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(ObjectAccess.of(routine, Access.DEFINES, null, span));
     }
   }
 
-  /// A `DO` block; its body runs now.
+  /// A `DO` block; its body runs immediately.
   record RunsBlock(String language, Body body, Span span) implements RoutineEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return body.effects().stream().flatMap(e -> e.touches().stream()).toList();
     }
   }
 
-  /// A function or procedure named in an expression or by `CALL`. What it does inside is not in the
-  /// text; the schema may know.
+  /// A function or procedure named in an expression or by `CALL`. Its body is not in the text; the
+  /// schema may have it.
   record CallsRoutine(ObjectKind kind, QualifiedName routine, int arguments, Span span)
       implements RoutineEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of();
     }
   }

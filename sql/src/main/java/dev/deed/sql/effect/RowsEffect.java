@@ -10,7 +10,7 @@ import dev.deed.sql.expression.ExpressionText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reading, writing and locking rows and whole tables.
+/// Reads, writes and locks rows and whole tables.
 public sealed interface RowsEffect extends Effect {
 
   QualifiedName relation();
@@ -18,17 +18,16 @@ public sealed interface RowsEffect extends Effect {
   /// @param lock `ACCESS_SHARE`; `ROW_SHARE` with `FOR UPDATE` and the like
   record ReadsRows(QualifiedName relation, LockMode lock, Span span) implements RowsEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
-          Touch.of(ObjectName.of(ObjectKind.RELATION, relation), Access.READS, lock, span));
+          ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), Access.READS, lock, span));
     }
   }
 
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
-  /// @param columns assigned or inserted columns as far as written
-  /// @param where the condition of `UPDATE` and `DELETE`, null where they have none or name a
-  ///   cursor
-  /// @param values what `UPDATE` assigns, as far as it is one expression a column
+  /// @param columns assigned or inserted columns, if written
+  /// @param where the condition of `UPDATE` and `DELETE`, null if they have none or name a cursor
+  /// @param values the assignments of `UPDATE` that are one expression per column
   record WritesRows(
       QualifiedName relation,
       Writing writing,
@@ -44,9 +43,9 @@ public sealed interface RowsEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.RELATION, relation);
-      return List.of(Touch.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
+      return List.of(ObjectAccess.of(object, Access.WRITES, ROW_EXCLUSIVE, span));
     }
   }
 
@@ -65,8 +64,9 @@ public sealed interface RowsEffect extends Effect {
       QualifiedName relation, boolean only, boolean cascade, boolean restartIdentity, Span span)
       implements RowsEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.table(relation), Access.WRITES, ACCESS_EXCLUSIVE, span));
     }
   }
 
@@ -74,18 +74,19 @@ public sealed interface RowsEffect extends Effect {
   record LocksTable(QualifiedName relation, LockMode lock, boolean only, boolean nowait, Span span)
       implements RowsEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.RELATION, relation);
-      return List.of(Touch.of(object, Access.READS, lock, span));
+      return List.of(ObjectAccess.of(object, Access.READS, lock, span));
     }
   }
 
-  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lock
-  /// that lasts, except on a sequence that is advanced.
+  /// `nextval('s')`, `'t'::regclass`, `t%ROWTYPE`: a name in a literal or a type. Takes no lasting
+  /// lock, except on a sequence that is advanced.
   record NamesRelation(QualifiedName relation, Access access, Span span) implements RowsEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.of(ObjectKind.RELATION, relation), access, null, span));
     }
   }
 }

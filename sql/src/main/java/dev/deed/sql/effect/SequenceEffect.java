@@ -10,7 +10,7 @@ import dev.deed.sql.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Defining sequences. `OWNED BY` ties one to a table's column.
+/// Defines sequences. `OWNED BY` ties a sequence to a table's column.
 public sealed interface SequenceEffect extends Effect {
 
   QualifiedName sequence();
@@ -20,13 +20,13 @@ public sealed interface SequenceEffect extends Effect {
   LockMode lock();
 
   @Override
-  default List<Touch> touches() {
-    var touches = new ArrayList<Touch>(2);
+  default List<ObjectAccess> touches() {
+    var touches = new ArrayList<ObjectAccess>(2);
     var object = ObjectName.of(ObjectKind.SEQUENCE, sequence());
-    touches.add(Touch.of(object, DEFINES, lock(), span()));
+    touches.add(ObjectAccess.of(object, DEFINES, lock(), span()));
     var table = options().ownedBy();
     if (table != null) {
-      touches.add(Touch.of(ObjectName.table(table), DEFINES, ACCESS_SHARE, span()));
+      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_SHARE, span()));
     }
     return touches;
   }

@@ -5,11 +5,11 @@ import dev.deed.sql.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Settings, roles and transactions: what changes how later statements run.
+/// Settings, roles and transactions: they change how later statements run.
 public sealed interface SessionEffect extends Effect {
 
   @Override
-  default List<Touch> touches() {
+  default List<ObjectAccess> touches() {
     return List.of();
   }
 
@@ -34,8 +34,8 @@ public sealed interface SessionEffect extends Effect {
     }
   }
 
-  /// Up to the next `LeavesSchema`, names are created and looked up in `schema` before the search
-  /// path: the elements of a `CREATE SCHEMA` statement.
+  /// From here to the next `LeavesSchema`, names are created and looked up in `schema` before the
+  /// search path: the elements of a `CREATE SCHEMA` statement.
   record EntersSchema(String schema, Span span) implements SessionEffect {}
 
   record LeavesSchema(Span span) implements SessionEffect {}

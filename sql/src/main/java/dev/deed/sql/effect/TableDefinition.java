@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What `CREATE TABLE`, `CREATE FOREIGN TABLE` and `CREATE TABLE AS` say of a table.
+/// The definition of a table by `CREATE TABLE`, `CREATE FOREIGN TABLE` or `CREATE TABLE AS`.
 ///
 /// @param options storage parameters
 /// @param as the query of `CREATE TABLE AS` and `SELECT INTO`

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and changing tables. One subcommand of `ALTER TABLE` is one effect, in order.
+/// Defines and changes tables. Each subcommand of `ALTER TABLE` is one effect, in order.
 public sealed interface TableEffect extends Effect {
 
-  /// The table (or what stands in its place) that is defined or changed.
+  /// The table, or the relation used like one, that is defined or changed.
   QualifiedName table();
 
   /// @param kind `TABLE` or `FOREIGN_TABLE`
@@ -31,39 +31,40 @@ public sealed interface TableEffect extends Effect {
       Span span)
       implements TableEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return TableTouches.of(this);
     }
   }
 
   /// The change of an existing table by one subcommand.
   sealed interface Altering extends TableEffect {
-    Target target();
+    AlterTarget target();
 
     @Override
     default QualifiedName table() {
       return target().name();
     }
 
-    /// Lock on the table itself.
+    /// The lock on the table itself.
     default LockMode lock() {
       return ACCESS_EXCLUSIVE;
     }
 
     @Override
-    default List<Touch> touches() {
+    default List<ObjectAccess> touches() {
       return List.of(target().touch(DEFINES, lock()));
     }
   }
 
-  record AddsColumn(Target target, Column column, boolean ifNotExists, Span span)
+  record AddsColumn(AlterTarget target, Column column, boolean ifNotExists, Span span)
       implements Altering {}
 
-  record DropsColumn(Target target, String column, boolean ifExists, boolean cascade, Span span)
+  record DropsColumn(
+      AlterTarget target, String column, boolean ifExists, boolean cascade, Span span)
       implements Altering {}
 
   record AltersColumnType(
-      Target target,
+      AlterTarget target,
       String column,
       TypeName type,
       @Nullable QualifiedName collation,
@@ -72,18 +73,19 @@ public sealed interface TableEffect extends Effect {
       implements Altering {}
 
   /// @param value null for `DROP DEFAULT`
-  record SetsDefault(Target target, String column, @Nullable ExpressionText value, Span span)
+  record SetsDefault(AlterTarget target, String column, @Nullable ExpressionText value, Span span)
       implements Altering {}
 
-  record SetsNotNull(Target target, String column, Span span) implements Altering {}
+  record SetsNotNull(AlterTarget target, String column, Span span) implements Altering {}
 
-  record DropsNotNull(Target target, String column, Span span) implements Altering {}
+  record DropsNotNull(AlterTarget target, String column, Span span) implements Altering {}
 
   /// Any other `ALTER COLUMN`.
   ///
-  /// @param value canonical text behind the subcommand's words: `1000`, `external`, `(n_distinct =
+  /// @param value canonical text after the subcommand's words: `1000`, `external`, `(n_distinct =
   ///   -1)`, `generated always as identity (...)`
-  record AltersColumn(Target target, String column, ColumnChange change, String value, Span span)
+  record AltersColumn(
+      AlterTarget target, String column, ColumnChange change, String value, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -109,7 +111,7 @@ public sealed interface TableEffect extends Effect {
     FOREIGN_OPTIONS
   }
 
-  record AddsConstraint(Target target, Constraint constraint, Span span) implements Altering {
+  record AddsConstraint(AlterTarget target, Constraint constraint, Span span) implements Altering {
     @Override
     public LockMode lock() {
       return constraint.rule() instanceof Constraint.ForeignKey && !constraint.inline()
@@ -118,8 +120,8 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>(2);
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>(2);
       touches.add(target.touch(DEFINES, lock()));
       TableTouches.addParent(touches, constraint);
       TableTouches.addUsedIndex(touches, target, constraint);
@@ -128,10 +130,10 @@ public sealed interface TableEffect extends Effect {
   }
 
   record DropsConstraint(
-      Target target, String constraint, boolean ifExists, boolean cascade, Span span)
+      AlterTarget target, String constraint, boolean ifExists, boolean cascade, Span span)
       implements Altering {}
 
-  record ValidatesConstraint(Target target, String constraint, Span span) implements Altering {
+  record ValidatesConstraint(AlterTarget target, String constraint, Span span) implements Altering {
     @Override
     public LockMode lock() {
       return SHARE_UPDATE_EXCLUSIVE;
@@ -139,12 +141,12 @@ public sealed interface TableEffect extends Effect {
   }
 
   /// `ALTER CONSTRAINT`: deferrability, enforcement, inheritance.
-  record AltersConstraint(Target target, String constraint, String change, Span span)
+  record AltersConstraint(AlterTarget target, String constraint, String change, Span span)
       implements Altering {}
 
   /// @param bound as in `TableDefinition.PartitionOf`
   record AttachesPartition(
-      Target target, QualifiedName partition, String bound, Span partitionSpan, Span span)
+      AlterTarget target, QualifiedName partition, String bound, Span partitionSpan, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -152,15 +154,15 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+          ObjectAccess.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
     }
   }
 
   record DetachesPartition(
-      Target target,
+      AlterTarget target,
       QualifiedName partition,
       boolean concurrently,
       boolean finalizes,
@@ -173,16 +175,16 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
+          ObjectAccess.of(ObjectName.table(partition), DEFINES, ACCESS_EXCLUSIVE, partitionSpan));
     }
   }
 
   /// `MERGE PARTITIONS` and `SPLIT PARTITION` (PostgreSQL 19).
   record RearrangesPartitions(
-      Target target, List<QualifiedName> from, List<QualifiedName> into, Span span)
+      AlterTarget target, List<QualifiedName> from, List<QualifiedName> into, Span span)
       implements Altering {
     public RearrangesPartitions {
       from = List.copyOf(from);
@@ -190,41 +192,41 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      var touches = new ArrayList<Touch>();
+    public List<ObjectAccess> touches() {
+      var touches = new ArrayList<ObjectAccess>();
       touches.add(target.touch(DEFINES, ACCESS_EXCLUSIVE));
       from.forEach(
-          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+          p -> touches.add(ObjectAccess.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
       into.forEach(
-          p -> touches.add(Touch.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
+          p -> touches.add(ObjectAccess.of(ObjectName.table(p), DEFINES, ACCESS_EXCLUSIVE, span)));
       return touches;
     }
   }
 
-  record AddsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+  record AddsParent(AlterTarget target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, parentSpan));
+          ObjectAccess.of(ObjectName.table(parent), DEFINES, SHARE_UPDATE_EXCLUSIVE, parentSpan));
     }
   }
 
-  record DropsParent(Target target, QualifiedName parent, Span parentSpan, Span span)
+  record DropsParent(AlterTarget target, QualifiedName parent, Span parentSpan, Span span)
       implements Altering {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return List.of(
           target.touch(DEFINES, lock()),
-          Touch.of(ObjectName.table(parent), REFERENCES, ACCESS_SHARE, parentSpan));
+          ObjectAccess.of(ObjectName.table(parent), REFERENCES, ACCESS_SHARE, parentSpan));
     }
   }
 
   /// Any other subcommand of `ALTER TABLE`, `ALTER VIEW`, `ALTER INDEX` and the like.
   ///
-  /// @param value canonical text behind the subcommand's words: an option list, a trigger's name
-  record AltersTable(Target target, TableChange change, String value, Span span)
+  /// @param value canonical text after the subcommand's words: an option list, a trigger's name
+  record AltersTable(AlterTarget target, TableChange change, String value, Span span)
       implements Altering {
     @Override
     public LockMode lock() {
@@ -232,7 +234,7 @@ public sealed interface TableEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return TableTouches.of(this);
     }
   }
@@ -265,8 +267,9 @@ public sealed interface TableEffect extends Effect {
   record MovesTablespace(ObjectKind kind, QualifiedName table, String newTablespace, Span span)
       implements TableEffect {
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.of(ObjectKind.TABLESPACE, table), READS, null, span));
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Which tables `CREATE TABLE` and `ALTER TABLE` reach, and how strongly.
+/// The tables that `CREATE TABLE` and `ALTER TABLE` touch, with access and lock.
 final class TableTouches {
 
   private static final Set<String> OPTIONS_UNDER_ACCESS_EXCLUSIVE =
@@ -34,27 +34,28 @@ final class TableTouches {
 
   private TableTouches() {}
 
-  static List<Touch> of(CreatesTable creates) {
-    var touches = new ArrayList<Touch>();
+  static List<ObjectAccess> of(CreatesTable creates) {
+    var touches = new ArrayList<ObjectAccess>();
     var object = ObjectName.of(creates.kind(), creates.table());
-    touches.add(Touch.of(object, DEFINES, ACCESS_EXCLUSIVE, creates.span()));
+    touches.add(ObjectAccess.of(object, DEFINES, ACCESS_EXCLUSIVE, creates.span()));
     var definition = creates.definition();
     definition
         .inherits()
         .forEach(p ->
             touches.add(
-                Touch.of(ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
+                ObjectAccess.of(
+                    ObjectName.table(p.name()), DEFINES, SHARE_UPDATE_EXCLUSIVE, p.span())));
     var partition = definition.partitionOf();
     if (partition != null) {
       touches.add(
-          Touch.of(
+          ObjectAccess.of(
               ObjectName.table(partition.parent()), DEFINES, ACCESS_EXCLUSIVE, partition.span()));
     }
     definition
         .likes()
         .forEach(l ->
             touches.add(
-                Touch.of(
+                ObjectAccess.of(
                     ObjectName.of(ObjectKind.RELATION, l.source()),
                     READS,
                     ACCESS_SHARE,
@@ -64,30 +65,30 @@ final class TableTouches {
     return touches;
   }
 
-  private static void addServerAndType(List<Touch> touches, CreatesTable creates) {
+  private static void addServerAndType(List<ObjectAccess> touches, CreatesTable creates) {
     var server = creates.definition().server();
     if (server != null) {
       var object = ObjectName.of(ObjectKind.SERVER, server.name());
-      touches.add(Touch.of(object, READS, null, creates.span()));
+      touches.add(ObjectAccess.of(object, READS, null, creates.span()));
     }
     var type = creates.definition().ofType();
     if (type != null) {
       var object = ObjectName.of(ObjectKind.TYPE, type);
-      touches.add(Touch.of(object, READS, ACCESS_SHARE, creates.span()));
+      touches.add(ObjectAccess.of(object, READS, ACCESS_SHARE, creates.span()));
     }
   }
 
-  /// A foreign key locks the table it points at.
-  static void addParent(List<Touch> touches, Constraint constraint) {
+  /// A foreign key locks the referenced table.
+  static void addParent(List<ObjectAccess> touches, Constraint constraint) {
     if (constraint.rule() instanceof Constraint.ForeignKey key) {
       touches.add(
-          Touch.of(
+          ObjectAccess.of(
               ObjectName.table(key.parent()), REFERENCES, SHARE_ROW_EXCLUSIVE, key.parentSpan()));
     }
   }
 
-  /// `USING INDEX` makes an index the constraint's own and renames it.
-  static void addUsedIndex(List<Touch> touches, Target target, Constraint constraint) {
+  /// `USING INDEX` makes an index part of the constraint and renames it.
+  static void addUsedIndex(List<ObjectAccess> touches, AlterTarget target, Constraint constraint) {
     var index =
         switch (constraint.rule()) {
           case Constraint.Unique unique -> unique.usingIndex();
@@ -102,20 +103,21 @@ final class TableTouches {
     }
   }
 
-  static List<Touch> of(AltersTable alters) {
+  static List<ObjectAccess> of(AltersTable alters) {
     var table = alters.target().touch(DEFINES, alters.lock());
     return alters.change() == TableChange.CLUSTER_ON
         ? List.of(table, index(alters.target(), alters.value(), alters.span()))
         : List.of(table);
   }
 
-  private static Touch index(Target target, String name, Span span) {
+  private static ObjectAccess index(AlterTarget target, String name, Span span) {
     var index = QualifiedName.of(target.name().schema(), name);
-    return Touch.of(ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
+    return ObjectAccess.of(
+        ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
   }
 
   /// @param value as in `AltersTable`
-  static LockMode lockOf(Target target, TableChange change, String value) {
+  static LockMode lockOf(AlterTarget target, TableChange change, String value) {
     return switch (change) {
       case SET_OPTIONS, RESET_OPTIONS -> optionsLock(target, value);
       case CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
@@ -139,8 +141,8 @@ final class TableTouches {
     };
   }
 
-  /// Views' options, and the storage parameters that change what plans and index scans may do.
-  private static LockMode optionsLock(Target target, String value) {
+  /// Options of views, and storage parameters that affect plans and index scans.
+  private static LockMode optionsLock(AlterTarget target, String value) {
     var strong =
         target.object().kind() == ObjectKind.VIEW
             || OPTIONS_UNDER_ACCESS_EXCLUSIVE.stream().anyMatch(value::contains);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and changing types and domains.
+/// Defines and changes types and domains.
 public sealed interface TypeEffect extends Effect {
 
   QualifiedName type();
@@ -21,13 +21,13 @@ public sealed interface TypeEffect extends Effect {
   }
 
   @Override
-  default List<Touch> touches() {
-    return List.of(Touch.of(ObjectName.of(kind(), type()), DEFINES, null, span()));
+  default List<ObjectAccess> touches() {
+    return List.of(ObjectAccess.of(ObjectName.of(kind(), type()), DEFINES, null, span()));
   }
 
-  private static List<Touch> lockedLikeATable(TypeEffect effect) {
+  private static List<ObjectAccess> lockedLikeATable(TypeEffect effect) {
     var type = ObjectName.of(ObjectKind.TYPE, effect.type());
-    return List.of(Touch.of(type, DEFINES, LockMode.ACCESS_EXCLUSIVE, effect.span()));
+    return List.of(ObjectAccess.of(type, DEFINES, LockMode.ACCESS_EXCLUSIVE, effect.span()));
   }
 
   record CreatesEnum(QualifiedName type, List<String> labels, Span span) implements TypeEffect {
@@ -44,12 +44,12 @@ public sealed interface TypeEffect extends Effect {
 
     /// A composite type is locked like a table.
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return lockedLikeATable(this);
     }
   }
 
-  /// @param options canonical values by lower-case name, `subtype` among them
+  /// @param options canonical values by lower-case name, including `subtype`
   record CreatesRange(QualifiedName type, Map<String, String> options, Span span)
       implements TypeEffect {
     public CreatesRange {
@@ -57,7 +57,7 @@ public sealed interface TypeEffect extends Effect {
     }
   }
 
-  /// A base type, or a shell type where `options` is empty.
+  /// A base type, or a shell type if `options` is empty.
   record CreatesBaseType(QualifiedName type, Map<String, String> options, Span span)
       implements TypeEffect {
     public CreatesBaseType {
@@ -84,14 +84,14 @@ public sealed interface TypeEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var touches = new ArrayList<>(TypeEffect.super.touches());
       constraints.forEach(c -> TableTouches.addParent(touches, c));
       return touches;
     }
   }
 
-  /// @param neighbor the label it is put before or after, null for the end
+  /// @param neighbor the label before or after which it is placed, null for the end
   record AddsEnumValue(
       QualifiedName type,
       String label,
@@ -117,7 +117,7 @@ public sealed interface TypeEffect extends Effect {
       Span span)
       implements TypeEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       return lockedLikeATable(this);
     }
   }

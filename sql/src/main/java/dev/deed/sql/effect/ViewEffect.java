@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Defining and refreshing views. The relations they read are `RowsEffect.ReadsRows` beside.
+/// Defines and refreshes views. The relations that they read are separate `RowsEffect.ReadsRows`.
 public sealed interface ViewEffect extends Effect {
 
   /// @param kind `VIEW` or `MATERIALIZED_VIEW`
@@ -37,18 +37,19 @@ public sealed interface ViewEffect extends Effect {
     }
 
     @Override
-    public List<Touch> touches() {
-      return List.of(Touch.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
+    public List<ObjectAccess> touches() {
+      return List.of(
+          ObjectAccess.of(ObjectName.of(kind, view), Access.DEFINES, ACCESS_EXCLUSIVE, span));
     }
   }
 
   record RefreshesView(QualifiedName view, boolean concurrently, boolean withData, Span span)
       implements ViewEffect {
     @Override
-    public List<Touch> touches() {
+    public List<ObjectAccess> touches() {
       var object = ObjectName.of(ObjectKind.MATERIALIZED_VIEW, view);
       var lock = concurrently ? EXCLUSIVE : ACCESS_EXCLUSIVE;
-      return List.of(Touch.of(object, Access.WRITES, lock, span));
+      return List.of(ObjectAccess.of(object, Access.WRITES, lock, span));
     }
   }
 }

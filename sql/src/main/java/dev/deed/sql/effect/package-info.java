@@ -1,4 +1,4 @@
-/// What statements do, to which objects, under which locks.
+/// The effects of statements: on which objects, under which locks.
 @NullMarked
 package dev.deed.sql.effect;
 

@@ -4,7 +4,7 @@ import dev.deed.sql.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A value expression. Parentheses are not kept: the tree says what they said.
+/// A value expression. Parentheses are not kept: the tree expresses them.
 public sealed interface Expression {
 
   enum ConstantKind {
@@ -21,7 +21,7 @@ public sealed interface Expression {
   /// `$1`
   record Parameter(int number) implements Expression {}
 
-  /// `column`, `table.column`, `schema.table.*`: the parts as folded, `"*"` for a star.
+  /// `column`, `table.column`, `schema.table.*`: the folded parts, `"*"` for a star.
   record Column(List<String> path) implements Expression {
     public Column {
       path = List.copyOf(path);
@@ -32,10 +32,10 @@ public sealed interface Expression {
     }
   }
 
-  /// A function call with parentheses, aggregates and window functions included.
+  /// A function call with parentheses, including aggregates and window functions.
   ///
   /// @param star `count(*)`
-  /// @param trailer whatever belongs to the call behind and in its parentheses besides arguments
+  /// @param trailer the parts of the call other than arguments, in and after its parentheses
   ///   (`DISTINCT`, `ORDER BY`, `FILTER`, `OVER`, `WITHIN GROUP`), canonical, `""` if none
   record Call(QualifiedName function, List<Argument> arguments, boolean star, String trailer)
       implements Expression {
@@ -46,8 +46,8 @@ public sealed interface Expression {
 
   record Argument(@Nullable String name, Expression value, boolean variadic) {}
 
-  /// A construct with a grammar of its own: `CURRENT_TIMESTAMP`, `EXTRACT(year FROM x)`,
-  /// `COALESCE`, `XMLELEMENT`, `JSON_VALUE`.
+  /// A construct with its own grammar: `CURRENT_TIMESTAMP`, `EXTRACT(year FROM x)`, `COALESCE`,
+  /// `XMLELEMENT`, `JSON_VALUE`.
   ///
   /// @param word its key word, lower case
   /// @param canonical its tokens in normal spelling
@@ -60,7 +60,7 @@ public sealed interface Expression {
   /// `x::type`, `CAST(x AS type)`, `type 'text'`
   record Cast(Expression value, TypeName type) implements Expression {}
 
-  /// A prefix operator; `operator` with its schema where written as `OPERATOR(s.+)`.
+  /// A prefix operator; `operator` has a schema if written as `OPERATOR(s.+)`.
   record Prefix(QualifiedName operator, Expression operand) implements Expression {}
 
   record Binary(QualifiedName operator, Expression left, Expression right) implements Expression {}

@@ -42,16 +42,17 @@ public final class ExpressionMap {
 
   private final UnaryOperator<Expression> change;
 
-  private final Nesting nesting;
+  private final NestedWalk nesting;
 
-  private ExpressionMap(UnaryOperator<Expression> change, Nesting nesting) {
+  private ExpressionMap(UnaryOperator<Expression> change, NestedWalk nesting) {
     this.change = change;
     this.nesting = nesting;
   }
 
-  /// @param change gets every part with its own parts already changed; a part may be given twice
+  /// @param change is called with every part, whose own parts are already changed; a part may be
+  ///   passed twice
   public static Expression apply(Expression expression, UnaryOperator<Expression> change) {
-    return Nesting.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
+    return NestedWalk.walk(nesting -> new ExpressionMap(change, nesting).map(expression));
   }
 
   private Expression map(Expression expression) {
@@ -62,7 +63,7 @@ public final class ExpressionMap {
     return mapped;
   }
 
-  /// `a || b || c ...` is as deep on its left as it is long: a loop, not a recursion.
+  /// `a || b || c ...` is as deep on its left as it is long: use a loop, not recursion.
   private Expression chain(Binary outermost) {
     var links = new ArrayDeque<Binary>();
     Expression left = outermost;

@@ -38,24 +38,24 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an expression as SQL. What has an operator goes into parentheses inside another, so that
-/// equal trees have equal texts and precedence never matters.
+/// Writes an expression as SQL. An operator inside another is put in parentheses, so that equal
+/// trees have equal texts and precedence does not matter.
 public final class ExpressionSql {
 
-  /// Specials that are written as plain calls.
+  /// Special constructs that are written as plain calls.
   private static final Set<String> CALLS =
       Set.of("coalesce", "greatest", "least", "nullif", "xmlconcat");
 
   private final StringBuilder text = new StringBuilder();
 
-  private final Nesting nesting;
+  private final NestedWalk nesting;
 
-  private ExpressionSql(Nesting nesting) {
+  private ExpressionSql(NestedWalk nesting) {
     this.nesting = nesting;
   }
 
   public static String of(Expression expression) {
-    return Nesting.walk(nesting -> {
+    return NestedWalk.walk(nesting -> {
       var sql = new ExpressionSql(nesting);
       sql.add(expression);
       return sql.text.toString();
@@ -133,7 +133,7 @@ public final class ExpressionSql {
     }
   }
 
-  /// An operand: in parentheses unless it holds together by itself.
+  /// An operand: in parentheses unless it is a single unit.
   private StringBuilder inner(Expression operand) {
     var single =
         switch (operand) {

@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One spelling for what PostgreSQL reads as the same: as a person writes it, and as `pg_dump`
-/// writes it back (`x IN ('a', 'b')` and `((x)::text = ANY (ARRAY['a'::text, 'b'::text]))`). Good
-/// for comparing; to be run as SQL it says too little about types.
+/// One spelling for expressions that PostgreSQL treats as equal: as a person writes them, and as
+/// `pg_dump` prints them (`x IN ('a', 'b')` and `((x)::text = ANY (ARRAY['a'::text, 'b'::text]))`).
+/// Suitable for comparison only: the SQL loses types.
 public final class NormalForm {
 
   private static final Set<String> TEXTS =
@@ -41,19 +41,19 @@ public final class NormalForm {
 
   private final Function<Column, @Nullable TypeName> types;
 
-  /// @param types what is known of the types of columns that expressions name
+  /// @param types returns the type of a column that an expression names, if known
   public NormalForm(Function<Column, @Nullable TypeName> types) {
     this.types = types;
   }
 
-  /// The normal text of a condition, an index key and the like.
+  /// The normal text of a condition, an index key or similar.
   public String text(Expression expression) {
     return ExpressionSql.of(of(expression));
   }
 
   /// The normal text of a value that is stored as `type`: a default.
   ///
-  /// @return null for `NULL`, which is as good as none
+  /// @return null for `NULL`, which equals no default
   public @Nullable String text(Expression expression, TypeName type) {
     var normal = valueOf(of(expression), type);
     return normal instanceof Constant c && c.kind() == ConstantKind.NULL
@@ -89,7 +89,7 @@ public final class NormalForm {
     };
   }
 
-  /// `1e3` is 1000, and `B'101'` comes back as text of a type.
+  /// `1e3` is 1000, and `B'101'` becomes the text of a type.
   private static Constant plain(Constant constant) {
     var value = constant.value();
     return switch (constant.kind()) {
@@ -118,7 +118,7 @@ public final class NormalForm {
     return isText(type) && isText(typeOf(cast.value())) ? cast.value() : cast;
   }
 
-  /// A constant under a cast. What a text constant is for shows in what it stands beside.
+  /// A constant under a cast. The meaning of a text constant follows from the other operand.
   private static Expression constant(Constant constant, TypeName type) {
     return switch (constant.kind()) {
       case NULL -> constant;
@@ -133,7 +133,7 @@ public final class NormalForm {
     return type.isBuiltIn("regclass") || type.isBuiltIn("interval");
   }
 
-  /// `value` where a value of `type` is wanted.
+  /// `value` where a value of `type` is expected.
   private static Expression valueOf(Expression value, TypeName type) {
     if (value instanceof Cast cast && sameBase(cast.type(), type)) {
       return valueOf(cast.value(), type);
@@ -196,7 +196,7 @@ public final class NormalForm {
         : new TypeName(type.name(), List.of(), type.arrayDimensions(), false, null);
   }
 
-  /// A list of constants says its type in each of them or as a whole.
+  /// A list of constants has its type on each of them or on the whole.
   private static Expression withoutCast(Expression array) {
     return array instanceof Cast(var inner, var type)
             && type.arrayDimensions() > 0
@@ -226,13 +226,13 @@ public final class NormalForm {
     return new Binary(plain(binary.operator()), left, right);
   }
 
-  /// Beside a value of a known type, a constant takes it: `big > 0`, `ok = 't'`.
+  /// Next to a value of a known type, a constant takes that type: `big > 0`, `ok = 't'`.
   private Expression operand(Expression operand, Expression other) {
     var type = typeOf(other);
     return type == null ? operand : valueOf(operand, type);
   }
 
-  /// Without `pg_catalog`, and `!=` as PostgreSQL keeps it.
+  /// Without `pg_catalog`, and with `!=` as PostgreSQL stores it.
   private static QualifiedName plain(QualifiedName name) {
     var known = "pg_catalog".equals(name.schema()) ? QualifiedName.of(name.name()) : name;
     return known.schema() == null && known.name().equals("!=") ? QualifiedName.of("<>") : known;
@@ -320,7 +320,8 @@ public final class NormalForm {
     };
   }
 
-  /// `substring(x for 3)` starts at 1, and `substring(x similar p escape e)` is another function.
+  /// `substring(x for 3)` starts at 1, and `substring(x similar p escape e)` is a different
+  /// function.
   private static String substring(String text) {
     if (text.contains(" similar ")) {
       return "substring similar";

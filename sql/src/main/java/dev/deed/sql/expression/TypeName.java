@@ -4,12 +4,12 @@ import dev.deed.sql.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A type as a statement writes it, under PostgreSQL's own name for it: `int4` and `int` are both
+/// A type as a statement writes it, under PostgreSQL's own name: `int4` and `int` are both
 /// `integer`, `timestamptz` is `timestamp with time zone`, `serial` stays `serial`.
 ///
 /// @param name the canonical name; built-in types have no schema
-/// @param modifiers what stands in parentheses, each as text: `255`, `10`, `2`
-/// @param columnOf for `table.column%TYPE`: that column, else null
+/// @param modifiers the texts in parentheses: `255`, `10`, `2`
+/// @param columnOf the column in `table.column%TYPE`, else null
 public record TypeName(
     QualifiedName name,
     List<String> modifiers,

@@ -20,27 +20,29 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.DomainChange;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.SyntaxError;
 import org.jspecify.annotations.Nullable;
 
 /// `ALTER DOMAIN`.
 final class AlterDomainActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Constraints constraints;
 
-  AlterDomainActions(Parsing parsing) {
+  AlterDomainActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
     this.constraints = new Constraints(parsing);
   }
 
-  /// Behind `ALTER DOMAIN`, whose first word is the token `first`.
+  /// Reads what follows `ALTER DOMAIN`, whose first word is the token `first`.
   void read(int first) {
     var nameAt = cursor.position();
-    var domain = new Domain(cursor.qualifiedName("a domain's name"), first);
+    var domain = new Domain(cursor.qualifiedName("a domain name"), first);
     if (cursor.accept(RENAME, CONSTRAINT)) {
       renameConstraint(domain);
     } else if (cursor.accept(SET, DEFAULT)) {
@@ -107,10 +109,10 @@ final class AlterDomainActions {
   }
 
   private String constraintName() {
-    return cursor.name("a constraint's name");
+    return cursor.name("a constraint name");
   }
 
-  /// The domain that is altered.
+  /// The domain being altered.
   private final class Domain {
     private final QualifiedName name;
     private final int first;

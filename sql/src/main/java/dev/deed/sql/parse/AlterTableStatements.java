@@ -17,23 +17,25 @@ import static dev.deed.sql.Keyword.TABLESPACE;
 import static dev.deed.sql.Keyword.VIEW;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.Locale;
 
 /// `ALTER TABLE | INDEX | VIEW | MATERIALIZED VIEW | FOREIGN TABLE`.
 final class AlterTableStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RelationActions actions;
   private final PartitionActions partitions;
   private final ObjectChanges changes;
 
-  AlterTableStatements(Parsing parsing) {
+  AlterTableStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.actions = new RelationActions(parsing);
@@ -81,23 +83,23 @@ final class AlterTableStatements {
     return ObjectKind.FOREIGN_TABLE;
   }
 
-  /// Tables only have children to leave out.
-  private Target target(ObjectKind kind) {
+  /// Only tables have children that `ONLY` can leave out.
+  private AlterTarget target(ObjectKind kind) {
     var ifExists = cursor.acceptIfExists();
     var what = "the name of a " + kind.words();
     if (kind == ObjectKind.TABLE || kind == ObjectKind.FOREIGN_TABLE) {
       var relation = RelationName.read(cursor, what);
-      return new Target(
+      return new AlterTarget(
           ObjectName.of(kind, relation.name()), ifExists, relation.only(), relation.span());
     }
     var first = cursor.position();
     var name = cursor.qualifiedName(what);
-    return new Target(ObjectName.of(kind, name), ifExists, false, cursor.spanFrom(first));
+    return new AlterTarget(ObjectName.of(kind, name), ifExists, false, cursor.spanFrom(first));
   }
 
-  private void attachIndex(Target target, int first) {
+  private void attachIndex(AlterTarget target, int first) {
     var childAt = cursor.position();
-    var child = cursor.qualifiedName("an index's name");
+    var child = cursor.qualifiedName("an index name");
     var childSpan = cursor.spanFrom(childAt);
     parsing.add(
         new IndexEffect.AttachesIndex(target.name(), child, childSpan, cursor.spanFrom(first)));
@@ -105,14 +107,14 @@ final class AlterTableStatements {
 
   /// `ALL IN TABLESPACE a [OWNED BY role, ...] SET TABLESPACE b [NOWAIT]`
   private void moveAll(ObjectKind kind, int first) {
-    var tablespace = QualifiedName.of(cursor.name("a tablespace's name"));
+    var tablespace = QualifiedName.of(cursor.name("a tablespace name"));
     if (cursor.accept(OWNED, BY)) {
       do {
         changes.role();
       } while (cursor.accept(Sign.COMMA));
     }
     cursor.expect(SET, TABLESPACE);
-    var newTablespace = cursor.name("a tablespace's name");
+    var newTablespace = cursor.name("a tablespace name");
     cursor.accept(NOWAIT);
     parsing.add(
         new TableEffect.MovesTablespace(kind, tablespace, newTablespace, cursor.spanFrom(first)));

@@ -20,17 +20,20 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.TypeEffect.AttributeChange;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
 /// `ALTER TYPE`: labels of enums, attributes of composites, properties of base types.
 final class AlterTypeActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Options options;
   private final IndexElements indexElements;
 
-  AlterTypeActions(Parsing parsing) {
+  AlterTypeActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -38,10 +41,10 @@ final class AlterTypeActions {
     this.indexElements = new IndexElements(parsing);
   }
 
-  /// Behind `ALTER TYPE`, whose first word is the token `first`.
+  /// Reads what follows `ALTER TYPE`, whose first word is the token `first`.
   void read(int first) {
     var nameAt = cursor.position();
-    var type = cursor.qualifiedName("a type's name");
+    var type = cursor.qualifiedName("a type name");
     var object = ObjectName.of(ObjectKind.TYPE, type);
     if (cursor.accept(ADD, VALUE)) {
       addValue(type, first);
@@ -141,6 +144,6 @@ final class AlterTypeActions {
   }
 
   private String attributeName() {
-    return cursor.name("an attribute's name");
+    return cursor.name("an attribute name");
   }
 }

@@ -11,15 +11,16 @@ import static dev.deed.sql.Keyword.TRIGGER;
 
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
 
 /// Triggers, event triggers, rules and policies.
 final class AttachedStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser statements;
   private final Cursor cursor;
 
-  AttachedStatements(Parsing parsing, StatementParser statements) {
+  AttachedStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.statements = statements;
     this.cursor = parsing.cursor;

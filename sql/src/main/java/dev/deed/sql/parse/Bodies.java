@@ -3,14 +3,18 @@ package dev.deed.sql.parse;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.StringBody;
+import dev.deed.sql.lex.SyntaxError;
 import java.util.List;
 import java.util.Set;
 
-/// Bodies of routines and `DO` blocks, held in strings. What cannot be read is `Opaque`, with its
-/// place.
+/// Bodies of routines and `DO` blocks, held in strings. A part that cannot be read is `Opaque`,
+/// with its place.
 final class Bodies {
 
-  /// How many strings may hold code that holds strings that hold code.
+  /// How deeply code in strings may contain further code in strings.
   static final int MOST_BODIES = 50;
 
   private static final Set<String> POLYMORPHIC =
@@ -27,15 +31,15 @@ final class Bodies {
           "anynonarray",
           "anyrange");
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  Bodies(Parsing parsing) {
+  Bodies(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// What `AS` and `LANGUAGE` say of a body.
+  /// The `AS` and `LANGUAGE` clauses of a body.
   ///
   /// @param string its token, -1 if none is written
   /// @param symbol `AS 'file', 'symbol'`, else `""`
@@ -48,7 +52,7 @@ final class Bodies {
   }
 
   /// @param takes the routine's arguments
-  /// @param names of all arguments, those of its result too
+  /// @param names of all arguments, including those of its result
   Body read(Code code, List<Argument> takes, List<String> names) {
     if (code.string < 0) {
       return Body.NONE;
@@ -59,7 +63,7 @@ final class Bodies {
     return new Body(text, false, effects(code, body, names), isChecked);
   }
 
-  /// PostgreSQL cannot check an SQL body against the catalog before it knows what types it is for.
+  /// PostgreSQL cannot check an SQL body against the catalog before it knows the argument types.
   private static boolean isPolymorphic(Argument argument) {
     var type = argument.type().name();
     var isBuiltIn = type.schema() == null || type.schema().equals("pg_catalog");
@@ -70,17 +74,17 @@ final class Bodies {
     var span = cursor.tokens().span(code.string);
     if (!code.language.equals("sql") && !code.language.equals("plpgsql")) {
       var language = code.language.isEmpty() ? "an unnamed language" : code.language;
-      return List.of(new Effect.Opaque("body in " + language, span));
+      return List.of(new Effect.Opaque("the body is in " + language, span));
     }
     if (parsing.bodies() >= MOST_BODIES) {
-      return List.of(new Effect.Opaque("body nested too deeply", span));
+      return List.of(new Effect.Opaque("the body is nested too deeply", span));
     }
     var inner = parsing.inside(body);
     return code.language.equals("sql") ? statements(inner) : new PlpgsqlReader(inner, names).read();
   }
 
-  /// Reads statements with semicolons between them, up to the first mistake.
-  static List<Effect> statements(Parsing parsing) {
+  /// Reads statements separated by semicolons, up to the first mistake.
+  static List<Effect> statements(ParserState parsing) {
     var cursor = parsing.cursor;
     try {
       while (!cursor.at(Sign.END)) {
@@ -97,8 +101,8 @@ final class Bodies {
     return parsing.takeEffects();
   }
 
-  static Effect notUnderstood(Parsing parsing, SyntaxError error) {
+  static Effect notUnderstood(ParserState parsing, SyntaxError error) {
     var place = parsing.cursor.tokens().placeInFile(error.offset());
-    return new Effect.Opaque("body not understood: " + error.text(), place);
+    return new Effect.Opaque("the body cannot be read: " + error.text(), place);
   }
 }

@@ -5,7 +5,7 @@ import dev.deed.sql.expression.TypeName;
 import java.util.List;
 import java.util.Map;
 
-/// PostgreSQL's internal names of types and the ones it shows.
+/// PostgreSQL's internal names of types, and the names it displays.
 final class BuiltInTypes {
 
   private static final Map<String, String> SHOWN =
@@ -37,7 +37,7 @@ final class BuiltInTypes {
     if (name.equals("bpchar") && !modifiers.isEmpty()) {
       return new TypeName(QualifiedName.of("character"), modifiers, 0, false, null);
     }
-    // Quoted, "serial" is a type's name and no abbreviation.
+    // Quoted, "serial" is the name of a type, not an abbreviation.
     var shown = quoted && name.startsWith("serial") ? name : SHOWN.getOrDefault(name, name);
     return new TypeName(QualifiedName.of(shown), modifiers, 0, false, null);
   }

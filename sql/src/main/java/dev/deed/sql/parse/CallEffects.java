@@ -11,18 +11,22 @@ import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What calls of PostgreSQL's own functions say by their constant arguments: which relation they
-/// mean, which setting they change.
+/// What calls of PostgreSQL's own functions reveal by their constant arguments: the relation they
+/// refer to, the setting they change.
 final class CallEffects {
 
   private CallEffects() {}
 
-  static void add(Parsing parsing, QualifiedName function, List<Argument> arguments, Span span) {
+  static void add(
+      ParserState parsing, QualifiedName function, List<Argument> arguments, Span span) {
     var schema = function.schema();
     if (arguments.isEmpty() || (schema != null && !schema.equals("pg_catalog"))) {
       return;
@@ -60,15 +64,15 @@ final class CallEffects {
   }
 
   private static void names(
-      Parsing parsing, List<Argument> arguments, int index, Access access, Span span) {
+      ParserState parsing, List<Argument> arguments, int index, Access access, Span span) {
     var text = index < 0 ? null : named(arguments.get(index).value(), access);
-    var relation = text == null ? null : RelationLiteral.of(text);
+    var relation = text == null ? null : RegclassText.of(text);
     if (relation != null) {
       parsing.add(new NamesRelation(relation, access, span));
     }
   }
 
-  /// What is written to may be named by its table: `setval(pg_get_serial_sequence('t', 'c'), 7)`.
+  /// The sequence may be given through its table: `setval(pg_get_serial_sequence('t', 'c'), 7)`.
   private static @Nullable String named(Expression value, Access access) {
     return access == Access.WRITES
             && value instanceof Call call
@@ -78,7 +82,7 @@ final class CallEffects {
         : constant(value);
   }
 
-  private static void setsParameter(Parsing parsing, List<Argument> arguments, Span span) {
+  private static void setsParameter(ParserState parsing, List<Argument> arguments, Span span) {
     if (arguments.size() != 3) {
       return;
     }
@@ -94,7 +98,7 @@ final class CallEffects {
     parsing.add(new SetsParameter(name, values, local, span));
   }
 
-  /// `a, "B"` as a list of names.
+  /// Splits `a, "B"` into a list of names.
   private static List<String> names(String value) {
     var cursor = new Cursor(Tokens.of(value));
     var names = new ArrayList<String>();

@@ -8,25 +8,27 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Function calls with all that may stand in and behind their parentheses.
+/// Function calls with everything that may follow in and after their parentheses.
 final class Calls {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
 
-  Calls(Parsing parsing, Expressions expressions) {
+  Calls(ParserState parsing, Expressions expressions) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;
   }
 
-  /// At the opening parenthesis.
+  /// Starts at the opening parenthesis.
   ///
-  /// @param first where the name starts
+  /// @param first the first token of the name
   /// @param aggregate whether `FILTER`, `OVER` and `WITHIN GROUP` may follow
   Expression call(QualifiedName function, int first, boolean aggregate) {
     var span = cursor.spanFrom(first);
@@ -55,7 +57,7 @@ final class Calls {
     return new Call(function, arguments, star, trailer.toString());
   }
 
-  /// `expression`, `name => expression`, `VARIADIC expression`, with commas.
+  /// `expression`, `name => expression`, `VARIADIC expression`, separated by commas.
   List<Argument> arguments() {
     var arguments = new ArrayList<Argument>(4);
     do {
@@ -71,7 +73,7 @@ final class Calls {
   private Argument argument(boolean variadic) {
     var next = cursor.signAfter(1);
     if (next == Sign.ARROW || next == Sign.ASSIGN) {
-      var name = cursor.typeOrFunctionName("an argument's name");
+      var name = cursor.typeOrFunctionName("an argument name");
       cursor.advance();
       return new Argument(name, expressions.expression(), variadic);
     }
@@ -108,7 +110,7 @@ final class Calls {
       if (cursor.at(Sign.OPEN)) {
         window();
       } else {
-        cursor.name("a window's name");
+        cursor.name("a window name");
       }
     }
     note(trailer, start);
@@ -121,7 +123,7 @@ final class Calls {
     };
   }
 
-  /// `IGNORE NULLS`, `RESPECT NULLS`, which PostgreSQL 19 knows.
+  /// `IGNORE NULLS`, `RESPECT NULLS` (PostgreSQL 19).
   private void nullTreatment() {
     if ((cursor.atWord("ignore") || cursor.atWord("respect")) && cursor.keywordAfter(1) == NULLS) {
       cursor.advance();

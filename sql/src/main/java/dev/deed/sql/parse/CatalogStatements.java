@@ -1,7 +1,9 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.lex.Cursor;
+
 /// Schemas, extensions, statistics, text search, collations, conversions, access methods, large
-/// objects, property graphs: which of the smaller families reads them.
+/// objects, property graphs: chooses the family that reads them.
 final class CatalogStatements {
 
   private final Cursor cursor;
@@ -13,7 +15,7 @@ final class CatalogStatements {
   private final StorageStatements storage;
   private final GraphStatements graphs;
 
-  CatalogStatements(Parsing parsing, StatementParser statements) {
+  CatalogStatements(ParserState parsing, StatementParser statements) {
     this.cursor = parsing.cursor;
     this.schemas = new SchemaStatements(parsing, statements);
     this.extensions = new ExtensionStatements(parsing);

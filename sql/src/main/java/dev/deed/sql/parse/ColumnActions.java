@@ -25,21 +25,23 @@ import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.USING;
 
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `ALTER TABLE ... ALTER [COLUMN] name ...`.
 final class ColumnActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraints;
   private final IndexElements indexElements;
   private final Options options;
   private final SequenceOptionsParser sequenceOptions;
 
-  ColumnActions(Parsing parsing, Constraints constraints) {
+  ColumnActions(ParserState parsing, Constraints constraints) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraints = constraints;
@@ -48,11 +50,11 @@ final class ColumnActions {
     this.sequenceOptions = new SequenceOptionsParser(parsing);
   }
 
-  /// Behind `ALTER`, which is the token `first`.
-  void read(Target target, int first) {
+  /// Reads what follows `ALTER`, which is the token `first`.
+  void read(AlterTarget target, int first) {
     cursor.accept(COLUMN);
     var byNumber = cursor.at(Sign.INTEGER);
-    var column = byNumber ? cursor.signedInteger("a column") : cursor.name("a column's name");
+    var column = byNumber ? cursor.signedInteger("a column") : cursor.name("a column name");
     var change = new Change(target, column, first);
     if (byNumber || cursor.at(SET, STATISTICS)) {
       cursor.expect(SET, STATISTICS);
@@ -185,11 +187,11 @@ final class ColumnActions {
 
   /// The action being read.
   private final class Change {
-    private final Target target;
+    private final AlterTarget target;
     private final String column;
     private final int first;
 
-    Change(Target target, String column, int first) {
+    Change(AlterTarget target, String column, int first) {
       this.target = target;
       this.column = column;
       this.first = first;

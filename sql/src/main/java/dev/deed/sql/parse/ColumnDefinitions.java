@@ -10,6 +10,7 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Columns as `CREATE TABLE` and `ADD COLUMN` define them.
 final class ColumnDefinitions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraints;
   private final Options options;
 
-  ColumnDefinitions(Parsing parsing, Constraints constraints) {
+  ColumnDefinitions(ParserState parsing, Constraints constraints) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraints = constraints;
@@ -35,7 +36,7 @@ final class ColumnDefinitions {
   /// `name type ...`
   Defined column() {
     var first = cursor.position();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     var type = parsing.types.storedType();
     var storage = acceptWord(STORAGE);
     var compression = acceptWord(COMPRESSION);
@@ -43,10 +44,10 @@ final class ColumnDefinitions {
     return defined(new Head(first, name, type, storage, compression, foreign));
   }
 
-  /// `name [WITH OPTIONS] ...`, where the type is known from elsewhere.
+  /// `name [WITH OPTIONS] ...`, for a type that is defined elsewhere.
   Defined columnOfType() {
     var first = cursor.position();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     if (cursor.accept(WITH)) {
       cursor.expect(OPTIONS);
     }

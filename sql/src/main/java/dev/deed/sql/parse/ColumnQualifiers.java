@@ -25,20 +25,21 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind a column's type, or a domain's: default, constraints with their attributes,
+/// The clauses after the type of a column or domain: default, constraints with their attributes,
 /// collation, in any order.
 final class ColumnQualifiers {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Constraints constraintParser;
   private final List<String> column;
   private final List<Pending> pending = new ArrayList<>();
-  // Attributes that follow no constraint; PostgreSQL refuses them later.
+  // Attributes without a constraint before them; PostgreSQL refuses them later.
   private ConstraintAttributes attributes;
 
   @Nullable ExpressionText defaultValue;
@@ -48,7 +49,7 @@ final class ColumnQualifiers {
   @Nullable QualifiedName collation;
 
   /// @param column its name, or `value` in a domain
-  ColumnQualifiers(Parsing parsing, Constraints constraintParser, String column) {
+  ColumnQualifiers(ParserState parsing, Constraints constraintParser, String column) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.constraintParser = constraintParser;
@@ -56,7 +57,7 @@ final class ColumnQualifiers {
     this.attributes = new ConstraintAttributes(cursor);
   }
 
-  /// As many as stand here, perhaps none.
+  /// Reads all clauses, possibly none.
   ColumnQualifiers read() {
     while (acceptConstraint() || attributes.acceptInline() || acceptCollation()) {
       // each call takes one
@@ -71,7 +72,7 @@ final class ColumnQualifiers {
 
   private boolean acceptConstraint() {
     var first = cursor.position();
-    var name = cursor.accept(CONSTRAINT) ? cursor.name("the constraint's name") : null;
+    var name = cursor.accept(CONSTRAINT) ? cursor.name("the constraint name") : null;
     if (acceptValue() || acceptDemand(name, first)) {
       return true;
     }
@@ -85,11 +86,11 @@ final class ColumnQualifiers {
     if (collation != null || !cursor.accept(COLLATE)) {
       return false;
     }
-    collation = cursor.qualifiedName("a collation's name");
+    collation = cursor.qualifiedName("a collation name");
     return true;
   }
 
-  /// What says where the column's values come from.
+  /// Clauses that determine where the column's values come from.
   private boolean acceptValue() {
     if (cursor.accept(DEFAULT)) {
       var first = cursor.position();
@@ -164,7 +165,7 @@ final class ColumnQualifiers {
     pending.add(new Pending(name, rule, attributes, cursor.spanFrom(first)));
   }
 
-  /// Its attributes may still come.
+  /// A constraint whose attributes may still follow.
   private record Pending(
       @Nullable String name, Constraint.Rule rule, ConstraintAttributes attributes, Span span) {
     Constraint constraint() {

@@ -5,18 +5,19 @@ import dev.deed.sql.effect.ObjectEffect.Comments;
 import dev.deed.sql.effect.ObjectEffect.Labels;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /// `COMMENT ON`, `SECURITY LABEL`.
 final class CommentStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final Settings settings;
 
-  CommentStatements(Parsing parsing) {
+  CommentStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);
@@ -36,7 +37,7 @@ final class CommentStatements {
   Parsed label() {
     cursor.expect(Keyword.SECURITY, Keyword.LABEL);
     var provider =
-        cursor.accept(Keyword.FOR) ? settings.wordOrString("a label provider's name") : null;
+        cursor.accept(Keyword.FOR) ? settings.wordOrString("a label provider name") : null;
     cursor.expect(Keyword.ON);
     var first = cursor.position();
     var object = object("label");

@@ -3,25 +3,27 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// `WITH`, and which names its common table expressions hide at a place.
+/// `WITH`, and the names that its common table expressions hide at a position.
 final class CommonTables {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Queries queries;
   private final List<String> visible = new ArrayList<>();
 
-  CommonTables(Parsing parsing, Queries queries) {
+  CommonTables(ParserState parsing, Queries queries) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.queries = queries;
   }
 
-  /// A mark for `leave`: what is defined from now on is seen until then.
+  /// A mark for `leave`: names defined from now on are visible until then.
   int scope() {
     return visible.size();
   }
@@ -36,11 +38,11 @@ final class CommonTables {
     return !visible.isEmpty() && !relation.isQualified() && visible.contains(relation.name());
   }
 
-  /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE` every name is seen in all of them, so
-  /// that reads of a name that comes later have to be taken back.
+  /// `WITH [RECURSIVE] name AS (...), ...`. With `RECURSIVE`, every name is visible in all of them,
+  /// so reads of a name that is defined later have to be removed again.
   void with() {
     cursor.expect(WITH);
-    // Not where it is the name of a common table expression itself.
+    // Unless RECURSIVE is itself the name of a common table expression.
     var recursive =
         cursor.keywordAfter(1) != AS
             && cursor.signAfter(1) != Sign.OPEN
@@ -56,12 +58,12 @@ final class CommonTables {
   }
 
   private void commonTable(boolean recursive) {
-    var name = cursor.name("the common table expression's name");
+    var name = cursor.name("the common table expression name");
     if (recursive) {
       visible.add(name);
     }
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
     cursor.expect(AS);
     if (cursor.at(NOT, MATERIALIZED)) {
@@ -106,24 +108,24 @@ final class CommonTables {
       cursor.expect(BREADTH);
     }
     cursor.expect(FIRST, BY);
-    cursor.names("a column's name");
+    cursor.names("a column name");
     cursor.expect(SET);
-    cursor.name("a column's name");
+    cursor.name("a column name");
   }
 
   private void cycle() {
     if (!cursor.accept(CYCLE)) {
       return;
     }
-    cursor.names("a column's name");
+    cursor.names("a column name");
     cursor.expect(SET);
-    cursor.name("a column's name");
+    cursor.name("a column name");
     if (cursor.accept(TO)) {
       parsing.expressions.primary();
       cursor.expect(DEFAULT);
       parsing.expressions.primary();
     }
     cursor.expect(USING);
-    cursor.name("a column's name");
+    cursor.name("a column name");
   }
 }

@@ -12,9 +12,10 @@ import static dev.deed.sql.Keyword.VALID;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.lex.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/// What may stand behind a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT
+/// The attributes after a constraint, in any order: `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT
 /// VALID`, `NO INHERIT`, `NOT ENFORCED` and their opposites.
 final class ConstraintAttributes {
 
@@ -30,7 +31,7 @@ final class ConstraintAttributes {
     this.cursor = cursor;
   }
 
-  /// Those that go with a constraint of its own.
+  /// The attributes of a constraint that is an element of its own.
   static ConstraintAttributes read(Cursor cursor) {
     var attributes = new ConstraintAttributes(cursor);
     while (attributes.acceptInline() || attributes.acceptFurther()) {
@@ -39,7 +40,7 @@ final class ConstraintAttributes {
     return attributes;
   }
 
-  /// One of those that a column's constraint may have as well.
+  /// Takes an attribute that a column's constraint may have as well.
   boolean acceptInline() {
     if (cursor.accept(NOT, DEFERRABLE)) {
       deferrable = both(deferrable, false);
@@ -85,8 +86,8 @@ final class ConstraintAttributes {
     }
   }
 
-  /// Only unique, primary key, exclusion and foreign key constraints can wait for the commit, only
-  /// check and foreign key ones can be left unenforced, and so on.
+  /// Only unique, primary key, exclusion and foreign key constraints can be deferred to the commit,
+  /// only check and foreign key constraints can be not enforced, and so on.
   void refuseWhatDoesNotFit(Constraint.Rule rule) {
     var words = words(rule);
     var key = rule instanceof Constraint.ForeignKey;
@@ -102,7 +103,7 @@ final class ConstraintAttributes {
     refuse(noInherit && !check && !notNull, words, "NO INHERIT");
   }
 
-  /// What is there already cannot become unchecked.
+  /// An existing constraint cannot become unchecked.
   void refuseNotValid() {
     if (notValid) {
       throw cursor.error("constraints cannot be altered to be NOT VALID");

@@ -39,21 +39,23 @@ import static dev.deed.sql.Keyword.WITHOUT;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Table constraints, and the parts that they share with columns' constraints.
+/// Table constraints, and the parts that they share with column constraints.
 final class Constraints {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final ObjectNames objectNames;
 
-  Constraints(Parsing parsing) {
+  Constraints(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -61,7 +63,7 @@ final class Constraints {
     this.objectNames = new ObjectNames(parsing);
   }
 
-  /// At a table constraint rather than a column? `exclude` can name a column.
+  /// True at a table constraint rather than a column: `exclude` can be the name of a column.
   boolean atConstraint() {
     if (cursor.at(EXCLUDE)) {
       return cursor.signAfter(1) == Sign.OPEN || cursor.keywordAfter(1) == USING;
@@ -78,7 +80,7 @@ final class Constraints {
     return attributes.of(name, rule, false, cursor.spanFrom(first));
   }
 
-  /// Of a domain: `CHECK (...)` or `NOT NULL`, where `VALUE` stands for the column.
+  /// A constraint of a domain: `CHECK (...)` or `NOT NULL`, where `VALUE` represents the column.
   Constraint domainConstraint() {
     var first = cursor.position();
     var name = acceptName();
@@ -95,7 +97,7 @@ final class Constraints {
   }
 
   private @Nullable String acceptName() {
-    return cursor.accept(CONSTRAINT) ? cursor.name("the constraint's name") : null;
+    return cursor.accept(CONSTRAINT) ? cursor.name("the constraint name") : null;
   }
 
   private Constraint.Rule rule() {
@@ -103,7 +105,7 @@ final class Constraints {
       return new Constraint.Check(condition());
     }
     if (cursor.accept(NOT, NULL)) {
-      return new Constraint.NotNull(cursor.name("a column's name"));
+      return new Constraint.NotNull(cursor.name("a column name"));
     }
     if (cursor.accept(UNIQUE)) {
       return unique();
@@ -150,14 +152,14 @@ final class Constraints {
   }
 
   private String indexName() {
-    return cursor.name("an index's name");
+    return cursor.name("an index name");
   }
 
   private record KeyColumns(List<String> columns, boolean withoutOverlaps) {}
 
   private KeyColumns keyColumns() {
     cursor.open();
-    var columns = cursor.names("a column's name");
+    var columns = cursor.names("a column name");
     var withoutOverlaps = cursor.accept(WITHOUT, OVERLAPS);
     cursor.close();
     return new KeyColumns(columns, withoutOverlaps);
@@ -172,16 +174,16 @@ final class Constraints {
   }
 
   private List<String> acceptInclude() {
-    return cursor.accept(INCLUDE) ? cursor.namesInParentheses("a column's name") : List.of();
+    return cursor.accept(INCLUDE) ? cursor.namesInParentheses("a column name") : List.of();
   }
 
-  /// `WITH ( storage parameters ) USING INDEX TABLESPACE name`. The tablespace is where the index
-  /// lies, not what it is: it is not kept.
+  /// `WITH ( storage parameters ) USING INDEX TABLESPACE name`. The tablespace is only the location
+  /// of the index and is not kept.
   Map<String, String> acceptStorage() {
     Map<String, String> storage = cursor.accept(WITH) ? options.definition() : Map.of();
     if (cursor.accept(USING, INDEX)) {
       cursor.expect(TABLESPACE);
-      cursor.name("a tablespace's name");
+      cursor.name("a tablespace name");
     }
     return storage;
   }
@@ -221,9 +223,9 @@ final class Constraints {
     return reference(columns, period);
   }
 
-  /// Names, the last one perhaps as `PERIOD name`.
+  /// Names; the last one may be `PERIOD name`.
   private boolean periodColumns(List<String> columns) {
-    columns.add(cursor.name("a column's name"));
+    columns.add(cursor.name("a column name"));
     while (cursor.accept(Sign.COMMA)) {
       var period =
           cursor.at(PERIOD)
@@ -232,7 +234,7 @@ final class Constraints {
       if (period) {
         cursor.advance();
       }
-      columns.add(cursor.name("a column's name"));
+      columns.add(cursor.name("a column name"));
       if (period) {
         return true;
       }
@@ -240,10 +242,10 @@ final class Constraints {
     return false;
   }
 
-  /// Behind `REFERENCES`: the parent, its columns, `MATCH` and the actions.
+  /// Reads what follows `REFERENCES`: the parent, its columns, `MATCH` and the actions.
   ForeignKey reference(List<String> columns, boolean period) {
     var first = cursor.position();
-    var parent = cursor.qualifiedName("a table's name");
+    var parent = cursor.qualifiedName("a table name");
     var parentSpan = cursor.spanFrom(first);
     var parentColumns = new ArrayList<String>();
     var parentPeriod = false;
@@ -314,10 +316,7 @@ final class Constraints {
       }
       var action = "set " + cursor.takeName();
       if (columnsAllowed && cursor.at(Sign.OPEN)) {
-        return action
-            + " ("
-            + String.join(", ", cursor.namesInParentheses("a column's name"))
-            + ")";
+        return action + " (" + String.join(", ", cursor.namesInParentheses("a column name")) + ")";
       }
       return action;
     }

@@ -23,22 +23,24 @@ import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Casts, transforms and languages.
 final class ConversionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> parts = new ArrayList<>();
+  private final List<ObjectAccess> parts = new ArrayList<>();
 
-  ConversionStatements(Parsing parsing) {
+  ConversionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
@@ -71,7 +73,7 @@ final class ConversionStatements {
     cursor.expect(FUNCTION);
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(Touch.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
   }
 
   private void creates(ObjectName object, boolean orReplace, int first, Span span) {
@@ -79,8 +81,8 @@ final class ConversionStatements {
     parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
   }
 
-  /// Behind `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL ..., TO SQL ...
-  /// )`
+  /// Reads what follows `CREATE [OR REPLACE]`: `TRANSFORM FOR type LANGUAGE language ( FROM SQL
+  /// ..., TO SQL ... )`
   Parsed createTransform(boolean orReplace) {
     cursor.expect(TRANSFORM);
     var start = cursor.position();
@@ -112,14 +114,14 @@ final class ConversionStatements {
     return from;
   }
 
-  /// Behind `CREATE [OR REPLACE]`: `[TRUSTED] [PROCEDURAL] LANGUAGE name [HANDLER ...]`
+  /// Reads what follows `CREATE [OR REPLACE]`: `[TRUSTED] [PROCEDURAL] LANGUAGE name [HANDLER ...]`
   Parsed createLanguage(boolean orReplace) {
     var first = cursor.position();
     cursor.accept(TRUSTED);
     cursor.accept(PROCEDURAL);
     cursor.expect(LANGUAGE);
     var start = cursor.position();
-    var language = ObjectName.of(ObjectKind.LANGUAGE, cursor.name("a language's name"));
+    var language = ObjectName.of(ObjectKind.LANGUAGE, cursor.name("a language name"));
     var span = cursor.spanFrom(start);
     if (cursor.accept(HANDLER)) {
       handlers();
@@ -142,7 +144,7 @@ final class ConversionStatements {
 
   private void handler() {
     var start = cursor.position();
-    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
-    parts.add(Touch.of(handler, Access.READS, null, cursor.spanFrom(start)));
+    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function name"));
+    parts.add(ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(start)));
   }
 }

@@ -8,15 +8,17 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 
-/// `COPY`, with its options as of today and as of PostgreSQL 7.3 and 9.0.
+/// `COPY`, with its current options and those of PostgreSQL 7.3 and 9.0.
 final class CopyStatement {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  CopyStatement(Parsing parsing) {
+  CopyStatement(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -50,10 +52,10 @@ final class CopyStatement {
   private void table() {
     cursor.accept(BINARY);
     var first = cursor.position();
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     var columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.<String>of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.<String>of();
     var from = cursor.accept(FROM);
     if (!from) {
       cursor.expect(TO);
@@ -93,7 +95,7 @@ final class CopyStatement {
       return;
     }
     while (acceptOldOption()) {
-      // they may stand in any order
+      // they may come in any order
     }
   }
 
@@ -123,7 +125,7 @@ final class CopyStatement {
       cursor.expect(NULL);
     }
     if (!cursor.accept(Sign.STAR)) {
-      cursor.names("a column's name");
+      cursor.names("a column name");
     }
     return true;
   }

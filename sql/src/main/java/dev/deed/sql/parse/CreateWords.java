@@ -10,11 +10,12 @@ import static dev.deed.sql.Keyword.TEMPORARY;
 import static dev.deed.sql.Keyword.UNLOGGED;
 
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.lex.Cursor;
 
-/// `CREATE [OR REPLACE] [[GLOBAL | LOCAL] TEMPORARY | UNLOGGED]`: what stands before the kind.
+/// `CREATE [OR REPLACE] [[GLOBAL | LOCAL] TEMPORARY | UNLOGGED]`: the words before the kind.
 record CreateWords(int first, boolean orReplace, Persistence persistence) {
 
-  /// Takes these words, from `CREATE` on.
+  /// Takes these words, starting at `CREATE`.
   static CreateWords read(Cursor cursor) {
     var first = cursor.position();
     cursor.expect(CREATE);
@@ -41,7 +42,7 @@ record CreateWords(int first, boolean orReplace, Persistence persistence) {
 
   void refuseOrReplace(Cursor cursor) {
     if (orReplace) {
-      throw cursor.unexpected("a kind of object that OR REPLACE works for");
+      throw cursor.unexpected("a kind of object that supports OR REPLACE");
     }
   }
 }

@@ -5,27 +5,29 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
 import java.util.Set;
 
 /// `EXPLAIN`, prepared statements and cursors.
 ///
-/// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: what
-/// would be written is read under the writer's lock. A prepared statement counts where it is
-/// prepared; `EXECUTE` of one that the script does not prepare is opaque.
+/// `EXPLAIN` without `ANALYZE` runs nothing, but plans, and so takes the statement's locks: a table
+/// that would be written counts as read under the writer's lock. A prepared statement counts where
+/// it is prepared; `EXECUTE` of one that the script does not prepare is opaque.
 final class CursorStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final StatementParser statements;
   private final Set<String> prepared = new HashSet<>();
 
-  CursorStatements(Parsing parsing, StatementParser statements) {
+  CursorStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.statements = statements;
@@ -76,7 +78,7 @@ final class CursorStatements {
     parsing.leave();
   }
 
-  /// True if the options ask for `ANALYZE`.
+  /// Returns true if the options include `ANALYZE`.
   private boolean explainOptions() {
     var analyze = false;
     cursor.open();
@@ -118,7 +120,7 @@ final class CursorStatements {
       case ReadsRows reads -> parsing.add(reads);
       case CallsRoutine calls -> parsing.add(calls);
       case Effect.Opaque opaque -> parsing.add(opaque);
-      // Nothing is made or refreshed: a name, and what its query reads.
+      // Nothing is created or refreshed: only a name, and what its query reads.
       default ->
           effect.touches().stream()
               .filter(t -> t.object().kind().isRelation())
@@ -127,7 +129,7 @@ final class CursorStatements {
     }
   }
 
-  private static Effect planned(Touch touch) {
+  private static Effect planned(ObjectAccess touch) {
     return touch.access() == Access.READS && touch.lock() != null
         ? new ReadsRows(touch.object().name(), touch.lock(), touch.span())
         : new NamesRelation(touch.object().name(), Access.READS, touch.span());
@@ -137,7 +139,7 @@ final class CursorStatements {
 
   Parsed prepare() {
     cursor.expect(PREPARE);
-    var name = cursor.name("the prepared statement's name");
+    var name = cursor.name("the prepared statement name");
     if (cursor.accept(Sign.OPEN)) {
       do {
         parsing.types.type();
@@ -157,7 +159,7 @@ final class CursorStatements {
   Parsed execute() {
     var first = cursor.position();
     cursor.expect(EXECUTE);
-    var name = cursor.name("the prepared statement's name");
+    var name = cursor.name("the prepared statement name");
     if (cursor.accept(Sign.OPEN)) {
       parsing.expressions.list();
       cursor.close();
@@ -165,7 +167,9 @@ final class CursorStatements {
     if (!prepared.contains(name)) {
       parsing.add(
           new Effect.Opaque(
-              "runs the prepared statement " + name + ", which this script does not prepare",
+              "EXECUTE runs the prepared statement "
+                  + name
+                  + ", which this script does not prepare",
               cursor.spanFrom(first)));
     }
     return Parsed.of("EXECUTE");
@@ -177,7 +181,7 @@ final class CursorStatements {
     if (cursor.accept(ALL)) {
       return Parsed.of("DEALLOCATE ALL");
     }
-    cursor.name("the prepared statement's name");
+    cursor.name("the prepared statement name");
     return Parsed.of("DEALLOCATE");
   }
 
@@ -185,7 +189,7 @@ final class CursorStatements {
 
   Parsed declare() {
     cursor.expect(DECLARE);
-    cursor.name("the cursor's name");
+    cursor.name("the cursor name");
     while (cursor.atAny(BINARY, ASENSITIVE, INSENSITIVE, SCROLL, NO)) {
       if (cursor.accept(NO)) {
         cursor.expect(SCROLL);
@@ -212,7 +216,7 @@ final class CursorStatements {
     if (!cursor.accept(FROM)) {
       cursor.accept(IN);
     }
-    cursor.name("a cursor's name");
+    cursor.name("a cursor name");
     return Parsed.of(command);
   }
 
@@ -232,7 +236,7 @@ final class CursorStatements {
     }
   }
 
-  /// `FETCH first` takes from a cursor of that name.
+  /// `FETCH first` fetches from a cursor of that name.
   private boolean isCursorName() {
     return cursor.atColumnName()
         && switch (cursor.signAfter(1)) {
@@ -255,7 +259,7 @@ final class CursorStatements {
     if (cursor.accept(ALL)) {
       return Parsed.of("CLOSE CURSOR ALL");
     }
-    cursor.name("a cursor's name");
+    cursor.name("a cursor name");
     return Parsed.of("CLOSE CURSOR");
   }
 }

@@ -5,6 +5,9 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,13 +15,13 @@ import java.util.TreeMap;
 /// Databases, tablespaces, `ALTER SYSTEM`.
 final class DatabaseStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Settings settings;
   private final Options options;
 
-  DatabaseStatements(Parsing parsing) {
+  DatabaseStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -33,7 +36,7 @@ final class DatabaseStatements {
       return createTablespace(first);
     }
     cursor.expect(Keyword.DATABASE);
-    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     cursor.accept(Keyword.WITH);
     var definition = text(databaseOptions());
     create(database, definition, first);
@@ -100,7 +103,7 @@ final class DatabaseStatements {
   }
 
   private ObjectName tablespace() {
-    return ObjectName.of(ObjectKind.TABLESPACE, cursor.name("a tablespace's name"));
+    return ObjectName.of(ObjectKind.TABLESPACE, cursor.name("a tablespace name"));
   }
 
   Parsed alter() {
@@ -112,7 +115,7 @@ final class DatabaseStatements {
     return cursor.accept(Keyword.TABLESPACE) ? alterTablespace(first) : alterDatabase(first);
   }
 
-  /// A cluster-wide setting: the effect is on the parameter.
+  /// A setting of the whole server: the effect is on the parameter.
   private Parsed alterSystem(int first) {
     var change = cursor.position();
     if (cursor.accept(Keyword.SET)) {
@@ -134,7 +137,7 @@ final class DatabaseStatements {
     parsing.add(
         new Alters(
             object,
-            Secrets.hiddenIn(cursor.canonicalFrom(change)),
+            PasswordMask.hiddenIn(cursor.canonicalFrom(change)),
             List.of(),
             cursor.spanFrom(first)));
   }
@@ -156,13 +159,13 @@ final class DatabaseStatements {
   private Parsed alterDatabase(int first) {
     cursor.expect(Keyword.DATABASE);
     var nameAt = cursor.position();
-    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database's name"));
+    var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     var change = cursor.position();
     if (changes.acceptRenameOrOwner(database, nameAt)) {
       return Parsed.of("ALTER DATABASE");
     }
     if (cursor.accept(Keyword.SET, Keyword.TABLESPACE)) {
-      cursor.name("a tablespace's name");
+      cursor.name("a tablespace name");
       alter(database, change, first);
       return Parsed.alone("ALTER DATABASE");
     }

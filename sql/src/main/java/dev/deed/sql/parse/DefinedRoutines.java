@@ -1,15 +1,17 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the functions that a definition in parentheses names: `(sfunc = int4pl, stype = int4)`.
+/// Finds functions named in a definition in parentheses: `(sfunc = int4pl, stype = int4)`.
 final class DefinedRoutines {
 
   private static final Set<String> NAMING_A_FUNCTION =
@@ -30,15 +32,16 @@ final class DefinedRoutines {
 
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> found = new ArrayList<>();
+  private final List<ObjectAccess> found = new ArrayList<>();
 
-  DefinedRoutines(Parsing parsing) {
+  DefinedRoutines(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }
 
-  /// In the definition whose parenthesis is the token `first` and that ends before the cursor.
-  List<Touch> since(int first) {
+  /// In the definition that starts with the parenthesis at token `first` and ends before the
+  /// cursor.
+  List<ObjectAccess> since(int first) {
     var end = cursor.position();
     cursor.moveTo(first + 1);
     while (cursor.position() < end - 1) {
@@ -56,11 +59,11 @@ final class DefinedRoutines {
     }
   }
 
-  /// The function named here, by name alone.
-  static Touch called(Cursor cursor, ObjectNames names) {
+  /// The function named here, by name only.
+  static ObjectAccess called(Cursor cursor, ObjectNames names) {
     var start = cursor.position();
     var function = ObjectName.of(ObjectKind.FUNCTION, names.routineName());
-    return Touch.of(function, Access.READS, null, cursor.spanFrom(start));
+    return ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start));
   }
 
   private void skipToNext(int end) {

@@ -1,13 +1,14 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.lex.Literal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts together what stands behind an object's name, as SQL in one normal spelling: clauses in a
-/// fixed order, options sorted by name, so that equal texts mean equal objects.
+/// Builds the text after an object's name as SQL in one normal spelling: clauses in a fixed order,
+/// options sorted by name, so that equal texts mean equal objects.
 final class Definition {
 
   private final StringBuilder text = new StringBuilder();
@@ -19,7 +20,7 @@ final class Definition {
     return this;
   }
 
-  /// `word (name = value, ...)` of values that are SQL already; nothing if there are none.
+  /// `word (name = value, ...)` for values that are already SQL; nothing if there are none.
   Definition addOptions(String word, Map<String, String> options) {
     return options.isEmpty() ? this : add(word).add(listed(options, " = "));
   }
@@ -30,7 +31,8 @@ final class Definition {
       return this;
     }
     var quoted = new TreeMap<String, String>();
-    options.forEach((name, value) -> quoted.put(name, Literal.quoted(Secrets.hidden(name, value))));
+    options.forEach(
+        (name, value) -> quoted.put(name, Literal.quoted(PasswordMask.hidden(name, value))));
     return add("options").add(listed(quoted, " "));
   }
 

@@ -6,6 +6,8 @@ import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +15,13 @@ import java.util.Locale;
 /// `DROP` of every kind of object.
 final class DropStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final ObjectChanges changes;
 
-  DropStatements(Parsing parsing) {
+  DropStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);
@@ -36,7 +38,7 @@ final class DropStatements {
     var kind = kind();
     return switch (kind) {
       case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, LARGE_OBJECT, PARAMETER ->
-          throw cursor.error("DROP does not drop a " + kind.words());
+          throw cursor.error("DROP cannot drop a " + kind.words());
       case ROLE, TABLESPACE -> plain(kind);
       case DATABASE -> database();
       case INDEX -> index();
@@ -56,7 +58,7 @@ final class DropStatements {
         : kinds.kind("drop");
   }
 
-  /// A role may be called "mapping", too.
+  /// A role may also be named "mapping".
   private boolean atUserMapping() {
     return cursor.at(Keyword.USER, Keyword.MAPPING)
         && (cursor.keywordAfter(2) == Keyword.FOR || cursor.keywordAfter(2) == Keyword.IF);

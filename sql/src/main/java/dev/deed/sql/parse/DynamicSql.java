@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The value of an expression that consists of constants only, as `EXECUTE` would run it.
+/// The value of an expression that consists only of constants, as `EXECUTE` would run it.
 final class DynamicSql {
 
   private static final Set<String> TEXTS = Set.of("text", "character varying", "name");
 
   private DynamicSql() {}
 
-  /// Null where the value depends on anything but the text.
+  /// Null if the value depends on anything other than the text.
   static @Nullable String constant(Expression expression) {
     return switch (expression) {
       case Constant(var kind, var value) when kind == ConstantKind.STRING -> value;
@@ -66,8 +66,7 @@ final class DynamicSql {
     return value.indexOf('\\') < 0 ? doubled : " E" + doubled.replace("\\", "\\\\");
   }
 
-  /// `%s`, `%I`, `%L` and `%%`, each for the next argument; positions and widths are not decided
-  /// here.
+  /// `%s`, `%I`, `%L` and `%%`, each for the next argument; positions and widths are not supported.
   private static @Nullable String formatted(String[] values) {
     var result = new StringBuilder();
     var format = values[0];

@@ -2,22 +2,24 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 
 /// Collations and conversions.
 final class EncodingStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  EncodingStatements(Parsing parsing) {
+  EncodingStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -32,7 +34,7 @@ final class EncodingStatements {
     var collation = collation();
     var definition = new Definition();
     if (cursor.accept(Keyword.FROM)) {
-      definition.add("from " + cursor.qualifiedName("a collation's name").quoted());
+      definition.add("from " + cursor.qualifiedName("a collation name").quoted());
     } else {
       definition.addOptions("", options.expect());
     }
@@ -43,7 +45,7 @@ final class EncodingStatements {
   }
 
   private ObjectName collation() {
-    return ObjectName.of(ObjectKind.COLLATION, cursor.qualifiedName("a collation's name"));
+    return ObjectName.of(ObjectKind.COLLATION, cursor.qualifiedName("a collation name"));
   }
 
   Parsed alterCollation() {
@@ -86,15 +88,15 @@ final class EncodingStatements {
     return Parsed.of("CREATE CONVERSION");
   }
 
-  private Touch function() {
+  private ObjectAccess function() {
     var place = cursor.position();
-    var name = cursor.qualifiedName("a function's name");
-    return Touch.of(
+    var name = cursor.qualifiedName("a function name");
+    return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(place));
   }
 
   private ObjectName conversion() {
-    return ObjectName.of(ObjectKind.CONVERSION, cursor.qualifiedName("a conversion's name"));
+    return ObjectName.of(ObjectKind.CONVERSION, cursor.qualifiedName("a conversion name"));
   }
 
   Parsed alterConversion() {

@@ -18,16 +18,18 @@ import static dev.deed.sql.Keyword.WHEN;
 
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 
 /// `CREATE` and `ALTER EVENT TRIGGER`.
 final class EventTriggerStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
 
-  EventTriggerStatements(Parsing parsing) {
+  EventTriggerStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);

@@ -9,19 +9,25 @@ import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.*;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Shown;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.Strings;
+import dev.deed.sql.lex.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Value expressions, by operator precedence. Relations and routines that they name become effects.
+/// Parses value expressions by operator precedence. Relations and routines that they name become
+/// effects.
 final class Expressions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Calls calls;
   private final SpecialForms specials;
 
-  Expressions(Parsing parsing) {
+  Expressions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.calls = new Calls(parsing, this);
@@ -45,8 +51,8 @@ final class Expressions {
     return operators(OperatorPrecedence.ANY_OPERATOR, false);
   }
 
-  /// One without `AND`, `OR`, `NOT`, `IS NULL`, `IN`, `LIKE`, `BETWEEN` on its top level, as a
-  /// column's default wants it.
+  /// An expression without `AND`, `OR`, `NOT`, `IS NULL`, `IN`, `LIKE`, `BETWEEN` at its top level,
+  /// as required for a column's default.
   Expression restricted() {
     return operators(OperatorPrecedence.ANY_OPERATOR, true);
   }
@@ -60,8 +66,8 @@ final class Expressions {
     return list;
   }
 
-  /// A function call or a construct that looks like one, as an index key or `FROM` item may have
-  /// it.
+  /// A function call or a construct that looks like one, as allowed for an index key or a `FROM`
+  /// item.
   Expression functionCall() {
     var keyword = cursor.keyword();
     if (keyword != null) {
@@ -142,7 +148,7 @@ final class Expressions {
       case OperatorPrecedence.TIME_ZONE -> atTimeZone(left);
       case OperatorPrecedence.COLLATION -> {
         cursor.advance();
-        yield new Collate(left, cursor.qualifiedName("a collation's name"));
+        yield new Collate(left, cursor.qualifiedName("a collation name"));
       }
       case OperatorPrecedence.TYPE_CAST -> {
         cursor.advance();
@@ -200,7 +206,7 @@ final class Expressions {
     return QualifiedName.of(operator);
   }
 
-  /// At `ANY`, `SOME` or `ALL`.
+  /// Starts at `ANY`, `SOME` or `ALL`.
   private Expression quantified(Expression left, QualifiedName operator) {
     var all = cursor.at(ALL);
     cursor.advance();
@@ -312,7 +318,7 @@ final class Expressions {
 
   // Operands
 
-  /// An operand with the operators that may stand before it.
+  /// An operand with its prefix operators.
   private Expression operand(boolean restricted) {
     return switch (cursor.sign()) {
       case PLUS, MINUS -> prefix(OperatorPrecedence.SIGN, restricted);
@@ -335,7 +341,7 @@ final class Expressions {
     };
   }
 
-  /// `OPERATOR(s.+)` and not a function of that name.
+  /// True at `OPERATOR(s.+)`, but not at a function of that name.
   private boolean startsOperator() {
     var distance = 2;
     while (cursor.signAfter(distance + 1) == Sign.DOT) {
@@ -352,7 +358,7 @@ final class Expressions {
     return new Prefix(operator, operators(operandPrecedence, restricted));
   }
 
-  /// A constant, column, call, case or something in parentheses: no operators.
+  /// A constant, column, call, case or parenthesised expression: no operators.
   Expression primary() {
     return switch (cursor.sign()) {
       case STRING ->
@@ -430,8 +436,8 @@ final class Expressions {
     return named();
   }
 
-  /// `INTERVAL '1' DAY`, `TIMESTAMP WITH TIME ZONE '...'`: null, and nothing taken, if the type's
-  /// words turn out to be a name.
+  /// `INTERVAL '1' DAY`, `TIMESTAMP WITH TIME ZONE '...'`: null, with nothing taken, if the words
+  /// of the type turn out to be a name.
   private @Nullable Expression typedConstant() {
     var start = cursor.position();
     try {
@@ -527,12 +533,12 @@ final class Expressions {
         size > 2 ? path.get(size - 3) : null, size > 1 ? path.get(size - 2) : null, path.getLast());
   }
 
-  /// `.field`, `.*`, `[i]` and `[from:to]` behind an operand that may have them.
+  /// `.field`, `.*`, `[i]` and `[from:to]` after an operand that may have them.
   Expression indirection(Expression operand) {
     var value = operand;
     while (true) {
       if (cursor.accept(Sign.DOT)) {
-        value = new Field(value, cursor.accept(Sign.STAR) ? "*" : cursor.label("a field's name"));
+        value = new Field(value, cursor.accept(Sign.STAR) ? "*" : cursor.label("a field name"));
       } else if (cursor.accept(Sign.OPEN_BRACKET)) {
         value = subscript(value);
       } else {
@@ -646,7 +652,7 @@ final class Expressions {
     if (value instanceof Constant constant
         && constant.kind() == ConstantKind.STRING
         && type.isBuiltIn("regclass")) {
-      var relation = RelationLiteral.of(constant.value());
+      var relation = RegclassText.of(constant.value());
       if (relation != null) {
         var span = cursor.tokens().span(Math.max(0, at - 1), cursor.position() - 1);
         parsing.add(new NamesRelation(relation, Access.READS, span));

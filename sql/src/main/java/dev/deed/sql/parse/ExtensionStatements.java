@@ -3,25 +3,27 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `CREATE` and `ALTER EXTENSION`.
 final class ExtensionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectNames names;
   private final Settings settings;
 
-  ExtensionStatements(Parsing parsing) {
+  ExtensionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);
@@ -40,7 +42,7 @@ final class ExtensionStatements {
     var cascade = false;
     while (cursor.atAny(Keyword.SCHEMA, Keyword.VERSION, Keyword.CASCADE)) {
       if (cursor.accept(Keyword.SCHEMA)) {
-        schema = cursor.name("a schema's name");
+        schema = cursor.name("a schema name");
       } else if (cursor.accept(Keyword.VERSION)) {
         version = settings.wordOrString("a version");
       } else {
@@ -54,7 +56,7 @@ final class ExtensionStatements {
   }
 
   private ObjectName extension() {
-    return ObjectName.of(ObjectKind.EXTENSION, cursor.name("an extension's name"));
+    return ObjectName.of(ObjectKind.EXTENSION, cursor.name("an extension name"));
   }
 
   Parsed alter() {
@@ -64,7 +66,7 @@ final class ExtensionStatements {
     var extension = extension();
     if (cursor.accept(Keyword.SET)) {
       cursor.expect(Keyword.SCHEMA);
-      var schema = cursor.name("a schema's name");
+      var schema = cursor.name("a schema name");
       parsing.add(new MovesToSchema(extension, schema, false, span));
     } else if (cursor.accept(Keyword.UPDATE)) {
       alter(extension, update(), null, first);
@@ -96,12 +98,12 @@ final class ExtensionStatements {
     var place = cursor.position();
     var member = names.name(kind);
     var lock = kind.isRelation() ? LockMode.SHARE_UPDATE_EXCLUSIVE : null;
-    var touch = Touch.of(member, Access.DEFINES, lock, cursor.spanFrom(place));
+    var touch = ObjectAccess.of(member, Access.DEFINES, lock, cursor.spanFrom(place));
     alter(extension, verb + " " + member.words(), touch, first);
   }
 
-  private void alter(ObjectName extension, String change, @Nullable Touch part, int first) {
-    List<Touch> parts = part == null ? List.of() : List.of(part);
+  private void alter(ObjectName extension, String change, @Nullable ObjectAccess part, int first) {
+    List<ObjectAccess> parts = part == null ? List.of() : List.of(part);
     parsing.add(new Alters(extension, change, parts, cursor.spanFrom(first)));
   }
 }

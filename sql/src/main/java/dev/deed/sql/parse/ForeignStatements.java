@@ -3,12 +3,15 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.ImportsTables;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,13 +19,13 @@ import java.util.TreeSet;
 /// Foreign-data wrappers, servers, user mappings, `IMPORT FOREIGN SCHEMA`.
 final class ForeignStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final ObjectNames names;
   private final Options options;
 
-  ForeignStatements(Parsing parsing) {
+  ForeignStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -67,7 +70,7 @@ final class ForeignStatements {
       var change = cursor.position();
       var parts = wrapperFunctions(definition);
       if (cursor.at(Keyword.OPTIONS)) {
-        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+        definition.add("options " + PasswordMask.hiddenInOptions(options.foreignChanges()));
       }
       expectChange(change, "HANDLER, VALIDATOR, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(wrapper, definition.text(), parts, cursor.spanFrom(first)));
@@ -85,12 +88,12 @@ final class ForeignStatements {
     cursor.expect(Keyword.FOREIGN, Keyword.DATA);
     cursor.expect(Keyword.WRAPPER);
     return ObjectName.of(
-        ObjectKind.FOREIGN_DATA_WRAPPER, cursor.name("a foreign-data wrapper's name"));
+        ObjectKind.FOREIGN_DATA_WRAPPER, cursor.name("a foreign-data wrapper name"));
   }
 
   /// `HANDLER f`, `NO HANDLER`, `VALIDATOR f`, `NO VALIDATOR`, `CONNECTION f`, in any order
-  private List<Touch> wrapperFunctions(Definition definition) {
-    var functions = new ArrayList<Touch>();
+  private List<ObjectAccess> wrapperFunctions(Definition definition) {
+    var functions = new ArrayList<ObjectAccess>();
     var clauses = new TreeSet<String>();
     while (atWrapperFunction()) {
       if (cursor.accept(Keyword.NO)) {
@@ -113,10 +116,10 @@ final class ForeignStatements {
         || keyword == Keyword.CONNECTION;
   }
 
-  private Touch function() {
+  private ObjectAccess function() {
     var first = cursor.position();
-    var name = cursor.qualifiedName("a function's name");
-    return Touch.of(
+    var name = cursor.qualifiedName("a function name");
+    return ObjectAccess.of(
         ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
   }
 
@@ -134,7 +137,7 @@ final class ForeignStatements {
     var place = cursor.position();
     var wrapper = wrapper();
     definition.add("foreign data wrapper " + wrapper.text());
-    var part = Touch.of(wrapper, Access.REFERENCES, null, cursor.spanFrom(place));
+    var part = ObjectAccess.of(wrapper, Access.REFERENCES, null, cursor.spanFrom(place));
     definition.addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(
@@ -143,7 +146,7 @@ final class ForeignStatements {
   }
 
   private ObjectName server() {
-    return ObjectName.of(ObjectKind.SERVER, cursor.name("a server's name"));
+    return ObjectName.of(ObjectKind.SERVER, cursor.name("a server name"));
   }
 
   /// `VERSION '...'`, `VERSION NULL`
@@ -166,7 +169,7 @@ final class ForeignStatements {
       var change = cursor.position();
       version(definition);
       if (cursor.at(Keyword.OPTIONS)) {
-        definition.add("options " + Secrets.hiddenInOptions(options.foreignChanges()));
+        definition.add("options " + PasswordMask.hiddenInOptions(options.foreignChanges()));
       }
       expectChange(change, "VERSION, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(server, definition.text(), List.of(), cursor.spanFrom(first)));
@@ -190,7 +193,7 @@ final class ForeignStatements {
   private Parsed alterMapping(int first) {
     cursor.expect(Keyword.MAPPING);
     var mapping = names.name(ObjectKind.USER_MAPPING);
-    var change = "options " + Secrets.hiddenInOptions(options.foreignChanges());
+    var change = "options " + PasswordMask.hiddenInOptions(options.foreignChanges());
     parsing.add(new Alters(mapping, change, List.of(), cursor.spanFrom(first)));
     return Parsed.of("ALTER USER MAPPING");
   }
@@ -203,12 +206,12 @@ final class ForeignStatements {
     var first = cursor.position();
     cursor.expect(Keyword.IMPORT);
     cursor.expect(Keyword.FOREIGN, Keyword.SCHEMA);
-    var remote = cursor.name("the remote schema's name");
+    var remote = cursor.name("the remote schema name");
     var only = onlyTables();
     cursor.expect(Keyword.FROM, Keyword.SERVER);
-    var server = cursor.name("a server's name");
+    var server = cursor.name("a server name");
     cursor.expect(Keyword.INTO);
-    var local = cursor.name("the local schema's name");
+    var local = cursor.name("the local schema name");
     options.acceptForeign();
     parsing.add(
         new ImportsTables(
@@ -235,7 +238,7 @@ final class ForeignStatements {
     var tables = new ArrayList<QualifiedName>();
     cursor.open();
     do {
-      tables.add(RelationName.read(cursor, "a table's name").name());
+      tables.add(RelationName.read(cursor, "a table name").name());
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
     return tables;

@@ -7,19 +7,21 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in `FROM` and `USING`: relations, functions, subqueries and their joins.
+/// The items in `FROM` and `USING`: relations, functions, subqueries and their joins.
 final class FromItems {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Queries queries;
   private final TableFunctions tableFunctions;
 
-  FromItems(Parsing parsing, Queries queries) {
+  FromItems(ParserState parsing, Queries queries) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.queries = queries;
@@ -35,7 +37,7 @@ final class FromItems {
     return sources;
   }
 
-  /// One item with the joins behind it.
+  /// One item with the joins after it.
   void item(List<Selection.Source> sources) {
     parsing.enter();
     try {
@@ -58,7 +60,7 @@ final class FromItems {
         operand(sources);
       } else if (cursor.atAny(JOIN, INNER, LEFT, RIGHT, FULL)) {
         joinWords();
-        // A join without its condition yet: the condition of the inner one comes first.
+        // A join without its condition so far: the inner join's condition comes first.
         item(sources);
         joinCondition();
       } else {
@@ -86,7 +88,7 @@ final class FromItems {
     if (!cursor.accept(USING)) {
       throw cursor.unexpected("ON or USING");
     }
-    cursor.namesInParentheses("a column's name");
+    cursor.namesInParentheses("a column name");
     if (cursor.accept(AS)) {
       cursor.name("an alias");
     }
@@ -146,7 +148,7 @@ final class FromItems {
     var only = cursor.accept(ONLY);
     var parenthesis = only && cursor.accept(Sign.OPEN);
     var nameAt = parenthesis || only ? cursor.position() : first;
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(nameAt);
     if (parenthesis) {
       cursor.close();
@@ -275,7 +277,7 @@ final class FromItems {
     }
     var next = cursor.signAfter(2);
     if (next == Sign.COMMA || next == Sign.CLOSE) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     } else {
       columnDefinitions();
     }
@@ -284,10 +286,10 @@ final class FromItems {
   private void columnDefinitions() {
     cursor.open();
     do {
-      cursor.name("a column's name");
+      cursor.name("a column name");
       parsing.types.type();
       if (cursor.accept(COLLATE)) {
-        cursor.qualifiedName("a collation's name");
+        cursor.qualifiedName("a collation name");
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -300,7 +302,7 @@ final class FromItems {
     }
     var alias = cursor.name("an alias");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
     return alias;
   }

@@ -3,23 +3,25 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables as a view does.
+/// `CREATE` and `ALTER PROPERTY GRAPH` (PostgreSQL 19). A graph reads its tables like a view.
 final class GraphStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  GraphStatements(Parsing parsing) {
+  GraphStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -42,13 +44,12 @@ final class GraphStatements {
   }
 
   private ObjectName graph() {
-    return ObjectName.of(
-        ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph's name"));
+    return ObjectName.of(ObjectKind.PROPERTY_GRAPH, cursor.qualifiedName("a property graph name"));
   }
 
   /// `[{VERTEX | NODE} TABLES ( ... )] [{EDGE | RELATIONSHIP} TABLES ( ... )]`
-  private List<Touch> elementTables() {
-    var tables = new ArrayList<Touch>();
+  private List<ObjectAccess> elementTables() {
+    var tables = new ArrayList<ObjectAccess>();
     if (acceptVertex()) {
       tables(false, tables);
     }
@@ -66,7 +67,7 @@ final class GraphStatements {
     return cursor.accept(Keyword.EDGE) || cursor.accept(Keyword.RELATIONSHIP);
   }
 
-  private void tables(boolean edges, List<Touch> found) {
+  private void tables(boolean edges, List<ObjectAccess> found) {
     cursor.expect(Keyword.TABLES);
     cursor.open();
     do {
@@ -75,9 +76,9 @@ final class GraphStatements {
     cursor.close();
   }
 
-  private Touch table(boolean edge) {
+  private ObjectAccess table(boolean edge) {
     var first = cursor.position();
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     if (cursor.accept(Keyword.AS)) {
       cursor.name("an alias");
@@ -89,14 +90,14 @@ final class GraphStatements {
     }
     labels();
     var relation = ObjectName.of(ObjectKind.RELATION, name);
-    return Touch.of(relation, Access.READS, LockMode.ACCESS_SHARE, span);
+    return ObjectAccess.of(relation, Access.READS, LockMode.ACCESS_SHARE, span);
   }
 
   private boolean acceptKey() {
     if (!cursor.accept(Keyword.KEY)) {
       return false;
     }
-    cursor.namesInParentheses("a column's name");
+    cursor.namesInParentheses("a column name");
     return true;
   }
 
@@ -106,9 +107,9 @@ final class GraphStatements {
     if (acceptKey()) {
       cursor.expect(Keyword.REFERENCES);
     }
-    cursor.name("a table's alias");
+    cursor.name("a table alias");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
   }
 
@@ -151,7 +152,7 @@ final class GraphStatements {
     do {
       parsing.expressions.expression();
       if (cursor.accept(Keyword.AS)) {
-        cursor.label("a property's name");
+        cursor.label("a property name");
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -166,7 +167,7 @@ final class GraphStatements {
     var graph = graph();
     var span = cursor.spanFrom(nameAt);
     if (cursor.accept(Keyword.SET, Keyword.SCHEMA)) {
-      var schema = cursor.name("a schema's name");
+      var schema = cursor.name("a schema name");
       parsing.add(new MovesToSchema(graph, schema, ifExists, span));
     } else if (!changes.acceptRenameOrOwner(graph, nameAt)) {
       var change = cursor.position();
@@ -176,19 +177,19 @@ final class GraphStatements {
     return Parsed.of("ALTER PROPERTY GRAPH");
   }
 
-  private List<Touch> change() {
+  private List<ObjectAccess> change() {
     if (cursor.accept(Keyword.ADD)) {
       return elementTables();
     }
     if (cursor.accept(Keyword.DROP)) {
       expectElement();
       cursor.expect(Keyword.TABLES);
-      cursor.namesInParentheses("a table's alias");
+      cursor.namesInParentheses("a table alias");
       cursor.acceptCascade();
     } else if (cursor.accept(Keyword.ALTER)) {
       expectElement();
       cursor.expect(Keyword.TABLE);
-      cursor.name("a table's alias");
+      cursor.name("a table alias");
       changeElement();
     } else {
       throw cursor.unexpected("ADD, DROP, ALTER, RENAME TO, OWNER TO or SET SCHEMA");
@@ -227,7 +228,7 @@ final class GraphStatements {
       properties();
     } else {
       cursor.expect(Keyword.DROP, Keyword.PROPERTIES);
-      cursor.namesInParentheses("a property's name");
+      cursor.namesInParentheses("a property name");
       cursor.acceptCascade();
     }
   }

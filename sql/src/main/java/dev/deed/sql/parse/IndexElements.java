@@ -12,19 +12,20 @@ import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an index or a partitioning is made on: columns, function calls and expressions in
-/// parentheses.
+/// The keys of an index or a partitioning: columns, function calls and expressions in parentheses.
 final class IndexElements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  IndexElements(Parsing parsing) {
+  IndexElements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -71,7 +72,7 @@ final class IndexElements {
 
   /// `COLLATE name`
   @Nullable QualifiedName acceptCollation() {
-    return cursor.accept(COLLATE) ? cursor.qualifiedName("a collation's name") : null;
+    return cursor.accept(COLLATE) ? cursor.qualifiedName("a collation name") : null;
   }
 
   private @Nullable QualifiedName acceptOperatorClass() {
@@ -111,7 +112,7 @@ final class IndexElements {
     return parsing.textOf(parsing.expressions.functionCall(), first);
   }
 
-  /// A bare column in parentheses is a column as well, as PostgreSQL sees it.
+  /// PostgreSQL treats a column in parentheses as a column, too.
   private static @Nullable String columnOf(ExpressionText key) {
     return key.tree() instanceof Expression.Column column && column.path().size() == 1
         ? column.name()

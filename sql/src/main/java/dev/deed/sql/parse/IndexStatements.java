@@ -12,18 +12,19 @@ import static dev.deed.sql.Keyword.WHERE;
 
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexElement;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE INDEX`.
 final class IndexStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final Constraints constraints;
   private final IndexElements elements;
 
-  IndexStatements(Parsing parsing) {
+  IndexStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -39,15 +40,15 @@ final class IndexStatements {
     cursor.expect(INDEX);
     var concurrently = cursor.accept(CONCURRENTLY);
     var ifNotExists = cursor.acceptIfNotExists();
-    var name = ifNotExists || !cursor.at(ON) ? cursor.name("the index's name") : null;
+    var name = ifNotExists || !cursor.at(ON) ? cursor.name("the index name") : null;
     cursor.expect(ON);
-    var table = RelationName.read(cursor, "a table's name");
+    var table = RelationName.read(cursor, "a table name");
     var method = cursor.accept(USING) ? cursor.name("an index method") : "btree";
     var keys = elements.inParentheses();
     List<String> include = cursor.accept(INCLUDE) ? included() : List.of();
     var nullsNotDistinct = constraints.acceptNullsNotDistinct();
     var storage = options.acceptWith();
-    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace's name") : null;
+    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace name") : null;
     var where = cursor.accept(WHERE) ? parsing.expressionText() : null;
     parsing.addAt(
         place,
@@ -70,7 +71,7 @@ final class IndexStatements {
     return new Parsed("CREATE INDEX", concurrently);
   }
 
-  /// Written as keys are, although PostgreSQL takes columns only.
+  /// Uses the grammar of keys, although PostgreSQL accepts only columns.
   private List<String> included() {
     return elements.inParentheses().stream().map(IndexStatements::columnOrText).toList();
   }

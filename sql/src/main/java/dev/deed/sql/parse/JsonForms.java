@@ -5,18 +5,20 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The constructors, queries and aggregates of SQL/JSON.
 final class JsonForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
   private final Calls calls;
 
-  JsonForms(Parsing parsing, Expressions expressions, Calls calls) {
+  JsonForms(ParserState parsing, Expressions expressions, Calls calls) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;
@@ -151,7 +153,7 @@ final class JsonForms {
 
   void format() {
     if (cursor.accept(FORMAT, JSON) && cursor.accept(ENCODING)) {
-      cursor.name("an encoding's name");
+      cursor.name("an encoding name");
     }
   }
 

@@ -9,6 +9,8 @@ import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// `VACUUM`, `ANALYZE`, `CLUSTER`, `REINDEX`, `REPACK`.
 final class MaintenanceStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final UtilityOptions options;
 
-  MaintenanceStatements(Parsing parsing) {
+  MaintenanceStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new UtilityOptions(cursor);
@@ -77,16 +79,17 @@ final class MaintenanceStatements {
       return;
     }
     do {
-      var relation = RelationName.read(cursor, "a table's name");
+      var relation = RelationName.read(cursor, "a table name");
       if (cursor.at(Sign.OPEN)) {
-        cursor.namesInParentheses("a column's name");
+        cursor.namesInParentheses("a column name");
       }
       var table = ObjectName.table(relation.name());
       parsing.add(new Maintains(maintenance, table, null, full, false, relation.span()));
     } while (cursor.accept(Sign.COMMA));
   }
 
-  /// `CLUSTER [(options) | VERBOSE] [table [USING index]]`, or as of old `CLUSTER index ON table`.
+  /// `CLUSTER [(options) | VERBOSE] [table [USING index]]`, or the old form `CLUSTER index ON
+  /// table`.
   private Parsed cluster(int first) {
     if (cursor.at(Sign.OPEN)) {
       options.expect();
@@ -104,23 +107,23 @@ final class MaintenanceStatements {
 
   private void clusterTable() {
     var place = cursor.position();
-    var name = cursor.qualifiedName("a table's name");
+    var name = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(place);
     String index = null;
     if (cursor.accept(Keyword.ON)) {
       index = onlyName(name);
       place = cursor.position();
-      name = cursor.qualifiedName("a table's name");
+      name = cursor.qualifiedName("a table name");
       span = cursor.spanFrom(place);
     } else if (cursor.accept(Keyword.USING)) {
-      index = cursor.name("an index's name");
+      index = cursor.name("an index name");
     }
     maintainByIndex(new Reordered(Maintenance.CLUSTER, name, index, false), span);
   }
 
   private String onlyName(QualifiedName index) {
     if (index.isQualified()) {
-      throw cursor.error("an index's name may not be qualified here");
+      throw cursor.error("an index name cannot be qualified here");
     }
     return index.name();
   }
@@ -128,7 +131,7 @@ final class MaintenanceStatements {
   private record Reordered(
       Maintenance maintenance, QualifiedName table, @Nullable String index, boolean concurrently) {
 
-    /// An index lives in its table's schema.
+    /// An index is in its table's schema.
     @Nullable ObjectName indexName() {
       return index == null
           ? null
@@ -159,9 +162,9 @@ final class MaintenanceStatements {
               Maintenance.REPACK, null, null, false, concurrently, cursor.spanFrom(first)));
       return Parsed.alone("REPACK");
     }
-    var relation = RelationName.read(cursor, "a table's name");
+    var relation = RelationName.read(cursor, "a table name");
     if (cursor.at(Sign.OPEN)) {
-      cursor.namesInParentheses("a column's name");
+      cursor.namesInParentheses("a column name");
     }
     var index = acceptUsingIndex();
     maintainByIndex(
@@ -190,7 +193,7 @@ final class MaintenanceStatements {
     return new Parsed("REINDEX", alone);
   }
 
-  /// `SYSTEM` means the database's catalogs.
+  /// `SYSTEM` means the system catalogs of the database.
   private ObjectKind reindexed() {
     var keyword = cursor.keyword();
     var kind =
@@ -208,7 +211,7 @@ final class MaintenanceStatements {
   private @Nullable ObjectName reindexedName(ObjectKind kind) {
     return switch (kind) {
       case INDEX, TABLE -> ObjectName.of(kind, cursor.qualifiedName("a name"));
-      case SCHEMA -> ObjectName.of(kind, cursor.name("a schema's name"));
+      case SCHEMA -> ObjectName.of(kind, cursor.name("a schema name"));
       default -> cursor.atColumnName() ? ObjectName.of(kind, cursor.takeName()) : null;
     };
   }

@@ -16,22 +16,24 @@ import static dev.deed.sql.Keyword.TO;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `RENAME TO`, `OWNER TO`, `SET SCHEMA` and `DEPENDS ON EXTENSION`, which nearly every kind of
-/// object knows.
+/// object supports.
 final class ObjectChanges {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  ObjectChanges(Parsing parsing) {
+  ObjectChanges(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// Takes one of these actions on `object`, if one stands here.
+  /// Takes one of these actions on `object`, if there is one.
   boolean accept(ObjectName object, boolean ifExists, Span span) {
     if (cursor.accept(RENAME, TO)) {
       var newName = cursor.name("the new name");
@@ -43,14 +45,14 @@ final class ObjectChanges {
       return true;
     }
     if (cursor.accept(SET, SCHEMA)) {
-      var newSchema = cursor.name("a schema's name");
+      var newSchema = cursor.name("a schema name");
       parsing.add(new ObjectEffect.MovesToSchema(object, newSchema, ifExists, span));
       return true;
     }
     return acceptDependsOnExtension(object, span);
   }
 
-  /// Takes `RENAME TO` or `OWNER TO`, for objects that live in no schema.
+  /// Takes `RENAME TO` or `OWNER TO`, for objects without a schema.
   ///
   /// @param nameAt first token of the object's name, which ends here
   boolean acceptRenameOrOwner(ObjectName object, int nameAt) {
@@ -67,13 +69,13 @@ final class ObjectChanges {
     return false;
   }
 
-  /// Takes `RENAME TO`, `OWNER TO` or `SET SCHEMA`, for objects that live in a schema.
+  /// Takes `RENAME TO`, `OWNER TO` or `SET SCHEMA`, for objects in a schema.
   ///
   /// @param nameAt first token of the object's name, which ends here
   boolean acceptRenameOwnerOrSchema(ObjectName object, int nameAt) {
     var span = cursor.spanFrom(nameAt);
     if (cursor.accept(SET, SCHEMA)) {
-      var newSchema = cursor.name("a schema's name");
+      var newSchema = cursor.name("a schema name");
       parsing.add(new ObjectEffect.MovesToSchema(object, newSchema, false, span));
       return true;
     }
@@ -88,12 +90,12 @@ final class ObjectChanges {
     cursor.accept(NO);
     cursor.expect(DEPENDS);
     cursor.expect(ON, EXTENSION);
-    var extension = cursor.name("an extension's name");
+    var extension = cursor.name("an extension name");
     parsing.add(new ObjectEffect.DependsOnExtension(object, extension, no, span));
     return true;
   }
 
-  /// The name of a role to be: no `CURRENT_USER`, no `public`.
+  /// The name of a new role: not `CURRENT_USER` and not `public`.
   String newRole() {
     var nameAt = cursor.position();
     if (cursor.atAny(CURRENT_USER, CURRENT_ROLE, SESSION_USER)) {
@@ -116,13 +118,13 @@ final class ObjectChanges {
     return roles;
   }
 
-  /// A role's name, `CURRENT_USER` and its like included. `none` is reserved.
+  /// A role's name, including `CURRENT_USER` and similar words. `none` is reserved.
   String role() {
     if (cursor.atAny(CURRENT_USER, CURRENT_ROLE, SESSION_USER)) {
       return cursor.takeName();
     }
     var nameAt = cursor.position();
-    var name = cursor.nonReservedName("a role's name");
+    var name = cursor.nonReservedName("a role name");
     if (name.equals("none")) {
       cursor.moveTo(nameAt);
       throw cursor.error("role name \"none\" is reserved");

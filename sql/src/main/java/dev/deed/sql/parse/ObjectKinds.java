@@ -2,8 +2,11 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
-/// The words by which statements about any kind of object tell the kind.
+/// The words for the kind in statements about any kind of object.
 final class ObjectKinds {
 
   private final Cursor cursor;
@@ -14,7 +17,7 @@ final class ObjectKinds {
 
   /// Takes the words: `MATERIALIZED VIEW`, `TEXT SEARCH PARSER`.
   ///
-  /// @param purpose what the object is wanted for, as in "the kind of object to drop"
+  /// @param purpose the action on the object, as in "the kind of object to drop"
   ObjectKind kind(String purpose) {
     var keyword = cursor.keyword();
     if (keyword == null) {
@@ -76,8 +79,8 @@ final class ObjectKinds {
     return kind;
   }
 
-  /// An operator may be called anything but a word, so that `CLASS` and `FAMILY` cannot be schemas
-  /// here unless a dot follows.
+  /// The name of an operator is not a word, so `CLASS` and `FAMILY` cannot be schemas here unless a
+  /// dot follows.
   private ObjectKind operator() {
     if (cursor.signAfter(1) == Sign.DOT) {
       return ObjectKind.OPERATOR;
@@ -98,7 +101,7 @@ final class ObjectKinds {
     throw cursor.unexpected("TABLE or DATA WRAPPER");
   }
 
-  /// Behind `TEXT`.
+  /// Reads what follows `TEXT`.
   ObjectKind textSearch() {
     cursor.expect(Keyword.SEARCH);
     var keyword = cursor.keyword();

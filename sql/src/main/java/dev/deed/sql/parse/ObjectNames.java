@@ -5,24 +5,25 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 
-/// Names of objects as `DROP`, `COMMENT ON`, `SECURITY LABEL`, `ALTER` and `ALTER EXTENSION ADD`
-/// write them, each kind in its own way.
+/// Names of objects in `DROP`, `COMMENT ON`, `SECURITY LABEL`, `ALTER` and `ALTER EXTENSION ADD`,
+/// each kind with its own syntax.
 final class ObjectNames {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RoutineArguments arguments;
 
-  ObjectNames(Parsing parsing) {
+  ObjectNames(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.arguments = new RoutineArguments(parsing);
   }
 
-  /// With the cursor behind the words that tell the kind. A constraint may turn out to be one of a
-  /// domain.
+  /// Starts after the words for the kind. A constraint may turn out to be one of a domain.
   ObjectName name(ObjectKind kind) {
     return switch (kind) {
       case FUNCTION, PROCEDURE, ROUTINE -> routine(kind);
@@ -35,7 +36,7 @@ final class ObjectNames {
       case CONSTRAINT, DOMAIN_CONSTRAINT -> constraint();
       case TRIGGER, RULE, POLICY -> partOfRelation(kind);
       case TYPE, DOMAIN -> ObjectName.of(kind, nameOf(parsing.types.type()));
-      case LARGE_OBJECT -> ObjectName.of(kind, cursor.signedNumber("a large object's number"));
+      case LARGE_OBJECT -> ObjectName.of(kind, cursor.signedNumber("a large object number"));
       case ROLE -> ObjectName.of(kind, new ObjectChanges(parsing).role());
       case USER_MAPPING -> userMapping();
       case PARAMETER -> ObjectName.of(kind, parameter());
@@ -50,9 +51,9 @@ final class ObjectNames {
   /// schema before them.
   QualifiedName routineName() {
     if (!atRoutineName()) {
-      throw cursor.unexpected("a routine's name");
+      throw cursor.unexpected("a routine name");
     }
-    return cursor.furtherParts(cursor.takeName(), "a routine's name");
+    return cursor.furtherParts(cursor.takeName(), "a routine name");
   }
 
   boolean atRoutineName() {
@@ -78,10 +79,10 @@ final class ObjectNames {
     };
   }
 
-  /// `name [ ( arguments ) ]`; without arguments any name will do.
+  /// `name [ ( arguments ) ]`; without arguments, any name is allowed.
   private ObjectName routine(ObjectKind kind) {
     var isBare = cursor.atColumnName() && cursor.signAfter(1) != Sign.OPEN;
-    var name = isBare ? cursor.qualifiedName("a routine's name") : routineName();
+    var name = isBare ? cursor.qualifiedName("a routine name") : routineName();
     return cursor.at(Sign.OPEN)
         ? new ObjectName(kind, name, arguments.signature())
         : ObjectName.of(kind, name);
@@ -142,9 +143,9 @@ final class ObjectNames {
   /// `[[catalog.]schema.]relation.column`
   private ObjectName column() {
     var parts = new ArrayList<String>();
-    parts.add(cursor.name("a column's name"));
+    parts.add(cursor.name("a column name"));
     while (cursor.accept(Sign.DOT)) {
-      parts.add(cursor.label("a column's name"));
+      parts.add(cursor.label("a column name"));
     }
     var column = parts.removeLast();
     var relation =
@@ -160,14 +161,14 @@ final class ObjectNames {
 
   /// `name ON table` or `name ON DOMAIN domain`
   private ObjectName constraint() {
-    var name = cursor.name("a constraint's name");
+    var name = cursor.name("a constraint name");
     cursor.expect(Keyword.ON);
-    // A table may be called "domain": then nothing that is a name follows.
+    // A table may be named "domain": then no name follows.
     if (cursor.at(Keyword.DOMAIN) && startsName(1)) {
       cursor.advance();
       return new ObjectName(ObjectKind.DOMAIN_CONSTRAINT, nameOf(parsing.types.type()), name);
     }
-    return new ObjectName(ObjectKind.CONSTRAINT, cursor.qualifiedName("a table's name"), name);
+    return new ObjectName(ObjectKind.CONSTRAINT, cursor.qualifiedName("a table name"), name);
   }
 
   private boolean startsName(int distance) {
@@ -180,7 +181,7 @@ final class ObjectNames {
   private ObjectName partOfRelation(ObjectKind kind) {
     var name = cursor.name(a(kind));
     cursor.expect(Keyword.ON);
-    return new ObjectName(kind, cursor.qualifiedName("a table's name"), name);
+    return new ObjectName(kind, cursor.qualifiedName("a table name"), name);
   }
 
   /// `FOR role SERVER server`
@@ -188,15 +189,15 @@ final class ObjectNames {
     cursor.expect(Keyword.FOR);
     var role = cursor.at(Keyword.USER) ? cursor.takeName() : new ObjectChanges(parsing).role();
     cursor.expect(Keyword.SERVER);
-    var server = QualifiedName.of(cursor.name("a server's name"));
+    var server = QualifiedName.of(cursor.name("a server name"));
     return new ObjectName(ObjectKind.USER_MAPPING, server, role);
   }
 
   /// `name { . name }`, of any length
   private QualifiedName parameter() {
-    var name = new StringBuilder(cursor.name("a parameter's name"));
+    var name = new StringBuilder(cursor.name("a parameter name"));
     while (cursor.accept(Sign.DOT)) {
-      name.append('.').append(cursor.name("a parameter's name"));
+      name.append('.').append(cursor.name("a parameter name"));
     }
     return QualifiedName.of(name.toString());
   }

@@ -18,22 +18,24 @@ import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.USING;
 
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Operator classes and families: how an index method handles a type.
 final class OperatorClasses {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
-  private final List<Touch> parts = new ArrayList<>();
+  private final List<ObjectAccess> parts = new ArrayList<>();
 
-  OperatorClasses(Parsing parsing) {
+  OperatorClasses(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
@@ -43,7 +45,7 @@ final class OperatorClasses {
     cursor.expect(CREATE, OPERATOR);
     cursor.expect(CLASS);
     var start = cursor.position();
-    var name = cursor.qualifiedName("an operator class's name");
+    var name = cursor.qualifiedName("an operator class name");
     var span = cursor.spanFrom(start);
     var first = cursor.position();
     cursor.accept(DEFAULT);
@@ -52,7 +54,7 @@ final class OperatorClasses {
     cursor.expect(USING);
     var method = cursor.name("an access method");
     if (cursor.accept(FAMILY)) {
-      cursor.qualifiedName("an operator family's name");
+      cursor.qualifiedName("an operator family name");
     }
     cursor.expect(AS);
     items();
@@ -114,10 +116,10 @@ final class OperatorClasses {
     var name = names.operatorName();
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
     var operator = new ObjectName(ObjectKind.OPERATOR, name, operands);
-    parts.add(Touch.of(operator, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);
-      cursor.qualifiedName("an operator family's name");
+      cursor.qualifiedName("an operator family name");
     }
   }
 
@@ -129,7 +131,7 @@ final class OperatorClasses {
     }
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(Touch.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
   }
 
   private void droppedItems() {

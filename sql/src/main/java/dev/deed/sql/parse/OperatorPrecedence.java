@@ -2,7 +2,10 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
-/// How strongly PostgreSQL's operators bind, the weakest first.
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+
+/// The precedence of PostgreSQL's operators, the weakest first.
 final class OperatorPrecedence {
 
   static final int NONE = 0;
@@ -25,7 +28,7 @@ final class OperatorPrecedence {
 
   private OperatorPrecedence() {}
 
-  /// Of the operator that stands behind an operand, `NONE` if no operator does.
+  /// The precedence of the operator after an operand, `NONE` if there is none.
   ///
   /// @param restricted without the logical and pattern operators
   static int of(Cursor cursor, boolean restricted) {

@@ -18,6 +18,8 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +27,11 @@ import java.util.Map;
 /// Aggregates, operators, operator classes and families, casts, transforms, languages.
 final class OperatorStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
 
-  OperatorStatements(Parsing parsing) {
+  OperatorStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
@@ -83,7 +85,7 @@ final class OperatorStatements {
     return definition.getOrDefault(side, "NONE").replaceAll("\\(.*\\)", "");
   }
 
-  /// `name ( arguments ) ( definition )`, or `name ( basetype = type, ... )` as it was before 8.2.
+  /// `name ( arguments ) ( definition )`, or `name ( basetype = type, ... )` as before 8.2.
   private Parsed aggregate(boolean orReplace) {
     var start = cursor.position();
     var name = names.routineName();
@@ -104,13 +106,14 @@ final class OperatorStatements {
     return Parsed.of("CREATE AGGREGATE");
   }
 
-  /// The old form takes no key words for names, or it could not be told from the new one.
+  /// The old form does not accept key words as names; otherwise it could not be distinguished from
+  /// the new one.
   private void refuseKeywords() {
     var start = cursor.position();
     do {
       cursor.advance();
       if (cursor.keyword() != null) {
-        throw cursor.unexpected("a name that is no key word");
+        throw cursor.unexpected("a name that is not a key word");
       }
       skipElement();
     } while (cursor.at(Sign.COMMA));
@@ -160,7 +163,7 @@ final class OperatorStatements {
     return change(ObjectKind.LANGUAGE, "ALTER LANGUAGE");
   }
 
-  /// What is common to all kinds, and nothing else.
+  /// Actions that all kinds share.
   private Parsed change(ObjectKind kind, String command) {
     var start = cursor.position();
     var object = names.name(kind);

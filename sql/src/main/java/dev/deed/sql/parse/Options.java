@@ -9,18 +9,20 @@ import static dev.deed.sql.Keyword.SET;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.Keyword.Category;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Lists of options in parentheses. Names come out folded, values as strings: a string constant by
-/// what it says, a type by its canonical name, anything else in normal spelling. An option without
-/// a value is `true`, as PostgreSQL takes it.
+/// Lists of options in parentheses. Names are folded, values are strings: a string constant by its
+/// value, a type by its canonical name, anything else in normal spelling. An option without a value
+/// is `true`, as in PostgreSQL.
 final class Options {
 
   private final Cursor cursor;
-  private final Parsing parsing;
+  private final ParserState parsing;
 
-  Options(Parsing parsing) {
+  Options(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -30,7 +32,7 @@ final class Options {
     return list(true);
   }
 
-  /// `WITH ( storage parameters )`, if it stands here; empty otherwise.
+  /// `WITH ( storage parameters )`, if present; empty otherwise.
   Map<String, String> acceptWith() {
     return cursor.accept(WITH) ? storage() : Map.of();
   }
@@ -44,9 +46,9 @@ final class Options {
     var options = new LinkedHashMap<String, String>();
     cursor.open();
     do {
-      var name = cursor.label("an option's name");
+      var name = cursor.label("an option name");
       if (namespaces && cursor.accept(Sign.DOT)) {
-        name += "." + cursor.label("an option's name");
+        name += "." + cursor.label("an option name");
       }
       options.put(name, cursor.accept(Sign.EQUAL) ? value() : "true");
     } while (cursor.accept(Sign.COMMA));
@@ -54,8 +56,8 @@ final class Options {
     return options;
   }
 
-  /// What may stand behind `=`: a string, a number, an operator, a reserved word or a type's name,
-  /// which any other word can be.
+  /// The value after `=`: a string, a number, an operator, a reserved word or a type name, which
+  /// can be any other word.
   String value() {
     if (cursor.at(Sign.STRING)) {
       return cursor.string("a value");
@@ -105,21 +107,21 @@ final class Options {
     cursor.advance();
   }
 
-  /// `OPTIONS ( name 'value', ... )` of foreign objects, if it stands here; empty otherwise.
+  /// `OPTIONS ( name 'value', ... )` of foreign objects, if present; empty otherwise.
   Map<String, String> acceptForeign() {
     var options = new LinkedHashMap<String, String>();
     if (cursor.accept(OPTIONS)) {
       cursor.open();
       do {
-        var name = cursor.label("an option's name");
-        options.put(name, cursor.string("the option's value in quotes"));
+        var name = cursor.label("an option name");
+        options.put(name, cursor.string("the option value in quotes"));
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
     }
     return options;
   }
 
-  /// `OPTIONS ( [ADD | SET | DROP] name ['value'], ... )` of an `ALTER`, from `OPTIONS` on.
+  /// `OPTIONS ( [ADD | SET | DROP] name ['value'], ... )` of an `ALTER`, starting at `OPTIONS`.
   ///
   /// @return the list with its parentheses, canonical
   String foreignChanges() {
@@ -134,14 +136,14 @@ final class Options {
   }
 
   private void foreignChange() {
-    // The three words may be names themselves: SET 'x' sets an option that is called "set".
+    // The three words may be names themselves: SET 'x' sets an option named "set".
     var drops = cursor.at(DROP) && cursor.signAfter(1) != Sign.STRING;
     if (cursor.atAny(ADD, SET, DROP) && cursor.signAfter(1) != Sign.STRING) {
       cursor.advance();
     }
-    cursor.label("an option's name");
+    cursor.label("an option name");
     if (!drops) {
-      cursor.string("the option's value in quotes");
+      cursor.string("the option value in quotes");
     }
   }
 }

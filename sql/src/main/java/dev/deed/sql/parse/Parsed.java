@@ -1,6 +1,6 @@
 package dev.deed.sql.parse;
 
-/// What a statement was.
+/// The command of a parsed statement.
 ///
 /// @param command PostgreSQL's command tag
 /// @param runsAlone PostgreSQL refuses it inside a transaction block

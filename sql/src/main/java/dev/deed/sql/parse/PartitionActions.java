@@ -11,19 +11,21 @@ import static dev.deed.sql.Keyword.PARTITIONS;
 import static dev.deed.sql.Keyword.SPLIT;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `ALTER TABLE` does with partitions. Each such action is a statement of its own.
+/// Actions of `ALTER TABLE` on partitions. Each of them is a statement of its own.
 final class PartitionActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final PartitionBounds bounds;
 
-  PartitionActions(Parsing parsing) {
+  PartitionActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.bounds = new PartitionBounds(parsing);
@@ -33,8 +35,8 @@ final class PartitionActions {
     return cursor.atAny(ATTACH, DETACH, MERGE, SPLIT);
   }
 
-  /// @return whether the action cannot run in a transaction block
-  boolean read(Target target) {
+  /// @return true if the action cannot run in a transaction block
+  boolean read(AlterTarget target) {
     var first = cursor.position();
     if (cursor.accept(ATTACH)) {
       attach(target, first);
@@ -52,11 +54,11 @@ final class PartitionActions {
     return false;
   }
 
-  private void attach(Target target, int first) {
+  private void attach(AlterTarget target, int first) {
     var place = parsing.effectCount();
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
-    var partition = cursor.qualifiedName("a table's name");
+    var partition = cursor.qualifiedName("a table name");
     var partitionSpan = cursor.spanFrom(partitionAt);
     var bound = bounds.bound();
     parsing.addAt(
@@ -65,10 +67,10 @@ final class PartitionActions {
             target, partition, bound, partitionSpan, cursor.spanFrom(first)));
   }
 
-  private boolean detach(Target target, int first) {
+  private boolean detach(AlterTarget target, int first) {
     cursor.expect(PARTITION);
     var partitionAt = cursor.position();
-    var partition = cursor.qualifiedName("a table's name");
+    var partition = cursor.qualifiedName("a table name");
     var partitionSpan = cursor.spanFrom(partitionAt);
     var concurrently = cursor.accept(CONCURRENTLY);
     var finalizes = !concurrently && cursor.accept(FINALIZE);
@@ -79,26 +81,26 @@ final class PartitionActions {
   }
 
   /// `MERGE PARTITIONS (a, b) INTO c`
-  private void merge(Target target, int first) {
+  private void merge(AlterTarget target, int first) {
     cursor.expect(PARTITIONS);
     cursor.open();
-    var from = cursor.qualifiedNames("a partition's name");
+    var from = cursor.qualifiedNames("a partition name");
     cursor.close();
     cursor.expect(INTO);
-    var into = cursor.qualifiedName("the new partition's name");
+    var into = cursor.qualifiedName("the new partition name");
     rearrange(target, from, List.of(into), first);
   }
 
   /// `SPLIT PARTITION a INTO (PARTITION b FOR VALUES ..., PARTITION c ...)`
-  private void split(Target target, int first) {
+  private void split(AlterTarget target, int first) {
     cursor.expect(PARTITION);
-    var from = cursor.qualifiedName("a partition's name");
+    var from = cursor.qualifiedName("a partition name");
     cursor.expect(INTO);
     cursor.open();
     var into = new ArrayList<QualifiedName>();
     do {
       cursor.expect(PARTITION);
-      into.add(cursor.qualifiedName("the new partition's name"));
+      into.add(cursor.qualifiedName("the new partition name"));
       bounds.bound();
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -106,7 +108,7 @@ final class PartitionActions {
   }
 
   private void rearrange(
-      Target target, List<QualifiedName> from, List<QualifiedName> into, int first) {
+      AlterTarget target, List<QualifiedName> from, List<QualifiedName> into, int first) {
     var span = cursor.spanFrom(first);
     parsing.add(new TableEffect.RearrangesPartitions(target, from, into, span));
   }

@@ -8,15 +8,17 @@ import static dev.deed.sql.Keyword.TO;
 import static dev.deed.sql.Keyword.VALUES;
 import static dev.deed.sql.Keyword.WITH;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.HashSet;
 
-/// `FOR VALUES ...` or `DEFAULT`: which rows a partition holds.
+/// `FOR VALUES ...` or `DEFAULT`: the rows that a partition accepts.
 final class PartitionBounds {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  PartitionBounds(Parsing parsing) {
+  PartitionBounds(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -45,7 +47,7 @@ final class PartitionBounds {
     return cursor.canonicalFrom(first);
   }
 
-  /// `MINVALUE` and `MAXVALUE` read as columns.
+  /// Parses `MINVALUE` and `MAXVALUE` as columns.
   private void values() {
     cursor.open();
     parsing.expressions.list();

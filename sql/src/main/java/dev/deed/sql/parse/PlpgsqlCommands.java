@@ -3,16 +3,19 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.FoldedName;
+import dev.deed.sql.lex.Sign;
 
-/// PL/pgSQL's statements that hold no other statements.
+/// PL/pgSQL statements that contain no other statements.
 final class PlpgsqlCommands {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlCommands(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlCommands(ParserState body, PlpgsqlSql sql) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;
@@ -54,12 +57,12 @@ final class PlpgsqlCommands {
     cursor.expect(Sign.CLOSE_BRACKET, "]");
   }
 
-  /// Takes a statement that PL/pgSQL has and SQL has not (or has otherwise), if one stands here.
+  /// Takes a statement that only PL/pgSQL has, or that differs from SQL's, if there is one.
   boolean accept() {
     if (!cursor.at(Sign.WORD)) {
       throw cursor.unexpected("a statement");
     }
-    switch (Names.folded(cursor.tokens(), cursor.position())) {
+    switch (FoldedName.folded(cursor.tokens(), cursor.position())) {
       case "perform" -> perform();
       case "exit", "continue" -> exit();
       case "return" -> returns();

@@ -1,6 +1,8 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `OPEN`, `FETCH` and `MOVE` of PL/pgSQL.
 final class PlpgsqlCursors {
@@ -9,7 +11,7 @@ final class PlpgsqlCursors {
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlCursors(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlCursors(ParserState body, PlpgsqlSql sql) {
     this.cursor = body.cursor;
     this.sql = sql;
     this.dynamic = new PlpgsqlDynamic(body, sql);
@@ -60,7 +62,7 @@ final class PlpgsqlCursors {
     sql.variable();
   }
 
-  /// A direction is there if `FROM` or `IN` is.
+  /// There is a direction if `FROM` or `IN` follows.
   private void direction() {
     var end = sql.find("from", "in", "into", ";");
     var tokens = cursor.tokens();

@@ -5,19 +5,22 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.FoldedName;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `DECLARE`: variables, constants, aliases and cursors. Their names tell `variable%TYPE` from
-/// `table.column%TYPE`.
+/// `DECLARE`: variables, constants, aliases and cursors. Their names distinguish `variable%TYPE`
+/// from `table.column%TYPE`.
 final class PlpgsqlDeclarations {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final List<String> names;
 
-  PlpgsqlDeclarations(Parsing body, PlpgsqlSql sql, List<String> arguments) {
+  PlpgsqlDeclarations(ParserState body, PlpgsqlSql sql, List<String> arguments) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;
@@ -25,7 +28,7 @@ final class PlpgsqlDeclarations {
     names.addAll(List.of("new", "old", "found"));
   }
 
-  /// For `backTo`, at the end of the block that starts now.
+  /// A mark for `backTo`, at the end of the block that starts now.
   int scope() {
     return names.size();
   }
@@ -38,7 +41,7 @@ final class PlpgsqlDeclarations {
     names.add(name);
   }
 
-  /// From `DECLARE` up to `BEGIN`.
+  /// Reads from `DECLARE` to `BEGIN`.
   void read() {
     while (!cursor.atWord("begin")) {
       if (!cursor.acceptWord("declare")) {
@@ -49,7 +52,7 @@ final class PlpgsqlDeclarations {
   }
 
   private void declaration() {
-    var name = cursor.label("a variable's name");
+    var name = cursor.label("a variable name");
     if (cursor.acceptWord("alias")) {
       sql.expect("for");
       sql.variable();
@@ -77,7 +80,7 @@ final class PlpgsqlDeclarations {
     sql.expect("cursor");
     if (cursor.accept(Sign.OPEN)) {
       do {
-        cursor.label("an argument's name");
+        cursor.label("an argument name");
         type();
       } while (cursor.accept(Sign.COMMA));
       cursor.close();
@@ -103,7 +106,7 @@ final class PlpgsqlDeclarations {
     }
   }
 
-  /// A type of SQL, `variable%TYPE`, `table.column%TYPE` or `table%ROWTYPE`.
+  /// An SQL type, `variable%TYPE`, `table.column%TYPE` or `table%ROWTYPE`.
   private void type() {
     var percent = percent();
     if (percent < 0) {
@@ -113,7 +116,7 @@ final class PlpgsqlDeclarations {
     }
   }
 
-  /// The `%` behind a dotted name here, -1 if it is none.
+  /// The index of the `%` after a dotted name, -1 if there is none.
   private int percent() {
     var tokens = cursor.tokens();
     var i = cursor.position();
@@ -139,7 +142,7 @@ final class PlpgsqlDeclarations {
       parts.add(
           cursor.tokens().sign(i) == Sign.PARAMETER
               ? cursor.tokens().raw(i)
-              : Names.folded(cursor.tokens(), i));
+              : FoldedName.folded(cursor.tokens(), i));
     }
     var isRow = cursor.tokens().is(percent + 1, "rowtype");
     cursor.moveTo(percent + 2);
@@ -157,7 +160,7 @@ final class PlpgsqlDeclarations {
     var relation = isRow ? parts : parts.subList(0, parts.size() - 1);
     var name =
         switch (relation.size()) {
-          case 0 -> throw cursor.error("%TYPE of something that is not declared");
+          case 0 -> throw cursor.error("%TYPE of a variable that is not declared");
           case 1 -> QualifiedName.of(relation.getFirst());
           case 2 -> QualifiedName.of(relation.getFirst(), relation.getLast());
           default -> new QualifiedName(relation.get(0), relation.get(1), relation.get(2));
@@ -165,7 +168,7 @@ final class PlpgsqlDeclarations {
     body.add(new NamesRelation(name, Access.READS, span));
   }
 
-  /// `[]`, `[3]`, `ARRAY`, `ARRAY[3]` behind a copied type.
+  /// `[]`, `[3]`, `ARRAY`, `ARRAY[3]` after a copied type.
   private void arrayBounds() {
     cursor.accept(Keyword.ARRAY);
     while (cursor.accept(Sign.OPEN_BRACKET)) {

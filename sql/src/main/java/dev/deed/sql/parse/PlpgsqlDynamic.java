@@ -2,25 +2,29 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.StringBody;
+import dev.deed.sql.lex.SyntaxError;
 import org.jspecify.annotations.Nullable;
 
-/// `EXECUTE expression`: read where the expression is constant, `Opaque` where not.
+/// `EXECUTE expression`: parsed if the expression is constant, else `Opaque`.
 final class PlpgsqlDynamic {
 
-  /// How much of an expression a reason shows.
+  /// The length of an expression shown in a reason.
   private static final int MOST_SHOWN = 60;
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
 
-  PlpgsqlDynamic(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlDynamic(ParserState body, PlpgsqlSql sql) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = sql;
   }
 
-  /// Behind `EXECUTE`, up to one of `ends`.
+  /// Reads what follows `EXECUTE`, up to one of `ends`.
   void execute(String... ends) {
     var first = cursor.position();
     var last = sql.expression(ends);
@@ -41,8 +45,8 @@ final class PlpgsqlDynamic {
     }
   }
 
-  /// With the places of its strings where these stand side by side, else all at the expression's
-  /// start.
+  /// With the positions of its strings if they are adjacent; otherwise all are at the start of the
+  /// expression.
   private @Nullable StringBody constant(int first, int last) {
     var tokens = cursor.tokens();
     StringBody joined = null;
@@ -70,7 +74,7 @@ final class PlpgsqlDynamic {
           ? null
           : StringBody.at(tokens.start(first), value);
     } catch (SyntaxError e) {
-      // Something like `x FROM t`: what it gives is not in the text.
+      // An expression like `x FROM t`: its value is not in the text.
       return null;
     }
   }

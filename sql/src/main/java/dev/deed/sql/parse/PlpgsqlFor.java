@@ -1,19 +1,22 @@
 package dev.deed.sql.parse;
 
-/// The head of a `FOR` loop: over numbers, a query, a cursor or dynamic SQL.
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+
+/// The head of a `FOR` loop over numbers, a query, a cursor or dynamic SQL.
 final class PlpgsqlFor {
 
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final PlpgsqlDynamic dynamic;
 
-  PlpgsqlFor(Parsing body, PlpgsqlSql sql) {
+  PlpgsqlFor(ParserState body, PlpgsqlSql sql) {
     this.cursor = body.cursor;
     this.sql = sql;
     this.dynamic = new PlpgsqlDynamic(body, sql);
   }
 
-  /// Behind `FOR`, up to `LOOP`.
+  /// Reads what follows `FOR`, up to `LOOP`.
   void head() {
     sql.variables();
     sql.expect("in");

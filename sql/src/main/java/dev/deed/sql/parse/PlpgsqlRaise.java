@@ -1,5 +1,8 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.FoldedName;
+import dev.deed.sql.lex.Sign;
 import java.util.Set;
 
 /// `RAISE`, in all its forms.
@@ -20,7 +23,8 @@ final class PlpgsqlRaise {
   /// ...]`
   void read() {
     cursor.advance();
-    if (cursor.at(Sign.WORD) && LEVELS.contains(Names.folded(cursor.tokens(), cursor.position()))) {
+    if (cursor.at(Sign.WORD)
+        && LEVELS.contains(FoldedName.folded(cursor.tokens(), cursor.position()))) {
       cursor.advance();
     }
     if (cursor.at(Sign.STRING)) {

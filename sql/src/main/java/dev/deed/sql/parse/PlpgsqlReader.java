@@ -1,20 +1,23 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 import java.util.List;
 
-/// Reads a PL/pgSQL body: blocks, declarations, control structures. The SQL in it gives effects,
-/// what cannot be known or read is `Opaque`.
+/// Reads a PL/pgSQL body: blocks, declarations, control structures. The SQL in it becomes effects;
+/// parts that cannot be known or read are `Opaque`.
 final class PlpgsqlReader {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final PlpgsqlSql sql;
   private final PlpgsqlDeclarations declarations;
   private final PlpgsqlCommands commands;
 
   /// @param names of the routine's arguments
-  PlpgsqlReader(Parsing body, List<String> names) {
+  PlpgsqlReader(ParserState body, List<String> names) {
     this.body = body;
     this.cursor = body.cursor;
     this.sql = new PlpgsqlSql(body);
@@ -44,7 +47,7 @@ final class PlpgsqlReader {
       if (option.equals("option")) {
         expect("dump");
       } else if (option.equals("print_strict_params") || option.equals("variable_conflict")) {
-        cursor.label("the option's value");
+        cursor.label("the option value");
       } else {
         throw cursor.error("unrecognized option \"" + option + "\"");
       }
@@ -92,7 +95,7 @@ final class PlpgsqlReader {
     }
   }
 
-  /// `WHEN condition OR condition THEN statements`, as often as it stands here.
+  /// `WHEN condition OR condition THEN statements`, repeated.
   private void handlers() {
     if (!at("when")) {
       throw cursor.unexpected("WHEN");
@@ -110,7 +113,7 @@ final class PlpgsqlReader {
     }
   }
 
-  /// Statements up to a word that none of them starts with.
+  /// Statements up to a word that cannot start one.
   private void statements() {
     while (!atEndOfStatements()) {
       body.<Boolean>nested(() -> {
@@ -149,13 +152,13 @@ final class PlpgsqlReader {
     }
   }
 
-  /// A block or a loop, of which the label stands at `start`.
+  /// A block or a loop whose label is at `start`.
   private void labelled(int start) {
     if (at("declare") || at("begin")) {
       cursor.moveTo(start);
       block();
     } else if (!loop()) {
-      throw cursor.unexpected("a block or a loop behind its label");
+      throw cursor.unexpected("a block or a loop after its label");
     }
   }
 
@@ -224,7 +227,7 @@ final class PlpgsqlReader {
     return true;
   }
 
-  /// Behind `LOOP`.
+  /// Reads what follows `LOOP`.
   private void loopBody() {
     statements();
     expect("end");

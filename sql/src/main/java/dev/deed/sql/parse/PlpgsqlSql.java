@@ -1,18 +1,21 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
+import dev.deed.sql.lex.Tokens;
 import java.util.Locale;
 
 /// The SQL in a PL/pgSQL body: expressions up to a word or sign that ends them, and whole
-/// statements. PL/pgSQL finds the end of a piece first and reads it as SQL afterwards; so does
-/// this.
+/// statements. Like PL/pgSQL, this finds the end of a piece first and then reads it as SQL.
 final class PlpgsqlSql {
 
-  private final Parsing body;
+  private final ParserState body;
   private final Cursor cursor;
   private final Tokens tokens;
 
-  PlpgsqlSql(Parsing body) {
+  PlpgsqlSql(ParserState body) {
     this.body = body;
     this.cursor = body.cursor;
     this.tokens = body.cursor.tokens();
@@ -81,8 +84,8 @@ final class PlpgsqlSql {
     return false;
   }
 
-  /// An expression, several with commas, or what a `SELECT` may have behind its first word:
-  /// `count(*) FROM t WHERE x`.
+  /// An expression, several separated by commas, or what may follow `SELECT`: `count(*) FROM t
+  /// WHERE x`.
   void evaluate(int first, int last) {
     if (first >= last) {
       throw cursor.unexpected("an expression");
@@ -101,7 +104,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// What stands behind a `SELECT` that PL/pgSQL puts there itself.
+  /// Parses text to which PL/pgSQL prepends a `SELECT`.
   void select(int first, int last) {
     read(body.over(tokens.selecting(first, last)));
   }
@@ -110,7 +113,7 @@ final class PlpgsqlSql {
     read(body.over(statement));
   }
 
-  private void read(Parsing part) {
+  private void read(ParserState part) {
     try {
       new StatementParser(part).statement();
       if (!part.cursor.at(Sign.END)) {
@@ -122,7 +125,7 @@ final class PlpgsqlSql {
     }
   }
 
-  /// A statement of SQL, up to but without its semicolon; `INTO target` is taken out of it.
+  /// An SQL statement, up to its semicolon; `INTO target` is removed from it.
   void staticStatement() {
     var first = cursor.position();
     var cutFirst = -1;
@@ -152,7 +155,7 @@ final class PlpgsqlSql {
             : tokens.part(first, last, cutFirst, cutLast));
   }
 
-  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are SQL's own.
+  /// `INSERT INTO`, `MERGE INTO` and `IMPORT ... INTO` are part of SQL itself.
   private boolean isTarget(int first) {
     var before = tokens.keyword(Math.max(first, cursor.position() - 1));
     return before != Keyword.INSERT
@@ -160,7 +163,7 @@ final class PlpgsqlSql {
         && tokens.keyword(first) != Keyword.IMPORT;
   }
 
-  /// `[STRICT] variable, ...`, behind `INTO`.
+  /// `[STRICT] variable, ...`, after `INTO`.
   void target() {
     if (cursor.at(Keyword.STRICT)) {
       cursor.advance();
@@ -202,7 +205,8 @@ final class PlpgsqlSql {
     }
   }
 
-  /// Whether a semicolon ends the statement: not within parentheses, nor in a routine's own block.
+  /// Decides whether a semicolon ends the statement: not in parentheses, nor in a routine's own
+  /// block.
   private static final class StatementDepth {
 
     private final boolean creates;

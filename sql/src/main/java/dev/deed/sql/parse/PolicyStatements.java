@@ -22,6 +22,8 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE` and `ALTER POLICY`.
 final class PolicyStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  PolicyStatements(Parsing parsing) {
+  PolicyStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -41,11 +43,11 @@ final class PolicyStatements {
     var place = parsing.effectCount();
     cursor.expect(CREATE, POLICY);
     var start = cursor.position();
-    var name = cursor.name("a policy's name");
+    var name = cursor.name("a policy name");
     var span = cursor.spanFrom(start);
     cursor.expect(ON);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var tableSpan = cursor.spanFrom(tableStart);
     var permissive = !cursor.accept(AS) || permissive();
     var command = cursor.accept(FOR) ? command() : "all";
@@ -104,11 +106,11 @@ final class PolicyStatements {
     cursor.expect(ALTER, POLICY);
     var ifExists = cursor.acceptIfExists();
     var start = cursor.position();
-    var name = cursor.name("a policy's name");
+    var name = cursor.name("a policy name");
     var span = cursor.spanFrom(start);
     cursor.expect(ON);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     if (cursor.accept(RENAME, TO)) {
       rename(new ObjectName(ObjectKind.POLICY, table, name), ifExists, start);
       return Parsed.of("ALTER POLICY");

@@ -7,18 +7,20 @@ import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `GRANT`, `REVOKE`, `ALTER DEFAULT PRIVILEGES`, `REASSIGN OWNED`.
 final class PrivilegeStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final PrivilegeTargets targets;
 
-  PrivilegeStatements(Parsing parsing) {
+  PrivilegeStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -99,7 +101,7 @@ final class PrivilegeStatements {
     return Parsed.of("GRANT ROLE");
   }
 
-  /// `ADMIN OPTION` and `ADMIN TRUE` are one; `INHERIT FALSE`, `SET TRUE`.
+  /// `ADMIN OPTION` and `ADMIN TRUE` are the same; `INHERIT FALSE`, `SET TRUE`.
   private String membershipOption() {
     var name = cursor.label("ADMIN, INHERIT or SET");
     if (cursor.accept(Keyword.OPTION) || cursor.accept(Keyword.TRUE)) {
@@ -135,7 +137,8 @@ final class PrivilegeStatements {
 
   // Parts
 
-  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges, or of roles: only what follows tells.
+  /// `ALL [PRIVILEGES] [(columns)]`, or a list of privileges or roles: only the words after it show
+  /// which.
   private List<String> privileges() {
     if (cursor.accept(Keyword.ALL)) {
       cursor.accept(Keyword.PRIVILEGES);
@@ -164,7 +167,7 @@ final class PrivilegeStatements {
     if (!cursor.at(Sign.OPEN)) {
       return "";
     }
-    var columns = cursor.namesInParentheses("a column's name");
+    var columns = cursor.namesInParentheses("a column name");
     return " (" + String.join(", ", columns.stream().map(Identifier::quoted).toList()) + ")";
   }
 
@@ -223,7 +226,7 @@ final class PrivilegeStatements {
     while (cursor.atAny(Keyword.IN, Keyword.FOR)) {
       if (cursor.accept(Keyword.IN)) {
         cursor.expect(Keyword.SCHEMA);
-        schemas.addAll(cursor.names("a schema's name"));
+        schemas.addAll(cursor.names("a schema name"));
       } else {
         cursor.expect(Keyword.FOR);
         expectRoleOrUser();

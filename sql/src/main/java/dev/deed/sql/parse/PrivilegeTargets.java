@@ -3,22 +3,24 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What privileges are on: `TABLE a, b`, `ALL SEQUENCES IN SCHEMA s`, `FUNCTION f(integer)`.
+/// The targets of privileges: `TABLE a, b`, `ALL SEQUENCES IN SCHEMA s`, `FUNCTION f(integer)`.
 final class PrivilegeTargets {
 
   private final Cursor cursor;
   private final ObjectNames names;
 
-  PrivilegeTargets(Parsing parsing) {
+  PrivilegeTargets(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }
 
-  /// @param kind of what is meant by `schemas`, `TABLE` where these are empty
+  /// @param kind of the objects in `schemas`, `TABLE` if these are empty
   record Found(List<ObjectName> objects, ObjectKind kind, List<String> schemas) {
     Found {
       objects = List.copyOf(objects);
@@ -26,7 +28,7 @@ final class PrivilegeTargets {
     }
   }
 
-  /// Behind `ON`.
+  /// Reads what follows `ON`.
   Found target() {
     if (cursor.accept(Keyword.ALL)) {
       return allInSchema();
@@ -49,7 +51,7 @@ final class PrivilegeTargets {
         };
     cursor.advance();
     cursor.expect(Keyword.IN, Keyword.SCHEMA);
-    return new Found(List.of(), kind, cursor.names("a schema's name"));
+    return new Found(List.of(), kind, cursor.names("a schema name"));
   }
 
   private Found named(ObjectKind kind) {
@@ -60,16 +62,15 @@ final class PrivilegeTargets {
     return new Found(objects, ObjectKind.TABLE, List.of());
   }
 
-  /// `GRANT` names types like tables: no `integer[]`, no `double precision`.
+  /// `GRANT` names types like tables: not `integer[]` or `double precision`.
   private ObjectName name(ObjectKind kind) {
     return switch (kind) {
-      case TYPE, DOMAIN -> ObjectName.of(kind, cursor.qualifiedName("a type's name"));
+      case TYPE, DOMAIN -> ObjectName.of(kind, cursor.qualifiedName("a type name"));
       default -> names.name(kind);
     };
   }
 
-  /// The word for a kind, null where a table's name stands at once: it may be called "sequence",
-  /// too.
+  /// The word for a kind, null if a table name follows directly: it may be "sequence".
   private @Nullable ObjectKind acceptKind() {
     var keyword = cursor.keyword();
     if (keyword == null || endsName(1)) {

@@ -8,6 +8,8 @@ import dev.deed.sql.effect.ObjectEffect.Publishes;
 import dev.deed.sql.effect.ObjectEffect.Publishing;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,12 @@ final class PublicationStatements {
   private static final Published NOTHING =
       new Published(false, false, List.of(), List.of(), List.of(), Map.of());
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Options options;
 
-  PublicationStatements(Parsing parsing) {
+  PublicationStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -54,7 +56,7 @@ final class PublicationStatements {
   }
 
   private ObjectName publication() {
-    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication's name"));
+    return ObjectName.of(ObjectKind.PUBLICATION, cursor.name("a publication name"));
   }
 
   private void change(ObjectName publication, int first) {
@@ -153,7 +155,7 @@ final class PublicationStatements {
   private String schema() {
     return cursor.at(Keyword.CURRENT_SCHEMA)
         ? cursor.takeName()
-        : cursor.name("a schema's name or CURRENT_SCHEMA");
+        : cursor.name("a schema name or CURRENT_SCHEMA");
   }
 
   private PublishedTable table() {
@@ -161,7 +163,7 @@ final class PublicationStatements {
     var relation = relation();
     var span = cursor.spanFrom(first);
     List<String> columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     if (!cursor.accept(Keyword.WHERE)) {
       return new PublishedTable(relation.name(), relation.only(), columns, null, span);
     }
@@ -172,6 +174,6 @@ final class PublicationStatements {
   }
 
   private RelationName relation() {
-    return RelationName.read(cursor, "a table's name");
+    return RelationName.read(cursor, "a table name");
   }
 }

@@ -9,16 +9,18 @@ import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// `SELECT`, `VALUES`, `TABLE`, with `WITH` and set operations. Relations that they read become
-/// effects, names of common table expressions do not.
+/// effects; names of common table expressions do not.
 final class Queries {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final QueryStarts starts;
   private final FromItems fromItems;
@@ -26,7 +28,7 @@ final class Queries {
   private final TargetLists targets;
   private @Nullable Into into;
 
-  Queries(Parsing parsing) {
+  Queries(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.starts = new QueryStarts(cursor);
@@ -35,7 +37,7 @@ final class Queries {
     this.targets = new TargetLists(parsing);
   }
 
-  /// `SELECT INTO`, with the effect that stands for it until someone makes the table of it.
+  /// `SELECT INTO`, with the effect that represents it until the caller creates the table.
   record Into(QualifiedName table, Persistence persistence, Span span, Effect effect) {}
 
   FromItems fromItems() {
@@ -50,14 +52,14 @@ final class Queries {
     return targets;
   }
 
-  /// The table of the `SELECT INTO` read last; asking forgets it.
+  /// The table of the last `SELECT INTO`; reading it clears it.
   @Nullable Into takeInto() {
     var taken = into;
     into = null;
     return taken;
   }
 
-  /// At the first word of a query, or at a parenthesis that opens one.
+  /// True at the first word of a query, or at a parenthesis that opens one.
   boolean atQuery() {
     return starts.atParenthesis(cursor.position()) || starts.atWord(cursor.position());
   }
@@ -66,7 +68,7 @@ final class Queries {
     return queryWithText(true, this::selection);
   }
 
-  /// A query inside of an expression, where nobody asks for its text.
+  /// A query inside an expression, whose text is not needed.
   Query nestedQuery() {
     return queryWithText(parsing.keepsTexts(), this::selection);
   }
@@ -262,7 +264,7 @@ final class Queries {
     }
     cursor.accept(TABLE);
     var first = cursor.position();
-    var table = cursor.qualifiedName("the new table's name");
+    var table = cursor.qualifiedName("the new table name");
     var span = cursor.spanFrom(first);
     var effect = new NamesRelation(table, Access.DEFINES, span);
     parsing.add(effect);
@@ -309,7 +311,7 @@ final class Queries {
 
   private void windows() {
     do {
-      cursor.name("a window's name");
+      cursor.name("a window name");
       cursor.expect(AS);
       parsing.expressions.calls().window();
     } while (cursor.accept(Sign.COMMA));
@@ -370,7 +372,7 @@ final class Queries {
     }
   }
 
-  /// False if this `FOR` belongs to someone else.
+  /// Returns false if this `FOR` belongs to another construct.
   private boolean lock(Selection selection) {
     if (cursor.accept(FOR, READ, ONLY)) {
       return true;
@@ -391,7 +393,7 @@ final class Queries {
     }
     var names = new ArrayList<String>();
     if (cursor.accept(OF)) {
-      cursor.qualifiedNames("a table's name").forEach(n -> names.add(n.name()));
+      cursor.qualifiedNames("a table name").forEach(n -> names.add(n.name()));
     }
     if (!cursor.accept(NOWAIT)) {
       cursor.accept(SKIP, LOCKED);

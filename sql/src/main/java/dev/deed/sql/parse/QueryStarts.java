@@ -2,13 +2,18 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
-/// Tells parentheses around a query from those around an expression or a join: `((SELECT 1) UNION
-/// SELECT 2)` is a query, `((SELECT 1) + 2)` is not, and only what follows the inner one shows it.
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.Tokens;
+
+/// Distinguishes parentheses around a query from those around an expression or a join: `((SELECT 1)
+/// UNION SELECT 2)` is a query, `((SELECT 1) + 2)` is not; only the text after the inner one shows
+/// it.
 final class QueryStarts {
 
   private final Tokens tokens;
 
-  // Of the run of parentheses looked at last: those from `outermost` to `innermost` open queries.
+  // The last run of parentheses: those from `outermost` to `innermost` open queries.
   private int runStart = -1;
   private int innermost = -1;
   private int outermost;
@@ -17,7 +22,7 @@ final class QueryStarts {
     this.tokens = cursor.tokens();
   }
 
-  /// Is the word here the first of a query?
+  /// True if the word begins a query.
   boolean atWord(int token) {
     return switch (tokens.keyword(token)) {
       case SELECT, WITH, TABLE -> true;
@@ -26,7 +31,7 @@ final class QueryStarts {
     };
   }
 
-  /// Does the parenthesis here open a query?
+  /// True if the parenthesis opens a query.
   boolean atParenthesis(int token) {
     if (tokens.sign(token) != Sign.OPEN) {
       return false;
@@ -58,7 +63,7 @@ final class QueryStarts {
     }
   }
 
-  /// Where the parenthesis closes that is open at `from`, -1 if it does not.
+  /// The index of the parenthesis that closes the one open at `from`, -1 if there is none.
   private int closing(int from) {
     var depth = 1;
     for (var i = from; i < tokens.count(); i++) {

@@ -16,17 +16,19 @@ import static dev.deed.sql.Keyword.TO;
 import static dev.deed.sql.Keyword.VALIDATE;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
-/// The actions behind `ALTER TABLE name` and its like, one effect each, in order. PostgreSQL reads
-/// the same actions for every kind of relation and only later asks what the kind can do.
+/// The actions after `ALTER TABLE name` and similar, one effect each, in order. PostgreSQL parses
+/// the same actions for every kind of relation and later checks what the kind supports.
 final class RelationActions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final Constraints constraints;
@@ -34,7 +36,7 @@ final class RelationActions {
   private final ColumnActions columnActions;
   private final TableSettings settings;
 
-  RelationActions(Parsing parsing) {
+  RelationActions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -44,7 +46,7 @@ final class RelationActions {
     this.settings = new TableSettings(parsing);
   }
 
-  void read(Target target) {
+  void read(AlterTarget target) {
     if (acceptWhatStandsAlone(target)) {
       return;
     }
@@ -53,8 +55,8 @@ final class RelationActions {
     } while (cursor.accept(Sign.COMMA));
   }
 
-  /// Renaming, moving to a schema, depending on an extension: no list of actions.
-  private boolean acceptWhatStandsAlone(Target target) {
+  /// Renaming, moving to a schema, depending on an extension: these cannot be in a list of actions.
+  private boolean acceptWhatStandsAlone(AlterTarget target) {
     var first = cursor.position();
     if (cursor.at(RENAME)) {
       rename(target, first);
@@ -71,7 +73,7 @@ final class RelationActions {
     return alone && changes.accept(target.object(), target.ifExists(), target.span());
   }
 
-  private void rename(Target target, int first) {
+  private void rename(AlterTarget target, int first) {
     if (cursor.keywordAfter(1) == TO) {
       changes.accept(target.object(), target.ifExists(), target.span());
       return;
@@ -97,7 +99,7 @@ final class RelationActions {
     return kind != ObjectKind.INDEX && kind != ObjectKind.SEQUENCE;
   }
 
-  private void action(Target target) {
+  private void action(AlterTarget target) {
     var first = cursor.position();
     if (cursor.accept(ADD)) {
       add(target, first);
@@ -119,7 +121,7 @@ final class RelationActions {
     }
   }
 
-  private void add(Target target, int first) {
+  private void add(AlterTarget target, int first) {
     if (constraints.atConstraint()) {
       var place = parsing.effectCount();
       var constraint = constraints.tableConstraint();
@@ -139,7 +141,7 @@ final class RelationActions {
     }
   }
 
-  private void drop(Target target, int first) {
+  private void drop(AlterTarget target, int first) {
     if (cursor.accept(CONSTRAINT)) {
       var ifExists = cursor.acceptIfExists();
       var name = constraintName();
@@ -150,13 +152,13 @@ final class RelationActions {
     }
     cursor.accept(COLUMN);
     var ifExists = cursor.acceptIfExists();
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     var cascade = cursor.acceptCascade();
     parsing.add(
         new TableEffect.DropsColumn(target, name, ifExists, cascade, cursor.spanFrom(first)));
   }
 
-  private void alter(Target target, int first) {
+  private void alter(AlterTarget target, int first) {
     if (!cursor.accept(CONSTRAINT)) {
       columnActions.read(target, first);
       return;
@@ -170,9 +172,9 @@ final class RelationActions {
     parsing.add(new TableEffect.AltersConstraint(target, name, change, cursor.spanFrom(first)));
   }
 
-  private void parent(Target target, int first, boolean adds) {
+  private void parent(AlterTarget target, int first, boolean adds) {
     var parentAt = cursor.position();
-    QualifiedName parent = cursor.qualifiedName("a table's name");
+    QualifiedName parent = cursor.qualifiedName("a table name");
     var parentSpan = cursor.spanFrom(parentAt);
     var span = cursor.spanFrom(first);
     parsing.add(
@@ -182,6 +184,6 @@ final class RelationActions {
   }
 
   private String constraintName() {
-    return cursor.name("a constraint's name");
+    return cursor.name("a constraint name");
   }
 }

@@ -4,9 +4,10 @@ import static dev.deed.sql.Keyword.ONLY;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
-/// A relation as a statement names it that may leave its children out: `t`, `t *`, `ONLY t`, `ONLY
-/// (t)`.
+/// A relation in a statement that may exclude its children: `t`, `t *`, `ONLY t`, `ONLY (t)`.
 record RelationName(QualifiedName name, boolean only, Span span) {
 
   static RelationName read(Cursor cursor, String what) {

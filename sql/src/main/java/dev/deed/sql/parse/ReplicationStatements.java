@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
 
 /// Publications and subscriptions.
 final class ReplicationStatements {
@@ -9,7 +10,7 @@ final class ReplicationStatements {
   private final PublicationStatements publications;
   private final SubscriptionStatements subscriptions;
 
-  ReplicationStatements(Parsing parsing) {
+  ReplicationStatements(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.publications = new PublicationStatements(parsing);
     this.subscriptions = new SubscriptionStatements(parsing);

@@ -1,11 +1,14 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.FoldedName;
+import dev.deed.sql.lex.Sign;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: what `CREATE ROLE` and `ALTER ROLE` say of a
-/// role. Passwords do not come out.
+/// `SUPERUSER`, `PASSWORD '...'`, `IN ROLE a, b`: the options of `CREATE ROLE` and `ALTER ROLE`.
+/// Passwords are left out.
 final class RoleOptions {
 
   private static final Set<String> ATTRIBUTES =
@@ -27,12 +30,12 @@ final class RoleOptions {
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  RoleOptions(Parsing parsing) {
+  RoleOptions(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
   }
 
-  /// @param login `CREATE USER`: it may log in unless the options say otherwise
+  /// @param login `CREATE USER`: the role may log in unless the options say otherwise
   String creating(boolean login) {
     var found = new TreeSet<String>();
     var more = true;
@@ -85,7 +88,7 @@ final class RoleOptions {
   private boolean atAttribute() {
     return cursor.at(Sign.WORD)
         && cursor.keyword() == null
-        && ATTRIBUTES.contains(Names.folded(cursor.tokens(), cursor.position()));
+        && ATTRIBUTES.contains(FoldedName.folded(cursor.tokens(), cursor.position()));
   }
 
   private void password() {

@@ -6,18 +6,19 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE` and `ALTER ROLE | USER | GROUP`.
 final class RoleStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final RoleOptions options;
   private final Settings settings;
 
-  RoleStatements(Parsing parsing) {
+  RoleStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -88,7 +89,7 @@ final class RoleStatements {
     var first = cursor.position();
     if (cursor.accept(Keyword.IN)) {
       cursor.expect(Keyword.DATABASE);
-      cursor.name("a database's name");
+      cursor.name("a database name");
     }
     settings.change();
     return cursor.canonicalFrom(first);

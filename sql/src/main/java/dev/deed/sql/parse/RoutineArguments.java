@@ -5,19 +5,21 @@ import dev.deed.sql.Keyword.Category;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Arguments of functions, procedures and aggregates, as they are defined and as they are named.
+/// Arguments of functions, procedures and aggregates, in definitions and in references.
 final class RoutineArguments {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RoutineArguments(Parsing parsing) {
+  RoutineArguments(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -35,7 +37,7 @@ final class RoutineArguments {
     return arguments;
   }
 
-  /// `( [argument, ...] )`, with the types that count for the routine's identity.
+  /// `( [argument, ...] )`, with the types that identify the routine.
   String signature() {
     cursor.open();
     var arguments = cursor.at(Sign.CLOSE) ? List.<Argument>of() : list();
@@ -61,9 +63,9 @@ final class RoutineArguments {
     return arguments;
   }
 
-  /// What an aggregate takes.
+  /// The arguments of an aggregate.
   ///
-  /// @param ordered those behind `ORDER BY`
+  /// @param ordered those after `ORDER BY`
   record AggregateArguments(boolean star, List<Argument> direct, List<Argument> ordered) {
 
     /// `(*)`, `(integer, text)`, `(double precision ORDER BY anyelement)`
@@ -99,7 +101,7 @@ final class RoutineArguments {
     }
   }
 
-  /// Input types only: PostgreSQL tells routines apart by them.
+  /// Input types only: they identify a routine in PostgreSQL.
   static String signatureOf(List<Argument> arguments) {
     return "(" + types(arguments) + ")";
   }
@@ -111,7 +113,7 @@ final class RoutineArguments {
         .collect(Collectors.joining(", "));
   }
 
-  /// Without modifiers, which do not count: `numeric(10,2)` is `numeric`.
+  /// Without modifiers, which are ignored: `numeric(10,2)` is `numeric`.
   static String bare(TypeName type) {
     return new TypeName(
             type.name(), List.of(), type.arrayDimensions() > 0 ? 1 : 0, false, type.columnOf())
@@ -180,12 +182,12 @@ final class RoutineArguments {
         : null;
   }
 
-  /// `( name type, ... )` behind `RETURNS TABLE`
+  /// `( name type, ... )` after `RETURNS TABLE`
   List<Argument> tableColumns() {
     cursor.open();
     var columns = new ArrayList<Argument>();
     do {
-      var name = cursor.typeOrFunctionName("a column's name");
+      var name = cursor.typeOrFunctionName("a column name");
       columns.add(new Argument(name, "table", parsing.types.type(), null));
     } while (cursor.accept(Sign.COMMA));
     cursor.close();

@@ -27,6 +27,8 @@ import static dev.deed.sql.Keyword.XML;
 import static dev.deed.sql.Keyword.ZONE;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,14 +37,14 @@ import java.util.Map;
 /// `SET parameter ...` and `RESET parameter` as options of a routine.
 final class RoutineConfiguration {
 
-  /// What stands for a parameter that is reset.
+  /// The value that marks a reset parameter.
   static final String DEFAULT_VALUE = "default";
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  RoutineConfiguration(Parsing parsing) {
+  RoutineConfiguration(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -51,7 +53,7 @@ final class RoutineConfiguration {
     return values;
   }
 
-  /// Behind `SET`.
+  /// Reads what follows `SET`.
   void set() {
     if (!acceptConstruct()) {
       var name = parameter();
@@ -66,7 +68,7 @@ final class RoutineConfiguration {
     }
   }
 
-  /// Behind `RESET`.
+  /// Reads what follows `RESET`.
   void reset() {
     if (cursor.accept(ALL)) {
       values.put("all", DEFAULT_VALUE);
@@ -81,7 +83,7 @@ final class RoutineConfiguration {
     }
   }
 
-  /// The parameters that SQL gives a spelling of their own.
+  /// Takes the parameters that have a syntax of their own in SQL.
   private boolean acceptConstruct() {
     if (cursor.accept(TIME, ZONE)) {
       values.put("timezone", zone());

@@ -25,6 +25,8 @@ import static dev.deed.sql.Keyword.TRANSFORM;
 import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.VOLATILE;
 
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,12 +35,12 @@ import java.util.Map;
 /// Options that `CREATE` and `ALTER FUNCTION` share, in any order.
 final class RoutineOptions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final RoutineConfiguration configuration;
   private final Map<String, String> options = new LinkedHashMap<>();
 
-  RoutineOptions(Parsing parsing) {
+  RoutineOptions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.configuration = new RoutineConfiguration(parsing);
@@ -56,7 +58,7 @@ final class RoutineOptions {
     options.put(option, value);
   }
 
-  /// Takes one option, if one stands here.
+  /// Takes one option, if there is one.
   boolean accept() {
     return acceptVolatility()
         || acceptNullHandling()
@@ -126,7 +128,7 @@ final class RoutineOptions {
     } else if (cursor.accept(ROWS)) {
       add("rows", cursor.signedNumber("a number of rows"));
     } else if (cursor.accept(SUPPORT)) {
-      add("support", cursor.qualifiedName("a function's name").quoted());
+      add("support", cursor.qualifiedName("a function name").quoted());
     } else if (cursor.accept(PARALLEL)) {
       add("parallel", cursor.name("safe, restricted or unsafe").toLowerCase(Locale.ROOT));
     } else {

@@ -33,6 +33,8 @@ import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import dev.deed.sql.parse.Bodies.Code;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,14 +43,14 @@ import org.jspecify.annotations.Nullable;
 /// Functions and procedures, `DO` and `CALL`.
 final class RoutineStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser statements;
   private final Cursor cursor;
   private final RoutineArguments arguments;
   private final ObjectNames names;
   private final Bodies bodies;
 
-  RoutineStatements(Parsing parsing, StatementParser statements) {
+  RoutineStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.statements = statements;
     this.cursor = parsing.cursor;
@@ -120,7 +122,7 @@ final class RoutineStatements {
     if (cursor.accept(AS)) {
       var string = cursor.position();
       cursor.string("the routine's body");
-      var symbol = cursor.accept(Sign.COMMA) ? cursor.string("the symbol's name") : "";
+      var symbol = cursor.accept(Sign.COMMA) ? cursor.string("the symbol name") : "";
       return new Code(code.language(), string, symbol);
     }
     if (cursor.accept(LANGUAGE)) {
@@ -227,7 +229,7 @@ final class RoutineStatements {
         language = language();
       } else {
         string = cursor.position();
-        cursor.string("the block's code");
+        cursor.string("the code of the block");
       }
     } while (!cursor.atEnd());
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
@@ -251,7 +253,7 @@ final class RoutineStatements {
     return Parsed.of("CALL");
   }
 
-  /// What is called is a procedure, though it reads like a function.
+  /// The called routine is a procedure, although the syntax is that of a function.
   private static Effect asProcedure(Effect effect, int start) {
     return effect instanceof CallsRoutine call && call.span().start() == start
         ? new CallsRoutine(ObjectKind.PROCEDURE, call.routine(), call.arguments(), call.span())

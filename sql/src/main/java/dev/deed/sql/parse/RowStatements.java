@@ -9,6 +9,8 @@ import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,15 @@ import java.util.Map;
 /// `SELECT`, `INSERT`, `UPDATE`, `DELETE`, `MERGE`, `COPY`, `TRUNCATE`, `LOCK`.
 final class RowStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RowStatements(Parsing parsing) {
+  RowStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// A query, or `WITH` and what it stands before.
+  /// A query, or `WITH` and the statement after it.
   Parsed query() {
     if (!cursor.at(WITH)) {
       return selection();
@@ -145,7 +147,7 @@ final class RowStatements {
   private List<RelationName> relations() {
     var relations = new ArrayList<RelationName>();
     do {
-      relations.add(RelationName.read(cursor, "a table's name"));
+      relations.add(RelationName.read(cursor, "a table name"));
     } while (cursor.accept(Sign.COMMA));
     return relations;
   }

@@ -8,23 +8,25 @@ import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. Their own `WITH` has been
-/// read when they are called.
+/// `INSERT`, `UPDATE`, `DELETE` and `MERGE`, as statements and in `WITH`. The caller has already
+/// read their own `WITH`.
 final class RowWrites {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  RowWrites(Parsing parsing) {
+  RowWrites(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// Reads one of them if it stands here.
+  /// Reads one of them if there is one.
   boolean accept() {
     switch (cursor.keyword()) {
       case INSERT -> insert();
@@ -44,7 +46,7 @@ final class RowWrites {
     cursor.expect(INSERT, INTO);
     var place = parsing.effectCount();
     var first = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     if (cursor.accept(AS)) {
       cursor.name("an alias");
@@ -78,7 +80,7 @@ final class RowWrites {
 
   /// `column`, `column.field`, `column[1]`
   private String assignable() {
-    var name = cursor.name("a column's name");
+    var name = cursor.name("a column name");
     parsing.expressions.indirection(EMPTY);
     return name;
   }
@@ -97,7 +99,7 @@ final class RowWrites {
   private void onConflict(List<String> columns) {
     cursor.expect(CONFLICT);
     if (cursor.accept(ON, CONSTRAINT)) {
-      cursor.name("a constraint's name");
+      cursor.name("a constraint name");
     } else if (cursor.at(Sign.OPEN)) {
       new IndexElements(parsing).inParentheses();
       where();
@@ -107,7 +109,7 @@ final class RowWrites {
       return;
     }
     if (cursor.accept(SELECT)) {
-      // PostgreSQL 19 gives the rows that stand in the way.
+      // PostgreSQL 19 returns the conflicting rows.
       if (cursor.accept(FOR)) {
         lockStrength();
       }
@@ -168,7 +170,7 @@ final class RowWrites {
 
   /// `[ONLY] table [*] [[AS] alias]`, with PostgreSQL 19's `FOR PORTION OF` before the alias.
   private RelationName target(Keyword... follow) {
-    var table = RelationName.read(cursor, "a table's name");
+    var table = RelationName.read(cursor, "a table name");
     if (cursor.accept(FOR)) {
       forPortion();
     }
@@ -218,7 +220,7 @@ final class RowWrites {
     if (!cursor.accept(WHERE, CURRENT, OF)) {
       return false;
     }
-    cursor.name("a cursor's name");
+    cursor.name("a cursor name");
     return true;
   }
 
@@ -265,13 +267,13 @@ final class RowWrites {
       changes |= mergeWhen(columns);
     }
     returning();
-    // One that only inserts is an INSERT in other words.
+    // A MERGE that only inserts is equivalent to an INSERT.
     var writing = changes ? Writing.MERGE : Writing.INSERT;
     parsing.addAt(
         place, new WritesRows(table.name(), writing, true, columns, null, List.of(), table.span()));
   }
 
-  /// @return whether it changes or deletes rows
+  /// @return true if it changes or deletes rows
   private boolean mergeWhen(List<String> columns) {
     var not = cursor.accept(NOT);
     cursor.expect(MATCHED);

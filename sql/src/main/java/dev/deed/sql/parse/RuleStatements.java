@@ -24,6 +24,8 @@ import static dev.deed.sql.Keyword.WITH;
 import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [OR REPLACE] RULE`.
 final class RuleStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final StatementParser statements;
   private final Cursor cursor;
   private final List<String> actions = new ArrayList<>();
 
-  RuleStatements(Parsing parsing, StatementParser statements) {
+  RuleStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.statements = statements;
     this.cursor = parsing.cursor;
@@ -48,14 +50,14 @@ final class RuleStatements {
     var orReplace = cursor.accept(OR, REPLACE);
     cursor.expect(RULE);
     var start = cursor.position();
-    var name = cursor.name("a rule's name");
+    var name = cursor.name("a rule name");
     var span = cursor.spanFrom(start);
     cursor.expect(AS);
     cursor.expect(ON);
     var event = event();
     cursor.expect(TO);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var tableSpan = cursor.spanFrom(tableStart);
     var where = where();
     cursor.expect(DO);
@@ -92,7 +94,7 @@ final class RuleStatements {
     }
   }
 
-  /// `( command; command; ... )`, where a command may be missing.
+  /// `( command; command; ... )`, where commands may be empty.
   private void several() {
     cursor.open();
     while (!cursor.at(Sign.CLOSE)) {
@@ -106,13 +108,13 @@ final class RuleStatements {
     cursor.close();
   }
 
-  /// `(SELECT ...) UNION ...`: a parenthesis that belongs to the command, not around all of them.
+  /// `(SELECT ...) UNION ...`: a parenthesis that is part of a command, not around all of them.
   private boolean opensQuery() {
     var close = closing();
     return close > 0 && cursor.tokens().sign(close + 1) == Sign.WORD;
   }
 
-  /// The parenthesis that closes the one here, -1 if none does.
+  /// The index of the parenthesis that closes this one, -1 if there is none.
   private int closing() {
     var depth = 0;
     for (var i = cursor.position(); i < cursor.tokens().count(); i++) {

@@ -7,17 +7,18 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// `CREATE SCHEMA` with the statements inside it, `ALTER SCHEMA`.
 final class SchemaStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final StatementParser statements;
   private final ObjectChanges changes;
 
-  SchemaStatements(Parsing parsing, StatementParser statements) {
+  SchemaStatements(ParserState parsing, StatementParser statements) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.statements = statements;
@@ -28,7 +29,7 @@ final class SchemaStatements {
     var first = cursor.position();
     cursor.expect(Keyword.CREATE, Keyword.SCHEMA);
     var ifNotExists = cursor.acceptIfNotExists();
-    var name = cursor.at(Keyword.AUTHORIZATION) ? "" : cursor.name("a schema's name");
+    var name = cursor.at(Keyword.AUTHORIZATION) ? "" : cursor.name("a schema name");
     var definition = "";
     if (cursor.accept(Keyword.AUTHORIZATION)) {
       var owner = changes.role();
@@ -44,7 +45,7 @@ final class SchemaStatements {
     return Parsed.of("CREATE SCHEMA");
   }
 
-  /// `CREATE TABLE ...`, `CREATE VIEW ...`, `GRANT ...`, one behind the other without semicolons.
+  /// `CREATE TABLE ...`, `CREATE VIEW ...`, `GRANT ...`, in sequence without semicolons.
   private void elements(String schema) {
     if (cursor.atEnd()) {
       return;
@@ -62,7 +63,7 @@ final class SchemaStatements {
     }
     if (cursor.at(Keyword.CREATE) && isOutsideSchemas()) {
       cursor.advance();
-      throw cursor.unexpected("an object that lives in a schema");
+      throw cursor.unexpected("an object that belongs in a schema");
     }
     statements.statement();
   }
@@ -98,7 +99,7 @@ final class SchemaStatements {
   Parsed alter() {
     cursor.expect(Keyword.ALTER, Keyword.SCHEMA);
     var nameAt = cursor.position();
-    var schema = ObjectName.of(ObjectKind.SCHEMA, cursor.name("a schema's name"));
+    var schema = ObjectName.of(ObjectKind.SCHEMA, cursor.name("a schema name"));
     if (!changes.acceptRenameOrOwner(schema, nameAt)) {
       throw cursor.unexpected("RENAME TO or OWNER TO");
     }

@@ -1,17 +1,18 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.lex.Canonical;
+import dev.deed.sql.lex.Depth;
+import dev.deed.sql.lex.NestedTooDeeply;
+import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.script.Script;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Reads SQL text. Never throws for what is in the text: problems are findings of the script.
+/// Reads SQL text. Never throws for mistakes in the text: they are findings of the script.
 public final class ScriptReader {
 
-  /// How deep expressions and queries may nest.
-  static final int MOST_NESTING = 5_000;
-
-  /// Reserved, not used, unless the text nests that deep: bytes.
+  /// In bytes; reserved, but used only if the text nests deeply.
   private static final long LARGE_STACK = 512L << 20;
 
   private ScriptReader() {}
@@ -19,13 +20,13 @@ public final class ScriptReader {
   public static Script read(SourceFile file, String text) {
     var tokens = Tokens.of(text);
     try {
-      return new ScriptReading(file, tokens, Depth.onAnyStack()).script();
+      return new ScriptParser(file, tokens, Depth.onAnyStack()).script();
     } catch (NestedTooDeeply deep) {
       return onLargeStack(file, tokens);
     }
   }
 
-  /// The tokens of `sql` in one normal spelling: comments and white space do not count.
+  /// The tokens of `sql` in one normal spelling: comments and white space are ignored.
   public static String canonical(String sql) {
     var tokens = Tokens.of(sql);
     return Canonical.of(tokens, 0, tokens.count() - 1);
@@ -36,7 +37,7 @@ public final class ScriptReader {
     Runnable read =
         () -> {
           try {
-            script.complete(new ScriptReading(file, tokens, Depth.onLargeStack()).script());
+            script.complete(new ScriptParser(file, tokens, Depth.onLargeStack()).script());
           } catch (RuntimeException | StackOverflowError failure) {
             script.completeExceptionally(failure);
           }

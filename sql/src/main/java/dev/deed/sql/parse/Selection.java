@@ -5,8 +5,8 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one query gives and reads, while it is parsed: its columns, and the relations in its `FROM`
-/// that `FOR UPDATE` would lock.
+/// The output and sources of one query while it is parsed: its columns, and the relations in its
+/// `FROM` that `FOR UPDATE` would lock.
 final class Selection {
 
   static final Selection EMPTY = new Selection(List.of(), List.of());
@@ -20,10 +20,10 @@ final class Selection {
   }
 
   /// @param name the alias, or the relation's own name
-  /// @param effects indexes of the reads that it stands for
+  /// @param effects indexes of the corresponding reads
   record Source(String name, List<Integer> effects) {}
 
-  /// All that a subquery in `FROM` reads, under its alias.
+  /// Everything that a subquery in `FROM` reads, under its alias.
   static Source named(String alias, List<Source> inner) {
     var effects = new ArrayList<Integer>();
     inner.forEach(s -> effects.addAll(s.effects()));
@@ -31,7 +31,7 @@ final class Selection {
   }
 
   /// @param names of the sources to lock, empty for all
-  void lock(Parsing parsing, List<String> names) {
+  void lock(ParserState parsing, List<String> names) {
     for (var source : sources) {
       if (names.isEmpty() || names.contains(source.name())) {
         source.effects().forEach(i -> lock(parsing, i));
@@ -39,7 +39,7 @@ final class Selection {
     }
   }
 
-  private static void lock(Parsing parsing, int effect) {
+  private static void lock(ParserState parsing, int effect) {
     if (parsing.effect(effect) instanceof ReadsRows reads) {
       parsing.replace(effect, new ReadsRows(reads.relation(), LockMode.ROW_SHARE, reads.span()));
     }

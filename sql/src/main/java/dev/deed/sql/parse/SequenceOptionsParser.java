@@ -20,23 +20,25 @@ import static dev.deed.sql.Keyword.WITH;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.SequenceOptions;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The options of a sequence, of an identity column's too: `INCREMENT BY 2 NO CYCLE OWNED BY t.c`.
+/// The options of a sequence or an identity column: `INCREMENT BY 2 NO CYCLE OWNED BY t.c`.
 final class SequenceOptionsParser {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  SequenceOptionsParser(Parsing parsing) {
+  SequenceOptionsParser(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// As many options as stand here, perhaps none.
+  /// Reads all options, possibly none.
   SequenceOptions options() {
     var found = new Found();
     while (accept(found)) {
@@ -45,12 +47,12 @@ final class SequenceOptionsParser {
     return found.options();
   }
 
-  /// Takes one option, if one stands here.
+  /// Takes one option, if there is one.
   boolean acceptOption() {
     return accept(new Found());
   }
 
-  /// `( option ... )`, if it stands here.
+  /// `( option ... )`, if present.
   SequenceOptions acceptInParentheses() {
     if (!cursor.accept(Sign.OPEN)) {
       return SequenceOptions.NONE;
@@ -96,7 +98,7 @@ final class SequenceOptionsParser {
       case OWNED -> ownedBy(found);
       default -> {
         cursor.expect(NAME);
-        found.values.put("sequence name", cursor.qualifiedName("a sequence's name").quoted());
+        found.values.put("sequence name", cursor.qualifiedName("a sequence name").quoted());
       }
     }
     return true;
@@ -127,7 +129,7 @@ final class SequenceOptionsParser {
     var parts = new ArrayList<String>();
     parts.add(cursor.name("a column with its table, or NONE"));
     while (cursor.accept(Sign.DOT)) {
-      parts.add(cursor.label("a column's name"));
+      parts.add(cursor.label("a column name"));
     }
     found.ownedByColumn = parts.removeLast();
     if (!parts.isEmpty()) {

@@ -3,20 +3,21 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.ALTER;
 import static dev.deed.sql.Keyword.SEQUENCE;
 
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
 final class SequenceStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final SequenceOptionsParser options;
   private final RelationActions actions;
 
-  SequenceStatements(Parsing parsing) {
+  SequenceStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new SequenceOptionsParser(parsing);
@@ -28,7 +29,7 @@ final class SequenceStatements {
     words.refuseOrReplace(cursor);
     cursor.expect(SEQUENCE);
     var ifNotExists = cursor.acceptIfNotExists();
-    var sequence = cursor.qualifiedName("the sequence's name");
+    var sequence = cursor.qualifiedName("the sequence name");
     var read = options.options();
     var span = cursor.spanFrom(words.first());
     parsing.add(
@@ -41,14 +42,14 @@ final class SequenceStatements {
     cursor.expect(ALTER, SEQUENCE);
     var ifExists = cursor.acceptIfExists();
     var nameAt = cursor.position();
-    var sequence = cursor.qualifiedName("a sequence's name");
+    var sequence = cursor.qualifiedName("a sequence name");
     if (options.atOption()) {
       var read = options.options();
       parsing.add(
           new SequenceEffect.AltersSequence(sequence, read, ifExists, cursor.spanFrom(first)));
     } else {
       var object = ObjectName.of(ObjectKind.SEQUENCE, sequence);
-      actions.read(new Target(object, ifExists, false, cursor.spanFrom(nameAt)));
+      actions.read(new AlterTarget(object, ifExists, false, cursor.spanFrom(nameAt)));
     }
     return Parsed.of("ALTER SEQUENCE");
   }

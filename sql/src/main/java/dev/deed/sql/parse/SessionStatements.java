@@ -6,18 +6,20 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.List;
 
 /// Transactions and settings, `LISTEN` and the like.
 final class SessionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Settings settings;
   private final TransactionStatements transactions;
   private final UtilityOptions options;
 
-  SessionStatements(Parsing parsing) {
+  SessionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.settings = new Settings(parsing);
@@ -86,9 +88,7 @@ final class SessionStatements {
   private Parsed setConstraints(int first) {
     cursor.advance();
     List<QualifiedName> constraints =
-        cursor.accept(Keyword.ALL)
-            ? List.of()
-            : cursor.qualifiedNames("a constraint's name or ALL");
+        cursor.accept(Keyword.ALL) ? List.of() : cursor.qualifiedNames("a constraint name or ALL");
     var deferred = cursor.accept(Keyword.DEFERRED);
     if (!deferred && !cursor.accept(Keyword.IMMEDIATE)) {
       throw cursor.unexpected("DEFERRED or IMMEDIATE");
@@ -162,7 +162,7 @@ final class SessionStatements {
   }
 
   private Parsed load() {
-    cursor.string("a library's file in quotes");
+    cursor.string("a library file in quotes");
     return Parsed.of("LOAD");
   }
 

@@ -1,13 +1,15 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind `SET` and `RESET`: a parameter and its value, in every spelling. `ALTER
-/// ROLE`, `ALTER DATABASE` and functions use the same words as `SET` itself.
+/// The parameter and value after `SET` and `RESET`, in every syntax. `ALTER ROLE`, `ALTER DATABASE`
+/// and functions use the same syntax as `SET` itself.
 final class Settings {
 
   /// Pseudo parameter of `SET TRANSACTION` and `SET SESSION CHARACTERISTICS`.
@@ -17,7 +19,7 @@ final class Settings {
 
   /// @param parameter lower case
   /// @param values decoded; null for `DEFAULT` and `RESET`
-  /// @param fromCurrent takes the value that the session has now
+  /// @param fromCurrent takes the session's current value
   record Setting(String parameter, @Nullable List<String> values, boolean fromCurrent) {
     Setting {
       values = values == null ? null : List.copyOf(values);
@@ -35,12 +37,12 @@ final class Settings {
   private final Cursor cursor;
   private final TransactionModes modes;
 
-  Settings(Parsing parsing) {
+  Settings(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.modes = new TransactionModes(cursor);
   }
 
-  /// Behind `SET [SESSION | LOCAL]`.
+  /// Reads what follows `SET [SESSION | LOCAL]`.
   Setting set() {
     return setsByName() ? named() : special();
   }
@@ -54,7 +56,7 @@ final class Settings {
     return assigned(parameter);
   }
 
-  /// Behind `SET` where only `name { TO | = } value` may stand.
+  /// Reads what follows `SET` where only `name { TO | = } value` is allowed.
   Setting assigned() {
     return assigned(parameter());
   }
@@ -70,7 +72,7 @@ final class Settings {
     return new Setting(parameter, cursor.accept(Keyword.NULL) ? List.of() : values(), false);
   }
 
-  /// Behind `RESET`.
+  /// Reads what follows `RESET`.
   Setting reset() {
     if (cursor.accept(Keyword.ALL)) {
       return Setting.unset("all");
@@ -78,7 +80,7 @@ final class Settings {
     return Setting.unset(shown());
   }
 
-  /// A parameter where `SHOW` and `RESET` name one.
+  /// The parameter in `SHOW` and `RESET`.
   String shown() {
     if (cursor.accept(Keyword.TIME, Keyword.ZONE)) {
       return "timezone";
@@ -93,7 +95,7 @@ final class Settings {
     return parameter();
   }
 
-  /// `SET ...` or `RESET ...`, from that word on, as `ALTER ROLE` and `ALTER DATABASE` have it.
+  /// `SET ...` or `RESET ...`, starting at that word, as in `ALTER ROLE` and `ALTER DATABASE`.
   void change() {
     if (cursor.accept(Keyword.SET)) {
       set();
@@ -104,7 +106,7 @@ final class Settings {
     }
   }
 
-  /// Every special form begins with a word that could name a parameter, too.
+  /// Every special form begins with a word that could also be the name of a parameter.
   private boolean setsByName() {
     var next = cursor.signAfter(1);
     var keyword = cursor.keywordAfter(1);
@@ -131,9 +133,9 @@ final class Settings {
       case SESSION -> session();
       case TIME -> timeZone();
       case CATALOG -> throw cursor.error("current database cannot be changed");
-      case SCHEMA -> Setting.of("search_path", cursor.string("a schema's name in quotes"));
+      case SCHEMA -> Setting.of("search_path", cursor.string("a schema name in quotes"));
       case NAMES -> names();
-      case ROLE -> Setting.of("role", wordOrString("a role's name"));
+      case ROLE -> Setting.of("role", wordOrString("a role name"));
       case XML -> xmlOption();
       case null, default -> throw cursor.unexpected("a parameter");
     };
@@ -142,7 +144,7 @@ final class Settings {
   private Setting transaction() {
     var first = cursor.position();
     if (cursor.accept(Keyword.SNAPSHOT)) {
-      cursor.string("a snapshot's name in quotes");
+      cursor.string("a snapshot name in quotes");
     } else {
       modes.expect();
     }
@@ -161,7 +163,7 @@ final class Settings {
     }
     return cursor.accept(Keyword.DEFAULT)
         ? Setting.unset(SESSION_AUTHORIZATION)
-        : Setting.of(SESSION_AUTHORIZATION, wordOrString("a role's name"));
+        : Setting.of(SESSION_AUTHORIZATION, wordOrString("a role name"));
   }
 
   private Setting timeZone() {
@@ -250,7 +252,7 @@ final class Settings {
         : cursor.signedNumber("a value");
   }
 
-  /// A word that is not reserved, folded, or a string.
+  /// An unreserved word, folded, or a string.
   String wordOrString(String what) {
     return cursor.at(Sign.STRING) ? cursor.string(what) : cursor.nonReservedName(what);
   }

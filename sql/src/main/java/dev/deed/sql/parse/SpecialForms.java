@@ -5,21 +5,23 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Functions that SQL gives a grammar of their own: `EXTRACT`, `TRIM`, `COALESCE`, `CURRENT_DATE`.
+/// Functions with their own grammar in SQL: `EXTRACT`, `TRIM`, `COALESCE`, `CURRENT_DATE`.
 final class SpecialForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
   private final Calls calls;
   private final JsonForms json;
   private final XmlForms xml;
 
-  SpecialForms(Parsing parsing, Expressions expressions, Calls calls) {
+  SpecialForms(ParserState parsing, Expressions expressions, Calls calls) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;
@@ -36,7 +38,7 @@ final class SpecialForms {
     return xml;
   }
 
-  /// The form that starts with `keyword`, which stands here; null if it is a plain name.
+  /// The form that starts with the current word `keyword`; null if it is a plain name.
   @Nullable Expression accept(Keyword keyword) {
     switch (keyword) {
       case CURRENT_DATE,
@@ -218,7 +220,7 @@ final class SpecialForms {
     }
   }
 
-  /// Arguments as a plain function has them; true if there is exactly one, so that key words may
+  /// Arguments as in a plain function; returns true if there is exactly one, so that key words may
   /// follow.
   private boolean plainArguments(List<Expression> arguments) {
     if (cursor.at(Sign.CLOSE)) {

@@ -1,14 +1,15 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Tokens;
 
-/// Finds the semicolon behind a statement that cannot be read, as psql finds it: not the ones in
-/// parentheses, nor those in a `BEGIN ATOMIC` body.
+/// Finds the semicolon after a statement that cannot be read, like psql: it skips those in
+/// parentheses and in a `BEGIN ATOMIC` body.
 final class StatementEnd {
 
   private StatementEnd() {}
 
-  /// The first token behind the statement that starts at `first`, its semicolon left standing.
+  /// The first token after the statement that starts at `first`: its semicolon.
   static int of(Tokens tokens, int first) {
     var parentheses = 0;
     var blocks = 0;

@@ -1,9 +1,12 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.SyntaxError;
 
-/// Which family reads a statement, by its first words. Every family is called with the cursor at
-/// the statement's first word and leaves it behind the last.
+/// Chooses the family that reads a statement, by its first words. Every family starts with the
+/// cursor at the statement's first word and leaves it after the last.
 final class StatementParser {
 
   private final Cursor cursor;
@@ -29,7 +32,7 @@ final class StatementParser {
   private final SessionStatements sessions;
   private final MaintenanceStatements maintenance;
 
-  StatementParser(Parsing parsing) {
+  StatementParser(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.rows = new RowStatements(parsing);
     this.cursors = new CursorStatements(parsing, this);
@@ -54,7 +57,7 @@ final class StatementParser {
     this.maintenance = new MaintenanceStatements(parsing);
   }
 
-  /// One statement, up to but without its semicolon.
+  /// One statement, up to its semicolon.
   Parsed statement() {
     var keyword = cursor.keyword();
     if (keyword == null) {
@@ -153,14 +156,14 @@ final class StatementParser {
     };
   }
 
-  /// At `CREATE` or `ALTER USER MAPPING`; a role may be called "mapping", too.
+  /// True at `CREATE` or `ALTER USER MAPPING`; a role may also be named "mapping".
   private boolean atUserMapping() {
     var after = cursor.keywordAfter(3);
     return cursor.keywordAfter(2) == Keyword.MAPPING
         && (after == Keyword.FOR || after == Keyword.IF);
   }
 
-  /// Past `CREATE` and the words that may stand before the kind.
+  /// The distance past `CREATE` and the words that may precede the kind.
   private int distanceToKind() {
     var distance = 1;
     while (true) {

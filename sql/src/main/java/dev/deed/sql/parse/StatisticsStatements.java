@@ -4,23 +4,25 @@ import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `CREATE` and `ALTER STATISTICS`.
 final class StatisticsStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
 
-  StatisticsStatements(Parsing parsing) {
+  StatisticsStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
@@ -49,7 +51,7 @@ final class StatisticsStatements {
   }
 
   private ObjectName statistics() {
-    return ObjectName.of(ObjectKind.STATISTICS, cursor.qualifiedName("the statistics' name"));
+    return ObjectName.of(ObjectKind.STATISTICS, cursor.qualifiedName("the statistics name"));
   }
 
   private String kinds() {
@@ -60,8 +62,8 @@ final class StatisticsStatements {
     return "(" + String.join(", ", kinds.stream().sorted().toList()) + ")";
   }
 
-  /// As PostgreSQL 16 and later name statistics without a name, beside their table: `t_a_b_stat`.
-  private static ObjectName chosenName(List<Touch> parts, List<String> keyNames) {
+  /// The name that PostgreSQL 16 and later choose, in the schema of the table: `t_a_b_stat`.
+  private static ObjectName chosenName(List<ObjectAccess> parts, List<String> keyNames) {
     if (parts.isEmpty()) {
       return ObjectName.of(ObjectKind.STATISTICS, "stat");
     }
@@ -78,7 +80,7 @@ final class StatisticsStatements {
     return names;
   }
 
-  /// A column, a function call, or any expression in parentheses; the last two are called `expr`.
+  /// A column, a function call, or any expression in parentheses; the last two are named `expr`.
   private String key() {
     if (cursor.accept(Sign.OPEN)) {
       parsing.expressions.expression();
@@ -94,13 +96,14 @@ final class StatisticsStatements {
     return "expr";
   }
 
-  /// The grammar takes any `FROM` list here, PostgreSQL then only a single table.
-  private List<Touch> tables() {
-    var parts = new ArrayList<Touch>();
+  /// The grammar accepts any `FROM` list here, but PostgreSQL then only a single table.
+  private List<ObjectAccess> tables() {
+    var parts = new ArrayList<ObjectAccess>();
     for (var effect : parsing.effectsOf(() -> parsing.queries.fromItems().list())) {
       if (effect instanceof ReadsRows reads) {
         var table = ObjectName.table(reads.relation());
-        parts.add(Touch.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
+        parts.add(
+            ObjectAccess.of(table, Access.DEFINES, LockMode.SHARE_UPDATE_EXCLUSIVE, reads.span()));
       } else {
         parsing.add(effect);
       }

@@ -2,22 +2,23 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.Touch;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 
 /// Access methods and large objects.
 final class StorageStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
   private final ObjectChanges changes;
 
-  StorageStatements(Parsing parsing) {
+  StorageStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
@@ -37,8 +38,8 @@ final class StorageStatements {
     var type = cursor.takeName();
     cursor.expect(Keyword.HANDLER);
     var place = cursor.position();
-    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function's name"));
-    var part = Touch.of(handler, Access.READS, null, cursor.spanFrom(place));
+    var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function name"));
+    var part = ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(place));
     var definition = "type " + type + " handler " + handler.text();
     parsing.add(
         new Creates(method, false, false, definition, List.of(part), cursor.spanFrom(first)));

@@ -6,25 +6,27 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Literal;
 import java.util.List;
 import java.util.Map;
 
 /// `CREATE` and `ALTER SUBSCRIPTION`.
 final class SubscriptionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  SubscriptionStatements(Parsing parsing) {
+  SubscriptionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.changes = new ObjectChanges(parsing);
     this.options = new DefinitionOptions(parsing);
   }
 
-  /// Runs alone if it creates a replication slot, as it does unless told otherwise.
+  /// Runs alone if it creates a replication slot, which is the default.
   Parsed create() {
     var first = cursor.position();
     cursor.expect(Keyword.CREATE, Keyword.SUBSCRIPTION);
@@ -43,21 +45,21 @@ final class SubscriptionStatements {
   }
 
   private ObjectName subscription() {
-    return ObjectName.of(ObjectKind.SUBSCRIPTION, cursor.name("a subscription's name"));
+    return ObjectName.of(ObjectKind.SUBSCRIPTION, cursor.name("a subscription name"));
   }
 
   /// `CONNECTION '...'` or `SERVER name` (PostgreSQL 19), without its password.
   private String source() {
     if (cursor.accept(Keyword.SERVER)) {
-      return "server " + Identifier.quoted(cursor.name("a server's name"));
+      return "server " + Identifier.quoted(cursor.name("a server name"));
     }
     cursor.expect(Keyword.CONNECTION);
     var connection = cursor.string("a connection string in quotes");
-    return "connection " + Literal.quoted(Secrets.hiddenIn(connection));
+    return "connection " + Literal.quoted(PasswordMask.hiddenIn(connection));
   }
 
   private String publications() {
-    return Definition.names(cursor.names("a publication's name"));
+    return Definition.names(cursor.names("a publication name"));
   }
 
   Parsed alter() {
@@ -74,7 +76,7 @@ final class SubscriptionStatements {
     return new Parsed("ALTER SUBSCRIPTION", alone);
   }
 
-  /// Whether it has to run alone.
+  /// Returns whether it has to run alone.
   private boolean change(Definition change) {
     var keyword = cursor.keyword();
     return switch (keyword) {
@@ -108,7 +110,7 @@ final class SubscriptionStatements {
     return true;
   }
 
-  /// Refreshes at once, which cannot be undone, unless told otherwise.
+  /// Refreshes immediately, which cannot be rolled back, unless an option turns it off.
   private boolean list(Definition change, String verb) {
     cursor.expect(Keyword.PUBLICATION);
     change.add(verb + " publication " + publications());
@@ -128,7 +130,7 @@ final class SubscriptionStatements {
     }
     var set = options.expect();
     change.addOptions(verb, set);
-    // Both are properties of the slot on the other server.
+    // Both are properties of the replication slot on the other server.
     return set.containsKey("failover") || set.containsKey("two_phase");
   }
 

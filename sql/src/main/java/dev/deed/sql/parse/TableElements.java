@@ -17,12 +17,14 @@ import static dev.deed.sql.Keyword.STORAGE;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.TableDefinition.Like;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What stands in the parentheses of `CREATE TABLE`: columns, constraints and `LIKE`.
+/// The elements in the parentheses of `CREATE TABLE`: columns, constraints and `LIKE`.
 final class TableElements {
 
   private final Cursor cursor;
@@ -33,7 +35,7 @@ final class TableElements {
   final List<Constraint> constraints = new ArrayList<>();
   final List<Like> likes = new ArrayList<>();
 
-  TableElements(Parsing parsing) {
+  TableElements(ParserState parsing) {
     this.cursor = parsing.cursor;
     this.constraintParser = new Constraints(parsing);
     this.columnDefinitions = new ColumnDefinitions(parsing, constraintParser);
@@ -57,7 +59,7 @@ final class TableElements {
     end();
   }
 
-  /// The list of a typed table or a partition, if one stands here: columns come without types.
+  /// The list of a typed table or a partition, if present: columns have no types.
   void acceptTyped() {
     if (!cursor.accept(Sign.OPEN)) {
       return;
@@ -78,7 +80,7 @@ final class TableElements {
     }
   }
 
-  /// `( name, ... )` of `CREATE TABLE AS`: columns without anything.
+  /// `( name, ... )` of `CREATE TABLE AS`: column names only.
   boolean atNamesOnly() {
     var afterName = cursor.signAfter(2);
     return cursor.at(Sign.OPEN) && (afterName == Sign.COMMA || afterName == Sign.CLOSE);
@@ -91,7 +93,7 @@ final class TableElements {
 
   private Like like() {
     var first = cursor.position();
-    var source = cursor.qualifiedName("a table's name");
+    var source = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     var including = new LinkedHashSet<String>();
     var excluding = new LinkedHashSet<String>();
@@ -103,7 +105,7 @@ final class TableElements {
     return new Like(source, including, excluding, span);
   }
 
-  /// The later choice holds, and one for `all` undoes what was chosen before it.
+  /// The later choice counts, and `all` overrides all choices before it.
   private static void choose(String what, Set<String> chosen, Set<String> opposite) {
     if (what.equals("all")) {
       chosen.clear();

@@ -4,15 +4,17 @@ import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 
 /// `XMLTABLE`, `JSON_TABLE` and PostgreSQL 19's `GRAPH_TABLE`, in `FROM`.
 final class TableFunctions {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  TableFunctions(Parsing parsing) {
+  TableFunctions(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -58,12 +60,12 @@ final class TableFunctions {
     } else {
       parsing.expressions.restricted();
       cursor.expect(AS);
-      cursor.label("the namespace's name");
+      cursor.label("the namespace name");
     }
   }
 
   private void xmlColumn() {
-    cursor.name("a column's name");
+    cursor.name("a column name");
     if (cursor.accept(FOR)) {
       cursor.expect(ORDINALITY);
       return;
@@ -86,7 +88,7 @@ final class TableFunctions {
     cursor.expect(Sign.COMMA, ",");
     parsing.expressions.expression();
     if (cursor.accept(AS)) {
-      cursor.name("the path's name");
+      cursor.name("the path name");
     }
     json.passing(new ArrayList<>());
     jsonColumns();
@@ -114,12 +116,12 @@ final class TableFunctions {
       cursor.accept(PATH);
       cursor.string("a path");
       if (cursor.accept(AS)) {
-        cursor.name("the path's name");
+        cursor.name("the path name");
       }
       jsonColumns();
       return;
     }
-    cursor.name("a column's name");
+    cursor.name("a column name");
     if (cursor.accept(FOR)) {
       cursor.expect(ORDINALITY);
       return;
@@ -158,7 +160,7 @@ final class TableFunctions {
 
   private void graph() {
     var first = cursor.position();
-    var graph = cursor.qualifiedName("a property graph's name");
+    var graph = cursor.qualifiedName("a property graph name");
     parsing.add(new ReadsRows(graph, LockMode.ACCESS_SHARE, cursor.spanFrom(first)));
     cursor.expect(MATCH);
     do {
@@ -170,7 +172,7 @@ final class TableFunctions {
     do {
       parsing.expressions.expression();
       if (cursor.accept(AS)) {
-        cursor.label("a column's name");
+        cursor.label("a column name");
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();

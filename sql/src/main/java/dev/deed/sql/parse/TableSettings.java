@@ -35,25 +35,27 @@ import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.AlterTarget;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.TableChange;
-import dev.deed.sql.effect.Target;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
-/// Actions of `ALTER TABLE` that change how a table is kept or guarded rather than its columns and
+/// Actions of `ALTER TABLE` on storage and protection of a table rather than on its columns and
 /// constraints.
 final class TableSettings {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  TableSettings(Parsing parsing) {
+  TableSettings(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
   }
 
-  void read(Target target) {
+  void read(AlterTarget target) {
     var first = cursor.position();
     if (cursor.at(OPTIONS)) {
       var value = options.foreignChanges();
@@ -71,7 +73,7 @@ final class TableSettings {
     }
   }
 
-  private void set(Target target, int first) {
+  private void set(AlterTarget target, int first) {
     if (cursor.at(Sign.OPEN)) {
       add(target, TableChange.SET_OPTIONS, storage(), first);
     } else if (cursor.accept(LOGGED)) {
@@ -79,7 +81,7 @@ final class TableSettings {
     } else if (cursor.accept(UNLOGGED)) {
       add(target, TableChange.SET_UNLOGGED, "", first);
     } else if (cursor.accept(TABLESPACE)) {
-      add(target, TableChange.SET_TABLESPACE, name("a tablespace's name"), first);
+      add(target, TableChange.SET_TABLESPACE, name("a tablespace name"), first);
     } else if (cursor.accept(ACCESS, METHOD)) {
       add(target, TableChange.SET_ACCESS_METHOD, nameOrDefault(), first);
     } else if (cursor.accept(WITHOUT, CLUSTER)) {
@@ -91,27 +93,27 @@ final class TableSettings {
     }
   }
 
-  private void enable(Target target, int first) {
+  private void enable(AlterTarget target, int first) {
     if (acceptRowSecurity()) {
       add(target, TableChange.ENABLE_ROW_SECURITY, "", first);
       return;
     }
     var mode = cursor.atAny(ALWAYS, REPLICA) ? cursor.takeName() + " " : "";
     if (cursor.accept(RULE)) {
-      add(target, TableChange.ENABLE_RULE, mode + name("a rule's name"), first);
+      add(target, TableChange.ENABLE_RULE, mode + name("a rule name"), first);
     } else if (cursor.accept(TRIGGER)) {
-      var name = mode.isEmpty() ? trigger() : name("a trigger's name");
+      var name = mode.isEmpty() ? trigger() : name("a trigger name");
       add(target, TableChange.ENABLE_TRIGGER, mode + name, first);
     } else {
       throw cursor.unexpected("TRIGGER, RULE or ROW LEVEL SECURITY");
     }
   }
 
-  private void disable(Target target, int first) {
+  private void disable(AlterTarget target, int first) {
     if (acceptRowSecurity()) {
       add(target, TableChange.DISABLE_ROW_SECURITY, "", first);
     } else if (cursor.accept(RULE)) {
-      add(target, TableChange.DISABLE_RULE, name("a rule's name"), first);
+      add(target, TableChange.DISABLE_RULE, name("a rule name"), first);
     } else if (cursor.accept(TRIGGER)) {
       add(target, TableChange.DISABLE_TRIGGER, trigger(), first);
     } else {
@@ -119,9 +121,9 @@ final class TableSettings {
     }
   }
 
-  private void others(Target target, int first) {
+  private void others(AlterTarget target, int first) {
     if (cursor.accept(CLUSTER, ON)) {
-      add(target, TableChange.CLUSTER_ON, name("an index's name"), first);
+      add(target, TableChange.CLUSTER_ON, name("an index name"), first);
     } else if (cursor.accept(REPLICA, IDENTITY)) {
       add(target, TableChange.REPLICA_IDENTITY, replicaIdentity(), first);
     } else if (cursor.accept(FORCE)) {
@@ -131,7 +133,7 @@ final class TableSettings {
       rowSecurity();
       add(target, TableChange.NO_FORCE_ROW_SECURITY, "", first);
     } else if (cursor.accept(OF)) {
-      add(target, TableChange.OF_TYPE, cursor.qualifiedName("a type's name").quoted(), first);
+      add(target, TableChange.OF_TYPE, cursor.qualifiedName("a type name").quoted(), first);
     } else if (cursor.accept(NOT, OF)) {
       add(target, TableChange.NOT_OF, "", first);
     } else {
@@ -157,7 +159,7 @@ final class TableSettings {
     var first = cursor.position();
     if (cursor.accept(USING)) {
       cursor.expect(INDEX);
-      name("an index's name");
+      name("an index name");
     } else if (!cursor.accept(NOTHING) && !cursor.accept(FULL) && !cursor.accept(DEFAULT)) {
       throw cursor.unexpected("DEFAULT, FULL, NOTHING or USING INDEX");
     }
@@ -166,7 +168,7 @@ final class TableSettings {
 
   /// A trigger's name, `ALL` or `USER`.
   private String trigger() {
-    return cursor.atAny(ALL, USER) ? cursor.takeName() : name("a trigger's name, ALL or USER");
+    return cursor.atAny(ALL, USER) ? cursor.takeName() : name("a trigger name, ALL or USER");
   }
 
   private String nameOrDefault() {
@@ -183,7 +185,7 @@ final class TableSettings {
     return Identifier.quoted(cursor.name(what));
   }
 
-  private void add(Target target, TableChange change, String value, int first) {
+  private void add(AlterTarget target, TableChange change, String value, int first) {
     parsing.add(new TableEffect.AltersTable(target, change, value, cursor.spanFrom(first)));
   }
 }

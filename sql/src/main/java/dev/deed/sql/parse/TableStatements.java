@@ -34,6 +34,8 @@ import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.effect.TableDefinition.PartitionOf;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +48,13 @@ final class TableStatements {
 
   private static final Set<String> STRATEGIES = Set.of("range", "list", "hash");
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final PartitionBounds bounds;
 
-  TableStatements(Parsing parsing) {
+  TableStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -68,13 +70,13 @@ final class TableStatements {
     cursor.expect(TABLE);
     var table = new TableBuilder(parsing, words);
     table.ifNotExists = cursor.acceptIfNotExists();
-    table.name = cursor.qualifiedName("the table's name");
+    table.name = cursor.qualifiedName("the table name");
     return foreign ? foreignTable(table) : table(table);
   }
 
   private Parsed table(TableBuilder table) {
     if (cursor.accept(OF)) {
-      table.ofType = cursor.qualifiedName("a type's name");
+      table.ofType = cursor.qualifiedName("a type name");
       table.elements.acceptTyped();
     } else if (cursor.accept(PARTITION, OF)) {
       partitionOf(table);
@@ -92,7 +94,7 @@ final class TableStatements {
 
   private void partitionOf(TableBuilder table) {
     var first = cursor.position();
-    var parent = cursor.qualifiedName("a table's name");
+    var parent = cursor.qualifiedName("a table name");
     var span = cursor.spanFrom(first);
     table.elements.acceptTyped();
     table.partitionOf = new PartitionOf(parent, bounds.bound(), span);
@@ -105,7 +107,7 @@ final class TableStatements {
     cursor.open();
     do {
       var first = cursor.position();
-      var parent = cursor.qualifiedName("a table's name");
+      var parent = cursor.qualifiedName("a table name");
       table.inherits.add(new Parent(parent, cursor.spanFrom(first)));
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
@@ -142,7 +144,7 @@ final class TableStatements {
       table.onCommit = onCommit();
     }
     if (cursor.accept(TABLESPACE)) {
-      table.tablespace = cursor.name("a tablespace's name");
+      table.tablespace = cursor.name("a tablespace name");
     }
   }
 
@@ -168,7 +170,7 @@ final class TableStatements {
       throw cursor.unexpected("the columns in parentheses, or AS and a query");
     }
     if (cursor.accept(EXECUTE)) {
-      table.asExecute = cursor.name("a prepared statement's name");
+      table.asExecute = cursor.name("a prepared statement name");
       if (cursor.accept(Sign.OPEN)) {
         parsing.expressions.list();
         cursor.close();
@@ -185,14 +187,14 @@ final class TableStatements {
     cursor.open();
     do {
       var span = cursor.span();
-      var name = cursor.name("a column's name");
+      var name = cursor.name("a column name");
       table.elements.columns.add(
           new Column(name, null, null, false, null, null, null, null, null, Map.of(), span));
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
   }
 
-  /// `WITH [NO] DATA`: does the query run?
+  /// `WITH [NO] DATA`: whether the query runs.
   private void acceptWithData() {
     if (!cursor.accept(WITH, DATA)) {
       cursor.accept(WITH, NO, DATA);
@@ -207,7 +209,7 @@ final class TableStatements {
       acceptInherits(table);
     }
     cursor.expect(SERVER);
-    var server = cursor.name("a server's name");
+    var server = cursor.name("a server name");
     table.server = new ForeignServer(server, options.acceptForeign());
     table.add(ObjectKind.FOREIGN_TABLE);
     return Parsed.of("CREATE FOREIGN TABLE");
@@ -215,7 +217,7 @@ final class TableStatements {
 
   /// What was read of a table so far.
   private static final class TableBuilder {
-    private final Parsing parsing;
+    private final ParserState parsing;
     private final CreateWords words;
     private final int place;
     final TableElements elements;
@@ -233,7 +235,7 @@ final class TableStatements {
     @Nullable Query as;
     @Nullable String asExecute;
 
-    TableBuilder(Parsing parsing, CreateWords words) {
+    TableBuilder(ParserState parsing, CreateWords words) {
       this.parsing = parsing;
       this.words = words;
       this.place = parsing.effectCount();

@@ -3,16 +3,18 @@ package dev.deed.sql.parse;
 import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a `SELECT` or a `RETURNING` gives out.
+/// The output columns of a `SELECT` or a `RETURNING`.
 final class TargetLists {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  TargetLists(Parsing parsing) {
+  TargetLists(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -32,12 +34,12 @@ final class TargetLists {
     }
     var value = parsing.expressions.expression();
     if (cursor.accept(AS)) {
-      return cursor.label("a column's name");
+      return cursor.label("a column name");
     }
     return cursor.atBareLabel() ? cursor.takeName() : name(value);
   }
 
-  /// `[WITH (OLD AS o, NEW AS n)] targets`, behind `RETURNING`.
+  /// `[WITH (OLD AS o, NEW AS n)] targets`, after `RETURNING`.
   List<String> returning() {
     if (cursor.accept(WITH)) {
       cursor.open();
@@ -57,7 +59,7 @@ final class TargetLists {
   private static String name(Expression value) {
     var named = value;
     var type = "";
-    // A loop, since chains of casts may be long.
+    // A loop, because chains of casts may be long.
     while (true) {
       switch (named) {
         case Expression.Cast cast -> {

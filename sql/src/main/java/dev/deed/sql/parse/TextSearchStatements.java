@@ -5,19 +5,20 @@ import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.lex.Cursor;
 import java.util.List;
 import java.util.Locale;
 
 /// `CREATE` and `ALTER TEXT SEARCH CONFIGURATION | DICTIONARY | PARSER | TEMPLATE`.
 final class TextSearchStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectKinds kinds;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
 
-  TextSearchStatements(Parsing parsing) {
+  TextSearchStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.kinds = new ObjectKinds(cursor);
@@ -123,10 +124,10 @@ final class TextSearchStatements {
   }
 
   private void dictionaries() {
-    cursor.qualifiedNames("a dictionary's name");
+    cursor.qualifiedNames("a dictionary name");
   }
 
   private void dictionary() {
-    cursor.qualifiedName("a dictionary's name");
+    cursor.qualifiedName("a dictionary name");
   }
 }

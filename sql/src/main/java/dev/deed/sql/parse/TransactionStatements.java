@@ -3,21 +3,23 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
 final class TransactionStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final TransactionModes modes;
 
-  TransactionStatements(Parsing parsing) {
+  TransactionStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.modes = new TransactionModes(cursor);
   }
 
-  /// At `PREPARE`: a transaction is prepared rather than a statement of that name.
+  /// Starts at `PREPARE`: true if it prepares a transaction rather than a statement.
   boolean atPrepareTransaction() {
     return cursor.at(Keyword.PREPARE, Keyword.TRANSACTION) && cursor.signAfter(2) == Sign.STRING;
   }
@@ -37,7 +39,7 @@ final class TransactionStatements {
           case SAVEPOINT -> savepoint();
           case RELEASE -> release();
           case PREPARE -> prepare();
-          case null, default -> throw cursor.unexpected("a transaction's command");
+          case null, default -> throw cursor.unexpected("a transaction command");
         };
     parsing.add(new ControlsTransaction(command, cursor.spanFrom(first)));
     return parsed(command, keyword);
@@ -71,7 +73,7 @@ final class TransactionStatements {
 
   private Transaction commit() {
     if (cursor.accept(Keyword.PREPARED)) {
-      cursor.string("a transaction's identifier in quotes");
+      cursor.string("a transaction identifier in quotes");
       return Transaction.COMMIT_PREPARED;
     }
     return end(Transaction.COMMIT);
@@ -79,7 +81,7 @@ final class TransactionStatements {
 
   private Transaction rollback() {
     if (cursor.accept(Keyword.PREPARED)) {
-      cursor.string("a transaction's identifier in quotes");
+      cursor.string("a transaction identifier in quotes");
       return Transaction.ROLLBACK_PREPARED;
     }
     acceptWork();
@@ -97,7 +99,7 @@ final class TransactionStatements {
   }
 
   private Transaction savepoint() {
-    cursor.name("a savepoint's name");
+    cursor.name("a savepoint name");
     return Transaction.SAVEPOINT;
   }
 
@@ -105,17 +107,17 @@ final class TransactionStatements {
     return named(Transaction.RELEASE);
   }
 
-  /// `[SAVEPOINT] name`, where a savepoint may be called so, too.
+  /// `[SAVEPOINT] name`, where a savepoint may itself be named "savepoint".
   private Transaction named(Transaction command) {
     if (!cursor.accept(Keyword.SAVEPOINT) || !cursor.atEnd()) {
-      cursor.name("a savepoint's name");
+      cursor.name("a savepoint name");
     }
     return command;
   }
 
   private Transaction prepare() {
     cursor.expect(Keyword.TRANSACTION);
-    cursor.string("a transaction's identifier in quotes");
+    cursor.string("a transaction identifier in quotes");
     return Transaction.PREPARE;
   }
 

@@ -37,6 +37,8 @@ import static dev.deed.sql.Keyword.WHEN;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.AttachedEffect;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [OR REPLACE] [CONSTRAINT] TRIGGER`.
 final class TriggerStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final List<String> events = new ArrayList<>();
   private final List<String> updateOf = new ArrayList<>();
@@ -53,7 +55,7 @@ final class TriggerStatements {
   private boolean deferrable;
   private boolean initiallyDeferred;
 
-  TriggerStatements(Parsing parsing) {
+  TriggerStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
@@ -69,13 +71,13 @@ final class TriggerStatements {
     cursor.accept(CONSTRAINT);
     cursor.expect(TRIGGER);
     var start = cursor.position();
-    var name = cursor.name("a trigger's name");
+    var name = cursor.name("a trigger name");
     var span = cursor.spanFrom(start);
     var timing = timing(constraint);
     events();
     cursor.expect(ON);
     var tableStart = cursor.position();
-    var table = cursor.qualifiedName("a table's name");
+    var table = cursor.qualifiedName("a table name");
     var tableSpan = cursor.spanFrom(tableStart);
     var fromTable = constraint ? fromTable() : null;
     if (constraint) {
@@ -141,14 +143,14 @@ final class TriggerStatements {
     var update = cursor.at(UPDATE);
     var event = cursor.takeName();
     if (update && cursor.accept(OF)) {
-      updateOf.addAll(cursor.names("a column's name"));
+      updateOf.addAll(cursor.names("a column name"));
     }
     return event;
   }
 
   /// The other table of a constraint trigger.
   private @Nullable QualifiedName fromTable() {
-    return cursor.accept(FROM) ? cursor.qualifiedName("a table's name") : null;
+    return cursor.accept(FROM) ? cursor.qualifiedName("a table name") : null;
   }
 
   private void attributes() {
@@ -183,12 +185,12 @@ final class TriggerStatements {
       if (!old) {
         cursor.expect(NEW);
       }
-      // ROW is PostgreSQL's own refusal later on, not a mistake in the grammar.
+      // PostgreSQL itself refuses ROW later: it is not a mistake in the grammar.
       if (!cursor.accept(ROW)) {
         cursor.expect(TABLE);
       }
       cursor.accept(AS);
-      var name = cursor.name("a transition table's name");
+      var name = cursor.name("a transition table name");
       if (old) {
         oldTable = name;
       } else {
@@ -231,7 +233,7 @@ final class TriggerStatements {
     }
   }
 
-  /// Words and numbers are strings to the trigger's function; the first may be missing.
+  /// Words and numbers are strings for the trigger's function; the first may be missing.
   private List<String> arguments() {
     var arguments = new ArrayList<String>();
     cursor.open();

@@ -11,6 +11,8 @@ import static dev.deed.sql.Keyword.TYPE;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.TypeEffect;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,14 @@ import java.util.Map;
 /// `CREATE` and `ALTER TYPE | DOMAIN`.
 final class TypeStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
   private final IndexElements indexElements;
   private final AlterTypeActions typeActions;
   private final AlterDomainActions domainActions;
 
-  TypeStatements(Parsing parsing) {
+  TypeStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -42,7 +44,7 @@ final class TypeStatements {
       return Parsed.of("CREATE DOMAIN");
     }
     cursor.expect(TYPE);
-    var name = cursor.qualifiedName("the type's name");
+    var name = cursor.qualifiedName("the type name");
     var place = parsing.effectCount();
     var type = type(name, first);
     parsing.addAt(place, type);
@@ -106,7 +108,7 @@ final class TypeStatements {
 
   private Column attribute() {
     var first = cursor.position();
-    var name = cursor.name("an attribute's name");
+    var name = cursor.name("an attribute name");
     var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
     return new Column(
@@ -124,7 +126,7 @@ final class TypeStatements {
   }
 
   private void domain(int first) {
-    var name = cursor.qualifiedName("the domain's name");
+    var name = cursor.qualifiedName("the domain name");
     cursor.accept(AS);
     var place = parsing.effectCount();
     var base = parsing.types.storedType();

@@ -6,6 +6,8 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// Type names.
 final class Types {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
 
-  Types(Parsing parsing) {
+  Types(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
   }
 
-  /// A type where a column or an argument is defined: `SETOF`, `%TYPE` and arrays included.
+  /// A type in the definition of a column or an argument, including `SETOF`, `%TYPE` and arrays.
   TypeName type() {
     return type(true);
   }
 
-  /// A type of what is stored, which cannot be taken over from a column by `%TYPE`.
+  /// A type of stored data, which cannot be taken from a column by `%TYPE`.
   TypeName storedType() {
     return type(false);
   }
@@ -42,7 +44,7 @@ final class Types {
   private int dimensions() {
     if (cursor.accept(ARRAY)) {
       if (cursor.accept(Sign.OPEN_BRACKET)) {
-        cursor.signedInteger("the array's size");
+        cursor.signedInteger("the array size");
         cursor.expect(Sign.CLOSE_BRACKET, "]");
       }
       return 1;
@@ -58,7 +60,7 @@ final class Types {
     return dimensions;
   }
 
-  /// At a key word that starts one of the types with a syntax of their own.
+  /// True at a key word that starts a type with its own syntax.
   boolean atKeywordType() {
     var keyword = cursor.keyword();
     if (keyword == null) {
@@ -91,7 +93,7 @@ final class Types {
     };
   }
 
-  /// Without arrays and `SETOF`, as a typed constant has it.
+  /// Without arrays and `SETOF`, as in a typed constant.
   TypeName simpleType() {
     return simpleType(false);
   }
@@ -110,7 +112,7 @@ final class Types {
       case JSON -> cursor.signAfter(1) == Sign.DOT ? namedType(columnsToo) : word("json");
       case FLOAT -> floating();
       case DOUBLE -> {
-        // As an unreserved word it may be the name of a user's type.
+        // As an unreserved word, it may be the name of a user's type.
         if (cursor.keywordAfter(1) != PRECISION) {
           yield namedType(columnsToo);
         }
@@ -214,7 +216,7 @@ final class Types {
     return intervalFields();
   }
 
-  /// `YEAR TO MONTH`, `DAY TO SECOND(3)`, behind `INTERVAL` or behind its constant.
+  /// `YEAR TO MONTH`, `DAY TO SECOND(3)`, after `INTERVAL` or after its constant.
   TypeName intervalFields() {
     if (!cursor.atAny(YEAR, MONTH, DAY, HOUR, MINUTE, SECOND)) {
       return TypeName.of("interval");
@@ -234,7 +236,7 @@ final class Types {
             case null, default -> false;
           };
       if (!allowed) {
-        throw cursor.unexpected("an interval's last field");
+        throw cursor.unexpected("the last field of an interval");
       }
       fields.append(" to ").append(cursor.takeName());
     }
@@ -253,7 +255,7 @@ final class Types {
     var parts = new ArrayList<String>(2);
     parts.add(cursor.takeName());
     while (cursor.accept(Sign.DOT)) {
-      parts.add(cursor.label("the rest of the type's name"));
+      parts.add(cursor.label("the rest of the type name"));
     }
     if (columnsToo && cursor.at(Sign.PERCENT) && cursor.keywordAfter(1) == TYPE) {
       return columnType(parts, first);

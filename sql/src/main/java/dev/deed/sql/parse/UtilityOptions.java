@@ -2,11 +2,13 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Keyword.Category;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `( name [value], ... )` behind `VACUUM`, `REINDEX` and the like. Names come out in lower case;
-/// an option without a value is `true`.
+/// `( name [value], ... )` after `VACUUM`, `REINDEX` and the like. Names are in lower case; an
+/// option without a value is `true`.
 final class UtilityOptions {
 
   private final Cursor cursor;
@@ -15,7 +17,7 @@ final class UtilityOptions {
     this.cursor = cursor;
   }
 
-  /// The list, if it stands here; empty otherwise.
+  /// The list, if present; empty otherwise.
   Map<String, String> accept() {
     return cursor.at(Sign.OPEN) ? expect() : Map.of();
   }
@@ -31,7 +33,7 @@ final class UtilityOptions {
     return options;
   }
 
-  /// Whether the last word on an option was to turn it on.
+  /// True if the last setting of an option turned it on.
   static boolean isOn(Map<String, String> options, String name) {
     return switch (options.getOrDefault(name, "false")) {
       case "false", "off", "0" -> false;
@@ -42,7 +44,7 @@ final class UtilityOptions {
   private String name() {
     return cursor.atAny(Keyword.ANALYZE, Keyword.ANALYSE)
         ? cursor.takeName()
-        : cursor.nonReservedName("an option's name");
+        : cursor.nonReservedName("an option name");
   }
 
   private String value() {

@@ -23,6 +23,8 @@ import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.expression.Query;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// `CREATE [MATERIALIZED] VIEW`, `REFRESH MATERIALIZED VIEW`.
 final class ViewStatements {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Options options;
 
-  ViewStatements(Parsing parsing) {
+  ViewStatements(ParserState parsing) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.options = new Options(parsing);
@@ -53,11 +55,9 @@ final class ViewStatements {
   private Parsed view(CreateWords words) {
     var recursive = cursor.accept(RECURSIVE);
     cursor.expect(VIEW);
-    var view = cursor.qualifiedName("the view's name");
+    var view = cursor.qualifiedName("the view name");
     List<String> columns =
-        recursive || cursor.at(Sign.OPEN)
-            ? cursor.namesInParentheses("a column's name")
-            : List.of();
+        recursive || cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     var storage = options.acceptWith();
     cursor.expect(AS);
     var read = query(recursive ? view : null);
@@ -100,12 +100,12 @@ final class ViewStatements {
     }
     cursor.expect(MATERIALIZED, VIEW);
     var ifNotExists = cursor.acceptIfNotExists();
-    var view = cursor.qualifiedName("the view's name");
+    var view = cursor.qualifiedName("the view name");
     List<String> columns =
-        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column's name") : List.of();
+        cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
     var accessMethod = cursor.accept(USING) ? cursor.name("an access method") : null;
     Map<String, String> storage = options.acceptWith();
-    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace's name") : null;
+    var tablespace = cursor.accept(TABLESPACE) ? cursor.name("a tablespace name") : null;
     cursor.expect(AS);
     var read = query(null);
     var withData = acceptWithData();
@@ -133,13 +133,13 @@ final class ViewStatements {
     cursor.expect(REFRESH);
     cursor.expect(MATERIALIZED, VIEW);
     var concurrently = cursor.accept(CONCURRENTLY);
-    var view = cursor.qualifiedName("a materialized view's name");
+    var view = cursor.qualifiedName("a materialized view name");
     var withData = acceptWithData();
     parsing.add(new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
     return Parsed.of("REFRESH MATERIALIZED VIEW");
   }
 
-  /// `WITH [NO] DATA`; true where nothing is written.
+  /// `WITH [NO] DATA`; true if not written.
   private boolean acceptWithData() {
     return cursor.accept(WITH, DATA) || !cursor.accept(WITH, NO, DATA);
   }

@@ -5,17 +5,19 @@ import static dev.deed.sql.Keyword.*;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Special;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
 import java.util.List;
 
 /// SQL/XML's functions.
 final class XmlForms {
 
-  private final Parsing parsing;
+  private final ParserState parsing;
   private final Cursor cursor;
   private final Expressions expressions;
 
-  XmlForms(Parsing parsing, Expressions expressions) {
+  XmlForms(ParserState parsing, Expressions expressions) {
     this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.expressions = expressions;
@@ -46,7 +48,7 @@ final class XmlForms {
       }
       case XMLPI -> {
         cursor.expect(NAME);
-        cursor.label("the instruction's name");
+        cursor.label("the instruction name");
         if (cursor.accept(Sign.COMMA)) {
           arguments.add(expressions.expression());
         }
@@ -61,7 +63,7 @@ final class XmlForms {
 
   private void element(List<Expression> arguments) {
     cursor.expect(NAME);
-    cursor.label("the element's name");
+    cursor.label("the element name");
     if (!cursor.accept(Sign.COMMA)) {
       return;
     }

@@ -1,4 +1,4 @@
-/// The lexer and the parser: text to `Script`.
+/// The parser, hand-written: tokens to a `Script`, one class a statement family.
 @NullMarked
 package dev.deed.sql.parse;
 

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What any object can have besides its definition.
+/// The properties that any object can have besides its definition.
 ///
-/// @param owner null where no statement said who owns it
+/// @param owner null if no statement set one
 /// @param labels security labels by provider
 public record Attributes(
     @Nullable String owner,
@@ -23,19 +23,19 @@ public record Attributes(
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
-  Attributes withOwner(@Nullable String newOwner) {
+  public Attributes withOwner(@Nullable String newOwner) {
     return new Attributes(newOwner, comment, privileges, labels);
   }
 
-  Attributes withComment(@Nullable String newComment) {
+  public Attributes withComment(@Nullable String newComment) {
     return new Attributes(owner, newComment, privileges, labels);
   }
 
-  Attributes withPrivileges(Privileges newPrivileges) {
+  public Attributes withPrivileges(Privileges newPrivileges) {
     return new Attributes(owner, comment, newPrivileges, labels);
   }
 
-  Attributes withLabel(String provider, @Nullable String label) {
+  public Attributes withLabel(String provider, @Nullable String label) {
     Map<String, String> changed = new TreeMap<>(labels);
     if (label == null) {
       changed.remove(provider);

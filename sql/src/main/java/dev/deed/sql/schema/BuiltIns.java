@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names that PostgreSQL itself has.
-final class BuiltIns {
+/// Names that are built into PostgreSQL.
+public final class BuiltIns {
 
   private static final Set<String> TYPES =
       Set.of(
@@ -116,7 +116,7 @@ final class BuiltIns {
           "xid8",
           "xml");
 
-  /// Types that widely used extensions bring, by the extension.
+  /// Types of widely used extensions, by type name, with the extension.
   private static final Map<String, String> EXTENSIONS =
       Map.ofEntries(
           Map.entry("citext", "citext"),
@@ -137,18 +137,18 @@ final class BuiltIns {
 
   private BuiltIns() {}
 
-  /// The extension that has a type of this name, null where none is known.
-  static @Nullable ObjectName extensionOf(String type) {
+  /// The extension that provides a type of this name, null if none is known.
+  public static @Nullable ObjectName extensionOf(String type) {
     var extension = EXTENSIONS.get(type);
     return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
   }
 
-  static boolean isType(String name) {
+  public static boolean isType(String name) {
     return TYPES.contains(name);
   }
 
-  /// All relations in `pg_catalog` are called so; users' schemas cannot be.
-  static boolean isCatalogName(String name) {
+  /// True for names of relations in `pg_catalog`; schemas of users cannot be named so.
+  public static boolean isCatalogName(String name) {
     return name.startsWith("pg_");
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A column being changed.
-final class ColumnDraft {
+public final class ColumnDraft {
 
   private ObjectName name;
   private TypeName type;
@@ -39,13 +39,13 @@ final class ColumnDraft {
     attributes = column.attributes();
   }
 
-  static ColumnDraft of(ObjectName name, TypeName type) {
+  public static ColumnDraft of(ObjectName name, TypeName type) {
     return new TableColumn(
             name, type, null, false, null, null, ColumnStorage.PLAIN, false, true, Attributes.NONE)
         .copy();
   }
 
-  TableColumn column() {
+  public TableColumn column() {
     return new TableColumn(
         name,
         type,
@@ -59,42 +59,42 @@ final class ColumnDraft {
         attributes);
   }
 
-  ColumnDraft name(ObjectName newName) {
+  public ColumnDraft name(ObjectName newName) {
     name = newName;
     return this;
   }
 
-  ColumnDraft type(TypeName newType) {
+  public ColumnDraft type(TypeName newType) {
     type = newType;
     return this;
   }
 
-  ColumnDraft defaultValue(@Nullable ExpressionText value) {
+  public ColumnDraft defaultValue(@Nullable ExpressionText value) {
     defaultValue = value;
     return this;
   }
 
-  ColumnDraft notNull(boolean newNotNull) {
+  public ColumnDraft notNull(boolean newNotNull) {
     notNull = newNotNull;
     return this;
   }
 
-  ColumnDraft generated(@Nullable Generated newGenerated) {
+  public ColumnDraft generated(@Nullable Generated newGenerated) {
     generated = newGenerated;
     return this;
   }
 
-  ColumnDraft identity(@Nullable String newIdentity) {
+  public ColumnDraft identity(@Nullable String newIdentity) {
     identity = newIdentity;
     return this;
   }
 
-  ColumnDraft storage(ColumnStorage newStorage) {
+  public ColumnDraft storage(ColumnStorage newStorage) {
     storage = newStorage;
     return this;
   }
 
-  ColumnDraft collation(@Nullable QualifiedName collation) {
+  public ColumnDraft collation(@Nullable QualifiedName collation) {
     return storage(
         new ColumnStorage(
             collation,
@@ -105,7 +105,7 @@ final class ColumnDraft {
             storage.foreignOptions()));
   }
 
-  ColumnDraft strategy(@Nullable String strategy) {
+  public ColumnDraft strategy(@Nullable String strategy) {
     return storage(
         new ColumnStorage(
             storage.collation(),
@@ -116,7 +116,7 @@ final class ColumnDraft {
             storage.foreignOptions()));
   }
 
-  ColumnDraft compression(@Nullable String compression) {
+  public ColumnDraft compression(@Nullable String compression) {
     return storage(
         new ColumnStorage(
             storage.collation(),
@@ -127,7 +127,7 @@ final class ColumnDraft {
             storage.foreignOptions()));
   }
 
-  ColumnDraft statistics(@Nullable String target) {
+  public ColumnDraft statistics(@Nullable String target) {
     return storage(
         new ColumnStorage(
             storage.collation(),
@@ -138,7 +138,7 @@ final class ColumnDraft {
             storage.foreignOptions()));
   }
 
-  ColumnDraft options(Consumer<SortedMap<String, String>> change) {
+  public ColumnDraft options(Consumer<SortedMap<String, String>> change) {
     var options = new TreeMap<>(storage.options());
     change.accept(options);
     return storage(
@@ -151,7 +151,7 @@ final class ColumnDraft {
             storage.foreignOptions()));
   }
 
-  ColumnDraft foreignOptions(Consumer<SortedMap<String, String>> change) {
+  public ColumnDraft foreignOptions(Consumer<SortedMap<String, String>> change) {
     var options = new TreeMap<>(storage.foreignOptions());
     change.accept(options);
     return storage(
@@ -164,13 +164,13 @@ final class ColumnDraft {
             options));
   }
 
-  ColumnDraft inherited(boolean fromParent, boolean alsoLocal) {
+  public ColumnDraft inherited(boolean fromParent, boolean alsoLocal) {
     inherited = fromParent;
     local = alsoLocal;
     return this;
   }
 
-  ColumnDraft attributes(Attributes newAttributes) {
+  public ColumnDraft attributes(Attributes newAttributes) {
     attributes = newAttributes;
     return this;
   }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Types that statements define.
+/// User-defined types.
 public sealed interface DataType extends SchemaObject {
 
   default QualifiedName qualifiedName() {
@@ -108,7 +108,7 @@ public sealed interface DataType extends SchemaObject {
   record DomainCheck(
       String name, ExpressionText condition, boolean validated, @Nullable String comment) {}
 
-  /// A range or a base type (a shell type where `options` is empty).
+  /// A range or a base type (a shell type if `options` is empty).
   ///
   /// @param range whether it is a range type
   record OtherType(

@@ -25,13 +25,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Definitions as SQL, in the spelling of `pg_get_constraintdef` and `pg_get_indexdef`.
-final class DefinitionText {
+public final class DefinitionText {
 
-  /// To be run.
+  /// Text to be run.
   static final DefinitionText SQL = new DefinitionText(ExpressionText::text);
 
-  /// To be compared.
-  static final DefinitionText NORMAL = new DefinitionText(ExpressionText::canonical);
+  /// Text to be compared.
+  public static final DefinitionText NORMAL = new DefinitionText(ExpressionText::canonical);
 
   private final Function<ExpressionText, String> spelling;
 
@@ -117,7 +117,7 @@ final class DefinitionText {
     return "(" + plain + "PERIOD " + Facets.quoted(columns.subList(last, last + 1)) + ")";
   }
 
-  /// The words in upper case, columns behind them as they are.
+  /// The keywords in upper case, the columns after them unchanged.
   private static String action(String action) {
     var columns = action.indexOf('(');
     return columns < 0
@@ -168,7 +168,7 @@ final class DefinitionText {
     return text.toString();
   }
 
-  String element(IndexElement element) {
+  public String element(IndexElement element) {
     var text = new StringBuilder();
     text.append(
         element.column() == null
@@ -183,7 +183,7 @@ final class DefinitionText {
     if (element.descending()) {
       text.append(" DESC");
     }
-    // PostgreSQL's default: nulls are the largest.
+    // PostgreSQL's default: nulls sort as the largest values.
     var first = element.nullsFirst();
     if (first != null && first != element.descending()) {
       text.append(first ? " NULLS FIRST" : " NULLS LAST");

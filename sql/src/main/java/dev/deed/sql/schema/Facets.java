@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Collects an object's facts. What is as PostgreSQL has it by default is not a fact.
-final class Facets {
+/// Collects an object's facts. PostgreSQL's defaults are not facts.
+public final class Facets {
 
   private final SortedMap<String, String> values = new TreeMap<>();
 
@@ -56,7 +56,7 @@ final class Facets {
     return Collections.unmodifiableSortedMap(values);
   }
 
-  static String quoted(Collection<String> names) {
+  public static String quoted(Collection<String> names) {
     return names.stream().map(Identifier::quoted).collect(Collectors.joining(", "));
   }
 }

@@ -3,7 +3,7 @@ package dev.deed.sql.schema;
 import java.util.List;
 import java.util.Set;
 
-/// Parentheses that the precedence of operators makes superfluous, in the words of a query.
+/// Removes parentheses that operator precedence makes redundant from the words of a query.
 final class Parentheses {
 
   private static final int LOOSEST = 0;
@@ -11,7 +11,7 @@ final class Parentheses {
   private static final int AND = 2;
   private static final int NONE = 99;
 
-  /// Behind these an expression starts, so that a parenthesis only groups.
+  /// An expression begins after these words, so a parenthesis there only groups.
   private static final Set<String> STARTS =
       Set.of(
           "select",
@@ -37,7 +37,7 @@ final class Parentheses {
 
   private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
 
-  /// Nobody nests deeper by hand, and PostgreSQL not by itself.
+  /// No query by hand nests deeper, and PostgreSQL prints none.
   private static final int MOST_NESTING = 100;
 
   private Parentheses() {}
@@ -156,7 +156,7 @@ final class Parentheses {
     return precedence(word) != NONE;
   }
 
-  /// The looser the smaller; `NONE` for what is no operator.
+  /// A smaller number binds less tightly; `NONE` if the word is not an operator.
   private static int precedence(String word) {
     return switch (word) {
       case ";" -> LOOSEST;

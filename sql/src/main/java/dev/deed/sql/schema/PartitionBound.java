@@ -2,8 +2,8 @@ package dev.deed.sql.schema;
 
 import java.util.regex.Pattern;
 
-/// A partition's bound in the spelling of `pg_get_expr`; midnight is the day.
-final class PartitionBound {
+/// A partition's bound in the spelling of `pg_get_expr`; a timestamp at midnight becomes a date.
+public final class PartitionBound {
 
   private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?[0-9]+(\\.[0-9]+)?)'");
   private static final Pattern CAST = Pattern.compile("(?i)'::[a-z ]+");
@@ -13,7 +13,7 @@ final class PartitionBound {
   private PartitionBound() {}
 
   /// @param canonical `for values from ('2026-01-01') to (maxvalue)`
-  static String normal(String canonical) {
+  public static String normal(String canonical) {
     var text = new StringBuilder();
     var quoted = false;
     for (var i = 0; i < canonical.length(); i++) {

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Who may do what with an object, as far as it differs from what PostgreSQL gives by itself: the
-/// owner's own privileges and `PUBLIC`'s default ones are not listed.
+/// The privileges on an object that differ from PostgreSQL's defaults: the owner's own privileges
+/// and `PUBLIC`'s default ones are not listed.
 ///
-/// @param byGrantee by role (`public` for `PUBLIC`) its privileges, lower case, each with `true`
-///   where it may grant them on; an empty map for a default grantee that lost all it had
+/// @param byGrantee by role (`public` for `PUBLIC`) its privileges, lower case, each with `true` if
+///   it includes the grant option; an empty map for a default grantee that lost all of them
 public record Privileges(SortedMap<String, SortedMap<String, Boolean>> byGrantee) {
 
   public static final Privileges DEFAULT = new Privileges(new TreeMap<>());

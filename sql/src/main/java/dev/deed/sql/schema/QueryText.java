@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// One spelling of a view's query for comparing, as far as its words tell: a person's and the one
-/// that PostgreSQL writes back, where they differ only in qualified names, `AS`, casts of text,
-/// `IN` and parentheses.
+/// A normal spelling of a view's query for comparison, based on its words: equal for a person's
+/// text and for the one that PostgreSQL prints, if they differ only in qualified names, `AS`, casts
+/// of text, `IN` and parentheses.
 final class QueryText {
 
   private static final Pattern WORD =
@@ -81,7 +81,7 @@ final class QueryText {
         .replace(" :: ", "::");
   }
 
-  /// `select * from t`, where the columns are known.
+  /// Expands `select * from t` if the columns are known.
   private void spellStar(List<String> columns) {
     if (words.size() > 2
         && words.get(1).equals("*")
@@ -139,8 +139,8 @@ final class QueryText {
     words.subList(from, Math.min(from + count, words.size())).clear();
   }
 
-  /// Words that may be left out: `AS`, `OUTER`, `INNER`, `ASC`, and the name that PostgreSQL gives
-  /// a call by itself.
+  /// Drops optional words: `AS`, `OUTER`, `INNER`, `ASC`, and the name that PostgreSQL gives a call
+  /// itself.
   private void dropNoise() {
     for (var i = words.size() - 1; i > 0; i--) {
       var word = words.get(i);
@@ -168,7 +168,7 @@ final class QueryText {
     return open > 0 && words.get(open - 1).equals(words.get(at).replace("\"", ""));
   }
 
-  /// Of the only relation, PostgreSQL's versions write them or not.
+  /// PostgreSQL's versions differ in whether they print qualifiers of a single relation.
   private void dropQualifiers(QualifiedName relation) {
     var qualifiers = new HashSet<String>();
     var name = quoted(relation.name());

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tables, views, sequences and indexes. They share one space of names.
+/// Tables, views, sequences and indexes. They share one namespace.
 public sealed interface Relation extends SchemaObject {
 
   @Override
@@ -56,12 +56,12 @@ public sealed interface Relation extends SchemaObject {
       return copy().attributes(newAttributes).table();
     }
 
-    /// A copy to change.
-    TableDraft copy() {
+    /// A mutable copy.
+    public TableDraft copy() {
       return new TableDraft(this);
     }
 
-    /// The order of the columns is a fact, but not where parents add columns in between.
+    /// The order of the columns is a fact, unless parents add columns in between.
     @Override
     public SortedMap<String, String> facets() {
       var facets =
@@ -98,7 +98,7 @@ public sealed interface Relation extends SchemaObject {
     static final RowSecurity OFF = new RowSecurity(false, false);
   }
 
-  /// How rows are kept.
+  /// How rows are stored.
   ///
   /// @param accessMethod null for `heap`
   /// @param clusteredOn the index of `CLUSTER ON`
@@ -125,11 +125,11 @@ public sealed interface Relation extends SchemaObject {
 
   /// A view or a materialized view.
   ///
-  /// @param columns output names as far as the text tells, `""` where unknown
+  /// @param columns output names as far as the text reveals them, `""` if unknown
   /// @param definition the query, canonical
-  /// @param options `check_option` among them
+  /// @param options including `check_option`
   /// @param reads the relations and routines that the query names, and the relations' columns that
-  ///   it seems to name
+  ///   it appears to name
   record View(
       ObjectName name,
       List<String> columns,
@@ -150,7 +150,7 @@ public sealed interface Relation extends SchemaObject {
       return new View(name, columns, definition, withData, storage, reads, newAttributes);
     }
 
-    View with(Storage newStorage) {
+    public View with(Storage newStorage) {
       return new View(name, columns, definition, withData, newStorage, reads, attributes);
     }
 
@@ -163,10 +163,10 @@ public sealed interface Relation extends SchemaObject {
     }
   }
 
-  /// Every setting is filled in, by type where the text says nothing.
+  /// Every setting has a value: the type's default if the text has none.
   ///
-  /// @param ownedBy the column it is dropped with, null for none
-  /// @param identity it is the sequence behind an identity column
+  /// @param ownedBy the column with which it is dropped, null for none
+  /// @param identity it is the sequence of an identity column
   record Sequence(
       ObjectName name,
       String type,
@@ -195,7 +195,7 @@ public sealed interface Relation extends SchemaObject {
           newAttributes);
     }
 
-    Sequence with(Persistence newPersistence) {
+    public Sequence with(Persistence newPersistence) {
       return new Sequence(
           name,
           type,
@@ -228,7 +228,7 @@ public sealed interface Relation extends SchemaObject {
 
   record Range(long start, long minimum, long maximum) {}
 
-  /// @param constraint the constraint it stands behind, null for none
+  /// @param constraint the constraint that it belongs to, null for none
   /// @param parent the index of the partitioned table that it is attached to
   record Index(
       ObjectName name,
@@ -267,12 +267,12 @@ public sealed interface Relation extends SchemaObject {
           newAttributes);
     }
 
-    /// As a whole statement.
+    /// As a complete statement.
     public String definition() {
       return DefinitionText.SQL.index(this);
     }
 
-    Index with(Storage newStorage) {
+    public Index with(Storage newStorage) {
       return new Index(
           name,
           table,

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Locale;
 
 /// A relation's name in a string constant: `nextval('public.t_id_seq')`.
-final class RelationLiteral {
+public final class RelationLiteral {
 
   private RelationLiteral() {}
 
-  /// Parts without quotes are folded, as PostgreSQL does when it reads the constant.
-  static QualifiedName parse(String literal) {
+  /// Unquoted parts are folded, as in PostgreSQL.
+  public static QualifiedName parse(String literal) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();
     var quoted = false;

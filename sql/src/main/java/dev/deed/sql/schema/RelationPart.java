@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What belongs to a table or view and is named together with it.
+/// An object that belongs to a table or view and is named together with it.
 public sealed interface RelationPart extends SchemaObject {
 
   /// The relation it belongs to.
@@ -28,9 +28,9 @@ public sealed interface RelationPart extends SchemaObject {
   RelationPart with(Attributes newAttributes);
 
   /// @param type built-in or qualified; never `serial`
-  /// @param identity `always` or `by default`, null where it is none
-  /// @param inherited it comes from a parent table; `local` beside it where the table defines it
-  ///   too
+  /// @param identity `always` or `by default`, null if there is none
+  /// @param inherited it comes from a parent table; `local` is set as well if the table also
+  ///   defines it
   record TableColumn(
       ObjectName name,
       TypeName type,
@@ -49,8 +49,8 @@ public sealed interface RelationPart extends SchemaObject {
       return copy().attributes(newAttributes).column();
     }
 
-    /// A copy to change.
-    ColumnDraft copy() {
+    /// A mutable copy.
+    public ColumnDraft copy() {
       return new ColumnDraft(this);
     }
 
@@ -86,7 +86,7 @@ public sealed interface RelationPart extends SchemaObject {
       SortedMap<String, String> options,
       SortedMap<String, String> foreignOptions) {
 
-    static final ColumnStorage PLAIN =
+    public static final ColumnStorage PLAIN =
         new ColumnStorage(null, null, null, null, new TreeMap<>(), new TreeMap<>());
 
     public ColumnStorage {
@@ -105,8 +105,9 @@ public sealed interface RelationPart extends SchemaObject {
     }
   }
 
-  /// @param rule with resolved names and the columns of the parent's key filled in
-  /// @param inherited it comes from a parent table; `local` beside it where the table has its own
+  /// @param rule with resolved names, and with the columns of the parent's key filled in
+  /// @param inherited it comes from a parent table; `local` is set as well if the table also has
+  ///   its own
   record TableConstraint(
       ObjectName name,
       Constraint.Rule rule,
@@ -130,7 +131,7 @@ public sealed interface RelationPart extends SchemaObject {
           name, newRule, timing, validated, enforced, noInherit, inherited, local, attributes);
     }
 
-    /// As `ADD CONSTRAINT name` goes on, without `NOT VALID`.
+    /// The text after `ADD CONSTRAINT name`, without `NOT VALID`.
     public String definition() {
       return DefinitionText.SQL.constraint(this);
     }
@@ -146,12 +147,12 @@ public sealed interface RelationPart extends SchemaObject {
   }
 
   record Timing(boolean deferrable, boolean initiallyDeferred) {
-    static final Timing IMMEDIATE = new Timing(false, false);
+    public static final Timing IMMEDIATE = new Timing(false, false);
   }
 
-  /// @param function what it runs
+  /// @param function the function that it runs
   /// @param enabled `origin`, `disabled`, `replica` or `always`
-  /// @param inherited a partition's, from its parent
+  /// @param inherited a partition's trigger that comes from its parent
   record Trigger(
       ObjectName name,
       TriggerEvents fires,
@@ -171,7 +172,7 @@ public sealed interface RelationPart extends SchemaObject {
       return new Trigger(name, fires, function, arguments, enabled, inherited, newAttributes);
     }
 
-    /// As `CREATE [CONSTRAINT] TRIGGER name` goes on.
+    /// The text after `CREATE [CONSTRAINT] TRIGGER name`.
     public String definition() {
       return TriggerText.of(this, ExpressionText::text);
     }
@@ -207,7 +208,7 @@ public sealed interface RelationPart extends SchemaObject {
     }
   }
 
-  /// @param definition as `CREATE RULE name AS` goes on
+  /// @param definition the text after `CREATE RULE name AS`
   record Rule(
       ObjectName name,
       String definition,

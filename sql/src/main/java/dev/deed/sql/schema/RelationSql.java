@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The statements that would make a relation as it is, with all that belongs to it: sequences of
-/// its columns, indexes, triggers, rules, policies, comments and privileges. What it depends on
-/// (types, functions, parents, referenced tables) must be there.
+/// The statements that recreate a relation with everything that belongs to it: sequences of its
+/// columns, indexes, triggers, rules, policies, comments and privileges. Objects that it depends on
+/// (types, functions, parents, referenced tables) must exist.
 public final class RelationSql {
 
   private final Schema schema;
@@ -29,7 +29,7 @@ public final class RelationSql {
     this.schema = schema;
   }
 
-  /// Each statement ends with `;`, the last one with a line's end.
+  /// Each statement ends with `;`, the last one with a line break.
   public static String of(Schema schema, Relation relation) {
     var sql = new RelationSql(schema);
     sql.add(relation);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param arguments types qualified, defaults in normal spelling
 /// @param returns null for procedures and `RETURNS TABLE`
-/// @param options as `RoutineEffect.CreatesRoutine` has them, without what is PostgreSQL's default
-/// @param searchPath where names in a body that is a string are looked up when it runs
+/// @param options as in `RoutineEffect.CreatesRoutine`, without PostgreSQL's defaults
+/// @param searchPath where names in a string body are looked up when it runs
 public record Routine(
     ObjectName name,
     List<Argument> arguments,

@@ -19,27 +19,19 @@ public final class Schema {
 
   private final Map<ObjectName, SchemaObject> byName;
 
-  /// In the order of their names, once somebody has asked for it.
+  /// In the order of their names, computed on first use.
   private @Nullable List<SchemaObject> inOrder;
 
   private Schema(Map<ObjectName, SchemaObject> byName) {
     this.byName = byName;
   }
 
-  /// Without temporary objects: they are their session's only.
-  static Schema of(State state) {
-    return of(state, new Spelling(state)::of);
-  }
-
-  /// For those that ask which objects there are, and not for their expressions: these are as their
-  /// statements wrote them.
-  static Schema unspelled(State state) {
-    return of(state, object -> object);
-  }
-
-  private static Schema of(State state, UnaryOperator<SchemaObject> spelled) {
-    var objects = HashMap.<ObjectName, SchemaObject>newHashMap(state.objects().size());
-    for (var object : state.objects()) {
+  /// Temporary objects are left out: they belong to one session only.
+  ///
+  /// @param spelled how an object is kept, its expressions above all
+  public static Schema of(Collection<SchemaObject> all, UnaryOperator<SchemaObject> spelled) {
+    var objects = HashMap.<ObjectName, SchemaObject>newHashMap(all.size());
+    for (var object : all) {
       if (!isTemporary(object.name().name())) {
         objects.put(object.name(), spelled.apply(object));
       }
@@ -51,7 +43,7 @@ public final class Schema {
     return "pg_temp".equals(name.schema());
   }
 
-  /// In no order.
+  /// In no particular order.
   public Set<ObjectName> names() {
     return Collections.unmodifiableSet(byName.keySet());
   }

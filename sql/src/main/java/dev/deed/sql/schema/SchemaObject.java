@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One object of a schema, as its statements left it. Columns, constraints, indexes, triggers,
-/// rules and policies are objects of their own, beside their relation.
+/// rules and policies are separate objects, next to their relation.
 public sealed interface SchemaObject
     permits Relation,
         RelationPart,
@@ -29,14 +29,14 @@ public sealed interface SchemaObject
   /// The same object with other attributes.
   SchemaObject with(Attributes newAttributes);
 
-  /// Every fact under its words (`type`, `not null`, `owner`, `privileges of app`), the value in
-  /// normal spelling, as SQL where it is SQL. What is PostgreSQL's default is left out. Equal maps
-  /// mean equal objects.
+  /// Every fact by its name (`type`, `not null`, `owner`, `privileges of app`); the value is in
+  /// normal spelling, as SQL if it is SQL. PostgreSQL's defaults are left out. Equal maps mean
+  /// equal objects.
   SortedMap<String, String> facets();
 
-  /// Its comment is its own, not a statement's.
+  /// Its comment comes from the extension, not from a statement.
   ///
-  /// @param schema where its objects went
+  /// @param schema the schema of its objects
   record Extension(
       ObjectName name, @Nullable String schema, @Nullable String version, Attributes attributes)
       implements SchemaObject {
@@ -85,8 +85,9 @@ public sealed interface SchemaObject
     }
   }
 
-  /// What `ALTER DEFAULT PRIVILEGES` gave for one role, schema and kind: its name is the role's, in
-  /// the schema if one was named; its part is the kind. The privileges are its attributes.
+  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind: its name is the
+  /// role's, in the schema if one was named; its part is the kind. The privileges are its
+  /// attributes.
   record DefaultPrivileges(ObjectName name, Attributes attributes) implements SchemaObject {
 
     @Override
@@ -100,10 +101,10 @@ public sealed interface SchemaObject
     }
   }
 
-  /// A schema, operator, cast, collation, server and the like: what it is, is its definition.
+  /// A schema, operator, cast, collation, server and the like: defined by its text only.
   ///
-  /// @param definition the statement behind the name, canonical, relations and types qualified
-  /// @param changes what `ALTER` said since, canonical, in order
+  /// @param definition the statement after the name, canonical, relations and types qualified
+  /// @param changes later `ALTER` actions, canonical, in order
   /// @param parts the relations and routines that the definition names
   record Other(
       ObjectName name,

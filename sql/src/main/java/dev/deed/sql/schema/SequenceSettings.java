@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A sequence's settings, with PostgreSQL's defaults where nothing is said.
-record SequenceSettings(String type, Range range, long increment, long cache, boolean cycle) {
+/// A sequence's settings, with PostgreSQL's defaults for those not given.
+public record SequenceSettings(
+    String type, Range range, long increment, long cache, boolean cycle) {
 
-  static SequenceSettings of(Map<String, String> options) {
+  public static SequenceSettings of(Map<String, String> options) {
     var type = options.getOrDefault("as", "bigint");
     var increment = number(options.get("increment"), 1);
     var minimum = number(options.get("minvalue"), increment > 0 ? 1 : least(type));
@@ -25,8 +26,8 @@ record SequenceSettings(String type, Range range, long increment, long cache, bo
         options.containsKey("cycle") && !"no".equals(options.get("cycle")));
   }
 
-  /// Changed: what is not mentioned stays. A limit that was its type's own follows the type.
-  static SequenceSettings of(Sequence sequence, Map<String, String> options) {
+  /// Changes settings: those not mentioned stay. A limit that was the type's own follows the type.
+  public static SequenceSettings of(Sequence sequence, Map<String, String> options) {
     var all = new HashMap<String, String>();
     var range = sequence.range();
     all.put("as", sequence.type());
@@ -65,11 +66,11 @@ record SequenceSettings(String type, Range range, long increment, long cache, bo
     };
   }
 
-  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`, by
-  /// the names that `SequenceOptions` has.
-  static Map<String, String> options(String canonical) {
+  /// The options in `generated always as identity (sequence name s start with 1 no minvalue)`,
+  /// under the names of `SequenceOptions`.
+  public static Map<String, String> options(String canonical) {
     var options = new LinkedHashMap<String, String>();
-    var words = Words.of(canonical);
+    var words = CanonicalWords.of(canonical);
     for (var i = 0; i < words.size(); i++) {
       var next = i + 1 < words.size() ? words.get(i + 1) : "";
       switch (words.get(i)) {

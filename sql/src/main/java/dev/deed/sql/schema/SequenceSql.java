@@ -4,7 +4,7 @@ import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.schema.Relation.Sequence;
 import java.util.Map;
 
-/// A sequence's definition; what is as PostgreSQL has it by itself is left out.
+/// A sequence's definition; PostgreSQL's defaults are left out.
 final class SequenceSql {
 
   private SequenceSql() {}

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How PostgreSQL stores a type's values by itself.
-final class StorageDefaults {
+/// PostgreSQL's default storage strategy of a type's values.
+public final class StorageDefaults {
 
   private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
   private static final Set<String> PLAIN =
@@ -41,8 +41,8 @@ final class StorageDefaults {
 
   private StorageDefaults() {}
 
-  /// @return null where it is the type's own
-  static @Nullable String strategy(TypeName type, String written) {
+  /// @return null if it is the type's own
+  public static @Nullable String strategy(TypeName type, String written) {
     var strategy = written.toLowerCase(Locale.ROOT);
     return strategy.equals("default") || strategy.equals(of(type)) ? null : strategy;
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A table being changed.
-final class TableDraft {
+public final class TableDraft {
 
   private ObjectName name;
   private List<String> columns;
@@ -47,7 +47,7 @@ final class TableDraft {
     attributes = table.attributes();
   }
 
-  static TableDraft named(ObjectName name) {
+  public static TableDraft named(ObjectName name) {
     return new Table(
             name,
             List.of(),
@@ -64,7 +64,7 @@ final class TableDraft {
         .copy();
   }
 
-  Table table() {
+  public Table table() {
     return new Table(
         name,
         columns,
@@ -80,96 +80,96 @@ final class TableDraft {
         attributes);
   }
 
-  TableDraft name(ObjectName newName) {
+  public TableDraft name(ObjectName newName) {
     name = newName;
     return this;
   }
 
-  TableDraft columns(List<String> newColumns) {
+  public TableDraft columns(List<String> newColumns) {
     columns = newColumns;
     return this;
   }
 
-  TableDraft columns(Consumer<List<String>> change) {
+  public TableDraft columns(Consumer<List<String>> change) {
     columns = changed(columns, change);
     return this;
   }
 
-  TableDraft persistence(Persistence newPersistence) {
+  public TableDraft persistence(Persistence newPersistence) {
     persistence = newPersistence;
     return this;
   }
 
-  TableDraft partitionBy(@Nullable PartitionBy newPartitionBy) {
+  public TableDraft partitionBy(@Nullable PartitionBy newPartitionBy) {
     partitionBy = newPartitionBy;
     return this;
   }
 
-  TableDraft partition(@Nullable Partition newPartition) {
+  public TableDraft partition(@Nullable Partition newPartition) {
     partition = newPartition;
     return this;
   }
 
-  TableDraft inherits(Consumer<List<QualifiedName>> change) {
+  public TableDraft inherits(Consumer<List<QualifiedName>> change) {
     inherits = changed(inherits, change);
     return this;
   }
 
-  TableDraft ofType(@Nullable QualifiedName newType) {
+  public TableDraft ofType(@Nullable QualifiedName newType) {
     ofType = newType;
     return this;
   }
 
-  TableDraft storage(Storage newStorage) {
+  public TableDraft storage(Storage newStorage) {
     storage = newStorage;
     return this;
   }
 
-  TableDraft accessMethod(@Nullable String method) {
+  public TableDraft accessMethod(@Nullable String method) {
     var heap = "heap".equals(method) ? null : method;
     return storage(
         new Storage(heap, storage.tablespace(), storage.options(), storage.clusteredOn()));
   }
 
-  TableDraft tablespace(@Nullable String tablespace) {
+  public TableDraft tablespace(@Nullable String tablespace) {
     var place = "pg_default".equals(tablespace) ? null : tablespace;
     return storage(
         new Storage(storage.accessMethod(), place, storage.options(), storage.clusteredOn()));
   }
 
-  TableDraft options(Consumer<SortedMap<String, String>> change) {
+  public TableDraft options(Consumer<SortedMap<String, String>> change) {
     var options = new TreeMap<>(storage.options());
     change.accept(options);
     return storage(
         new Storage(storage.accessMethod(), storage.tablespace(), options, storage.clusteredOn()));
   }
 
-  TableDraft clusteredOn(@Nullable String index) {
+  public TableDraft clusteredOn(@Nullable String index) {
     return storage(
         new Storage(storage.accessMethod(), storage.tablespace(), storage.options(), index));
   }
 
-  TableDraft rowSecurity(boolean enabled) {
+  public TableDraft rowSecurity(boolean enabled) {
     rowSecurity = new RowSecurity(enabled, rowSecurity.forced());
     return this;
   }
 
-  TableDraft forcedRowSecurity(boolean forced) {
+  public TableDraft forcedRowSecurity(boolean forced) {
     rowSecurity = new RowSecurity(rowSecurity.enabled(), forced);
     return this;
   }
 
-  TableDraft replicaIdentity(String identity) {
+  public TableDraft replicaIdentity(String identity) {
     replicaIdentity = identity;
     return this;
   }
 
-  TableDraft server(@Nullable ForeignServer newServer) {
+  public TableDraft server(@Nullable ForeignServer newServer) {
     server = newServer;
     return this;
   }
 
-  TableDraft attributes(Attributes newAttributes) {
+  public TableDraft attributes(Attributes newAttributes) {
     attributes = newAttributes;
     return this;
   }

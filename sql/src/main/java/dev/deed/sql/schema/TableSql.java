@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// `CREATE TABLE`, a column and a constraint a line.
+/// `CREATE TABLE`, one column or constraint per line.
 record TableSql(Schema schema, Table table) {
 
   String text() {
@@ -125,7 +125,7 @@ record TableSql(Schema schema, Table table) {
     return column.notNull() ? text + notNull(column) : text.toString();
   }
 
-  /// With the constraint's name where PostgreSQL would choose another one.
+  /// Includes the constraint's name if PostgreSQL would choose another one.
   private String notNull(TableColumn column) {
     var usual = table.qualifiedName().name() + "_" + column.part() + "_not_null";
     return constraints().stream()

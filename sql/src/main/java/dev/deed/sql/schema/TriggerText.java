@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A trigger's definition as `pg_get_triggerdef` spells it, behind the trigger's name.
+/// A trigger's definition in the spelling of `pg_get_triggerdef`, after the trigger's name.
 final class TriggerText {
 
   private TriggerText() {}
@@ -42,7 +42,7 @@ final class TriggerText {
         .toString();
   }
 
-  /// In PostgreSQL's order, whichever the statement had.
+  /// In PostgreSQL's order, not the statement's.
   private static String events(TriggerEvents fires) {
     return Stream.of("insert", "delete", "update", "truncate")
         .filter(fires.events()::contains)

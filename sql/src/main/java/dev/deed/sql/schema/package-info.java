@@ -1,4 +1,4 @@
-/// The state that statements leave behind, and names resolved in it.
+/// A database's schema as facts, and the SQL that would make it.
 @NullMarked
 package dev.deed.sql.schema;
 

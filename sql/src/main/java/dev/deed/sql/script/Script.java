@@ -4,10 +4,10 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import java.util.List;
 
-/// A file of SQL, read.
+/// A parsed file of SQL.
 ///
-/// @param problems syntax errors, psql's meta-commands, names that PostgreSQL would cut; statements
-///   that could be read are there nonetheless
+/// @param problems syntax errors, psql meta-commands, names that PostgreSQL would truncate;
+///   statements that could be read are still present
 public record Script(
     SourceFile file,
     String text,

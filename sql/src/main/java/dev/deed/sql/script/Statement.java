@@ -16,7 +16,8 @@ public record Statement(String command, Span span, List<Effect> effects, boolean
     effects = List.copyOf(effects);
   }
 
-  /// The first of its effects of that kind. A loop, and no stream: it is asked of every statement.
+  /// The first of its effects of that kind. A loop rather than a stream: this runs for every
+  /// statement.
   public <E extends Effect> Optional<E> first(Class<E> kind) {
     for (var effect : effects) {
       if (kind.isInstance(effect)) {

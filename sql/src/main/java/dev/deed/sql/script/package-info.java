@@ -1,4 +1,4 @@
-/// A file of SQL: statements, directives, sections.
+/// A file of SQL: text, statements, directives.
 @NullMarked
 package dev.deed.sql.script;
 

@@ -31,7 +31,7 @@ final class MeasuredLocksTest {
     assertThat(words).isEqualTo(locks);
   }
 
-  private static void addTo(Map<String, LockMode> said, Touch touch) {
+  private static void addTo(Map<String, LockMode> said, ObjectAccess touch) {
     if (touch.lock() != null) {
       said.merge(touch.object().name().name(), touch.lock(), LockMode::strongest);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.golden.Cases;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.script.Script;
@@ -80,7 +80,7 @@ final class EffectFixturesTest {
     };
   }
 
-  private static String words(Touch touch) {
+  private static String words(ObjectAccess touch) {
     var access = touch.access().name().toLowerCase(Locale.ROOT);
     var lock = touch.lock();
     return access

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.golden.Golden;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -90,7 +90,7 @@ final class PlpgsqlBodiesTest {
     };
   }
 
-  private static String words(Touch touch) {
+  private static String words(ObjectAccess touch) {
     var lock = touch.lock();
     return touch.access() + " " + touch.object().words() + (lock == null ? "" : " " + lock.words());
   }

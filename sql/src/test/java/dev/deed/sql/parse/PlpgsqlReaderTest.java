@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
-import dev.deed.sql.effect.Touch;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ final class PlpgsqlReaderTest {
         .isInstanceOfSatisfying(
             Effect.Opaque.class,
             opaque -> {
-              assertThat(opaque.reason()).startsWith("body not understood: syntax error");
+              assertThat(opaque.reason()).startsWith("the body cannot be read: syntax error");
               assertThat(opaque.span().line()).isEqualTo(8);
               assertThat(opaque.span().column()).isEqualTo(10);
             });
@@ -151,7 +151,7 @@ final class PlpgsqlReaderTest {
     assertThat(inRoutine("CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS 'return 1'"))
         .singleElement()
         .extracting(e -> ((Effect.Opaque) e).reason())
-        .isEqualTo("body in plpython3u");
+        .isEqualTo("the body is in plpython3u");
   }
 
   @Test
@@ -234,7 +234,7 @@ final class PlpgsqlReaderTest {
         .toList();
   }
 
-  private static String words(Touch touch) {
+  private static String words(ObjectAccess touch) {
     var lock = touch.lock();
     return touch.object().words() + " " + (lock == null ? "" : lock.words());
   }

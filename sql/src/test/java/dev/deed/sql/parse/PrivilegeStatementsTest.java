@@ -77,7 +77,7 @@ final class PrivilegeStatementsTest {
   void says_what_was_expected() {
     assertThat(EffectsOf.error("GRANT SELECT ON ALL VIEWS IN SCHEMA s TO x"))
         .contains("\"VIEWS\"", "TABLES, SEQUENCES, FUNCTIONS, PROCEDURES or ROUTINES");
-    assertThat(EffectsOf.error("DROP CONSTRAINT c")).contains("DROP does not drop a constraint");
+    assertThat(EffectsOf.error("DROP CONSTRAINT c")).contains("DROP cannot drop a constraint");
     assertThat(EffectsOf.error("COMMENT ON TABLE t IS x")).contains("a comment in quotes or NULL");
   }
 }

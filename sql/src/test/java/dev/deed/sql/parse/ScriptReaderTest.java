@@ -8,6 +8,9 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.lex.StringBody;
+import dev.deed.sql.lex.Strings;
+import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import java.util.List;
@@ -117,7 +120,7 @@ final class ScriptReaderTest {
         "SELECT \"\"      | zero-length delimited identifier at \"\"\"\"",
         "SELECT a < b < c | syntax error at \"<\", expected parentheses: this operator does not"
             + " chain",
-        "SELECT :name     | psql variable \":name\": only psql replaces it, write the value",
+        "SELECT :name     | psql variable \":name\": only psql replaces it, so write the value",
         "SELECT E'\\u12'  | invalid Unicode escape",
       })
   void says_what_is_wrong(String sql, String message) {
@@ -170,7 +173,7 @@ final class ScriptReaderTest {
     var script = read("COPY t FROM stdin;\n1\nDROP TABLE x;\n");
     assertThat(script.problems())
         .extracting(Finding::message)
-        .containsExactly("rows of COPY without the line \\. that ends them at \"1...\"");
+        .containsExactly("rows of COPY without a final line \\. at \"1...\"");
   }
 
   @Test

@@ -194,7 +194,7 @@ final class TableStatementsTest {
       quoteCharacter = '`',
       value = {
         "CREATE TABLE t (a, b int)| expected \")\"",
-        "CREATE TABLE t (a int,)| expected a column's name",
+        "CREATE TABLE t (a int,)| expected a column name",
         "CREATE TABLE t| expected the columns in parentheses, or AS and a query",
         "CREATE TABLE t (a int) PARTITION BY sort (a)| expected RANGE, LIST or HASH",
         "CREATE TABLE t PARTITION OF p| expected FOR VALUES or DEFAULT",

@@ -7,6 +7,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,4 +2,4 @@ CREATE TABLE users (
     id bigserial PRIMARY KEY,
     email text NOT NULL UNIQUE
 );
-COMMENT ON TABLE users IS 'Everybody';
+COMMENT ON TABLE users IS 'All people';

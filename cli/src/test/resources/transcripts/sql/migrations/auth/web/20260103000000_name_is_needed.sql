@@ -1,4 +1,4 @@
--- deed: irreversible "nobody knows which names were empty"
+-- deed: irreversible "the old values are not kept"
 UPDATE users SET name = '' WHERE name IS NULL;
 ALTER TABLE users ALTER COLUMN name SET NOT NULL;
 CREATE INDEX CONCURRENTLY users_name ON users (name);

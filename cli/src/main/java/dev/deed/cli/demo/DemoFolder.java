@@ -1,0 +1,116 @@
+package dev.deed.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The demo's files on disk: the example project and a server. They are removed when the demo ends,
+/// also when the process is ended early.
+final class DemoFolder implements AutoCloseable {
+
+  private static final int MOST_TRIES = 20;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final Path folder;
+  private final Thread lastResort;
+  private @Nullable DemoServer server;
+  private volatile boolean ending;
+  private boolean closed;
+
+  private DemoFolder(Path folder) {
+    this.folder = folder;
+    this.lastResort =
+        new Thread(
+            () -> {
+              ending = true;
+              remove();
+            },
+            "demo-cleanup");
+  }
+
+  static DemoFolder create() throws IOException {
+    var demo = new DemoFolder(Files.createTempDirectory("deed-demo-"));
+    try {
+      Runtime.getRuntime().addShutdownHook(demo.lastResort);
+    } catch (IllegalStateException alreadyGoingDown) {
+      demo.remove();
+      waitForTheEnd();
+    }
+    return demo;
+  }
+
+  /// Called while the process is ending, so that no error caused by it is reported. Never returns.
+  static void waitForTheEnd() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
+  /// True after Ctrl-C: errors that it causes are not reported.
+  boolean isEnding() {
+    return ending;
+  }
+
+  Path project() {
+    return folder.resolve("project");
+  }
+
+  synchronized void fill() throws IOException {
+    mustBeOpen();
+    ExampleProject.copyTo(project());
+  }
+
+  /// Synchronized during the start, so that an early end waits for the server and stops it.
+  synchronized DemoServer start() {
+    mustBeOpen();
+    var started = DemoServer.start(folder.resolve("postgres"));
+    server = started;
+    return started;
+  }
+
+  @Override
+  public void close() {
+    remove();
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException alreadyGoingDown) {
+      // The hook has run or is about to, and finds nothing left to do.
+      return;
+    }
+  }
+
+  private synchronized void remove() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (server != null) {
+      server.close();
+    }
+    for (var tries = 0; tries < MOST_TRIES && Files.exists(folder); tries++) {
+      delete();
+    }
+  }
+
+  /// Tries again if a command that is still running writes a file during the deletion.
+  private void delete() {
+    try (var found = Files.walk(folder)) {
+      for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private void mustBeOpen() {
+    if (closed) {
+      throw new IllegalStateException("the demo was ended");
+    }
+  }
+}

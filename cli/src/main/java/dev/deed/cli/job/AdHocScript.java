@@ -1,0 +1,135 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.Ignores;
+import dev.deed.engine.ManualChange;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationBody;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Version;
+import dev.deed.lint.rule.LintSettings;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Directive;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// SQL to be run by hand. It is checked as a migration of its service would be, and must be able to
+/// run in a transaction that can still be rolled back.
+record AdHocScript(Project project, ManualChange change, LocalDate today) {
+
+  private static final RuleName ALONE = new RuleName("outside-transactions");
+  private static final RuleName NO_LIMIT = new RuleName("no-lock-timeout");
+  private static final RuleName DIRECTIVE = new RuleName("directive-not-obeyed");
+  private static final Set<String> OBEYED = Set.of("ignore", "expect", "touches");
+  private static final RuleName EMPTY = new RuleName("empty-migration");
+
+  /// Sorts after every existing version.
+  private static final Version LAST = new Version("9".repeat(40));
+
+  List<Finding> findings() {
+    var script = change.up().script();
+    var findings = new ArrayList<>(script.problems());
+    findings.addAll(MigrationBody.of(script, false).findings());
+    if (script.statements().isEmpty() && findings.isEmpty()) {
+      findings.add(
+          Finding.error(
+              EMPTY,
+              script.file(),
+              Span.NONE,
+              "the SQL contains no statement",
+              "write a statement"));
+    }
+    for (var statement : script.statements()) {
+      findings.addAll(ofStatement(script, statement));
+    }
+    script.directives().stream()
+        .filter(directive -> !OBEYED.contains(directive.name()))
+        .forEach(directive -> findings.add(notObeyed(script, directive)));
+    findings.addAll(asMigration());
+    var own = findings.stream().filter(f -> f.file().equals(script.file())).distinct().toList();
+    var levels = new RuleLevels(project.ownership());
+    return levels.apply(
+        Ignores.of(List.of(script), RuleLevels.CHANGEABLE, today).apply(levels.apply(own)));
+  }
+
+  private static Finding notObeyed(Script script, Directive directive) {
+    return Finding.error(
+        DIRECTIVE,
+        script.file(),
+        directive.span(),
+        "the directive `%s` only applies to migrations".formatted(directive.name()),
+        "remove it, or make this a migration: deed new");
+  }
+
+  private List<Finding> ofStatement(Script script, Statement statement) {
+    if (statement.runsAlone()) {
+      var message =
+          statement.command()
+              + " cannot run inside a transaction, so deed could not show its effects before they are permanent";
+      var advice =
+          "make it a migration: deed new \"...\" --service %s --database %s; deed apply runs it outside a transaction"
+              .formatted(change.service(), change.database());
+      return List.of(Finding.error(ALONE, script.file(), statement.span(), message, advice));
+    }
+    return statement.effects().stream()
+        .filter(SetsParameter.class::isInstance)
+        .map(SetsParameter.class::cast)
+        .filter(set -> set.parameter().equals("lock_timeout"))
+        .map(set ->
+            Finding.error(
+                NO_LIMIT,
+                script.file(),
+                set.span(),
+                "SQL run by hand cannot set its own lock_timeout",
+                "remove the statement; policies.lock_timeout in the ownership file sets the limit"))
+        .toList();
+  }
+
+  private List<Finding> asMigration() {
+    var name = new MigrationName(change.database(), change.service(), LAST, "exec");
+    var migration =
+        new Migration(name, change.up().file(), change.up(), change.down(), false, false);
+    var files = project.migrations();
+    var all = new ArrayList<>(files.all());
+    all.add(migration);
+    var map = project.ownership().map();
+    var database = map.databaseNamed(change.database()).orElseThrow();
+    var levels = new RuleLevels(project.ownership()).levels();
+    var replay =
+        MigrationReplay.of(
+            new Migrations(all, List.of()),
+            database,
+            new LintSettings(database.postgres(), true, false, levels),
+            migration::equals);
+    var findings =
+        new ArrayList<>(
+            new OwnershipCheck(map, schemas(files, database, replay.schema()))
+                .check(database.name(), replay.upsAndDowns()));
+    var subjects = new FindingOwners(map, database.name(), replay);
+    replay.remarks().forEach(remark -> findings.add(subjects.of(remark)));
+    return findings;
+  }
+
+  private Map<DatabaseName, Schema> schemas(Migrations files, Database own, Schema schema) {
+    var schemas = new HashMap<DatabaseName, Schema>();
+    for (var database : project.ownership().map().databases()) {
+      schemas.put(
+          database.name(),
+          database.equals(own) ? schema : MigrationReplay.of(files, database).schema());
+    }
+    return schemas;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Report;
+import dev.deed.drift.PgDump;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.checkup.Checkup;
+import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.checkup.Expectations;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Examines every database that the command line selects; a problem with one does not hide those of
+/// the others.
+public record DatabaseCheckup(Project project, Surroundings surroundings) {
+
+  /// Short, because a server that takes longer to respond is worth reporting.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Comparator<Checkup> ORDER =
+      Comparator.comparing((Checkup c) -> c.target().environment().text())
+          .thenComparing(c -> c.target().database());
+
+  /// @param environment null for all
+  public Report report(@Nullable String environment, @Nullable String database) {
+    var addresses = new ArrayList<Address>();
+    var checkups = new ArrayList<Checkup>();
+    for (var targets : targets(environment)) {
+      for (var name : databases(targets, database)) {
+        try {
+          addresses.addAll(targets.addresses(name.text()));
+        } catch (UserException failure) {
+          var target = new Target(targets.environment().name(), name);
+          checkups.add(notConfigured(target, failure, environment != null));
+        }
+      }
+    }
+    Checkup.of(addresses, expectations()).stream().map(this::withPgDump).forEach(checkups::add);
+    checkups.sort(ORDER);
+    return new DatabaseReport.Examined(checkups);
+  }
+
+  private List<Targets> targets(@Nullable String environment) {
+    return environment == null
+        ? project.ownership().environments().stream().map(e -> targetsOf(e.name().text())).toList()
+        : List.of(targetsOf(environment));
+  }
+
+  private Targets targetsOf(String environment) {
+    return Targets.of(project, environment, surroundings.environment());
+  }
+
+  private static List<DatabaseName> databases(Targets targets, @Nullable String database) {
+    return database == null
+        ? List.copyOf(targets.environment().urls().keySet())
+        : List.of(new DatabaseName(database));
+  }
+
+  /// Reports only a warning unless the environment was named: few users have the secrets of all
+  /// environments.
+  private static Checkup notConfigured(Target target, UserException failure, boolean isMeant) {
+    if (isMeant) {
+      return new Checkup(target, 0, List.of(), failure);
+    }
+    var message = Objects.toString(failure.getMessage(), "");
+    var diagnosis = Diagnosis.warning("connection", message, failure.advice());
+    return new Checkup(target, 0, List.of(diagnosis), null);
+  }
+
+  private Expectations expectations() {
+    var map = project.ownership().map();
+    var postgres =
+        map.databases().stream().collect(Collectors.toMap(Database::name, Database::postgres));
+    var roles =
+        map.services().stream()
+            .map(Service::role)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var wait = project.ownership().policies().connectWait();
+    var patience = wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE;
+    return new Expectations(postgres, roles, surroundings.clock(), patience);
+  }
+
+  private Checkup withPgDump(Checkup checkup) {
+    if (checkup.failure() != null) {
+      return checkup;
+    }
+    var diagnoses = new ArrayList<>(checkup.diagnoses());
+    diagnoses.add(pgDump(checkup.postgres()));
+    return new Checkup(checkup.target(), checkup.postgres(), diagnoses, null);
+  }
+
+  private Diagnosis pgDump(int server) {
+    String version;
+    try {
+      version = PgDump.find(surroundings.environment()).version();
+    } catch (UserException failure) {
+      var message = Objects.toString(failure.getMessage(), "");
+      return Diagnosis.warning("pg_dump", message, failure.advice());
+    }
+    var major = Integer.parseInt(version.replaceFirst("\\D.*", ""));
+    return major >= server
+        ? Diagnosis.ok("pg_dump", version)
+        : Diagnosis.warning(
+            "pg_dump",
+            "%s cannot dump a server of version %d, so deed drift will fail"
+                .formatted(version, server),
+            "install pg_dump %d or newer, or set DEED_PG_DUMP to one".formatted(server));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.drift.DumpNotReadable;
+import dev.deed.drift.Side;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A side of a comparison that is a file, relative to the working directory.
+///
+/// @param environments known environments, for the error message
+record DumpPath(Surroundings surroundings, List<String> environments) {
+
+  void mustExist(String side) {
+    if (Files.isDirectory(path(side))) {
+      throw DumpNotReadable.folder(side);
+    }
+    if (!Files.exists(path(side))) {
+      throw new NoSide(side, environments);
+    }
+  }
+
+  Side read(String side) {
+    try {
+      var name = new SourceFile(side.replace('\\', '/'));
+      return Side.ofFile(side, name, Files.readAllBytes(path(side)));
+    } catch (IOException e) {
+      throw new SqlFiles.FileNotReadable(Path.of(side), e);
+    }
+  }
+
+  private Path path(String side) {
+    try {
+      return surroundings.workingDirectory().resolve(side);
+    } catch (InvalidPathException e) {
+      throw new NoSide(side, environments);
+    }
+  }
+
+  /// A side that is neither an environment nor a file.
+  static final class NoSide extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSide(String side, List<String> environments) {
+      super(
+          "%s is neither an environment nor a file".formatted(side),
+          environments.isEmpty()
+              ? "the ownership file has no environments; give a file written by pg_dump"
+              : "environments: " + String.join(", ", environments));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

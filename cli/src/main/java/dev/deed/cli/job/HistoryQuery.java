@@ -1,0 +1,43 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.DatabaseHistory;
+import dev.deed.cli.report.DatabaseHistory.Remembered;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.look.HistorySnapshot;
+import dev.deed.sql.ServiceName;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the histories of databases, in the order in which they were recorded.
+///
+/// @param service null for all
+/// @param verbose with every attempt and the kept SQL
+public record HistoryQuery(Targets targets, @Nullable ServiceName service, boolean verbose) {
+
+  public Report report(@Nullable String database) {
+    var patience = targets.policy().connectWait();
+    var histories =
+        HistorySnapshot.of(targets.addresses(database), patience, verbose).stream()
+            .map(this::history)
+            .toList();
+    return new DatabaseReport.Histories(histories, verbose);
+  }
+
+  private DatabaseHistory history(HistorySnapshot chronicle) {
+    var remembered =
+        chronicle.history().rows().stream()
+            .filter(row -> service == null || row.name().service().equals(service))
+            .sorted(Comparator.comparingLong((HistoryRow row) -> row.attempt().position()))
+            .map(row -> remembered(row, chronicle))
+            .toList();
+    return new DatabaseHistory(chronicle.target(), remembered, chronicle.failure());
+  }
+
+  private static Remembered remembered(HistoryRow row, HistorySnapshot chronicle) {
+    var version = row.version().text();
+    return new Remembered(
+        row, chronicle.events().stream().filter(e -> e.version().equals(version)).toList());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.Goal;
+import dev.deed.engine.History;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Planner;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.look.Histories;
+import dev.deed.ownership.Database;
+import dev.deed.sql.DatabaseName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The inputs of plans.
+///
+/// @param others histories of databases that are not planned but may be required
+public record PlanInputs(
+    Project project,
+    Migrations migrations,
+    List<PlanInput> all,
+    Map<DatabaseName, History> others) {
+
+  /// Reads the histories from the servers of an environment.
+  public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
+    var patience = targets.policy().connectWait();
+    var all = Histories.read(addresses, patience).stream().map(PlanInput::of).toList();
+    var others = new HashMap<DatabaseName, History>();
+    for (var reading : Histories.read(targets.requiredBy(addresses, migrations), patience)) {
+      var history = reading.history();
+      if (history != null) {
+        others.put(reading.target().database(), history);
+      }
+    }
+    return new PlanInputs(targets.project(), migrations, all, others);
+  }
+
+  /// Assumes that exactly the migrations up to `from` are applied; no server is used.
+  public static PlanInputs assumed(Project project, @Nullable String database, Goal from) {
+    var migrations = project.migrations();
+    var planner = new Planner(migrations);
+    var all =
+        databases(project, database).stream()
+            .map(name -> new PlanInput(name, null, planner.assumed(name, from), null))
+            .toList();
+    return new PlanInputs(project, migrations, all, Map.of());
+  }
+
+  private static List<DatabaseName> databases(Project project, @Nullable String database) {
+    var known = project.ownership().map().databases().stream().map(Database::name).toList();
+    if (database == null) {
+      return known;
+    }
+    var name = new DatabaseName(database);
+    if (!known.contains(name)) {
+      throw new Targets.NoSuch(
+          "database", database, known.stream().map(DatabaseName::text).toList());
+    }
+    return List.of(name);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PlanScript;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.script.PlanAsSql;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.Service;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.SourceFile;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Plans as scripts for `psql`.
+public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
+
+  /// @param folder for the scripts, or null to print the only script
+  public Report report(@Nullable Path folder) {
+    if (folder == null && premises.all().size() != 1) {
+      throw new Targets.NotNamed(
+          new EnvironmentName("the plan"),
+          premises.all().stream().map(premise -> premise.database().text()).toList());
+    }
+    return new DatabaseReport.Scripts(
+        premises.all().stream().map(premise -> script(premise, folder)).toList());
+  }
+
+  private PlanScript script(PlanInput premise, @Nullable Path folder) {
+    var planner = new Planner(premises.migrations());
+    var prospect = PlanResult.of(premise, (name, history) -> planner.apply(name, history, wish));
+    var plan = prospect.plan();
+    if (plan == null) {
+      return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
+    }
+    var sql = PlanAsSql.of(plan, limits(), expected(premise));
+    return new PlanScript(
+        premise.words(),
+        premise.database(),
+        plan.moves().size(),
+        sql,
+        folder == null ? null : write(folder.resolve(premise.database() + ".sql"), sql),
+        null);
+  }
+
+  /// The database that the script must run in, as `apply` demands it too.
+  private @Nullable String expected(PlanInput premise) {
+    var target = premise.target();
+    return target == null
+        ? null
+        : premises
+            .project()
+            .ownership()
+            .environmentNamed(target.environment())
+            .flatMap(environment -> environment.expectationOf(target.database()))
+            .map(Environment.Expectation::database)
+            .orElse(null);
+  }
+
+  private SourceFile write(Path path, String sql) {
+    var file = ReportFile.named(path.toString(), here);
+    file.check();
+    file.write(sql);
+    return new SourceFile(path.toString().replace('\\', '/'));
+  }
+
+  private PlanAsSql.Limits limits() {
+    var policies = premises.project().ownership().policies();
+    var roles =
+        premises.project().ownership().map().services().stream()
+            .filter(service -> service.role() != null)
+            .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
+    return new PlanAsSql.Limits(
+        policies.lockTimeout(),
+        policies.statementTimeout(),
+        policies.indexTimeout(),
+        policies.idleTimeout(),
+        roles);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Sources;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.file.FileMemory;
+import dev.deed.engine.file.Layout;
+import dev.deed.engine.file.MigrationFolder;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Service;
+import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A project: `schema-ownership.yaml` and its migration folders.
+///
+/// @param base the folder of the ownership file; displayed paths are relative to it
+public record Project(Path base, OwnershipFile ownership) {
+
+  private static final String FILE = "schema-ownership.yaml";
+
+  /// Runs `work` on the project that the command line selects. If the ownership file has mistakes,
+  /// they are the whole report, since nothing can be decided without it.
+  ///
+  /// @param named the ownership file, null where it is to be found
+  public static Report in(
+      Surroundings surroundings, @Nullable Path named, Function<Project, Report> work) {
+    var project = open(surroundings, named);
+    var problems = project.ownership.problems();
+    return has(Severity.ERROR, problems)
+        ? new FindingReport.Unreadable(problems, project.ownershipSource())
+        : work.apply(project);
+  }
+
+  private static Project open(Surroundings surroundings, @Nullable Path named) {
+    var here = surroundings.workingDirectory();
+    var path = named == null ? nearest(here) : here.resolve(named);
+    var base = path.toAbsolutePath().normalize().getParent();
+    // Displayed like all other files; a missing file is displayed as the user typed it.
+    var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
+    return new Project(
+        base == null ? here : base,
+        OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
+  }
+
+  /// Searches this folder and its parents, as git does.
+  private static Path nearest(Path here) {
+    for (var folder = here.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      var file = folder.resolve(FILE);
+      if (Files.exists(file)) {
+        return file;
+      }
+    }
+    return here.resolve(FILE);
+  }
+
+  static boolean has(Severity severity, List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.severity() == severity);
+  }
+
+  public Migrations migrations() {
+    return MigrationFolder.read(layout());
+  }
+
+  /// @param memory of files that do not have to be read again
+  public Migrations migrations(FileMemory memory) {
+    return MigrationFolder.read(layout(), memory);
+  }
+
+  /// The migration folders of its databases and services.
+  public Layout layout() {
+    var map = ownership.map();
+    var folders =
+        map.databases().stream()
+            .collect(Collectors.toMap(Database::name, d -> base.resolve(d.migrations())));
+    var services = map.services().stream().map(Service::name).collect(Collectors.toSet());
+    return new Layout(base, folders, services);
+  }
+
+  Sources ownershipSource() {
+    return new Sources(Map.of(ownership.file(), textOf(ownership.file())), base);
+  }
+
+  /// The text on disk, to display a line of it; empty if it cannot be read.
+  String textOf(SourceFile file) {
+    try {
+      var bytes = Files.readAllBytes(base.resolve(file.path()));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

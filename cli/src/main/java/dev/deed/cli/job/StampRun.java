@@ -1,0 +1,104 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.Report;
+import dev.deed.engine.AppliedScript;
+import dev.deed.engine.Planner;
+import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.catalog.ExpectedSchema;
+import dev.deed.engine.catalog.SchemaVerification;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.look.Inspection;
+import dev.deed.engine.run.OtherDatabases;
+import dev.deed.engine.run.PlanSource;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.SchemaReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Records migrations as applied in a database that already has their changes.
+///
+/// @param force skip the check that the database has the changes
+public record StampRun(ApplyRun running, boolean force) {
+
+  public Report stamp(@Nullable String database, Wish wish) {
+    var addresses = running.targets().addresses(database, wish.goal());
+    var planner = new Planner(running.targets().project().migrations());
+    PlanSource planning = (name, history) -> planner.stamp(name, history, wish);
+    if (!force) {
+      refuse(addresses, planning);
+    }
+    running.confirm(addresses);
+    return running.run(addresses, planning, OtherDatabases.NONE);
+  }
+
+  private void refuse(List<Address> addresses, PlanSource planning) {
+    var lacking = new ArrayList<String>();
+    var patience = running.targets().policy().connectWait();
+    for (var inspection : Inspection.of(addresses, patience)) {
+      if (inspection.failure() != null) {
+        throw inspection.failure();
+      }
+      lacking.addAll(lacking(inspection, planning));
+    }
+    if (!lacking.isEmpty()) {
+      throw new NotThere(lacking);
+    }
+  }
+
+  /// The objects of the stamped migrations that the database does not have.
+  private List<String> lacking(Inspection inspection, PlanSource planning) {
+    var target = inspection.target();
+    var plan = planning.plan(target.database(), inspection.history());
+    var map = running.targets().project().ownership().map();
+    var database = map.databaseNamed(target.database()).orElseThrow();
+    var origins =
+        new ExpectedSchema(
+            new SchemaReader(database.searchPath(), database.postgres()),
+            AppliedScript.of(inspection.history().withStamped(plan.moves())),
+            new SourceFile(target.words()));
+    var files = plan.moves().stream().map(move -> move.file()).toList();
+    return new SchemaVerification(origins, inspection.relations(), StampRun::subject)
+        .findings().stream()
+            .filter(finding -> files.contains(finding.file()))
+            .map(finding -> target.words() + ": " + line(finding))
+            .toList();
+  }
+
+  private static Subject subject(ObjectName object) {
+    return new Subject(object.words(), null, null, null);
+  }
+
+  private static String line(Finding finding) {
+    return "%s:%d: %s".formatted(finding.file(), finding.span().line(), finding.message());
+  }
+
+  /// The database does not have what the migrations create.
+  static final class NotThere extends UserException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 20;
+
+    NotThere(List<String> lacking) {
+      super(
+          lacking.stream().limit(MOST).collect(Collectors.joining("\n", "", more(lacking)))
+              + "\nnothing was stamped",
+          "stamp only the migrations that the database has (--to) and apply the rest; --force skips"
+              + " this check");
+    }
+
+    private static String more(List<String> lacking) {
+      return lacking.size() > MOST ? "\nand %d more".formatted(lacking.size() - MOST) : "";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
+  }
+}

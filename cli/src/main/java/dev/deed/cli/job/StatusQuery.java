@@ -1,0 +1,89 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.Planner;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.Histories;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The status of the databases of several environments, read in parallel. An unreachable database
+/// does not hide the others.
+public final class StatusQuery {
+
+  private final List<Targets> environments;
+  private final Map<Target, UserException> failures = new HashMap<>();
+  private final List<Target> order = new ArrayList<>();
+  private final List<Address> addresses = new ArrayList<>();
+
+  private StatusQuery(List<Targets> environments) {
+    this.environments = environments;
+  }
+
+  /// Reports mistakes in the URLs before any database is read.
+  ///
+  /// @param database the only database, or null for all
+  public static Report ofOne(Targets targets, @Nullable String database) {
+    targets.addresses(database);
+    return of(List.of(targets), database);
+  }
+
+  public static Report of(List<Targets> environments, @Nullable String database) {
+    return new StatusQuery(environments).report(database);
+  }
+
+  private Report report(@Nullable String database) {
+    environments.forEach(targets -> add(targets, database));
+    var first = environments.getFirst();
+    var planner = new Planner(first.project().migrations());
+    var readings = new HashMap<Target, Histories.Reading>();
+    for (var reading : Histories.read(addresses, first.policy().connectWait())) {
+      readings.put(reading.target(), reading);
+    }
+    return new DatabaseReport.Status(
+        order.stream().map(target -> status(planner, target, readings.get(target))).toList());
+  }
+
+  private DatabaseReport.DatabaseStatus status(
+      Planner planner, Target target, Histories.@Nullable Reading reading) {
+    if (reading == null) {
+      return new DatabaseReport.DatabaseStatus(target, List.of(), failures.get(target));
+    }
+    var history = reading.history();
+    var standings = history == null ? null : planner.status(target.database(), history);
+    return new DatabaseReport.DatabaseStatus(
+        target, standings == null ? List.of() : standings, reading.failure());
+  }
+
+  private void add(Targets targets, @Nullable String database) {
+    for (var name : databases(targets, database)) {
+      var target = new Target(targets.environment().name(), name);
+      order.add(target);
+      try {
+        addresses.add(targets.address(name.text()));
+      } catch (UserException failure) {
+        failures.put(target, failure);
+      }
+    }
+  }
+
+  /// The selected databases of one environment, which may not have all of them.
+  private List<DatabaseName> databases(Targets targets, @Nullable String database) {
+    if (database == null) {
+      return List.copyOf(targets.environment().urls().keySet());
+    }
+    var name = new DatabaseName(database);
+    var isNowhere = environments.stream().noneMatch(e -> e.environment().urlOf(name).isPresent());
+    if (isNowhere) {
+      targets.address(database); // fails with the known names
+    }
+    return targets.environment().urlOf(name).isPresent() ? List.of(name) : List.of();
+  }
+}

@@ -1,0 +1,232 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.Goal;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Address.Expected;
+import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.RunPolicy;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The databases of one environment, with their connection URLs.
+public record Targets(Project project, Environment environment, Map<String, String> variables) {
+
+  public static Targets of(Project project, String environment, Map<String, String> variables) {
+    var name = new EnvironmentName(environment);
+    var found =
+        project
+            .ownership()
+            .environmentNamed(name)
+            .orElseThrow(() -> new NoSuch("environment", environment, environments(project)));
+    return new Targets(project, found, variables);
+  }
+
+  /// @param names empty for all environments
+  public static List<Targets> several(
+      Project project, List<String> names, Map<String, String> variables) {
+    var all = names.isEmpty() ? environments(project) : names.stream().distinct().toList();
+    if (all.isEmpty()) {
+      throw new NoSuch();
+    }
+    return all.stream().map(name -> of(project, name, variables)).toList();
+  }
+
+  private static List<String> environments(Project project) {
+    return project.ownership().environments().stream().map(e -> e.name().text()).toList();
+  }
+
+  /// @param database the only database, or null for all
+  public List<Address> addresses(@Nullable String database) {
+    if (database == null) {
+      return all();
+    }
+    var name = new DatabaseName(database);
+    if (environment.urlOf(name).isEmpty()) {
+      var known = environment.urls().keySet().stream().map(DatabaseName::text).toList();
+      throw new NoSuch("database with a URL in " + environment.name(), database, known);
+    }
+    return List.of(address(name));
+  }
+
+  /// The addresses that a goal applies to; a version selects a single database.
+  public List<Address> addresses(@Nullable String database, Goal goal) {
+    return goal instanceof Goal.At ? List.of(address(database)) : addresses(database);
+  }
+
+  /// Other databases that a migration of the selected ones requires.
+  List<Address> requiredBy(List<Address> addresses, Migrations migrations) {
+    return outside(
+        addresses,
+        migrations.all().stream()
+            .filter(m -> isAmong(addresses, m.name().database()))
+            .flatMap(m -> m.requires().stream()));
+  }
+
+  /// The same for the migrations of a plan.
+  List<Address> requiredBy(List<Address> addresses, Plan plan) {
+    return outside(addresses, plan.moves().stream().flatMap(m -> m.requiredElsewhere().stream()));
+  }
+
+  private List<Address> outside(List<Address> addresses, Stream<Requirement> requirements) {
+    return requirements
+        .map(Requirement::database)
+        .filter(d -> !isAmong(addresses, d) && environment.urlOf(d).isPresent())
+        .distinct()
+        .map(this::address)
+        .toList();
+  }
+
+  private static boolean isAmong(List<Address> addresses, DatabaseName database) {
+    return addresses.stream().anyMatch(a -> a.target().database().equals(database));
+  }
+
+  /// The only selected database; a version cannot be applied to several.
+  Address address(@Nullable String database) {
+    var addresses = addresses(database);
+    if (addresses.size() != 1) {
+      var known = addresses.stream().map(a -> a.target().database().text()).toList();
+      throw new NotNamed(environment.name(), known);
+    }
+    return addresses.getFirst();
+  }
+
+  /// All addresses; mistakes in several URLs are reported together.
+  private List<Address> all() {
+    var addresses = new ArrayList<Address>();
+    var wrong = new ArrayList<UserException>();
+    for (var database : environment.urls().keySet()) {
+      try {
+        addresses.add(address(database));
+      } catch (UserException failure) {
+        wrong.add(failure);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw wrong.size() == 1 ? wrong.getFirst() : new UrlsNotUsable(wrong);
+    }
+    return addresses;
+  }
+
+  private Address address(DatabaseName database) {
+    var target = new Target(environment.name(), database);
+    var template = environment.urlOf(database).orElseThrow();
+    var url = template.resolve(variables);
+    try {
+      return new Address(target, ConnectionUrl.parse(url, variables), expected(database));
+    } catch (UserException failure) {
+      throw new UrlsNotUsable(template + ": " + target.words() + ": ", failure);
+    }
+  }
+
+  private Expected expected(DatabaseName database) {
+    return environment
+        .expectationOf(database)
+        .map(e -> new Expected(e.host(), e.database()))
+        .orElse(Expected.ANYTHING);
+  }
+
+  public RunPolicy policy() {
+    return policy(null, null);
+  }
+
+  /// @param wait how long to wait for another run, or null for the ownership file's value
+  /// @param cancelBlockers see `RunPolicy`
+  public RunPolicy policy(@Nullable Duration wait, @Nullable Duration cancelBlockers) {
+    var policies = project.ownership().policies();
+    var roles =
+        project.ownership().map().services().stream()
+            .filter(s -> s.role() != null)
+            .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
+    return new RunPolicy(
+        policies.lockTimeout(),
+        policies.lockRetries(),
+        policies.lockRetryTime(),
+        policies.statementTimeout(),
+        policies.indexTimeout(),
+        wait == null ? policies.runLockWait() : wait,
+        policies.connectWait(),
+        policies.idleTimeout(),
+        cancelBlockers,
+        roles);
+  }
+
+  /// Invalid connection URLs, with their place in the ownership file.
+  static final class UrlsNotUsable extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    UrlsNotUsable(String place, UserException cause) {
+      super(place + cause.getMessage(), cause.advice(), cause);
+    }
+
+    UrlsNotUsable(List<UserException> all) {
+      super(
+          all.stream().map(UserException::getMessage).collect(Collectors.joining("\n")),
+          all.stream().map(UserException::advice).distinct().collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  /// A name on the command line that is not in the ownership file.
+  public static final class NoSuch extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuch() {
+      super("the ownership file has no environments", "add one under environments:");
+    }
+
+    public NoSuch(String what, String name, List<String> known) {
+      super("there is no %s named %s".formatted(what, name), advice(name, known));
+    }
+
+    private static String advice(String name, List<String> known) {
+      if (known.isEmpty()) {
+        return "the ownership file does not define any";
+      }
+      var there = "known names: " + String.join(", ", known);
+      return Nearest.of(name, known).map("did you mean %s? "::formatted).orElse("") + there;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+
+  /// Several databases are selected, and the command works on one.
+  public static final class NotNamed extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotNamed(EnvironmentName environment, List<String> known) {
+      super(
+          "%s has %d databases; choose one with --database".formatted(environment, known.size()),
+          known.stream().map(d -> "--database " + d).collect(Collectors.joining(" or ")));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.deed.cli.report;
+
+import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.checkup.Checkup;
+import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.run.DatabaseRun;
+import dev.deed.ownership.rights.RightsGap;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.UserException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The results of a command, database by database; some may have failed while others succeeded.
+public sealed interface DatabaseReport extends Report {
+
+  @Override
+  default Verdict verdict() {
+    var asked = Verdict.worst(failures());
+    return asked == Verdict.YES && !isGood() ? Verdict.NO : asked;
+  }
+
+  /// Whether the databases that could be read are as they should be.
+  default boolean isGood() {
+    return true;
+  }
+
+  /// What `apply` and `rollback` did, one run per database.
+  record Ran(List<DatabaseRun> runs) implements DatabaseReport {
+    public Ran {
+      runs = List.copyOf(runs);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return runs.stream()
+          .flatMap(run -> Failure.of(run.target(), run.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// The plans, database by database; nothing was run.
+  record Planned(List<DatabasePlan> databases) implements DatabaseReport {
+    public Planned {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(plan -> Failure.of(plan.words(), plan.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// Plans as scripts for `psql`, one per database; a script without a file is printed.
+  record Scripts(List<PlanScript> scripts) implements DatabaseReport {
+    public Scripts {
+      scripts = List.copyOf(scripts);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return scripts.stream()
+          .flatMap(script -> Failure.of(script.place(), script.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// The histories of databases.
+  ///
+  /// @param verbose with every attempt and the stored SQL
+  record Histories(List<DatabaseHistory> databases, boolean verbose) implements DatabaseReport {
+    public Histories {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// The status of every migration in every database; "no" if something is left to do.
+  record Status(List<DatabaseStatus> databases) implements DatabaseReport {
+    public Status {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public boolean isGood() {
+      return databases.stream().allMatch(DatabaseStatus::isDone);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// @param failure why the database could not be read, or null
+  record DatabaseStatus(
+      Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
+    public DatabaseStatus {
+      standings = List.copyOf(standings);
+    }
+
+    boolean isDone() {
+      return standings.stream().allMatch(s -> s.state().isDone());
+    }
+  }
+
+  /// Whether databases agree with their history and the files.
+  ///
+  /// @param sources the applied migrations as stored in the histories
+  record Verified(List<DatabaseVerification> databases, Sources sources) implements DatabaseReport {
+    public Verified {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public boolean isGood() {
+      return databases.stream().allMatch(d -> Verdict.of(d.findings()) == Verdict.YES);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream().flatMap(d -> Failure.of(d.target(), d.failure()).stream()).toList();
+    }
+  }
+
+  /// @param migrations number of migrations that the history records as done
+  /// @param relations number of relations that they created
+  /// @param failure why the database could not be read, or null
+  record DatabaseVerification(
+      Target target,
+      int migrations,
+      int relations,
+      List<Finding> findings,
+      @Nullable UserException failure) {
+    public DatabaseVerification {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// Whether databases can be reached and migrated; "no" if one of them has a problem.
+  record Examined(List<Checkup> checkups) implements DatabaseReport {
+    public Examined {
+      checkups = List.copyOf(checkups);
+    }
+
+    @Override
+    public boolean isGood() {
+      return checkups.stream()
+          .flatMap(c -> c.diagnoses().stream())
+          .noneMatch(d -> d.level() == Diagnosis.Level.PROBLEM);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return checkups.stream().flatMap(c -> Failure.of(c.target(), c.failure()).stream()).toList();
+    }
+  }
+
+  /// The privileges to grant, or those that are missing and in excess.
+  ///
+  /// @param withoutRole services whose migrations run under the role that deed connects as
+  /// @param isCheck whether a difference means the verdict "no"
+  record Granted(List<DatabaseGrants> databases, List<String> withoutRole, boolean isCheck)
+      implements DatabaseReport {
+    public Granted {
+      databases = List.copyOf(databases);
+      withoutRole = List.copyOf(withoutRole);
+    }
+
+    @Override
+    public boolean isGood() {
+      return !isCheck || databases.stream().allMatch(DatabaseGrants::isAlike);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .filter(d -> d.target() != null)
+          .flatMap(d -> Failure.of(Objects.requireNonNull(d.target()), d.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// @param target null if no database was read
+  /// @param roles to be created first; all roles if no database was read
+  /// @param failure why the database could not be read, or null
+  record DatabaseGrants(
+      DatabaseName database,
+      @Nullable Target target,
+      RightsGap gap,
+      Set<String> roles,
+      @Nullable UserException failure) {
+    public DatabaseGrants {
+      roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    }
+
+    public boolean isAlike() {
+      return gap.isNone() && roles.isEmpty();
+    }
+  }
+}

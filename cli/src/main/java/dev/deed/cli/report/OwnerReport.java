@@ -1,0 +1,70 @@
+package dev.deed.cli.report;
+
+import dev.deed.engine.MigrationName;
+import dev.deed.ownership.Consumer;
+import dev.deed.ownership.Service;
+import dev.deed.ownership.check.Title;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Dependant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The owners of tables.
+public sealed interface OwnerReport extends Report {
+
+  @Override
+  default Verdict verdict() {
+    return Verdict.YES;
+  }
+
+  /// The owners of all tables and views.
+  ///
+  /// @param folders the migration folders of each service
+  record Owners(List<OwnedRelation> relations, List<ServiceFolder> folders) implements OwnerReport {
+    public Owners {
+      relations = List.copyOf(relations);
+      folders = List.copyOf(folders);
+    }
+  }
+
+  /// @param uses the consumers, each once, with the strongest access granted
+  record OwnedRelation(DatabaseName database, ObjectName relation, Title title, List<Use> uses) {
+    public OwnedRelation {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  record Use(Service service, Consumer grant) {}
+
+  /// @param path relative to the top of the repository, `migrations/auth/web`
+  record ServiceFolder(String path, Service service) {}
+
+  /// The owner, consumers and history of one table.
+  ///
+  /// @param ownership the ownership file
+  /// @param definition as SQL
+  record OwnerOf(
+      OwnedRelation relation,
+      SourceFile ownership,
+      List<Dependence> dependences,
+      List<Change> changes,
+      String definition)
+      implements OwnerReport {
+    public OwnerOf {
+      dependences = List.copyOf(dependences);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// @param owner of the dependent object, null if it is unowned
+  record Dependence(Dependant dependant, @Nullable Service owner) {}
+
+  /// @param commands that changed the table, in order
+  record Change(MigrationName migration, SourceFile file, List<String> commands) {
+    public Change {
+      commands = List.copyOf(commands);
+    }
+  }
+}

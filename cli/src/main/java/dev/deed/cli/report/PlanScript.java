@@ -1,0 +1,20 @@
+package dev.deed.cli.report;
+
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import org.jspecify.annotations.Nullable;
+
+/// The plan for one database as a script for `psql`.
+///
+/// @param place the displayed name: `auth (staging)`
+/// @param sql empty if there is no plan
+/// @param file that the script was written to, or null
+/// @param failure why there is no plan, or null
+public record PlanScript(
+    String place,
+    DatabaseName database,
+    int migrations,
+    String sql,
+    @Nullable SourceFile file,
+    @Nullable UserException failure) {}

@@ -1,0 +1,209 @@
+package dev.deed.cli.report;
+
+import dev.deed.drift.DriftReport;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.ManualRunResult;
+import dev.deed.sql.Finding;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import dev.deed.sql.replay.ResolvedStatement;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The result of a command as data; each format has a renderer that turns it into text.
+public sealed interface Report
+    permits FindingReport,
+        DatabaseReport,
+        OwnerReport,
+        RuleReport,
+        Report.Recorded,
+        Report.Executed,
+        Report.Drifted,
+        Report.Effects,
+        Report.FilesChecked,
+        Report.Written,
+        Report.Lines,
+        Report.Told,
+        Report.Version,
+        Report.Failed {
+
+  Verdict verdict();
+
+  /// Failures in a part of the work, while the rest continued; they are printed on stderr.
+  default List<Failure> failures() {
+    return List.of();
+  }
+
+  /// @param place the displayed name of the target
+  record Failure(String place, UserException cause) {
+
+    /// Empty without a cause.
+    static Optional<Failure> of(Target target, @Nullable UserException cause) {
+      return of(target.words(), cause);
+    }
+
+    static Optional<Failure> of(String place, @Nullable UserException cause) {
+      return Optional.ofNullable(cause).map(c -> new Failure(place, c));
+    }
+
+    /// The message with the database in front, because several databases are processed in parallel.
+    public String message() {
+      var message = String.valueOf(cause.getMessage());
+      return message.startsWith(place) ? message : place + ": " + message;
+    }
+  }
+
+  /// The command failed; the reason is on stderr.
+  record Failed(UserException failure) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.of(failure.outcome());
+    }
+  }
+
+  /// @param deed the version of this program
+  /// @param java the version of Java that runs the program, or that built the native program
+  record Version(String deed, String java) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// A manual change was recorded in the history.
+  ///
+  /// @param name null if nothing was recorded, because the SQL could not be read
+  record Recorded(
+      Target target, @Nullable MigrationName name, List<Finding> findings, Sources sources)
+      implements Report {
+    public Recorded {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.of(findings);
+    }
+  }
+
+  /// SQL was run by hand, and committed or rolled back.
+  ///
+  /// @param result null if the SQL was rejected before anything was sent
+  /// @param isShown whether its effects were already shown with the question
+  record Executed(
+      Target target,
+      @Nullable ManualRunResult result,
+      List<Finding> findings,
+      Sources sources,
+      boolean isShown)
+      implements Report {
+    public Executed {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return result != null && result.committed() ? Verdict.YES : Verdict.NO;
+    }
+  }
+
+  /// The differences between two sides, database by database; "no" if there are any.
+  record Drifted(List<DriftReport> databases) implements Report {
+    public Drifted {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var isAlike = databases.stream().allMatch(d -> d.drifts().isEmpty());
+      return isAlike ? Verdict.YES : Verdict.NO;
+    }
+  }
+
+  /// The effects of the statements of some files; "no" if one of them could not be read.
+  record Effects(List<StatementEffects> statements, List<Finding> problems, Sources sources)
+      implements Report {
+    public Effects {
+      statements = List.copyOf(statements);
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.of(problems);
+    }
+  }
+
+  record StatementEffects(SourceFile file, ResolvedStatement resolved) {}
+
+  /// Answers for programs that ask line by line, written one by one, in any format.
+  record Lines(Iterator<String> lines) implements Report {
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// A story that is printed line by line while it happens.
+  ///
+  /// @param ending called after the last line
+  record Told(Story story, Supplier<Verdict> ending) implements Report {
+    @Override
+    public Verdict verdict() {
+      return ending.get();
+    }
+  }
+
+  interface Story {
+    void tell(Narrator narrator);
+  }
+
+  interface Narrator {
+    void say(String line);
+  }
+
+  /// The files that were created for the user to complete.
+  record Written(List<SourceFile> files) implements Report {
+    public Written {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  /// Whether committed files are what deed would write now.
+  record FilesChecked(List<CheckedFile> files) implements Report {
+    public FilesChecked {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return files.stream().allMatch(CheckedFile::isCurrent) ? Verdict.YES : Verdict.NO;
+    }
+  }
+
+  /// @param line the first different line, from 1; 0 if there is none
+  /// @param expected the expected line, null if the file should end before it
+  /// @param found the actual line, null if the file ends before it
+  /// @param command the command that rewrites the file
+  record CheckedFile(
+      String file,
+      boolean isThere,
+      int line,
+      @Nullable String expected,
+      @Nullable String found,
+      String command) {
+
+    public boolean isCurrent() {
+      return isThere && line == 0;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.deed.engine;
+
+import dev.deed.engine.HistoryDisagrees.Disagreement;
+import dev.deed.sql.DatabaseName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The files of a database and its history, held against each other.
+final class HistoryComparison {
+
+  private final DatabaseName database;
+  private final List<Migration> ordered;
+  private final History history;
+  private final List<MigrationStatus> standings;
+
+  HistoryComparison(DatabaseName database, List<Migration> ordered, History history) {
+    this.database = database;
+    this.ordered = ordered;
+    this.history = history;
+    this.standings = compare();
+  }
+
+  /// @throws HistoryDisagrees with everything that is wrong, not only the first
+  void refuse(boolean outOfOrder) {
+    var disagreements = disagreements(outOfOrder);
+    if (!disagreements.isEmpty()) {
+      throw new HistoryDisagrees(database, disagreements);
+    }
+  }
+
+  List<Disagreement> disagreements(boolean outOfOrder) {
+    var disagreements = new ArrayList<Disagreement>();
+    for (var standing : standings) {
+      disagreement(standing)
+          .filter(found -> !(outOfOrder && standing.state() == MigrationStatus.State.OVERTAKEN))
+          .ifPresent(disagreements::add);
+    }
+    return disagreements;
+  }
+
+  List<String> notices() {
+    var notices = new ArrayList<String>();
+    for (var standing : standings) {
+      if (standing.state() == MigrationStatus.State.FILE_GONE && !isHole(standing)) {
+        notices.add(
+            standing.name().words()
+                + " is applied and has no file here: these files are older than the database");
+      }
+      if (standing.state() == MigrationStatus.State.PENDING_LATE) {
+        notices.add(
+            standing.name().words()
+                + " comes late: later versions of other services are applied already");
+      }
+    }
+    return notices;
+  }
+
+  List<MigrationStatus> standings() {
+    return standings;
+  }
+
+  private List<MigrationStatus> compare() {
+    var files = ordered.stream().map(Migration::version).collect(Collectors.toSet());
+    var found = new ArrayList<MigrationStatus>();
+    for (var migration : ordered) {
+      var row = history.find(migration.version()).orElse(null);
+      var state = row == null ? pending(migration) : state(migration, row);
+      found.add(new MigrationStatus(migration.name(), state, migration, row));
+    }
+    for (var row : history.rows()) {
+      if (!files.contains(row.version())) {
+        fileless(row)
+            .ifPresent(state -> found.add(new MigrationStatus(row.name(), state, null, row)));
+      }
+    }
+    found.sort(Comparator.comparing(standing -> standing.name().version()));
+    return List.copyOf(found);
+  }
+
+  private MigrationStatus.State state(Migration migration, HistoryRow row) {
+    return switch (row.state()) {
+      case APPLIED ->
+          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.APPLIED;
+      case STAMPED ->
+          isEdited(migration, row) ? MigrationStatus.State.EDITED : MigrationStatus.State.STAMPED;
+      case MANUAL -> MigrationStatus.State.MANUAL;
+      case STARTED, FAILED -> unfinished(migration, row);
+      case REVERTING -> MigrationStatus.State.HALF_WAY;
+      case REVERTED -> MigrationStatus.State.REVERTED;
+    };
+  }
+
+  private MigrationStatus.State unfinished(Migration migration, HistoryRow row) {
+    if (row.progress().isHalfWay()) {
+      return MigrationStatus.State.HALF_WAY;
+    }
+    return row.state() == HistoryRow.State.FAILED
+        ? MigrationStatus.State.FAILED
+        : pending(migration);
+  }
+
+  private MigrationStatus.State pending(Migration migration) {
+    var later =
+        history.rows().stream()
+            .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
+            .filter(row -> row.version().compareTo(migration.version()) > 0)
+            .toList();
+    if (later.stream().anyMatch(row -> row.name().service().equals(migration.name().service()))) {
+      return MigrationStatus.State.OVERTAKEN;
+    }
+    return later.isEmpty() ? MigrationStatus.State.PENDING : MigrationStatus.State.PENDING_LATE;
+  }
+
+  private static Optional<MigrationStatus.State> fileless(HistoryRow row) {
+    return switch (row.state()) {
+      case APPLIED, STAMPED -> Optional.of(MigrationStatus.State.FILE_GONE);
+      case MANUAL -> Optional.of(MigrationStatus.State.MANUAL);
+      case REVERTING -> Optional.of(MigrationStatus.State.HALF_WAY);
+      case STARTED, FAILED ->
+          row.progress().isHalfWay()
+              ? Optional.of(MigrationStatus.State.HALF_WAY)
+              : Optional.empty();
+      case REVERTED -> Optional.empty();
+    };
+  }
+
+  private static boolean isEdited(Migration migration, HistoryRow row) {
+    return !migration.up().isAs(row.stored().checksum());
+  }
+
+  private Optional<Disagreement> disagreement(MigrationStatus standing) {
+    return switch (standing.state()) {
+      case EDITED -> Optional.of(HistoryConflicts.edited(standing));
+      case OVERTAKEN -> Optional.of(HistoryConflicts.overtaken(standing, laterOf(standing)));
+      case FILE_GONE ->
+          isHole(standing) ? Optional.of(HistoryConflicts.gone(standing)) : Optional.empty();
+      case HALF_WAY -> HistoryConflicts.halfWay(standing);
+      case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, REVERTED, FAILED -> Optional.empty();
+    };
+  }
+
+  /// A file that is missing between others was deleted; missing behind all others it may be still
+  /// to come, from a newer state of the repository.
+  private boolean isHole(MigrationStatus standing) {
+    return ordered.stream()
+        .filter(migration -> migration.name().service().equals(standing.name().service()))
+        .anyMatch(migration -> migration.version().compareTo(standing.name().version()) > 0);
+  }
+
+  private String laterOf(MigrationStatus standing) {
+    return history.rows().stream()
+        .filter(HistoryRow::isDone)
+        .filter(row -> row.name().service().equals(standing.name().service()))
+        .map(HistoryRow::version)
+        .max(Comparator.naturalOrder())
+        .map(Version::text)
+        .orElse("");
+  }
+}

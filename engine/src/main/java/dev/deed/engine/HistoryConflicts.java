@@ -1,0 +1,110 @@
+package dev.deed.engine;
+
+import dev.deed.engine.HistoryDisagrees.Disagreement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Says what contradicts what, and what to type next.
+final class HistoryConflicts {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private HistoryConflicts() {}
+
+  static Disagreement edited(MigrationStatus standing) {
+    var migration = Objects.requireNonNull(standing.migration());
+    var row = Objects.requireNonNull(standing.row());
+    var message =
+        migration.file()
+            + " was changed after it was applied: it was "
+            + row.stored().checksum().brief()
+            + " when "
+            + applied(row)
+            + ", it is "
+            + migration.checksum().brief()
+            + " now";
+    var advice =
+        "put the file back as it was (git log -p -- "
+            + migration.file()
+            + ") and write the change as a new migration";
+    return new Disagreement(standing.name(), message, advice);
+  }
+
+  static Disagreement gone(MigrationStatus standing) {
+    var row = Objects.requireNonNull(standing.row());
+    var message =
+        row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
+    var advice =
+        "bring the file back, or undo what it did: deed rollback --to <the version before "
+            + row.version()
+            + "> works without the file";
+    return new Disagreement(standing.name(), message, advice);
+  }
+
+  static Disagreement overtaken(MigrationStatus standing, String later) {
+    var migration = Objects.requireNonNull(standing.migration());
+    var message =
+        migration.file()
+            + " comes too late: version "
+            + later
+            + " of the same service is applied already";
+    var advice =
+        "give the file a version after "
+            + later
+            + ", or apply it as it is: deed apply --out-of-order";
+    return new Disagreement(standing.name(), message, advice);
+  }
+
+  /// A half-way migration is resumed; only where the done part is no longer that of the file is it
+  /// refused.
+  static Optional<Disagreement> halfWay(MigrationStatus standing) {
+    var row = Objects.requireNonNull(standing.row());
+    if (row.state() == HistoryRow.State.REVERTING) {
+      var message =
+          row.name().words()
+              + " is half rolled back: "
+              + row.progress().done()
+              + " of its statements are undone";
+      var advice = "finish that first: deed rollback --to -1";
+      return Optional.of(new Disagreement(standing.name(), message, advice));
+    }
+    var migration = standing.migration();
+    if (migration == null) {
+      var message =
+          row.file() + " is gone, and " + row.progress().done() + " of its statements are applied";
+      var advice = "bring the file back and run deed apply again: it goes on where it stopped";
+      return Optional.of(new Disagreement(standing.name(), message, advice));
+    }
+    return changed(standing, migration, row);
+  }
+
+  private static Optional<Disagreement> changed(
+      MigrationStatus standing, Migration migration, HistoryRow row) {
+    var script = migration.up().script();
+    var statements = MigrationBody.of(script, migration.runsAlone()).statements();
+    var finished = row.progress().finished();
+    for (var i = 0; i < finished.size(); i++) {
+      if (i >= statements.size()
+          || !Checksum.of(script.textOf(statements.get(i))).equals(finished.get(i))) {
+        var line = i < statements.size() ? statements.get(i).span().line() : 1;
+        var message =
+            migration.file()
+                + ":"
+                + line
+                + ": statement "
+                + (i + 1)
+                + " is applied already and was changed since; the migration is half-way";
+        var advice = "put that statement back as it was; those behind it may be changed";
+        return Optional.of(new Disagreement(standing.name(), message, advice));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String applied(HistoryRow row) {
+    return row.attempt().who() + " applied it on " + MINUTE.format(row.attempt().at());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.deed.engine;
+
+import java.util.Optional;
+
+/// What is kept of a migration's file so that it need not be opened. Of a file that says `requires`
+/// nothing is: the order of all migrations hangs on it.
+///
+/// @param up of the part that is applied
+/// @param hasDown the file has a down section
+/// @param commented which was written as comments
+/// @param alone a marker of another tool says that the file must not run in a transaction
+public record RememberedFile(Checksum up, boolean hasDown, boolean commented, boolean alone) {
+
+  private static final int LENGTH = 67;
+
+  /// Empty where nobody has written that.
+  public static Optional<RememberedFile> of(String text) {
+    return text.length() == LENGTH
+        ? Optional.of(
+            new RememberedFile(
+                new Checksum(text.substring(3)),
+                text.charAt(0) == 'd',
+                text.charAt(1) == 'c',
+                text.charAt(2) == 'a'))
+        : Optional.empty();
+  }
+
+  public String text() {
+    return (hasDown ? "d" : "-") + (commented ? "c" : "-") + (alone ? "a" : "-") + up.hex();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.deed.engine.connect;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/// Somebody's wish that a run ends, and whoever has to hear of it: waits end at once, and what
+/// PostgreSQL still works at is cancelled when the grace is over. Nothing is interrupted: an
+/// interrupt would cut the connection, and with it the answer.
+public final class Cancellation implements AutoCloseable {
+
+  /// A cancel request that comes before its statement has no effect: it is sent again.
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
+  private final Duration grace;
+  private final Set<Running> running = new LinkedHashSet<>();
+  private boolean asked;
+  private boolean closed;
+  private long end;
+
+  /// @param grace for the statement under way, from the wish on
+  public Cancellation(Duration grace) {
+    this.grace = grace;
+  }
+
+  /// For work that nobody stops.
+  public static Cancellation never() {
+    return new Cancellation(Duration.ZERO);
+  }
+
+  /// Who asks again does not want to wait for the grace's end.
+  ///
+  /// @return what is left for the statement under way
+  public synchronized Duration ask() {
+    var left = asked ? Duration.ZERO : grace;
+    end = System.nanoTime() + left.toNanos();
+    if (!asked) {
+      asked = true;
+      Thread.ofVirtual().name("deed-stop").start(this::cancelAtTheEnd);
+    }
+    notifyAll();
+    return left;
+  }
+
+  public synchronized boolean isAsked() {
+    return asked;
+  }
+
+  /// Nothing more may be begun, not even in the step under way.
+  public synchronized boolean isOver() {
+    return asked && left() <= 0;
+  }
+
+  /// Waits.
+  ///
+  /// @return false where the wait was cut short
+  public synchronized boolean pause(Duration duration) {
+    var until = System.nanoTime() + duration.toNanos();
+    for (var left = duration.toNanos(); left > 0 && !asked; left = until - System.nanoTime()) {
+      sleep(left);
+    }
+    return !asked;
+  }
+
+  /// A person's answer; who wants an end does not wait for it.
+  ///
+  /// @param question asked on a thread of its own, which may never end
+  /// @return false where there is no answer
+  public boolean answer(BooleanSupplier question) {
+    var answer =
+        CompletableFuture.supplyAsync(
+            question::getAsBoolean,
+            task -> Thread.ofPlatform().daemon().name("deed-question").start(task));
+    var _ = answer.whenComplete((_, _) -> wake());
+    synchronized (this) {
+      while (!answer.isDone() && !asked) {
+        sleep(AGAIN.toNanos());
+      }
+    }
+    return answer.isDone() && answer.join();
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  /// To be closed as soon as PostgreSQL has answered: a later cancel would hit what comes next.
+  ///
+  /// @throws PSQLException as PostgreSQL's own for a cancelled statement, where it is too late
+  public synchronized Running running(Cancelling cancelling) throws PSQLException {
+    if (isOver()) {
+      throw new PSQLException("the run was stopped", PSQLState.QUERY_CANCELED);
+    }
+    var statement = new Running(this, cancelling);
+    running.add(statement);
+    return statement;
+  }
+
+  /// The run has ended.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void cancelAtTheEnd() {
+    while (true) {
+      List<Running> late;
+      synchronized (this) {
+        while (!closed && left() > 0) {
+          sleep(left());
+        }
+        if (closed) {
+          return;
+        }
+        late = List.copyOf(running);
+      }
+      late.forEach(Running::cancel);
+      synchronized (this) {
+        sleep(AGAIN.toNanos());
+      }
+    }
+  }
+
+  private long left() {
+    return end - System.nanoTime();
+  }
+
+  private void sleep(long nanos) {
+    try {
+      wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      asked = true;
+      end = System.nanoTime();
+    }
+  }
+
+  private synchronized void ended(Running statement) {
+    running.remove(statement);
+  }
+
+  /// How to cancel what PostgreSQL works at.
+  @FunctionalInterface
+  public interface Cancelling {
+    void cancel() throws java.sql.SQLException;
+  }
+
+  /// One statement that PostgreSQL works at.
+  public static final class Running implements AutoCloseable {
+
+    private final Cancellation stop;
+    private final Cancelling cancelling;
+    private boolean ended;
+
+    private Running(Cancellation stop, Cancelling cancelling) {
+      this.stop = stop;
+      this.cancelling = cancelling;
+    }
+
+    private synchronized void cancel() {
+      if (!ended) {
+        try {
+          cancelling.cancel();
+        } catch (java.sql.SQLException e) {
+          ended =
+              true; // The server takes no second connection: the statement has to end by itself.
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (this) {
+        ended = true;
+      }
+      stop.ended(this);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.deed.engine.connect;
+
+import dev.deed.sql.UserException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
+
+/// Words why there is no connection: by the code, and by the server's own sentence where it sent
+/// one.
+public final class ConnectionFailure {
+
+  private ConnectionFailure() {}
+
+  /// Waiting may help: the server starts up, wakes up, restarts, or is full.
+  static boolean mayPass(SQLException e) {
+    var state = SqlStates.of(e);
+    return (state.startsWith("08")
+            && !state.equals("08004")
+            && !hasCause(e, UnknownHostException.class))
+        || state.equals(SqlStates.STARTING_UP)
+        || state.equals(SqlStates.TOO_MANY_CONNECTIONS);
+  }
+
+  public static UserException of(Address address, SQLException e) {
+    var state = SqlStates.of(e);
+    var target = address.target().words();
+    var place = address.url().place();
+    if (state.equals(SqlStates.NO_SUCH_DATABASE)) {
+      return new AccessRefused(
+          target + ": there is no database `" + address.url().database() + "` at " + place,
+          "create it, or correct the URL: createdb " + address.url().database(),
+          e);
+    }
+    if (state.equals(SqlStates.STARTING_UP)) {
+      return new NoConnection(
+          target + ": the server at " + place + " is starting up or shutting down",
+          "run the command again in a moment",
+          e);
+    }
+    if (state.equals(SqlStates.TOO_MANY_CONNECTIONS)) {
+      return new NoConnection(
+          target + ": the server at " + place + " has no connection left",
+          "run the command again when others have ended; deed needs two",
+          e);
+    }
+    if (state.startsWith("28") || state.equals("08004")) {
+      return refused(address, e);
+    }
+    return new NoConnection(
+        target + ": no connection to " + place + ": " + reason(e),
+        "check that the server runs there and that the URL is right; then run the command again",
+        e);
+  }
+
+  private static AccessRefused refused(Address address, SQLException e) {
+    if (!(e instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
+      return new AccessRefused(
+          "%s: %s is not what the URL asks for: %s"
+              .formatted(address.target().words(), address.url().place(), serverSentence(e)),
+          "check sslmode, channel_binding and the user of the URL against what the server offers",
+          e);
+    }
+    var user = address.url().user();
+    var who = user == null ? "the system's user, since the URL names none," : "`" + user + "`";
+    return new AccessRefused(
+        address.target().words()
+            + ": "
+            + address.url().place()
+            + " does not let "
+            + who
+            + " in: "
+            + serverSentence(e),
+        String.valueOf(e.getMessage()).contains("pg_hba.conf")
+            ? "let the server's pg_hba.conf have a line for that, or correct host, user and sslmode"
+                + " of the URL of this environment"
+            : "check the user and the password of the URL of this environment",
+        e);
+  }
+
+  private static String serverSentence(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^FATAL: ", "");
+  }
+
+  private static String reason(SQLException e) {
+    if (hasCause(e, UnknownHostException.class)) {
+      return "the host is not known";
+    }
+    if (hasCause(e, SocketTimeoutException.class)) {
+      return "it does not answer";
+    }
+    var cause = e.getCause();
+    var innermost = cause == null ? e : cause;
+    return String.valueOf(innermost.getMessage()).replaceFirst("^FATAL: ", "");
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> kind) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.deed.engine.connect;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.ConnectionCache;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.agroal.pool.DataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The connections to one target: one that works, one that watches, and room for a last look after
+/// a cut.
+public final class Connections implements AutoCloseable {
+
+  private static final int MOST = 4;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /// Plain statements are sent as they are written, in one message: PostgreSQL reads them, not the
+  /// driver.
+  private static final Map<String, String> OURS =
+      Map.of(
+          "preferQueryMode", "extendedForPrepared",
+          "ApplicationName", "deed",
+          "connectTimeout", "10",
+          "tcpKeepAlive", "true",
+          // So that the name is sent at the start, and RESET ALL comes back to it.
+          "assumeMinServerVersion", "12");
+
+  private final Address address;
+  private final Duration patience;
+  private final Cancellation stop;
+  private final AgroalDataSource source;
+
+  private Connections(
+      Address address, Duration patience, Cancellation stop, AgroalDataSource source) {
+    this.address = address;
+    this.patience = patience;
+    this.stop = stop;
+    this.source = source;
+  }
+
+  /// For work that nobody stops.
+  public static Connections open(Address address, Duration patience) {
+    return open(address, patience, Cancellation.never());
+  }
+
+  /// @param patience with a server that starts up or does not answer
+  public static Connections open(Address address, Duration patience, Cancellation stop) {
+    var source = new DataSource(configuration(address.url()).get());
+    return new Connections(address, patience, stop, source);
+  }
+
+  private static AgroalDataSourceConfigurationSupplier configuration(ConnectionUrl url) {
+    return new AgroalDataSourceConfigurationSupplier()
+        .metricsEnabled(false)
+        .connectionPoolConfiguration(pool ->
+            pool.maxSize(MOST)
+                .minSize(0)
+                .initialSize(0)
+                .acquisitionTimeout(Duration.ofMinutes(1))
+                .connectionCache(ConnectionCache.none())
+                // What is wrong with a connection is told to us alone: none is used again.
+                .flushOnClose(true)
+                .exceptionSorter(new PostgreSQLExceptionSorter())
+                .connectionFactoryConfiguration(factory -> {
+                  factory.connectionProviderClass(org.postgresql.Driver.class);
+                  factory.jdbcUrl(url.jdbcUrl());
+                  var settings = new TreeMap<>(OURS);
+                  settings.putAll(url.settings());
+                  settings.forEach(factory::jdbcProperty);
+                  var user = url.user();
+                  if (user != null) {
+                    factory.principal(new NamePrincipal(user));
+                  }
+                  var password = url.password();
+                  if (password != null) {
+                    factory.credential(new SimplePassword(password));
+                  }
+                  return factory;
+                }));
+  }
+
+  /// The caller closes it.
+  ///
+  /// @throws NoConnection when patience is at its end
+  /// @throws AccessRefused at once
+  /// @throws Stopped where nobody wants it any more
+  public BorrowedConnection connect() {
+    var deadline = System.nanoTime() + patience.toNanos();
+    for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
+      try {
+        return connectOnce();
+      } catch (SQLException e) {
+        if (!ConnectionFailure.mayPass(e) || System.nanoTime() + pause.toNanos() > deadline) {
+          throw ConnectionFailure.of(address, e);
+        }
+        if (!stop.pause(pause)) {
+          throw Stopped.waiting(address.target(), "a connection to " + address.url().place());
+        }
+      }
+    }
+  }
+
+  /// Without patience; the caller closes it.
+  @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
+  public BorrowedConnection connectOnce() throws SQLException {
+    return BorrowedConnection.of(source.getConnection());
+  }
+
+  public Address address() {
+    return address;
+  }
+
+  public Cancellation stop() {
+    return stop;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+}

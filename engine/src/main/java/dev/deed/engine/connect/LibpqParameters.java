@@ -1,0 +1,138 @@
+package dev.deed.engine.connect;
+
+import dev.deed.sql.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// libpq's connection parameters as pgjdbc's properties.
+final class LibpqParameters {
+
+  private static final Map<String, String> SAME_MEANING =
+      Map.ofEntries(
+          Map.entry("sslmode", "sslmode"),
+          Map.entry("sslcert", "sslcert"),
+          Map.entry("sslkey", "sslkey"),
+          Map.entry("sslpassword", "sslpassword"),
+          Map.entry("sslnegotiation", "sslNegotiation"),
+          Map.entry("channel_binding", "channelBinding"),
+          Map.entry("require_auth", "requireAuth"),
+          Map.entry("options", "options"),
+          Map.entry("application_name", "ApplicationName"),
+          Map.entry("connect_timeout", "connectTimeout"),
+          Map.entry("gssencmode", "gssEncMode"),
+          Map.entry("krbsrvname", "kerberosServerName"));
+
+  /// They ask for what pgjdbc does anyway, or matter to libpq's own machinery only.
+  private static final Set<String> WITHOUT_MEANING =
+      Set.of(
+          "client_encoding",
+          "fallback_application_name",
+          "keepalives_idle",
+          "keepalives_interval",
+          "keepalives_count",
+          "tcp_user_timeout",
+          "sslcompression",
+          "sslsni",
+          "requirepeer",
+          "pgbouncer");
+
+  /// Anything else would be refused by the driver only after it had connected, or passed over.
+  private static final Map<String, List<String>> VALUES =
+      Map.of(
+          "sslmode",
+          List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+          "sslnegotiation",
+          List.of("postgres", "direct"),
+          "channel_binding",
+          List.of("disable", "prefer", "require"),
+          "gssencmode",
+          List.of("disable", "prefer", "require"),
+          "load_balance_hosts",
+          List.of("disable", "random"),
+          "keepalives",
+          List.of("0", "1"));
+
+  private static final Map<String, String> SERVER_TYPES =
+      Map.of(
+          "any", "any",
+          "read-write", "primary",
+          "primary", "primary",
+          "read-only", "secondary",
+          "standby", "secondary",
+          "prefer-standby", "preferSecondary");
+
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final boolean behindPassword;
+
+  LibpqParameters(boolean behindPassword) {
+    this.behindPassword = behindPassword;
+  }
+
+  Map<String, String> translate(Map<String, String> parameters) {
+    parameters.forEach(this::translate);
+    // As libpq: who names a certificate wants it to be checked.
+    if (settings.containsKey("sslrootcert") && "require".equals(settings.get("sslmode"))) {
+      settings.put("sslmode", "verify-ca");
+    }
+    return settings;
+  }
+
+  private void translate(String name, String value) {
+    var values = VALUES.get(name);
+    if (values != null && !values.contains(value)) {
+      throw new BadConnectionUrl(
+          "the connection asks for an unknown " + name,
+          "it is one of " + String.join(", ", values));
+    }
+    if (name.equals("connect_timeout") && !value.matches("[0-9]{1,6}")) {
+      throw new BadConnectionUrl(
+          "connect_timeout of the connection is no number of seconds",
+          "write it as connect_timeout=10");
+    }
+    var same = SAME_MEANING.get(name);
+    if (same != null) {
+      settings.put(same, value);
+      return;
+    }
+    switch (name) {
+      case "sslrootcert" -> rootCertificate(value);
+      case "target_session_attrs" -> serverType(value);
+      case "load_balance_hosts" -> settings.put("loadBalanceHosts", "" + value.equals("random"));
+      case "keepalives" -> settings.put("tcpKeepAlive", "" + !value.equals("0"));
+      default -> {
+        if (!WITHOUT_MEANING.contains(name)) {
+          throw unknown(name);
+        }
+      }
+    }
+  }
+
+  private void rootCertificate(String value) {
+    if (value.equals("system")) {
+      settings.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+      settings.putIfAbsent("sslmode", "verify-full");
+    } else {
+      settings.put("sslrootcert", value);
+    }
+  }
+
+  private void serverType(String value) {
+    var type = SERVER_TYPES.get(value);
+    if (type == null) {
+      throw new BadConnectionUrl(
+          "the connection URL asks for an unknown target_session_attrs",
+          "it is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
+    }
+    settings.put("targetServerType", type);
+  }
+
+  private BadConnectionUrl unknown(String name) {
+    var known = new TreeSet<>(SAME_MEANING.keySet());
+    known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
+    known.addAll(Set.of("host", "port", "dbname", "user", "password", "passfile", "service"));
+    return UnknownParameter.of(name, Nearest.of(name, known), behindPassword);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.deed.engine.connect;
+
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/// A connection URL leads somewhere else than its environment says: a variable of another
+/// environment, a name that was moved.
+public final class NotExpected extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private NotExpected(Address address, String found) {
+    super(
+        address.target().words() + ": " + found + "; nothing was changed",
+        "correct the connection URL of this environment, or what it has under expect");
+  }
+
+  /// Before anything but this is asked of the server.
+  public static void refuse(Address address, Connection connection) throws SQLException {
+    refuseHost(address);
+    var expected = address.expected().database();
+    var found = expected == null ? null : databaseOf(connection);
+    if (!Objects.equals(expected, found)) {
+      throw new NotExpected(
+          address,
+          "database `%s` is expected, and the server at %s says that this is `%s`"
+              .formatted(expected, address.url().place(), found));
+    }
+  }
+
+  /// Any of the URL's hosts may be the one that answers.
+  private static void refuseHost(Address address) {
+    var expected = address.expected().host();
+    if (expected == null) {
+      return;
+    }
+    for (var host : address.url().hosts()) {
+      if (!host.name().equalsIgnoreCase(expected)) {
+        throw new NotExpected(
+            address,
+            "host `%s` is expected, and the URL leads to `%s`".formatted(expected, host.name()));
+      }
+    }
+  }
+
+  private static String databaseOf(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery("SELECT pg_catalog.current_database()")) {
+      return results.next() ? String.valueOf(results.getString(1)) : "";
+    }
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.REFUSED;
+  }
+}

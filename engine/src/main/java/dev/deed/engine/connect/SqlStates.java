@@ -1,0 +1,50 @@
+package dev.deed.engine.connect;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/// What PostgreSQL's five-character codes mean to a run.
+public final class SqlStates {
+
+  public static final String LOCK_NOT_AVAILABLE = "55P03";
+  public static final String NOT_ALLOWED = "42501";
+  public static final String NOT_PREPARED = "26000";
+  static final String CANCELLED = "57014";
+  static final String STARTING_UP = "57P03";
+  static final String NO_SUCH_DATABASE = "3D000";
+  static final String TOO_MANY_CONNECTIONS = "53300";
+
+  private static final Set<String> LOST =
+      Set.of(
+          "57P01", "57P02", "57P03", "57P05", "25P03", "08000", "08003", "08006", "08007", "08001");
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+
+  /// Columns, tables, keys or types that are not what was expected.
+  private static final Set<String> MISSHAPEN =
+      Set.of("42703", "42P01", "42P10", "42804", "42809", "42883", "22P02", "22003");
+
+  private SqlStates() {}
+
+  public static String of(SQLException e) {
+    var state = e.getSQLState();
+    return state == null ? "" : state;
+  }
+
+  /// The session is gone, and with it the answer.
+  public static boolean isLost(SQLException e) {
+    return LOST.contains(of(e)) || of(e).startsWith("08");
+  }
+
+  /// Another session was in the way; the transaction left nothing.
+  public static boolean isWorthAnotherTry(SQLException e) {
+    return WORTH_ANOTHER_TRY.contains(of(e));
+  }
+
+  public static boolean isMisshapen(SQLException e) {
+    return MISSHAPEN.contains(of(e));
+  }
+
+  public static boolean isCancelled(SQLException e) {
+    return of(e).equals(CANCELLED);
+  }
+}

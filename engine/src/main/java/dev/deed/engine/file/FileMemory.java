@@ -1,0 +1,127 @@
+package dev.deed.engine.file;
+
+import dev.deed.engine.Migration;
+import dev.deed.engine.RememberedFile;
+import dev.deed.engine.Section;
+import dev.deed.sql.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the files of a project were when they were last read, so that those that have not changed
+/// since are not opened to know that they have not. Where it is lost, damaged, or cannot be
+/// written, all files are read, and nothing else differs.
+public final class FileMemory {
+
+  /// Remembers nothing.
+  public static final FileMemory NONE = new FileMemory(null, "", Instant.MIN);
+
+  /// A file that was changed twice within one tick of its file system's clock looks as if it had
+  /// been changed once: what is younger than the longest tick is not remembered.
+  private static final Duration TICK = Duration.ofSeconds(2);
+
+  /// To be raised when `Sections` or `RememberedFile` mean something else by the same file.
+  private static final int FORMAT = 1;
+
+  private final @Nullable Path place;
+  private final String header;
+  private final Instant settled;
+  private final Map<String, String> before = new HashMap<>();
+  private final List<String> lines = new ArrayList<>();
+  private boolean hasNews;
+
+  private FileMemory(@Nullable Path place, String header, Instant now) {
+    this.place = place;
+    this.header = header;
+    this.settled = place == null ? now : now.minus(TICK);
+  }
+
+  /// @param place a file that may be missing
+  /// @param program which version of it reads and writes: another may read files otherwise
+  /// @param now no later than the first file is looked at
+  public static FileMemory at(Path place, String program, Instant now) {
+    var memory = new FileMemory(place, "deed files " + FORMAT + " " + program, now);
+    try {
+      memory.read(Files.readString(place));
+    } catch (IOException e) {
+      // There is none yet, or none that can be read.
+    }
+    return memory;
+  }
+
+  private void read(String text) {
+    if (text.startsWith(header + "\n")) {
+      for (var start = header.length() + 1; start < text.length(); ) {
+        var end = text.indexOf('\n', start);
+        var line = text.substring(start, end < 0 ? text.length() : end);
+        before.put(line.substring(0, Math.max(0, line.indexOf('\t'))), line);
+        start += line.length() + 1;
+      }
+    }
+  }
+
+  Optional<FileStamp> stampOf(Path path) {
+    return place == null ? Optional.empty() : FileStamp.of(path);
+  }
+
+  Optional<RememberedFile> find(SourceFile file, FileStamp stamp) {
+    var line = before.getOrDefault(file.path(), "");
+    var same = sameFile(file, stamp);
+    if (!line.startsWith(same)) {
+      return Optional.empty();
+    }
+    var found = RememberedFile.of(line.substring(same.length()));
+    found.ifPresent(remembered -> lines.add(line));
+    return found;
+  }
+
+  void keep(FileStamp stamp, MigrationFile file) {
+    var path = file.file().path();
+    var isLine = path.indexOf('\t') < 0 && path.indexOf('\n') < 0;
+    if (isLine && stamp.changed().isBefore(settled)) {
+      remembered(file)
+          .ifPresent(remembered -> {
+            lines.add(sameFile(file.file(), stamp) + remembered.text());
+            hasNews = true;
+          });
+    }
+  }
+
+  private static String sameFile(SourceFile file, FileStamp stamp) {
+    return file.path() + "\t" + stamp.text() + "\t";
+  }
+
+  /// For the next run. That it cannot be written costs that one a few milliseconds.
+  public void save() {
+    if (place == null || !hasNews) {
+      return;
+    }
+    var written = place.resolveSibling(place.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(written.toAbsolutePath().getParent());
+      Files.writeString(written, header + "\n" + String.join("\n", lines) + "\n");
+      Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      written.toFile().delete();
+    }
+  }
+
+  /// Nothing is remembered of a file that says `requires`: the order of all migrations depends on
+  /// it.
+  private static Optional<RememberedFile> remembered(MigrationFile file) {
+    return Section.addressesDeed(file.text()) && file.text().contains(Migration.REQUIRES)
+        ? Optional.empty()
+        : Optional.of(
+            new RememberedFile(
+                file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()));
+  }
+}

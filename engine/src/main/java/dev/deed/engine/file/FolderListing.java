@@ -1,0 +1,84 @@
+package dev.deed.engine.file;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Lists folders. What might be migrations and cannot be read is told once, and left out.
+record FolderListing(MigrationFiles files, List<Finding> findings) {
+
+  /// Files and folders by name, without those that are hidden.
+  List<FolderEntry> of(Path folder) {
+    return all(folder).filter(this::isUsable).toList();
+  }
+
+  /// Whether a folder that may have nothing to do with migrations has such an entry.
+  boolean holds(Path folder, Predicate<FolderEntry> wanted) {
+    return all(folder).anyMatch(wanted);
+  }
+
+  private Stream<FolderEntry> all(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> !String.valueOf(path.getFileName()).startsWith("."))
+          .sorted()
+          .toList()
+          .stream()
+          .map(FolderEntry::of);
+    } catch (IOException e) {
+      refuse(
+          MigrationFolder.UNREADABLE_FILE,
+          folder,
+          "the folder cannot be read: " + MigrationFiles.reason(e),
+          "look at who may read it: ls -ld " + files.sourceFile(folder));
+      return Stream.empty();
+    }
+  }
+
+  private boolean isUsable(FolderEntry entry) {
+    switch (entry.kind()) {
+      case FILE, FOLDER -> {
+        return true;
+      }
+      case WAY_BACK ->
+          refuse(
+              MigrationFolder.WRONG_FOLDER,
+              entry.path(),
+              "this link leads back to a folder that it is in",
+              "remove it: rm " + files.sourceFile(entry.path()));
+      case BROKEN -> {
+        if (entry.isSql() || entry.name().indexOf('.') < 0) {
+          broken(entry);
+        }
+      }
+      case OTHER -> {
+        if (entry.isSql()) {
+          refuse(
+              MigrationFolder.UNREADABLE_FILE,
+              entry.path(),
+              "this is no file, but a pipe or a device",
+              "remove it: rm " + files.sourceFile(entry.path()));
+        }
+      }
+    }
+    return false;
+  }
+
+  void broken(FolderEntry entry) {
+    refuse(
+        MigrationFolder.UNREADABLE_FILE,
+        entry.path(),
+        "this link leads to nothing that is there",
+        "see where it leads, and mend or remove it: ls -l " + files.sourceFile(entry.path()));
+  }
+
+  private void refuse(RuleName rule, Path path, String message, String advice) {
+    findings.add(Finding.error(rule, files.sourceFile(path), Span.NONE, message, advice));
+  }
+}

@@ -1,0 +1,254 @@
+package dev.deed.engine.file;
+
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Migrations;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a
+/// finding, and the other files are read nonetheless.
+public final class MigrationFolder {
+
+  static final RuleName FILE_NAME = new RuleName("file-name");
+  public static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+  static final RuleName UNKNOWN_SERVICE = new RuleName("unknown-service");
+  static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
+  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
+
+  private static final String MOVE =
+      "move it to migrations/<database>/<service>/<version>_<slug>.sql";
+
+  private final Layout layout;
+  private final FileMemory memory;
+  private final MigrationFiles files;
+  private final FolderListing listing;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
+
+  private MigrationFolder(Layout layout, FileMemory memory) {
+    this.layout = layout;
+    this.memory = memory;
+    this.files = new MigrationFiles(layout.base(), findings);
+    this.listing = new FolderListing(files, findings);
+  }
+
+  /// @throws NoMigrations where none of the folders exists
+  public static Migrations read(Layout layout) {
+    return read(layout, FileMemory.NONE);
+  }
+
+  /// The same without opening the files that have not changed since they were remembered.
+  public static Migrations read(Layout layout, FileMemory memory) {
+    var folder = new MigrationFolder(layout, memory);
+    var existing = new TreeMap<>(layout.folders());
+    existing.values().removeIf(path -> !Files.isDirectory(path));
+    if (existing.isEmpty()) {
+      throw new NoMigrations(folder.shown(layout.folders()));
+    }
+    existing.forEach(folder::readDatabase);
+    layout.folders().values().forEach(folder::refuseBroken);
+    folder.findUnknownDatabases(existing);
+    return folder.migrations();
+  }
+
+  /// What the file at this path is called, if it is where a migration's is; it need not exist.
+  ///
+  /// @param path relative to the layout's base
+  static Optional<MigrationName> nameOf(Layout layout, SourceFile path) {
+    return fileName(path).isEmpty() || isDown(path) ? Optional.empty() : place(layout, path);
+  }
+
+  private static boolean isDown(SourceFile path) {
+    return fileName(path).filter(name -> name.part() == FileName.Part.DOWN).isPresent();
+  }
+
+  private static Optional<FileName> fileName(SourceFile path) {
+    return FileName.of(path.path().substring(path.path().lastIndexOf('/') + 1));
+  }
+
+  private static Optional<MigrationName> place(Layout layout, SourceFile path) {
+    var service = layout.base().resolve(path.path()).toAbsolutePath().normalize().getParent();
+    if (service == null || service.getParent() == null) {
+      return Optional.empty();
+    }
+    for (var folder : layout.folders().entrySet()) {
+      if (isAt(folder.getValue(), service.getParent())) {
+        var name = fileName(path).orElseThrow();
+        var owner = new ServiceName(nameOf(service));
+        return Optional.of(new MigrationName(folder.getKey(), owner, name.version(), name.slug()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Migrations migrations() {
+    var migrations = new ArrayList<Migration>();
+    for (var part : parts.values()) {
+      part.migration(findings).ifPresent(migrations::add);
+    }
+    return new Migrations(migrations, findings.stream().distinct().toList());
+  }
+
+  private void readDatabase(DatabaseName database, Path folder) {
+    for (var entry : listing.of(folder)) {
+      if (entry.isFolder()) {
+        readService(database, entry.path());
+      } else if (entry.isSql()) {
+        found(WRONG_FOLDER, entry.path(), "this migration is in no service's folder", MOVE);
+      }
+    }
+  }
+
+  /// A database's folder that is a link to nothing is no database without migrations.
+  private void refuseBroken(Path folder) {
+    if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+      listing.broken(FolderEntry.of(folder));
+    }
+  }
+
+  private void readService(DatabaseName database, Path folder) {
+    var service = new ServiceName(nameOf(folder));
+    var entries = listing.of(folder);
+    if (!layout.services().contains(service) && entries.stream().anyMatch(FolderEntry::isSql)) {
+      unknownService(service, folder);
+    }
+    var shown = files.sourceFile(folder);
+    for (var entry : entries) {
+      if (entry.isFolder()) {
+        refuseDeeper(entry);
+      } else if (entry.isSql()) {
+        readFile(
+            database,
+            service,
+            entry.path(),
+            MigrationFiles.sourceFile(shown, nameOf(entry.path())));
+      }
+    }
+  }
+
+  private void readFile(DatabaseName database, ServiceName service, Path path, SourceFile shown) {
+    var parsed = FileName.of(nameOf(path));
+    if (parsed.isEmpty()) {
+      var advice = "name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
+      found(FILE_NAME, path, "the name is not that of a migration", advice);
+      return;
+    }
+    var name = parsed.get();
+    var migration = new MigrationName(database, service, name.version(), name.slug());
+    open(path, shown)
+        .ifPresent(file ->
+            parts
+                .computeIfAbsent(
+                    migration.words() + "\0" + name.version().text(),
+                    key -> new MigrationParts(migration))
+                .add(name.part(), file));
+  }
+
+  /// Looked at before it is read: what changes in between is seen by the next look.
+  private Optional<MigrationFile> open(Path path, SourceFile shown) {
+    var stamp = memory.stampOf(path).orElse(null);
+    if (stamp == null) {
+      return files.read(path).map(text -> MigrationFile.read(shown, text));
+    }
+    var remembered = memory.find(shown, stamp);
+    if (remembered.isPresent()) {
+      return remembered.map(known -> MigrationFile.unread(shown, path, stamp, known));
+    }
+    var read = files.read(path).map(text -> MigrationFile.read(shown, text));
+    read.ifPresent(file -> memory.keep(stamp, file));
+    return read;
+  }
+
+  /// At any depth, but behind no second link: two may lead round in a circle.
+  private void refuseDeeper(FolderEntry folder) {
+    for (var entry : listing.of(folder.path())) {
+      if (entry.isSql()) {
+        found(WRONG_FOLDER, entry.path(), "this migration is a folder too deep", MOVE);
+      } else if (entry.isFolder() && !entry.isLink()) {
+        refuseDeeper(entry);
+      }
+    }
+  }
+
+  private void unknownService(ServiceName service, Path folder) {
+    var known = layout.services().stream().map(ServiceName::text).sorted().toList();
+    var advice =
+        Nearest.of(service.text(), known)
+            .map("did you mean `%s`?"::formatted)
+            .orElse("declare it under services: in schema-ownership.yaml, or move its files");
+    found(UNKNOWN_SERVICE, folder, "there is no service `" + service + "`", advice);
+  }
+
+  /// Folders beside those of the databases that hold services' migrations, too.
+  private void findUnknownDatabases(Map<DatabaseName, Path> existing) {
+    var known = new TreeSet<>(layout.folders().values());
+    var parents = new TreeSet<Path>();
+    existing.forEach((database, path) -> parents.add(path.toAbsolutePath().normalize()));
+    var siblings = new TreeMap<Path, FolderEntry>();
+    for (var path : parents) {
+      var parent = path.getParent();
+      if (parent != null
+          && existing.containsKey(new DatabaseName(nameOf(path)))
+          && !parent.equals(base())) {
+        listing.of(parent).forEach(entry -> siblings.put(entry.path(), entry));
+      }
+    }
+    siblings.keySet().removeIf(path -> known.stream().anyMatch(folder -> isAt(folder, path)));
+    siblings.values().forEach(this::refuseUnknownDatabase);
+  }
+
+  private void refuseUnknownDatabase(FolderEntry entry) {
+    if (entry.isSql()) {
+      found(WRONG_FOLDER, entry.path(), "this migration is in no database's folder", MOVE);
+    } else if (entry.isFolder() && listing.holds(entry.path(), this::isOrHoldsSql)) {
+      var known = layout.folders().keySet().stream().map(DatabaseName::text).sorted().toList();
+      var advice =
+          Nearest.of(entry.name(), known)
+              .map("did you mean `%s`?"::formatted)
+              .orElse("declare it under databases: in schema-ownership.yaml, or move its files");
+      var message = "there is no database `%s`".formatted(entry.name());
+      found(UNKNOWN_DATABASE, entry.path(), message, advice);
+    }
+  }
+
+  private boolean isOrHoldsSql(FolderEntry entry) {
+    return entry.isSql() || (entry.isFolder() && listing.holds(entry.path(), FolderEntry::isSql));
+  }
+
+  private Path base() {
+    return layout.base().toAbsolutePath().normalize();
+  }
+
+  private static boolean isAt(Path folder, Path path) {
+    return folder.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+  }
+
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private void found(RuleName rule, Path path, String message, String advice) {
+    findings.add(Finding.error(rule, files.sourceFile(path), Span.NONE, message, advice));
+  }
+
+  private String shown(Map<DatabaseName, Path> folders) {
+    return String.join(
+        ", ",
+        folders.values().stream().map(files::sourceFile).map(SourceFile::path).sorted().toList());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.deed.engine.file;
+
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Slug;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A migration that somebody is about to write: its file, with the header that deed reads.
+///
+/// @param pair the down gets a file of its own
+/// @param irreversible why there will be no down, or null
+public record NewMigration(
+    DatabaseName database,
+    ServiceName service,
+    String description,
+    boolean pair,
+    @Nullable String irreversible) {
+
+  private static final String TEMPLATE = ".template.sql";
+
+  public NewMigration {
+    if (Slug.of(description).isEmpty()) {
+      throw new NotWritten(
+          "the description has no letter and no digit, and it becomes the file's name",
+          "say what changes: deed new \"add user preferences\"");
+    }
+    if (irreversible != null && MigrationText.inOneLine(irreversible).isEmpty()) {
+      throw new NotWritten(
+          "the reason is empty", "say why: --irreversible \"the old values are gone\"");
+    }
+  }
+
+  /// Writes the file, or the pair. Nothing is ever overwritten, and two that write at the same
+  /// moment get two versions.
+  public List<SourceFile> write(Layout layout, Instant now) {
+    var folder = Objects.requireNonNull(layout.folders().get(database));
+    var shown = new MigrationFiles(layout.base(), new ArrayList<>());
+    try {
+      Files.createDirectories(folder);
+      try (var reserved = ReservedVersion.in(folder, now)) {
+        var name = new MigrationName(database, service, reserved.version(), Slug.of(description));
+        return write(folder, name, now).stream().map(shown::sourceFile).toList();
+      }
+    } catch (IOException e) {
+      throw new NotWritten(shown.sourceFile(folder), reason(e, shown), e);
+    }
+  }
+
+  private static String reason(IOException failure, MigrationFiles shown) {
+    return failure instanceof FileAlreadyExistsException taken
+        ? shown.sourceFile(Path.of(taken.getFile())) + " is in the way"
+        : MigrationFiles.reason(failure);
+  }
+
+  private List<Path> write(Path folder, MigrationName name, Instant now) throws IOException {
+    var text = MigrationText.of(template(folder), name, description, now);
+    var files = new ArrayList<Path>();
+    var stem = folder.resolve(service.text()).resolve(name.version() + "_" + name.slug());
+    if (pair) {
+      files.add(create(stem + ".up.sql", text.up()));
+      files.add(create(stem + ".down.sql", text.down()));
+    } else {
+      files.add(create(stem + ".sql", text.whole(irreversible)));
+    }
+    return files;
+  }
+
+  /// The team's own, beside the databases' folders, or ours.
+  private static String template(Path folder) throws IOException {
+    var own = folder.resolveSibling(TEMPLATE);
+    return Files.exists(own) ? Files.readString(own) : MigrationText.TEMPLATE;
+  }
+
+  private static Path create(String path, String text) throws IOException {
+    var file = Path.of(path);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+  }
+
+  /// No file could be made.
+  public static final class NotWritten extends UserException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotWritten(String message, String advice) {
+      super(message, advice);
+    }
+
+    NotWritten(SourceFile folder, String reason, IOException cause) {
+      super(
+          "no migration could be written in %s: %s".formatted(folder, reason),
+          "see that it is a folder, and that you may write in it",
+          cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.deed.engine.file;
+
+import dev.deed.sql.UserException;
+import java.io.Serial;
+
+/// None of the folders that migrations are looked for in exists.
+public final class NoMigrations extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  NoMigrations(String folders) {
+    super(
+        "there is no folder with migrations: looked for " + folders,
+        "run deed in the folder of schema-ownership.yaml, or make migrations/<database>/<service>/"
+            + " and put the first migration into it");
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.UNREADABLE;
+  }
+}

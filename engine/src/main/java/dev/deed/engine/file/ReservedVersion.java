@@ -1,0 +1,70 @@
+package dev.deed.engine.file;
+
+import dev.deed.engine.Version;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A version that nobody else takes before our file is written: a hidden file holds its place among
+/// those of the database. One that a killed program left behind costs a version and nothing else.
+record ReservedVersion(Version version, Path place) implements AutoCloseable {
+
+  private static final Pattern PLACE = Pattern.compile("\\.([0-9]{1,40})\\.new");
+
+  static ReservedVersion in(Path folder, Instant now) throws IOException {
+    while (true) {
+      var taken = written(folder);
+      taken.addAll(reserved(folder));
+      var version = NextVersion.after(taken, now);
+      var place = folder.resolve("." + version + ".new");
+      try {
+        Files.createFile(place);
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+      var ours = new ReservedVersion(version, place);
+      // Somebody may have written a file, and given its place free, since we looked.
+      if (written(folder).stream().allMatch(v -> v.compareTo(version) < 0)) {
+        return ours;
+      }
+      ours.close();
+    }
+  }
+
+  private static List<Version> reserved(Path folder) throws IOException {
+    return namesIn(folder).stream()
+        .map(PLACE::matcher)
+        .filter(Matcher::matches)
+        .map(match -> new Version(match.group(1)))
+        .toList();
+  }
+
+  /// Of all services, and of files beside their folders, too.
+  private static List<Version> written(Path folder) throws IOException {
+    var versions = new ArrayList<Version>();
+    for (var name : namesIn(folder)) {
+      var inside = Files.isDirectory(folder.resolve(name)) ? folder.resolve(name) : null;
+      for (var file : inside == null ? List.of(name) : namesIn(inside)) {
+        FileName.of(file).ifPresent(parsed -> versions.add(parsed.version()));
+      }
+    }
+    return versions;
+  }
+
+  private static List<String> namesIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(place);
+  }
+}

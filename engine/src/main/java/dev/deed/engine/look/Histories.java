@@ -1,0 +1,55 @@
+package dev.deed.engine.look;
+
+import dev.deed.engine.History;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.sql.UserException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what databases remember, and changes nothing in them.
+public final class Histories {
+
+  private Histories() {}
+
+  /// Either a history or the reason why there is none.
+  public record Reading(
+      Target target, @Nullable History history, @Nullable UserException failure) {}
+
+  /// Many at once; one result for each address, in their order.
+  public static List<Reading> read(List<Address> addresses, Duration patience) {
+    return Parallel.run(
+        addresses.stream()
+            .map(address -> (Callable<Reading>) () -> reading(address, patience))
+            .toList());
+  }
+
+  private static Reading reading(Address address, Duration patience) {
+    try {
+      return new Reading(address.target(), read(address, patience), null);
+    } catch (UserException failure) {
+      return new Reading(address.target(), null, failure);
+    }
+  }
+
+  /// @throws UserException where the database cannot be asked
+  public static History read(Address address, Duration patience) {
+    try (var connections = Connections.open(address, patience);
+        var lent = connections.connect();
+        var statement = lent.connection().createStatement()) {
+      statement.execute(
+          ReadOnlySession.READ_ONLY + "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      var history = new HistoryTable(address.target().database()).read(lent.connection());
+      statement.execute("COMMIT");
+      return history;
+    } catch (SQLException e) {
+      throw LookFailed.of(address, e);
+    }
+  }
+}

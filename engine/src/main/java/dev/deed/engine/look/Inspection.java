@@ -1,0 +1,50 @@
+package dev.deed.engine.look;
+
+import dev.deed.engine.History;
+import dev.deed.engine.catalog.LiveRelation;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.engine.look.catalog.RelationsReader;
+import dev.deed.sql.UserException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// What a database remembers and what it holds, at one moment.
+///
+/// @param failure why it could not be asked, or null
+public record Inspection(
+    Target target, History history, List<LiveRelation> relations, @Nullable UserException failure) {
+
+  public Inspection {
+    relations = List.copyOf(relations);
+  }
+
+  /// Many at once; one for each address, in their order.
+  public static List<Inspection> of(List<Address> addresses, Duration patience) {
+    return Parallel.run(
+        addresses.stream()
+            .map(address -> (Callable<Inspection>) () -> of(address, patience))
+            .toList());
+  }
+
+  private static Inspection of(Address address, Duration patience) {
+    var table = new HistoryTable(address.target().database());
+    try {
+      return ReadOnlySession.at(
+          address,
+          patience,
+          connection ->
+              new Inspection(
+                  address.target(),
+                  table.read(connection),
+                  RelationsReader.read(connection),
+                  null));
+    } catch (UserException failure) {
+      return new Inspection(address.target(), History.NONE, List.of(), failure);
+    }
+  }
+}

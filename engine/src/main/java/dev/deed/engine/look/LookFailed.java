@@ -1,0 +1,48 @@
+package dev.deed.engine.look;
+
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.NoConnection;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.history.HistoryUnreadable;
+import dev.deed.engine.run.FailureMessage;
+import dev.deed.engine.run.HistoryRefused;
+import dev.deed.sql.UserException;
+import java.io.Serial;
+import java.sql.SQLException;
+
+/// A database let us in and did not answer what we asked. Nothing was changed.
+public final class LookFailed extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private LookFailed(Target target, SQLException cause) {
+    super(
+        "%s could not be looked at: %s (%s)"
+            .formatted(target.words(), FailureMessage.sentence(cause), SqlStates.of(cause)),
+        "run the command again; nothing was changed",
+        cause);
+  }
+
+  /// @param e of the history, or of PostgreSQL's own catalogue
+  static UserException of(Address address, SQLException e) {
+    var target = address.target();
+    if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
+      return HistoryRefused.reading(address, e);
+    }
+    if (SqlStates.isMisshapen(e)) {
+      return new HistoryUnreadable(target.database(), FailureMessage.sentence(e));
+    }
+    return SqlStates.isLost(e)
+        ? new NoConnection(
+            target.words() + ": the connection was cut: " + FailureMessage.sentence(e),
+            "run the command again; nothing was changed",
+            e)
+        : new LookFailed(target, e);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.TRY_AGAIN;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.deed.engine.look.catalog;
+
+import dev.deed.engine.catalog.HeldLock;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What this very session has locked of what others may want. Indexes are left out: whoever wants
+/// one wants its table first.
+public final class LocksReader {
+
+  private static final String HELD =
+      """
+      SELECT c.oid::bigint AS oid, n.nspname, c.relname, c.relkind, l.mode
+      FROM pg_catalog.pg_locks l
+           JOIN pg_catalog.pg_class c ON c.oid = l.relation
+           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted
+        AND c.relkind NOT IN ('i', 'I') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+      """;
+
+  private LocksReader() {}
+
+  /// @param before what was there when the transaction began: nobody waits for what is new
+  public static List<HeldLock> read(Connection connection, CatalogState before)
+      throws SQLException {
+    Map<ObjectName, LockMode> held = new TreeMap<>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(HELD)) {
+      while (rows.next()) {
+        if (before.has(rows.getLong("oid"))) {
+          var name = QualifiedName.of(rows.getString("nspname"), rows.getString("relname"));
+          var kind = RelationsReader.kind(rows.getString("relkind"));
+          held.merge(ObjectName.of(kind, name), mode(rows.getString("mode")), LockMode::strongest);
+        }
+      }
+    }
+    var locks = new ArrayList<HeldLock>();
+    held.forEach((relation, mode) -> locks.add(new HeldLock(relation, mode)));
+    return locks;
+  }
+
+  /// `ShareRowExclusiveLock`, as `pg_locks` writes it.
+  private static LockMode mode(String text) {
+    var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    return LockMode.valueOf(words.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.deed.engine.look.checkup;
+
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.ReadOnlySession;
+import dev.deed.sql.UserException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// All that was found out about one database.
+///
+/// @param postgres the server's major version; 0 where it did not answer
+/// @param failure why there is no connection, or null
+public record Checkup(
+    Target target, int postgres, List<Diagnosis> diagnoses, @Nullable UserException failure) {
+
+  public Checkup {
+    diagnoses = List.copyOf(diagnoses);
+  }
+
+  /// Many at once; one for each address, in their order.
+  public static List<Checkup> of(List<Address> addresses, Expectations expectations) {
+    return Parallel.run(
+        addresses.stream()
+            .map(address -> (Callable<Checkup>) () -> of(address, expectations))
+            .toList());
+  }
+
+  private static Checkup of(Address address, Expectations expectations) {
+    try {
+      return ReadOnlySession.around(
+          address,
+          expectations.patience(),
+          connection -> {
+            var server = new Server(connection, address, expectations);
+            var diagnoses = new ArrayList<Diagnosis>();
+            diagnoses.add(Diagnosis.ok("connection", server.place()));
+            for (var check : Checks.ALL) {
+              diagnoses.add(diagnosis(check, server));
+            }
+            return new Checkup(address.target(), server.major(), diagnoses, null);
+          });
+    } catch (UserException failure) {
+      return new Checkup(address.target(), 0, List.of(), failure);
+    }
+  }
+
+  /// What cannot be asked must not hide what can.
+  private static Diagnosis diagnosis(Checks.Check check, Server server) {
+    try {
+      return check.look().at(server);
+    } catch (UserException e) {
+      return Diagnosis.problem(check.name(), String.valueOf(e.getMessage()), e.advice());
+    } catch (SQLException e) {
+      var sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return Diagnosis.warning(
+          check.name(), "could not be told: " + sentence, "see what the role may do there");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deed.engine.look.checkup;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.postgresql.PGConnection;
+
+/// How we are connected, and to what.
+final class ConnectionChecks {
+
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  private ConnectionChecks() {}
+
+  static Diagnosis tls(Server server) throws SQLException {
+    var used =
+        server.all(
+            "SELECT version, cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid() AND ssl",
+            row -> row.getString(1) + ", " + row.getString(2));
+    if (!used.isEmpty()) {
+      return Diagnosis.ok("TLS", used.getFirst());
+    }
+    return server.address().url().hosts().stream().allMatch(host -> HERE.contains(host.name()))
+        ? Diagnosis.ok("TLS", "not in use, on this machine")
+        : Diagnosis.warning(
+            "TLS",
+            "not in use: what is sent can be read on the way",
+            "add sslmode=verify-full to the URL, or sslmode=require at least");
+  }
+
+  /// A pool makes up the key by which its clients cancel; PostgreSQL's own holds the process's
+  /// number.
+  static Diagnosis pool(Server server) throws SQLException {
+    var direct = server.address().url().directHost();
+    if (direct.isPresent()) {
+      return Diagnosis.problem(
+          "pool",
+          "reached through a connection pool that keeps no session",
+          "use the direct host "
+              + direct.get()
+              + " in the URL; applications may keep the pooled one");
+    }
+    var told = server.connection().unwrap(PGConnection.class).getBackendPID();
+    var actual = server.one("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
+    return told == actual
+        ? Diagnosis.ok("pool", "none: a direct connection")
+        : Diagnosis.warning(
+            "pool",
+            "something between us and PostgreSQL hands out its sessions",
+            "use the URL of PostgreSQL itself, or a pool in session mode: a run needs one session from beginning to end");
+  }
+
+  static Diagnosis version(Server server) throws SQLException {
+    var version = server.text("SHOW server_version");
+    var lowest =
+        server.expectations().postgres().getOrDefault(server.address().target().database(), 0);
+    return server.major() >= lowest
+        ? Diagnosis.ok("server version", "PostgreSQL " + version)
+        : Diagnosis.problem(
+            "server version",
+            "PostgreSQL %s, and the ownership file says %d at least".formatted(version, lowest),
+            "set databases.%s.postgres to %d in the ownership file, or use another server"
+                .formatted(server.address().target().database(), server.major()));
+  }
+
+  static Diagnosis writable(Server server) throws SQLException {
+    if (server.isTrue("SELECT pg_catalog.pg_is_in_recovery()")) {
+      return Diagnosis.problem(
+          "writable", "this is a standby: nothing can be changed here", "use the primary's URL");
+    }
+    var readOnly =
+        server.isTrue(
+            """
+            SELECT reset_val = 'on' FROM pg_catalog.pg_settings
+            WHERE name = 'default_transaction_read_only'
+            """);
+    return readOnly
+        ? Diagnosis.problem(
+            "writable",
+            "transactions are read-only here by default",
+            "see default_transaction_read_only of the role and of the database")
+        : Diagnosis.ok("writable", "yes");
+  }
+
+  static Diagnosis clock(Server server) throws SQLException {
+    var before = server.expectations().clock().instant();
+    var there =
+        server.one(
+            "SELECT pg_catalog.clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class));
+    var after = server.expectations().clock().instant();
+    var here = before.plus(Duration.between(before, after).dividedBy(2));
+    var skew = Duration.between(here, there.toInstant());
+    var words =
+        "%d s %s this machine's"
+            .formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of");
+    return skew.abs().compareTo(SKEW) > 0
+        ? Diagnosis.warning(
+            "clock",
+            "the server's is " + words,
+            "set both by NTP: versions of migrations are taken from the clock")
+        : Diagnosis.ok("clock", "as this machine's");
+  }
+
+  static Diagnosis timeZone(Server server) throws SQLException {
+    var zone = server.text("SHOW TimeZone");
+    var isUtc = server.isTrue("SELECT extract(timezone FROM pg_catalog.clock_timestamp()) = 0");
+    return isUtc
+        ? Diagnosis.ok("time zone", zone)
+        : Diagnosis.warning(
+            "time zone",
+            "sessions from here run in %s: a timestamp without time zone means that"
+                .formatted(zone),
+            "use timestamptz, or run deed with TZ=UTC");
+  }
+}

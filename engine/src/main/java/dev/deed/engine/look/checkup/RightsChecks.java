@@ -1,0 +1,97 @@
+package dev.deed.engine.look.checkup;
+
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.history.HistoryTable;
+import dev.deed.sql.Identifier;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// What deed may do here, and what it has done.
+final class RightsChecks {
+
+  private RightsChecks() {}
+
+  static Diagnosis history(Server server) throws SQLException {
+    var history = new HistoryTable(server.address().target().database()).read(server.connection());
+    if (history.rows().isEmpty()) {
+      return Diagnosis.ok("history", "none yet: the first run creates it");
+    }
+    var unfinished = history.rows().stream().filter(row -> isUnfinished(row.state())).toList();
+    return unfinished.isEmpty()
+        ? Diagnosis.ok("history", "%d versions".formatted(history.rows().size()))
+        : Diagnosis.warning(
+            "history",
+            "%s did not end well".formatted(unfinished.getFirst().name().words()),
+            "deed status tells more");
+  }
+
+  private static boolean isUnfinished(HistoryRow.State state) {
+    return switch (state) {
+      case STARTED, FAILED, REVERTING -> true;
+      case APPLIED, REVERTED, MANUAL, STAMPED -> false;
+    };
+  }
+
+  static Diagnosis privileges(Server server) throws SQLException {
+    var exists = server.isTrue("SELECT pg_catalog.to_regclass('deed.migration') IS NOT NULL");
+    if (exists) {
+      var mayWrite =
+          server.isTrue(
+              """
+              SELECT pg_catalog.bool_and(pg_catalog.has_table_privilege('deed.migration', privilege)
+                                         AND pg_catalog.has_table_privilege('deed.event', 'INSERT'))
+              FROM pg_catalog.unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS privilege
+              """);
+      return mayWrite
+          ? Diagnosis.ok("privileges", "may write the history")
+          : Diagnosis.problem(
+              "privileges",
+              "may not write the history",
+              "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s"
+                  .formatted(user(server)));
+    }
+    return server.isTrue(
+            "SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')")
+        ? Diagnosis.ok("privileges", "may create the schema deed")
+        : Diagnosis.problem(
+            "privileges",
+            "may not create the schema deed",
+            "GRANT CREATE ON DATABASE %s TO %s"
+                .formatted(
+                    Identifier.quoted(server.text("SELECT pg_catalog.current_database()")),
+                    user(server)));
+  }
+
+  static Diagnosis roles(Server server) throws SQLException {
+    var missing = new ArrayList<String>();
+    for (var role : server.expectations().roles()) {
+      roleAdvice(server, role).ifPresent(missing::add);
+    }
+    if (server.expectations().roles().isEmpty()) {
+      return Diagnosis.ok("roles", "no service has one: all migrations run as " + user(server));
+    }
+    return missing.isEmpty()
+        ? Diagnosis.ok("roles", "may run as " + String.join(", ", server.expectations().roles()))
+        : Diagnosis.problem(
+            "roles", "may not run migrations as all services' roles", String.join("; ", missing));
+  }
+
+  private static Optional<String> roleAdvice(Server server, String role) throws SQLException {
+    var name = Identifier.quoted(role);
+    var grant = "GRANT %s TO %s".formatted(name, user(server));
+    var literal = "'" + role.replace("'", "''") + "'";
+    if (!server.isTrue(
+        "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = %s)".formatted(literal))) {
+      return Optional.of("CREATE ROLE " + name + "; " + grant);
+    }
+    // From 16 on a member may be one without the right to SET ROLE.
+    var right = server.major() >= 16 ? "SET" : "MEMBER";
+    var may = server.isTrue("SELECT pg_catalog.pg_has_role(%s, '%s')".formatted(literal, right));
+    return may ? Optional.empty() : Optional.of(grant);
+  }
+
+  private static String user(Server server) throws SQLException {
+    return Identifier.quoted(server.text("SELECT session_user"));
+  }
+}

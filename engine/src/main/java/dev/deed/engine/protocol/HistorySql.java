@@ -1,0 +1,84 @@
+package dev.deed.engine.protocol;
+
+import dev.deed.engine.HistoryRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// What is sent to write history: the same from a run and from a script for `psql`.
+public final class HistorySql {
+
+  /// Of the schema `deed` that this program makes and reads.
+  public static final int FORMAT = 1;
+
+  /// The run lock is an advisory one of this class and object: the letters of "deed".
+  public static final int LOCK_CLASS = 0x64656564;
+
+  public static final int LOCK_OBJECT = 1;
+
+  /// One trip for both tables: version, service, slug, file, state, checksum, up, down,
+  /// irreversible, requires, statements, finished, begun, out of order, seconds, error, run.
+  public static final String RECORD =
+      """
+      with recorded as (
+        insert into deed.migration (version, service, slug, file, state, checksum, up, down, irreversible,
+            requires, statements, finished, begun, out_of_order, took, error, run, position)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
+            (select coalesce(pg_catalog.max(position), 0) + 1 from deed.migration))
+        on conflict (version) do update
+        set service = excluded.service, slug = excluded.slug, file = excluded.file,
+            state = excluded.state, checksum = excluded.checksum, up = excluded.up,
+            down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
+            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
+            out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
+            run = excluded.run, who = session_user,
+            at = pg_catalog.clock_timestamp(),
+            position = case excluded.state when 'reverting' then migration.position
+                else excluded.position end
+        returning version, service, state, checksum, took, error, run)
+      insert into deed.event (run, version, service, event, checksum, took, detail)
+      select run, version, service, state, checksum, took, error from recorded
+      """;
+
+  /// How far a migration is that is under way: finished, begun, state, run, version.
+  public static final String PROGRESS =
+      """
+      update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
+          at = pg_catalog.clock_timestamp()
+      where version = ?
+      """;
+
+  /// Nothing of a way back was done: what was there before it. Run, version.
+  public static final String AS_BEFORE =
+      """
+      update deed.migration m
+      set finished = '{}', begun = false, run = ?, (state, who, at, took) =
+          (select coalesce(e.event, 'applied'), coalesce(e.who, m.who), coalesce(e.at, m.at),
+                  coalesce(e.took, m.took)
+           from (select) none left join lateral
+               (select event, who, at, took from deed.event
+                where version = m.version and event in ('applied', 'stamped', 'manual')
+                order by id desc limit 1) e on true)
+      where version = ?
+      """;
+
+  private HistorySql() {}
+
+  /// As the history's column has it.
+  public static String textOf(HistoryRow.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Makes the schema `deed`.
+  public static String creation() {
+    try (var resource = HistorySql.class.getResourceAsStream("create.sql")) {
+      if (resource == null) {
+        throw new IllegalStateException("create.sql is missing from the program");
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

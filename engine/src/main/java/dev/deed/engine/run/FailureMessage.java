@@ -1,0 +1,136 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Direction;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
+/// detail and hint, and what stays.
+public final class FailureMessage {
+
+  private static final int MOST_LINES = 8;
+
+  private FailureMessage() {}
+
+  /// @param statement null where the history or the end of the transaction failed
+  /// @param state what stays of the migration, a sentence
+  static MigrationFailed of(
+      PlannedMigration move, @Nullable Statement statement, SQLException e, String state) {
+    if (e instanceof AssertionFailed failed) {
+      return expected(move, failed, state);
+    }
+    var server = serverMessage(e);
+    var text = new StringBuilder();
+    text.append(place(move, statement, server)).append(": ").append(sentence(e, server));
+    text.append(" (").append(SqlStates.of(e)).append(')');
+    if (statement != null) {
+      text.append("\n  ").append(excerpt(move, statement, server));
+    }
+    server
+        .map(ServerErrorMessage::getDetail)
+        .ifPresent(detail -> text.append("\n  detail: ").append(detail));
+    server
+        .map(ServerErrorMessage::getHint)
+        .ifPresent(hint -> text.append("\n  hint: ").append(hint));
+    server
+        .map(ServerErrorMessage::getInternalQuery)
+        .ifPresent(query -> text.append("\n  query: ").append(query.strip()));
+    server
+        .map(ServerErrorMessage::getWhere)
+        .ifPresent(where -> text.append("\n  where: ").append(where));
+    text.append("\n").append(state);
+    return new MigrationFailed(
+        move.name(), SqlStates.of(e), text.toString(), FailureAdvice.after(move, e), e);
+  }
+
+  private static MigrationFailed expected(
+      PlannedMigration move, AssertionFailed failed, String state) {
+    var span = failed.assertion().span();
+    var place = placed(move, span.line(), span.column());
+    var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
+    return new MigrationFailed(move.name(), "", text, FailureAdvice.after(move, failed), failed);
+  }
+
+  /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
+  static String place(PlannedMigration move, @Nullable Statement statement, SQLException e) {
+    return place(move, statement, serverMessage(e));
+  }
+
+  public static String sentence(SQLException e) {
+    return sentence(e, serverMessage(e));
+  }
+
+  private static String place(
+      PlannedMigration move, @Nullable Statement statement, Optional<ServerErrorMessage> server) {
+    if (statement == null) {
+      return move.file().path();
+    }
+    var script = move.body().script();
+    var offset = offset(script, statement, server);
+    var line = 1;
+    var lineStart = 0;
+    for (var i = script.text().indexOf('\n');
+        i >= 0 && i < offset;
+        i = script.text().indexOf('\n', i + 1)) {
+      line++;
+      lineStart = i + 1;
+    }
+    var column = script.text().codePointCount(lineStart, offset) + 1;
+    return placed(move, line, column);
+  }
+
+  private static String placed(PlannedMigration move, int line, int column) {
+    var down = move.direction() == Direction.DOWN ? " (down)" : "";
+    return "%s:%d:%d%s".formatted(move.file(), line, column, down);
+  }
+
+  /// PostgreSQL counts characters of the statement from 1, and sends 0 where it has no place.
+  private static int offset(
+      Script script, Statement statement, Optional<ServerErrorMessage> server) {
+    var position = server.map(ServerErrorMessage::getPosition).orElse(0);
+    var length = script.text().codePointCount(statement.span().start(), statement.span().end());
+    return position < 1 || position > length
+        ? statement.span().start()
+        : script.text().offsetByCodePoints(statement.span().start(), position - 1);
+  }
+
+  private static String sentence(SQLException e, Optional<ServerErrorMessage> server) {
+    return server
+        .map(ServerErrorMessage::getMessage)
+        .orElseGet(() -> String.valueOf(e.getMessage()));
+  }
+
+  /// The statement's first line and the one that failed; without a place, as much as is bearable.
+  private static String excerpt(
+      PlannedMigration move, Statement statement, Optional<ServerErrorMessage> server) {
+    var script = move.body().script();
+    var offset = offset(script, statement, server);
+    if (offset == statement.span().start()) {
+      var lines = script.textOf(statement).lines().toList();
+      var shown = String.join("\n  ", lines.subList(0, Math.min(MOST_LINES, lines.size())));
+      return lines.size() > MOST_LINES ? shown + "\n  ..." : shown;
+    }
+    var first = lineAt(script.text(), statement.span().start());
+    var failing = lineAt(script.text(), offset);
+    return first.equals(failing) ? first : first + "\n  ...\n  " + failing;
+  }
+
+  private static String lineAt(String text, int offset) {
+    var start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    var end = text.indexOf('\n', offset);
+    return text.substring(Math.min(start, offset), end < 0 ? text.length() : end).strip();
+  }
+
+  private static Optional<ServerErrorMessage> serverMessage(SQLException e) {
+    return e instanceof PSQLException failure
+        ? Optional.ofNullable(failure.getServerErrorMessage())
+        : Optional.empty();
+  }
+}

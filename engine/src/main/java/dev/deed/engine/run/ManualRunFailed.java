@@ -1,0 +1,94 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Target;
+import dev.deed.sql.UserException;
+import dev.deed.sql.script.Statement;
+import java.io.Serial;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A statement of a trial was refused, or did not get its lock; nothing stays.
+public final class ManualRunFailed extends UserException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private static final String NOTHING_STAYS = "Rolled back: nothing was changed.";
+
+  private final Outcome outcome;
+
+  private ManualRunFailed(
+      String message, String advice, Outcome outcome, @Nullable Throwable cause) {
+    super(message, advice, cause);
+    this.outcome = outcome;
+  }
+
+  /// @param statement null where the end of the transaction, or the history, failed
+  static ManualRunFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
+    var message = FailureMessage.of(move, statement, e, NOTHING_STAYS).getMessage();
+    var advice = FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
+    return new ManualRunFailed(
+        String.valueOf(message),
+        advice.orElse("correct the SQL and run it again"),
+        Outcome.REFUSED,
+        e);
+  }
+
+  static ManualRunFailed waiting(
+      PlannedMigration move,
+      @Nullable Statement statement,
+      SQLException e,
+      Duration timeout,
+      List<Activity> blockers) {
+    var inTheWay =
+        blockers.isEmpty()
+            ? ""
+            : blockers.stream()
+                .map(Activity::words)
+                .collect(Collectors.joining("\n  ", "; in the way:\n  ", ""));
+    return new ManualRunFailed(
+        "%s: no lock within %d ms%s\n%s"
+            .formatted(
+                FailureMessage.place(move, statement, e),
+                timeout.toMillis(),
+                inTheWay,
+                NOTHING_STAYS),
+        "run it again when those sessions have ended their transactions",
+        Outcome.TRY_AGAIN,
+        e);
+  }
+
+  static ManualRunFailed cut(Target target, SQLException e) {
+    return new ManualRunFailed(
+        "%s: the connection was cut before the end: %s\n%s"
+            .formatted(target.words(), FailureMessage.sentence(e), NOTHING_STAYS),
+        "run it again",
+        Outcome.TRY_AGAIN,
+        e);
+  }
+
+  static ManualRunFailed notBoolean(String sql) {
+    return new ManualRunFailed(
+        "the condition did not give one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
+        "write a query or an expression that is true or false: --commit-if 'select count(*) = 1 from users'",
+        Outcome.REFUSED,
+        null);
+  }
+
+  static ManualRunFailed withoutLimit() {
+    return new ManualRunFailed(
+        "nothing is run by hand without a lock_timeout, and the ownership file sets it to 0",
+        "set policies.lock_timeout in the ownership file, to 2s for example",
+        Outcome.REFUSED,
+        null);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+}

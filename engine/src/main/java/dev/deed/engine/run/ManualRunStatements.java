@@ -1,0 +1,172 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.CopyRows;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.run.ManualRunEffects.Answer;
+import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.sql.script.Statement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/// Sends a trial's statements and asks what is to become of them.
+final class ManualRunStatements {
+
+  private static final int MOST_ROWS = 20;
+  private static final Pattern QUERY =
+      Pattern.compile(
+          "\\s*(select|with|values|table)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /// What it says must not change anything, and what it sets ends with it.
+  private static final String BEGIN_CONDITION =
+      "SAVEPOINT deed_condition; SET LOCAL transaction_read_only = on";
+
+  private static final String END_CONDITION =
+      "ROLLBACK TO SAVEPOINT deed_condition; RELEASE SAVEPOINT deed_condition";
+
+  private final RunSession work;
+  private final PlannedMigration move;
+  private @Nullable Statement current;
+  private List<Activity> blockers = List.of();
+
+  ManualRunStatements(RunSession work, PlannedMigration move) {
+    this.work = work;
+    this.move = move;
+  }
+
+  record Decision(boolean commit, String reason) {}
+
+  List<StatementResult> run() throws SQLException {
+    var results = new ArrayList<StatementResult>();
+    var statements = move.body().statements();
+    for (var i = 0; i < statements.size(); i++) {
+      current = statements.get(i);
+      results.add(run(current));
+      new StatementRunner(work, move).check(i);
+    }
+    current = null;
+    return results;
+  }
+
+  Decision decision(CommitRule rule, ManualRunEffects effects) throws SQLException {
+    return switch (rule) {
+      case CommitRule.Always _ -> new Decision(true, "as asked");
+      case CommitRule.Never _ -> new Decision(false, "nobody is there to ask");
+      case CommitRule.When when ->
+          isTrue(when.sql())
+              ? new Decision(true, "the condition is true")
+              : new Decision(false, "the condition is not true");
+      case CommitRule.Asking asking -> answered(asking, effects);
+    };
+  }
+
+  ManualRunFailed failed(SQLException e) {
+    return SqlStates.of(e).equals(SqlStates.LOCK_NOT_AVAILABLE)
+        ? ManualRunFailed.waiting(move, current, e, work.policy().lockTimeout(), blockers)
+        : ManualRunFailed.of(move, current, e);
+  }
+
+  /// PostgreSQL itself ends the transaction of somebody who went for lunch.
+  private Decision answered(CommitRule.Asking asking, ManualRunEffects effects)
+      throws SQLException {
+    var limit = ManualRun.PATIENCE.toMillis();
+    work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
+    return work.stop().answer(() -> asking.question().test(effects))
+        ? new Decision(true, "as answered")
+        : new Decision(false, "as answered");
+  }
+
+  private boolean isTrue(String sql) throws SQLException {
+    work.session().execute(BEGIN_CONDITION);
+    var query = QUERY.matcher(sql).matches() ? sql : "SELECT " + sql;
+    try (var statement = work.session().statement();
+        var rows = statement.executeQuery(query)) {
+      if (!rows.next() || rows.getMetaData().getColumnCount() != 1 || !isBoolean(rows)) {
+        throw ManualRunFailed.notBoolean(sql);
+      }
+      var isTrue = rows.getBoolean(1);
+      if (rows.next()) {
+        throw ManualRunFailed.notBoolean(sql);
+      }
+      work.session().execute(END_CONDITION);
+      return isTrue;
+    }
+  }
+
+  private static boolean isBoolean(ResultSet rows) throws SQLException {
+    return rows.getMetaData().getColumnTypeName(1).equals("bool");
+  }
+
+  private StatementResult run(Statement statement) throws SQLException {
+    var sql = move.body().script().textOf(statement);
+    var blocked = new Blockers(work, move, work.session().pid());
+    try (var _ = work.watch().over(blocked)) {
+      var data = CopyRows.of(move.body().script(), statement);
+      return data.isPresent()
+          ? new StatementResult(statement, copied(sql, data.get()), Answer.NONE)
+          : executed(statement, sql);
+    } finally {
+      blockers = blocked.found();
+    }
+  }
+
+  private StatementResult executed(Statement statement, String sql) throws SQLException {
+    try (var sent = work.session().statement()) {
+      if (!sent.execute(sql)) {
+        // Only for those that write rows is the number one of rows.
+        var writes = sent.getUpdateCount() > 0 || isOfRows(statement);
+        return new StatementResult(statement, writes ? sent.getUpdateCount() : -1, Answer.NONE);
+      }
+      try (var rows = sent.getResultSet()) {
+        return answer(statement, rows);
+      }
+    }
+  }
+
+  private static boolean isOfRows(Statement statement) {
+    return switch (statement.command()) {
+      case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY" -> true;
+      default -> false;
+    };
+  }
+
+  private static StatementResult answer(Statement statement, ResultSet rows) throws SQLException {
+    var columns = new ArrayList<String>();
+    for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      columns.add(rows.getMetaData().getColumnLabel(i));
+    }
+    var first = new ArrayList<List<String>>();
+    long count = 0;
+    for (; rows.next(); count++) {
+      if (count < MOST_ROWS) {
+        first.add(row(rows, columns.size()));
+      }
+    }
+    return new StatementResult(statement, count, new Answer(columns, first));
+  }
+
+  private static List<String> row(ResultSet rows, int columns) throws SQLException {
+    var values = new ArrayList<String>();
+    for (var i = 1; i <= columns; i++) {
+      values.add(String.valueOf(rows.getString(i)));
+    }
+    return values;
+  }
+
+  private long copied(String sql, String data) throws SQLException {
+    try (var reader = new StringReader(data)) {
+      return work.session().driver().getCopyAPI().copyIn(sql, reader);
+    } catch (IOException e) {
+      throw new PSQLException(String.valueOf(e.getMessage()), PSQLState.CONNECTION_FAILURE, e);
+    }
+  }
+}

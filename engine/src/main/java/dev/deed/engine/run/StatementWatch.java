@@ -1,0 +1,146 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.connect.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Looks, from a second connection and every now and then, how a statement fares. It connects only
+/// when a statement takes long enough to be worth a look: most statements of most migrations are
+/// over in a millisecond, and nobody is woken up for those.
+final class StatementWatch implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration EVERY = Duration.ofMillis(250);
+
+  /// How much later than that the first look may be.
+  private static final Duration BEAT = Duration.ofMillis(50);
+
+  private final Connections connections;
+  private @Nullable Thread thread;
+  private @Nullable Watched current;
+  private boolean looking;
+  private boolean closed;
+
+  /// One for all statements of a session, one at a time.
+  StatementWatch(Connections connections) {
+    this.connections = connections;
+  }
+
+  /// @return to be closed when the statement has ended
+  synchronized Watched over(Glance glance) {
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("deed-watch").start(this::watch);
+    }
+    current = new Watched(this, glance);
+    return current;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void watch() {
+    for (var watched = due(); watched != null; watched = due()) {
+      look(watched);
+    }
+  }
+
+  /// Waits for a statement that takes long.
+  ///
+  /// @return null at the end of all statements
+  private synchronized @Nullable Watched due() {
+    while (!closed) {
+      if (current != null && current.isDue()) {
+        looking = true;
+        return current;
+      }
+      pause(BEAT);
+    }
+    return null;
+  }
+
+  private void look(Watched watched) {
+    try (var lent = connections.connectOnce()) {
+      do {
+        watched.glance.at(lent.connection());
+      } while (goesOn(watched));
+    } catch (SQLException e) {
+      // There is no second connection, or none any more: nothing to tell.
+    } finally {
+      looked(watched);
+    }
+  }
+
+  private synchronized void looked(Watched watched) {
+    looking = false;
+    forget(watched);
+    notifyAll();
+  }
+
+  /// @return false as soon as the statement has ended
+  private synchronized boolean goesOn(Watched watched) {
+    var until = System.nanoTime() + EVERY.toNanos();
+    for (var left = EVERY; current == watched && !closed && left.toMillis() > 0; ) {
+      pause(left);
+      left = Duration.ofNanos(until - System.nanoTime());
+    }
+    return current == watched && !closed;
+  }
+
+  /// An interrupt would leave a connection behind that is just being made.
+  private synchronized void end(Watched watched) {
+    forget(watched);
+    if (looking) {
+      notifyAll();
+    }
+    while (looking && !Thread.currentThread().isInterrupted()) {
+      pause(EVERY);
+    }
+  }
+
+  private void forget(Watched watched) {
+    if (current == watched) {
+      current = null;
+    }
+  }
+
+  private synchronized void pause(Duration duration) {
+    try {
+      wait(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What to look at.
+  @FunctionalInterface
+  interface Glance {
+    void at(Connection connection) throws SQLException;
+  }
+
+  /// A statement that PostgreSQL works at.
+  static final class Watched implements AutoCloseable {
+
+    private final StatementWatch watch;
+    private final Glance glance;
+    private final long start = System.nanoTime();
+
+    private Watched(StatementWatch watch, Glance glance) {
+      this.watch = watch;
+      this.glance = glance;
+    }
+
+    private boolean isDue() {
+      return System.nanoTime() - start >= PATIENCE.toNanos();
+    }
+
+    @Override
+    public void close() {
+      watch.end(this);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deed.lint;
+
+import dev.deed.lint.rule.LintFinding;
+import dev.deed.sql.replay.ResolvedStatement;
+import java.util.List;
+
+/// The result of linting one script.
+///
+/// @param statements the numbers of the script's statements, counted over all scripts that the
+///   reader has read
+public record LintResult(
+    List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
+
+  public LintResult {
+    resolved = List.copyOf(resolved);
+    remarks = List.copyOf(remarks);
+  }
+
+  /// Statement numbers from `first` to `last`; empty if `last` is less than `first`.
+  public record Range(int first, int last) {
+    public boolean has(int number) {
+      return number >= first && number <= last;
+    }
+  }
+}

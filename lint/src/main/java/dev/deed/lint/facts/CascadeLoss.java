@@ -1,0 +1,65 @@
+package dev.deed.lint.facts;
+
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.SchemaObject.Publication;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// An object that `CASCADE` drops as well; an object's own parts do not count, because they are
+/// dropped in any case.
+///
+/// @param defaultOnly true if the object is a column that only loses its default
+public record CascadeLoss(ObjectName object, boolean defaultOnly) {
+
+  /// All losses if the object is dropped with `CASCADE`.
+  public static List<CascadeLoss> with(ObjectName gone, Catalog catalog) {
+    var losses = new ArrayList<CascadeLoss>();
+    collect(gone, catalog, new HashSet<>(), losses);
+    return losses;
+  }
+
+  private static void collect(
+      ObjectName gone, Catalog catalog, Set<ObjectName> seen, List<CascadeLoss> losses) {
+    seen.add(gone);
+    for (var dependant : catalog.dependants(gone)) {
+      if (dependant instanceof Publication || seen.contains(dependant.name())) {
+        continue;
+      }
+      var defaultOnly = catalog.losesDefaultOnly(dependant, gone);
+      if (!catalog.isPart(dependant, gone)) {
+        losses.add(new CascadeLoss(dependant.name(), defaultOnly));
+      }
+      if (!defaultOnly) {
+        collect(dependant.name(), catalog, seen, losses);
+      }
+    }
+  }
+
+  public String words() {
+    return defaultOnly ? "the default of " + object.words() : object.words();
+  }
+
+  /// The statement that drops the object by name.
+  public String sql() {
+    var part = Identifier.quoted(object.part());
+    return switch (object.kind()) {
+      case COLUMN ->
+          SafeSql.alterTable(
+              object.name(),
+              defaultOnly
+                  ? "ALTER COLUMN " + part + " DROP DEFAULT;"
+                  : "DROP COLUMN " + part + ";");
+      case CONSTRAINT -> SafeSql.alterTable(object.name(), "DROP CONSTRAINT " + part + ";");
+      case DOMAIN_CONSTRAINT ->
+          "ALTER DOMAIN " + object.name().quoted() + " DROP CONSTRAINT " + part + ";";
+      default ->
+          "DROP " + object.kind().words().toUpperCase(Locale.ROOT) + " " + object.text() + ";";
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deed.lint.rule;
+
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import java.util.Map;
+
+/// The settings of a linter.
+///
+/// @param postgres the lowest major version of PostgreSQL that the statements will run on
+/// @param byEngine true if deed runs the scripts, with its own timeouts and transactions
+/// @param oneChange true if all scripts are applied together, so that what one of them creates is
+///   new to the others
+/// @param levels the severities of rules for which the ownership file sets one
+public record LintSettings(
+    int postgres, boolean byEngine, boolean oneChange, Map<RuleName, Severity> levels) {
+
+  public LintSettings {
+    levels = Map.copyOf(levels);
+  }
+
+  /// The severity of a rule's findings.
+  public Severity of(Rule rule) {
+    return levels.getOrDefault(rule.name(), rule.severity());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.deed.lint.rule.constraint;
+
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
+import dev.deed.lint.rule.RuleView;
+import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.script.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Finds foreign keys with whose columns no index begins at the end of the script.
+final class ForeignKeyWithoutIndex implements ScriptCheck {
+
+  @Override
+  public void check(RuleView view) {
+    for (var resolved : view.read()) {
+      for (var effect : resolved.statement().effects()) {
+        check(effect, resolved.statement(), view);
+      }
+    }
+  }
+
+  private static void check(Effect effect, Statement statement, RuleView view) {
+    switch (effect) {
+      case CreatesTable creates ->
+          creates
+              .definition()
+              .constraints()
+              .forEach(c -> check(creates.table(), c, statement, view));
+      case AddsConstraint adds -> check(adds.table(), adds.constraint(), statement, view);
+      default -> {}
+    }
+  }
+
+  private static void check(
+      QualifiedName written, Constraint constraint, Statement statement, RuleView view) {
+    var table = view.relation(written);
+    if (!(constraint.rule() instanceof ForeignKey key)
+        || !isThere(table, key, view)
+        || view.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
+      return;
+    }
+    var columns = key.columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+    var parent = view.relation(key.parent());
+    view.report(
+        constraint.span(),
+        "each DELETE of a row of %s, and each change of its key, scans the whole of %s, because no index begins with %s"
+            .formatted(parent.dotted(), table.dotted(), columns),
+        advice(written, key, statement, view),
+        ObjectName.table(table),
+        ObjectName.table(parent));
+  }
+
+  /// The advice: for a new table to build the index after it, for a table with rows to build it
+  /// before the foreign key is added.
+  private static String advice(
+      QualifiedName table, ForeignKey key, Statement statement, RuleView view) {
+    var isNew = view.isNew(table);
+    var own = SafeSql.oneLine(view.text(statement.span())) + ";";
+    var index =
+        "CREATE INDEX%s %s ON %s %s;"
+            .formatted(
+                isNew ? "" : " CONCURRENTLY",
+                SafeSql.name(table, key.columns(), "idx"),
+                table.quoted(),
+                SafeSql.list(key.columns()));
+    if (isNew) {
+      return "add an index\n" + own + "\n" + index;
+    }
+    var comesWithColumn =
+        statement.effects().stream()
+            .anyMatch(e -> e instanceof AddsColumn a && key.columns().contains(a.column().name()));
+    return comesWithColumn
+        ? "add an index after it\n" + own + "\n-- in a later migration\n" + index
+        : "build an index first, in a migration before this one\n" + index;
+  }
+
+  private static boolean isThere(QualifiedName table, ForeignKey key, RuleView view) {
+    return view.catalog().constraints(table).stream()
+        .anyMatch(c -> c.rule() instanceof ForeignKey k && k.columns().equals(key.columns()));
+  }
+
+  /// Whether the index begins with the columns, in any order, and covers all rows.
+  private static boolean finds(Index index, List<String> columns) {
+    if (index.where() != null || index.elements().size() < columns.size()) {
+      return false;
+    }
+    var first = index.elements().subList(0, columns.size());
+    for (var column : columns) {
+      if (first.stream().noneMatch(e -> column.equals(e.column()))) {
+        return false;
+      }
+    }
+    return index.method().equals("btree") || index.method().equals("hash");
+  }
+}

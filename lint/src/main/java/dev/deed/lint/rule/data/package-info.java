@@ -1,0 +1,5 @@
+/// Rules about statements that change rows.
+@NullMarked
+package dev.deed.lint.rule.data;
+
+import org.jspecify.annotations.NullMarked;

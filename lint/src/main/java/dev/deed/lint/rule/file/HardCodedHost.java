@@ -1,0 +1,46 @@
+package dev.deed.lint.rule.file;
+
+import dev.deed.lint.facts.Literals;
+import dev.deed.lint.facts.WordSearch;
+import dev.deed.lint.rule.RuleCheck.ScriptCheck;
+import dev.deed.lint.rule.RuleView;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds addresses of one environment in a migration that runs in all of them.
+final class HardCodedHost implements ScriptCheck {
+
+  private static final List<Pattern> HOSTS =
+      List.of(
+          Pattern.compile("(?i)((?:postgres|postgresql|jdbc:postgresql)://[^\\s']+)"),
+          Pattern.compile("(?i)'[^']*\\b(host(?:addr)?\\s*=\\s*[^\\s']+)[^']*'"),
+          Pattern.compile("(?i)\\bhost\\s+('[^']+')"));
+
+  private static final WordSearch WORDS = new WordSearch("://", "host", "HOST");
+
+  @Override
+  public void check(RuleView view) {
+    if (!WORDS.anyIn(view.script().text())) {
+      return;
+    }
+    for (var read : view.read()) {
+      var command = read.statement().command();
+      for (var host : HOSTS) {
+        var place = Literals.find(view.script(), read.statement(), host);
+        if (place.isPresent() && (connects(command) || host.equals(HOSTS.getFirst()))) {
+          view.report(
+              place.get(),
+              "this names one host, but the migration runs in every environment",
+              "set it in each environment: create the server or subscription outside of migrations, or keep the address in a service file on the server (service=...)");
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean connects(String command) {
+    return command.contains("SUBSCRIPTION")
+        || command.contains("SERVER")
+        || command.equals("SELECT");
+  }
+}

@@ -1,0 +1,5 @@
+/// Rules about transactions, time-outs, and how long locks are held.
+@NullMarked
+package dev.deed.lint.rule.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.deed.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.lint.rule.LintSettings;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A text in SQL may be as long as a file: whoever looks for something in it must not go down one
+/// step for each of its characters.
+class LongTextsTest {
+
+  private static final String LONG = "it''s ".repeat(50_000);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE VIEW v AS SELECT '%s' AS host, id FROM t",
+        "CREATE VIEW v AS SELECT id AS \"%s\" FROM t",
+        "INSERT INTO t (host) VALUES ('%s')",
+        "UPDATE t SET host = '%s' WHERE id = 1",
+        "ALTER TABLE t ADD COLUMN c text DEFAULT lower('%s')",
+        "ALTER TABLE t ADD COLUMN c text GENERATED ALWAYS AS (note || '%s') STORED",
+        "CREATE ROLE r PASSWORD '%s'",
+        "CREATE USER MAPPING FOR r SERVER s OPTIONS (password '%s')",
+        "CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'host %s'; END $$",
+        "COMMENT ON TABLE t IS 'host %s'"
+      })
+  void reads_them_whatever_statement_they_stand_in(String statement) {
+    assertThat(rules(statement)).doesNotContain("syntax-error");
+  }
+
+  @Test
+  void finds_a_long_secret() {
+    assertThat(rules("CREATE ROLE r PASSWORD '%s'")).contains("hard-coded-secret");
+  }
+
+  private static List<String> rules(String statement) {
+    var script = ScriptReader.read(new SourceFile("x.sql"), statement.formatted(LONG));
+    assertThat(script.problems().stream().filter(p -> p.message().contains("syntax"))).isEmpty();
+    var reader = new SchemaReader(List.of("public"));
+    reader.readBaseline(
+        ScriptReader.read(
+            new SourceFile("base.sql"), "CREATE TABLE t (id int, host text, note text)"));
+    var linter = new Linter(reader, new LintSettings(15, true, false, Map.of()));
+    return linter.lint(script, false).remarks().stream()
+        .map(remark -> remark.finding().rule())
+        .map(RuleName::text)
+        .toList();
+  }
+}

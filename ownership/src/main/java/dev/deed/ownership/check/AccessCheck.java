@@ -1,0 +1,328 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.Claim;
+import dev.deed.ownership.DidYouMean;
+import dev.deed.ownership.Owner;
+import dev.deed.ownership.OwnershipRules;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Hazard;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Judges one reach: returns at most one finding.
+final class AccessCheck {
+
+  private final OwnershipMessages asking;
+  private final WrongDatabaseCheck elsewhere;
+
+  AccessCheck(OwnershipMessages asking, WrongDatabaseCheck elsewhere) {
+    this.asking = asking;
+    this.elsewhere = elsewhere;
+  }
+
+  Optional<Finding> check(StatementAccess reach) {
+    return Optional.ofNullable(
+        switch (reach.holder()) {
+          case Holder.ByClaim claimed -> claimed(claimed, reach);
+          case Holder.ByCreation created -> created(created, reach);
+          case Holder.Unknown unknown -> unknown(unknown, reach);
+          case Holder.System system -> system(system, reach);
+          case Holder.Cluster cluster -> cluster(cluster, reach);
+          case Holder.Session _ -> null;
+        });
+  }
+
+  private @Nullable Finding claimed(Holder.ByClaim claimed, StatementAccess reach) {
+    var elsewhereFinding = elsewhere.check(asking, claimed, reach);
+    if (elsewhereFinding.isPresent()) {
+      return elsewhereFinding.get();
+    }
+    return switch (claimed.owner()) {
+      case Owner.OwnedBy owned -> owned(claimed, owned, reach);
+      case Owner.Contested contested -> contested(claimed, contested, reach);
+      case Owner.Unowned _ -> unowned(claimed.object(), reach);
+    };
+  }
+
+  private @Nullable Finding owned(
+      Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
+    return owned.service().equals(asking.service())
+        ? null
+        : foreign(
+            new Foreign(claimed.object(), claimed.table(), owned.service(), owned.claim()), reach);
+  }
+
+  private @Nullable Finding created(Holder.ByCreation created, StatementAccess reach) {
+    if (created.service().equals(asking.service()) || isFreeUse(created.object(), reach)) {
+      return null;
+    }
+    var object = created.object();
+    return foreign(new Foreign(object, object.name(), created.service(), null), reach);
+  }
+
+  /// Calling a function or using a type changes nothing for its owner.
+  private static boolean isFreeUse(ObjectName object, StatementAccess reach) {
+    return !object.kind().isRelation() && reach.access().compareTo(Access.REFERENCES) >= 0;
+  }
+
+  /// An object of another service.
+  ///
+  /// @param table the table whose grants apply
+  /// @param claim null if the owner is the service whose migration created the object
+  private record Foreign(
+      ObjectName object, QualifiedName table, ServiceName owner, @Nullable Claim claim) {}
+
+  private @Nullable Finding foreign(Foreign foreign, StatementAccess reach) {
+    if (reach.access() == Access.DEFINES) {
+      return defines(foreign, reach);
+    }
+    var granted = asking.granted(foreign.table());
+    var allowed = granted.isPresent() && granted.get().compareTo(reach.access()) <= 0;
+    // Dropping a foreign key that points at another service's table needs no permission of its
+    // owner.
+    var lettingGo = reach.implied() && reach.access() != Access.WRITES;
+    if (!allowed && reach.verb() == StatementAccess.Verb.FOLLOWS) {
+      return follows(foreign, reach);
+    }
+    if (!allowed && !lettingGo) {
+      return notGranted(foreign, granted, reach);
+    }
+    return reach.locksOthersOut() ? locks(foreign, reach) : null;
+  }
+
+  private Finding defines(Foreign foreign, StatementAccess reach) {
+    var owner = foreign.owner();
+    var rule = reach.implied() ? OwnershipRules.FOREIGN_DEPENDANTS : OwnershipRules.NOT_OWNER;
+    var message =
+        reach.implied()
+            ? "this statement of service %s also changes %s, which service %s %s%s"
+                .formatted(
+                    asking.service(),
+                    foreign.object().words(),
+                    owner,
+                    owns(foreign),
+                    lockWords(reach))
+            : "service %s %s %s, which service %s %s%s"
+                .formatted(
+                    asking.service(),
+                    reach.verbWords(),
+                    foreign.object().words(),
+                    owner,
+                    owns(foreign),
+                    lockWords(reach));
+    return asking.error(
+        rule,
+        reach.span(),
+        message,
+        definesAdvice(foreign, reach),
+        asking.subject(foreign.object(), owner));
+  }
+
+  private String definesAdvice(Foreign foreign, StatementAccess reach) {
+    var owner = foreign.owner();
+    var ask =
+        "ask %s to make this change, in %s"
+            .formatted(asking.peopleOf(owner), asking.folderOf(owner));
+    var claim = foreign.claim();
+    return claim == null
+            || claim.pattern().isExact()
+            || reach.verb() != StatementAccess.Verb.CREATES
+        ? ask
+        : "if the table is service %s's own, %s: an exact name beats %s; otherwise %s"
+            .formatted(
+                asking.service(),
+                asking.claimToAdd(foreign.table(), asking.service()),
+                claim.pattern(),
+                ask);
+  }
+
+  private String owns(Foreign foreign) {
+    return foreign.claim() == null
+        ? "created"
+        : "owns (%s)".formatted(asking.place(foreign.claim()));
+  }
+
+  private Finding notGranted(Foreign foreign, Optional<Access> granted, StatementAccess reach) {
+    var writes = reach.access() == Access.WRITES;
+    var message =
+        "%s %s %s, which service %s %s; %s%s"
+            .formatted(
+                reach.implied()
+                    ? "this statement of service %s also".formatted(asking.service())
+                    : "service " + asking.service(),
+                reach.verbWords(),
+                foreign.object().words(),
+                foreign.owner(),
+                owns(foreign),
+                granted
+                    .map(g -> "its grant there is %s".formatted(OwnershipMessages.words(g)))
+                    .orElse("it has no grant there"),
+                lockWords(reach));
+    return asking.error(
+        writes ? OwnershipRules.WRITES_FOREIGN_DATA : OwnershipRules.REFERENCE_NOT_ALLOWED,
+        reach.span(),
+        message,
+        "if %s agrees, %s"
+            .formatted(
+                asking.peopleOf(foreign.owner()), asking.useToAdd(foreign.table(), reach.access())),
+        asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  private Finding follows(Foreign foreign, StatementAccess reach) {
+    return asking.finding(
+        OwnershipRules.FOREIGN_DEPENDANTS,
+        Severity.WARNING,
+        reach.span(),
+        "rows of %s, which service %s %s, change too when service %s changes its own: through a trigger or a foreign key"
+            .formatted(foreign.object().words(), foreign.owner(), owns(foreign), asking.service()),
+        "tell %s how many rows will change".formatted(asking.peopleOf(foreign.owner())),
+        asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  private Finding locks(Foreign foreign, StatementAccess reach) {
+    var message =
+        "%s of service %s is locked %s until service %s commits: its %s wait%s"
+            .formatted(
+                foreign.object().words(),
+                foreign.owner(),
+                words(reach.lock()),
+                asking.service(),
+                blocked(reach.lock()),
+                asking.consumersOf(foreign.table()));
+    return asking
+        .finding(
+            OwnershipRules.FOREIGN_LOCK,
+            Severity.WARNING,
+            reach.span(),
+            message,
+            "tell %s when it will run, and keep slow statements out of the same transaction"
+                .formatted(asking.peopleOf(foreign.owner())),
+            asking.subject(foreign.object(), foreign.owner()))
+        .with(hazards(reach.lock()));
+  }
+
+  private static Set<Hazard> hazards(@Nullable LockMode lock) {
+    return lock != null && lock.blocksReads()
+        ? Set.of(Hazard.BLOCKS_READS, Hazard.BLOCKS_WRITES)
+        : Set.of(Hazard.BLOCKS_WRITES);
+  }
+
+  private static String lockWords(StatementAccess reach) {
+    return reach.locksOthersOut()
+        ? "; its %s would wait for the %s lock"
+            .formatted(blocked(reach.lock()), words(reach.lock()))
+        : "";
+  }
+
+  private static String words(@Nullable LockMode lock) {
+    return lock == null ? "" : lock.words();
+  }
+
+  private static String blocked(@Nullable LockMode lock) {
+    return lock != null && lock.blocksReads() ? "reads and writes" : "writes";
+  }
+
+  private Finding contested(
+      Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
+    var claims =
+        contested.claims().stream()
+            .map(c -> "%s (%s)".formatted(c.service(), asking.place(c)))
+            .collect(Collectors.joining(" and "));
+    return asking.error(
+        OwnershipRules.CONTESTED_TABLE,
+        reach.span(),
+        "service %s %s %s, which is claimed by %s"
+            .formatted(asking.service(), reach.verbWords(), claimed.object().words(), claims),
+        "add a claim with the full name to the service that owns it",
+        asking.subject(claimed.object(), null));
+  }
+
+  private Finding unowned(ObjectName object, StatementAccess reach) {
+    var message =
+        "service %s %s %s, which no service claims"
+            .formatted(asking.service(), reach.verbWords(), object.words());
+    var similar =
+        reach.verb() == StatementAccess.Verb.CREATES
+            ? Optional.<String>empty()
+            : DidYouMean.nearest(object.name().name(), exactNames());
+    var advice =
+        reach.verb() == StatementAccess.Verb.CREATES
+            ? asking.claimToAdd(object.name(), asking.service())
+            : similar
+                .map(n -> "did you mean \"" + n + "\"? If not, ")
+                .orElse("")
+                .concat(
+                    "add a claim to the service that owns it; if that is %s, "
+                        .formatted(asking.service()))
+                .concat(asking.claimToAdd(object.name(), asking.service()));
+    return asking.error(
+        OwnershipRules.UNOWNED_TABLE, reach.span(), message, advice, asking.subject(object, null));
+  }
+
+  private List<String> exactNames() {
+    return asking.map().claims().stream()
+        .filter(c -> c.database().equals(asking.database()) && c.pattern().isExact())
+        .map(c -> c.pattern().table().pieces().getFirst())
+        .toList();
+  }
+
+  private @Nullable Finding unknown(Holder.Unknown unknown, StatementAccess reach) {
+    var object = unknown.object();
+    if (isFreeUse(object, reach)) {
+      return null;
+    }
+    var shared = object.kind() == ObjectKind.SCHEMA;
+    return asking.error(
+        OwnershipRules.NOT_OWNER,
+        reach.span(),
+        "service %s %s %s, which %s"
+            .formatted(
+                asking.service(),
+                reach.verbWords(),
+                object.words(),
+                shared
+                    ? "several services share"
+                    : "was not created by any migration, so deed cannot tell who owns it"),
+        "leave this to %s, or ignore the rule here with a reason"
+            .formatted(shared ? "the database's administrators" : "the service that created it"),
+        asking.subject(object, null));
+  }
+
+  private @Nullable Finding system(Holder.System system, StatementAccess reach) {
+    if (reach.access().compareTo(Access.REFERENCES) >= 0) {
+      return null;
+    }
+    var object = system.object();
+    return asking.error(
+        OwnershipRules.NOT_OWNER,
+        reach.span(),
+        "service %s %s %s, which belongs to %s"
+            .formatted(asking.service(), reach.verbWords(), object.words(), system.whose()),
+        "use the statement or command intended for it",
+        asking.subject(object, null));
+  }
+
+  private @Nullable Finding cluster(Holder.Cluster cluster, StatementAccess reach) {
+    if (reach.access().compareTo(Access.REFERENCES) >= 0) {
+      return null;
+    }
+    var object = cluster.object();
+    return asking.error(
+        OwnershipRules.CLUSTER_WIDE,
+        reach.span(),
+        "service %s %s %s, which belongs to the whole server, not to a service"
+            .formatted(asking.service(), reach.verbWords(), object.words()),
+        "leave this to the server's administrators, or ignore the rule here with a reason",
+        asking.subject(object, null));
+  }
+}

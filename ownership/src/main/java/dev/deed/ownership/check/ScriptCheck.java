@@ -1,0 +1,198 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.OwnershipRules;
+import dev.deed.sql.Finding;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.Directive;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Checks one script, statement by statement: one finding for each object that a statement may not
+/// access.
+final class ScriptCheck {
+
+  /// The service itself, and one other that granted it write access.
+  private static final int MOST_OWNERS = 2;
+
+  private final ServiceScript asked;
+  private final OwnershipMessages asking;
+  private final Holders holders;
+  private final Origins origins;
+  private final WrongDatabaseCheck elsewhere;
+  private final AccessCheck reachCheck;
+  private final List<Finding> findings = new ArrayList<>();
+  private final LinkedHashMap<ServiceName, StatementAccess> changed = new LinkedHashMap<>();
+  private final Set<ObjectName> toldUnowned = new HashSet<>();
+
+  ScriptCheck(
+      ServiceScript asked,
+      OwnershipMessages asking,
+      Holders holders,
+      Origins origins,
+      WrongDatabaseCheck elsewhere) {
+    this.asked = asked;
+    this.asking = asking;
+    this.holders = holders;
+    this.origins = origins;
+    this.elsewhere = elsewhere;
+    this.reachCheck = new AccessCheck(asking, elsewhere);
+  }
+
+  List<Finding> findings() {
+    for (var i = 0; i < asked.statements().size(); i++) {
+      check(asked.statements().get(i), TouchesDirective.of(asked.script(), i));
+    }
+    if (changed.size() > MOST_OWNERS) {
+      findings.add(tooManyOwners());
+    }
+    return findings;
+  }
+
+  private void check(ResolvedStatement resolved, TouchesDirective declared) {
+    origins.create(asked.service(), resolved);
+    var touches = declared.touches().stream().map(this::inPath).toList();
+    if (!checkCatalogs(resolved)) {
+      var first = findings.size();
+      for (var reach : StatementAccesses.of(holders, resolved, touches)) {
+        note(reach);
+        check(reach);
+      }
+      MergedFindings.fold(findings.subList(first, findings.size()));
+    }
+    declared.wrong().forEach(this::cannotRead);
+    if (!declared.any()) {
+      checkOpaque(resolved);
+    }
+    origins.change(resolved);
+  }
+
+  private void note(StatementAccess reach) {
+    var changes = reach.access() == Access.DEFINES || reach.access() == Access.WRITES;
+    if (changes && !reach.implied()) {
+      reach.owner().ifPresent(owner -> changed.putIfAbsent(owner, reach));
+    }
+  }
+
+  private Finding tooManyOwners() {
+    var last = changed.lastEntry();
+    var owners = String.join(", ", changed.keySet().stream().map(ServiceName::text).toList());
+    return asking.finding(
+        OwnershipRules.TOO_MANY_OWNERS,
+        Severity.WARNING,
+        last.getValue().span(),
+        "this file changes objects of %d services: %s".formatted(changed.size(), owners),
+        "write one migration per service, with `-- deed: requires` where one depends on another",
+        asking.subject(last.getValue().holder().object(), last.getKey()));
+  }
+
+  /// Names with a database in front are checked first: the rest of the name would be taken for an
+  /// object of this database.
+  private boolean checkCatalogs(ResolvedStatement resolved) {
+    var found = new LinkedHashSet<Finding>();
+    for (var effect : Changes.of(resolved)) {
+      for (var touch : effect.touches()) {
+        elsewhere.named(asking, touch).ifPresent(found::add);
+      }
+    }
+    findings.addAll(found);
+    return !found.isEmpty();
+  }
+
+  private void check(StatementAccess reach) {
+    var finding = reachCheck.check(reach);
+    if (finding.isEmpty()) {
+      return;
+    }
+    var unowned = finding.get().rule().equals(OwnershipRules.UNOWNED_TABLE);
+    // One line in the ownership file settles all of them.
+    if (!unowned || toldUnowned.add(reach.holder().object())) {
+      findings.add(finding.get());
+    }
+  }
+
+  private ObjectAccess inPath(ObjectAccess touch) {
+    var name = touch.object().name();
+    var path = asking.map().searchPath(asking.database());
+    return name.schema() != null || path.isEmpty()
+        ? touch
+        : touch.named(touch.object().named(name.in(path.getFirst())));
+  }
+
+  /// One finding for all places in the statement: they ask for the same directives.
+  private void checkOpaque(ResolvedStatement resolved) {
+    var unknown = new LinkedHashMap<Effect, String>();
+    resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
+    for (var effect : Changes.of(resolved)) {
+      UnboundedEffects.reason(effect)
+          .filter(_ -> sharesDatabase())
+          .ifPresent(r -> unknown.put(effect, r));
+      if (effect instanceof CallsRoutine call && isUnknown(call)) {
+        unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
+      }
+    }
+    if (!unknown.isEmpty()) {
+      var first = unknown.entrySet().iterator().next();
+      var more = unknown.size() == 1 ? "" : " (and %d more)".formatted(unknown.size() - 1);
+      opaque(resolved, first.getKey().span(), first.getValue() + more);
+    }
+  }
+
+  private boolean sharesDatabase() {
+    var sole = asking.map().soleOwner(asking.database());
+    return sole.isEmpty() || !sole.get().equals(asked.service());
+  }
+
+  /// Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
+  private boolean isUnknown(CallsRoutine call) {
+    return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
+  }
+
+  private void opaque(ResolvedStatement resolved, Span place, String reason) {
+    var whole = resolved.statement().span();
+    var inside = place.start() >= whole.start() && place.end() <= whole.end();
+    findings.add(
+        Finding.error(
+            OwnershipRules.OPAQUE_STATEMENT,
+            asking.file(),
+            inside ? place : whole,
+            "deed cannot tell which tables this touches: " + reason,
+            """
+            declare them in lines before the statement; deed checks them like the statement itself:
+            -- deed: touches <table> <%s>
+            or, if it touches none: -- deed: touches nothing\
+            """
+                .formatted(accessWords())));
+  }
+
+  private void cannotRead(Directive directive) {
+    findings.add(
+        Finding.error(
+            OwnershipRules.OPAQUE_STATEMENT,
+            asking.file(),
+            directive.span(),
+            "\"touches %s\" does not name a table and an access".formatted(directive.arguments()),
+            "write -- deed: touches <table> <%s>, one line for each table"
+                .formatted(accessWords())));
+  }
+
+  private static String accessWords() {
+    var words = new ArrayList<String>();
+    for (var access : Access.values()) {
+      words.addFirst(OwnershipMessages.words(access));
+    }
+    return String.join("|", words);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.Owner;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one statement does to one object with an owner.
+///
+/// @param access the strongest access that the text asks for, or the implied one if it asks for
+///   none
+/// @param implied true if the text does not name the object
+/// @param lock the strongest lock, null if no lock affects other sessions
+record StatementAccess(
+    Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
+
+  enum Verb {
+    CREATES,
+    DROPS,
+    EMPTIES,
+    LOCKS,
+    /// Rows change as a consequence, through a trigger or foreign key.
+    FOLLOWS,
+    USES
+  }
+
+  /// A service that locks writers out of a table needs the right to write to it.
+  static StatementAccess of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
+    var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
+    var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
+    return new StatementAccess(holder, access, touch.implied(), verb, lock, touch.span());
+  }
+
+  StatementAccess with(Verb newVerb) {
+    return new StatementAccess(holder, access, implied, newVerb, lock, span);
+  }
+
+  /// The owner, if it is a single service.
+  Optional<ServiceName> owner() {
+    return switch (holder) {
+      case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
+          Optional.of(owned.service());
+      case Holder.ByCreation created -> Optional.of(created.service());
+      default -> Optional.empty();
+    };
+  }
+
+  /// Merges both. The place comes from what the text names, unless the implied access is stronger.
+  StatementAccess and(StatementAccess other) {
+    var first = compare(other) <= 0 ? this : other;
+    return new StatementAccess(
+        first.holder,
+        first.access,
+        first.implied,
+        verb.compareTo(other.verb) <= 0 ? verb : other.verb,
+        strongest(other.lock),
+        first.span);
+  }
+
+  private int compare(StatementAccess other) {
+    var byAccess = access.compareTo(other.access);
+    return byAccess != 0 ? byAccess : Boolean.compare(implied, other.implied);
+  }
+
+  private @Nullable LockMode strongest(@Nullable LockMode other) {
+    if (lock == null || other == null) {
+      return lock == null ? other : lock;
+    }
+    return lock.strongest(other);
+  }
+
+  /// True if other sessions have to wait for the lock.
+  boolean locksOthersOut() {
+    return lock != null && lock.blocksWrites();
+  }
+
+  /// As in "service web changes table users".
+  String verbWords() {
+    return switch (verb) {
+      case CREATES -> "creates";
+      case DROPS -> "drops";
+      case EMPTIES -> "empties";
+      case LOCKS -> "locks";
+      case FOLLOWS -> "writes to";
+      case USES -> words(access);
+    };
+  }
+
+  static String words(Access access) {
+    return switch (access) {
+      case DEFINES -> "changes";
+      case WRITES -> "writes to";
+      case REFERENCES -> "references";
+      case READS -> "reads";
+    };
+  }
+}

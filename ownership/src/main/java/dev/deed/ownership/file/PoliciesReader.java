@@ -1,0 +1,57 @@
+package dev.deed.ownership.file;
+
+import dev.deed.ownership.Policies;
+import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.Span;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `policies`; a missing key has its default.
+final class PoliciesReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "lock_timeout",
+          "statement_timeout",
+          "idle_in_transaction_session_timeout",
+          "lock_retries",
+          "lock_retry_time",
+          "run_lock_wait",
+          "connect_wait",
+          "index_timeout");
+
+  private PoliciesReader() {}
+
+  static Policies read(Fields file, Problems problems) {
+    var value = file.value("policies").orElse(new Text("", true, Span.NONE));
+    var fields = Fields.of("policies", value, problems, KEYS);
+    var otherwise = Policies.DEFAULT;
+    return new Policies(
+        duration(fields, "lock_timeout", otherwise.lockTimeout()),
+        duration(fields, "statement_timeout", otherwise.statementTimeout()),
+        duration(fields, "idle_in_transaction_session_timeout", otherwise.idleTimeout()),
+        fields.parsed(
+            "lock_retries",
+            PoliciesReader::count,
+            "a whole number from 0 to 1000",
+            otherwise.lockRetries()),
+        duration(fields, "lock_retry_time", otherwise.lockRetryTime()),
+        duration(fields, "run_lock_wait", otherwise.runLockWait()),
+        duration(fields, "connect_wait", otherwise.connectWait()),
+        duration(fields, "index_timeout", otherwise.indexTimeout()));
+  }
+
+  private static Duration duration(Fields fields, String key, Duration otherwise) {
+    return fields.parsed(
+        key, text -> Durations.parse(text).orElse(null), Durations.EXPECTED, otherwise);
+  }
+
+  private static @Nullable Integer count(String text) {
+    if (!text.matches("\\d{1,4}")) {
+      return null;
+    }
+    var count = Integer.parseInt(text);
+    return count > 1000 ? null : (Integer) count;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.deed.ownership.rights;
+
+import dev.deed.ownership.Consumer;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.Service;
+import dev.deed.ownership.check.ObjectOwners;
+import dev.deed.ownership.check.ServiceScript;
+import dev.deed.ownership.rights.Right.Privilege;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The privileges that the services' roles need, and no more, so that PostgreSQL itself enforces
+/// the ownership file: owners own, consumers get the access they were granted.
+public final class WantedRights {
+
+  private final OwnershipMap map;
+  private final DatabaseName database;
+  private final ObjectOwners owners;
+  private final Schema schema;
+  private final SortedSet<Right> rights = new TreeSet<>();
+
+  private WantedRights(
+      OwnershipMap map, DatabaseName database, List<ServiceScript> scripts, Schema schema) {
+    this.map = map;
+    this.database = database;
+    this.owners = new ObjectOwners(map, database, scripts, schema);
+    this.schema = schema;
+  }
+
+  /// @param scripts all of the database, in the order in which they run
+  /// @param schema the schema after all scripts
+  /// @param tables existing tables that no script created
+  public static SortedSet<Right> of(
+      OwnershipMap map,
+      DatabaseName database,
+      List<ServiceScript> scripts,
+      Schema schema,
+      Collection<ObjectName> tables) {
+    var wanted = new WantedRights(map, database, scripts, schema);
+    Stream.concat(schema.objects().stream().map(SchemaObject::name), tables.stream())
+        .distinct()
+        .filter(wanted::isOurs)
+        .forEach(wanted::add);
+    return wanted.rights;
+  }
+
+  private boolean isOurs(ObjectName object) {
+    var in = object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema();
+    return in != null && !in.equals("deed") && !in.startsWith("pg_");
+  }
+
+  private void add(ObjectName object) {
+    var owner = owners.ownerOf(object).map(Service::role);
+    if (isOwned(object)) {
+      owner.ifPresent(role -> own(object, role));
+    }
+    if (isQueried(object)) {
+      for (var consumer : map.consumersOf(database, object.name())) {
+        roleOf(consumer)
+            .filter(role -> !role.equals(owner.orElse(null)))
+            .ifPresent(role -> use(object, role, consumer.access()));
+      }
+    }
+  }
+
+  private void own(ObjectName object, String role) {
+    rights.add(new Right(object, role, Privilege.OWNER));
+    var in = object.name().schema();
+    if (in != null) {
+      var container = ObjectName.of(ObjectKind.SCHEMA, in);
+      rights.add(new Right(container, role, Privilege.USAGE));
+      rights.add(new Right(container, role, Privilege.CREATE));
+    }
+  }
+
+  private void use(ObjectName object, String role, Access access) {
+    var container =
+        ObjectName.of(ObjectKind.SCHEMA, Objects.requireNonNull(object.name().schema()));
+    rights.add(new Right(container, role, Privilege.USAGE));
+    for (var privilege : privileges(access)) {
+      rights.add(new Right(object, role, privilege));
+    }
+    if (access == Access.WRITES) {
+      sequencesOf(object).forEach(s -> rights.add(new Right(s, role, Privilege.USAGE)));
+    }
+  }
+
+  /// Each access includes those after it. A foreign key needs `REFERENCES`, and `SELECT` to check
+  /// the existing rows.
+  private static List<Privilege> privileges(Access access) {
+    return switch (access) {
+      case READS -> List.of(Privilege.SELECT);
+      case REFERENCES -> List.of(Privilege.SELECT, Privilege.REFERENCES);
+      case WRITES, DEFINES ->
+          List.of(
+              Privilege.SELECT,
+              Privilege.REFERENCES,
+              Privilege.INSERT,
+              Privilege.UPDATE,
+              Privilege.DELETE);
+    };
+  }
+
+  /// The sequences of `serial` columns. Identity columns need no privilege on theirs.
+  private List<ObjectName> sequencesOf(ObjectName table) {
+    return schema.objects().stream()
+        .filter(o ->
+            o instanceof Relation.Sequence sequence
+                && !sequence.identity()
+                && sequence.ownedBy() != null
+                && sequence.ownedBy().name().equals(table.name()))
+        .map(SchemaObject::name)
+        .toList();
+  }
+
+  private Optional<String> roleOf(Consumer consumer) {
+    return map.serviceNamed(consumer.service()).map(Service::role);
+  }
+
+  private static boolean isQueried(ObjectName object) {
+    return switch (object.kind()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+      default -> false;
+    };
+  }
+
+  /// Indexes, constraints and owned sequences change owner with their tables.
+  private boolean isOwned(ObjectName object) {
+    return switch (object.kind()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+      case TYPE, DOMAIN, FUNCTION, PROCEDURE, AGGREGATE, STATISTICS -> true;
+      case SCHEMA -> !object.name().name().equals("public");
+      case SEQUENCE -> !isTied(schema.find(object).orElse(null));
+      default -> false;
+    };
+  }
+
+  private static boolean isTied(@Nullable SchemaObject object) {
+    return object instanceof Relation.Sequence sequence
+        && (sequence.identity() || sequence.ownedBy() != null);
+  }
+}

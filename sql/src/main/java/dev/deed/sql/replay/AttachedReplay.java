@@ -1,0 +1,135 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.AttachedEffect.AltersPolicy;
+import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
+import dev.deed.sql.effect.AttachedEffect.CreatesRule;
+import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.RelationPart.Policy;
+import dev.deed.sql.schema.RelationPart.Rule;
+import dev.deed.sql.schema.RelationPart.Timing;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.RelationPart.TriggerEvents;
+import java.util.List;
+import java.util.Locale;
+
+/// Triggers, rules and policies.
+final class AttachedReplay {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+
+  AttachedReplay(ReplaySession surrounding) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+  }
+
+  void apply(AttachedEffect effect) {
+    switch (effect) {
+      case CreatesTrigger creates -> create(creates);
+      case CreatesRule creates -> create(creates);
+      case CreatesPolicy creates -> create(creates);
+      case AltersPolicy alters -> alter(alters);
+    }
+  }
+
+  private ObjectName name(ObjectKind kind, AttachedEffect effect) {
+    return new ObjectName(kind, surrounding.names().relation(effect.table()), effect.name());
+  }
+
+  private Attributes attributes(ObjectName name) {
+    var before = state.get(name);
+    return before == null ? Attributes.NONE : before.attributes();
+  }
+
+  private void create(CreatesTrigger creates) {
+    var name = name(ObjectKind.TRIGGER, creates);
+    var names = surrounding.names();
+    var events =
+        new TriggerEvents(
+            creates.timing(),
+            creates.events(),
+            creates.updateOf(),
+            creates.forEachRow(),
+            creates.constraint(),
+            new Timing(
+                creates.deferrable() || creates.initiallyDeferred(), creates.initiallyDeferred()),
+            surrounding.expressions().optional(creates.when()),
+            creates.fromTable() == null ? null : names.relation(creates.fromTable()),
+            creates.oldTable(),
+            creates.newTable());
+    var trigger =
+        new Trigger(
+            name,
+            events,
+            names.function(creates.function()),
+            creates.arguments(),
+            "origin",
+            false,
+            attributes(name));
+    state.put(trigger);
+    var table = state.table(name.name());
+    if (table != null && table.partitionBy() != null && creates.forEachRow()) {
+      state.children(table.name()).forEach(c -> Inheritance.inheritTrigger(state, c, trigger));
+    }
+  }
+
+  private void create(CreatesRule creates) {
+    var name = name(ObjectKind.RULE, creates);
+    var text = new StringBuilder("ON ").append(creates.event().toUpperCase(Locale.ROOT));
+    text.append(" TO ").append(name.name().quoted());
+    var where = surrounding.expressions().optional(creates.where());
+    if (where != null) {
+      text.append(" WHERE ").append(ObjectSpeller.normal(state, name.name(), where));
+    }
+    text.append(creates.instead() ? " DO INSTEAD " : " DO ");
+    var actions = creates.actions();
+    text.append(actions.size() == 1 ? actions.getFirst() : "(" + String.join("; ", actions) + ")");
+    state.put(
+        new Rule(
+            name,
+            text.toString(),
+            creates.event(),
+            creates.instead(),
+            creates.effects(),
+            "origin",
+            attributes(name)));
+  }
+
+  private void create(CreatesPolicy creates) {
+    var name = name(ObjectKind.POLICY, creates);
+    state.put(
+        new Policy(
+            name,
+            creates.permissive(),
+            creates.command(),
+            roles(creates.roles()),
+            surrounding.expressions().optional(creates.using()),
+            surrounding.expressions().optional(creates.check()),
+            attributes(name)));
+  }
+
+  /// An empty list means every role.
+  private static List<String> roles(List<String> written) {
+    return written.equals(List.of("public")) ? List.of() : written.stream().sorted().toList();
+  }
+
+  private void alter(AltersPolicy alters) {
+    if (!(state.get(name(ObjectKind.POLICY, alters)) instanceof Policy policy)) {
+      return;
+    }
+    var expressions = surrounding.expressions();
+    state.put(
+        new Policy(
+            policy.name(),
+            policy.permissive(),
+            policy.command(),
+            alters.roles() == null ? policy.roles() : roles(alters.roles()),
+            alters.using() == null ? policy.using() : expressions.resolve(alters.using()),
+            alters.check() == null ? policy.check() : expressions.resolve(alters.check()),
+            policy.attributes()));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+
+/// A read-only view of a reader's state while it reads. Its arguments are resolved names: resolve a
+/// name from a statement with `relation`, `type` or `object` first.
+public final class Catalog {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+
+  Catalog(ReplaySession surrounding) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+  }
+
+  // Names, in the search path as it is now
+
+  /// The relation that a name means, whether the state knows it or not.
+  public QualifiedName relation(QualifiedName written) {
+    return surrounding.names().relation(written);
+  }
+
+  /// The full name of a relation that is created under this name.
+  public QualifiedName created(QualifiedName written) {
+    return surrounding.names().created(written);
+  }
+
+  public TypeName type(TypeName written) {
+    return surrounding.names().type(written);
+  }
+
+  /// The object, with its kind according to the state.
+  public ObjectName object(ObjectName written) {
+    return surrounding.names().object(written);
+  }
+
+  // Objects
+
+  public Optional<SchemaObject> find(ObjectName name) {
+    return Optional.ofNullable(state.get(name));
+  }
+
+  /// A relation of any kind, with its kind.
+  public Optional<ObjectName> relationNamed(QualifiedName name) {
+    return Optional.ofNullable(state.relation(name));
+  }
+
+  public Optional<Table> table(QualifiedName name) {
+    return Optional.ofNullable(state.table(name));
+  }
+
+  public Optional<View> view(QualifiedName name) {
+    return Optional.ofNullable(state.view(name));
+  }
+
+  public Optional<Index> index(QualifiedName name) {
+    return Optional.ofNullable(state.index(name));
+  }
+
+  public Optional<Sequence> sequence(QualifiedName name) {
+    return Optional.ofNullable(state.sequence(name));
+  }
+
+  public Optional<DataType> type(QualifiedName name) {
+    var found = state.type(name);
+    return found != null && state.get(found) instanceof DataType type
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  /// All routines of that name, with any arguments.
+  public List<Routine> routines(QualifiedName name) {
+    return state.routines(name).stream()
+        .map(state::get)
+        .filter(Routine.class::isInstance)
+        .map(Routine.class::cast)
+        .toList();
+  }
+
+  /// All routines that a call may mean, with any arguments; empty for built-in ones.
+  ///
+  /// @param written the name as in the call
+  public List<Routine> called(QualifiedName written) {
+    return routines(surrounding.names().function(written));
+  }
+
+  // Parts of relations
+
+  public Optional<TableColumn> column(QualifiedName table, String column) {
+    return Optional.ofNullable(state.column(table, column));
+  }
+
+  public List<TableColumn> columns(QualifiedName table) {
+    var found = state.table(table);
+    return found == null ? List.of() : state.columns(found);
+  }
+
+  public Optional<TableConstraint> constraint(QualifiedName table, String constraint) {
+    return Optional.ofNullable(state.constraint(table, constraint));
+  }
+
+  public List<TableConstraint> constraints(QualifiedName table) {
+    return state.constraints(table);
+  }
+
+  public List<Trigger> triggers(QualifiedName table) {
+    return state.triggers(ObjectName.table(table));
+  }
+
+  public List<RelationPart.Policy> policies(QualifiedName table) {
+    return state.policies(ObjectName.table(table));
+  }
+
+  public List<Index> indexes(QualifiedName relation) {
+    return relationNamed(relation).map(state::indexes).orElse(List.of());
+  }
+
+  /// Foreign keys of all tables that reference this one.
+  public List<TableConstraint> foreignKeysTo(QualifiedName table) {
+    return relationNamed(table).map(state::foreignKeysTo).orElse(List.of());
+  }
+
+  /// Partitions and tables that inherit, one level down.
+  public List<Table> children(QualifiedName table) {
+    return relationNamed(table).map(state::children).orElse(List.of());
+  }
+
+  public List<View> viewsOver(QualifiedName relation) {
+    return relationNamed(relation).map(state::viewsOver).orElse(List.of());
+  }
+
+  /// All objects that depend on the object: views of a table or column, its constraints, defaults
+  /// that call a function.
+  public List<SchemaObject> dependants(ObjectName of) {
+    return state.dependants(of);
+  }
+
+  /// True if a dependant is dropped with the object even without `CASCADE`.
+  public boolean isPart(SchemaObject dependant, ObjectName of) {
+    return state.strength(dependant.name(), of) == Dependency.Strength.AUTO;
+  }
+
+  /// True if `CASCADE` drops only a column's default and keeps the column.
+  public boolean losesDefaultOnly(SchemaObject dependant, ObjectName gone) {
+    return dependant instanceof TableColumn column && Cascades.losesDefaultOnly(column, gone);
+  }
+
+  // Settings
+
+  /// The value that the script set for the parameter and that is in effect now; empty if it set
+  /// none.
+  public Optional<String> setting(String parameter) {
+    return Optional.ofNullable(surrounding.session().setting(parameter));
+  }
+
+  // Age
+
+  /// The number of the statement being read, counted over all scripts of the reader.
+  public int statementNumber() {
+    return state.statementNumber();
+  }
+
+  /// The number of the statement that created the object, -1 if no statement read so far did: it is
+  /// unknown, or existed before.
+  public int creation(ObjectName name) {
+    return state.createdAt(name);
+  }
+
+  /// The same for the first object of that name: one that was dropped and recreated counts as old.
+  public int firstCreation(ObjectName name) {
+    return state.firstCreatedAt(name);
+  }
+}

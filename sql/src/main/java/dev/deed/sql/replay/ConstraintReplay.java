@@ -1,0 +1,219 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint.Exclude;
+import dev.deed.sql.effect.Constraint.ExcludeElement;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Constraint.Rule;
+import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Timing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Adds constraints to tables, with their indexes, and to the tables' children.
+final class ConstraintReplay {
+
+  private final ReplaySession surrounding;
+  private final IndexReplay indexes;
+  private final SchemaState state;
+
+  ConstraintReplay(ReplaySession surrounding, IndexReplay indexes) {
+    this.surrounding = surrounding;
+    this.indexes = indexes;
+    this.state = surrounding.state;
+  }
+
+  /// @param only excludes the children
+  void add(Table table, Constraint written, boolean only) {
+    var rule = resolved(table, written.rule());
+    switch (rule) {
+      case NotNull notNull -> setNotNull(table, notNull.column(), true, only);
+      case PrimaryKey key -> key.columns().forEach(c -> setNotNull(table, c, true, only));
+      default -> {}
+    }
+    if (rule instanceof NotNull && !surrounding.namesNotNull()) {
+      return;
+    }
+    var name =
+        written.name() == null
+            ? surrounding.generatedNames.constraint(table.qualifiedName(), rule)
+            : written.name();
+    var constraint =
+        new TableConstraint(
+            new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name),
+            rule,
+            timing(written),
+            !written.notValid(),
+            !written.notEnforced(),
+            written.noInherit(),
+            false,
+            true,
+            Attributes.NONE);
+    state.put(constraint);
+    indexes.addBehind(table, name, written.rule(), rule, only);
+    if (!only) {
+      inherit(table, constraint);
+    }
+  }
+
+  private static Timing timing(Constraint written) {
+    return new Timing(
+        written.deferrable() || written.initiallyDeferred(), written.initiallyDeferred());
+  }
+
+  void setNotNull(Table table, String name, boolean notNull, boolean only) {
+    var column = state.column(table.qualifiedName(), name);
+    if (column != null && column.notNull() != notNull) {
+      state.put(column.copy().notNull(notNull).column());
+    }
+    if (!only) {
+      for (var child : state.children(table.name())) {
+        setNotNull(child, name, notNull, false);
+      }
+    }
+  }
+
+  /// From PostgreSQL 18 on, every column that is not null has a named constraint for it.
+  void nameNotNulls(Table table) {
+    for (var column : state.columns(table)) {
+      if (column.notNull() && !hasNotNull(table, column.part())) {
+        var rule = new NotNull(column.part());
+        var name = surrounding.generatedNames.constraint(table.qualifiedName(), rule);
+        state.put(
+            new TableConstraint(
+                new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name),
+                rule,
+                Timing.IMMEDIATE,
+                true,
+                true,
+                false,
+                column.inherited(),
+                column.local(),
+                Attributes.NONE));
+      }
+    }
+  }
+
+  private boolean hasNotNull(Table table, String column) {
+    return state.constraints(table).stream()
+        .anyMatch(c -> c.rule() instanceof NotNull notNull && notNull.column().equals(column));
+  }
+
+  // Inheritance
+
+  /// Checks apply to all children, foreign keys to partitions; keys reach partitions with their
+  /// indexes.
+  void inherit(Table table, TableConstraint constraint) {
+    for (var child : state.children(table.name())) {
+      if (isInherited(constraint, child.partition() != null)) {
+        inheritTo(child, constraint);
+      }
+    }
+  }
+
+  static boolean isInherited(TableConstraint constraint, boolean partition) {
+    return switch (constraint.rule()) {
+      case Check _, NotNull _ -> !constraint.noInherit();
+      case ForeignKey _ -> partition;
+      case Unique _, PrimaryKey _, Exclude _ -> false;
+    };
+  }
+
+  void inheritTo(Table child, TableConstraint constraint) {
+    var own = state.constraint(child.qualifiedName(), constraint.part());
+    var local = own != null && own.local() && child.partition() == null;
+    var copy =
+        new TableConstraint(
+            new ObjectName(ObjectKind.CONSTRAINT, child.qualifiedName(), constraint.part()),
+            own == null ? constraint.rule() : own.rule(),
+            constraint.timing(),
+            constraint.validated(),
+            constraint.enforced(),
+            false,
+            true,
+            local,
+            own == null ? Attributes.NONE : own.attributes());
+    state.put(copy);
+    inherit(child, copy);
+  }
+
+  // Names in rules
+
+  private Rule resolved(Table table, Rule rule) {
+    return switch (rule) {
+      case Check check -> new Check(surrounding.expressions().resolve(check.condition()));
+      case NotNull notNull -> notNull;
+      case Unique unique ->
+          new Unique(
+              columns(table, unique.columns(), unique.usingIndex()),
+              unique.include(),
+              unique.nullsNotDistinct(),
+              unique.withoutOverlaps(),
+              null,
+              unique.options());
+      case PrimaryKey key ->
+          new PrimaryKey(
+              columns(table, key.columns(), key.usingIndex()),
+              key.include(),
+              key.withoutOverlaps(),
+              null,
+              key.options());
+      case ForeignKey key -> foreignKey(key);
+      case Exclude exclude -> exclude(exclude);
+    };
+  }
+
+  private List<String> columns(Table table, List<String> written, @Nullable String usingIndex) {
+    var index = usingIndex == null ? null : state.index(table.qualifiedName().renamed(usingIndex));
+    return index == null
+        ? written
+        : index.elements().stream().map(e -> String.valueOf(e.column())).toList();
+  }
+
+  private ForeignKey foreignKey(ForeignKey key) {
+    var parent = surrounding.names().relation(key.parent());
+    return new ForeignKey(
+        key.columns(),
+        parent,
+        key.parentColumns().isEmpty() ? primaryKeyOf(parent) : key.parentColumns(),
+        key.match(),
+        key.onUpdate(),
+        key.onDelete(),
+        key.period(),
+        key.parentSpan());
+  }
+
+  private List<String> primaryKeyOf(QualifiedName parent) {
+    var table = state.table(parent);
+    if (table != null) {
+      for (var constraint : state.constraints(table)) {
+        if (constraint.rule() instanceof PrimaryKey key) {
+          return key.columns();
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private Exclude exclude(Exclude exclude) {
+    var elements =
+        exclude.elements().stream()
+            .map(e -> new ExcludeElement(indexes.resolved(e.element()), e.operator()))
+            .toList();
+    return new Exclude(
+        exclude.method(),
+        elements,
+        exclude.include(),
+        exclude.options(),
+        surrounding.expressions().optional(exclude.where()));
+  }
+}

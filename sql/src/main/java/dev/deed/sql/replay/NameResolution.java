@@ -1,0 +1,230 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.schema.RelationLiteral;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Resolves a name in a statement with the search path and the state.
+final class NameResolution {
+
+  static final String TEMPORARY = "pg_temp";
+  private static final String CATALOG = "pg_catalog";
+
+  private final SchemaState state;
+  private final List<String> path;
+  private final Known relations;
+  private final Known types;
+  private final Known routines;
+
+  NameResolution(SchemaState state, List<String> path) {
+    this.state = state;
+    this.path = List.copyOf(path);
+    this.relations = name -> state.relation(name) != null;
+    this.types = name -> state.type(name) != null || state.relation(name) != null;
+    this.routines = name -> !state.routines(name).isEmpty();
+  }
+
+  List<String> path() {
+    return path;
+  }
+
+  /// The full name of an object created without a schema: it goes into the first schema of the
+  /// path.
+  QualifiedName created(QualifiedName name) {
+    return name.schema() != null ? plain(name) : inFirst(name);
+  }
+
+  QualifiedName temporary(QualifiedName name) {
+    return QualifiedName.of(TEMPORARY, name.name());
+  }
+
+  private QualifiedName inFirst(QualifiedName name) {
+    for (var schema : path) {
+      if (!schema.equals(CATALOG)) {
+        return QualifiedName.of(schema, name.name());
+      }
+    }
+    return QualifiedName.of(name.name());
+  }
+
+  private static QualifiedName plain(QualifiedName name) {
+    return QualifiedName.of(name.schema(), name.name());
+  }
+
+  /// A table, view, sequence or index, whether the state knows it or not.
+  QualifiedName relation(QualifiedName name) {
+    var found = find(name, relations);
+    if (found != null) {
+      return found;
+    }
+    if (name.schema() != null) {
+      return plain(name);
+    }
+    return BuiltIns.isCatalogName(name.name())
+        ? QualifiedName.of(CATALOG, name.name())
+        : inFirst(name);
+  }
+
+  private interface Known {
+    boolean test(QualifiedName name);
+  }
+
+  private @Nullable QualifiedName find(QualifiedName name, Known known) {
+    if (name.schema() != null) {
+      var plain = plain(name);
+      return known.test(plain) ? plain : null;
+    }
+    if (state.knewTemporary()) {
+      var temporary = temporary(name);
+      if (known.test(temporary)) {
+        return temporary;
+      }
+    }
+    for (var schema : path) {
+      var candidate = QualifiedName.of(schema, name.name());
+      if (known.test(candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /// Built-in and unknown types stay as written.
+  QualifiedName type(QualifiedName name) {
+    if (name.schema() != null) {
+      return CATALOG.equals(name.schema()) ? QualifiedName.of(name.name()) : plain(name);
+    }
+    if (BuiltIns.isType(name.name())) {
+      return name;
+    }
+    var found = find(name, types);
+    return found == null ? name : found;
+  }
+
+  TypeName type(TypeName type) {
+    if (type.columnOf() != null) {
+      return columnType(type, type.columnOf());
+    }
+    var name = type(type.name());
+    return name.equals(type.name())
+        ? type
+        : new TypeName(name, type.modifiers(), type.arrayDimensions(), type.setOf(), null);
+  }
+
+  /// `table.column%TYPE` is resolved when the statement runs.
+  private TypeName columnType(TypeName type, QualifiedName column) {
+    if (column.schema() == null) {
+      return type;
+    }
+    var table = relation(QualifiedName.of(column.catalog(), column.schema()));
+    var known = state.column(table, column.name());
+    return known == null
+        ? type
+        : new TypeName(
+            known.type().name(), List.of(), known.type().arrayDimensions(), type.setOf(), null);
+  }
+
+  /// A function by name: unknown ones (built in, or an extension's) stay as written.
+  QualifiedName function(QualifiedName name) {
+    if (CATALOG.equals(name.schema())) {
+      return QualifiedName.of(name.name());
+    }
+    var found = find(name, routines);
+    return found == null ? plain(name) : found;
+  }
+
+  /// A routine with its arguments as written; the state's name for it if there is one.
+  ObjectName routine(ObjectName name) {
+    var function = find(name.name(), routines);
+    if (function == null) {
+      return name.named(created(name.name()));
+    }
+    var candidates = state.routines(function);
+    var signature = unqualified(name.part());
+    for (var candidate : candidates) {
+      if (name.part().isEmpty() || unqualified(candidate.part()).equals(signature)) {
+        return candidate;
+      }
+    }
+    return name.named(function);
+  }
+
+  /// Argument types without schemas: `(status, integer)`.
+  private static String unqualified(String signature) {
+    return signature.indexOf('.') < 0
+        ? signature
+        : signature.replaceAll("(\"[^\"]*\"|[\\w$]+)\\.", "");
+  }
+
+  /// Any object: a relation or routine gets its kind from the state.
+  ObjectName object(ObjectName name) {
+    var kind = name.kind();
+    if (kind.isRelation()) {
+      return known(name, relation(name.name()));
+    }
+    if (kind.isPartOfRelation()) {
+      return name.named(relation(name.name()));
+    }
+    if (kind.isRoutine()) {
+      return routine(name);
+    }
+    return switch (kind) {
+      case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> type(name);
+      case CAST ->
+          new ObjectName(
+              kind,
+              type(name.name()),
+              BuiltIns.isType(name.part())
+                  ? name.part()
+                  : type(RelationLiteral.parse(name.part())).quoted());
+      case OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE ->
+          inSchema(name);
+      default -> name;
+    };
+  }
+
+  private ObjectName known(ObjectName name, QualifiedName resolved) {
+    var known = state.relation(resolved);
+    return known == null ? name.named(resolved) : known;
+  }
+
+  private ObjectName type(ObjectName name) {
+    var resolved = type(name.name());
+    var known = state.type(resolved);
+    if (known == null) {
+      return name.named(resolved.schema() == null ? unknownType(resolved) : resolved);
+    }
+    return name.kind() == ObjectKind.DOMAIN_CONSTRAINT ? name.named(resolved) : known;
+  }
+
+  private QualifiedName unknownType(QualifiedName name) {
+    return BuiltIns.isType(name.name()) ? name : inFirst(name);
+  }
+
+  private ObjectName inSchema(ObjectName name) {
+    var found = find(name.name(), n -> state.has(name.named(n)));
+    return name.named(found == null ? created(name.name()) : found);
+  }
+
+  List<ObjectName> objects(Collection<ObjectName> names) {
+    var resolved = new ArrayList<ObjectName>(names.size());
+    names.forEach(n -> resolved.add(object(n)));
+    return resolved;
+  }
+}

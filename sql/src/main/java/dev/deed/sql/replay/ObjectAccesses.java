@@ -1,0 +1,52 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a statement touches, each object once, with the strongest access and lock.
+final class ObjectAccesses {
+
+  private final Map<ObjectName, ObjectAccess> byObject = new LinkedHashMap<>();
+
+  void add(ObjectAccess touch) {
+    byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
+  }
+
+  /// Adds an object that the statement reaches without naming it.
+  void imply(ObjectName object, Access access, @Nullable LockMode lock, Span span) {
+    add(new ObjectAccess(object, access, lock, true, span));
+  }
+
+  boolean has(ObjectName object) {
+    return byObject.containsKey(object);
+  }
+
+  private static ObjectAccess stronger(ObjectAccess first, ObjectAccess second) {
+    var access = first.access().compareTo(second.access()) <= 0 ? first.access() : second.access();
+    return new ObjectAccess(
+        first.object(),
+        access,
+        stronger(first.lock(), second.lock()),
+        first.implied() && second.implied(),
+        first.implied() && !second.implied() ? second.span() : first.span());
+  }
+
+  private static @Nullable LockMode stronger(@Nullable LockMode first, @Nullable LockMode second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return first.strongest(second);
+  }
+
+  List<ObjectAccess> list() {
+    return new ArrayList<>(byObject.values());
+  }
+}

@@ -1,0 +1,190 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectEffect.Alters;
+import dev.deed.sql.effect.ObjectEffect.ChangesOwner;
+import dev.deed.sql.effect.ObjectEffect.Comments;
+import dev.deed.sql.effect.ObjectEffect.Creates;
+import dev.deed.sql.effect.ObjectEffect.CreatesExtension;
+import dev.deed.sql.effect.ObjectEffect.DependsOnExtension;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectEffect.ImportsTables;
+import dev.deed.sql.effect.ObjectEffect.Labels;
+import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
+import dev.deed.sql.effect.ObjectEffect.Publishes;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.CanonicalWords;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.SchemaObject.Extension;
+import dev.deed.sql.schema.SchemaObject.Other;
+import dev.deed.sql.schema.TableDraft;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Replays statements that are the same for objects of many kinds.
+final class ObjectReplay {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+  private final PrivilegeReplay privileges;
+  private final NameChanges moves;
+  private final CommentReplay remarks;
+  private final PublicationReplay publications;
+
+  ObjectReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+    this.privileges = privileges;
+    this.moves = new NameChanges(surrounding);
+    this.remarks = new CommentReplay(surrounding);
+    this.publications = new PublicationReplay(surrounding, privileges);
+  }
+
+  void apply(ObjectEffect effect) {
+    switch (effect) {
+      case Drops drops -> drop(drops);
+      case Renames renames -> moves.rename(name(renames), renames.newName());
+      case MovesToSchema moved -> moves.move(name(moved), moved.newSchema());
+      case ChangesOwner changes -> changeOwner(name(changes), changes.newOwner());
+      case Comments comments -> remarks.comment(name(comments), comments.text());
+      case Labels labels -> remarks.label(name(labels), labels.provider(), labels.label());
+      case Creates creates -> create(creates);
+      case CreatesExtension creates -> create(creates);
+      case Publishes publishes -> publications.apply(publishes);
+      case Alters alters -> alter(alters);
+      case ImportsTables imports -> importTables(imports);
+      case DependsOnExtension _ -> {}
+    }
+  }
+
+  private ObjectName name(ObjectEffect effect) {
+    return surrounding.names().object(effect.object());
+  }
+
+  private void drop(Drops drops) {
+    var name = name(drops);
+    switch (name.kind()) {
+      case SCHEMA -> {
+        if (drops.cascade()) {
+          surrounding.cascades.dropSchema(name.name().name());
+        }
+        state.remove(name);
+      }
+      case DOMAIN_CONSTRAINT -> {}
+      default -> surrounding.cascades.drop(name, drops.cascade());
+    }
+  }
+
+  /// Sequences change owner with the table that owns them.
+  private void changeOwner(ObjectName name, String written) {
+    var owner = privileges.role(written);
+    surrounding.change(name, a -> a.withOwner(owner));
+    if (name.kind() == ObjectKind.TABLE) {
+      var table = state.table(name.name());
+      if (table != null) {
+        sequences(table).forEach(s -> surrounding.change(s, a -> a.withOwner(owner)));
+      }
+    }
+  }
+
+  private List<ObjectName> sequences(Table table) {
+    var found = new ArrayList<ObjectName>();
+    for (var column : table.columns()) {
+      var name = SchemaState.columnName(table.qualifiedName(), column);
+      state.sequencesOf(name).forEach(s -> found.add(s.name()));
+    }
+    return found;
+  }
+
+  /// Roles, databases and similar objects belong to the whole server, not to a schema.
+  private static boolean isShared(ObjectKind kind) {
+    return kind == ObjectKind.ROLE || kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE;
+  }
+
+  private void create(Creates creates) {
+    if (isShared(creates.object().kind())) {
+      return;
+    }
+    var name = created(creates.object());
+    var before = state.get(name);
+    if (creates.ifNotExists() && before != null) {
+      return;
+    }
+    var attributes = before == null ? privileges.ofNew(name) : before.attributes();
+    var definition = qualified(creates.definition(), creates.parts());
+    state.put(new Other(name, definition, List.of(), parts(creates.parts()), attributes));
+  }
+
+  /// The definition, independent of the search path.
+  private String qualified(String definition, List<ObjectAccess> parts) {
+    var text = definition;
+    for (var part : parts) {
+      var written = part.object();
+      var resolved = surrounding.names().object(written);
+      if (!written.name().isQualified() && resolved.name().isQualified()) {
+        text = new ObjectRename(written.as(resolved.kind()), resolved).text(text);
+      }
+    }
+    // PostgreSQL's default provider of a collation.
+    return text.replace(", provider = 'libc'", "");
+  }
+
+  private ObjectName created(ObjectName name) {
+    return name.kind().isInSchema()
+        ? name.named(surrounding.names().created(name.name()))
+        : surrounding.names().object(name);
+  }
+
+  private List<ObjectName> parts(List<ObjectAccess> parts) {
+    return surrounding.names().objects(parts.stream().map(ObjectAccess::object).toList());
+  }
+
+  private void create(CreatesExtension creates) {
+    if (state.has(creates.object())) {
+      return;
+    }
+    var schema = creates.schema() == null ? firstSchema() : creates.schema();
+    state.put(new Extension(creates.object(), schema, creates.version(), Attributes.NONE));
+  }
+
+  private @Nullable String firstSchema() {
+    return surrounding.names().created(QualifiedName.of("x")).schema();
+  }
+
+  private void alter(Alters alters) {
+    var name = name(alters);
+    if (state.get(name) instanceof Other other) {
+      var changes = new ArrayList<>(other.changes());
+      changes.add(alters.change());
+      state.put(new Other(name, other.definition(), changes, other.parts(), other.attributes()));
+    } else if (state.get(name) instanceof Extension extension) {
+      state.put(altered(extension, CanonicalWords.of(alters.change())));
+    }
+  }
+
+  /// `set schema s`, `update to '1.2'`
+  private static Extension altered(Extension extension, List<String> words) {
+    var last = words.isEmpty() ? "" : words.getLast();
+    if (words.size() == 3 && words.get(1).equals("schema")) {
+      return new Extension(extension.name(), last, extension.version(), extension.attributes());
+    }
+    if (words.size() == 3 && words.getFirst().equals("update")) {
+      return new Extension(extension.name(), extension.schema(), last, extension.attributes());
+    }
+    return extension;
+  }
+
+  private void importTables(ImportsTables imports) {
+    var schema = imports.object().name().name();
+    for (var table : imports.only()) {
+      var name = QualifiedName.of(schema, table.name());
+      state.put(TableDraft.named(ObjectName.of(ObjectKind.FOREIGN_TABLE, name)).table());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Call;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Column;
+import dev.deed.sql.expression.ExpressionMap;
+import dev.deed.sql.expression.ExpressionSql;
+import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.NormalForm;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a snapshot's expressions: as SQL to be run, and in normal form to be compared.
+public final class ObjectSpeller implements NameMap {
+
+  private final SchemaState state;
+  private final Set<String> extensionSchemas = new HashSet<>();
+
+  public ObjectSpeller(SchemaState state) {
+    this.state = state;
+    for (var object : state.objects()) {
+      if (object instanceof SchemaObject.Extension extension && extension.schema() != null) {
+        extensionSchemas.add(extension.schema());
+      }
+    }
+  }
+
+  /// An expression that is not from a statement.
+  static ExpressionText text(Expression tree) {
+    var sql = ExpressionSql.of(tree);
+    return new ExpressionText(tree, sql, sql, Span.NONE);
+  }
+
+  /// An expression of which only the text is known, with its enclosing parentheses.
+  static ExpressionText unread(String canonical) {
+    var inner = canonical.substring(1, canonical.length() - 1);
+    var tree = new Expression.Special("expression", List.of(), inner);
+    return new ExpressionText(tree, inner, inner, Span.NONE);
+  }
+
+  /// The normal text of one expression over a table's columns.
+  static String normal(SchemaState state, QualifiedName table, ExpressionText expression) {
+    return new ObjectSpeller(state).expression(table, expression).canonical();
+  }
+
+  public SchemaObject of(SchemaObject object) {
+    var spelled = new ObjectRewriter(this).of(object);
+    if (spelled instanceof TableColumn column && column.defaultValue() != null) {
+      return withDefault(column, column.defaultValue());
+    }
+    return spelled;
+  }
+
+  /// A default is a value of its column's type; `NULL` is no default.
+  private TableColumn withDefault(TableColumn column, ExpressionText value) {
+    var normal = normalForm(column.relation()).text(known(value.tree()), column.type());
+    return column
+        .copy()
+        .defaultValue(
+            normal == null
+                ? null
+                : new ExpressionText(value.tree(), value.text(), normal, value.span()))
+        .column();
+  }
+
+  @Override
+  public ExpressionText expression(QualifiedName table, ExpressionText expression) {
+    return new ExpressionText(
+        expression.tree(),
+        ExpressionSql.of(expression.tree()),
+        normalForm(table).text(known(expression.tree())),
+        expression.span());
+  }
+
+  private NormalForm normalForm(QualifiedName table) {
+    return new NormalForm(column -> typeOf(table, column));
+  }
+
+  private @Nullable TypeName typeOf(QualifiedName table, Column column) {
+    var known = state.column(table, column.name());
+    return known == null ? null : known.type();
+  }
+
+  /// The state does not know an extension's objects: a migration may find one in the search path
+  /// where a dump gives its schema.
+  private Expression known(Expression tree) {
+    return extensionSchemas.isEmpty() ? tree : ExpressionMap.apply(tree, this::known1);
+  }
+
+  private Expression known1(Expression expression) {
+    return switch (expression) {
+      case Call call when isForeign(call.function()) && state.routines(call.function()).isEmpty() ->
+          new Call(
+              QualifiedName.of(call.function().name()),
+              call.arguments(),
+              call.star(),
+              call.trailer());
+      case Cast cast -> new Cast(cast.value(), type(cast.type()));
+      default -> expression;
+    };
+  }
+
+  private boolean isForeign(QualifiedName name) {
+    return name.schema() != null && extensionSchemas.contains(name.schema());
+  }
+
+  @Override
+  public QualifiedName type(QualifiedName name) {
+    var unknown = isForeign(name) && state.type(name) == null && state.relation(name) == null;
+    return unknown ? QualifiedName.of(name.name()) : name;
+  }
+
+  @Override
+  public ObjectName object(ObjectName name) {
+    return name;
+  }
+
+  @Override
+  public QualifiedName relation(QualifiedName name) {
+    return name;
+  }
+
+  @Override
+  public QualifiedName routine(QualifiedName name) {
+    return name;
+  }
+
+  @Override
+  public String column(QualifiedName table, String column) {
+    return column;
+  }
+
+  @Override
+  public String text(String canonical) {
+    return canonical;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.Query;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.CanonicalWords;
+import dev.deed.sql.schema.Relation.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The columns of a query, as far as text and state reveal them: a star over one relation, and the
+/// types of plain columns.
+final class QueryOutput {
+
+  /// @param type `ColumnReplay.UNKNOWN` if the text does not reveal it
+  record Output(String name, TypeName type) {}
+
+  private final SchemaState state;
+  private final List<ObjectName> relations;
+
+  /// @param relations that the query reads
+  QueryOutput(SchemaState state, List<ObjectName> relations) {
+    this.state = state;
+    this.relations = relations.stream().filter(r -> r.kind().isRelation()).toList();
+  }
+
+  /// Stops at the first column with an unknown name.
+  List<Output> of(Query query) {
+    var outputs = new ArrayList<Output>();
+    var items = items(CanonicalWords.of(query.canonical()));
+    for (var i = 0; i < query.columns().size(); i++) {
+      var name = query.columns().get(i);
+      if (name.equals("*") && relations.size() == 1) {
+        outputs.addAll(all(relations.getFirst()));
+      } else if (name.isEmpty() || name.equals("*")) {
+        break;
+      } else {
+        var item = items.size() == query.columns().size() ? items.get(i) : List.<String>of();
+        outputs.add(new Output(name, type(item)));
+      }
+    }
+    return outputs;
+  }
+
+  private List<Output> all(ObjectName relation) {
+    var table = state.table(relation.name());
+    if (table != null) {
+      return state.columns(table).stream().map(c -> new Output(c.part(), c.type())).toList();
+    }
+    var view = state.view(relation.name());
+    return view == null || view.columns().contains("*")
+        ? List.of()
+        : view.columns().stream().map(c -> new Output(c, ColumnReplay.UNKNOWN)).toList();
+  }
+
+  /// The words of each item of the select list.
+  private static List<List<String>> items(List<String> words) {
+    var items = new ArrayList<List<String>>();
+    var item = new ArrayList<String>();
+    var depth = 0;
+    for (var word : words.subList(Math.min(1, words.size()), words.size())) {
+      depth += word.equals("(") ? 1 : 0;
+      depth -= word.equals(")") ? 1 : 0;
+      if (depth == 0 && word.equals("from")) {
+        break;
+      }
+      if (depth == 0 && word.equals(",")) {
+        items.add(List.copyOf(item));
+        item.clear();
+      } else {
+        item.add(word);
+      }
+    }
+    items.add(List.copyOf(item));
+    return items;
+  }
+
+  /// For an item that is a column: `c`, `t.c`, `t.c as d`.
+  private TypeName type(List<String> item) {
+    var plain = item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"));
+    if (!plain) {
+      return ColumnReplay.UNKNOWN;
+    }
+    var column = item.getFirst().substring(item.getFirst().lastIndexOf('.') + 1);
+    var types = new ArrayList<TypeName>();
+    for (var relation : relations) {
+      if (state.relation(relation.name()) != null
+          && state.get(relation) instanceof Table table
+          && table.columns().contains(column)) {
+        state.columns(table).stream()
+            .filter(c -> c.part().equals(column))
+            .forEach(c -> types.add(c.type()));
+      }
+    }
+    return types.size() == 1 ? types.getFirst() : ColumnReplay.UNKNOWN;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RowsEffect.NamesRelation;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.expression.Query;
+import dev.deed.sql.script.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The objects that a query in a statement reads.
+final class QueryReads {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+  private final Statement statement;
+
+  QueryReads(ReplaySession surrounding, Statement statement) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+    this.statement = statement;
+  }
+
+  /// Relations and routines named inside the query, and possible columns.
+  List<ObjectName> in(Query query, ObjectName own) {
+    var names = surrounding.names();
+    var reads = new LinkedHashSet<ObjectName>();
+    for (var effect : statement.effects()) {
+      if (within(effect, query.span())) {
+        var relation = relation(effect);
+        if (relation != null) {
+          reads.add(names.object(ObjectName.table(relation)));
+        }
+        if (effect instanceof CallsRoutine calls) {
+          reads.addAll(state.routines(names.function(calls.routine())));
+        }
+      }
+    }
+    reads.remove(own);
+    var tables = reads.stream().map(r -> state.table(r.name())).filter(Objects::nonNull).toList();
+    reads.addAll(QueryColumns.of(query, tables));
+    return List.copyOf(reads);
+  }
+
+  private static boolean within(Effect effect, Span query) {
+    return effect.span().start() >= query.start() && effect.span().end() <= query.end();
+  }
+
+  private static @Nullable QualifiedName relation(Effect effect) {
+    return switch (effect) {
+      case ReadsRows reads -> reads.relation();
+      case NamesRelation named -> named.relation();
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.script.Statement;
+import java.util.List;
+import java.util.Set;
+
+/// A statement in its position: every name is resolved with the search path and the state left by
+/// the statements before it.
+///
+/// @param touches all objects reached; those that only the state reveals (cascades, referenced and
+///   referencing tables, children) have `implied` set; kinds are from the state
+/// @param opaque effects that cannot be known, in the statement or in the bodies of routines it
+///   runs
+/// @param fresh touched objects that were created earlier in the same script: no other session uses
+///   them yet
+public record ResolvedStatement(
+    Statement statement,
+    List<ObjectAccess> touches,
+    List<Effect.Opaque> opaque,
+    Set<ObjectName> fresh) {
+
+  public ResolvedStatement {
+    touches = List.copyOf(touches);
+    opaque = List.copyOf(opaque);
+    fresh = Set.copyOf(fresh);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
+import dev.deed.sql.effect.RoutineEffect.Argument;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Replays functions and procedures. The body of a `DO` block runs immediately.
+final class RoutineReplay {
+
+  /// PostgreSQL's defaults for a definition.
+  private static final Map<String, String> STANDARD =
+      Map.of("volatility", "volatile", "parallel", "unsafe", "security definer", "false");
+
+  private static final Set<String> FLAGS = Set.of("strict", "leakproof", "window");
+
+  private final ReplaySession surrounding;
+  private final PrivilegeReplay privileges;
+  private final SchemaState state;
+  private final Replay replay;
+
+  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges, Replay replay) {
+    this.surrounding = surrounding;
+    this.privileges = privileges;
+    this.state = surrounding.state;
+    this.replay = replay;
+  }
+
+  void apply(RoutineEffect effect, Statement statement) {
+    switch (effect) {
+      case CreatesRoutine creates -> create(creates);
+      case AltersRoutine alters -> alter(alters);
+      case RunsBlock runs -> runs.body().effects().forEach(e -> replay.apply(e, statement));
+      case CallsRoutine _ -> {}
+    }
+  }
+
+  private void create(CreatesRoutine creates) {
+    var arguments = creates.arguments().stream().map(this::resolved).toList();
+    var name =
+        new ObjectName(
+            creates.routine().kind(),
+            surrounding.names().created(creates.routine().name()),
+            signature(arguments));
+    var before = state.get(name);
+    var table = creates.returnsTable().stream().map(this::resolved).toList();
+    state.put(
+        new Routine(
+            name,
+            arguments,
+            creates.returns() == null
+                ? returned(name, arguments, table)
+                : surrounding.names().type(creates.returns()),
+            table,
+            creates.language(),
+            options(creates.options(), creates.language()),
+            new TreeMap<>(creates.configuration()),
+            creates.body(),
+            surrounding.names().path(),
+            before == null ? privileges.ofNew(name) : before.attributes()));
+  }
+
+  /// A function with `OUT` arguments returns their types.
+  private static @Nullable TypeName returned(
+      ObjectName name, List<Argument> arguments, List<Argument> table) {
+    if (name.kind() != ObjectKind.FUNCTION || !table.isEmpty()) {
+      return null;
+    }
+    var out = arguments.stream().filter(a -> a.mode().endsWith("out")).toList();
+    return switch (out.size()) {
+      case 0 -> null;
+      case 1 -> out.getFirst().type();
+      default -> TypeName.of("record");
+    };
+  }
+
+  private Argument resolved(Argument argument) {
+    return new Argument(
+        argument.name(),
+        argument.mode(),
+        surrounding.names().type(argument.type()),
+        surrounding.expressions().optional(argument.defaultValue()));
+  }
+
+  /// The types that identify a routine, qualified: `(public.status, integer)`.
+  private static String signature(List<Argument> arguments) {
+    return arguments.stream()
+        .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
+        .map(a -> bare(a.type()).text())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static TypeName bare(TypeName type) {
+    var dimensions = Math.min(type.arrayDimensions(), 1);
+    return new TypeName(type.name(), List.of(), dimensions, false, type.columnOf());
+  }
+
+  private static SortedMap<String, String> options(Map<String, String> written, String language) {
+    var options = new TreeMap<>(written);
+    STANDARD.forEach(options::remove);
+    FLAGS.forEach(f -> options.remove(f, "false"));
+    var cost = language.equals("c") || language.equals("internal") ? "1" : "100";
+    options.remove("cost", cost);
+    options.remove("rows", "1000");
+    return options;
+  }
+
+  private void alter(AltersRoutine alters) {
+    var name = surrounding.names().routine(alters.routine());
+    if (!(state.get(name) instanceof Routine routine)) {
+      return;
+    }
+    var options = new TreeMap<>(routine.options());
+    options.putAll(alters.options());
+    var configuration = new TreeMap<>(routine.configuration());
+    alters.configuration().forEach((k, v) -> set(configuration, k, v));
+    state.put(
+        new Routine(
+            routine.name(),
+            routine.arguments(),
+            routine.returns(),
+            routine.returnsTable(),
+            routine.language(),
+            options(options, routine.language()),
+            configuration,
+            routine.body(),
+            routine.searchPath(),
+            routine.attributes()));
+  }
+
+  /// `RESET` sets `default`, `RESET ALL` does so for all parameters.
+  private static void set(SortedMap<String, String> configuration, String name, String value) {
+    if (name.equals("all")) {
+      configuration.clear();
+    } else if (value.equals("default")) {
+      configuration.remove(name);
+    } else {
+      configuration.put(name, value);
+    }
+  }
+
+  /// Routines that a call with this number of arguments may mean; all of the name if none fits.
+  static List<Routine> called(SchemaState state, CallsRoutine call, NameResolution names) {
+    var all = new ArrayList<Routine>();
+    var fitting = new ArrayList<Routine>();
+    for (var name : state.routines(names.function(call.routine()))) {
+      if (state.get(name) instanceof Routine routine) {
+        all.add(routine);
+        if (fits(routine, call.arguments())) {
+          fitting.add(routine);
+        }
+      }
+    }
+    return fitting.isEmpty() ? all : fitting;
+  }
+
+  private static boolean fits(Routine routine, int given) {
+    var least = 0;
+    var most = 0;
+    for (var argument : routine.arguments()) {
+      if (argument.mode().equals("variadic")) {
+        return given >= least;
+      }
+      if (!argument.mode().equals("out")) {
+        most++;
+        least += argument.defaultValue() == null ? 1 : 0;
+      }
+    }
+    return given >= least && given <= most;
+  }
+}

@@ -1,0 +1,401 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.LockMode;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.RowsEffect.LocksTable;
+import dev.deed.sql.effect.RowsEffect.NamesRelation;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
+import dev.deed.sql.effect.RowsEffect.TruncatesTable;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What reading and writing rows touches: tables of views, partitions, referenced and referencing
+/// tables, and everything that triggers, rules and functions do.
+final class RowReach {
+
+  private final ReplaySession surrounding;
+  private final SchemaState state;
+  private final ObjectAccesses touches;
+  private final BodyReach bodies;
+  private final boolean running;
+  private final Set<Seen> seen = new HashSet<>();
+
+  /// Already visited (relation and access): stops cycles of triggers and cascades.
+  private sealed interface Seen {}
+
+  private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
+
+  private record Wrote(ObjectName relation, Written written) implements Seen {}
+
+  private record Emptied(ObjectName table) implements Seen {}
+
+  /// @param running whether the statement evaluates its expressions: the definition of a view opens
+  ///   only the relations that it names
+  RowReach(
+      ReplaySession surrounding,
+      ObjectAccesses touches,
+      List<Effect.Opaque> opaque,
+      boolean running) {
+    this.surrounding = surrounding;
+    this.state = surrounding.state;
+    this.touches = touches;
+    this.running = running;
+    this.bodies = new BodyReach(surrounding, this, touches, opaque);
+  }
+
+  void add(RowsEffect effect) {
+    add(effect, surrounding.names());
+  }
+
+  void add(RowsEffect effect, NameResolution names) {
+    var name = state.relation(names.relation(effect.relation()));
+    if (name == null) {
+      return;
+    }
+    switch (effect) {
+      case ReadsRows reads -> {
+        if (running) {
+          read(name, reads.lock(), reads.span());
+        }
+      }
+      case WritesRows writes -> write(name, written(writes, name), writes.span());
+      case TruncatesTable truncates -> truncate(name, truncates);
+      case LocksTable locks -> {
+        if (!locks.only()) {
+          children(name, Access.READS, locks.lock(), locks.span());
+        }
+        if (state.get(name) instanceof View view) {
+          behind(view, Access.READS, locks.lock(), locks.span());
+        }
+      }
+      case NamesRelation advances -> {
+        if (running && advances.access() == Access.WRITES) {
+          advance(name, advances.span());
+        }
+      }
+    }
+  }
+
+  /// `setval('s', 7)`, `setval(pg_get_serial_sequence('t', 'c'), 7)`
+  private void advance(ObjectName name, Span span) {
+    var table = state.table(name.name());
+    if (table == null) {
+      sequence(name, span);
+    } else {
+      state.sequencesOf(table).forEach(s -> sequence(s.name(), span));
+    }
+  }
+
+  void add(ViewEffect effect) {
+    if (effect instanceof RefreshesView refreshes) {
+      var name = surrounding.names().relation(refreshes.view());
+      var view = state.view(name);
+      if (view != null) {
+        behind(view, Access.READS, LockMode.ACCESS_SHARE, refreshes.span());
+      }
+    }
+  }
+
+  void add(RoutineEffect effect) {
+    switch (effect) {
+      case CallsRoutine call -> {
+        if (running) {
+          bodies.call(call, surrounding.names());
+        }
+      }
+      case RoutineEffect.RunsBlock runs -> bodies.run(runs.body().effects(), surrounding.names());
+      case RoutineEffect.CreatesRoutine creates -> bodies.define(creates);
+      case RoutineEffect.AltersRoutine _ -> {}
+    }
+  }
+
+  // Reading
+
+  private void read(ObjectName name, LockMode lock, Span span) {
+    children(name, Access.READS, lock, span);
+    if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
+      behind(view, Access.READS, lock, span);
+    }
+  }
+
+  /// The tables (and, through views, their tables) that a view reads.
+  private void behind(View view, Access access, LockMode lock, Span span) {
+    if (!seen.add(new Opened(view.name(), access, lock))) {
+      return;
+    }
+    for (var read : view.reads()) {
+      if (read.kind().isRelation()) {
+        touches.imply(read, access, read.kind() == ObjectKind.SEQUENCE ? null : lock, span);
+        read(read, lock, span);
+      }
+    }
+    bodies.callAll(view.reads(), span);
+  }
+
+  void children(ObjectName name, Access access, LockMode lock, Span span) {
+    var table = state.table(name.name());
+    if (table == null) {
+      return;
+    }
+    for (var child : state.children(table.name())) {
+      touches.imply(child.name(), access, lock, span);
+      children(child.name(), access, lock, span);
+    }
+  }
+
+  // Writing
+
+  private Written written(WritesRows writes, ObjectName name) {
+    var moves = writes.writing() == Writing.UPDATE && isMoved(name, writes.columns());
+    return new Written(writes.writing(), writes.columns(), false, moves);
+  }
+
+  /// A new value of a partition key moves the row to another partition.
+  private boolean isMoved(ObjectName name, List<String> columns) {
+    var table = state.table(name.name());
+    if (table == null || table.partitionBy() == null) {
+      return false;
+    }
+    return table.partitionBy().keys().stream()
+            .anyMatch(k -> k.column() == null || columns.contains(k.column()))
+        || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
+  }
+
+  /// @param columns assigned or inserted, if written
+  /// @param byKey a foreign key's action performs the write
+  /// @param moves rows may move to other partitions: they are deleted here and inserted there
+  record Written(Writing writing, List<String> columns, boolean byKey, boolean moves) {
+
+    Written(Writing writing, List<String> columns, boolean byKey) {
+      this(writing, columns, byKey, false);
+    }
+
+    boolean fires(String event) {
+      if (moves) {
+        return !event.equals("truncate") && !event.equals("select");
+      }
+      return switch (writing) {
+        case INSERT, COPY -> event.equals("insert");
+        case UPDATE -> event.equals("update");
+        case DELETE -> event.equals("delete");
+        case MERGE -> !event.equals("truncate") && !event.equals("select");
+      };
+    }
+  }
+
+  void write(ObjectName name, Written written, Span span) {
+    if (!seen.add(new Wrote(name, written))) {
+      return;
+    }
+    if (state.get(name) instanceof View view) {
+      writeView(view, written, span);
+    }
+    fire(name, written, span);
+    var table = state.table(name.name());
+    if (table != null) {
+      writeFamily(table, written, span);
+      partitionOf(table, span);
+      checkParents(table, written, span);
+      followKeys(table, written, span);
+      if (written.writing() != Writing.UPDATE && written.fires("insert")) {
+        advance(table, written, span);
+      }
+    }
+  }
+
+  /// The parents determine which rows a partition accepts.
+  private void partitionOf(Table table, Span span) {
+    var partition = table.partition();
+    if (partition != null) {
+      touches.imply(relation(partition.parent()), Access.READS, LockMode.ACCESS_SHARE, span);
+      var parent = state.table(partition.parent());
+      if (parent != null) {
+        partitionOf(parent, span);
+      }
+    }
+  }
+
+  /// New rows of a partitioned table go into its partitions; new rows of a parent stay in the
+  /// parent.
+  private void writeFamily(Table table, Written written, Span span) {
+    var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
+    if (!adds || table.partitionBy() != null) {
+      children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+    }
+  }
+
+  /// A view of one relation passes the rows on to it, unless a trigger or rule replaces the write.
+  private void writeView(View view, Written written, Span span) {
+    var instead =
+        state.triggers(view.name()).stream()
+                .map(RelationPart.Trigger::fires)
+                .anyMatch(f ->
+                    f.timing().equals("instead of") && f.events().stream().anyMatch(written::fires))
+            || state.rules(view.name()).stream()
+                .anyMatch(r -> r.instead() && written.fires(r.event()));
+    var relations = view.reads().stream().filter(r -> r.kind().isRelation()).toList();
+    if (relations.size() == 1 && !instead) {
+      touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+      write(relations.getFirst(), written, span);
+    } else if (!instead || !written.fires("insert")) {
+      behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
+    }
+  }
+
+  private void fire(ObjectName name, Written written, Span span) {
+    for (var trigger : state.triggers(name)) {
+      var events = trigger.fires();
+      var matches =
+          events.events().stream().anyMatch(written::fires)
+              && (written.writing() != Writing.UPDATE
+                  || events.columns().isEmpty()
+                  || written.moves()
+                  || written.columns().isEmpty()
+                  || written.columns().stream().anyMatch(events.columns()::contains));
+      if (matches && !trigger.enabled().equals("disabled")) {
+        bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
+      }
+    }
+    for (var rule : state.rules(name)) {
+      if (written.fires(rule.event())) {
+        bodies.imply(rule.effects(), surrounding.names(), span);
+      }
+    }
+  }
+
+  /// Every new value of a foreign key is looked up in the parent, and its row is locked.
+  private void checkParents(Table table, Written written, Span span) {
+    if (written.writing() == Writing.DELETE) {
+      return;
+    }
+    for (var constraint : state.constraints(table)) {
+      if (constraint.rule() instanceof ForeignKey key && isWritten(key.columns(), written)) {
+        touches.imply(relation(key.parent()), Access.READS, LockMode.ROW_SHARE, span);
+      }
+    }
+  }
+
+  private static boolean isWritten(List<String> columns, Written written) {
+    return written.writing() != Writing.UPDATE
+        || written.moves()
+        || written.columns().isEmpty()
+        || columns.stream().anyMatch(written.columns()::contains);
+  }
+
+  /// Rows that reference a deleted or changed one are looked up, or changed with it.
+  private void followKeys(Table table, Written written, Span span) {
+    for (var constraint : state.foreignKeysTo(table.name())) {
+      if (constraint.rule() instanceof ForeignKey key) {
+        var child = relation(constraint.relation());
+        if (written.fires("delete")) {
+          follow(child, key.onDelete(), Writing.DELETE, key, span);
+        }
+        if (written.fires("update") && isWritten(key.parentColumns(), written)) {
+          follow(child, key.onUpdate(), Writing.UPDATE, key, span);
+        }
+      }
+    }
+  }
+
+  private void follow(
+      ObjectName child, String action, Writing cascaded, ForeignKey key, Span span) {
+    if (action.equals("no action") || action.equals("restrict")) {
+      touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
+      return;
+    }
+    var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
+    var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
+    touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+    write(child, new Written(writing, columns, true), span);
+  }
+
+  /// Defaults advance sequences and call functions.
+  private void advance(Table table, Written written, Span span) {
+    for (var column : state.columns(table)) {
+      var given = written.columns().contains(column.part());
+      if (given) {
+        continue;
+      }
+      if (column.identity() != null) {
+        state.sequencesOf(column.name()).forEach(s -> sequence(s.name(), span));
+      }
+      if (column.defaultValue() != null) {
+        var names = ExpressionNames.in(column.defaultValue().tree());
+        names.relations().forEach(s -> sequence(relation(s), span));
+        var called = new ArrayList<ObjectName>();
+        names.functions().forEach(f -> called.addAll(state.routines(f)));
+        bodies.callAll(called, span);
+      }
+    }
+  }
+
+  private void sequence(ObjectName name, Span span) {
+    touches.imply(name, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+  }
+
+  // Truncating
+
+  private void truncate(ObjectName name, TruncatesTable truncates) {
+    if (!truncates.only()) {
+      children(name, Access.WRITES, LockMode.ACCESS_EXCLUSIVE, truncates.span());
+    }
+    fireTruncate(name, truncates.span());
+    if (truncates.restartIdentity()) {
+      restart(name, truncates.span());
+    }
+    if (truncates.cascade()) {
+      cascade(name, truncates);
+    }
+  }
+
+  private void restart(ObjectName name, Span span) {
+    var table = state.table(name.name());
+    if (table != null) {
+      for (var sequence : state.sequencesOf(table)) {
+        touches.imply(sequence.name(), Access.WRITES, LockMode.ACCESS_EXCLUSIVE, span);
+      }
+    }
+  }
+
+  private void fireTruncate(ObjectName name, Span span) {
+    for (var trigger : state.triggers(name)) {
+      if (trigger.fires().events().contains("truncate")) {
+        bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
+      }
+    }
+  }
+
+  private void cascade(ObjectName name, TruncatesTable truncates) {
+    if (!seen.add(new Emptied(name))) {
+      return;
+    }
+    for (var constraint : state.foreignKeysTo(name)) {
+      var child = relation(constraint.relation());
+      touches.imply(child, Access.WRITES, LockMode.ACCESS_EXCLUSIVE, truncates.span());
+      truncate(child, truncates);
+    }
+  }
+
+  private ObjectName relation(QualifiedName name) {
+    var known = state.relation(name);
+    return known == null ? ObjectName.table(name) : known;
+  }
+}

@@ -1,0 +1,452 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All objects during the replay, indexed by name and by dependency.
+public final class SchemaState {
+
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
+  private static final Set<ObjectKind> VIEWS =
+      EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+  private static final Set<ObjectKind> INDEXES = EnumSet.of(ObjectKind.INDEX);
+  private static final Set<ObjectKind> SEQUENCES = EnumSet.of(ObjectKind.SEQUENCE);
+
+  private final Map<ObjectName, SchemaObject> objects = new LinkedHashMap<>();
+  private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
+  private final Map<QualifiedName, ObjectName> types = new HashMap<>();
+  private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
+
+  /// Constraints, triggers, rules and policies, by relation.
+  private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
+
+  private final Map<QualifiedName, Integer> constraintNames = new HashMap<>();
+  private final Map<ObjectName, List<Dependency>> dependencies = new HashMap<>();
+  private final Map<ObjectName, Set<ObjectName>> dependants = new HashMap<>();
+
+  /// Dependants that are relations: a much used table has thousands of foreign keys, but few
+  /// indexes and children.
+  private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
+
+  private final Dependencies bondsOf = new Dependencies(this);
+  private final Journal journal = new Journal();
+
+  /// The number of the statement that created an object. Objects of the baseline are not included.
+  private final Map<ObjectName, Integer> creations = new HashMap<>();
+
+  /// The number of the statement that first created an object of that name.
+  private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
+
+  private int statement;
+  private int firstOfScript;
+  private boolean hasTemporary;
+  private boolean knewTemporary;
+  private int removals;
+
+  public Collection<SchemaObject> objects() {
+    return Collections.unmodifiableCollection(objects.values());
+  }
+
+  @Nullable SchemaObject get(ObjectName name) {
+    return objects.get(name);
+  }
+
+  boolean has(ObjectName name) {
+    return objects.containsKey(name);
+  }
+
+  /// Adds the object, or replaces the one with its name.
+  void put(SchemaObject object) {
+    var name = object.name();
+    var before = objects.put(name, object);
+    journal.add(name, before);
+    if (before == null) {
+      knewTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
+      list(name);
+      creations.put(name, statement);
+      firstCreations.putIfAbsent(name, statement);
+    }
+    var now = bondsOf.of(object);
+    var tied = dependencies.put(name, now);
+    if (!now.equals(tied)) {
+      untie(name, tied, now);
+      tie(name, now);
+    }
+  }
+
+  // Transactions
+
+  Journal journal() {
+    return journal;
+  }
+
+  /// Undoes changes. Objects from before the transaction keep their age.
+  void undo(List<Journal.Change> changes) {
+    for (var change : changes) {
+      if (change.before() == null) {
+        remove(change.name());
+      } else {
+        var age = creations.get(change.name());
+        put(change.before());
+        if (age == null) {
+          creations.remove(change.name());
+        }
+      }
+    }
+  }
+
+  // Age
+
+  void startScript() {
+    firstOfScript = statement + 1;
+  }
+
+  void startStatement() {
+    statement++;
+  }
+
+  void forgetCreations() {
+    creations.clear();
+    firstCreations.clear();
+  }
+
+  /// True if it was created earlier in this script; a part of a relation has its relation's age.
+  boolean isFresh(ObjectName name) {
+    var created = creation(name);
+    return created != null && created >= firstOfScript && created < statement;
+  }
+
+  boolean isCreated(ObjectName name) {
+    return creation(name) != null;
+  }
+
+  int statementNumber() {
+    return statement;
+  }
+
+  /// The number of the statement that created it, -1 for none.
+  int createdAt(ObjectName name) {
+    var created = creations.get(name);
+    return created == null ? -1 : created;
+  }
+
+  /// The number of the statement that first created an object of that name, -1 for none.
+  int firstCreatedAt(ObjectName name) {
+    return firstCreations.getOrDefault(name, -1);
+  }
+
+  private @Nullable Integer creation(ObjectName name) {
+    if (name.kind().isPartOfRelation()) {
+      var relation = relations.get(name.name());
+      return relation == null ? null : creations.get(relation);
+    }
+    return creations.get(name);
+  }
+
+  /// Stores objects under their new names; they keep their age.
+  void replace(List<SchemaObject> before, List<SchemaObject> after) {
+    var ages = new ArrayList<@Nullable Integer>();
+    before.forEach(o -> ages.add(creations.get(o.name())));
+    before.forEach(o -> remove(o.name()));
+    for (var i = 0; i < after.size(); i++) {
+      put(after.get(i));
+      var age = ages.get(i);
+      if (age == null) {
+        creations.remove(after.get(i).name());
+      } else {
+        creations.put(after.get(i).name(), age);
+      }
+    }
+  }
+
+  /// The number of objects removed so far: while it is the same, no name has become free.
+  int removals() {
+    return removals;
+  }
+
+  /// True if anything was ever temporary: usually nothing is, which saves a search.
+  boolean knewTemporary() {
+    return knewTemporary;
+  }
+
+  /// True if a temporary relation was created since the last call.
+  boolean takeTemporary() {
+    var had = hasTemporary;
+    hasTemporary = false;
+    return had;
+  }
+
+  /// Removes the object only.
+  void remove(ObjectName name) {
+    var before = objects.remove(name);
+    if (before == null) {
+      return;
+    }
+    removals++;
+    journal.add(name, before);
+    creations.remove(name);
+    untie(name, dependencies.remove(name), List.of());
+    relations.remove(name.name(), name);
+    types.remove(name.name(), name);
+    if (name.kind() == ObjectKind.CONSTRAINT) {
+      constraintNames.merge(constraintKey(name), -1, (a, b) -> a + b == 0 ? null : a + b);
+    }
+    if (name.kind().isPartOfRelation()) {
+      parts.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
+    }
+    if (name.kind().isRoutine()) {
+      routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
+    }
+  }
+
+  private void tie(ObjectName name, List<Dependency> dependencies) {
+    for (var bond : dependencies) {
+      dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+      if (name.kind().isRelation()) {
+        relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+      }
+    }
+  }
+
+  private void untie(ObjectName name, @Nullable List<Dependency> before, List<Dependency> now) {
+    if (before == null) {
+      return;
+    }
+    for (var bond : before) {
+      if (!isTiedTo(bond.on(), now)) {
+        remove(name, dependants.get(bond.on()));
+        remove(name, relationsOn.get(bond.on()));
+      }
+    }
+  }
+
+  private static void remove(ObjectName name, @Nullable Set<ObjectName> names) {
+    if (names != null) {
+      names.remove(name);
+    }
+  }
+
+  private static boolean isTiedTo(ObjectName on, List<Dependency> dependencies) {
+    for (var bond : dependencies) {
+      if (bond.on().equals(on)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void list(ObjectName name) {
+    var kind = name.kind();
+    if (kind.isRelation()) {
+      relations.put(name.name(), name);
+      hasTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
+    } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
+      types.put(name.name(), name);
+    } else if (kind.isRoutine()) {
+      routines.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+    } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
+      parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+    }
+    if (kind == ObjectKind.CONSTRAINT) {
+      constraintNames.merge(constraintKey(name), 1, Integer::sum);
+    }
+  }
+
+  private static QualifiedName constraintKey(ObjectName constraint) {
+    return constraint.name().renamed(constraint.part());
+  }
+
+  /// True if a table in that schema has a constraint of that name.
+  boolean hasConstraintNamed(QualifiedName name) {
+    return constraintNames.containsKey(name);
+  }
+
+  @Nullable ObjectName relation(QualifiedName name) {
+    return relations.get(name);
+  }
+
+  @Nullable ObjectName type(QualifiedName name) {
+    return types.get(name);
+  }
+
+  Set<ObjectName> routines(QualifiedName name) {
+    return routines.getOrDefault(name, Set.of());
+  }
+
+  @Nullable Table table(QualifiedName name) {
+    return relation(name, Table.class);
+  }
+
+  @Nullable View view(QualifiedName name) {
+    return relation(name, View.class);
+  }
+
+  @Nullable Index index(QualifiedName name) {
+    return relation(name, Index.class);
+  }
+
+  @Nullable Sequence sequence(QualifiedName name) {
+    return relation(name, Sequence.class);
+  }
+
+  private <T extends Relation> @Nullable T relation(QualifiedName name, Class<T> kind) {
+    var found = relations.get(name);
+    var object = found == null ? null : objects.get(found);
+    return kind.isInstance(object) ? kind.cast(object) : null;
+  }
+
+  @Nullable TableColumn column(QualifiedName table, String column) {
+    return objects.get(columnName(table, column)) instanceof TableColumn found ? found : null;
+  }
+
+  @Nullable TableConstraint constraint(QualifiedName table, String constraint) {
+    var name = new ObjectName(ObjectKind.CONSTRAINT, table, constraint);
+    return objects.get(name) instanceof TableConstraint found ? found : null;
+  }
+
+  static ObjectName columnName(QualifiedName table, String column) {
+    return new ObjectName(ObjectKind.COLUMN, table, column);
+  }
+
+  /// A snapshot: the caller may change the state while using it.
+  List<SchemaObject> dependants(ObjectName of) {
+    var names = dependants.get(of);
+    if (names == null || names.isEmpty()) {
+      return List.of();
+    }
+    var found = new ArrayList<SchemaObject>(names.size());
+    for (var name : names) {
+      var object = objects.get(name);
+      if (object != null) {
+        found.add(object);
+      }
+    }
+    return found;
+  }
+
+  private <T extends Relation> List<T> relationsOn(
+      ObjectName on, Set<ObjectKind> kinds, Class<T> type) {
+    var found = new ArrayList<T>();
+    for (var name : relationsOn.getOrDefault(on, Set.of())) {
+      if (kinds.contains(name.kind()) && type.isInstance(objects.get(name))) {
+        found.add(type.cast(objects.get(name)));
+      }
+    }
+    return found;
+  }
+
+  /// The strongest dependency of `dependant` on `on`.
+  Dependency.Strength strength(ObjectName dependant, ObjectName on) {
+    return dependencies.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
+        ? Dependency.Strength.AUTO
+        : Dependency.Strength.NORMAL;
+  }
+
+  List<TableColumn> columns(Table table) {
+    var columns = new ArrayList<TableColumn>(table.columns().size());
+    for (var name : table.columns()) {
+      var column = column(table.qualifiedName(), name);
+      if (column != null) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  List<TableConstraint> constraints(Relation table) {
+    return constraints(table.qualifiedName());
+  }
+
+  List<TableConstraint> constraints(QualifiedName table) {
+    return parts(table, TableConstraint.class);
+  }
+
+  private <T extends SchemaObject> List<T> parts(QualifiedName relation, Class<T> kind) {
+    var found = new ArrayList<T>();
+    for (var name : parts.getOrDefault(relation, Set.of())) {
+      var object = objects.get(name);
+      if (kind.isInstance(object)) {
+        found.add(kind.cast(object));
+      }
+    }
+    return found;
+  }
+
+  /// Foreign keys of any table that reference this one.
+  List<TableConstraint> foreignKeysTo(ObjectName table) {
+    var found = new ArrayList<TableConstraint>();
+    for (var name : dependants.getOrDefault(table, Set.of())) {
+      if (name.kind() == ObjectKind.CONSTRAINT
+          && objects.get(name) instanceof TableConstraint constraint
+          && constraint.rule() instanceof ForeignKey key
+          && key.parent().equals(table.name())) {
+        found.add(constraint);
+      }
+    }
+    return found;
+  }
+
+  List<Index> indexes(ObjectName relation) {
+    var found = relationsOn(relation, INDEXES, Index.class);
+    found.removeIf(index -> !index.table().equals(relation.name()));
+    return found;
+  }
+
+  List<Trigger> triggers(ObjectName relation) {
+    return parts(relation.name(), Trigger.class);
+  }
+
+  List<RelationPart.Rule> rules(ObjectName relation) {
+    return parts(relation.name(), RelationPart.Rule.class);
+  }
+
+  List<RelationPart.Policy> policies(ObjectName relation) {
+    return parts(relation.name(), RelationPart.Policy.class);
+  }
+
+  /// Partitions and tables that inherit, one level down.
+  List<Table> children(ObjectName table) {
+    return relationsOn(table, TABLES, Table.class);
+  }
+
+  List<View> viewsOver(ObjectName relation) {
+    return relationsOn(relation, VIEWS, View.class);
+  }
+
+  /// The sequences owned by any of the table's columns.
+  List<Sequence> sequencesOf(Table table) {
+    var found = new ArrayList<Sequence>();
+    for (var column : table.columns()) {
+      found.addAll(sequencesOf(columnName(table.qualifiedName(), column)));
+    }
+    return found;
+  }
+
+  List<Sequence> sequencesOf(ObjectName column) {
+    return relationsOn(column, SEQUENCES, Sequence.class);
+  }
+}

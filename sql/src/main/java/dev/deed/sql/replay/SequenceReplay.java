@@ -1,0 +1,106 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.SequenceEffect;
+import dev.deed.sql.effect.SequenceEffect.AltersSequence;
+import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
+import dev.deed.sql.effect.SequenceOptions;
+import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.SequenceSettings;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Replays sequences, including those of serial and identity columns.
+final class SequenceReplay {
+
+  private final ReplaySession surrounding;
+  private final PrivilegeReplay privileges;
+  private final SchemaState state;
+
+  SequenceReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
+    this.surrounding = surrounding;
+    this.privileges = privileges;
+    this.state = surrounding.state;
+  }
+
+  void apply(SequenceEffect effect) {
+    switch (effect) {
+      case CreatesSequence creates -> create(creates);
+      case AltersSequence alters -> alter(alters);
+    }
+  }
+
+  private void create(CreatesSequence creates) {
+    var temporary = creates.persistence() == Persistence.TEMPORARY;
+    var name = surrounding.created(creates.sequence(), temporary);
+    if (creates.ifNotExists() && state.relation(name) != null) {
+      return;
+    }
+    var owner = ownedBy(creates.options());
+    add(name, creates.options().values(), new Role(creates.persistence(), owner, false));
+  }
+
+  /// @param identity it is the sequence of an identity column
+  record Role(Persistence persistence, @Nullable ObjectName ownedBy, boolean identity) {}
+
+  void add(QualifiedName name, Map<String, String> options, Role role) {
+    var object = ObjectName.of(ObjectKind.SEQUENCE, name);
+    var settings = SequenceSettings.of(options);
+    state.put(
+        new Sequence(
+            object,
+            settings.type(),
+            settings.range(),
+            settings.increment(),
+            settings.cache(),
+            settings.cycle(),
+            role.persistence(),
+            role.ownedBy(),
+            role.identity(),
+            privileges.ofNew(object)));
+  }
+
+  private void alter(AltersSequence alters) {
+    var name = surrounding.names().relation(alters.sequence());
+    var sequence = state.sequence(name);
+    if (sequence != null) {
+      change(sequence, alters.options());
+    }
+  }
+
+  void change(Sequence sequence, SequenceOptions options) {
+    var settings = SequenceSettings.of(sequence, options.values());
+    var owner = options.ownedByColumn() == null ? sequence.ownedBy() : ownedBy(options);
+    state.put(
+        new Sequence(
+            sequence.name(),
+            settings.type(),
+            settings.range(),
+            settings.increment(),
+            settings.cache(),
+            settings.cycle(),
+            persistence(sequence, options.values()),
+            owner,
+            sequence.identity(),
+            sequence.attributes()));
+  }
+
+  private static Persistence persistence(Sequence sequence, Map<String, String> options) {
+    var logged = options.get("logged");
+    if (logged == null) {
+      return sequence.persistence();
+    }
+    return logged.equals("no") ? Persistence.UNLOGGED : Persistence.PERMANENT;
+  }
+
+  private @Nullable ObjectName ownedBy(SequenceOptions options) {
+    var table = options.ownedBy();
+    var column = options.ownedByColumn();
+    return table == null || column == null
+        ? null
+        : SchemaState.columnName(surrounding.names().relation(table), column);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.ViewEffect;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import dev.deed.sql.expression.Query;
+import dev.deed.sql.replay.QueryOutput.Output;
+import dev.deed.sql.schema.Relation.Storage;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.script.Statement;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Replays views and materialized views.
+final class ViewReplay {
+
+  private final ReplaySession surrounding;
+  private final PrivilegeReplay privileges;
+  private final SchemaState state;
+
+  ViewReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
+    this.surrounding = surrounding;
+    this.privileges = privileges;
+    this.state = surrounding.state;
+  }
+
+  void apply(ViewEffect effect, Statement statement) {
+    switch (effect) {
+      case CreatesView creates -> create(creates, statement);
+      case RefreshesView refreshes -> refresh(refreshes);
+    }
+  }
+
+  private void create(CreatesView creates, Statement statement) {
+    var name = surrounding.created(creates.view(), creates.temporary());
+    var before = state.view(name);
+    if (creates.ifNotExists() && before != null) {
+      return;
+    }
+    var object = ObjectName.of(creates.kind(), name);
+    var reads = new QueryReads(surrounding, statement).in(creates.query(), object);
+    state.put(
+        new View(
+            object,
+            creates.columns().isEmpty() ? columns(creates.query(), reads) : creates.columns(),
+            creates.query().canonical(),
+            creates.withData(),
+            storage(creates),
+            reads,
+            before == null ? privileges.ofNew(object) : before.attributes()));
+  }
+
+  private Storage storage(CreatesView creates) {
+    var options = new TreeMap<>(creates.options());
+    if (creates.checkOption() != null) {
+      options.put("check_option", creates.checkOption());
+    }
+    var method = creates.accessMethod();
+    return new Storage("heap".equals(method) ? null : method, creates.tablespace(), options, null);
+  }
+
+  private List<String> columns(Query query, List<ObjectName> reads) {
+    if (!query.columns().contains("*")) {
+      return query.columns();
+    }
+    var outputs = new QueryOutput(state, reads).of(query);
+    return outputs.isEmpty() ? query.columns() : outputs.stream().map(Output::name).toList();
+  }
+
+  private void refresh(RefreshesView refreshes) {
+    var view = state.view(surrounding.names().relation(refreshes.view()));
+    if (view != null) {
+      state.put(
+          new View(
+              view.name(),
+              view.columns(),
+              view.definition(),
+              refreshes.withData(),
+              view.storage(),
+              view.reads(),
+              view.attributes()));
+    }
+  }
+}
