@@ -127,7 +127,8 @@ class ResumeTest {
             "VACUUM a",
             "DO 'BEGIN END'",
             "CALL p()");
-    return Combinators.combine(statements.list().ofMinSize(1).ofMaxSize(8), Arbitraries.of(true, false))
+    return Combinators.combine(
+            statements.list().ofMinSize(1).ofMaxSize(8), Arbitraries.of(true, false))
         .as((texts, alone) ->
             new Migration(
                 NAME, FILE, new Section(FILE, String.join(";\n", texts)), null, false, alone));

@@ -2,10 +2,7 @@ package dev.deed.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deed.ownership.YamlValue.Text;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.SourceFile;
-import dev.deed.sql.Span;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,14 +45,6 @@ class TablePatternTest {
         .isEqualTo(isInSchema && matches(signs(pattern.table()), table.name()));
   }
 
-  @Property
-  void is_read_again_as_it_is_shown(@ForAll("anyPatterns") TablePattern pattern) {
-    var problems = new Problems(new SourceFile("schema-ownership.yaml"));
-
-    assertThat(PatternReader.read(new Text(pattern.toString(), false, Span.NONE), problems))
-        .contains(pattern);
-  }
-
   /// The plain definition, however slow: a star is nothing, or a letter and a star.
   private static boolean matches(String signs, String name) {
     if (signs.isEmpty()) {
@@ -91,18 +80,6 @@ class TablePatternTest {
   Arbitrary<QualifiedName> tables() {
     return Combinators.combine(text("ab", 3).injectNull(0.3), names())
         .as((@Nullable String schema, String name) -> QualifiedName.of(schema, name));
-  }
-
-  /// With letters that have to be quoted.
-  @Provide
-  Arbitrary<TablePattern> anyPatterns() {
-    return pattern(
-        text("aB_$-.\"'* é,", 4)
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(Glob::new)
-            .filter(glob -> glob.stars() > 0 || glob.literalLength() > 0));
   }
 
   private static Arbitrary<TablePattern> pattern(Arbitrary<Glob> globs) {

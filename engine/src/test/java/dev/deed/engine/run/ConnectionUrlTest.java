@@ -203,7 +203,7 @@ class ConnectionUrlTest {
       strings = {
         "postgresql://h/a?user=u&password=x&hunter=1",
         "jdbc:postgresql://h/a?user=u&password=x&hunter=1",
-        "postgresql://u:12?hunter=1@h/a",
+        "postgresql://u:12/a?hunter=1@h/b",
         "postgresql://u:@/a?hunter=1@h/a"
       })
   void repeats_no_parameter_that_may_be_a_piece_of_a_password(String text) {

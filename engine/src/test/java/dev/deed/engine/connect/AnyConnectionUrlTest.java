@@ -1,4 +1,4 @@
-package dev.deed.engine.run;
+package dev.deed.engine.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +104,8 @@ class AnyConnectionUrlTest {
   }
 
   private static StringArbitrary text() {
-    return Arbitraries.strings().withChars("aZ09/@:?#&=%+-._~ []\\,'\"é".toCharArray()).ofMaxLength(8);
+    return Arbitraries.strings()
+        .withChars("aZ09/@:?#&=%+-._~ []\\,'\"é".toCharArray())
+        .ofMaxLength(8);
   }
 }
