@@ -44,7 +44,7 @@ class ResumeTest {
     }
   }
 
-  /// What stands alone may have been sent and not recorded: it is asked for again, from there on.
+  /// A statement outside of transactions may have been sent and not recorded: it is planned again.
   @Property(tries = 300)
   void comes_back_to_a_statement_whose_end_was_never_recorded(
       @ForAll("migrations") Migration migration) {

@@ -136,7 +136,7 @@ class SplittingTest {
     return (text + quote).indexOf(quote) == text.length();
   }
 
-  /// What stands between two statements, and behind the last.
+  /// What separates two statements, and what follows the last.
   private static Arbitrary<String> end() {
     return Combinators.combine(blank(), blank().list().ofMaxSize(1), blank())
         .as((before, more, behind) ->
