@@ -730,7 +730,7 @@ DROP SCHEMA billing CASCADE;
 -- ask web: not-owner schema public; foreign-dependants table public.invoices of billing view billing.open_invoices of billing type public.invoice_kind of billing table public.payments of billing table billing.ledger of billing function public.log_invoice() of billing; foreign-dependants domain public.percent of api table public.datasets of api table public.documents of api view api.dataset_names of api view public.exact_view of api materialized view public.dataset_stats of api table public.events of api table public.events_2026_01 of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api
 DROP SCHEMA public CASCADE;
 
--- ask web: not-owner schema public
+-- ask web: not-owner schema public; foreign-dependants domain public.percent of api table public.datasets of api table public.documents of api table public.events of api table public.events_2026_01 of api materialized view public.dataset_stats of api view public.exact_view of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api; foreign-dependants type public.invoice_kind of billing table public.invoices of billing table public.payments of billing function public.log_invoice() of billing; unowned-table table old.users table old.sessions table old.user_credits table old.datasets table old.documents table old.events table old."Odd Table" table old.invoices table old.payments
 ALTER SCHEMA public RENAME TO old;
 
 -- ask web: nothing
@@ -876,7 +876,7 @@ DROP SEQUENCE documents_id_seq;
 -- ask web: foreign-dependants table public.invoices of billing
 ALTER TABLE users ALTER COLUMN id TYPE int;
 
--- ask web: unowned-table table public.other_x
+-- ask web: nothing
 CREATE TABLE user_x PARTITION OF user_credits DEFAULT; ALTER TABLE user_x RENAME TO other_x; ALTER TABLE other_x ADD COLUMN y int;
 
 -- ask web: nothing

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 
-/// The walls between modules and packages, as ARCHITECTURE.md draws them.
+/// The permitted dependencies between modules and packages, as in ARCHITECTURE.md.
 @DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick")
 class ArchitectureTest {
 
@@ -107,7 +107,7 @@ class ArchitectureTest {
 
   @Test
   void keeps_the_commands_to_itself() {
-    // What an interface nests is public by itself, and no more visible than the interface.
+    // Types nested in an interface are public implicitly, but not more visible than the interface.
     check(
         classes()
             .that()
@@ -205,7 +205,7 @@ class ArchitectureTest {
   }
 
   private static void check(ArchRule rule) {
-    // An empty package has broken no rule yet.
+    // An empty package cannot break a rule.
     rule.allowEmptyShould(true).check(DEED);
   }
 }

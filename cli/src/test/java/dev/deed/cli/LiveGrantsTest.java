@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The ownership file as rights of the database, given and compared on a live server.
+/// The ownership file as database privileges, granted and compared on a live server.
 @ExtendWith(PostgresExtension.class)
 class LiveGrantsTest {
 
@@ -161,7 +161,7 @@ class LiveGrantsTest {
     return console.run("grants", "--env", "staging", "-d", "auth", "--check");
   }
 
-  /// What PostgreSQL said against it; nothing is kept.
+  /// PostgreSQL's error for the SQL, which is always rolled back.
   private String as(String role, String sql) {
     try {
       auth.execute("BEGIN; SET LOCAL ROLE %s; %s; ROLLBACK".formatted(role, sql));

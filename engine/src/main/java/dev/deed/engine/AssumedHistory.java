@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// A history of which nobody was asked.
+/// An assumed history, computed from the files without asking a database.
 record AssumedHistory(DatabaseName database, List<Migration> ordered) {
 
   History upTo(Goal goal) {
@@ -22,7 +22,7 @@ record AssumedHistory(DatabaseName database, List<Migration> ordered) {
       case Goal.At at -> history(upTo(versionOf(at)));
       case Goal.Backward backward ->
           throw new GoalNotFound(
-              "`" + backward.text() + "` cannot be assumed of " + database,
+              "`" + backward.text() + "` cannot be assumed for database " + database,
               "type base or a version");
     };
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be
-/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore` and
-/// `touches` are read by those that obey them.
+/// What a migration's `-- deed:` comments ask of the planner, and which of them are invalid. An
+/// unknown directive is refused, not ignored. The arguments of `ignore` and `touches` are read
+/// elsewhere.
 final class Directives {
 
   static final RuleName UNKNOWN = new RuleName("unknown-directive");
@@ -105,7 +105,7 @@ final class Directives {
     var advice =
         Nearest.of(directive.name(), NAMES)
             .map(name -> "did you mean `" + name + "`?")
-            .orElse("deed knows " + String.join(", ", NAMES));
+            .orElse("the directives are " + String.join(", ", NAMES));
     var message = "deed has no directive `" + directive.name() + "`";
     findings.add(Finding.error(UNKNOWN, file, directive.span(), message, advice));
   }
@@ -118,7 +118,7 @@ final class Directives {
                 + directive.name()
                 + "` is followed by `"
                 + directive.arguments()
-                + "`, which is not understood";
+                + "`, which deed does not understand";
     findings.add(
         Finding.error(UNREADABLE, file, directive.span(), message, "write `" + form + "`"));
   }

@@ -3,16 +3,18 @@ package dev.deed.engine;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One migration moved in one direction: what is sent, from where on, and what the history keeps.
+/// One migration moved in one direction: what is sent, from which statement on, and what the
+/// history stores.
 ///
-/// @param body for `UP` the file's, for `DOWN` the one kept when it was applied
-/// @param done statements that an earlier run has finished
-/// @param begun the statement behind those was sent by an earlier run, and nobody knows its end
-/// @param outOfOrder a later version of another service is applied already
+/// @param body for `UP` the file's, for `DOWN` the one stored when it was applied
+/// @param done number of statements that an earlier run finished
+/// @param begun the statement after those was sent by an earlier run, and its outcome is unknown
+/// @param outOfOrder a later version of another service is already applied
 public record PlannedMigration(
     Direction direction,
     MigrationName name,
@@ -23,7 +25,7 @@ public record PlannedMigration(
     boolean begun,
     boolean outOfOrder) {
 
-  /// Requirements that another database has to meet.
+  /// Requirements on migrations of other databases.
   public List<Requirement> requiredElsewhere() {
     return direction == Direction.UP
         ? stored.requires().stream().filter(requirement -> !isHere(requirement.database())).toList()
@@ -34,13 +36,13 @@ public record PlannedMigration(
     return body.statements().size();
   }
 
-  /// The whole of it, history included, is one transaction.
+  /// The whole migration, including its history row, is one transaction.
   public boolean isOneTransaction() {
     var steps = steps();
     return steps.size() == 1 && steps.getFirst() instanceof Step.InTransaction;
   }
 
-  /// Neighbours that may share a transaction do, so that as little as possible can be left
+  /// Adjacent statements share a transaction if they may, so that as little as possible can remain
   /// half-way.
   public List<Step> steps() {
     var statements = body.statements();
@@ -63,8 +65,8 @@ public record PlannedMigration(
     return List.copyOf(steps);
   }
 
-  /// What statements before that one have set for the session, and steps that do not share their
-  /// transaction, or come in a later run, would miss: `SET search_path`.
+  /// Session settings of earlier statements (`SET search_path`). Steps in other transactions or in
+  /// a later run need them again.
   public List<Statement> settingsBefore(int position) {
     return body.statements().subList(0, position).stream()
         .filter(PlannedMigration::isSetting)
@@ -77,12 +79,12 @@ public record PlannedMigration(
             .allMatch(effect -> effect instanceof SetsParameter set && !set.local());
   }
 
-  /// Blocks and procedures may commit by themselves, which only works outside of a transaction; so
-  /// that is where they run when the file asks for none.
+  /// Blocks and procedures may commit by themselves, which works only outside of a transaction:
+  /// they run there if the file asks for no transaction.
   private boolean mustStandAlone(Statement statement) {
     return statement.runsAlone()
         || (body.alone()
-            && (statement.command().equals("DO") || statement.command().equals("CALL")));
+            && (statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL));
   }
 
   @Override

@@ -112,7 +112,7 @@ class PlannerCasesTest {
           case Step.InTransaction together ->
               "together " + (together.first() + 1) + "-" + together.end();
           case Step.Alone alone ->
-              "alone " + (alone.position() + 1) + " " + alone.statement().command();
+              "alone " + (alone.position() + 1) + " " + alone.statement().command().words();
           case Step.Record record -> "record";
         };
     var late = move.outOfOrder() ? ", late" : "";

@@ -9,6 +9,7 @@ import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ReplayWatcher;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
@@ -55,18 +56,29 @@ public final class Linter {
   ///
   /// @param alone true if each of its statements runs in a transaction of its own, or in none
   public LintResult lint(Script script, boolean alone) {
-    return read(script, alone, null);
+    return lint(script, alone, ReplayWatcher.NONE);
+  }
+
+  /// @param other a second watcher of the same replay
+  public LintResult lint(Script script, boolean alone, ReplayWatcher other) {
+    return read(script, alone, null, other);
   }
 
   /// Lints the down of a migration.
   ///
   /// @param up the result for the up of the same migration
   public LintResult lintDown(Script script, boolean alone, LintResult up) {
-    return read(script, alone, up);
+    return lintDown(script, alone, up, ReplayWatcher.NONE);
+  }
+
+  /// @param other a second watcher of the same replay
+  public LintResult lintDown(Script script, boolean alone, LintResult up, ReplayWatcher other) {
+    return read(script, alone, up, other);
   }
 
   /// @param up the result for the up that the script undoes; null if the script is not a down
-  private LintResult read(Script script, boolean alone, @Nullable LintResult up) {
+  private LintResult read(
+      Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =
         new LintCursor(
@@ -77,7 +89,7 @@ public final class Linter {
             unknownTables,
             n -> n >= first || isOfChange(n),
             up);
-    var resolved = reader.read(script, new Watcher(cursor));
+    var resolved = reader.read(script, alone, new Watcher(cursor).and(other));
     for (var rule : atScripts) {
       if (rule.check() instanceof AtScript(var check)) {
         check.check(cursor.at(rule, null));
@@ -124,14 +136,21 @@ public final class Linter {
           at.check(effect, cursor.at(rule, statement));
         }
       }
-      if (effect instanceof RunsBlock block) {
+      if (effect instanceof RunsBlock) {
         cursor.enterBlock();
-        block.body().effects().forEach(e -> before(e, statement));
-        cursor.leaveBlock();
-      }
-      if (!cursor.isInBlock()) {
+      } else if (!cursor.isInBlock()) {
         unknownTables.add(effect, cursor);
       }
+    }
+
+    @Override
+    public void reached(ReachedEffect reached) {
+      cursor.reached(reached);
+    }
+
+    @Override
+    public void leaveBlock(RunsBlock block) {
+      cursor.leaveBlock();
     }
 
     @Override

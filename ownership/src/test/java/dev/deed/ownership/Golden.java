@@ -51,6 +51,9 @@ public final class Golden {
       text.append(
           "  about: %s, owner %s (%s, %s)%n"
               .formatted(s.object(), s.owner(), s.team(), s.contact()));
+      for (var c : s.consumers()) {
+        text.append("  consumer: %s, access %s%n".formatted(c.service(), c.access()));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.ownership.check.OwnershipWatcher;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
@@ -61,22 +62,24 @@ class RulePagesTest {
   private static List<Finding> findings(List<Block> blocks, String sql) {
     var file = OwnershipFile.of(FILE, first(blocks, "yaml").getBytes(UTF_8));
     var reader = new SchemaReader(List.of("public"));
+    var watcher = new OwnershipWatcher(file.map(), MAIN, reader.catalog());
     var scripts = new ArrayList<ServiceScript>();
-    read(reader, scripts, "api", first(blocks, "sql setup"));
+    scripts.add(read(reader, watcher, "api", first(blocks, "sql setup")));
     var service = "web";
     for (var part : sql.split("(?m)^(?=" + SERVICE + ")")) {
       service =
           part.startsWith(SERVICE) ? part.lines().findFirst().orElseThrow().substring(12) : service;
-      read(reader, scripts, service, part);
+      scripts.add(read(reader, watcher, service, part));
     }
-    return new OwnershipCheck(file.map(), Map.of(MAIN, reader.schema())).check(MAIN, scripts);
+    return new OwnershipCheck(file.map(), Map.of(MAIN, watcher.owners(reader.schema())))
+        .check(MAIN, scripts);
   }
 
-  private static void read(
-      SchemaReader reader, List<ServiceScript> scripts, String service, String text) {
+  private static ServiceScript read(
+      SchemaReader reader, OwnershipWatcher watcher, String service, String text) {
     var script = ScriptReader.read(new SourceFile("example.sql"), text);
     assertThat(script.problems()).as(text).isEmpty();
-    scripts.add(new ServiceScript(new ServiceName(service), script, reader.read(script)));
+    return watcher.read(new ServiceName(service), script, watch -> reader.read(script, watch));
   }
 
   private static String first(List<Block> blocks, String kind) {

@@ -55,9 +55,39 @@ public record Finding(
     return new Finding(rule, Severity.ERROR, file, span, message, advice, List.of());
   }
 
+  /// True if the finding may break or block code that uses the objects.
+  public boolean concernsConsumers() {
+    return hazards.stream().anyMatch(h -> h != Hazard.CANNOT_UNDO);
+  }
+
   /// An object that a finding is about, with its owner and the team to ask, where known.
   ///
   /// @param object as shown to users: `table public.users`
+  /// @param consumers services that use the object without owning it, if the finding breaks them
   public record Subject(
-      String object, @Nullable String owner, @Nullable String team, @Nullable String contact) {}
+      String object,
+      @Nullable String owner,
+      @Nullable String team,
+      @Nullable String contact,
+      List<Consumer> consumers) {
+
+    public Subject {
+      consumers = List.copyOf(consumers);
+    }
+
+    public Subject(
+        String object, @Nullable String owner, @Nullable String team, @Nullable String contact) {
+      this(object, owner, team, contact, List.of());
+    }
+
+    public Subject with(List<Consumer> newConsumers) {
+      return new Subject(object, owner, team, contact, newConsumers);
+    }
+  }
+
+  /// A service that uses an object with the access that it was granted, and its contact.
+  ///
+  /// @param access `writes`, `references` or `reads`
+  public record Consumer(
+      String service, String access, @Nullable String team, @Nullable String contact) {}
 }

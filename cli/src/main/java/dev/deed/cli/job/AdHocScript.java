@@ -9,13 +9,13 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -77,7 +77,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
   private List<Finding> ofStatement(Script script, Statement statement) {
     if (statement.runsAlone()) {
       var message =
-          statement.command()
+          statement.command().words()
               + " cannot run inside a transaction, so deed could not show its effects before they are permanent";
       var advice =
           "make it a migration: deed new \"...\" --service %s --database %s; deed apply runs it outside a transaction"
@@ -111,25 +111,28 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     var replay =
         MigrationReplay.of(
             new Migrations(all, List.of()),
+            map,
             database,
             new LintSettings(database.postgres(), true, false, levels),
             migration::equals);
     var findings =
         new ArrayList<>(
-            new OwnershipCheck(map, schemas(files, database, replay.schema()))
+            new OwnershipCheck(map, owners(files, database, replay.owners()))
                 .check(database.name(), replay.upsAndDowns()));
-    var subjects = new FindingOwners(map, database.name(), replay);
+    var subjects = new FindingOwners(replay);
     replay.remarks().forEach(remark -> findings.add(subjects.of(remark)));
     return findings;
   }
 
-  private Map<DatabaseName, Schema> schemas(Migrations files, Database own, Schema schema) {
-    var schemas = new HashMap<DatabaseName, Schema>();
-    for (var database : project.ownership().map().databases()) {
-      schemas.put(
+  private Map<DatabaseName, ObjectOwners> owners(
+      Migrations files, Database own, ObjectOwners ofOwn) {
+    var map = project.ownership().map();
+    var owners = new HashMap<DatabaseName, ObjectOwners>();
+    for (var database : map.databases()) {
+      owners.put(
           database.name(),
-          database.equals(own) ? schema : MigrationReplay.of(files, database).schema());
+          database.equals(own) ? ofOwn : MigrationReplay.of(files, map, database).owners());
     }
-    return schemas;
+    return owners;
   }
 }

@@ -129,9 +129,9 @@ public record DriftComparison(Project project, Surroundings surroundings) {
   }
 
   private ObjectOwners owners(DatabaseName database) {
-    var replay =
-        MigrationReplay.of(project.migrations(), map().databaseNamed(database).orElseThrow());
-    return new ObjectOwners(map(), database, replay.ups(), replay.schema());
+    return MigrationReplay.of(
+            project.migrations(), map(), map().databaseNamed(database).orElseThrow())
+        .owners();
   }
 
   private OwnershipMap map() {

@@ -82,8 +82,8 @@ public record GrantsQuery(Project project, boolean check) {
   }
 
   private SortedSet<Right> wanted(Database database, Collection<ObjectName> tables) {
-    var replay = MigrationReplay.of(project.migrations(), database);
-    return WantedRights.of(map(), database.name(), replay.ups(), replay.schema(), tables);
+    var replay = MigrationReplay.of(project.migrations(), project.ownership().map(), database);
+    return WantedRights.of(map(), database.name(), replay.owners(), replay.schema(), tables);
   }
 
   private SortedSet<String> allRoles() {

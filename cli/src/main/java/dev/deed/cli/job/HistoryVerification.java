@@ -45,7 +45,7 @@ public record HistoryVerification(Targets targets) {
             new SourceFile(inspection.target().words()));
     var subjects =
         new FindingOwners(
-            targets.project().ownership().map(), name, MigrationReplay.of(migrations, database));
+            MigrationReplay.of(migrations, targets.project().ownership().map(), database));
     var schema = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();
     if (inspection.failure() == null) {

@@ -10,7 +10,6 @@ import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.file.EditedMigrations;
 import dev.deed.lint.rule.LintSettings;
-import dev.deed.ownership.Database;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
@@ -108,23 +107,23 @@ public record MigrationCheck(Project project, Scope scope, LocalDate today) {
       var linting =
           new LintSettings(database.postgres(), true, scope.base() != null, levels.levels());
       replays.put(
-          database.name(), MigrationReplay.of(migrations, database, linting, this::isInScope));
+          database.name(), MigrationReplay.of(migrations, map, database, linting, this::isInScope));
     }
-    var schemas =
+    var owners =
         replays.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema()));
-    var check = new OwnershipCheck(map, schemas);
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().owners()));
+    var check = new OwnershipCheck(map, owners);
     var findings = new ArrayList<Finding>();
     for (var database : map.databases()) {
       var replay = Objects.requireNonNull(replays.get(database.name()));
       findings.addAll(check.check(database.name(), replay.upsAndDowns()));
-      findings.addAll(ofLint(database, replay));
+      findings.addAll(ofLint(replay));
     }
     return findings;
   }
 
-  private List<Finding> ofLint(Database database, MigrationReplay replay) {
-    var subjects = new FindingOwners(project.ownership().map(), database.name(), replay);
+  private static List<Finding> ofLint(MigrationReplay replay) {
+    var subjects = new FindingOwners(replay);
     return replay.remarks().stream().map(subjects::of).toList();
   }
 

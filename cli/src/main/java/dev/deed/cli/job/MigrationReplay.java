@@ -8,8 +8,10 @@ import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintFinding;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.check.ObjectOwners;
+import dev.deed.ownership.check.OwnershipWatcher;
 import dev.deed.ownership.check.ServiceScript;
-import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
@@ -23,15 +25,19 @@ import java.util.function.Predicate;
 /// is applied to the state that a complete rollback would bring it to.
 ///
 /// @param schema the schema after the ups
+/// @param owners who owns what after the ups
 /// @param remarks the linter's findings on ups and downs
 record MigrationReplay(
-    List<ServiceScript> ups, List<ServiceScript> downs, Schema schema, List<LintFinding> remarks) {
+    List<ServiceScript> ups,
+    List<ServiceScript> downs,
+    Schema schema,
+    ObjectOwners owners,
+    List<LintFinding> remarks) {
 
   /// Replays without linting.
-  static MigrationReplay of(Migrations migrations, Database database) {
+  static MigrationReplay of(Migrations migrations, OwnershipMap map, Database database) {
     var linting = new LintSettings(database.postgres(), true, false, Map.of());
-    var reader = new SchemaReader(database.searchPath(), database.postgres());
-    var reading = new Reading(reader, new Linter(reader, linting), _ -> false);
+    var reading = Reading.of(map, database, linting, _ -> false);
     return of(migrations, database, reading, SchemaReader::schema);
   }
 
@@ -40,9 +46,12 @@ record MigrationReplay(
   ///
   /// @param looked selects the migrations to lint
   static MigrationReplay of(
-      Migrations migrations, Database database, LintSettings linting, Predicate<Migration> looked) {
-    var reader = new SchemaReader(database.searchPath(), database.postgres());
-    var reading = new Reading(reader, new Linter(reader, linting), looked);
+      Migrations migrations,
+      OwnershipMap map,
+      Database database,
+      LintSettings linting,
+      Predicate<Migration> looked) {
+    var reading = Reading.of(map, database, linting, looked);
     return of(migrations, database, reading, SchemaReader::objects);
   }
 
@@ -54,6 +63,7 @@ record MigrationReplay(
     var all = migrations.of(database.name());
     var ups = all.stream().map(reading::up).toList();
     var schema = snapshot.apply(reading.reader());
+    var owners = reading.ownership().owners(schema);
     var downs = new ArrayList<ServiceScript>();
     for (var migration : all.reversed()) {
       var down = migration.down();
@@ -61,7 +71,7 @@ record MigrationReplay(
         downs.add(reading.down(migration, down));
       }
     }
-    return new MigrationReplay(ups, downs, schema, reading.remarks());
+    return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
   }
 
   List<ServiceScript> upsAndDowns() {
@@ -70,41 +80,56 @@ record MigrationReplay(
     return scripts;
   }
 
+  /// The linter and ownership observe one replay.
   private record Reading(
       SchemaReader reader,
       Linter linter,
+      OwnershipWatcher ownership,
       Predicate<Migration> looked,
       Map<Migration, LintResult> ups,
       List<LintFinding> remarks) {
 
-    Reading(SchemaReader reader, Linter linter, Predicate<Migration> looked) {
-      this(reader, linter, looked, new HashMap<>(), new ArrayList<>());
+    static Reading of(
+        OwnershipMap map, Database database, LintSettings linting, Predicate<Migration> looked) {
+      var reader = new SchemaReader(database.searchPath(), database.postgres());
+      return new Reading(
+          reader,
+          new Linter(reader, linting),
+          new OwnershipWatcher(map, database.name(), reader.catalog()),
+          looked,
+          new HashMap<>(),
+          new ArrayList<>());
     }
 
     ServiceScript up(Migration migration) {
       var script = migration.up().script();
-      if (!looked.test(migration)) {
-        return script(migration, migration.up(), reader.read(script));
-      }
-      var linted = linter.lint(script, migration.runsAlone());
-      ups.put(migration, linted);
-      remarks.addAll(linted.remarks());
-      return script(migration, migration.up(), linted.resolved());
+      return ownership.read(
+          migration.name().service(),
+          script,
+          watcher -> {
+            if (looked.test(migration)) {
+              var linted = linter.lint(script, migration.runsAlone(), watcher);
+              ups.put(migration, linted);
+              remarks.addAll(linted.remarks());
+            } else {
+              reader.read(script, migration.runsAlone(), watcher);
+            }
+          });
     }
 
     ServiceScript down(Migration migration, Section down) {
-      var up = ups.get(migration);
-      if (up == null) {
-        return script(migration, down, reader.read(down.script()));
-      }
-      var linted = linter.lintDown(down.script(), false, up);
-      remarks.addAll(linted.remarks());
-      return script(migration, down, linted.resolved());
-    }
-
-    private static ServiceScript script(
-        Migration migration, Section section, List<ResolvedStatement> resolved) {
-      return new ServiceScript(migration.name().service(), section.script(), resolved);
+      var script = down.script();
+      return ownership.read(
+          migration.name().service(),
+          script,
+          watcher -> {
+            var up = ups.get(migration);
+            if (up == null) {
+              reader.read(script, watcher);
+            } else {
+              remarks.addAll(linter.lintDown(script, false, up, watcher).remarks());
+            }
+          });
     }
   }
 }

@@ -42,7 +42,7 @@ public record OwnersQuery(
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var each : all) {
       if (database == null || each.name().text().equals(database)) {
-        replays.put(each.name(), MigrationReplay.of(migrations, each));
+        replays.put(each.name(), MigrationReplay.of(migrations, project.ownership().map(), each));
       }
     }
     return new OwnersQuery(project, migrations, replays);
@@ -51,7 +51,7 @@ public record OwnersQuery(
   public Report all() {
     var relations = new ArrayList<OwnedRelation>();
     replays.forEach((database, replay) -> {
-      var owners = owners(database, replay);
+      var owners = replay.owners();
       RelationLookup.relationsOf(replay.schema())
           .filter(relation -> !isLikeItsWhole(relation, owners))
           .map(relation -> owned(database, relation.name(), owners))
@@ -73,7 +73,7 @@ public record OwnersQuery(
   public Report one(String name) {
     var found = new RelationLookup(map(), replays).find(name);
     var replay = Objects.requireNonNull(replays.get(found.database()));
-    var owners = owners(found.database(), replay);
+    var owners = replay.owners();
     var relation = found.relation();
     return new OwnerReport.OwnerOf(
         owned(found.database(), relation.name(), owners),
@@ -106,7 +106,8 @@ public record OwnersQuery(
 
   private OwnedRelation owned(DatabaseName database, ObjectName relation, ObjectOwners owners) {
     var grants = new TreeMap<ServiceName, Consumer>();
-    var owner = owners.ownerOf(relation).map(Service::name);
+    var service = owners.ownerOf(relation);
+    var owner = service.map(Service::name);
     for (var grant : map().consumersOf(database, relation.name())) {
       if (!owner.equals(Optional.of(grant.service()))) {
         grants.merge(
@@ -117,11 +118,7 @@ public record OwnersQuery(
         grants.values().stream()
             .map(g -> new OwnerReport.Use(map().serviceNamed(g.service()).orElseThrow(), g))
             .toList();
-    return new OwnedRelation(database, relation, owners.titleOf(relation), uses);
-  }
-
-  private ObjectOwners owners(DatabaseName database, MigrationReplay replay) {
-    return new ObjectOwners(map(), database, replay.ups(), replay.schema());
+    return new OwnedRelation(database, relation, owners.of(relation), service.orElse(null), uses);
   }
 
   private OwnershipMap map() {

@@ -38,10 +38,10 @@ final class RelationHistory {
 
   private List<String> commandsOf(ServiceScript script) {
     var commands = new LinkedHashSet<String>();
-    for (var resolved : script.statements().reversed()) {
+    for (var resolved : script.resolved().reversed()) {
       resolved.statement().effects().reversed().forEach(e -> goBack(e, resolved));
       if (resolved.touches().stream().anyMatch(this::changes)) {
-        commands.add(resolved.statement().command());
+        commands.add(resolved.statement().command().words());
       }
     }
     return new ArrayList<>(commands).reversed();

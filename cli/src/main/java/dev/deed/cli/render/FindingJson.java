@@ -35,7 +35,7 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  /// The fields `objects`, `owners` and `hazards`.
+  /// The fields `objects`, `owners`, `consumers` and `hazards`.
   static void writeConcerned(JsonGenerator json, Finding finding) throws IOException {
     JsonText.writeStrings(json, "objects", Contact.objects(finding));
     json.writeArrayFieldStart("owners");
@@ -44,6 +44,16 @@ final class FindingJson {
       json.writeStringField("service", owner.service());
       json.writeStringField("team", Objects.toString(owner.team(), ""));
       json.writeStringField("contact", Objects.toString(owner.contact(), ""));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("consumers");
+    for (var use : Contact.consumers(finding).keySet()) {
+      json.writeStartObject();
+      json.writeStringField("service", use.contact().service());
+      json.writeStringField("access", use.access());
+      json.writeStringField("team", Objects.toString(use.contact().team(), ""));
+      json.writeStringField("contact", Objects.toString(use.contact().contact(), ""));
       json.writeEndObject();
     }
     json.writeEndArray();

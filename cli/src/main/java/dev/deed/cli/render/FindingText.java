@@ -46,6 +46,7 @@ final class FindingText {
           .ifPresent(excerpt -> quote(text, excerpt, finding));
     }
     FindingWords.owners(finding).forEach(owner -> text.append("    ").append(owner).append('\n'));
+    FindingWords.consumers(finding).forEach(use -> text.append("    ").append(use).append('\n'));
     if (!finding.advice().isBlank()) {
       var advice = FindingWords.advice(finding).replace("\n", "\n          ");
       text.append("    ").append(colors.cyan("help:")).append(' ').append(advice).append('\n');

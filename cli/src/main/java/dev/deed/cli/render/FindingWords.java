@@ -39,6 +39,17 @@ final class FindingWords {
         .toList();
   }
 
+  /// One line per consumer: `consumer of table a: api (Data API, #data-api), access writes`
+  static List<String> consumers(Finding finding) {
+    return Contact.consumers(finding).entrySet().stream()
+        .map(e ->
+            "consumer of %s: %s, access %s"
+                .formatted(
+                    objects(e.getValue()), e.getKey().contact().words(), e.getKey().access()))
+        .map(PrintableText::line)
+        .toList();
+  }
+
   private static String objects(Set<String> objects) {
     var named = objects.stream().limit(MOST_OBJECTS).collect(Collectors.joining(", "));
     return objects.size() <= MOST_OBJECTS
@@ -51,11 +62,12 @@ final class FindingWords {
     return PrintableText.of(finding.advice().stripTrailing());
   }
 
-  /// The message, the owners and the advice, for plain text.
+  /// The message, the owners, the consumers and the advice, for plain text.
   static String all(Finding finding) {
     var lines = new ArrayList<String>();
     lines.add(message(finding));
     lines.addAll(owners(finding));
+    lines.addAll(consumers(finding));
     if (!finding.advice().isBlank()) {
       lines.add("help: " + advice(finding));
     }

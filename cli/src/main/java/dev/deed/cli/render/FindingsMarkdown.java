@@ -107,13 +107,21 @@ final class FindingsMarkdown {
   private static String entry(Finding finding) {
     var span = finding.span();
     var place = "%s:%d:%d".formatted(finding.file().path(), span.line(), span.column());
-    return "- **%s** %s %s: %s\n%s"
+    return "- **%s** %s %s: %s\n%s%s"
         .formatted(
             FindingWords.severity(finding),
             MarkdownText.code(finding.rule().text()),
             MarkdownText.code(shortened(place, LONGEST_MESSAGE)),
             MarkdownText.inline(shortened(finding.message(), LONGEST_MESSAGE)),
+            consumers(finding),
             advice(finding));
+  }
+
+  private static String consumers(Finding finding) {
+    return FindingWords.consumers(finding).stream()
+        .limit(MOST_OWNERS)
+        .map(use -> "\n  %s\n".formatted(MarkdownText.inline(shortened(use, LONGEST_MESSAGE))))
+        .collect(joining());
   }
 
   /// The advice: its first line as text, the following lines as code.

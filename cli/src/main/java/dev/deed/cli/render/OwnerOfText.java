@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.check.Title;
+import dev.deed.ownership.Owner;
+import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.replay.Dependant;
@@ -38,21 +39,29 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
   }
 
   private String title() {
-    return switch (report.relation().title()) {
-      case Title.ByClaim claimed -> {
-        var isItsOwn = claimed.table().equals(report.relation().relation().name());
-        yield OwnersText.person(claimed.service())
-            + (isItsOwn ? ", by " : ", with " + claimed.table().quoted() + ", by ")
+    var owned = report.relation();
+    return switch (owned.owner()) {
+      case ObjectOwner.ByClaim(_, var table, Owner.OwnedBy claimed)
+          when owned.service() != null -> {
+        var isItsOwn = table.equals(owned.relation().name());
+        yield OwnersText.person(owned.service())
+            + (isItsOwn ? ", by " : ", with " + table.quoted() + ", by ")
             + claim(claimed.claim());
       }
-      case Title.ByCreation created ->
-          OwnersText.person(created.service()) + ", whose migration created it";
-      case Title.Contested contested ->
+      case ObjectOwner.ByCreation _ when owned.service() != null ->
+          OwnersText.person(owned.service()) + ", whose migration created it";
+      case ObjectOwner.ByClaim(_, _, Owner.Contested contested) ->
           "contested: "
               + contested.claims().stream()
                   .map(c -> "%s by %s".formatted(c.service(), claim(c)))
                   .collect(joining(", "));
-      case Title.None _ -> "none; the owning service should claim it in " + report.ownership();
+      case ObjectOwner.ByClaim _,
+          ObjectOwner.ByCreation _,
+          ObjectOwner.Unknown _,
+          ObjectOwner.System _,
+          ObjectOwner.Cluster _,
+          ObjectOwner.Session _ ->
+          "none; the owning service should claim it in " + report.ownership();
     };
   }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Claim;
+import dev.deed.ownership.Owner;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.check.Title;
+import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.sql.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Owners as JSON.
 final class OwnersJson {
@@ -67,7 +69,7 @@ final class OwnersJson {
     json.writeStringField("database", owned.database().text());
     json.writeStringField("kind", owned.relation().kind().words());
     json.writeStringField("name", owned.relation().name().quoted());
-    writeTitle(json, owned.title());
+    writeTitle(json, owned);
     json.writeArrayFieldStart("consumers");
     for (var use : owned.uses()) {
       json.writeStartObject();
@@ -79,33 +81,36 @@ final class OwnersJson {
     json.writeEndArray();
   }
 
-  private static void writeTitle(JsonGenerator json, Title title) throws IOException {
-    switch (title) {
-      case Title.ByClaim claimed -> {
-        json.writeStringField("title", "claimed");
-        json.writeObjectFieldStart("owner");
-        writeService(json, claimed.service());
-        json.writeEndObject();
-        writeClaims(json, List.of(claimed.claim()));
-      }
-      case Title.ByCreation created -> {
-        json.writeStringField("title", "created");
-        json.writeObjectFieldStart("owner");
-        writeService(json, created.service());
-        json.writeEndObject();
-        writeClaims(json, List.of());
-      }
-      case Title.Contested contested -> {
-        json.writeStringField("title", "contested");
-        json.writeNullField("owner");
-        writeClaims(json, contested.claims());
-      }
-      case Title.None _ -> {
-        json.writeStringField("title", "none");
-        json.writeNullField("owner");
-        writeClaims(json, List.of());
-      }
+  private static void writeTitle(JsonGenerator json, OwnedRelation owned) throws IOException {
+    switch (owned.owner()) {
+      case ObjectOwner.ByClaim(_, _, Owner.OwnedBy claimed) when owned.service() != null ->
+          writeTitle(json, "claimed", owned.service(), List.of(claimed.claim()));
+      case ObjectOwner.ByCreation _ when owned.service() != null ->
+          writeTitle(json, "created", owned.service(), List.of());
+      case ObjectOwner.ByClaim(_, _, Owner.Contested contested) ->
+          writeTitle(json, "contested", null, contested.claims());
+      case ObjectOwner.ByClaim _,
+          ObjectOwner.ByCreation _,
+          ObjectOwner.Unknown _,
+          ObjectOwner.System _,
+          ObjectOwner.Cluster _,
+          ObjectOwner.Session _ ->
+          writeTitle(json, "none", null, List.of());
     }
+  }
+
+  private static void writeTitle(
+      JsonGenerator json, String title, @Nullable Service owner, List<Claim> claims)
+      throws IOException {
+    json.writeStringField("title", title);
+    if (owner == null) {
+      json.writeNullField("owner");
+    } else {
+      json.writeObjectFieldStart("owner");
+      writeService(json, owner);
+      json.writeEndObject();
+    }
+    writeClaims(json, claims);
   }
 
   private static void writeClaims(JsonGenerator json, List<Claim> claims) throws IOException {

@@ -3,7 +3,6 @@ package dev.deed.cli.render;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.check.Title;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,18 +45,18 @@ final class OwnersMarkdown {
         .formatted(
             MarkdownText.codeInCell(owned.relation().name().quoted()),
             words,
-            owner(owned.title()),
+            owner(owned),
             MarkdownText.of(uses))
         .replace("|  |", "| |");
   }
 
-  private static String owner(Title title) {
-    return switch (title) {
-      case Title.ByClaim claimed -> person(claimed.service());
-      case Title.ByCreation created -> person(created.service());
-      case Title.Contested contested -> "**contested**: " + OwnersText.services(contested) + " | |";
-      case Title.None _ -> "**unowned** | |";
-    };
+  private static String owner(OwnedRelation owned) {
+    if (owned.service() != null) {
+      return person(owned.service());
+    }
+    return OwnersText.contested(owned)
+        .map(c -> "**contested**: " + OwnersText.services(c) + " | |")
+        .orElse("**unowned** | |");
   }
 
   private static String person(Service service) {

@@ -5,14 +5,16 @@ import static java.util.stream.Collectors.joining;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.OwnerReport.OwnedRelation;
 import dev.deed.cli.report.PrintableText;
+import dev.deed.ownership.Owner;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.check.Title;
+import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The owners of tables as text: a line per table, with unowned and contested ones in capital
@@ -51,7 +53,7 @@ final class OwnersText {
     var name = PrintableText.line(owned.relation().name().quoted());
     return List.of(
         kind == ObjectKind.TABLE ? name : name + " (" + kind.words() + ")",
-        PrintableText.line(owner(owned.title())),
+        PrintableText.line(owner(owned)),
         PrintableText.line(uses(owned)));
   }
 
@@ -74,8 +76,8 @@ final class OwnersText {
   }
 
   private static String count(List<OwnedRelation> relations) {
-    var nobodys = relations.stream().filter(r -> r.title() instanceof Title.None).count();
-    var contested = relations.stream().filter(r -> r.title() instanceof Title.Contested).count();
+    var contested = relations.stream().filter(r -> contested(r).isPresent()).count();
+    var nobodys = relations.stream().filter(r -> r.service() == null).count() - contested;
     var counts = new ArrayList<String>();
     counts.add(relations.size() == 1 ? "1 table or view" : relations.size() + " tables and views");
     if (nobodys > 0) {
@@ -87,16 +89,20 @@ final class OwnersText {
     return String.join(", ", counts);
   }
 
-  static String owner(Title title) {
-    return switch (title) {
-      case Title.ByClaim claimed -> person(claimed.service());
-      case Title.ByCreation created -> person(created.service());
-      case Title.Contested contested -> "CONTESTED: " + services(contested);
-      case Title.None _ -> "UNOWNED";
-    };
+  private static String owner(OwnedRelation owned) {
+    if (owned.service() != null) {
+      return person(owned.service());
+    }
+    return contested(owned).map(c -> "CONTESTED: " + services(c)).orElse("UNOWNED");
   }
 
-  static String services(Title.Contested contested) {
+  static Optional<Owner.Contested> contested(OwnedRelation owned) {
+    return owned.owner() instanceof ObjectOwner.ByClaim(_, _, Owner.Contested contested)
+        ? Optional.of(contested)
+        : Optional.empty();
+  }
+
+  static String services(Owner.Contested contested) {
     return contested.claims().stream()
         .map(c -> c.service().text())
         .distinct()

@@ -89,7 +89,7 @@ final class PlanJson {
 
   private static void write(JsonGenerator json, PlannedStatement planned) throws IOException {
     var statement = planned.resolved().statement();
-    json.writeStringField("statement", statement.command());
+    json.writeStringField("statement", statement.command().words());
     json.writeNumberField("line", statement.span().line());
     json.writeNumberField("column", statement.span().column());
     json.writeNumberField("step", planned.step());

@@ -106,7 +106,7 @@ final class PlanText {
             .formatted(
                 move.file(),
                 resolved.statement().span().line(),
-                resolved.statement().command(),
+                resolved.statement().command().words(),
                 planned.alone() ? " (outside a transaction)" : ""));
     planned.locks().stream()
         .filter(lock -> !lock.created())

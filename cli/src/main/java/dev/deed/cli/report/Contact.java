@@ -27,6 +27,24 @@ public record Contact(String service, @Nullable String team, @Nullable String co
     return contacts;
   }
 
+  /// A service that uses objects of a finding.
+  ///
+  /// @param access `writes`, `references` or `reads`
+  public record Use(Contact contact, String access) {}
+
+  /// The consumers that a finding breaks, each with the objects that it uses.
+  public static Map<Use, Set<String>> consumers(Finding finding) {
+    var uses = new LinkedHashMap<Use, Set<String>>();
+    for (var subject : finding.subjects()) {
+      for (var consumer : subject.consumers()) {
+        var contact = new Contact(consumer.service(), consumer.team(), consumer.contact());
+        uses.computeIfAbsent(new Use(contact, consumer.access()), _ -> new LinkedHashSet<>())
+            .add(subject.object());
+      }
+    }
+    return uses;
+  }
+
   public static Set<String> objects(Finding finding) {
     return finding.subjects().stream()
         .map(Subject::object)

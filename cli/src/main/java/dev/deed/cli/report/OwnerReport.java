@@ -3,7 +3,7 @@ package dev.deed.cli.report;
 import dev.deed.engine.MigrationName;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.check.Title;
+import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectName;
@@ -29,8 +29,15 @@ public sealed interface OwnerReport extends Report {
     }
   }
 
+  /// @param service the owner, null if there is none, if it is contested, or if the ownership file
+  ///   does not declare it
   /// @param uses the consumers, each once, with the strongest access granted
-  record OwnedRelation(DatabaseName database, ObjectName relation, Title title, List<Use> uses) {
+  record OwnedRelation(
+      DatabaseName database,
+      ObjectName relation,
+      ObjectOwner owner,
+      @Nullable Service service,
+      List<Use> uses) {
     public OwnedRelation {
       uses = List.copyOf(uses);
     }

@@ -45,9 +45,10 @@ import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects.StatementResult;
 import dev.deed.engine.run.ManualRunResult;
 import dev.deed.ownership.Claim;
+import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
-import dev.deed.ownership.check.Title;
+import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.ownership.rights.Right;
 import dev.deed.ownership.rights.Right.Privilege;
@@ -84,8 +85,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// One sample of each report in each format: `reports/<report>.<format>`. Names in them steer
-/// terminals where they are let through.
+/// One sample of each report in each format: `reports/<report>.<format>`. Their names contain
+/// characters that would control a terminal if they were not replaced.
 class FormatsTest {
 
   private static final String HOSTILE = "red\u001b[31m \uD83D\uDE00\n\u202E\"x";
@@ -148,7 +149,7 @@ class FormatsTest {
     }
   }
 
-  /// What is told line by line while it happens has no format.
+  /// Reports that are printed line by line do not have a format.
   @Test
   void has_a_sample_of_every_report() {
     assertThat(Report.class.getPermittedSubclasses())
@@ -175,7 +176,12 @@ class FormatsTest {
             "ask " + HOSTILE,
             List.of(
                 new Subject("table " + HOSTILE, "billing", HOSTILE, "#billing"),
-                new Subject("table b", "billing", HOSTILE, "#billing"))),
+                new Subject(
+                    "table b",
+                    "billing",
+                    HOSTILE,
+                    "#billing",
+                    List.of(new Finding.Consumer("api", "writes", HOSTILE, "#api"))))),
         new Finding(
             new RuleName("file-name"),
             Severity.WARNING,
@@ -367,19 +373,28 @@ class FormatsTest {
   private static Report owners() {
     var service = service();
     var names = List.of("claimed", "created", "contested", HOSTILE);
-    var titles =
-        List.of(
-            new Title.ByClaim(service, claim(), QualifiedName.of("public", "claimed")),
-            new Title.ByCreation(service),
-            new Title.Contested(List.of(claim(), claim())),
-            new Title.None());
     var relations = new ArrayList<OwnerReport.OwnedRelation>();
-    for (var i = 0; i < names.size(); i++) {
-      var name = ObjectName.table(QualifiedName.of("public", names.get(i)));
-      relations.add(new OwnerReport.OwnedRelation(AUTH, name, titles.get(i), List.of(use())));
+    for (var each : names) {
+      var name = ObjectName.table(QualifiedName.of("public", each));
+      var owner =
+          switch (each) {
+            case "claimed" -> claimed(name);
+            case "created" -> new ObjectOwner.ByCreation(name, service.name());
+            case "contested" ->
+                new ObjectOwner.ByClaim(
+                    name, name.name(), new Owner.Contested(List.of(claim(), claim())));
+            default -> new ObjectOwner.Unknown(name);
+          };
+      var owning = owner.service().map(_ -> service).orElse(null);
+      relations.add(new OwnerReport.OwnedRelation(AUTH, name, owner, owning, List.of(use())));
     }
     var folder = new OwnerReport.ServiceFolder("migrations/" + HOSTILE + "/web", service);
     return new OwnerReport.Owners(relations, List.of(folder));
+  }
+
+  private static ObjectOwner claimed(ObjectName table) {
+    return new ObjectOwner.ByClaim(
+        table, table.name(), new Owner.OwnedBy(service().name(), claim()));
   }
 
   private static Report ownerOf() {
@@ -387,9 +402,9 @@ class FormatsTest {
     reader.read(
         ScriptReader.read(FILE, TEXT + "; CREATE TABLE b () INHERITS (\"re\u001b[31md\");"));
     var name = QualifiedName.of("public", "re\u001b[31md");
-    var title = new Title.ByClaim(service(), claim(), name);
+    var table = ObjectName.table(name);
     return new OwnerReport.OwnerOf(
-        new OwnerReport.OwnedRelation(AUTH, ObjectName.table(name), title, List.of(use())),
+        new OwnerReport.OwnedRelation(AUTH, table, claimed(table), service(), List.of(use())),
         FILE,
         Dependant.of(reader.schema(), name).stream()
             .map(d -> new OwnerReport.Dependence(d, service()))

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.postgresql.PGProperty;
 
-/// The parameters of a JDBC URL are pgjdbc's properties already; only the names are looked at.
+/// The parameters of a JDBC URL are pgjdbc's properties already; only their names are checked.
 final class JdbcParameters {
 
   private final boolean behindPassword;

@@ -2,8 +2,8 @@ package dev.deed.engine.connect;
 
 import java.util.Optional;
 
-/// Words the refusal of a connection parameter. A name that is more likely a piece of a password is
-/// not repeated: one that no parameter could have, and in a URL that has a password among its
+/// Words the refusal of a connection parameter. A name that is probably part of a password is not
+/// repeated: one that no parameter could have, and in a URL that has a password among its
 /// parameters any but a misspelt one.
 final class UnknownParameter {
 
@@ -17,13 +17,13 @@ final class UnknownParameter {
         isShown
             ? "the connection URL has an unknown parameter `" + name + "`"
             : isName
-                ? "the connection URL has an unknown parameter, maybe a piece of the password"
-                : "the connection URL has a parameter whose name makes no sense";
+                ? "the connection URL has an unknown parameter, maybe part of the password"
+                : "the connection URL has a parameter with an impossible name";
     return new BadConnectionUrl(
         message,
         nearest
             .filter(known -> isShown)
             .map(known -> "did you mean `" + known + "`?")
-            .orElse("take it out, or write ? as %3F and & as %26 where they belong to a password"));
+            .orElse("remove it, or write ? as %3F and & as %26 if they are part of a password"));
   }
 }

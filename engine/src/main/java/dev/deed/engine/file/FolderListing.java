@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Lists folders. What might be migrations and cannot be read is told once, and left out.
+/// Lists folders. An entry that may be a migration but cannot be read is reported once and left
+/// out.
 record FolderListing(MigrationFiles files, List<Finding> findings) {
 
-  /// Files and folders by name, without those that are hidden.
+  /// Files and folders by name, without hidden ones.
   List<FolderEntry> of(Path folder) {
     return all(folder).filter(this::isUsable).toList();
   }
 
-  /// Whether a folder that may have nothing to do with migrations has such an entry.
+  /// Returns whether a folder that may be unrelated to migrations has such an entry.
   boolean holds(Path folder, Predicate<FolderEntry> wanted) {
     return all(folder).anyMatch(wanted);
   }
@@ -36,7 +37,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
           MigrationFolder.UNREADABLE_FILE,
           folder,
           "the folder cannot be read: " + MigrationFiles.reason(e),
-          "look at who may read it: ls -ld " + files.sourceFile(folder));
+          "check its permissions: ls -ld " + files.sourceFile(folder));
       return Stream.empty();
     }
   }
@@ -50,7 +51,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
           refuse(
               MigrationFolder.WRONG_FOLDER,
               entry.path(),
-              "this link leads back to a folder that it is in",
+              "this link leads back to a folder that contains it",
               "remove it: rm " + files.sourceFile(entry.path()));
       case BROKEN -> {
         if (entry.isSql() || entry.name().indexOf('.') < 0) {
@@ -62,7 +63,7 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
           refuse(
               MigrationFolder.UNREADABLE_FILE,
               entry.path(),
-              "this is no file, but a pipe or a device",
+              "this is not a file, but a pipe or a device",
               "remove it: rm " + files.sourceFile(entry.path()));
         }
       }
@@ -74,8 +75,9 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
     refuse(
         MigrationFolder.UNREADABLE_FILE,
         entry.path(),
-        "this link leads to nothing that is there",
-        "see where it leads, and mend or remove it: ls -l " + files.sourceFile(entry.path()));
+        "this link points to something that does not exist",
+        "check its target, and correct or remove the link: ls -l "
+            + files.sourceFile(entry.path()));
   }
 
   private void refuse(RuleName rule, Path path, String message, String advice) {

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// `deed.migration` and `deed.event` of one database. Writes in the transaction that it finds;
-/// begins and ends none.
+/// `deed.migration` and `deed.event` of one database. Writes in the current transaction; begins and
+/// ends none.
 public final class HistoryTable {
 
   private static final String ROWS =
@@ -33,7 +33,7 @@ public final class HistoryTable {
     this.database = database;
   }
 
-  /// Changes nothing: a database that deed was never in has an empty history.
+  /// Changes nothing: a database without deed's schema has an empty history.
   public History read(Connection connection) throws SQLException {
     if (!exists(connection)) {
       return History.NONE;
@@ -59,7 +59,7 @@ public final class HistoryTable {
     }
   }
 
-  /// Whether there is one that the role that connected may write, or that it may make.
+  /// True if the connected role may write the existing history, or may create one.
   public boolean isWritableOrCreatable(Connection connection) throws SQLException {
     if (exists(connection)) {
       return isWritable(connection);
@@ -76,7 +76,7 @@ public final class HistoryTable {
     }
   }
 
-  /// Whether the role that connected may do what a run does with it.
+  /// True if the connected role has the privileges that a run needs on the history.
   public boolean isWritable(Connection connection) throws SQLException {
     var sql =
         """
@@ -97,7 +97,7 @@ public final class HistoryTable {
         return false;
       }
       if (!results.getBoolean(2)) {
-        throw new HistoryUnreadable(database, "it has a table migration and no table format");
+        throw new HistoryUnreadable(database, "it has a table migration but no table format");
       }
     }
     checkFormat(connection);

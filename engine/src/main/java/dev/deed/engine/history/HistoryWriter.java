@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the rows of one run, in the transaction that it finds.
+/// Writes the history rows of one run, in the current transaction.
 ///
-/// @param run told apart from all other runs
+/// @param run a unique identifier of the run
 public record HistoryWriter(Connection connection, UUID run) {
 
-  /// What is to be said of a migration now.
+  /// The state of a migration to be written.
   ///
   /// @param finished checksums of the statements that are done
   /// @param begun a statement outside of transactions is about to be sent
@@ -72,7 +72,7 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
-  /// How far a migration is that is under way; no event.
+  /// Writes the progress of an unfinished migration, without an event.
   public void progress(PlannedMigration move, Entry entry) throws SQLException {
     try (var statement = connection.prepareStatement(HistorySql.PROGRESS)) {
       statement.setArray(1, texts(entry.finished()));
@@ -84,7 +84,7 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
-  /// Nothing of a way back was done: the row says again what it said before.
+  /// Restores the row from before a rollback of which nothing was done.
   public void asBefore(PlannedMigration move) throws SQLException {
     try (var statement = connection.prepareStatement(HistorySql.AS_BEFORE)) {
       statement.setObject(1, run);
@@ -93,7 +93,7 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
-  /// Something that happened and left the row as it was.
+  /// Records an event that left the row as it was.
   public void event(PlannedMigration move, String event, Duration took, @Nullable String detail)
       throws SQLException {
     try (var statement = connection.prepareStatement(EVENT)) {
@@ -108,7 +108,7 @@ public record HistoryWriter(Connection connection, UUID run) {
     }
   }
 
-  /// Whether this run has recorded exactly that: asked after a connection was cut.
+  /// True if this run has recorded exactly this entry: asked after a lost connection.
   public boolean isRecorded(PlannedMigration move, Entry entry) throws SQLException {
     try (var statement = connection.prepareStatement(OUTCOME)) {
       statement.setString(1, move.name().version().text());

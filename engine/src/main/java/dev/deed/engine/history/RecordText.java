@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a run writes into the history, as SQL with its values in it: it can stand beside other
-/// commands in one message.
+/// The history statements of a run as SQL with literal values: they can be sent in one message with
+/// other commands.
 ///
-/// @param run told apart from all other runs
+/// @param run a unique identifier of the run
 public record RecordText(UUID run) {
 
   /// One command.
@@ -21,7 +21,7 @@ public record RecordText(UUID run) {
     return filled(HistorySql.RECORD, values(move, entry));
   }
 
-  /// So that PostgreSQL plans it once in a session.
+  /// Prepares the statement, so that PostgreSQL plans it once per session.
   ///
   /// @param name of the prepared statement
   public static String preparation(String name) {
@@ -33,12 +33,12 @@ public record RecordText(UUID run) {
     return text.toString();
   }
 
-  /// The same as `record`, where the session has prepared it.
+  /// The same as `record`, if the session has prepared it.
   public String execution(String name, PlannedMigration move, Entry entry) {
     return "EXECUTE " + name + "(" + String.join(", ", values(move, entry)) + ")";
   }
 
-  /// How far a migration is that is under way: one command.
+  /// Updates the progress of an unfinished migration: one command.
   public String progress(PlannedMigration move, Entry entry) {
     return filled(
         HistorySql.PROGRESS,

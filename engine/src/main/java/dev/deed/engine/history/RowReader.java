@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Turns a row of `deed.migration` into a fact, or says why it cannot be one.
+/// Turns a row of `deed.migration` into a fact, or explains why it is invalid.
 final class RowReader {
 
   private static final Map<String, HistoryRow.State> STATES =
@@ -109,7 +109,7 @@ final class RowReader {
 
   private List<String> texts(String column) throws SQLException {
     if (NOTHING.equals(results.getString(column))) {
-      return List.of(); // As in most rows: the driver takes its time over arrays.
+      return List.of(); // As in most rows: reading arrays is slow in the driver.
     }
     var array = results.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());

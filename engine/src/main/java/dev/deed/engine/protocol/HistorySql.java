@@ -6,18 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// What is sent to write history: the same from a run and from a script for `psql`.
+/// The SQL that writes history, shared by runs and by scripts for `psql`.
 public final class HistorySql {
 
-  /// Of the schema `deed` that this program makes and reads.
+  /// The version of the schema `deed` that this program creates and reads.
   public static final int FORMAT = 1;
 
-  /// The run lock is an advisory one of this class and object: the letters of "deed".
+  /// The run lock is an advisory lock with this class and object: the letters of "deed".
   public static final int LOCK_CLASS = 0x64656564;
 
   public static final int LOCK_OBJECT = 1;
 
-  /// One trip for both tables: version, service, slug, file, state, checksum, up, down,
+  /// Writes both tables in one round trip: version, service, slug, file, state, checksum, up, down,
   /// irreversible, requires, statements, finished, begun, out of order, seconds, error, run.
   public static final String RECORD =
       """
@@ -41,7 +41,7 @@ public final class HistorySql {
       select run, version, service, state, checksum, took, error from recorded
       """;
 
-  /// How far a migration is that is under way: finished, begun, state, run, version.
+  /// Updates the progress of an unfinished migration: finished, begun, state, run, version.
   public static final String PROGRESS =
       """
       update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
@@ -49,7 +49,7 @@ public final class HistorySql {
       where version = ?
       """;
 
-  /// Nothing of a way back was done: what was there before it. Run, version.
+  /// Restores the row from before a rollback of which nothing was done: run, version.
   public static final String AS_BEFORE =
       """
       update deed.migration m
@@ -65,12 +65,12 @@ public final class HistorySql {
 
   private HistorySql() {}
 
-  /// As the history's column has it.
+  /// The value in the history's column.
   public static String textOf(HistoryRow.State state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Makes the schema `deed`.
+  /// The statements that create the schema `deed`.
   public static String creation() {
     try (var resource = HistorySql.class.getResourceAsStream("create.sql")) {
       if (resource == null) {

@@ -7,7 +7,7 @@ import dev.deed.engine.Requirement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the history is told of one move, as SQL with its values in it.
+/// The history statements of one move, as SQL with literal values.
 public record MigrationHistorySql(PlannedMigration move) {
 
   private static final String SECONDS =
@@ -58,7 +58,7 @@ public record MigrationHistorySql(PlannedMigration move) {
     return text == null ? "NULL" : PsqlText.literal(text);
   }
 
-  /// Each question mark replaced by its value.
+  /// Replaces each question mark with its value.
   public static String filled(String sql, List<String> values) {
     var text = new StringBuilder();
     var parts = sql.strip().split("\\?", -1);

@@ -6,15 +6,16 @@ import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.sql.UserException;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// A statement outside of transactions. That it is about to be sent is recorded before, that it is
-/// done afterwards; a run that finds only the first looks what became of it.
+/// Runs a statement outside of transactions. The history records before that it is about to be
+/// sent, and afterwards that it is done; a run that finds only the first record checks the outcome.
 final class AloneRunner {
 
-  /// Clearing waits for other transactions as well; what is left then, the next run clears.
+  /// Dropping leftovers also waits for other transactions; the next run drops what this one leaves.
   private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
 
   private final RunSession work;
@@ -95,7 +96,7 @@ final class AloneRunner {
     });
   }
 
-  /// The statement stays whatever comes out: that it is done is recorded first.
+  /// The statement stays even if a check fails, so it is recorded as done first.
   private void check() throws SQLException {
     if (!move().body().assertionsBehind(step.position()).isEmpty()) {
       work.inTransaction(
@@ -104,7 +105,7 @@ final class AloneRunner {
     }
   }
 
-  /// An earlier run sent the statement and did not live to see its end; now PostgreSQL says that
+  /// An earlier run sent the statement and was killed before it ended; now PostgreSQL reports that
   /// there is nothing left to do.
   private boolean isDoneAlready(SQLException e) throws SQLException {
     if (!resumed || !AlreadyDone.statesOf(statement).contains(SqlStates.of(e))) {
@@ -135,21 +136,21 @@ final class AloneRunner {
     work.reconnect(move(), cut);
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), false));
     var state =
-        "The connection was cut during a statement outside of transactions. "
+        "The connection was lost during a statement outside of transactions. "
             + runner.remainsBefore()
             + "The next run finds out whether this one was done.";
     return FailureMessage.of(move(), statement, cut, state);
   }
 
-  /// Of a block that commits, PostgreSQL rolls back only what it did since.
+  /// PostgreSQL rolls back only what a committing block did since its last commit.
   private String remains() {
-    return statement.command().equals("DO") || statement.command().equals("CALL")
+    return statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL
         ? runner.remainsBefore()
             + "What this one committed by itself stays; the next run sends it again from its beginning."
         : runner.remains();
   }
 
-  /// The role that connected, and the names as the script means them.
+  /// Resets to the connected role, and to the search path that the script relies on.
   private void refresh() throws SQLException {
     work.session().refresh();
     statements.settingsBefore(step.position());

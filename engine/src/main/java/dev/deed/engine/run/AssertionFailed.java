@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// A query had another answer than the migration expects, or none.
+/// A query returned another answer than the migration expects, or none.
 final class AssertionFailed extends PSQLException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class AssertionFailed extends PSQLException {
 
   AssertionFailed(Assertion assertion, String answer) {
     super(
-        "`%s` is `%s`, and `%s` is expected"
+        "`%s` returned `%s`, but `%s` was expected"
             .formatted(assertion.query(), answer, assertion.value()),
         PSQLState.UNKNOWN_STATE);
     this.assertion = assertion;
@@ -22,7 +22,7 @@ final class AssertionFailed extends PSQLException {
 
   AssertionFailed(Assertion assertion, PSQLException cause) {
     super(
-        "`%s` has no answer: %s".formatted(assertion.query(), FailureMessage.sentence(cause)),
+        "`%s` returned no answer: %s".formatted(assertion.query(), FailureMessage.sentence(cause)),
         PSQLState.UNKNOWN_STATE,
         cause);
     this.assertion = assertion;

@@ -2,20 +2,24 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.script.CommandTag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /// How the transaction of a script begins.
 ///
-/// @param modes as they stand behind `BEGIN`
-/// @param deallocates the script may name prepared statements, so those of other scripts go first
+/// @param modes the text after `BEGIN`
+/// @param deallocates the script may name prepared statements, so those of other scripts are
+///   deallocated first
 record BeginMessage(ServiceName service, String modes, boolean deallocates) {
 
   private static final List<String> WORDS = List.of("prepare", "execute", "deallocate");
 
-  /// What they do is not in the text.
-  private static final Set<String> OPAQUE = Set.of("CALL", "DO", "SELECT");
+  /// Their effects are not visible in the text.
+  private static final Set<CommandTag> OPAQUE =
+      EnumSet.of(CommandTag.CALL, CommandTag.DO, CommandTag.SELECT);
 
   static BeginMessage of(ServiceName service) {
     return new BeginMessage(service, "", true);

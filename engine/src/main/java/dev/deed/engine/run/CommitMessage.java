@@ -5,14 +5,14 @@ import dev.deed.engine.connect.SqlStates;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a migration's transaction in one message: what was deferred speaks, the history is
-/// written, all of it is committed. The next migration's transaction begins in the same message,
-/// which spares a trip to the server for each.
+/// Ends a migration's transaction in one message: deferred constraints are checked, the history is
+/// written, everything is committed. The next migration's transaction begins in the same message,
+/// which saves a round trip per migration.
 final class CommitMessage {
 
-  /// Constraints that wait for the end of the transaction speak now, while the error can still be
-  /// told from one of the history's; history is written by the role that connected, and what the
-  /// script has put before PostgreSQL's own operators is not meant for it.
+  /// Deferred constraints are checked now, while their errors can be distinguished from the
+  /// history's. The history is written by the connected role, without operators that the script put
+  /// in front of PostgreSQL's own.
   private static final String END_OF_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE;"
           + " SET LOCAL search_path = pg_catalog; ";
@@ -26,9 +26,9 @@ final class CommitMessage {
     this.session = session;
   }
 
-  /// @param record one command that writes into the history
-  /// @param next whose transaction is to begin; null where there is none yet
-  /// @throws SQLException where nothing was committed, or nobody knows what
+  /// @param record one command that writes the history
+  /// @param next the next migration's transaction; null if there is none yet
+  /// @throws SQLException if nothing was committed, or the outcome is unknown
   void send(String record, @Nullable BeginMessage next) throws SQLException {
     var sql = END_OF_SCRIPT + record + "; COMMIT";
     if (next == null) {
@@ -51,7 +51,8 @@ final class CommitMessage {
       if (!isCommitted()) {
         throw e;
       }
-      // Only the next transaction did not begin: it is begun again and says why by itself.
+      // Only the next transaction failed to begin: it is begun again and will report the error
+      // itself.
       record.giveUp();
       if (!SqlStates.isLost(e)) {
         session.giveUpNext();
@@ -59,7 +60,7 @@ final class CommitMessage {
     }
   }
 
-  /// What failed was still the script's.
+  /// True if the failed command was still the script's.
   boolean isOfScript() {
     return message.answers().size() < COMMANDS_OF_SCRIPT;
   }

@@ -2,16 +2,16 @@ package dev.deed.engine.run;
 
 import java.util.function.Predicate;
 
-/// Who decides whether a trial's transaction is committed.
+/// Decides whether a trial's transaction is committed.
 public sealed interface CommitRule {
 
   record Always() implements CommitRule {}
 
   record Never() implements CommitRule {}
 
-  /// @param sql a query or an expression, asked inside the transaction: `true` commits
+  /// @param sql a query or an expression, evaluated inside the transaction: `true` commits
   record When(String sql) implements CommitRule {}
 
-  /// @param question asked while the locks are held, for as long as `ManualRun.PATIENCE` at most
+  /// @param question asked while the locks are held, for at most `ManualRun.PATIENCE`
   record Asking(Predicate<ManualRunEffects> question) implements CommitRule {}
 }

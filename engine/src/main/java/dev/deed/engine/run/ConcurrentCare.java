@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Gives `CONCURRENTLY` what it needs: clears what an interrupted one left behind, before and
-/// after, and looks whether it did what it said.
+/// Supports `CONCURRENTLY`: drops what an interrupted statement left behind, before and after, and
+/// verifies that the statement did its work.
 final class ConcurrentCare {
 
   private final RunSession work;
@@ -29,9 +29,9 @@ final class ConcurrentCare {
     return statement.waitsByDesign();
   }
 
-  /// Clears leftovers, and tells who makes an index wait.
+  /// Drops leftovers, and reports the sessions that an index build waits for.
   ///
-  /// @return what to send in place of the statement, where an interrupted one has to be finished
+  /// @return what to send instead of the statement if an interrupted one has to be finished
   Optional<String> prepare() throws SQLException {
     clear();
     if (statement.buildsIndex()) {
@@ -46,19 +46,19 @@ final class ConcurrentCare {
         : Optional.empty();
   }
 
-  /// Drops the invalid index that a failed statement leaves, and nothing else: they slow down every
-  /// write and serve no read.
+  /// Drops the invalid index that a failed statement left, and nothing else: an invalid index slows
+  /// down every write and serves no query.
   void clear() throws SQLException {
     for (var leftover : statement.leftovers()) {
       for (var name : find(leftover)) {
-        // The name comes quoted from PostgreSQL.
+        // PostgreSQL returns the name quoted.
         work.session().execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
         work.tell(new RunEvent.LeftoverCleared(work.target(), move, name));
       }
     }
   }
 
-  /// Whether something is left of a failed statement that only doing it again clears.
+  /// True if a failed statement left something that only running it again clears.
   boolean isHalfDone() throws SQLException {
     for (var trace : statement.traces()) {
       if (!find(trace).isEmpty()) {
@@ -68,7 +68,7 @@ final class ConcurrentCare {
     return false;
   }
 
-  /// Whether the indexes that the statement builds are there, on its table.
+  /// True if the indexes that the statement builds exist on its table.
   boolean isBuilt() throws SQLException {
     for (var built : statement.built()) {
       if (find(built).isEmpty()) {
@@ -78,12 +78,12 @@ final class ConcurrentCare {
     return true;
   }
 
-  /// @throws SQLException where the index is there and cannot be used
+  /// @throws SQLException if the index exists but cannot be used
   void verify() throws SQLException {
     for (var unusable : statement.unusable()) {
       for (var name : find(unusable)) {
         throw new PSQLException(
-            "the index " + name + " was built and is not valid", PSQLState.UNKNOWN_STATE);
+            "the index " + name + " was built but is not valid", PSQLState.UNKNOWN_STATE);
       }
     }
   }

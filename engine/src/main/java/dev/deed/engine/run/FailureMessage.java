@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
-/// detail and hint, and what stays.
+/// Words PostgreSQL's refusals: file, line and column of the failing part, PostgreSQL's own
+/// message, detail and hint, and what stays.
 public final class FailureMessage {
 
   private static final int MOST_LINES = 8;
 
   private FailureMessage() {}
 
-  /// @param statement null where the history or the end of the transaction failed
+  /// @param statement null if the history or the end of the transaction failed
   /// @param state what stays of the migration, a sentence
   static MigrationFailed of(
       PlannedMigration move, @Nullable Statement statement, SQLException e, String state) {
@@ -58,7 +58,7 @@ public final class FailureMessage {
     return new MigrationFailed(move.name(), "", text, FailureAdvice.after(move, failed), failed);
   }
 
-  /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
+  /// `file:line:column` of the failing part, or of the statement if PostgreSQL names no part.
   static String place(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     return place(move, statement, serverMessage(e));
   }
@@ -91,7 +91,7 @@ public final class FailureMessage {
     return "%s:%d:%d%s".formatted(move.file(), line, column, down);
   }
 
-  /// PostgreSQL counts characters of the statement from 1, and sends 0 where it has no place.
+  /// PostgreSQL counts characters of the statement from 1, and sends 0 if it has no position.
   private static int offset(
       Script script, Statement statement, Optional<ServerErrorMessage> server) {
     var position = server.map(ServerErrorMessage::getPosition).orElse(0);
@@ -107,7 +107,7 @@ public final class FailureMessage {
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  /// The statement's first line and the one that failed; without a place, as much as is bearable.
+  /// The statement's first line and the one that failed; without a position, a limited part of it.
   private static String excerpt(
       PlannedMigration move, Statement statement, Optional<ServerErrorMessage> server) {
     var script = move.body().script();

@@ -5,7 +5,7 @@ import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryTable;
 import java.sql.SQLException;
 
-/// Reaches the history of one target, or says what the role that connects lacks for it: before
+/// Opens the history of one target, or reports the privileges that the connected role lacks, before
 /// anything is changed.
 record HistoryAccess(RunSession work, HistoryTable table) {
 
@@ -38,7 +38,7 @@ record HistoryAccess(RunSession work, HistoryTable table) {
     }
   }
 
-  /// The same without making anything: what is to be recorded may not come to be.
+  /// The same without creating anything: there may be nothing to record.
   void refuseUnwritable(History history) throws SQLException {
     if (!table.isWritableOrCreatable(work.session().connection())) {
       throw history == History.NONE

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Counts tries at a lock and waits between them, longer each time and never quite as long as
-/// another runner.
+/// Counts tries to get a lock and waits between them, longer each time and with some randomness
+/// between runs.
 final class LockRetries {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -28,7 +28,7 @@ final class LockRetries {
 
   /// Returns when it is time for the next try.
   ///
-  /// @throws LockNotObtained where there is none left
+  /// @throws LockNotObtained if there is none left
   void afterFailure(@Nullable Statement statement, SQLException e, List<Activity> blockers) {
     count++;
     var pause = pause();

@@ -19,11 +19,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Runs SQL in one transaction that shows what it did before it is committed, and is recorded in
+/// Runs SQL in one transaction that shows its effects before it is committed, and is recorded in
 /// it.
 public final class ManualRun {
 
-  /// Others wait for the locks while somebody is asked.
+  /// Other sessions wait for the locks while the user is asked.
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunPolicy policy;
@@ -35,12 +35,12 @@ public final class ManualRun {
     this.listener = listener;
   }
 
-  /// Whatever is not yet being committed is cancelled and rolled back.
+  /// Cancels and rolls back everything that is not yet being committed.
   public void stop() {
     stop.ask();
   }
 
-  /// @param change what to run, and the row to record it by; asked under the run lock
+  /// @param change what to run, with the row that records it; called under the run lock
   public ManualRunResult run(
       Address address, Function<History, PlannedMigration> change, CommitRule rule) {
     if (policy.lockTimeout().isZero()) {
@@ -121,7 +121,7 @@ public final class ManualRun {
         if (!SqlStates.isLost(e)) {
           throw e;
         }
-        // Perhaps it was committed and only the answer is missing: the history knows.
+        // It may have been committed with only the answer lost: the history knows.
         work.reconnect(move, e);
         if (!work.writer().isRecorded(move, entry)) {
           throw e;
@@ -129,12 +129,12 @@ public final class ManualRun {
       }
     }
 
-    /// Whatever is still open is not wanted.
+    /// A transaction that is still open is rolled back.
     private void endTransaction() {
       try {
         work.session().rollback();
       } catch (SQLException e) {
-        // The session is cut, and its transaction with it.
+        // The connection is lost, and the transaction with it.
       }
     }
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Sends a trial's statements and asks what is to become of them.
+/// Sends a trial's statements and decides about its commit.
 final class ManualRunStatements {
 
   private static final int MOST_ROWS = 20;
@@ -26,7 +26,7 @@ final class ManualRunStatements {
       Pattern.compile(
           "\\s*(select|with|values|table)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /// What it says must not change anything, and what it sets ends with it.
+  /// The condition must not change anything, and its settings end with it.
   private static final String BEGIN_CONDITION =
       "SAVEPOINT deed_condition; SET LOCAL transaction_read_only = on";
 
@@ -60,7 +60,7 @@ final class ManualRunStatements {
   Decision decision(CommitRule rule, ManualRunEffects effects) throws SQLException {
     return switch (rule) {
       case CommitRule.Always _ -> new Decision(true, "as asked");
-      case CommitRule.Never _ -> new Decision(false, "nobody is there to ask");
+      case CommitRule.Never _ -> new Decision(false, ManualRunResult.NOT_ASKED);
       case CommitRule.When when ->
           isTrue(when.sql())
               ? new Decision(true, "the condition is true")
@@ -75,7 +75,7 @@ final class ManualRunStatements {
         : ManualRunFailed.of(move, current, e);
   }
 
-  /// PostgreSQL itself ends the transaction of somebody who went for lunch.
+  /// PostgreSQL itself ends the transaction of a user who does not answer.
   private Decision answered(CommitRule.Asking asking, ManualRunEffects effects)
       throws SQLException {
     var limit = ManualRun.PATIENCE.toMillis();
@@ -122,7 +122,7 @@ final class ManualRunStatements {
   private StatementResult executed(Statement statement, String sql) throws SQLException {
     try (var sent = work.session().statement()) {
       if (!sent.execute(sql)) {
-        // Only for those that write rows is the number one of rows.
+        // The update count is a number of rows only for statements that write rows.
         var writes = sent.getUpdateCount() > 0 || isOfRows(statement);
         return new StatementResult(statement, writes ? sent.getUpdateCount() : -1, Answer.NONE);
       }
@@ -134,7 +134,7 @@ final class ManualRunStatements {
 
   private static boolean isOfRows(Statement statement) {
     return switch (statement.command()) {
-      case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY" -> true;
+      case INSERT, UPDATE, DELETE, MERGE, COPY -> true;
       default -> false;
     };
   }

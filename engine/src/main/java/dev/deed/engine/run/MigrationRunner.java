@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out one move: step by step, each recorded together with what it did.
+/// Performs one move: step by step, each recorded together with its changes.
 final class MigrationRunner {
 
   private final RunSession work;
@@ -25,7 +25,7 @@ final class MigrationRunner {
   private int finished;
   private boolean halfDone;
 
-  /// @param next what comes behind it; null where that is nothing
+  /// @param next the migration applied after this one, or null
   MigrationRunner(RunSession work, PlannedMigration move, @Nullable PlannedMigration next) {
     this.work = work;
     this.move = move;
@@ -63,9 +63,10 @@ final class MigrationRunner {
     }
   }
 
-  /// Outside of transactions; an earlier run may have done the statement and failed here.
+  /// Runs the checks after a statement outside of transactions; an earlier run may have done the
+  /// statement and failed here.
   ///
-  /// @throws MigrationFailed where it has not brought about what is expected of it
+  /// @throws MigrationFailed if the statement did not achieve what is expected
   void check(int position) throws SQLException {
     if (move.body().assertionsBehind(position).isEmpty()) {
       return;
@@ -86,8 +87,8 @@ final class MigrationRunner {
     return move;
   }
 
-  /// How the transaction begins that may begin as soon as this one has ended: null where something
-  /// else comes first, or nothing.
+  /// The transaction that may begin in the message that ends this one: null if something else comes
+  /// first, or nothing follows.
   @Nullable BeginMessage next() {
     if (next == null
         || !next.isOneTransaction()
@@ -99,17 +100,17 @@ final class MigrationRunner {
     return beginning.modes().isEmpty() ? beginning : null;
   }
 
-  /// All statements before that one are done.
+  /// All statements before that index are done.
   void finish(int end) {
     finished = end;
   }
 
-  /// The statement under way has failed and left something that only doing it again will clear.
+  /// The statement that failed left something that only running it again will clear.
   void halfDone(boolean isHalfDone) {
     halfDone = isHalfDone;
   }
 
-  /// Only of a migration that does not run in one transaction has the history to know them.
+  /// The history needs them only for a migration that does not run in one transaction.
   private List<Checksum> checksums(int end) {
     for (var i = checksums.size(); i < end; i++) {
       var statement = move.body().statements().get(i);
@@ -118,7 +119,7 @@ final class MigrationRunner {
     return checksums.subList(0, end);
   }
 
-  /// The row that says that all of it is done.
+  /// The row that records the whole migration as done.
   Entry done() {
     return Entry.done(
         switch (move.direction()) {
@@ -133,7 +134,7 @@ final class MigrationRunner {
     return new Entry(state, checksums(finished), begun, took(), null);
   }
 
-  /// The row that says how far it is behind a step.
+  /// The row that records the progress after a step.
   Entry after(int end) {
     return new Entry(underWay(), checksums(end), false, took(), null);
   }
@@ -142,8 +143,7 @@ final class MigrationRunner {
     return move.direction() == Direction.DOWN ? State.REVERTING : State.STARTED;
   }
 
-  /// Writes down that it failed, as far as the server can still be asked; the failure is thrown in
-  /// any case.
+  /// Records the failure, if the server can still be reached; the failure is thrown in any case.
   UserException failed(UserException failure, String sentence) {
     try {
       if (move.direction() == Direction.UP) {
@@ -161,7 +161,7 @@ final class MigrationRunner {
     return failure;
   }
 
-  /// Somebody wants an end, and the step under way has found its own: done, or rolled back.
+  /// A stop was requested, and the step in progress has ended: done, or rolled back.
   Stopped stopped() {
     var stopped = Stopped.during(work.target(), move, remains());
     try {
@@ -175,7 +175,7 @@ final class MigrationRunner {
     return stopped;
   }
 
-  /// How far it got, where its row says that it was begun.
+  /// Records the progress if the row says that the migration was begun.
   private void writeProgress() throws SQLException {
     if (move.isOneTransaction()) {
       return;
@@ -187,37 +187,32 @@ final class MigrationRunner {
     }
   }
 
-  /// Statements that are done and stay.
+  /// Number of statements that are done and stay.
   int statementsDone() {
     return finished;
   }
 
-  /// What stays of it after a failure.
+  /// What stays of the migration after a failure.
   String remains() {
     return halfDone
         ? remainsBefore()
-            + "The statement under way has left something invalid; the next run finishes it."
+            + "The interrupted statement left something invalid; the next run finishes it."
         : remainsWhole();
   }
 
   private String remainsWhole() {
-    var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
+    var verb = move.direction() == Direction.DOWN ? "Undone" : "Applied";
     if (finished == 0) {
       return "Rolled back: nothing of "
           + move.name().words()
           + (move.direction() == Direction.DOWN ? " is undone." : " stays.");
     }
-    return finished
-        + " of "
-        + move.statements()
-        + " statements of "
-        + move.name().words()
-        + " are "
-        + verb
-        + " and stay; the next run goes on behind them.";
+    return "%s: %d of %d statements of %s; this stays, and the next run continues there."
+        .formatted(verb, finished, move.statements(), move.name().words());
   }
 
-  /// The same, where nobody knows of the statement under way; empty where none came before it.
+  /// The same, if the outcome of the current statement is unknown; empty if no statement came
+  /// before it.
   String remainsBefore() {
     return finished == 0 ? "" : remainsWhole() + " ";
   }

@@ -6,14 +6,14 @@ import dev.deed.engine.history.RecordText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How one session writes that a migration is done: the first time in full, then, since most runs
-/// of any length write nothing else, by a statement that PostgreSQL has planned once.
+/// How one session records that a migration is done: the first time in full, then with a prepared
+/// statement, since most long runs write nothing else.
 final class PreparedRecord {
 
   private enum State {
     UNKNOWN,
     PREPARED,
-    /// A script has deallocated it behind our back, or it could not be prepared.
+    /// A script has deallocated it, or it could not be prepared.
     NEVER
   }
 
@@ -28,15 +28,15 @@ final class PreparedRecord {
     };
   }
 
-  /// What prepares it behind the migration's transaction, whatever search path that has left; empty
-  /// where there is no need.
+  /// Prepares the statement after the migration's transaction, with any search path; empty if there
+  /// is no need.
   String preparation() {
     return state == State.UNKNOWN
         ? "; SET search_path = pg_catalog; " + RecordText.preparation(name())
         : "";
   }
 
-  /// Made when something is written: the first random number of a program takes its time.
+  /// Created on first use: generating the first random number in a program is slow.
   private String name() {
     var made =
         name == null ? "deed_record_" + UUID.randomUUID().toString().replace('-', '_') : name;
@@ -50,7 +50,7 @@ final class PreparedRecord {
     }
   }
 
-  /// With all that was prepared in the session: it may be prepared again.
+  /// All prepared statements of the session are gone: it may be prepared again.
   void deallocated() {
     if (state == State.PREPARED) {
       state = State.UNKNOWN;

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import org.postgresql.util.PSQLException;
 
-/// What PostgreSQL answers to the query of an assertion, as `psql -At` would print it.
+/// PostgreSQL's answer to the query of an assertion, formatted as by `psql -At`.
 final class QueryAnswer {
 
   private QueryAnswer() {}
 
-  /// @throws AssertionFailed where it is not what was expected, or there is none
+  /// @throws AssertionFailed if the answer is not the expected one, or there is none
   static void check(Session session, Assertion assertion) throws SQLException {
     String answer;
     try (var statement = session.statement();
@@ -29,7 +29,7 @@ final class QueryAnswer {
     }
   }
 
-  /// The query itself is not to blame.
+  /// True if the error has other causes than the query itself.
   private static boolean isOfTheWorld(SQLException e) {
     return SqlStates.isLost(e) || SqlStates.isWorthAnotherTry(e) || SqlStates.isCancelled(e);
   }

@@ -14,25 +14,25 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes into a history what was done by hand; runs nothing else.
+/// Records changes made by hand in a history; runs nothing else.
 public final class Recorder {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
   private final Cancellation stop = new Cancellation(Duration.ZERO);
 
-  /// @param listener told while another run is waited for
+  /// @param listener informed while deed waits for another run
   public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {
     this.policy = policy;
     this.listener = listener;
   }
 
-  /// Nothing is written any more, unless it is being written.
+  /// Nothing more is written, unless a write is in progress.
   public void stop() {
     stop.ask();
   }
 
-  /// @param change asked under the run lock, with the history as it is then
+  /// @param change called under the run lock, with the history at that time
   public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
     try (var connections = Connections.open(address, policy.connectWait(), stop);

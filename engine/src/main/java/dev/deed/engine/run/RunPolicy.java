@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How patient a run is.
+/// The timeouts, waits and tries of a run.
 ///
-/// @param lockTimeout how long one statement may stand in line for a lock; others stand behind it
-/// @param lockTries how often a migration is tried that got no lock
-/// @param lockLimit how long those tries may take together
+/// @param lockTimeout how long one statement may wait for a lock; other sessions queue behind it
+/// @param lockTries how often a migration that got no lock is tried
+/// @param lockLimit the time limit for all of those tries
 /// @param statementTimeout zero for none
-/// @param concurrentTimeout for one statement that works concurrently, its waits included
+/// @param concurrentTimeout for one statement that works concurrently, including its waits
 /// @param runWait how long to wait while another run is active
-/// @param connectWait how long to wait for a server that starts up or wakes up
-/// @param idleTimeout how long PostgreSQL keeps a transaction of ours that does nothing; zero for
-///   ever
-/// @param cancelBlockers sessions that are in the way and have been idle in their transaction for
-///   longer than this are ended; null for never
-/// @param roles the database role that a service's migrations run under, where one was given
+/// @param connectWait how long to wait for a server that is starting up or waking up
+/// @param idleTimeout how long PostgreSQL keeps an idle transaction of deed; zero for no limit
+/// @param cancelBlockers blocking sessions that were idle in their transaction for longer than this
+///   are terminated; null for never
+/// @param roles the database role under which a service's migrations run, if one is given
 public record RunPolicy(
     Duration lockTimeout,
     int lockTries,

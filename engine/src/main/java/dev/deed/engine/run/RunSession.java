@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the steps of one run on one target share: the session with its run lock, the policy, who
-/// listens.
+/// What the steps of one run on one target share: the session with its run lock, the policy, and
+/// the listener.
 final class RunSession implements AutoCloseable {
 
   private final Connections connections;
@@ -71,7 +71,7 @@ final class RunSession implements AutoCloseable {
     return session;
   }
 
-  /// Over the statements of the session.
+  /// Watches the statements of the session.
   StatementWatch watch() {
     return watch;
   }
@@ -80,7 +80,7 @@ final class RunSession implements AutoCloseable {
     listener.accept(event);
   }
 
-  /// What the history is told, to stand in a message with other commands.
+  /// History statements as text, to be sent in a message with other commands.
   RecordText recordText() {
     return new RecordText(run());
   }
@@ -93,15 +93,16 @@ final class RunSession implements AutoCloseable {
     return new HistoryWriter(connection, run());
   }
 
-  /// Made when something is written: the first random number of a program takes its time.
+  /// Created on first use: generating the first random number in a program is slow.
   private UUID run() {
     var made = run == null ? UUID.randomUUID() : run;
     run = made;
     return made;
   }
 
-  /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
-  /// and what it had sent is committed or is not. It is ended where it has not seen the cut.
+  /// Opens a new session after a lost connection. The old session holds the run lock: when the new
+  /// one has it, the old one is gone, and what it had sent is committed or not. The old session is
+  /// terminated if it has not noticed the lost connection.
   void reconnect(PlannedMigration move, SQLException cut) {
     var old = session.backend();
     session.close();
@@ -113,7 +114,7 @@ final class RunSession implements AutoCloseable {
       cut.addSuppressed(e);
       throw new ConnectionLost(
           target().words()
-              + ": the connection was cut during "
+              + ": the connection was lost during "
               + move.name().words()
               + " ("
               + FailureMessage.sentence(cut)
@@ -122,19 +123,19 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  /// A script may have unlocked everything there is.
+  /// A script may have released all advisory locks.
   void checkLock(PlannedMigration move) throws SQLException {
     if (!new RunLock(session, target()).isHeld()) {
       throw new Stopped(
           target().words()
               + ": "
               + move.name().words()
-              + " has let go of deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
+              + " has released deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
           null);
     }
   }
 
-  /// Runs in a transaction of the history's own.
+  /// Runs in a transaction of its own for the history.
   void inTransaction(Writing writing) throws SQLException {
     session.begin();
     try {
@@ -155,7 +156,7 @@ final class RunSession implements AutoCloseable {
       session.settle();
       new RunLock(session, target()).release();
     } catch (SQLException e) {
-      // The session is cut or broken: its lock goes with it.
+      // The session is lost or broken: its lock ends with it.
     } finally {
       session.close();
     }
@@ -168,7 +169,7 @@ final class RunSession implements AutoCloseable {
             (holder, waited) -> tell(new RunEvent.RunAwaited(target(), holder, waited)));
   }
 
-  /// Something to write.
+  /// Writes to the history.
   @FunctionalInterface
   interface Writing {
     void write() throws SQLException;

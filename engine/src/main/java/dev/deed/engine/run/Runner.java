@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Carries out plans, several databases beside each other. A failure stops what depends on it and
-/// nothing else.
+/// Carries out plans, several databases at once. A failure stops only what depends on it.
 public final class Runner {
 
-  /// For a statement under way when somebody asks the run to end; well within the half minute that
+  /// For the statement in progress when a stop is requested; well below the 30 seconds that
   /// Kubernetes gives a pod.
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -63,8 +62,8 @@ public final class Runner {
     return run(addresses, planning, OtherDatabases.NONE);
   }
 
-  /// Nothing new is begun. The step under way is finished; where that takes too long, or somebody
-  /// asks a second time, it is cancelled and rolled back.
+  /// Nothing new is begun. The step in progress is finished; if it takes too long, or a second stop
+  /// is requested, it is cancelled and rolled back.
   public void stop() {
     var grace = stop.ask();
     for (var board : begun()) {

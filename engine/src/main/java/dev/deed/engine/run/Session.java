@@ -9,6 +9,7 @@ import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,30 +19,31 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 
-/// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by SQL
-/// that is sent as such: JDBC stays in auto-commit and adds nothing of its own.
+/// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by
+/// explicit SQL: JDBC stays in auto-commit mode and adds nothing.
 final class Session implements AutoCloseable {
 
   private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = %d; ";
   private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
 
-  /// A machine that is gone says no goodbye: its session, and the run lock with it, would stay for
-  /// hours.
+  /// A client machine that vanished closes no connection: its session, and with it the run lock,
+  /// would stay for hours.
   private static final String NOTICE_GONE_MACHINES =
       "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; ";
 
-  /// Whatever a script left set must not reach the next one. (Not DISCARD ALL: it drops the run
+  /// Settings of one script must not reach the next one. (Not DISCARD ALL: it releases the run
   /// lock.)
   private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
 
-  /// What a script made for its session: a temporary table would hide the next script's own.
+  /// Removes what a script created in its session: a temporary table would hide a table of the next
+  /// script.
   private static final String FORGET = "CLOSE ALL; UNLISTEN *; DISCARD TEMP; ";
 
   private static final String DEALLOCATE = "DEALLOCATE ALL; ";
 
   private static final String PID = "SELECT pg_catalog.pg_backend_pid(); ";
 
-  /// Whatever stood before it in the same message is over: `SET TRANSACTION` may come next.
+  /// Ends everything before it in the same message: `SET TRANSACTION` may follow.
   private static final String BEGIN = "BEGIN; END; BEGIN; ";
 
   private static final String END_OF_SCRIPT =
@@ -56,7 +58,7 @@ final class Session implements AutoCloseable {
   private boolean forgets;
   private @Nullable String settings;
 
-  /// The transaction that has begun and was not used yet.
+  /// The transaction that was begun ahead and is not used yet.
   private @Nullable BeginMessage begun;
 
   private Session(
@@ -69,14 +71,19 @@ final class Session implements AutoCloseable {
     this.backend = backend;
   }
 
-  /// @throws NotExpected where this is not the database that the environment means
+  /// @throws NotExpected if this is not the database that the environment expects
   static Session open(Connections connections, RunPolicy policy) {
     var lent = connections.connect();
     try {
       var connection = lent.connection();
       NotExpected.refuse(connections.address(), connection);
-      return new Session(connections, lent, policy, Backend.of(connection));
-    } catch (NotExpected refusal) {
+      var backend = Backend.of(connection);
+      var pool = connections.pool(connection, backend);
+      if (pool.isPresent()) {
+        throw pool.get();
+      }
+      return new Session(connections, lent, policy, backend);
+    } catch (UserException refusal) {
       lent.close();
       throw refusal;
     } catch (SQLException e) {
@@ -93,7 +100,7 @@ final class Session implements AutoCloseable {
     return connections;
   }
 
-  /// Of the server's process, as `pg_stat_activity` shows it.
+  /// The server process, as in `pg_stat_activity`.
   int pid() {
     return backend.pid();
   }
@@ -102,7 +109,7 @@ final class Session implements AutoCloseable {
     return backend;
   }
 
-  /// How this session writes what is done.
+  /// How this session records what is done.
   PreparedRecord record() {
     return record;
   }
@@ -111,7 +118,7 @@ final class Session implements AutoCloseable {
     return driver;
   }
 
-  /// From another thread: PostgreSQL breaks off what it works at for this session.
+  /// Called from another thread: PostgreSQL cancels the session's current statement.
   void cancel() throws SQLException {
     driver.cancelQuery();
   }
@@ -120,7 +127,7 @@ final class Session implements AutoCloseable {
     send(new SqlMessage(), sql);
   }
 
-  /// Sends a text as it is: no JDBC escapes, no cutting at semicolons.
+  /// Sends a text as it is: no JDBC escapes, no splitting at semicolons.
   SqlMessage send(String sql) throws SQLException {
     var message = new SqlMessage();
     send(message, sql);
@@ -131,35 +138,35 @@ final class Session implements AutoCloseable {
     message.send(driver, sql);
   }
 
-  /// Ends a transaction, and begins that of the next script behind it.
+  /// Ends a transaction, and begins that of the next script in the same message.
   void send(SqlMessage message, String sql, BeginMessage next) throws SQLException {
     message.send(driver, sql + "; " + PID + forgetting(next.deallocates()) + text(next));
     begun = isHere(message) ? next : null;
   }
 
-  /// Leaves a transaction that was begun ahead, or failed to begin.
+  /// Gives up a transaction that was begun ahead, or failed to begin.
   void giveUpNext() throws SQLException {
     begun = null;
     rollback();
   }
 
-  /// Rolls back what was begun ahead.
+  /// Rolls back a transaction that was begun ahead.
   void settle() throws SQLException {
     if (begun != null) {
       giveUpNext();
     }
   }
 
-  /// Sends texts as they are: no JDBC escapes, no cutting at semicolons.
+  /// Sends texts as they are: no JDBC escapes, no splitting at semicolons.
   Statement statement() throws SQLException {
     var statement = connection().createStatement();
     statement.setEscapeProcessing(false);
     return statement;
   }
 
-  /// A transaction for a script.
+  /// Begins a transaction for a script.
   ///
-  /// @throws PooledConnection where this is suddenly another session
+  /// @throws PooledConnection if the session has changed
   void begin(BeginMessage beginning) throws SQLException {
     if (beginning.equals(begun)) {
       begun = null;
@@ -169,24 +176,24 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /// A transaction for the history.
+  /// Begins a transaction for the history.
   void begin() throws SQLException {
     executeHere(true, FRESH + settings() + "BEGIN");
   }
 
-  /// The same limits, for a statement outside of transactions.
+  /// Sets the same limits for a statement outside of transactions.
   void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
       throws SQLException {
     executeHere(true, FRESH + settings() + limits(service, "", lockTimeout, statementTimeout));
   }
 
-  /// What comes next belongs to another script.
+  /// The next statements belong to another script.
   void forget() {
     forgets = true;
   }
 
-  /// Constraints that wait for the end of the transaction speak now, while the error can still be
-  /// told from one of the history's; and history is written by the role that connected.
+  /// Checks deferred constraints now, while their errors can be distinguished from the history's.
+  /// The history is then written by the connected role.
   void endScript() throws SQLException {
     execute(END_OF_SCRIPT);
   }
@@ -199,7 +206,7 @@ final class Session implements AutoCloseable {
     execute("ROLLBACK");
   }
 
-  /// How long one of our own statements may take.
+  /// Limits the duration of one of deed's own statements.
   void limit(Duration statementTimeout) throws SQLException {
     execute("SET statement_timeout = " + statementTimeout.toMillis());
   }
@@ -230,7 +237,7 @@ final class Session implements AutoCloseable {
         + limits(beginning.service(), "LOCAL ", policy.lockTimeout(), policy.statementTimeout());
   }
 
-  /// Asked of the server when they are first needed: where nothing is to be done, they are not.
+  /// Queried from the server on first use: a run with nothing to do does not need them.
   private String settings() {
     var known = settings;
     if (known == null) {
@@ -243,12 +250,12 @@ final class Session implements AutoCloseable {
     return known;
   }
 
-  /// As the role that connected, whatever the last script made of it.
+  /// Returns to the connected role, whatever the last script has set.
   private String forgetting(boolean deallocates) {
     return "RESET SESSION AUTHORIZATION; " + FORGET + (deallocates ? DEALLOCATE : "");
   }
 
-  /// Asks in the same message which session this is.
+  /// Checks in the same message that the session is still the same.
   private void executeHere(boolean deallocates, String sql) throws SQLException {
     settle();
     if (!isHere(send(PID + (forgets ? forgetting(deallocates) : "") + sql))) {
@@ -264,7 +271,7 @@ final class Session implements AutoCloseable {
     return message.value().equals(Optional.of(String.valueOf(pid())));
   }
 
-  /// From PostgreSQL 14 on, and where the server's system can tell.
+  /// From PostgreSQL 14 on, if the server's operating system supports it.
   private static boolean seesGoneClients(Connection connection) {
     try (var statement = connection.createStatement()) {
       statement.execute(NOTICE_GONE_CLIENTS);

@@ -9,12 +9,13 @@ import dev.deed.engine.connect.ConnectionSlots;
 record SharedRun(
     AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
 
-  /// So that what a plan requires of databases that take no part is known.
+  /// Reads the histories of databases that are not part of the run, if the plan requires something
+  /// there.
   void ask(Plan plan) {
     bystanders.requiredBy(plan).forEach(board::applied);
   }
 
-  /// @return false where it will not be applied in this run
+  /// @return false if it will not be applied in this run
   boolean await(Requirement requirement) {
     places.leave();
     try {

@@ -16,7 +16,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.PSQLWarning;
 
-/// Sends one statement of a move, watched by a second connection.
+/// Sends one statement of a move while a second connection watches it.
 final class StatementRunner {
 
   private final RunSession work;
@@ -33,7 +33,7 @@ final class StatementRunner {
     run(position, () -> move.body().script().textOf(statement));
   }
 
-  /// @param sql in place of the statement's own text
+  /// @param sql sent instead of the statement's own text
   void run(int position, Supplier<String> sql) throws SQLException {
     var start = System.nanoTime();
     var statement = move.body().statements().get(position);
@@ -56,7 +56,7 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
   }
 
-  /// Asks whether what was expected of a statement has become true.
+  /// Checks the assertions after a statement.
   void check(int position) throws SQLException {
     for (var assertion : move.body().assertionsBehind(position)) {
       try (var _ = work.stop().running(work.session()::cancel)) {
@@ -65,14 +65,14 @@ final class StatementRunner {
     }
   }
 
-  /// Sets again what earlier statements of the move have set.
+  /// Repeats the session settings of the move's earlier statements.
   void settingsBefore(int position) throws SQLException {
     for (var setting : move.settingsBefore(position)) {
       work.session().execute(move.body().script().textOf(setting));
     }
   }
 
-  /// Who was in the way of the last statement.
+  /// The sessions that blocked the last statement.
   List<Activity> blockers() {
     return blockers;
   }

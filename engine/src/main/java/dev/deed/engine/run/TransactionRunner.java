@@ -9,7 +9,8 @@ import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Statements and their record in one transaction; tried again while others hold the locks.
+/// Runs statements and their record in one transaction; tries again while other sessions hold the
+/// locks.
 final class TransactionRunner {
 
   private final RunSession work;
@@ -87,14 +88,14 @@ final class TransactionRunner {
         : work.recordText().progress(move(), entry());
   }
 
-  /// The script has deallocated all that was prepared, ours as well.
+  /// The script has deallocated all prepared statements, including deed's.
   private boolean isRecordForgotten(SQLException e) {
     return current == null
         && work.session().record().isPrepared()
         && SqlStates.of(e).equals(SqlStates.NOT_PREPARED);
   }
 
-  /// What the history says when the step is done.
+  /// The history entry for the end of the step.
   private Entry entry() {
     return last ? runner.done() : runner.after(step.end());
   }
@@ -107,7 +108,7 @@ final class TransactionRunner {
     }
   }
 
-  /// The connection was cut, perhaps after COMMIT was sent: the history knows, nobody else.
+  /// The connection was lost, perhaps after COMMIT was sent: only the history knows the outcome.
   private void lookUp(SQLException cut) {
     work.reconnect(move(), cut);
     boolean done;
@@ -116,13 +117,13 @@ final class TransactionRunner {
     } catch (SQLException e) {
       cut.addSuppressed(e);
       throw new ConnectionLost(
-          work.target().words() + ": the connection was cut twice during " + move().name().words(),
+          work.target().words() + ": the connection was lost twice during " + move().name().words(),
           cut);
     }
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
     if (!done) {
       UserException failure =
-          FailureMessage.of(move(), current, cut, "The connection was cut. " + runner.remains());
+          FailureMessage.of(move(), current, cut, "The connection was lost. " + runner.remains());
       throw runner.failed(failure, FailureMessage.sentence(cut));
     }
   }

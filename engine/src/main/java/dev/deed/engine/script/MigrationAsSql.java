@@ -15,21 +15,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One move in a script for `psql`: its steps, each with its history, as a run carries them out.
+/// One move in a script for `psql`: its steps, each with its history, as a run would perform them.
 final class MigrationAsSql {
 
-  /// Whatever a script left set must not reach the next one.
+  /// Settings of one script must not reach the next one.
   private static final String FRESH =
       """
       RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;
       SET client_encoding = 'UTF8'; SET idle_in_transaction_session_timeout = %d;
       """;
 
-  /// What the script before made for its session: a temporary table would hide this one's own.
+  /// Removes what the previous script created in its session: a temporary table would hide a table
+  /// of this script.
   private static final String FORGET =
       "RESET SESSION AUTHORIZATION; CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP;\n";
 
-  /// Constraints that wait for the end of the transaction speak now, before the history does.
+  /// Deferred constraints are checked now, before the history is written.
   private static final String END_SCRIPT =
       "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL search_path = pg_catalog;\n";
 
@@ -136,7 +137,7 @@ final class MigrationAsSql {
         .forEach(assertion -> text.append(AssertionAsSql.of(assertion)));
   }
 
-  /// The statement stays whatever comes out.
+  /// The statement stays even if a check fails.
   private void writeChecksAlone(int position) {
     if (!move.body().assertionsBehind(position).isEmpty()) {
       text.append(fresh);
@@ -163,14 +164,14 @@ final class MigrationAsSql {
     text.append(text(statement));
   }
 
-  /// With its rows, where it is `COPY ... FROM stdin`.
+  /// Includes the rows of `COPY ... FROM stdin`.
   private String text(Statement statement) {
     var script = move.body().script();
     var sql = PsqlText.statement(script.textOf(statement)) + ";\n";
     return CopyRows.of(script, statement).map(rows -> sql + ended(rows)).orElse(sql);
   }
 
-  /// PostgreSQL wants the lines of one copy to end alike.
+  /// PostgreSQL requires uniform line ends within one copy.
   private static String ended(String rows) {
     var newline = rows.contains("\r\n") ? "\r\n" : "\n";
     return rows + (rows.isEmpty() || rows.endsWith("\n") ? "" : newline) + "\\." + newline;

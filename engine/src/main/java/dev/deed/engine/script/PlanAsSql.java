@@ -9,15 +9,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A whole plan as a script for plain `psql`: it leaves the database, its history included, as
-/// `apply` would. It holds for the history that the plan was made from, and refuses any other.
+/// A whole plan as a script for plain `psql`: it leaves the database and its history as `apply`
+/// would. The script is valid only for the history that the plan was made from, and refuses any
+/// other.
 public final class PlanAsSql {
 
-  /// @param lockTimeout how long a statement may stand in line for a lock
+  /// @param lockTimeout how long a statement may wait for a lock
   /// @param statementTimeout zero for none
-  /// @param concurrentTimeout for a statement that works concurrently, its waits included
+  /// @param concurrentTimeout for a statement that works concurrently, including its waits
   /// @param idleTimeout for a transaction whose client is silent
-  /// @param roles the database role that a service's migrations run under, where one was given
+  /// @param roles the database role under which a service's migrations run, if one is given
   public record Limits(
       Duration lockTimeout,
       Duration statementTimeout,
@@ -43,7 +44,7 @@ public final class PlanAsSql {
   private static final String LOCK =
       """
 
-      -- One run at a time: the lock of deed's own runs, which ends with this session.
+      -- One run at a time: this takes the lock of deed's own runs, until the session ends.
       SELECT pg_catalog.pg_try_advisory_lock(%d, %d) AS deed_alone,
              pg_catalog.gen_random_uuid() AS deed_run \\gset
       \\if :deed_alone
@@ -93,7 +94,7 @@ public final class PlanAsSql {
     this.expected = expected;
   }
 
-  /// @param expected what the server must call the database; null where any will do
+  /// @param expected the name that the server must report for the database; null if any is accepted
   public static String of(Plan plan, Limits limits, @Nullable String expected) {
     return new PlanAsSql(plan, limits, expected).write();
   }

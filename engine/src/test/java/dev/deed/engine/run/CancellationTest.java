@@ -113,7 +113,7 @@ class CancellationTest {
     }
 
     assertThat(run.failure())
-        .hasMessageContaining("1 of 2 statements of auth/2_indexes (web) are applied and stay");
+        .hasMessageContaining("Applied: 1 of 2 statements of auth/2_indexes (web); this stays");
     assertThat(auth.query(STATES)).containsExactly("1|applied|f|0", "2|started|f|1");
     assertThat(project.apply().failure()).isNull();
     assertThat(

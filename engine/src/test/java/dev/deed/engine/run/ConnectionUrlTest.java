@@ -148,15 +148,15 @@ class ConnectionUrlTest {
           postgresql://h                          | names no database
           postgresql://h/                         | names no database
           mysql://h/a                             | does not begin with postgresql://
-          postgresql://h:x/a                      | is no port
-          postgresql://h:99999/a                  | is no port
+          postgresql://h:x/a                      | is not a port
+          postgresql://h:99999/a                  | is not a port
           postgresql://[::1/a                     | no ]
           postgresql://%2Fvar%2Frun/a             | Unix-domain socket
           postgresql:///a?host=/tmp               | Unix-domain socket
           postgresql://h/a?ssl_mode=require       | unknown parameter `ssl_mode`
           postgresql://h/a?sslmode=on             | unknown sslmode
           postgresql://h/a?channel_binding=yes    | unknown channel_binding
-          postgresql://h/a?connect_timeout=10s    | no number of seconds
+          postgresql://h/a?connect_timeout=10s    | not a number of seconds
           postgresql://h,i,j/a?port=1,2           | 2 ports for 3 hosts
           postgresql://h/a?hostaddr=10.0.0.1      | a host and a hostaddr
           postgresql://h/a?sslcrl=/x              | unknown parameter `sslcrl`

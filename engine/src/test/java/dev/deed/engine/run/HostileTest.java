@@ -105,7 +105,7 @@ class HostileTest {
 
       assertThat(failure)
           .isInstanceOf(AccessRefused.class)
-          .hasMessageContaining("does not let `" + role + "` in");
+          .hasMessageContaining("refuses `" + role + "`: ");
       assertThat(failure.outcome()).isEqualTo(Outcome.UNREADABLE);
       assertThat(failure.getMessage() + failure.advice()).doesNotContain("hunter2");
     } finally {
@@ -121,7 +121,8 @@ class HostileTest {
 
     assertThat(project.failure())
         .isInstanceOf(HistoryFromNewerDeed.class)
-        .hasMessage("the history of auth has format 99, and this deed knows formats up to 1");
+        .hasMessage(
+            "the history of auth has format 99, but this release of deed supports formats up to 1");
   }
 
   @Test

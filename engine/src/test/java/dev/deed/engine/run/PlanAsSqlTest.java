@@ -213,7 +213,7 @@ class PlanAsSqlTest {
     var answer = psqlAnswer(script, plan(project));
 
     assertThat(answer.exit()).isEqualTo(3);
-    assertThat(answer.output()).contains("SELECT 7 is \"7\", and \"8\" is expected");
+    assertThat(answer.output()).contains("SELECT 7 returned \"7\", but \"8\" was expected");
     assertThat(script.query("SELECT to_regclass('a')")).containsExactly("");
 
     project.file(

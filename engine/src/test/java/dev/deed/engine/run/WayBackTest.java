@@ -81,7 +81,7 @@ class WayBackTest {
     for (var i = 0; i < 2; i++) {
       assertThat(project.rollback("-1").failure())
           .hasMessageContaining("\"by_nobody\" does not exist")
-          .hasMessageContaining("1 of 3 statements of auth/1_users (web) are undone and stay");
+          .hasMessageContaining("Undone: 1 of 3 statements of auth/1_users (web); this stays");
       assertThat(auth.query(STATES)).containsExactly("1|reverting|f|1|1");
     }
     project.file("auth/web/1_users.sql", TWO_INDEXES);
@@ -105,7 +105,7 @@ class WayBackTest {
 
       assertThat(project.rollback("-1").failure())
           .hasMessageContaining("statement timeout")
-          .hasMessageContaining("has left something invalid; the next run finishes it");
+          .hasMessageContaining("left something invalid; the next run finishes it");
 
       reader.execute("ROLLBACK");
     }

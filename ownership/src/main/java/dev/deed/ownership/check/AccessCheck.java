@@ -31,18 +31,36 @@ final class AccessCheck {
   }
 
   Optional<Finding> check(StatementAccess reach) {
-    return Optional.ofNullable(
-        switch (reach.holder()) {
-          case Holder.ByClaim claimed -> claimed(claimed, reach);
-          case Holder.ByCreation created -> created(created, reach);
-          case Holder.Unknown unknown -> unknown(unknown, reach);
-          case Holder.System system -> system(system, reach);
-          case Holder.Cluster cluster -> cluster(cluster, reach);
-          case Holder.Session _ -> null;
-        });
+    var finding = Optional.ofNullable(find(reach));
+    return breaksConsumers(reach) ? finding.map(f -> withConsumers(f, reach)) : finding;
   }
 
-  private @Nullable Finding claimed(Holder.ByClaim claimed, StatementAccess reach) {
+  /// True if the statement changes, empties or locks existing objects.
+  private static boolean breaksConsumers(StatementAccess reach) {
+    return switch (reach.verb()) {
+      case CREATES -> false;
+      case DROPS, EMPTIES, LOCKS -> true;
+      case FOLLOWS, USES -> reach.access() == Access.DEFINES || reach.locksOthersOut();
+    };
+  }
+
+  private Finding withConsumers(Finding finding, StatementAccess reach) {
+    var consumers = asking.consumersOf(reach.owner());
+    return finding.with(finding.subjects().stream().map(s -> s.with(consumers)).toList());
+  }
+
+  private @Nullable Finding find(StatementAccess reach) {
+    return switch (reach.owner()) {
+      case ObjectOwner.ByClaim claimed -> claimed(claimed, reach);
+      case ObjectOwner.ByCreation created -> created(created, reach);
+      case ObjectOwner.Unknown unknown -> unknown(unknown, reach);
+      case ObjectOwner.System system -> system(system, reach);
+      case ObjectOwner.Cluster cluster -> cluster(cluster, reach);
+      case ObjectOwner.Session _ -> null;
+    };
+  }
+
+  private @Nullable Finding claimed(ObjectOwner.ByClaim claimed, StatementAccess reach) {
     var elsewhereFinding = elsewhere.check(asking, claimed, reach);
     if (elsewhereFinding.isPresent()) {
       return elsewhereFinding.get();
@@ -55,19 +73,19 @@ final class AccessCheck {
   }
 
   private @Nullable Finding owned(
-      Holder.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
+      ObjectOwner.ByClaim claimed, Owner.OwnedBy owned, StatementAccess reach) {
     return owned.service().equals(asking.service())
         ? null
         : foreign(
             new Foreign(claimed.object(), claimed.table(), owned.service(), owned.claim()), reach);
   }
 
-  private @Nullable Finding created(Holder.ByCreation created, StatementAccess reach) {
-    if (created.service().equals(asking.service()) || isFreeUse(created.object(), reach)) {
+  private @Nullable Finding created(ObjectOwner.ByCreation created, StatementAccess reach) {
+    if (created.creator().equals(asking.service()) || isFreeUse(created.object(), reach)) {
       return null;
     }
     var object = created.object();
-    return foreign(new Foreign(object, object.name(), created.service(), null), reach);
+    return foreign(new Foreign(object, object.name(), created.creator(), null), reach);
   }
 
   /// Calling a function or using a type changes nothing for its owner.
@@ -191,14 +209,13 @@ final class AccessCheck {
 
   private Finding locks(Foreign foreign, StatementAccess reach) {
     var message =
-        "%s of service %s is locked %s until service %s commits: its %s wait%s"
+        "%s of service %s is locked %s until service %s commits: its %s wait"
             .formatted(
                 foreign.object().words(),
                 foreign.owner(),
                 words(reach.lock()),
                 asking.service(),
-                blocked(reach.lock()),
-                asking.consumersOf(foreign.table()));
+                blocked(reach.lock()));
     return asking
         .finding(
             OwnershipRules.FOREIGN_LOCK,
@@ -233,7 +250,7 @@ final class AccessCheck {
   }
 
   private Finding contested(
-      Holder.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
+      ObjectOwner.ByClaim claimed, Owner.Contested contested, StatementAccess reach) {
     var claims =
         contested.claims().stream()
             .map(c -> "%s (%s)".formatted(c.service(), asking.place(c)))
@@ -276,7 +293,7 @@ final class AccessCheck {
         .toList();
   }
 
-  private @Nullable Finding unknown(Holder.Unknown unknown, StatementAccess reach) {
+  private @Nullable Finding unknown(ObjectOwner.Unknown unknown, StatementAccess reach) {
     var object = unknown.object();
     if (isFreeUse(object, reach)) {
       return null;
@@ -298,7 +315,7 @@ final class AccessCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding system(Holder.System system, StatementAccess reach) {
+  private @Nullable Finding system(ObjectOwner.System system, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }
@@ -312,7 +329,7 @@ final class AccessCheck {
         asking.subject(object, null));
   }
 
-  private @Nullable Finding cluster(Holder.Cluster cluster, StatementAccess reach) {
+  private @Nullable Finding cluster(ObjectOwner.Cluster cluster, StatementAccess reach) {
     if (reach.access().compareTo(Access.REFERENCES) >= 0) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.deed.ownership.check;
 
+import dev.deed.ownership.OwnershipRules;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;
@@ -10,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Merges findings that ask the same owner for the same thing at the same place of a statement: a
-/// table with a hundred partitions is one finding, not a hundred.
+/// Merges findings that ask the same owner for the same thing at the same place of a statement, or
+/// that name tables without an owner there: a table with a hundred partitions is one finding, not a
+/// hundred.
 final class MergedFindings {
 
   private record Key(RuleName rule, Severity severity, Span span, String owner, String advice) {}
@@ -23,11 +25,17 @@ final class MergedFindings {
     var groups = new LinkedHashMap<Object, List<Finding>>();
     for (var finding : findings) {
       var owner = ownerOf(finding);
+      var unowned = finding.rule().equals(OwnershipRules.UNOWNED_TABLE);
+      var advice = unowned ? "" : finding.advice();
       var key =
-          owner == null
+          owner == null && !unowned
               ? finding
               : new Key(
-                  finding.rule(), finding.severity(), finding.span(), owner, finding.advice());
+                  finding.rule(),
+                  finding.severity(),
+                  finding.span(),
+                  String.valueOf(owner),
+                  advice);
       groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
     }
     if (groups.size() < findings.size()) {

@@ -3,8 +3,6 @@ package dev.deed.ownership.check;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
-import dev.deed.sql.replay.SchemaReader;
-import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +22,24 @@ import java.util.Map;
 public final class OwnershipCheck {
 
   private final OwnershipMap map;
-  private final Map<DatabaseName, Schema> schemas;
+  private final Map<DatabaseName, ObjectOwners> owners;
 
-  /// @param schemas the schema of each database after all of its migrations
-  public OwnershipCheck(OwnershipMap map, Map<DatabaseName, Schema> schemas) {
+  /// @param owners of the schema of each database after all of its migrations
+  public OwnershipCheck(OwnershipMap map, Map<DatabaseName, ObjectOwners> owners) {
     this.map = map;
-    this.schemas = Map.copyOf(schemas);
+    this.owners = Map.copyOf(owners);
   }
 
   /// @param scripts all of the database, in the order in which they run
   public List<Finding> check(DatabaseName database, List<ServiceScript> scripts) {
-    var schema = schemas.getOrDefault(database, new SchemaReader(List.of()).schema());
-    var origins = new Origins();
-    var holders = new Holders(map, database, schema, origins);
-    var elsewhere = new WrongDatabaseCheck(map, database, schemas, origins);
+    var own = owners.getOrDefault(database, ObjectOwners.none(map, database));
+    var elsewhere = new WrongDatabaseCheck(map, database, owners);
     var findings = new ArrayList<Finding>();
     for (var script : scripts) {
       var asking = new OwnershipMessages(map, database, script.service(), script.script().file());
-      findings.addAll(new ScriptCheck(script, asking, holders, origins, elsewhere).findings());
+      findings.addAll(new ScriptCheck(script, asking, own, elsewhere).findings());
     }
-    findings.addAll(new StaleClaims(map, database, schema).findings());
+    findings.addAll(new StaleClaims(map, database, own.schema()).findings());
     return findings;
   }
 }

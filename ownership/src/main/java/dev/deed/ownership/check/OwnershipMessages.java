@@ -22,7 +22,6 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the ownership findings for one script: which service runs it, in which database, and whom
@@ -56,6 +55,11 @@ public record OwnershipMessages(
     return found.map(Service::contact).map(c -> "%s (%s)".formatted(team, c)).orElse(team);
   }
 
+  /// The consumers of an object, except for the service itself.
+  List<Finding.Consumer> consumersOf(ObjectOwner object) {
+    return new ConsumerList(map, database).of(object, service);
+  }
+
   String folderOf(ServiceName owner) {
     var folder = map.databaseNamed(database).map(Database::migrations);
     return folder
@@ -85,17 +89,6 @@ public record OwnershipMessages(
     var name = new Glob(List.of(table.name()));
     var pattern = new TablePattern(inPath ? null : new Glob(List.of(String.valueOf(schema))), name);
     return YamlText.of(pattern.toString());
-  }
-
-  /// `; consumers: billing reads`: the other services that use the table, empty if there are none.
-  String consumersOf(QualifiedName table) {
-    var others =
-        map.consumersOf(database, table).stream()
-            .filter(c -> !c.service().equals(service))
-            .map(c -> "%s %s".formatted(c.service(), words(c.access())))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return others.isEmpty() ? "" : "; consumers: " + others;
   }
 
   /// The strongest access that this service was granted on a table.

@@ -7,10 +7,7 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
-import dev.deed.sql.effect.ObjectAccess;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Directive;
 import java.util.ArrayList;
@@ -29,60 +26,54 @@ final class ScriptCheck {
 
   private final ServiceScript asked;
   private final OwnershipMessages asking;
-  private final Holders holders;
-  private final Origins origins;
+  private final ObjectOwners owners;
   private final WrongDatabaseCheck elsewhere;
   private final AccessCheck reachCheck;
   private final List<Finding> findings = new ArrayList<>();
   private final LinkedHashMap<ServiceName, StatementAccess> changed = new LinkedHashMap<>();
   private final Set<ObjectName> toldUnowned = new HashSet<>();
 
+  /// @param owners who owns what after all migrations
   ScriptCheck(
       ServiceScript asked,
       OwnershipMessages asking,
-      Holders holders,
-      Origins origins,
+      ObjectOwners owners,
       WrongDatabaseCheck elsewhere) {
     this.asked = asked;
     this.asking = asking;
-    this.holders = holders;
-    this.origins = origins;
+    this.owners = owners;
     this.elsewhere = elsewhere;
     this.reachCheck = new AccessCheck(asking, elsewhere);
   }
 
   List<Finding> findings() {
-    for (var i = 0; i < asked.statements().size(); i++) {
-      check(asked.statements().get(i), TouchesDirective.of(asked.script(), i));
-    }
+    asked.statements().forEach(this::check);
     if (changed.size() > MOST_OWNERS) {
       findings.add(tooManyOwners());
     }
     return findings;
   }
 
-  private void check(ResolvedStatement resolved, TouchesDirective declared) {
-    origins.create(asked.service(), resolved);
-    var touches = declared.touches().stream().map(this::inPath).toList();
-    if (!checkCatalogs(resolved)) {
+  private void check(OwnedStatement statement) {
+    if (!checkCatalogs(statement)) {
       var first = findings.size();
-      for (var reach : StatementAccesses.of(holders, resolved, touches)) {
-        note(reach);
-        check(reach);
+      for (var then : statement.accesses()) {
+        var access = then.with(owners.settled(then.owned()));
+        note(access);
+        check(access);
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
-    declared.wrong().forEach(this::cannotRead);
-    if (!declared.any()) {
-      checkOpaque(resolved);
+    statement.declared().wrong().forEach(this::cannotRead);
+    if (!statement.declared().any()) {
+      checkOpaque(statement);
     }
-    origins.change(resolved);
   }
 
   private void note(StatementAccess reach) {
     var changes = reach.access() == Access.DEFINES || reach.access() == Access.WRITES;
     if (changes && !reach.implied()) {
-      reach.owner().ifPresent(owner -> changed.putIfAbsent(owner, reach));
+      reach.service().ifPresent(owner -> changed.putIfAbsent(owner, reach));
     }
   }
 
@@ -95,14 +86,14 @@ final class ScriptCheck {
         last.getValue().span(),
         "this file changes objects of %d services: %s".formatted(changed.size(), owners),
         "write one migration per service, with `-- deed: requires` where one depends on another",
-        asking.subject(last.getValue().holder().object(), last.getKey()));
+        asking.subject(last.getValue().owner().object(), last.getKey()));
   }
 
   /// Names with a database in front are checked first: the rest of the name would be taken for an
   /// object of this database.
-  private boolean checkCatalogs(ResolvedStatement resolved) {
+  private boolean checkCatalogs(OwnedStatement statement) {
     var found = new LinkedHashSet<Finding>();
-    for (var effect : Changes.of(resolved)) {
+    for (var effect : statement.effects()) {
       for (var touch : effect.touches()) {
         elsewhere.named(asking, touch).ifPresent(found::add);
       }
@@ -118,30 +109,24 @@ final class ScriptCheck {
     }
     var unowned = finding.get().rule().equals(OwnershipRules.UNOWNED_TABLE);
     // One line in the ownership file settles all of them.
-    if (!unowned || toldUnowned.add(reach.holder().object())) {
+    if (!unowned || toldUnowned.add(reach.owner().object())) {
       findings.add(finding.get());
     }
   }
 
-  private ObjectAccess inPath(ObjectAccess touch) {
-    var name = touch.object().name();
-    var path = asking.map().searchPath(asking.database());
-    return name.schema() != null || path.isEmpty()
-        ? touch
-        : touch.named(touch.object().named(name.in(path.getFirst())));
-  }
-
   /// One finding for all places in the statement: they ask for the same directives.
-  private void checkOpaque(ResolvedStatement resolved) {
+  private void checkOpaque(OwnedStatement statement) {
+    var resolved = statement.resolved();
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
-    for (var effect : Changes.of(resolved)) {
+    for (var effect : statement.effects()) {
       UnboundedEffects.reason(effect)
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
-      if (effect instanceof CallsRoutine call && isUnknown(call)) {
-        unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
-      }
+    }
+    // Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
+    for (var call : statement.unknownProcedures()) {
+      unknown.put(call, "procedure " + call.routine() + " was not created by any migration");
     }
     if (!unknown.isEmpty()) {
       var first = unknown.entrySet().iterator().next();
@@ -153,11 +138,6 @@ final class ScriptCheck {
   private boolean sharesDatabase() {
     var sole = asking.map().soleOwner(asking.database());
     return sole.isEmpty() || !sole.get().equals(asked.service());
-  }
-
-  /// Unknown functions are PostgreSQL's or an extension's; neither has procedures to speak of.
-  private boolean isUnknown(CallsRoutine call) {
-    return call.kind() == ObjectKind.PROCEDURE && !origins.knowsRoutine(call.routine());
   }
 
   private void opaque(ResolvedStatement resolved, Span place, String reason) {

@@ -5,12 +5,35 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import java.util.List;
 
-/// A script, the service that runs it, and its resolved statements.
-///
-/// @param statements one for each statement of the script, in the same order
-public record ServiceScript(
-    ServiceName service, Script script, List<ResolvedStatement> statements) {
-  public ServiceScript {
-    statements = List.copyOf(statements);
+/// A script with its service and its resolved statements, with the owners of their objects.
+/// `OwnershipWatcher` creates it.
+public final class ServiceScript {
+
+  private final ServiceName service;
+  private final Script script;
+  private final List<OwnedStatement> statements;
+
+  /// @param statements one for each statement of the script, in order
+  ServiceScript(ServiceName service, Script script, List<OwnedStatement> statements) {
+    this.service = service;
+    this.script = script;
+    this.statements = List.copyOf(statements);
+  }
+
+  public ServiceName service() {
+    return service;
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  List<OwnedStatement> statements() {
+    return statements;
+  }
+
+  /// One for each statement of the script, in order.
+  public List<ResolvedStatement> resolved() {
+    return statements.stream().map(OwnedStatement::resolved).toList();
   }
 }

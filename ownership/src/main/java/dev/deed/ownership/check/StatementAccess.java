@@ -1,6 +1,5 @@
 package dev.deed.ownership.check;
 
-import dev.deed.ownership.Owner;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param implied true if the text does not name the object
 /// @param lock the strongest lock, null if no lock affects other sessions
 record StatementAccess(
-    Holder holder, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
+    Owned owned, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
 
+  /// What messages say that the statement does.
   enum Verb {
     CREATES,
     DROPS,
@@ -29,31 +29,34 @@ record StatementAccess(
   }
 
   /// A service that locks writers out of a table needs the right to write to it.
-  static StatementAccess of(Holder holder, ObjectAccess touch, Verb verb, boolean fresh) {
+  static StatementAccess of(Owned owned, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
     var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
-    return new StatementAccess(holder, access, touch.implied(), verb, lock, touch.span());
+    return new StatementAccess(owned, access, touch.implied(), verb, lock, touch.span());
   }
 
   StatementAccess with(Verb newVerb) {
-    return new StatementAccess(holder, access, implied, newVerb, lock, span);
+    return new StatementAccess(owned, access, implied, newVerb, lock, span);
+  }
+
+  StatementAccess with(ObjectOwner newOwner) {
+    return new StatementAccess(owned.with(newOwner), access, implied, verb, lock, span);
+  }
+
+  ObjectOwner owner() {
+    return owned.owner();
   }
 
   /// The owner, if it is a single service.
-  Optional<ServiceName> owner() {
-    return switch (holder) {
-      case Holder.ByClaim claimed when claimed.owner() instanceof Owner.OwnedBy owned ->
-          Optional.of(owned.service());
-      case Holder.ByCreation created -> Optional.of(created.service());
-      default -> Optional.empty();
-    };
+  Optional<ServiceName> service() {
+    return owner().service();
   }
 
   /// Merges both. The place comes from what the text names, unless the implied access is stronger.
   StatementAccess and(StatementAccess other) {
     var first = compare(other) <= 0 ? this : other;
     return new StatementAccess(
-        first.holder,
+        first.owned,
         first.access,
         first.implied,
         verb.compareTo(other.verb) <= 0 ? verb : other.verb,

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 /// @param wrong directives that cannot be read
 record TouchesDirective(boolean any, List<ObjectAccess> touches, List<Directive> wrong) {
 
+  public TouchesDirective {
+    touches = List.copyOf(touches);
+    wrong = List.copyOf(wrong);
+  }
+
   private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[^\\s\".]+))";
   private static final Pattern FORM =
       Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "\\s+(reads|references|writes|defines)");

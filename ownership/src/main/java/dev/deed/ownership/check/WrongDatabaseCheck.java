@@ -10,9 +10,7 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.ObjectAccess;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +20,23 @@ final class WrongDatabaseCheck {
 
   private final OwnershipMap map;
   private final DatabaseName database;
-  private final Map<DatabaseName, Schema> schemas;
-  private final Origins origins;
+  private final Map<DatabaseName, ObjectOwners> owners;
 
   WrongDatabaseCheck(
-      OwnershipMap map, DatabaseName database, Map<DatabaseName, Schema> schemas, Origins origins) {
+      OwnershipMap map, DatabaseName database, Map<DatabaseName, ObjectOwners> owners) {
     this.map = map;
     this.database = database;
-    this.schemas = schemas;
-    this.origins = origins;
+    this.owners = owners;
   }
 
-  Optional<Finding> check(OwnershipMessages asking, Holder.ByClaim claimed, StatementAccess reach) {
+  Optional<Finding> check(
+      OwnershipMessages asking, ObjectOwner.ByClaim claimed, StatementAccess reach) {
     var table = claimed.object().name();
     var pin = map.pinOf(table);
     if (pin.isPresent() && !pin.get().database().equals(database)) {
       return Optional.of(pinned(asking, claimed.object(), reach, pin.get()));
     }
-    if (reach.verb() == StatementAccess.Verb.CREATES || isHere(claimed)) {
+    if (reach.verb() == StatementAccess.Verb.CREATES || isHere(claimed, reach)) {
       return Optional.empty();
     }
     return map.databases().stream()
@@ -50,9 +47,9 @@ final class WrongDatabaseCheck {
   }
 
   /// A table created here or claimed here by its exact name is not another database's.
-  private boolean isHere(Holder.ByClaim claimed) {
-    return origins.of(claimed.object()).isPresent()
-        || isIn(schemas.get(database), claimed.object().name())
+  private boolean isHere(ObjectOwner.ByClaim claimed, StatementAccess reach) {
+    return reach.owned().known()
+        || isIn(owners.get(database), claimed.object().name())
         || (claimed.owner() instanceof Owner.OwnedBy owned && owned.claim().pattern().isExact())
         || claimed.owner() instanceof Owner.Contested;
   }
@@ -61,16 +58,11 @@ final class WrongDatabaseCheck {
     var claimed =
         map.ownerOf(other, table) instanceof Owner.OwnedBy owned
             && owned.claim().pattern().isExact();
-    return claimed || isIn(schemas.get(other), table);
+    return claimed || isIn(owners.get(other), table);
   }
 
-  private static boolean isIn(@Nullable Schema schema, QualifiedName table) {
-    return schema != null
-        && (schema.find(ObjectName.table(table)).isPresent()
-            || schema.find(ObjectName.of(ObjectKind.VIEW, table)).isPresent()
-            || schema.find(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, table)).isPresent()
-            || schema.find(ObjectName.of(ObjectKind.SEQUENCE, table)).isPresent()
-            || schema.find(ObjectName.of(ObjectKind.FOREIGN_TABLE, table)).isPresent());
+  private static boolean isIn(@Nullable ObjectOwners objects, QualifiedName table) {
+    return objects != null && objects.hasRelation(table);
   }
 
   private Finding pinned(
@@ -116,10 +108,10 @@ final class WrongDatabaseCheck {
                     .formatted(
                         asking.service(),
                         StatementAccess.words(written.access()),
-                        Holders.shown(written.object()).words(),
+                        OwnerRules.shown(written.object()).words(),
                         database),
                 "if it is this database, leave its name out: the name differs between environments",
-                asking.subject(Holders.shown(written.object()), null)));
+                asking.subject(OwnerRules.shown(written.object()), null)));
   }
 
   private static String moveAdvice(OwnershipMessages asking, DatabaseName other) {

@@ -4,7 +4,6 @@ import dev.deed.ownership.Consumer;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwners;
-import dev.deed.ownership.check.ServiceScript;
 import dev.deed.ownership.rights.Right.Privilege;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.Access;
@@ -33,23 +32,23 @@ public final class WantedRights {
   private final SortedSet<Right> rights = new TreeSet<>();
 
   private WantedRights(
-      OwnershipMap map, DatabaseName database, List<ServiceScript> scripts, Schema schema) {
+      OwnershipMap map, DatabaseName database, ObjectOwners owners, Schema schema) {
     this.map = map;
     this.database = database;
-    this.owners = new ObjectOwners(map, database, scripts, schema);
+    this.owners = owners;
     this.schema = schema;
   }
 
-  /// @param scripts all of the database, in the order in which they run
+  /// @param owners who owns what after all scripts
   /// @param schema the schema after all scripts
   /// @param tables existing tables that no script created
   public static SortedSet<Right> of(
       OwnershipMap map,
       DatabaseName database,
-      List<ServiceScript> scripts,
+      ObjectOwners owners,
       Schema schema,
       Collection<ObjectName> tables) {
-    var wanted = new WantedRights(map, database, scripts, schema);
+    var wanted = new WantedRights(map, database, owners, schema);
     Stream.concat(schema.objects().stream().map(SchemaObject::name), tables.stream())
         .distinct()
         .filter(wanted::isOurs)

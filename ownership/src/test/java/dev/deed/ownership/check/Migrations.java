@@ -7,7 +7,6 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
-import dev.deed.sql.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ public final class Migrations {
   private final Path folder;
   private final OwnershipFile file;
   private final Map<DatabaseName, SchemaReader> readers = new LinkedHashMap<>();
+  private final Map<DatabaseName, OwnershipWatcher> watchers = new LinkedHashMap<>();
   private final Map<DatabaseName, List<ServiceScript>> scripts = new LinkedHashMap<>();
 
   public Migrations(Path folder) throws IOException {
@@ -61,15 +61,16 @@ public final class Migrations {
 
   public void add(DatabaseName database, ServiceName service, SourceFile shown, String text) {
     var script = ScriptReader.read(shown, text);
-    var resolved = reader(database).read(script);
-    scripts(database).add(new ServiceScript(service, script, resolved));
+    var reader = reader(database);
+    scripts(database)
+        .add(watcher(database).read(service, script, watch -> reader.read(script, watch)));
   }
 
   /// Syntax errors too: a case with one would prove nothing.
   public List<Finding> findings() {
-    var schemas = new LinkedHashMap<DatabaseName, Schema>();
-    readers.forEach((d, r) -> schemas.put(d, r.schema()));
-    var check = new OwnershipCheck(file.map(), schemas);
+    var owners = new LinkedHashMap<DatabaseName, ObjectOwners>();
+    readers.forEach((d, r) -> owners.put(d, watcher(d).owners(r.schema())));
+    var check = new OwnershipCheck(file.map(), owners);
     var findings = new ArrayList<>(file.problems());
     scripts.values().stream()
         .flatMap(List::stream)
@@ -80,6 +81,11 @@ public final class Migrations {
 
   private SchemaReader reader(DatabaseName database) {
     return readers.computeIfAbsent(database, _ -> new SchemaReader(List.of("public")));
+  }
+
+  private OwnershipWatcher watcher(DatabaseName database) {
+    return watchers.computeIfAbsent(
+        database, d -> new OwnershipWatcher(file.map(), d, reader(d).catalog()));
   }
 
   private List<ServiceScript> scripts(DatabaseName database) {

@@ -15,8 +15,10 @@ public sealed interface RowsEffect extends Effect {
 
   QualifiedName relation();
 
+  /// @param only without its children
   /// @param lock `ACCESS_SHARE`; `ROW_SHARE` with `FOR UPDATE` and the like
-  record ReadsRows(QualifiedName relation, LockMode lock, Span span) implements RowsEffect {
+  record ReadsRows(QualifiedName relation, boolean only, LockMode lock, Span span)
+      implements RowsEffect {
     @Override
     public List<ObjectAccess> touches() {
       return List.of(
@@ -24,12 +26,14 @@ public sealed interface RowsEffect extends Effect {
     }
   }
 
+  /// @param only without its children; false for `INSERT` and `COPY`
   /// @param filtered has a `WHERE` (or `ON`, for `MERGE`); true for `INSERT` and `COPY`
   /// @param columns assigned or inserted columns, if written
   /// @param where the condition of `UPDATE` and `DELETE`, null if they have none or name a cursor
   /// @param values the assignments of `UPDATE` that are one expression per column
   record WritesRows(
       QualifiedName relation,
+      boolean only,
       Writing writing,
       boolean filtered,
       List<String> columns,

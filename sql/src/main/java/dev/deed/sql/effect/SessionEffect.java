@@ -40,7 +40,12 @@ public sealed interface SessionEffect extends Effect {
 
   record LeavesSchema(Span span) implements SessionEffect {}
 
-  record ControlsTransaction(Transaction transaction, Span span) implements SessionEffect {}
+  /// @param savepoint the savepoint that the command names, null if it names none
+  record ControlsTransaction(Transaction transaction, @Nullable String savepoint, Span span)
+      implements SessionEffect {}
+
+  /// `DISCARD TEMP`, and as part of it `DISCARD ALL`
+  record DiscardsTemporary(Span span) implements SessionEffect {}
 
   enum Transaction {
     BEGIN,

@@ -10,6 +10,7 @@ import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `COPY`, with its current options and those of PostgreSQL 7.3 and 9.0.
@@ -30,7 +31,7 @@ final class CopyStatement {
     } else {
       table();
     }
-    return Parsed.of("COPY");
+    return Parsed.of(CommandTag.COPY);
   }
 
   private void query() {
@@ -71,8 +72,9 @@ final class CopyStatement {
   private void effect(QualifiedName table, boolean from, List<String> columns, Span span) {
     parsing.add(
         from
-            ? new WritesRows(table, Writing.COPY, true, columns, null, List.of(), span)
-            : new ReadsRows(table, LockMode.ACCESS_SHARE, span));
+            ? new WritesRows(table, false, Writing.COPY, true, columns, null, List.of(), span)
+            // Rows of children are not copied out.
+            : new ReadsRows(table, true, LockMode.ACCESS_SHARE, span));
   }
 
   private void file() {

@@ -2,8 +2,6 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
-import dev.deed.sql.QualifiedName;
-import dev.deed.sql.Span;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
@@ -153,15 +151,16 @@ final class FromItems {
     if (parenthesis) {
       cursor.close();
     }
-    return relation(name, span);
+    return relation(new RelationName(name, only, span));
   }
 
-  private Selection.Source relation(QualifiedName name, Span span) {
+  private Selection.Source relation(RelationName relation) {
+    var name = relation.name();
     cursor.accept(Sign.STAR);
     var effects = List.<Integer>of();
     if (!queries.commonTables().isOne(name)) {
       effects = List.of(parsing.effectCount());
-      parsing.add(new ReadsRows(name, LockMode.ACCESS_SHARE, span));
+      parsing.add(new ReadsRows(name, relation.only(), LockMode.ACCESS_SHARE, relation.span()));
     }
     var alias = alias();
     tableSample();
@@ -183,7 +182,7 @@ final class FromItems {
     if (!isName) {
       throw cursor.unexpected("\"(\"");
     }
-    return relation(name, cursor.spanFrom(first));
+    return relation(new RelationName(name, false, cursor.spanFrom(first)));
   }
 
   private void tableSample() {

@@ -13,6 +13,7 @@ import static dev.deed.sql.Keyword.WHERE;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `CREATE INDEX`.
@@ -68,7 +69,7 @@ final class IndexStatements {
             tablespace,
             where,
             cursor.spanFrom(first)));
-    return new Parsed("CREATE INDEX", concurrently);
+    return new Parsed(CommandTag.CREATE_INDEX, concurrently);
   }
 
   /// Uses the grammar of keys, although PostgreSQL accepts only columns.

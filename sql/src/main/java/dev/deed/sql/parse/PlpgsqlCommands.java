@@ -174,6 +174,6 @@ final class PlpgsqlCommands {
       cursor.accept(Keyword.NO);
       cursor.expect(Keyword.CHAIN);
     }
-    body.add(new ControlsTransaction(transaction, span));
+    body.add(new ControlsTransaction(transaction, null, span));
   }
 }

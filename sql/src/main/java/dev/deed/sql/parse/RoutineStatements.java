@@ -31,11 +31,14 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.parse.Bodies.Code;
+import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.CommandTag.Verb;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,7 @@ final class RoutineStatements {
     while (!cursor.atEnd() && !atOwnBody()) {
       code = option(options, code);
     }
-    var routine = new ObjectName(kind, name, RoutineArguments.signatureOf(takes));
+    var routine = ObjectName.routine(kind, name, RoutineArguments.signatureOf(takes));
     var body = atOwnBody() ? ownBody() : bodies.read(code, takes, namesOf(takes, gives));
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(
@@ -92,7 +95,7 @@ final class RoutineStatements {
             options.configuration(),
             body,
             span));
-    return Parsed.of("CREATE " + kind);
+    return Parsed.of(Verb.CREATE, kind);
   }
 
   private static List<String> namesOf(List<Argument> takes, Returns gives) {
@@ -129,7 +132,7 @@ final class RoutineStatements {
       return code.in(language());
     }
     if (cursor.accept(WINDOW)) {
-      options.add("window", "");
+      options.add(RoutineOption.WINDOW, "");
     } else if (!options.acceptTransform() && !options.accept()) {
       throw cursor.unexpected("an option of the routine");
     }
@@ -194,7 +197,7 @@ final class RoutineStatements {
     if (atSettingOfSchema() || !new ObjectChanges(parsing).accept(routine, false, span)) {
       alterOptions(routine, span);
     }
-    return Parsed.of("ALTER " + kind);
+    return Parsed.of(Verb.ALTER, kind);
   }
 
   /// `SET SCHEMA 'name'` and `SET schema = name` set a parameter; `SET SCHEMA name` moves the
@@ -234,7 +237,7 @@ final class RoutineStatements {
     } while (!cursor.atEnd());
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
     parsing.add(new RunsBlock(language, body, span));
-    return new Parsed("DO", endsTransaction(body.effects()));
+    return new Parsed(CommandTag.DO, endsTransaction(body.effects()));
   }
 
   private static boolean endsTransaction(List<Effect> effects) {
@@ -250,7 +253,7 @@ final class RoutineStatements {
     var start = cursor.span().start();
     var effects = parsing.effectsOf(() -> parsing.expressions.functionCall());
     effects.forEach(e -> parsing.add(asProcedure(e, start)));
-    return Parsed.of("CALL");
+    return Parsed.of(CommandTag.CALL);
   }
 
   /// The called routine is a procedure, although the syntax is that of a function.

@@ -11,6 +11,7 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,34 +43,39 @@ final class RowStatements {
             commonTables.with();
             return scope;
           });
-      return cursor.atAny(INSERT, UPDATE, DELETE, MERGE) ? write() : selectionFrom(first, place);
+      return switch (cursor.keyword()) {
+        case INSERT -> insert();
+        case UPDATE -> update();
+        case DELETE -> delete();
+        case MERGE -> merge();
+        case null, default -> selectionFrom(first, place);
+      };
     } finally {
       commonTables.leave(scope);
     }
   }
 
   Parsed insert() {
-    return write();
+    return write(CommandTag.INSERT);
   }
 
   Parsed update() {
-    return write();
+    return write(CommandTag.UPDATE);
   }
 
   Parsed delete() {
-    return write();
+    return write(CommandTag.DELETE);
   }
 
   Parsed merge() {
-    return write();
+    return write(CommandTag.MERGE);
   }
 
   Parsed copy() {
     return parsing.keepingTexts(false, new CopyStatement(parsing)::copy);
   }
 
-  private Parsed write() {
-    var command = String.valueOf(cursor.keyword());
+  private Parsed write(CommandTag command) {
     parsing.keepingTexts(false, parsing.writes::accept);
     return Parsed.of(command);
   }
@@ -83,7 +89,7 @@ final class RowStatements {
     var selection = parsing.keepingTexts(false, parsing.queries::selection);
     var into = parsing.queries.takeInto();
     if (into == null) {
-      return Parsed.of("SELECT");
+      return Parsed.of(CommandTag.SELECT);
     }
     parsing.forget(into.effect());
     var query = new Query(cursor.spanFrom(first), selection.columns, cursor.canonicalFrom(first));
@@ -91,7 +97,7 @@ final class RowStatements {
         place,
         new CreatesTable(
             ObjectKind.TABLE, into.table(), definition(into, query), false, into.span()));
-    return Parsed.of("SELECT INTO");
+    return Parsed.of(CommandTag.SELECT_INTO);
   }
 
   private static TableDefinition definition(Queries.Into into, Query query) {
@@ -125,7 +131,7 @@ final class RowStatements {
     for (var table : tables) {
       parsing.add(new TruncatesTable(table.name(), table.only(), cascade, restart, table.span()));
     }
-    return Parsed.of("TRUNCATE TABLE");
+    return Parsed.of(CommandTag.TRUNCATE_TABLE);
   }
 
   Parsed lock() {
@@ -141,7 +147,7 @@ final class RowStatements {
     for (var table : tables) {
       parsing.add(new LocksTable(table.name(), mode, table.only(), nowait, table.span()));
     }
-    return Parsed.of("LOCK TABLE");
+    return Parsed.of(CommandTag.LOCK_TABLE);
   }
 
   private List<RelationName> relations() {

@@ -67,7 +67,7 @@ final class RowWrites {
     }
     returning();
     parsing.addAt(
-        place, new WritesRows(table, Writing.INSERT, true, columns, null, List.of(), span));
+        place, new WritesRows(table, false, Writing.INSERT, true, columns, null, List.of(), span));
   }
 
   private void columnList(List<String> columns) {
@@ -160,6 +160,7 @@ final class RowWrites {
         place,
         new WritesRows(
             table.name(),
+            table.only(),
             Writing.UPDATE,
             current || where != null,
             columns,
@@ -240,6 +241,7 @@ final class RowWrites {
         place,
         new WritesRows(
             table.name(),
+            table.only(),
             Writing.DELETE,
             current || where != null,
             List.of(),
@@ -270,7 +272,9 @@ final class RowWrites {
     // A MERGE that only inserts is equivalent to an INSERT.
     var writing = changes ? Writing.MERGE : Writing.INSERT;
     parsing.addAt(
-        place, new WritesRows(table.name(), writing, true, columns, null, List.of(), table.span()));
+        place,
+        new WritesRows(
+            table.name(), table.only(), writing, true, columns, null, List.of(), table.span()));
   }
 
   /// @return true if it changes or deletes rows

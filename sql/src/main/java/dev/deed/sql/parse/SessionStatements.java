@@ -3,11 +3,13 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// Transactions and settings, `LISTEN` and the like.
@@ -56,11 +58,11 @@ final class SessionStatements {
     var setting = settings.set();
     var span = cursor.spanFrom(first);
     if (setting.parameter().equals(Settings.TRANSACTION)) {
-      parsing.add(new ControlsTransaction(Transaction.CHARACTERISTICS, span));
+      parsing.add(new ControlsTransaction(Transaction.CHARACTERISTICS, null, span));
     } else if (!setting.fromCurrent()) {
       parsing.add(new SetsParameter(setting.parameter(), setting.values(), local, span));
     }
-    return Parsed.of("SET");
+    return Parsed.of(CommandTag.SET);
   }
 
   /// `SESSION | LOCAL`, unless it is the parameter's own name; true for `LOCAL`.
@@ -94,35 +96,37 @@ final class SessionStatements {
       throw cursor.unexpected("DEFERRED or IMMEDIATE");
     }
     parsing.add(new SetsConstraints(constraints, deferred, cursor.spanFrom(first)));
-    return Parsed.of("SET CONSTRAINTS");
+    return Parsed.of(CommandTag.SET_CONSTRAINTS);
   }
 
   private Parsed reset(int first) {
     var setting = settings.reset();
     parsing.add(new SetsParameter(setting.parameter(), null, false, cursor.spanFrom(first)));
-    return Parsed.of("RESET");
+    return Parsed.of(CommandTag.RESET);
   }
 
   private Parsed show() {
     if (!cursor.accept(Keyword.ALL)) {
       settings.shown();
     }
-    return Parsed.of("SHOW");
+    return Parsed.of(CommandTag.SHOW);
   }
 
   private Parsed discard(int first) {
     if (cursor.accept(Keyword.ALL)) {
       parsing.add(new SetsParameter("all", null, false, cursor.spanFrom(first)));
-      return Parsed.alone("DISCARD ALL");
+      parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
+      return Parsed.alone(CommandTag.DISCARD_ALL);
     }
     if (cursor.accept(Keyword.PLANS)) {
-      return Parsed.of("DISCARD PLANS");
+      return Parsed.of(CommandTag.DISCARD_PLANS);
     }
     if (cursor.accept(Keyword.SEQUENCES)) {
-      return Parsed.of("DISCARD SEQUENCES");
+      return Parsed.of(CommandTag.DISCARD_SEQUENCES);
     }
     if (cursor.accept(Keyword.TEMP) || cursor.accept(Keyword.TEMPORARY)) {
-      return Parsed.of("DISCARD TEMP");
+      parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
+      return Parsed.of(CommandTag.DISCARD_TEMP);
     }
     throw cursor.unexpected("ALL, PLANS, SEQUENCES or TEMP");
   }
@@ -143,14 +147,14 @@ final class SessionStatements {
 
   private Parsed listen() {
     cursor.name("a channel");
-    return Parsed.of("LISTEN");
+    return Parsed.of(CommandTag.LISTEN);
   }
 
   private Parsed unlisten() {
     if (!cursor.accept(Sign.STAR)) {
       cursor.name("a channel or \"*\"");
     }
-    return Parsed.of("UNLISTEN");
+    return Parsed.of(CommandTag.UNLISTEN);
   }
 
   private Parsed notifyChannel() {
@@ -158,17 +162,17 @@ final class SessionStatements {
     if (cursor.accept(Sign.COMMA)) {
       cursor.string("a payload in quotes");
     }
-    return Parsed.of("NOTIFY");
+    return Parsed.of(CommandTag.NOTIFY);
   }
 
   private Parsed load() {
     cursor.string("a library file in quotes");
-    return Parsed.of("LOAD");
+    return Parsed.of(CommandTag.LOAD);
   }
 
   private Parsed checkpoint() {
     options.accept();
-    return Parsed.of("CHECKPOINT");
+    return Parsed.of(CommandTag.CHECKPOINT);
   }
 
   /// `WAIT FOR LSN '0/3000' [ WITH ( option, ... ) ]`
@@ -178,6 +182,6 @@ final class SessionStatements {
     if (cursor.accept(Keyword.WITH)) {
       options.expect();
     }
-    return Parsed.of("WAIT");
+    return Parsed.of(CommandTag.WAIT);
   }
 }

@@ -161,7 +161,7 @@ final class TableFunctions {
   private void graph() {
     var first = cursor.position();
     var graph = cursor.qualifiedName("a property graph name");
-    parsing.add(new ReadsRows(graph, LockMode.ACCESS_SHARE, cursor.spanFrom(first)));
+    parsing.add(new ReadsRows(graph, false, LockMode.ACCESS_SHARE, cursor.spanFrom(first)));
     cursor.expect(MATCH);
     do {
       path();

@@ -36,6 +36,7 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ final class TableStatements {
     acceptPartitionBy(table);
     acceptStorage(table);
     table.add(ObjectKind.TABLE);
-    return Parsed.of("CREATE TABLE");
+    return Parsed.of(CommandTag.CREATE_TABLE);
   }
 
   private void partitionOf(TableBuilder table) {
@@ -180,7 +181,7 @@ final class TableStatements {
     }
     acceptWithData();
     table.add(ObjectKind.TABLE);
-    return Parsed.of("CREATE TABLE AS");
+    return Parsed.of(CommandTag.CREATE_TABLE_AS);
   }
 
   private void namesOnly(TableBuilder table) {
@@ -212,7 +213,7 @@ final class TableStatements {
     var server = cursor.name("a server name");
     table.server = new ForeignServer(server, options.acceptForeign());
     table.add(ObjectKind.FOREIGN_TABLE);
-    return Parsed.of("CREATE FOREIGN TABLE");
+    return Parsed.of(CommandTag.CREATE_FOREIGN_TABLE);
   }
 
   /// What was read of a table so far.

@@ -5,6 +5,8 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
+import org.jspecify.annotations.Nullable;
 
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
 final class TransactionStatements {
@@ -12,6 +14,9 @@ final class TransactionStatements {
   private final ParserState parsing;
   private final Cursor cursor;
   private final TransactionModes modes;
+
+  /// That the statement being read names.
+  private @Nullable String savepoint;
 
   TransactionStatements(ParserState parsing) {
     this.parsing = parsing;
@@ -28,6 +33,7 @@ final class TransactionStatements {
     var first = cursor.position();
     var keyword = cursor.keyword();
     cursor.advance();
+    savepoint = null;
     var command =
         switch (keyword) {
           case BEGIN -> begin();
@@ -41,21 +47,22 @@ final class TransactionStatements {
           case PREPARE -> prepare();
           case null, default -> throw cursor.unexpected("a transaction command");
         };
-    parsing.add(new ControlsTransaction(command, cursor.spanFrom(first)));
+    parsing.add(new ControlsTransaction(command, savepoint, cursor.spanFrom(first)));
     return parsed(command, keyword);
   }
 
   private static Parsed parsed(Transaction command, Keyword keyword) {
     return switch (command) {
-      case BEGIN -> Parsed.of(keyword == Keyword.START ? "START TRANSACTION" : "BEGIN");
-      case COMMIT -> Parsed.of("COMMIT");
-      case ROLLBACK, ROLLBACK_TO -> Parsed.of("ROLLBACK");
-      case SAVEPOINT -> Parsed.of("SAVEPOINT");
-      case RELEASE -> Parsed.of("RELEASE");
-      case PREPARE -> Parsed.of("PREPARE TRANSACTION");
-      case COMMIT_PREPARED -> Parsed.alone("COMMIT PREPARED");
-      case ROLLBACK_PREPARED -> Parsed.alone("ROLLBACK PREPARED");
-      case CHARACTERISTICS -> Parsed.of("SET");
+      case BEGIN ->
+          Parsed.of(keyword == Keyword.START ? CommandTag.START_TRANSACTION : CommandTag.BEGIN);
+      case COMMIT -> Parsed.of(CommandTag.COMMIT);
+      case ROLLBACK, ROLLBACK_TO -> Parsed.of(CommandTag.ROLLBACK);
+      case SAVEPOINT -> Parsed.of(CommandTag.SAVEPOINT);
+      case RELEASE -> Parsed.of(CommandTag.RELEASE);
+      case PREPARE -> Parsed.of(CommandTag.PREPARE_TRANSACTION);
+      case COMMIT_PREPARED -> Parsed.alone(CommandTag.COMMIT_PREPARED);
+      case ROLLBACK_PREPARED -> Parsed.alone(CommandTag.ROLLBACK_PREPARED);
+      case CHARACTERISTICS -> Parsed.of(CommandTag.SET);
     };
   }
 
@@ -99,7 +106,7 @@ final class TransactionStatements {
   }
 
   private Transaction savepoint() {
-    cursor.name("a savepoint name");
+    savepoint = cursor.name("a savepoint name");
     return Transaction.SAVEPOINT;
   }
 
@@ -109,9 +116,8 @@ final class TransactionStatements {
 
   /// `[SAVEPOINT] name`, where a savepoint may itself be named "savepoint".
   private Transaction named(Transaction command) {
-    if (!cursor.accept(Keyword.SAVEPOINT) || !cursor.atEnd()) {
-      cursor.name("a savepoint name");
-    }
+    var isCalledSo = cursor.accept(Keyword.SAVEPOINT) && cursor.atEnd();
+    savepoint = isCalledSo ? "savepoint" : cursor.name("a savepoint name");
     return command;
   }
 

@@ -13,6 +13,7 @@ import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,14 @@ final class TypeStatements {
     cursor.expect(CREATE);
     if (cursor.accept(DOMAIN)) {
       domain(first);
-      return Parsed.of("CREATE DOMAIN");
+      return Parsed.of(CommandTag.CREATE_DOMAIN);
     }
     cursor.expect(TYPE);
     var name = cursor.qualifiedName("the type name");
     var place = parsing.effectCount();
     var type = type(name, first);
     parsing.addAt(place, type);
-    return Parsed.of("CREATE TYPE");
+    return Parsed.of(CommandTag.CREATE_TYPE);
   }
 
   Parsed alter() {
@@ -56,11 +57,11 @@ final class TypeStatements {
     cursor.expect(ALTER);
     if (cursor.accept(DOMAIN)) {
       domainActions.read(first);
-      return Parsed.of("ALTER DOMAIN");
+      return Parsed.of(CommandTag.ALTER_DOMAIN);
     }
     cursor.expect(TYPE);
     typeActions.read(first);
-    return Parsed.of("ALTER TYPE");
+    return Parsed.of(CommandTag.ALTER_TYPE);
   }
 
   private TypeEffect type(QualifiedName name, int first) {

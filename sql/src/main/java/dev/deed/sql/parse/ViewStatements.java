@@ -25,6 +25,7 @@ import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class ViewStatements {
             true,
             cursor.spanFrom(words.first())),
         read.effects);
-    return Parsed.of("CREATE VIEW");
+    return Parsed.of(CommandTag.CREATE_VIEW);
   }
 
   /// `WITH [CASCADED | LOCAL] CHECK OPTION`
@@ -125,7 +126,7 @@ final class ViewStatements {
             withData,
             cursor.spanFrom(words.first())),
         read.effects);
-    return Parsed.of("CREATE MATERIALIZED VIEW");
+    return Parsed.of(CommandTag.CREATE_MATERIALIZED_VIEW);
   }
 
   Parsed refresh() {
@@ -136,7 +137,7 @@ final class ViewStatements {
     var view = cursor.qualifiedName("a materialized view name");
     var withData = acceptWithData();
     parsing.add(new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
-    return Parsed.of("REFRESH MATERIALIZED VIEW");
+    return Parsed.of(CommandTag.REFRESH_MATERIALIZED_VIEW);
   }
 
   /// `WITH [NO] DATA`; true if not written.

@@ -4,16 +4,18 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Routine;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The effects of routine bodies that a statement runs, including routines they call, each once.
 final class BodyReach {
@@ -23,7 +25,14 @@ final class BodyReach {
   private final RowReach rows;
   private final ObjectAccesses touches;
   private final List<Effect.Opaque> opaque;
-  private final Set<ObjectName> run = new HashSet<>();
+  private final Set<Run> runs = new HashSet<>();
+
+  /// Resolves names in the body that is being read and in the routines that it calls; null outside
+  /// of bodies.
+  private @Nullable NameResolution inside;
+
+  /// @param path the search path of the body
+  private record Run(ObjectName routine, List<String> path) {}
 
   BodyReach(
       ReplaySession surrounding,
@@ -37,19 +46,29 @@ final class BodyReach {
     this.opaque = opaque;
   }
 
-  /// A body in the statement itself: the text names its objects.
-  void run(List<Effect> effects, NameResolution names) {
-    for (var effect : effects) {
-      further(effect, names);
-      if (effect instanceof Effect.Opaque unknown) {
-        opaque.add(unknown);
-      }
-    }
+  private NameResolution names() {
+    return inside == null ? surrounding.names() : inside;
   }
 
-  /// Defining a routine does not run it, but reveals its opaque parts.
+  List<String> path() {
+    return names().path();
+  }
+
+  /// Defining a routine does not run it, but names the objects of its body and reveals its opaque
+  /// parts. They are resolved in the routine's own search path.
   void define(CreatesRoutine creates) {
-    for (var effect : creates.body().effects()) {
+    var body = creates.body();
+    var path = surrounding.names().path();
+    var temporary = CreatedName.temporary(body.effects());
+    var names =
+        body.atomic()
+            ? surrounding.names()
+            : new NameResolution(state, configured(creates.configuration(), path, path), temporary);
+    for (var effect : body.effects()) {
+      for (var touch : body.asWritten(effect)) {
+        touches.add(touch.named(named(effect, touch, names)));
+      }
+      names = following(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
         opaque.add(unknown);
       }
@@ -71,37 +90,69 @@ final class BodyReach {
   }
 
   private void run(Routine routine, Span span) {
-    if (run.add(routine.name())) {
-      imply(routine.body().effects(), namesIn(routine), span);
+    var outside = inside;
+    var names = namesIn(routine);
+    if (runs.add(new Run(routine.name(), names.path()))) {
+      inside = names;
+      imply(routine.body().effects(), names, span);
+      inside = outside;
     }
   }
 
   /// Names in a body are looked up in its routine's search path if it sets one, else in the
   /// caller's.
   private NameResolution namesIn(Routine routine) {
-    var path = routine.configuration().get("search_path");
-    if (path == null || routine.body().atomic()) {
-      return routine.body().atomic()
-          ? new NameResolution(state, routine.searchPath())
-          : surrounding.names();
+    var temporary = CreatedName.temporary(routine.body().effects());
+    // They still exist after the call.
+    surrounding.addPerhapsTemporary(temporary);
+    if (routine.body().atomic()) {
+      return surrounding.names(routine.searchPath());
     }
-    var schemas = new ArrayList<String>();
-    for (var word : CanonicalWords.of(path)) {
-      if (!word.equals(",") && !word.isEmpty()) {
-        schemas.add(word);
-      }
-    }
-    return new NameResolution(state, schemas);
+    return surrounding.names(
+        configured(routine.configuration(), names().path(), routine.searchPath()));
+  }
+
+  /// The search path that the routine's `SET search_path` sets.
+  ///
+  /// @param caller the path if the routine sets none
+  /// @param creator the path in which the routine was created
+  private List<String> configured(
+      Map<String, String> configuration, List<String> caller, List<String> creator) {
+    return switch (configuration.getOrDefault("search_path", "default")) {
+      case "default" -> caller;
+      case "from current" -> creator;
+      case String path ->
+          surrounding
+              .session()
+              .schemas(CanonicalWords.of(path).stream().filter(w -> !w.equals(",")).toList());
+    };
+  }
+
+  /// A body may set the search path for its following statements.
+  private NameResolution following(Effect effect, NameResolution names) {
+    return effect instanceof SetsParameter set
+            && set.parameter().equals("search_path")
+            && set.values() != null
+        ? names.in(surrounding.session().schemas(set.values()))
+        : names;
+  }
+
+  private static ObjectName named(Effect effect, ObjectAccess touch, NameResolution names) {
+    var first = effect.touches().isEmpty() ? null : effect.touches().getFirst().object();
+    var created = touch.object().equals(first) ? CreatedName.of(effect, first, names) : null;
+    return created == null ? names.object(touch.object()) : created;
   }
 
   /// Effects that the statement causes without naming the objects.
-  void imply(List<Effect> effects, NameResolution names, Span span) {
+  void imply(List<Effect> effects, NameResolution start, Span span) {
+    var names = start;
     for (var effect : effects) {
       for (var touch : effect.touches()) {
-        var object = names.object(touch.object());
+        var object = named(effect, touch, names);
         touches.add(new ObjectAccess(object, touch.access(), touch.lock(), true, span));
       }
       further(effect, names);
+      names = following(effect, names);
       if (effect instanceof Effect.Opaque unknown) {
         // The opaque part's own place is in the script that defines the routine.
         opaque.add(new Effect.Opaque(unknown.reason(), span));
@@ -113,7 +164,7 @@ final class BodyReach {
     switch (effect) {
       case RowsEffect e -> rows.add(e, names);
       case CallsRoutine e -> call(e, names);
-      case RoutineEffect.RunsBlock e -> run(e.body().effects(), names);
+      case RunsBlock e -> e.body().effects().forEach(inner -> further(inner, names));
       default -> {}
     }
   }

@@ -1,6 +1,7 @@
 package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
@@ -59,6 +60,15 @@ public final class Catalog {
   /// A relation of any kind, with its kind.
   public Optional<ObjectName> relationNamed(QualifiedName name) {
     return Optional.ofNullable(state.relation(name));
+  }
+
+  /// The relations in the schema, except indexes.
+  public List<ObjectName> relationsIn(String schema) {
+    return state.objects().stream()
+        .map(SchemaObject::name)
+        .filter(n -> n.kind().isRelation() && n.kind() != ObjectKind.INDEX)
+        .filter(n -> schema.equals(n.name().schema()))
+        .toList();
   }
 
   public Optional<Table> table(QualifiedName name) {
@@ -185,5 +195,16 @@ public final class Catalog {
   /// The same for the first object of that name: one that was dropped and recreated counts as old.
   public int firstCreation(ObjectName name) {
     return state.firstCreatedAt(name);
+  }
+
+  /// A number that identifies a relation, which it keeps when it or its schema is renamed; -1 for
+  /// an unknown object and one that is not a relation.
+  public int identity(ObjectName relation) {
+    return state.identity(relation);
+  }
+
+  /// The present or last name of a relation.
+  public ObjectName lastName(int identity) {
+    return state.lastName(identity);
   }
 }

@@ -16,12 +16,12 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.ConstraintDraft;
 import dev.deed.sql.schema.DefinitionText;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -317,16 +317,10 @@ final class IndexReplay {
     var parent = constraintOf(index);
     if (parent != null) {
       state.put(
-          new TableConstraint(
-              new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
-              parent.rule(),
-              parent.timing() == null ? Timing.IMMEDIATE : parent.timing(),
-              true,
-              parent.enforced(),
-              false,
-              false,
-              true,
-              Attributes.NONE));
+          new ConstraintDraft(ObjectName.constraint(partition.qualifiedName(), name), parent.rule())
+              .deferrability(parent.deferrability())
+              .enforced(parent.enforced())
+              .constraint());
     }
   }
 }

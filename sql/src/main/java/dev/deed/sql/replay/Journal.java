@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
   /// @param before null if there was none
-  record Change(ObjectName name, @Nullable SchemaObject before) {}
+  /// @param age the age of the object before the change
+  record Change(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {}
+
+  /// @param name the folded name
+  /// @param changes the number of changes before the savepoint
+  private record Savepoint(String name, int changes) {}
 
   private final List<Change> changes = new ArrayList<>();
-  private final Deque<Integer> savepoints = new ArrayDeque<>();
+  private final Deque<Savepoint> savepoints = new ArrayDeque<>();
   private boolean open;
 
   void begin() {
@@ -31,24 +36,50 @@ final class Journal {
     savepoints.clear();
   }
 
-  void add(ObjectName name, @Nullable SchemaObject before) {
+  boolean isOpen() {
+    return open;
+  }
+
+  void add(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {
     if (open) {
-      changes.add(new Change(name, before));
+      changes.add(new Change(name, before, age));
     }
   }
 
-  void savepoint() {
-    savepoints.push(changes.size());
+  /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began
+  /// one.
+  void savepoint(String name) {
+    open = true;
+    savepoints.push(new Savepoint(name, changes.size()));
   }
 
-  void release() {
-    savepoints.poll();
+  /// Releases the savepoint and those set after it.
+  void release(String name) {
+    if (find(name) != null) {
+      while (!savepoints.pop().name().equals(name)) {}
+    }
   }
 
-  /// The changes to undo, the latest first, for `ROLLBACK TO` the latest savepoint.
-  List<Change> takeSinceSavepoint() {
-    var mark = savepoints.peek();
-    return take(mark == null ? 0 : mark);
+  /// The changes to undo, the latest first, for `ROLLBACK TO`: the savepoint itself stays, those
+  /// set since then go. Nothing where there is no such savepoint.
+  List<Change> takeSince(String name) {
+    var savepoint = find(name);
+    if (savepoint == null) {
+      return List.of();
+    }
+    while (savepoints.peek() != savepoint) {
+      savepoints.pop();
+    }
+    return take(savepoint.changes());
+  }
+
+  private @Nullable Savepoint find(String name) {
+    for (var savepoint : savepoints) {
+      if (savepoint.name().equals(name)) {
+        return savepoint;
+      }
+    }
+    return null;
   }
 
   /// The same for `ROLLBACK`.

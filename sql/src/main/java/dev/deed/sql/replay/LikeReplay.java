@@ -170,15 +170,10 @@ final class LikeReplay {
 
   private static TableConstraint moved(
       TableConstraint constraint, QualifiedName table, String name) {
-    return new TableConstraint(
-        new ObjectName(ObjectKind.CONSTRAINT, table, name),
-        constraint.rule(),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        false,
-        true,
-        Attributes.NONE);
+    return constraint
+        .copy()
+        .name(ObjectName.constraint(table, name))
+        .inherited(false, true)
+        .constraint();
   }
 }

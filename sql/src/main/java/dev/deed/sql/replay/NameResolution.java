@@ -9,6 +9,7 @@ import dev.deed.sql.schema.RelationLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves a name in a statement with the search path and the state.
@@ -23,9 +24,17 @@ final class NameResolution {
   private final Known types;
   private final Known routines;
 
+  /// Names of temporary tables that called functions may have created. They come last.
+  private final Set<String> perhapsTemporary;
+
   NameResolution(SchemaState state, List<String> path) {
+    this(state, path, Set.of());
+  }
+
+  NameResolution(SchemaState state, List<String> path, Set<String> perhapsTemporary) {
     this.state = state;
     this.path = List.copyOf(path);
+    this.perhapsTemporary = perhapsTemporary;
     this.relations = name -> state.relation(name) != null;
     this.types = name -> state.type(name) != null || state.relation(name) != null;
     this.routines = name -> !state.routines(name).isEmpty();
@@ -33,6 +42,11 @@ final class NameResolution {
 
   List<String> path() {
     return path;
+  }
+
+  /// Resolves names in another search path.
+  NameResolution in(List<String> newPath) {
+    return new NameResolution(state, newPath, perhapsTemporary);
   }
 
   /// The full name of an object created without a schema: it goes into the first schema of the
@@ -54,6 +68,16 @@ final class NameResolution {
     return QualifiedName.of(name.name());
   }
 
+  /// The probable full name of an unknown object. It is not temporary: temporary objects are known.
+  private QualifiedName unknown(QualifiedName name) {
+    for (var schema : path) {
+      if (!schema.equals(CATALOG) && !schema.equals(TEMPORARY)) {
+        return QualifiedName.of(schema, name.name());
+      }
+    }
+    return inFirst(name);
+  }
+
   private static QualifiedName plain(QualifiedName name) {
     return QualifiedName.of(name.schema(), name.name());
   }
@@ -67,9 +91,12 @@ final class NameResolution {
     if (name.schema() != null) {
       return plain(name);
     }
+    if (perhapsTemporary.contains(name.name())) {
+      return temporary(name);
+    }
     return BuiltIns.isCatalogName(name.name())
         ? QualifiedName.of(CATALOG, name.name())
-        : inFirst(name);
+        : unknown(name);
   }
 
   private interface Known {
@@ -81,19 +108,32 @@ final class NameResolution {
       var plain = plain(name);
       return known.test(plain) ? plain : null;
     }
-    if (state.knewTemporary()) {
-      var temporary = temporary(name);
-      if (known.test(temporary)) {
-        return temporary;
-      }
+    var temporary = state.knewTemporary() ? temporary(name, known) : null;
+    if (temporary != null && state.isCertain(temporary) && !path.contains(TEMPORARY)) {
+      return temporary;
     }
+    var found = findInPath(name, known);
+    return found == null ? temporary : found;
+  }
+
+  private @Nullable QualifiedName findInPath(QualifiedName name, Known known) {
     for (var schema : path) {
       var candidate = QualifiedName.of(schema, name.name());
-      if (known.test(candidate)) {
+      var isHere =
+          schema.equals(TEMPORARY)
+              ? temporary(name, known) != null && state.isCertain(candidate)
+              : known.test(candidate);
+      if (isHere) {
         return candidate;
       }
     }
     return null;
+  }
+
+  /// PostgreSQL does not look up functions in the temporary schema.
+  private @Nullable QualifiedName temporary(QualifiedName name, Known known) {
+    var temporary = temporary(name);
+    return known != routines && known.test(temporary) ? temporary : null;
   }
 
   /// Built-in and unknown types stay as written.
@@ -147,9 +187,9 @@ final class NameResolution {
       return name.named(created(name.name()));
     }
     var candidates = state.routines(function);
-    var signature = unqualified(name.part());
+    var signature = unqualified(name.arguments());
     for (var candidate : candidates) {
-      if (name.part().isEmpty() || unqualified(candidate.part()).equals(signature)) {
+      if (name.arguments().isEmpty() || unqualified(candidate.arguments()).equals(signature)) {
         return candidate;
       }
     }
@@ -178,12 +218,11 @@ final class NameResolution {
     return switch (kind) {
       case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> type(name);
       case CAST ->
-          new ObjectName(
-              kind,
+          ObjectName.cast(
               type(name.name()),
-              BuiltIns.isType(name.part())
-                  ? name.part()
-                  : type(RelationLiteral.parse(name.part())).quoted());
+              BuiltIns.isType(name.castTarget())
+                  ? name.castTarget()
+                  : type(RelationLiteral.parse(name.castTarget())).quoted());
       case OPERATOR,
           OPERATOR_CLASS,
           OPERATOR_FAMILY,

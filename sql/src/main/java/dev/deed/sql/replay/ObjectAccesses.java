@@ -16,8 +16,21 @@ final class ObjectAccesses {
 
   private final Map<ObjectName, ObjectAccess> byObject = new LinkedHashMap<>();
 
+  private final List<ObjectName> added = new ArrayList<>();
+
   void add(ObjectAccess touch) {
+    var before = byObject.size();
     byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
+    if (byObject.size() > before) {
+      added.add(touch.object());
+    }
+  }
+
+  /// The objects added since the last call.
+  List<ObjectName> takeAdded() {
+    var taken = List.copyOf(added);
+    added.clear();
+    return taken;
   }
 
   /// Adds an object that the statement reaches without naming it.

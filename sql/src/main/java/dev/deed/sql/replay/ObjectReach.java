@@ -91,6 +91,10 @@ final class ObjectReach {
   }
 
   private void rename(ObjectName name, Renames renames) {
+    if (name.kind() == ObjectKind.SCHEMA) {
+      renameAll(name.name().name(), renames.span());
+      return;
+    }
     tableOf(name, renames.span());
     var table = state.table(name.name());
     if (table != null && isInherited(name, table)) {
@@ -101,6 +105,15 @@ final class ObjectReach {
       typedTables(type, renames.span());
     }
     composite(name, renames.span());
+  }
+
+  /// Renaming a schema changes the full name of every object in it.
+  private void renameAll(String schema, Span span) {
+    for (var object : surrounding.cascades.inSchema(schema)) {
+      if (!object.kind().isPartOfRelation() && object.kind() != ObjectKind.INDEX) {
+        touches.imply(object, Access.DEFINES, null, span);
+      }
+    }
   }
 
   /// True for a part that a table inherits.

@@ -23,7 +23,6 @@ import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart.TriggerEvents;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
@@ -89,7 +88,11 @@ final class ObjectRewriter {
               extension.attributes());
       case Publication publication -> publication(publication);
       case DefaultPrivileges privileges ->
-          new DefaultPrivileges(names.object(privileges.name()), privileges.attributes());
+          new DefaultPrivileges(
+              privileges.role(),
+              names.object(privileges.name()).name().schema(),
+              privileges.on(),
+              privileges.attributes());
       case Other other ->
           new Other(
               names.object(other.name()),
@@ -168,11 +171,7 @@ final class ObjectRewriter {
   }
 
   private @Nullable String constraintName(QualifiedName table, @Nullable String constraint) {
-    return constraint == null
-        ? null
-        : names
-            .object(new ObjectName(dev.deed.sql.effect.ObjectKind.CONSTRAINT, table, constraint))
-            .part();
+    return constraint == null ? null : names.object(ObjectName.constraint(table, constraint)).own();
   }
 
   IndexElement element(QualifiedName table, IndexElement element) {
@@ -208,33 +207,20 @@ final class ObjectRewriter {
   }
 
   private TableConstraint constraint(TableConstraint constraint) {
-    return new TableConstraint(
-        names.object(constraint.name()),
-        new ConstraintRewriter(names).of(constraint.relation(), constraint.rule()),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        constraint.inherited(),
-        constraint.local(),
-        constraint.attributes());
+    var rule = new ConstraintRewriter(names).of(constraint.relation(), constraint.rule());
+    return constraint.copy().name(names.object(constraint.name())).rule(rule).constraint();
   }
 
   private Trigger trigger(Trigger trigger) {
     var fires = trigger.fires();
     return new Trigger(
         names.object(trigger.name()),
-        new TriggerEvents(
-            fires.timing(),
-            fires.events(),
-            columns(trigger.relation(), fires.columns()),
-            fires.forEachRow(),
-            fires.constraint(),
-            fires.check(),
-            names.optional(trigger.relation(), fires.when()),
-            fires.fromTable() == null ? null : names.relation(fires.fromTable()),
-            fires.oldTable(),
-            fires.newTable()),
+        fires
+            .copy()
+            .columns(columns(trigger.relation(), fires.columns()))
+            .when(names.optional(trigger.relation(), fires.when()))
+            .fromTable(fires.fromTable() == null ? null : names.relation(fires.fromTable()))
+            .definition(),
         names.routine(trigger.function()),
         trigger.arguments(),
         trigger.enabled(),

@@ -37,7 +37,7 @@ final class Replay {
     tables = new TableReplay(surrounding, privileges, sequences, indexes);
     views = new ViewReplay(surrounding, privileges);
     types = new TypeReplay(surrounding, privileges);
-    routines = new RoutineReplay(surrounding, privileges, this);
+    routines = new RoutineReplay(surrounding, privileges);
     attached = new AttachedReplay(surrounding);
     objects = new ObjectReplay(surrounding, privileges);
   }
@@ -50,7 +50,7 @@ final class Replay {
       case ViewEffect e -> views.apply(e, statement);
       case SequenceEffect e -> sequences.apply(e);
       case TypeEffect e -> types.apply(e);
-      case RoutineEffect e -> routines.apply(e, statement);
+      case RoutineEffect e -> routines.apply(e);
       case AttachedEffect e -> attached.apply(e);
       case ObjectEffect e -> objects.apply(e);
       case PrivilegeEffect e -> privileges.apply(e);

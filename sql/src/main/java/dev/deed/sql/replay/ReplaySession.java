@@ -4,9 +4,15 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
-import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
+import dev.deed.sql.effect.SessionEffect.EntersSchema;
+import dev.deed.sql.effect.SessionEffect.LeavesSchema;
+import dev.deed.sql.effect.SessionEffect.SetsConstraints;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.Attributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What all parts of the replay share: the state, and the session of the current script, which
@@ -23,6 +29,18 @@ final class ReplaySession {
   final Cascades cascades = new Cascades(state);
   private final List<String> initialPath;
   private final int postgres;
+
+  /// Temporary tables that are dropped at the end of the transaction, by their identities.
+  private final Set<Integer> droppedOnCommit = new HashSet<>();
+
+  /// Names of temporary tables that called functions may have created.
+  private final Set<String> perhapsTemporary = new HashSet<>();
+
+  private int blocks;
+
+  /// True if each statement is a transaction of its own, except between `BEGIN` and `COMMIT`.
+  private boolean alone;
+
   private SessionSettings session;
   private NameResolution names;
   private ExpressionResolution expressions;
@@ -30,8 +48,8 @@ final class ReplaySession {
   ReplaySession(List<String> initialPath, int postgres) {
     this.initialPath = List.copyOf(initialPath);
     this.postgres = postgres;
-    session = new SessionSettings(this.initialPath);
-    names = new NameResolution(state, session.searchPath());
+    session = new SessionSettings(this.initialPath, true);
+    names = names(session.searchPath());
     expressions = new ExpressionResolution(names);
   }
 
@@ -60,47 +78,111 @@ final class ReplaySession {
     return postgres >= SHARED_IDENTITY;
   }
 
-  void startSession() {
-    session = new SessionSettings(initialPath);
+  /// @param isAlone true if each statement is a transaction of its own
+  void startSession(boolean isAlone) {
+    alone = isAlone;
+    session = new SessionSettings(initialPath, !alone);
     lookAgain();
     state.startScript();
   }
 
   /// Temporary objects end with the session.
   void endSession() {
-    session = new SessionSettings(initialPath);
+    session = new SessionSettings(initialPath, true);
     lookAgain();
     state.journal().end();
+    droppedOnCommit.clear();
+    perhapsTemporary.clear();
     cascades.dropTemporary();
   }
 
   void apply(SessionEffect effect) {
     session.apply(effect);
-    if (effect instanceof ControlsTransaction controls) {
-      control(controls.transaction());
+    switch (effect) {
+      case ControlsTransaction controls -> control(controls);
+      case DiscardsTemporary _ -> {
+        cascades.dropTemporary();
+        perhapsTemporary.clear();
+      }
+      case SetsParameter _, SetsConstraints _, EntersSchema _, LeavesSchema _ -> {}
     }
     lookAgain();
   }
 
-  private void control(Transaction transaction) {
+  private void control(ControlsTransaction controls) {
     var journal = state.journal();
-    switch (transaction) {
+    var savepoint = String.valueOf(controls.savepoint());
+    switch (controls.transaction()) {
       case BEGIN -> journal.begin();
-      case COMMIT, PREPARE -> journal.end();
-      case ROLLBACK -> state.undo(journal.takeAll());
-      case SAVEPOINT -> journal.savepoint();
-      case RELEASE -> journal.release();
-      case ROLLBACK_TO -> state.undo(journal.takeSinceSavepoint());
+      case COMMIT, PREPARE -> commit();
+      case ROLLBACK -> {
+        state.undo(journal.takeAll());
+        droppedOnCommit.clear();
+        perhapsTemporary.clear();
+      }
+      case SAVEPOINT -> journal.savepoint(savepoint);
+      case RELEASE -> journal.release(savepoint);
+      case ROLLBACK_TO -> {
+        state.undo(journal.takeSince(savepoint));
+        perhapsTemporary.clear();
+      }
       case COMMIT_PREPARED, ROLLBACK_PREPARED, CHARACTERISTICS -> {}
+    }
+  }
+
+  private void commit() {
+    state.journal().end();
+    for (var identity : droppedOnCommit) {
+      var name = state.lastName(identity);
+      if (state.identity(name) == identity) {
+        cascades.drop(name, true);
+      }
+    }
+    droppedOnCommit.clear();
+    perhapsTemporary.clear();
+  }
+
+  /// `ON COMMIT DROP`
+  void dropOnCommit(ObjectName table) {
+    droppedOnCommit.add(state.identity(table));
+  }
+
+  /// A statement that is a transaction of its own commits at its end.
+  void endStatement() {
+    if (alone && !state.journal().isOpen() && !droppedOnCommit.isEmpty()) {
+      commit();
     }
   }
 
   private void lookAgain() {
     var path = session.searchPath();
     if (!path.equals(names.path())) {
-      names = new NameResolution(state, path);
+      names = names(path);
       expressions = new ExpressionResolution(names);
     }
+  }
+
+  /// Resolves names in another search path.
+  NameResolution names(List<String> path) {
+    return new NameResolution(state, path, perhapsTemporary);
+  }
+
+  /// A called function may have created these temporary tables.
+  void addPerhapsTemporary(Set<String> tables) {
+    perhapsTemporary.addAll(tables);
+  }
+
+  /// The following effects are in a `DO` block: some of them may not happen.
+  void enterBlock() {
+    blocks++;
+  }
+
+  void leaveBlock() {
+    blocks--;
+  }
+
+  boolean isInBlock() {
+    return blocks > 0;
   }
 
   /// Changes the attributes of an object, if the state knows it.

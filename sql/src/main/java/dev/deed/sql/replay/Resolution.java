@@ -9,10 +9,10 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect;
 import dev.deed.sql.effect.RoutineEffect;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.SessionEffect;
-import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
@@ -36,7 +36,7 @@ final class Resolution {
     this.surrounding = surrounding;
     this.tables = new TableReach(surrounding.state, touches);
     this.rows =
-        new RowReach(surrounding, touches, opaque, EvaluatedExpressions.isRunning(statement));
+        new RowReach(surrounding, touches, opaque, statement.command().evaluatesExpressions());
     this.objects = new ObjectReach(surrounding, touches);
   }
 
@@ -48,12 +48,22 @@ final class Resolution {
     return opaque;
   }
 
-  void add(Effect effect) {
+  /// The objects reached since the last call.
+  List<ObjectName> takeReached() {
+    return touches.takeAdded();
+  }
+
+  /// @return the object that the effect names first, null if it names none
+  @Nullable ObjectName add(Effect effect) {
     if (isThereAlready(effect)) {
-      effect.touches().stream().limit(1).forEach(this::addUnlocked);
-      return;
+      return addExisting(effect);
     }
-    addNamed(effect);
+    var subject = addNamed(effect);
+    reach(effect);
+    return subject;
+  }
+
+  private void reach(Effect effect) {
     var names = surrounding.names();
     switch (effect) {
       case TableEffect e -> tables.add(e, names);
@@ -83,24 +93,43 @@ final class Resolution {
     return ifNotExists
         && effect.touches().stream()
             .limit(1)
-            .map(t -> created(effect, t.object()))
+            .map(t -> CreatedName.of(effect, t.object(), surrounding.names()))
             .anyMatch(o -> o != null && surrounding.state.relation(o.name()) != null);
   }
 
-  private void addUnlocked(ObjectAccess touch) {
-    var object = surrounding.names().object(touch.object());
-    touches.add(new ObjectAccess(object, touch.access(), null, touch.implied(), touch.span()));
+  private @Nullable ObjectName addExisting(Effect effect) {
+    for (var touch : effect.touches()) {
+      var created = CreatedName.of(effect, touch.object(), surrounding.names());
+      var object = surrounding.names().object(created == null ? touch.object() : created);
+      touches.add(new ObjectAccess(object, touch.access(), null, touch.implied(), touch.span()));
+      return object;
+    }
+    return null;
   }
 
-  private void addNamed(Effect effect) {
-    var named = effect.touches();
-    for (var i = 0; i < named.size(); i++) {
-      var touch = named.get(i);
-      var object = i == 0 ? created(effect, touch.object()) : null;
-      var resolved = object == null ? surrounding.names().object(touch.object()) : object;
-      touches.add(touch.named(resolved));
-      addRelation(touch, resolved);
+  private @Nullable ObjectName addNamed(Effect effect) {
+    if (effect instanceof CreatesRoutine creates) {
+      var routine = creates.touches().getFirst();
+      var created = CreatedName.of(creates, routine.object(), surrounding.names());
+      var subject = add(routine, created);
+      rows.define(creates);
+      return subject;
     }
+    ObjectName subject = null;
+    for (var touch : effect.touches()) {
+      var created =
+          subject == null ? CreatedName.of(effect, touch.object(), surrounding.names()) : null;
+      var object = add(touch, created);
+      subject = subject == null ? object : subject;
+    }
+    return subject;
+  }
+
+  private ObjectName add(ObjectAccess touch, @Nullable ObjectName created) {
+    var object = created == null ? surrounding.names().object(touch.object()) : created;
+    touches.add(touch.named(object));
+    addRelation(touch, object);
+    return object;
   }
 
   /// A trigger, column or policy is locked by locking its relation; an attribute of a composite
@@ -113,33 +142,5 @@ final class Resolution {
       var table = ObjectName.table(object.name());
       touches.add(touch.named(relation != null ? relation : type != null ? type : table));
     }
-  }
-
-  /// An object that the effect creates goes to the first schema of the path: one of the same name
-  /// in another schema is not meant.
-  private @Nullable ObjectName created(Effect effect, ObjectName name) {
-    var temporary =
-        switch (effect) {
-          case TableEffect.CreatesTable e -> e.definition().persistence() == Persistence.TEMPORARY;
-          case SequenceEffect.CreatesSequence e -> e.persistence() == Persistence.TEMPORARY;
-          case ViewEffect.CreatesView e -> e.temporary();
-          default -> false;
-        };
-    var makes =
-        switch (effect) {
-          case TableEffect.CreatesTable _,
-              SequenceEffect.CreatesSequence _,
-              ViewEffect.CreatesView _,
-              TypeEffect.CreatesEnum _,
-              TypeEffect.CreatesComposite _,
-              TypeEffect.CreatesDomain _,
-              TypeEffect.CreatesRange _,
-              TypeEffect.CreatesBaseType _ ->
-              true;
-          case RoutineEffect.CreatesRoutine _ -> true;
-          case ObjectEffect.Creates _ -> name.kind().isInSchema();
-          default -> false;
-        };
-    return makes ? name.named(surrounding.created(name.name(), temporary)) : null;
   }
 }

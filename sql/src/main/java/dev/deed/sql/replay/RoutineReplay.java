@@ -8,13 +8,12 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
-import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,39 +23,37 @@ import org.jspecify.annotations.Nullable;
 final class RoutineReplay {
 
   /// PostgreSQL's defaults for a definition.
-  private static final Map<String, String> STANDARD =
-      Map.of("volatility", "volatile", "parallel", "unsafe", "security definer", "false");
-
-  private static final Set<String> FLAGS = Set.of("strict", "leakproof", "window");
+  private static final Map<RoutineOption, String> STANDARD =
+      Map.of(
+          RoutineOption.VOLATILITY, "volatile",
+          RoutineOption.PARALLEL, "unsafe",
+          RoutineOption.SECURITY_DEFINER, "false",
+          RoutineOption.STRICT, "false",
+          RoutineOption.LEAKPROOF, "false",
+          RoutineOption.ROWS, "1000");
 
   private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
   private final SchemaState state;
-  private final Replay replay;
 
-  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges, Replay replay) {
+  RoutineReplay(ReplaySession surrounding, PrivilegeReplay privileges) {
     this.surrounding = surrounding;
     this.privileges = privileges;
     this.state = surrounding.state;
-    this.replay = replay;
   }
 
-  void apply(RoutineEffect effect, Statement statement) {
+  void apply(RoutineEffect effect) {
     switch (effect) {
       case CreatesRoutine creates -> create(creates);
       case AltersRoutine alters -> alter(alters);
-      case RunsBlock runs -> runs.body().effects().forEach(e -> replay.apply(e, statement));
-      case CallsRoutine _ -> {}
+      // The effects of a block are replayed one by one.
+      case RunsBlock _, CallsRoutine _ -> {}
     }
   }
 
   private void create(CreatesRoutine creates) {
     var arguments = creates.arguments().stream().map(this::resolved).toList();
-    var name =
-        new ObjectName(
-            creates.routine().kind(),
-            surrounding.names().created(creates.routine().name()),
-            signature(arguments));
+    var name = name(creates, surrounding.names());
     var before = state.get(name);
     var table = creates.returnsTable().stream().map(this::resolved).toList();
     state.put(
@@ -97,12 +94,16 @@ final class RoutineReplay {
         surrounding.expressions().optional(argument.defaultValue()));
   }
 
-  /// The types that identify a routine, qualified: `(public.status, integer)`.
-  private static String signature(List<Argument> arguments) {
-    return arguments.stream()
-        .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
-        .map(a -> bare(a.type()).text())
-        .collect(Collectors.joining(", ", "(", ")"));
+  /// The name that a new routine gets, with the types that identify a routine, qualified:
+  /// `(public.status, integer)`.
+  static ObjectName name(CreatesRoutine creates, NameResolution names) {
+    var types =
+        creates.arguments().stream()
+            .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
+            .map(a -> bare(names.type(a.type())).text())
+            .collect(Collectors.joining(", ", "(", ")"));
+    return ObjectName.routine(
+        creates.routine().kind(), names.created(creates.routine().name()), types);
   }
 
   private static TypeName bare(TypeName type) {
@@ -110,13 +111,12 @@ final class RoutineReplay {
     return new TypeName(type.name(), List.of(), dimensions, false, type.columnOf());
   }
 
-  private static SortedMap<String, String> options(Map<String, String> written, String language) {
+  private static SortedMap<RoutineOption, String> options(
+      Map<RoutineOption, String> written, String language) {
     var options = new TreeMap<>(written);
     STANDARD.forEach(options::remove);
-    FLAGS.forEach(f -> options.remove(f, "false"));
     var cost = language.equals("c") || language.equals("internal") ? "1" : "100";
-    options.remove("cost", cost);
-    options.remove("rows", "1000");
+    options.remove(RoutineOption.COST, cost);
     return options;
   }
 

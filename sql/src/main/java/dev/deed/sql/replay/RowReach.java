@@ -5,6 +5,8 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.Firing;
+import dev.deed.sql.effect.ForeignKeyAction;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -17,6 +19,9 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.effect.TriggerEvent;
+import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Table;
@@ -43,7 +48,8 @@ final class RowReach {
 
   private record Opened(ObjectName view, Access access, LockMode lock) implements Seen {}
 
-  private record Wrote(ObjectName relation, Written written) implements Seen {}
+  /// @param path the search path in which its triggers run
+  private record Wrote(ObjectName relation, Written written, List<String> path) implements Seen {}
 
   private record Emptied(ObjectName table) implements Seen {}
 
@@ -73,7 +79,7 @@ final class RowReach {
     switch (effect) {
       case ReadsRows reads -> {
         if (running) {
-          read(name, reads.lock(), reads.span());
+          read(name, reads.only(), reads.lock(), reads.span());
         }
       }
       case WritesRows writes -> write(name, written(writes, name), writes.span());
@@ -121,16 +127,23 @@ final class RowReach {
           bodies.call(call, surrounding.names());
         }
       }
-      case RoutineEffect.RunsBlock runs -> bodies.run(runs.body().effects(), surrounding.names());
-      case RoutineEffect.CreatesRoutine creates -> bodies.define(creates);
-      case RoutineEffect.AltersRoutine _ -> {}
+      // The effects of a block are reached one by one; a new routine does not run.
+      case RoutineEffect.RunsBlock _,
+          RoutineEffect.CreatesRoutine _,
+          RoutineEffect.AltersRoutine _ -> {}
     }
+  }
+
+  void define(RoutineEffect.CreatesRoutine creates) {
+    bodies.define(creates);
   }
 
   // Reading
 
-  private void read(ObjectName name, LockMode lock, Span span) {
-    children(name, Access.READS, lock, span);
+  private void read(ObjectName name, boolean only, LockMode lock, Span span) {
+    if (!only) {
+      children(name, Access.READS, lock, span);
+    }
     if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
       behind(view, Access.READS, lock, span);
     }
@@ -144,7 +157,7 @@ final class RowReach {
     for (var read : view.reads()) {
       if (read.kind().isRelation()) {
         touches.imply(read, access, read.kind() == ObjectKind.SEQUENCE ? null : lock, span);
-        read(read, lock, span);
+        read(read, false, lock, span);
       }
     }
     bodies.callAll(view.reads(), span);
@@ -165,7 +178,7 @@ final class RowReach {
 
   private Written written(WritesRows writes, ObjectName name) {
     var moves = writes.writing() == Writing.UPDATE && isMoved(name, writes.columns());
-    return new Written(writes.writing(), writes.columns(), false, moves);
+    return new Written(writes.writing(), writes.only(), writes.columns(), moves);
   }
 
   /// A new value of a partition key moves the row to another partition.
@@ -179,30 +192,36 @@ final class RowReach {
         || state.children(name).stream().anyMatch(c -> isMoved(c.name(), columns));
   }
 
+  /// @param only true if rows of children are not written
   /// @param columns assigned or inserted, if written
-  /// @param byKey a foreign key's action performs the write
   /// @param moves rows may move to other partitions: they are deleted here and inserted there
-  record Written(Writing writing, List<String> columns, boolean byKey, boolean moves) {
+  record Written(Writing writing, boolean only, List<String> columns, boolean moves) {
 
-    Written(Writing writing, List<String> columns, boolean byKey) {
-      this(writing, columns, byKey, false);
+    boolean fires(TriggerEvent event) {
+      return switch (event) {
+        case INSERT -> moves || writing == Writing.INSERT || writing == Writing.COPY || isMerge();
+        case UPDATE -> moves || writing == Writing.UPDATE || isMerge();
+        case DELETE -> moves || writing == Writing.DELETE || isMerge();
+        case TRUNCATE -> false;
+      };
     }
 
-    boolean fires(String event) {
-      if (moves) {
-        return !event.equals("truncate") && !event.equals("select");
-      }
-      return switch (writing) {
-        case INSERT, COPY -> event.equals("insert");
-        case UPDATE -> event.equals("update");
-        case DELETE -> event.equals("delete");
-        case MERGE -> !event.equals("truncate") && !event.equals("select");
+    private boolean isMerge() {
+      return writing == Writing.MERGE;
+    }
+
+    boolean fires(RuleEvent event) {
+      return switch (event) {
+        case INSERT -> fires(TriggerEvent.INSERT);
+        case UPDATE -> fires(TriggerEvent.UPDATE);
+        case DELETE -> fires(TriggerEvent.DELETE);
+        case SELECT -> false;
       };
     }
   }
 
   void write(ObjectName name, Written written, Span span) {
-    if (!seen.add(new Wrote(name, written))) {
+    if (!seen.add(new Wrote(name, written, bodies.path()))) {
       return;
     }
     if (state.get(name) instanceof View view) {
@@ -215,7 +234,7 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
-      if (written.writing() != Writing.UPDATE && written.fires("insert")) {
+      if (written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT)) {
         advance(table, written, span);
       }
     }
@@ -237,6 +256,9 @@ final class RowReach {
   /// parent.
   private void writeFamily(Table table, Written written, Span span) {
     var adds = written.writing() == Writing.INSERT || written.writing() == Writing.COPY;
+    if (written.only()) {
+      return;
+    }
     if (!adds || table.partitionBy() != null) {
       children(table.name(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     }
@@ -248,14 +270,15 @@ final class RowReach {
         state.triggers(view.name()).stream()
                 .map(RelationPart.Trigger::fires)
                 .anyMatch(f ->
-                    f.timing().equals("instead of") && f.events().stream().anyMatch(written::fires))
+                    f.timing() == TriggerTiming.INSTEAD_OF
+                        && f.events().stream().anyMatch(written::fires))
             || state.rules(view.name()).stream()
                 .anyMatch(r -> r.instead() && written.fires(r.event()));
     var relations = view.reads().stream().filter(r -> r.kind().isRelation()).toList();
     if (relations.size() == 1 && !instead) {
       touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
       write(relations.getFirst(), written, span);
-    } else if (!instead || !written.fires("insert")) {
+    } else if (!instead || !written.fires(TriggerEvent.INSERT)) {
       behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
     }
   }
@@ -270,7 +293,7 @@ final class RowReach {
                   || written.moves()
                   || written.columns().isEmpty()
                   || written.columns().stream().anyMatch(events.columns()::contains));
-      if (matches && !trigger.enabled().equals("disabled")) {
+      if (matches && trigger.enabled() != Firing.DISABLED) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }
@@ -305,26 +328,40 @@ final class RowReach {
     for (var constraint : state.foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
-        if (written.fires("delete")) {
-          follow(child, key.onDelete(), Writing.DELETE, key, span);
+        if (written.fires(TriggerEvent.DELETE)) {
+          var set = key.onDelete().columns();
+          var columns = set.isEmpty() ? key.columns() : set;
+          follow(child, key.onDelete().action(), Writing.DELETE, columns, span);
         }
-        if (written.fires("update") && isWritten(key.parentColumns(), written)) {
-          follow(child, key.onUpdate(), Writing.UPDATE, key, span);
+        if (written.fires(TriggerEvent.UPDATE) && isWritten(key.parentColumns(), written)) {
+          follow(child, key.onUpdate(), Writing.UPDATE, key.columns(), span);
         }
       }
     }
   }
 
+  /// @param cascaded what `CASCADE` does to the child's rows
+  /// @param columns of the child that are set where its rows are updated
   private void follow(
-      ObjectName child, String action, Writing cascaded, ForeignKey key, Span span) {
-    if (action.equals("no action") || action.equals("restrict")) {
-      touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
-      return;
+      ObjectName child,
+      ForeignKeyAction action,
+      Writing cascaded,
+      List<String> columns,
+      Span span) {
+    switch (action) {
+      case NO_ACTION, RESTRICT -> touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
+      case CASCADE -> change(child, cascaded, columns, span);
+      case SET_NULL, SET_DEFAULT -> change(child, Writing.UPDATE, columns, span);
     }
-    var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
-    var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
+  }
+
+  private void change(ObjectName child, Writing writing, List<String> columns, Span span) {
+    var set = writing == Writing.UPDATE ? columns : List.<String>of();
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-    write(child, new Written(writing, columns, true), span);
+    // Foreign keys are not inherited: only partitions of the child are written with it.
+    var table = state.table(child.name());
+    var only = table != null && table.partitionBy() == null;
+    write(child, new Written(writing, only, set, false), span);
   }
 
   /// Defaults advance sequences and call functions.
@@ -377,7 +414,7 @@ final class RowReach {
 
   private void fireTruncate(ObjectName name, Span span) {
     for (var trigger : state.triggers(name)) {
-      if (trigger.fires().events().contains("truncate")) {
+      if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }

@@ -1,7 +1,8 @@
 package dev.deed.sql.replay;
 
-import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -38,10 +39,17 @@ public final class SchemaReader {
 
   /// @param watcher called before and after every change of the state
   public List<ResolvedStatement> read(Script script, ReplayWatcher watcher) {
-    surrounding.startSession();
+    return read(script, false, watcher);
+  }
+
+  /// @param alone true if each statement is a transaction of its own, except between `BEGIN` and
+  ///   `COMMIT`
+  public List<ResolvedStatement> read(Script script, boolean alone, ReplayWatcher watcher) {
+    surrounding.startSession(alone);
     var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
     for (var statement : script.statements()) {
       resolved.add(read(statement, watcher));
+      surrounding.endStatement();
     }
     surrounding.endSession();
     return resolved;
@@ -60,29 +68,55 @@ public final class SchemaReader {
 
   private ResolvedStatement read(Statement statement, ReplayWatcher watcher) {
     surrounding.state.startStatement();
-    var resolution = new Resolution(surrounding, statement);
-    var fresh = new HashSet<ObjectName>();
-    for (var effect : statement.effects()) {
-      watcher.before(effect, statement);
-      resolution.add(effect);
-      if (effect instanceof ObjectEffect) {
-        addFresh(fresh, resolution);
-      }
-      replay.apply(effect, statement);
-    }
-    addFresh(fresh, resolution);
-    var resolved =
-        new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
-    watcher.after(resolved);
-    return resolved;
+    var reading = new Reading(statement, watcher);
+    statement.effects().forEach(reading::step);
+    return reading.end();
   }
 
-  /// An object that is renamed or dropped is known by its name only before that.
-  private void addFresh(Set<ObjectName> fresh, Resolution resolution) {
-    for (var touch : resolution.touches()) {
-      if (surrounding.state.isFresh(touch.object())) {
-        fresh.add(touch.object());
+  /// Reads one statement effect by effect: each is resolved in the state after those before it.
+  private final class Reading {
+
+    private final Statement statement;
+    private final ReplayWatcher watcher;
+    private final Resolution resolution;
+    private final Set<ObjectName> fresh = new HashSet<>();
+
+    Reading(Statement statement, ReplayWatcher watcher) {
+      this.statement = statement;
+      this.watcher = watcher;
+      this.resolution = new Resolution(surrounding, statement);
+    }
+
+    void step(Effect effect) {
+      watcher.before(effect, statement);
+      if (effect instanceof RunsBlock block) {
+        surrounding.enterBlock();
+        block.body().effects().forEach(this::step);
+        surrounding.leaveBlock();
+        watcher.leaveBlock(block);
+        return;
       }
+      var subject = resolution.add(effect);
+      var reached = resolution.takeReached();
+      addFresh(reached);
+      watcher.reached(new ReachedEffect(effect, subject, reached));
+      replay.apply(effect, statement);
+    }
+
+    /// An object that is renamed or dropped is known by its name only before that.
+    private void addFresh(List<ObjectName> objects) {
+      for (var object : objects) {
+        if (surrounding.state.isFresh(object)) {
+          fresh.add(object);
+        }
+      }
+    }
+
+    ResolvedStatement end() {
+      var resolved =
+          new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
+      watcher.after(resolved);
+      return resolved;
     }
   }
 

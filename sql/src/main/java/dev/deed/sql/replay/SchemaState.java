@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,8 +62,18 @@ public final class SchemaState {
   /// The number of the statement that first created an object of that name.
   private final Map<ObjectName, Integer> firstCreations = new HashMap<>();
 
+  /// A number for each relation, which it keeps when it is renamed.
+  private final Map<ObjectName, Integer> identities = new HashMap<>();
+
+  /// The present or last name of each relation, by its identity.
+  private final List<ObjectName> lastNames = new ArrayList<>();
+
   private int statement;
   private int firstOfScript;
+
+  /// Temporary relations created in a branch that may not have been taken.
+  private final Set<QualifiedName> uncertain = new HashSet<>();
+
   private boolean hasTemporary;
   private boolean knewTemporary;
   private int removals;
@@ -82,13 +93,20 @@ public final class SchemaState {
   /// Adds the object, or replaces the one with its name.
   void put(SchemaObject object) {
     var name = object.name();
+    var age = age(name);
     var before = objects.put(name, object);
-    journal.add(name, before);
+    journal.add(name, before, age);
     if (before == null) {
-      knewTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
+      var temporary = NameResolution.TEMPORARY.equals(name.name().schema());
+      knewTemporary |= temporary;
+      hasTemporary |= temporary;
       list(name);
       creations.put(name, statement);
       firstCreations.putIfAbsent(name, statement);
+      if (name.kind().isRelation()) {
+        identities.put(name, lastNames.size());
+        lastNames.add(name);
+      }
     }
     var now = bondsOf.of(object);
     var tied = dependencies.put(name, now);
@@ -110,16 +128,42 @@ public final class SchemaState {
       if (change.before() == null) {
         remove(change.name());
       } else {
-        var age = creations.get(change.name());
         put(change.before());
-        if (age == null) {
-          creations.remove(change.name());
-        }
+        restore(change.name(), change.age());
       }
     }
   }
 
   // Age
+
+  /// @param creation the number of the statement that created the object, null for none
+  /// @param identity the identity of a relation, else null
+  record Age(@Nullable Integer creation, @Nullable Integer identity) {}
+
+  private Age age(ObjectName name) {
+    return new Age(creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
+  }
+
+  private void restore(ObjectName name, Age age) {
+    if (age.creation() == null) {
+      creations.remove(name);
+    } else {
+      creations.put(name, age.creation());
+    }
+    if (age.identity() != null && name.kind().isRelation()) {
+      identities.put(name, age.identity());
+      lastNames.set(age.identity(), name);
+    }
+  }
+
+  /// -1 for an unknown object and one that is not a relation.
+  int identity(ObjectName relation) {
+    return identities.getOrDefault(relation, -1);
+  }
+
+  ObjectName lastName(int identity) {
+    return lastNames.get(identity);
+  }
 
   void startScript() {
     firstOfScript = statement + 1;
@@ -169,16 +213,20 @@ public final class SchemaState {
 
   /// Stores objects under their new names; they keep their age.
   void replace(List<SchemaObject> before, List<SchemaObject> after) {
-    var ages = new ArrayList<@Nullable Integer>();
-    before.forEach(o -> ages.add(creations.get(o.name())));
+    var ages = new ArrayList<Age>();
+    var firsts = new ArrayList<Integer>();
+    for (var object : before) {
+      ages.add(age(object.name()));
+      firsts.add(firstCreatedAt(object.name()));
+    }
     before.forEach(o -> remove(o.name()));
     for (var i = 0; i < after.size(); i++) {
+      var name = after.get(i).name();
+      var isNewName = !firstCreations.containsKey(name);
       put(after.get(i));
-      var age = ages.get(i);
-      if (age == null) {
-        creations.remove(after.get(i).name());
-      } else {
-        creations.put(after.get(i).name(), age);
+      restore(name, ages.get(i));
+      if (isNewName) {
+        firstCreations.put(name, firsts.get(i));
       }
     }
   }
@@ -193,7 +241,16 @@ public final class SchemaState {
     return knewTemporary;
   }
 
-  /// True if a temporary relation was created since the last call.
+  /// The temporary relation may not exist: its name may mean a relation in another schema.
+  void makeUncertain(QualifiedName temporary) {
+    uncertain.add(temporary);
+  }
+
+  boolean isCertain(QualifiedName temporary) {
+    return !uncertain.contains(temporary);
+  }
+
+  /// True if a temporary object was created since the last call.
   boolean takeTemporary() {
     var had = hasTemporary;
     hasTemporary = false;
@@ -202,13 +259,18 @@ public final class SchemaState {
 
   /// Removes the object only.
   void remove(ObjectName name) {
+    var age = age(name);
     var before = objects.remove(name);
     if (before == null) {
       return;
     }
     removals++;
-    journal.add(name, before);
+    journal.add(name, before, age);
     creations.remove(name);
+    if (name.kind().isRelation()) {
+      identities.remove(name);
+      uncertain.remove(name.name());
+    }
     untie(name, dependencies.remove(name), List.of());
     relations.remove(name.name(), name);
     types.remove(name.name(), name);
@@ -263,7 +325,6 @@ public final class SchemaState {
     var kind = name.kind();
     if (kind.isRelation()) {
       relations.put(name.name(), name);
-      hasTemporary |= NameResolution.TEMPORARY.equals(name.name().schema());
     } else if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {
@@ -277,7 +338,7 @@ public final class SchemaState {
   }
 
   private static QualifiedName constraintKey(ObjectName constraint) {
-    return constraint.name().renamed(constraint.part());
+    return constraint.name().renamed(constraint.own());
   }
 
   /// True if a table in that schema has a constraint of that name.
@@ -324,12 +385,12 @@ public final class SchemaState {
   }
 
   @Nullable TableConstraint constraint(QualifiedName table, String constraint) {
-    var name = new ObjectName(ObjectKind.CONSTRAINT, table, constraint);
+    var name = ObjectName.constraint(table, constraint);
     return objects.get(name) instanceof TableConstraint found ? found : null;
   }
 
   static ObjectName columnName(QualifiedName table, String column) {
-    return new ObjectName(ObjectKind.COLUMN, table, column);
+    return ObjectName.column(table, column);
   }
 
   /// A snapshot: the caller may change the state while using it.

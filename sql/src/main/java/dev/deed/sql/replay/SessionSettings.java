@@ -2,11 +2,11 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
-import dev.deed.sql.effect.SessionEffect.Transaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,9 +25,18 @@ final class SessionSettings {
   private final Map<String, List<String>> beforeTransaction = new HashMap<>();
   private final Map<String, List<String>> local = new HashMap<>();
   private final Deque<String> entered = new ArrayDeque<>();
+  private final Deque<Savepoint> savepoints = new ArrayDeque<>();
 
-  SessionSettings(List<String> initialPath) {
+  /// False outside of a transaction, where `SET LOCAL` has no effect.
+  private boolean inTransaction;
+
+  private record Savepoint(
+      String name, Map<String, List<String>> settings, Map<String, List<String>> local) {}
+
+  /// @param inTransaction true if the script runs in a transaction
+  SessionSettings(List<String> initialPath, boolean inTransaction) {
     this.initialPath = initialPath;
+    this.inTransaction = inTransaction;
   }
 
   void apply(SessionEffect effect) {
@@ -35,34 +44,59 @@ final class SessionSettings {
       case SetsParameter sets -> set(sets);
       case EntersSchema enters -> entered.push(enters.schema());
       case LeavesSchema _ -> entered.pop();
-      case ControlsTransaction controls -> control(controls.transaction());
-      case SetsConstraints _ -> {}
+      case ControlsTransaction controls -> control(controls);
+      case SetsConstraints _, DiscardsTemporary _ -> {}
     }
   }
 
   /// Local settings end with the transaction; others are undone by its rollback.
-  private void control(Transaction transaction) {
-    switch (transaction) {
+  private void control(ControlsTransaction controls) {
+    var name = String.valueOf(controls.savepoint());
+    switch (controls.transaction()) {
       case BEGIN -> {
+        inTransaction = true;
         beforeTransaction.clear();
         beforeTransaction.putAll(settings);
       }
-      case COMMIT, PREPARE -> local.clear();
+      case COMMIT, PREPARE -> endTransaction();
       case ROLLBACK -> {
-        local.clear();
+        endTransaction();
         settings.clear();
         settings.putAll(beforeTransaction);
       }
-      case SAVEPOINT,
-          RELEASE,
-          ROLLBACK_TO,
-          COMMIT_PREPARED,
-          ROLLBACK_PREPARED,
-          CHARACTERISTICS -> {}
+      case SAVEPOINT -> {
+        inTransaction = true;
+        savepoints.push(new Savepoint(name, Map.copyOf(settings), Map.copyOf(local)));
+      }
+      case ROLLBACK_TO -> rollBackTo(name);
+      // The settings stay.
+      case RELEASE, COMMIT_PREPARED, ROLLBACK_PREPARED, CHARACTERISTICS -> {}
+    }
+  }
+
+  private void endTransaction() {
+    inTransaction = false;
+    local.clear();
+    savepoints.clear();
+  }
+
+  /// Restores the settings of the savepoint, which stays; those set after it are released.
+  private void rollBackTo(String name) {
+    while (!savepoints.isEmpty() && !savepoints.getFirst().name().equals(name)) {
+      savepoints.pop();
+    }
+    if (!savepoints.isEmpty()) {
+      settings.clear();
+      settings.putAll(savepoints.getFirst().settings());
+      local.clear();
+      local.putAll(savepoints.getFirst().local());
     }
   }
 
   private void set(SetsParameter sets) {
+    if (sets.local() && !inTransaction) {
+      return;
+    }
     var target = sets.local() ? local : settings;
     if (sets.parameter().equals("all")) {
       settings.clear();
@@ -71,6 +105,7 @@ final class SessionSettings {
       target.remove(sets.parameter());
       local.remove(sets.parameter());
     } else {
+      local.remove(sets.parameter());
       target.put(sets.parameter(), sets.values());
     }
   }
@@ -79,7 +114,14 @@ final class SessionSettings {
   List<String> searchPath() {
     var set = local.getOrDefault(SEARCH_PATH, settings.getOrDefault(SEARCH_PATH, initialPath));
     var path = new ArrayList<String>(entered);
-    for (var entry : set) {
+    path.addAll(schemas(set));
+    return path;
+  }
+
+  /// The schemas that a value of `search_path` names in this session.
+  List<String> schemas(List<String> value) {
+    var path = new ArrayList<String>();
+    for (var entry : value) {
       // set_config('search_path', 'a, b', false) has all schemas in one text.
       for (var schema : entry.split(",")) {
         addTo(path, unquoted(schema.strip()));

@@ -56,6 +56,12 @@ final class TableCreation {
     }
     var object = ObjectName.of(creates.kind(), name);
     state.put(frame(object, definition).attributes(privileges.ofNew(object)).table());
+    if (temporary && surrounding.isInBlock()) {
+      state.makeUncertain(name);
+    }
+    if ("drop".equals(definition.onCommit())) {
+      surrounding.dropOnCommit(object);
+    }
     var table = now(name);
     addInherited(table, definition);
     addOwn(table, definition);
@@ -229,7 +235,7 @@ final class TableCreation {
     var columns = keyColumns(one);
     return !columns.isEmpty()
         && columns.equals(keyColumns(other))
-        && one.deferrable() == other.deferrable();
+        && one.deferrability().deferrable() == other.deferrability().deferrable();
   }
 
   private static List<String> keyColumns(Constraint constraint) {
@@ -252,8 +258,7 @@ final class TableCreation {
     return new Constraint(
         name,
         constraint.rule(),
-        constraint.deferrable(),
-        constraint.initiallyDeferred(),
+        constraint.deferrability(),
         false,
         constraint.notEnforced(),
         constraint.noInherit(),

@@ -8,6 +8,7 @@ import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.IndexEffect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
@@ -187,7 +188,11 @@ final class TableReach {
 
   private void addConstraint(Table table, AddsConstraint adds, NameResolution names) {
     partitionsOfParent(adds.constraint(), names, adds.span());
-    var inherited = table.partitionBy() != null || adds.constraint().rule() instanceof Check;
+    var rule = adds.constraint().rule();
+    var inherited =
+        table.partitionBy() != null
+            || ((rule instanceof Check || rule instanceof NotNull)
+                && !adds.constraint().noInherit());
     if (inherited) {
       children(table, adds, adds.lock());
     }
@@ -213,10 +218,11 @@ final class TableReach {
     }
   }
 
-  /// Always for a partitioned table; a plain parent passes on checks only.
+  /// Always for a partitioned table; a plain parent passes on checks and `NOT NULL` only.
   private static boolean isInherited(Table table, RelationPart.TableConstraint constraint) {
+    var rule = constraint.rule();
     return table.partitionBy() != null
-        || (constraint.rule() instanceof Check && !constraint.noInherit());
+        || ((rule instanceof Check || rule instanceof NotNull) && !constraint.noInherit());
   }
 
   private void validate(Table table, ValidatesConstraint validates) {
@@ -224,7 +230,9 @@ final class TableReach {
     if (known != null && known.validated()) {
       return;
     }
-    children(table, validates, validates.lock());
+    if (known == null || !known.noInherit()) {
+      children(table, validates, validates.lock());
+    }
     parentOf(table, validates.constraint(), LockMode.ROW_SHARE, validates.span());
   }
 
@@ -305,7 +313,7 @@ final class TableReach {
   }
 
   void add(AttachedEffect effect, NameResolution names) {
-    if (effect instanceof CreatesTrigger creates && creates.forEachRow()) {
+    if (effect instanceof CreatesTrigger creates && creates.fires().forEachRow()) {
       var table = state.table(names.relation(creates.table()));
       if (table != null && table.partitionBy() != null) {
         children(table, Access.DEFINES, LockMode.SHARE_ROW_EXCLUSIVE, creates.span());

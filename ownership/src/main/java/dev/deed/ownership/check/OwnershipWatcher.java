@@ -1,0 +1,119 @@
+package dev.deed.ownership.check;
+
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.replay.ReachedEffect;
+import dev.deed.sql.replay.ReplayWatcher;
+import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.script.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Observes the replay of one database's migrations: who owns the objects that each statement
+/// reaches, at that moment. The catalog says which statement created an object, and so which
+/// service.
+public final class OwnershipWatcher {
+
+  private final OwnershipMap map;
+  private final DatabaseName database;
+  private final Catalog catalog;
+  private final OwnerRules rules;
+
+  /// The service of each script, by the number of its first statement.
+  private final TreeMap<Integer, ServiceName> services = new TreeMap<>();
+
+  private final HashMap<ObjectName, Owned> seen = new HashMap<>();
+
+  /// @param catalog the catalog of the reader that reads the migrations
+  public OwnershipWatcher(OwnershipMap map, DatabaseName database, Catalog catalog) {
+    this.map = map;
+    this.database = database;
+    this.catalog = catalog;
+    this.rules = new OwnerRules(map, database, new Live());
+  }
+
+  /// Reads the next script of the database.
+  ///
+  /// @param reading has the script read, observed by the watcher that it is given
+  public ServiceScript read(ServiceName service, Script script, Consumer<ReplayWatcher> reading) {
+    services.put(catalog.statementNumber() + 1, service);
+    var watch = new Watch(script);
+    reading.accept(watch);
+    return new ServiceScript(service, script, watch.statements);
+  }
+
+  /// The owners in the present state.
+  ///
+  /// @param schema the reader's schema in that state
+  public ObjectOwners owners(Schema schema) {
+    var creators = new HashMap<ObjectName, ServiceName>();
+    var identities = new HashMap<Integer, ObjectName>();
+    for (var name : schema.names()) {
+      if (!name.kind().isPartOfRelation()) {
+        creator(name).ifPresent(s -> creators.put(name, s));
+        identities.put(catalog.identity(name), name);
+      }
+    }
+    return new ObjectOwners(
+        map, database, new ObjectOwners.Snapshot(schema, creators, identities), seen);
+  }
+
+  private Optional<ServiceName> creator(ObjectName name) {
+    var creation = catalog.creation(name);
+    var script = creation < 0 ? null : services.floorEntry(creation);
+    return script == null ? Optional.empty() : Optional.of(script.getValue());
+  }
+
+  private final class Live implements ObjectTable {
+
+    @Override
+    public Optional<ObjectName> relationNamed(QualifiedName name) {
+      return catalog.relationNamed(name);
+    }
+
+    @Override
+    public Optional<SchemaObject> find(ObjectName name) {
+      return catalog.find(name);
+    }
+
+    @Override
+    public Optional<ServiceName> creator(ObjectName name) {
+      return OwnershipWatcher.this.creator(name);
+    }
+  }
+
+  private final class Watch implements ReplayWatcher {
+
+    private final Script script;
+    private final List<OwnedStatement> statements = new ArrayList<>();
+    private StatementOwners current;
+
+    Watch(Script script) {
+      this.script = script;
+      this.current = new StatementOwners(catalog, rules, OwnershipWatcher.this::creator);
+    }
+
+    @Override
+    public void reached(ReachedEffect reached) {
+      current.add(reached);
+    }
+
+    @Override
+    public void after(ResolvedStatement resolved) {
+      var owned = current.end(resolved, TouchesDirective.of(script, statements.size()));
+      owned.accesses().forEach(a -> seen.put(a.owner().object(), a.owned()));
+      statements.add(owned);
+      current = new StatementOwners(catalog, rules, OwnershipWatcher.this::creator);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+CREATE TABLE stock (sku text PRIMARY KEY, pieces int);
+CREATE VIEW open_orders AS SELECT id FROM orders;
+CREATE MATERIALIZED VIEW old_orders AS SELECT id FROM open_orders;
+CREATE FUNCTION fits(s size) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE DOMAIN large AS size;
+CREATE TRIGGER stock_stamp BEFORE UPDATE ON stock FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE SEQUENCE shared.counter;
+CREATE VIEW shared.pieces AS SELECT pieces FROM stock;
+CREATE FUNCTION shared.next_one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE shared.colour AS ENUM ('red');

@@ -1,0 +1,20 @@
+-- The names are free again: what has them now is shop's.
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE VIEW open_orders AS SELECT id FROM orders;
+CREATE MATERIALIZED VIEW old_orders AS SELECT id FROM open_orders;
+CREATE TYPE size AS ENUM ('xl');
+CREATE FUNCTION fits(s size) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+CREATE DOMAIN large AS size;
+CREATE SCHEMA shared;
+CREATE SEQUENCE shared.counter;
+CREATE VIEW shared.pieces AS SELECT 1 AS pieces;
+CREATE FUNCTION shared.next_one() RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE TYPE shared.colour AS ENUM ('blue');
+COMMENT ON VIEW open_orders IS 'ours';
+REFRESH MATERIALIZED VIEW old_orders;
+ALTER FUNCTION fits(size) COST 1;
+ALTER DOMAIN large SET DEFAULT 'xl';
+ALTER SEQUENCE shared.counter RESTART;
+COMMENT ON VIEW shared.pieces IS 'ours';
+DROP FUNCTION shared.next_one();
+ALTER TYPE shared.colour ADD VALUE 'green';

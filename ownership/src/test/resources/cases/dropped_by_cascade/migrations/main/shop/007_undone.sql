@@ -1,0 +1,6 @@
+SAVEPOINT a;
+DROP VIEW pieces;
+SAVEPOINT b;
+CREATE VIEW pieces AS SELECT 1 AS pieces;
+ROLLBACK TO a;
+DROP VIEW pieces;

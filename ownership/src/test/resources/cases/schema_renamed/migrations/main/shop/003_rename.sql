@@ -1,0 +1,1 @@
+ALTER SCHEMA ordering RENAME TO purchasing;

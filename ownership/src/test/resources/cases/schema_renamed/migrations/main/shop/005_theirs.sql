@@ -1,0 +1,2 @@
+DROP VIEW purchasing.pieces;
+ALTER FUNCTION purchasing.next_one() COST 1;

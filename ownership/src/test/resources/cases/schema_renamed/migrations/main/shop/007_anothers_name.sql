@@ -1,0 +1,1 @@
+ALTER SCHEMA purchasing RENAME TO storage;

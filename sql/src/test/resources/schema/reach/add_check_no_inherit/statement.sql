@@ -1,0 +1,1 @@
+alter table base add constraint positive check (n > 0) no inherit;

@@ -1,0 +1,1 @@
+do $$ begin drop table t cascade; end $$;

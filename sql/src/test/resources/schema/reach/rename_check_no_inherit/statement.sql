@@ -1,0 +1,1 @@
+alter table base rename constraint positive to above;

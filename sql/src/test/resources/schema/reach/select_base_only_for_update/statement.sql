@@ -1,0 +1,1 @@
+select * from only (base) for update;

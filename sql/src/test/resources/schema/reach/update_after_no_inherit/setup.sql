@@ -1,0 +1,3 @@
+create table base (id int primary key, n int);
+create table kid (c int) inherits (base);
+alter table kid no inherit base;

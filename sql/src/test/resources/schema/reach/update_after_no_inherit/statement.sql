@@ -1,0 +1,1 @@
+update base set n = 1;

@@ -1,0 +1,1 @@
+update only base set n = 1;

@@ -1,0 +1,1 @@
+alter table base validate constraint positive;
