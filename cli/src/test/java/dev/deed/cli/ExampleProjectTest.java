@@ -27,7 +27,7 @@ class ExampleProjectTest {
               .map(file -> TOP.relativize(file).toString().replace('\\', '/') + "\n")
               .sorted()
               .collect(Collectors.joining());
-      Golden.check(MODULE.resolve("src/main/resources/dev/deed/cli/example.txt"), files);
+      Golden.check(MODULE.resolve("src/main/resources/dev/deed/cli/demo/example.txt"), files);
     }
   }
 

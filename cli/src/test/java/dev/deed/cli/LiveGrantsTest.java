@@ -29,6 +29,8 @@ class LiveGrantsTest {
   @BeforeEach
   void applyExample(TestDatabase database) throws IOException {
     auth = database;
+    // As PostgreSQL 15 and later set it up.
+    auth.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     ExampleProject.copyTo(folder);
     console = Console.in(folder).with(Map.of("STAGING_AUTH_DATABASE_URL", auth.url()));
     assertThat(console.run("apply", "--env", "staging", "-d", "auth").exit()).isZero();

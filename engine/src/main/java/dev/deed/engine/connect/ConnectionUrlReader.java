@@ -21,6 +21,7 @@ final class ConnectionUrlReader {
   private final Map<String, String> environment;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private boolean jdbc;
+  private boolean behindPassword;
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable String passfile;
@@ -140,6 +141,7 @@ final class ConnectionUrlReader {
   }
 
   private void takeParameters() {
+    behindPassword = parameters.containsKey("password") || mayHoldPassword();
     user = parameters.containsKey("user") ? parameters.remove("user") : user;
     password = parameters.containsKey("password") ? parameters.remove("password") : password;
     if (!jdbc && parameters.containsKey("dbname")) {
@@ -148,6 +150,12 @@ final class ConnectionUrlReader {
     if (!jdbc) {
       passfile = parameters.remove("passfile");
     }
+  }
+
+  /// An @ that should end a password comes only after a ? in it.
+  private boolean mayHoldPassword() {
+    return parameters.entrySet().stream()
+        .anyMatch(each -> !each.getKey().equals("user") && each.getValue().contains("@"));
   }
 
   private List<Host> hosts() {
@@ -242,10 +250,10 @@ final class ConnectionUrlReader {
 
   private Map<String, String> settings() {
     if (jdbc) {
-      return new JdbcParameters().translate(parameters);
+      return new JdbcParameters(behindPassword).translate(parameters);
     }
     EnvironmentParameters.addTo(parameters, environment);
-    return new LibpqParameters().translate(parameters);
+    return new LibpqParameters(behindPassword).translate(parameters);
   }
 
   private static String decoded(String text) {

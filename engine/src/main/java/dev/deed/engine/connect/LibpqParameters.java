@@ -65,6 +65,11 @@ final class LibpqParameters {
           "prefer-standby", "preferSecondary");
 
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final boolean behindPassword;
+
+  LibpqParameters(boolean behindPassword) {
+    this.behindPassword = behindPassword;
+  }
 
   Map<String, String> translate(Map<String, String> parameters) {
     parameters.forEach(this::translate);
@@ -123,10 +128,10 @@ final class LibpqParameters {
     settings.put("targetServerType", type);
   }
 
-  private static BadConnectionUrl unknown(String name) {
+  private BadConnectionUrl unknown(String name) {
     var known = new TreeSet<>(SAME_MEANING.keySet());
     known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
     known.addAll(Set.of("host", "port", "dbname", "user", "password", "passfile", "service"));
-    return UnknownParameter.of(name, Nearest.of(name, known));
+    return UnknownParameter.of(name, Nearest.of(name, known), behindPassword);
   }
 }

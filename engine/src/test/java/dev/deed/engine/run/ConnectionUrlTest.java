@@ -198,6 +198,32 @@ class ConnectionUrlTest {
             e -> assertThat(e.getMessage() + e.advice()).doesNotContain("hunter2"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://h/a?user=u&password=x&hunter=1",
+        "jdbc:postgresql://h/a?user=u&password=x&hunter=1",
+        "postgresql://u:12/a?hunter=1@h/b",
+        "postgresql://u:@/a?hunter=1@h/a"
+      })
+  void repeats_no_parameter_that_may_be_a_piece_of_a_password(String text) {
+    assertThatThrownBy(() -> url(text))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e ->
+                assertThat(e.getMessage() + e.advice())
+                    .contains("unknown parameter", "%26")
+                    .doesNotContain("hunter"));
+  }
+
+  @Test
+  void says_which_parameter_was_meant_behind_a_password_too() {
+    assertThatThrownBy(() -> url("postgresql://h/a?user=u&password=x&sslmod=require"))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e -> assertThat(e.advice()).isEqualTo("did you mean `sslmode`?"));
+  }
+
   @Test
   void masks_the_password_wherever_it_stood() {
     assertThat(url("postgresql://u:hunter2@h/a").toString()).doesNotContain("hunter2");

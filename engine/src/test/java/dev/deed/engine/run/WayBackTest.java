@@ -24,6 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class WayBackTest {
 
+  private static final String END_SESSIONS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'deed'
+      """;
+
   private static final String STATES =
       "SELECT version, state, begun, cardinality(finished), position FROM deed.migration ORDER BY version";
   private static final String INVALID = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
@@ -194,9 +200,10 @@ class WayBackTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    auth.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            + "WHERE datname = current_database() AND application_name = 'deed'");
+    // A run that has no session yet would go through undisturbed.
+    for (var tries = 0; tries < 100 && auth.query(END_SESSIONS).isEmpty(); tries++) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void join(Thread thread) {
