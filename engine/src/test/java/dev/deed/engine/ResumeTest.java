@@ -63,7 +63,7 @@ class ResumeTest {
 
   private static List<Step> steps(Migration migration, History history) {
     return new Planner(new Migrations(List.of(migration), List.of()))
-        .apply(MAIN, history, Planner.Wish.ALL)
+        .apply(MAIN, history, Wish.ALL)
         .steps();
   }
 
