@@ -100,7 +100,7 @@ final class StatementOwners {
   }
 
   private boolean isKnown(ObjectName object) {
-    return object.kind().isPartOfRelation() || object.kind().isRelation()
+    return (object.kind().isPartOfRelation() || object.kind().isRelation())
         ? catalog.relationNamed(object.name()).isPresent()
         : catalog.find(object).isPresent();
   }

@@ -139,7 +139,8 @@ final class BodyReach {
 
   private static ObjectName named(Effect effect, ObjectAccess touch, NameResolution names) {
     var first = effect.touches().isEmpty() ? null : effect.touches().getFirst().object();
-    var created = touch.object().equals(first) ? CreatedName.of(effect, first, names) : null;
+    var created =
+        touch.object().equals(first) ? CreatedName.of(effect, touch.object(), names) : null;
     return created == null ? names.object(touch.object()) : created;
   }
 

@@ -62,6 +62,7 @@ final class Journal {
 
   /// The changes to undo, the latest first, for `ROLLBACK TO`: the savepoint itself stays, those
   /// set since then go. Nothing where there is no such savepoint.
+  @SuppressWarnings("ReferenceEquality") // two of one name may have noted the same changes
   List<Change> takeSince(String name) {
     var savepoint = find(name);
     if (savepoint == null) {
