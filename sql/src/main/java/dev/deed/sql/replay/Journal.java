@@ -63,14 +63,13 @@ final class Journal {
   /// The changes to undo, the latest first, for `ROLLBACK TO`: the savepoint itself stays, those
   /// set since then go. Nothing where there is no such savepoint.
   List<Change> takeSince(String name) {
-    var savepoint = find(name);
-    if (savepoint == null) {
+    if (find(name) == null) {
       return List.of();
     }
-    while (savepoints.peek() != savepoint) {
+    while (!savepoints.getFirst().name().equals(name)) {
       savepoints.pop();
     }
-    return take(savepoint.changes());
+    return take(savepoints.getFirst().changes());
   }
 
   private @Nullable Savepoint find(String name) {
