@@ -100,7 +100,8 @@ final class StatementOwners {
   }
 
   private boolean isKnown(ObjectName object) {
-    return object.kind().isPartOfRelation() || object.kind().isRelation()
+    var isRelation = object.kind().isPartOfRelation() || object.kind().isRelation();
+    return isRelation
         ? catalog.relationNamed(object.name()).isPresent()
         : catalog.find(object).isPresent();
   }
@@ -288,7 +289,8 @@ final class StatementOwners {
 
   /// A relation and its parts have one key, whatever kind the text gives the relation.
   private static ObjectName key(ObjectName object) {
-    return object.kind().isRelation() || object.kind().isPartOfRelation()
+    var isRelation = object.kind().isRelation() || object.kind().isPartOfRelation();
+    return isRelation
         ? ObjectName.of(ObjectKind.RELATION, object.name())
         : object;
   }

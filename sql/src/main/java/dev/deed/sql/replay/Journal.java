@@ -41,9 +41,7 @@ final class Journal {
   }
 
   void add(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {
-    if (open) {
-      changes.add(new Change(name, before, age));
-    }
+    changes.add(new Change(name, before, age));
   }
 
   /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began
