@@ -58,8 +58,8 @@ final class Journal {
     }
   }
 
-  /// The changes to undo, the latest first, for `ROLLBACK TO`: the savepoint itself stays, those
-  /// set since then go. Nothing where there is no such savepoint.
+  /// The changes to undo for `ROLLBACK TO`, the latest first. The savepoint stays, those set after
+  /// it are released. Empty if there is no such savepoint.
   List<Change> takeSince(String name) {
     if (find(name) == null) {
       return List.of();
