@@ -100,7 +100,8 @@ final class StatementOwners {
   }
 
   private boolean isKnown(ObjectName object) {
-    return (object.kind().isPartOfRelation() || object.kind().isRelation())
+    var isRelation = object.kind().isPartOfRelation() || object.kind().isRelation();
+    return isRelation
         ? catalog.relationNamed(object.name()).isPresent()
         : catalog.find(object).isPresent();
   }
@@ -248,10 +249,7 @@ final class StatementOwners {
     /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
     /// service that may write to the first table needs no grant for those.
     void letRowsFollow() {
-      var onlyRows =
-          effects.stream().anyMatch(WritesRows.class::isInstance)
-              && effects.stream().noneMatch(TruncatesTable.class::isInstance);
-      if (!onlyRows) {
+      if (!has(WritesRows.class) || has(TruncatesTable.class)) {
         return;
       }
       var asked = new HashSet<Optional<ServiceName>>();
@@ -259,6 +257,15 @@ final class StatementOwners {
       accesses.values().removeIf(a -> follows(a) && asked.contains(a.service()));
       accesses.replaceAll((_, a) -> follows(a) ? a.with(Verb.FOLLOWS) : a);
     }
+  }
+
+  private boolean has(Class<? extends Effect> kind) {
+    for (var effect : effects) {
+      if (kind.isInstance(effect)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean follows(StatementAccess access) {
@@ -282,7 +289,8 @@ final class StatementOwners {
 
   /// A relation and its parts have one key, whatever kind the text gives the relation.
   private static ObjectName key(ObjectName object) {
-    return object.kind().isRelation() || object.kind().isPartOfRelation()
+    var isRelation = object.kind().isRelation() || object.kind().isPartOfRelation();
+    return isRelation
         ? ObjectName.of(ObjectKind.RELATION, object.name())
         : object;
   }

@@ -28,6 +28,9 @@ final class ObjectAccesses {
 
   /// The objects added since the last call.
   List<ObjectName> takeAdded() {
+    if (added.isEmpty()) {
+      return List.of();
+    }
     var taken = List.copyOf(added);
     added.clear();
     return taken;

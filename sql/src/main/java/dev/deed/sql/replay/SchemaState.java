@@ -93,9 +93,10 @@ public final class SchemaState {
   /// Adds the object, or replaces the one with its name.
   void put(SchemaObject object) {
     var name = object.name();
-    var age = age(name);
     var before = objects.put(name, object);
-    journal.add(name, before, age);
+    if (journal.isOpen()) {
+      journal.add(name, before, age(name));
+    }
     if (before == null) {
       var temporary = NameResolution.TEMPORARY.equals(name.name().schema());
       knewTemporary |= temporary;
@@ -259,13 +260,14 @@ public final class SchemaState {
 
   /// Removes the object only.
   void remove(ObjectName name) {
-    var age = age(name);
     var before = objects.remove(name);
     if (before == null) {
       return;
     }
     removals++;
-    journal.add(name, before, age);
+    if (journal.isOpen()) {
+      journal.add(name, before, age(name));
+    }
     creations.remove(name);
     if (name.kind().isRelation()) {
       identities.remove(name);
