@@ -3,7 +3,6 @@ package dev.deed.cli;
 import dev.deed.cli.job.PlanReport;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -28,9 +27,7 @@ final class PlanCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          var planner = new Planner(premises.migrations());
-          return new PlanReport(premises, (name, history) -> planner.apply(name, history, wish))
-              .report();
+          return new PlanReport(premises, wish).report();
         });
   }
 }

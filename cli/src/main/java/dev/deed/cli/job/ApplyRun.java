@@ -9,8 +9,6 @@ import dev.deed.cli.report.Report;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
-import dev.deed.engine.Migrations;
-import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
@@ -20,8 +18,6 @@ import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.EnvironmentName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +30,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   public Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var files = Background.making(this::read);
-    var promotion = promotion(addresses);
+    var promotion = Promotion.of(targets, addresses);
     if (asks()) {
       files.get(); // Report mistakes in the files before asking.
       confirm(addresses);
@@ -61,13 +57,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var addresses = targets.addresses(database, wish.goal());
     var migrations = targets.project().migrations();
     var premises = PlanInputs.read(targets, migrations, addresses);
-    return new PlanReport(premises, promoted(addresses, migrations, wish)).report();
-  }
-
-  private PlanSource promoted(List<Address> addresses, Migrations migrations, Wish wish) {
-    var planner = new Planner(migrations);
-    var promotion = promotion(addresses);
-    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
+    return new PlanReport(premises, wish).report();
   }
 
   /// @param fromFiles use the downs of the current files instead of the stored ones
@@ -111,26 +101,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
 
   /// Applies `promote_from` to SQL that is not in a file.
   void refuseNotPromoted(Address address, Checksum sql) {
-    var from = targets.environment().promoteFrom();
-    if (from != null) {
-      var source = Targets.of(targets.project(), from.text(), targets.variables());
-      var history = historyOf(source.address(address.target().database().text()));
-      NotPromoted.refuseManual(from, sql, history);
-    }
-  }
-
-  private Promotion promotion(List<Address> addresses) {
-    var from = targets.environment().promoteFrom();
-    if (from == null) {
-      return Promotion.FREE;
-    }
-    var source = Targets.of(targets.project(), from.text(), targets.variables());
-    var histories = new HashMap<DatabaseName, History>();
-    for (var address : addresses) {
-      var name = address.target().database();
-      histories.put(name, historyOf(source.address(name.text())));
-    }
-    return new Promotion(from, histories);
+    Promotion.of(targets, List.of(address)).refuseManual(address.target().database(), sql);
   }
 
   private Map<DatabaseName, History> historiesOf(List<Address> addresses) {
@@ -140,21 +111,5 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
 
   private History historyOf(Address address) {
     return Histories.read(address, targets.policy().waits().connect());
-  }
-
-  /// The migrations that an environment accepts because another one already has them.
-  ///
-  /// @param from null if the environment accepts any
-  record Promotion(@Nullable EnvironmentName from, Map<DatabaseName, History> histories) {
-
-    static final Promotion FREE = new Promotion(null, Map.of());
-
-    Plan checked(Plan plan) {
-      if (from != null) {
-        var history = histories.getOrDefault(plan.database(), History.NONE);
-        plan.moves().forEach(move -> NotPromoted.refuse(from, move, history));
-      }
-      return plan;
-    }
   }
 }

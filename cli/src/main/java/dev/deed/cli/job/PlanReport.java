@@ -2,55 +2,35 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Awaited;
-import dev.deed.cli.report.DatabasePlan.Met;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Direction;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.Requirement;
-import dev.deed.engine.run.PlanSource;
+import dev.deed.engine.Planner.Wish;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintSettings;
-import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Plans without running anything: the steps, and who would be affected.
 public final class PlanReport {
 
   private final Project project;
-  private final List<PlanResult> prospects;
-  private final Map<DatabaseName, History> histories = new HashMap<>();
-  private final Set<Requirement> planned = new HashSet<>();
+  private final PlanResults results;
 
-  public PlanReport(PlanInputs premises, PlanSource planning) {
-    this.project = premises.project();
-    this.prospects = premises.all().stream().map(p -> PlanResult.of(p, planning)).toList();
-    histories.putAll(premises.others());
-    prospects.forEach(this::note);
-  }
-
-  private void note(PlanResult prospect) {
-    histories.put(prospect.premise().database(), prospect.history());
-    var plan = prospect.plan();
-    if (plan != null) {
-      plan.moves().forEach(m -> planned.add(new Requirement(plan.database(), m.name().version())));
-    }
+  public PlanReport(PlanInputs inputs, Wish wish) {
+    this.project = inputs.project();
+    this.results = PlanResults.of(inputs, inputs.planning(wish));
   }
 
   public Report report() {
-    return new DatabaseReport.Planned(prospects.stream().map(this::databasePlan).toList());
+    return new DatabaseReport.Planned(results.all().stream().map(this::databasePlan).toList());
   }
 
   private DatabasePlan databasePlan(PlanResult prospect) {
@@ -88,19 +68,8 @@ public final class PlanReport {
   }
 
   private List<Awaited> requirements(PlannedMigration move) {
-    return move.direction() == Direction.UP
-        ? move.stored().requires().stream().map(r -> new Awaited(r, met(r))).toList()
-        : List.of();
-  }
-
-  private Met met(Requirement requirement) {
-    var history = histories.get(requirement.database());
-    if (history != null && history.isDone(requirement.version())) {
-      return Met.APPLIED;
-    }
-    if (planned.contains(requirement)) {
-      return Met.IN_THIS_PLAN;
-    }
-    return history == null ? Met.UNKNOWN : Met.NOT_APPLIED;
+    return PlanResults.requirements(move).stream()
+        .map(required -> new Awaited(required, results.met(required)))
+        .toList();
   }
 }

@@ -23,13 +23,13 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
           new EnvironmentName("the plan"),
           premises.all().stream().map(premise -> premise.database().text()).toList());
     }
+    var results = PlanResults.of(premises, premises.planning(wish));
     return new DatabaseReport.Scripts(
-        premises.all().stream().map(premise -> script(premise, folder)).toList());
+        results.all().stream().map(result -> script(result, folder)).toList());
   }
 
-  private PlanScript script(PlanInput premise, @Nullable Path folder) {
-    var planner = new Planner(premises.migrations());
-    var prospect = PlanResult.of(premise, (name, history) -> planner.apply(name, history, wish));
+  private PlanScript script(PlanResult prospect, @Nullable Path folder) {
+    var premise = prospect.premise();
     var plan = prospect.plan();
     if (plan == null) {
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
