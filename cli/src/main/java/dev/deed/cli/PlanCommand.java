@@ -27,7 +27,7 @@ final class PlanCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          return new PlanReport(premises, wish).report();
+          return new PlanReport(premises, wish, root.surroundings(), from.environmentOf(project)).report();
         });
   }
 }

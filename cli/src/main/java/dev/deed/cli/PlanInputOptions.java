@@ -5,8 +5,10 @@ import dev.deed.cli.job.PlanInputs;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
+import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,6 +46,13 @@ final class PlanInputOptions {
       return to instanceof Goal.At || start instanceof Goal.At ? theOne(premises) : premises;
     }
     throw new NotOne();
+  }
+
+  /// Null where no server is asked.
+  @Nullable Environment environmentOf(Project project) {
+    return environment == null
+        ? null
+        : project.ownership().environmentNamed(new EnvironmentName(environment)).orElse(null);
   }
 
   private static Goal start(String text) {

@@ -9,6 +9,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
@@ -31,33 +32,45 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var addresses = targets.addresses(database, wish.goal());
     var files = Background.making(this::read);
     var promotion = Promotion.of(targets, addresses);
-    if (asks()) {
-      files.get(); // Report mistakes in the files before asking.
-      confirm(addresses);
-    }
-    var ran =
-        run(
+    var gate =
+        new PendingGate(
+            () -> new Gate(targets.project(), files.get().migrations(), surroundings),
+            targets,
             addresses,
-            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)),
-            plan -> historiesOf(targets.requiredBy(addresses, plan)));
+            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)));
+    var ran = gated(addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)));
     files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
   }
 
-  private Files read() {
-    var memory = new Cache(surroundings).filesOf(targets.project().base());
-    return new Files(new Planner(targets.project().migrations(memory)), memory);
+  /// What the gate refuses is told before a person is asked, and nothing of it is sent.
+  Report gated(List<Address> addresses, PendingGate gate, OtherDatabases bystanders) {
+    if (asks()) {
+      gate.lookAhead();
+      var refused = gate.refusal();
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      confirm(addresses);
+    }
+    return gate.report(run(addresses, gate::plan, bystanders));
   }
 
-  /// The planner made from the files, and the memory to save.
-  private record Files(Planner planner, FileMemory memory) {}
+  private Files read() {
+    var memory = new Cache(surroundings).filesOf(targets.project().base());
+    var migrations = targets.project().migrations(memory);
+    return new Files(migrations, new Planner(migrations), memory);
+  }
+
+  /// The migrations, the planner made from them, and the memory to save.
+  private record Files(Migrations migrations, Planner planner, FileMemory memory) {}
 
   /// Shows what `apply` would do, by the same rules.
   public Report outlook(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var migrations = targets.project().migrations();
     var premises = PlanInputs.read(targets, migrations, addresses);
-    return new PlanReport(premises, wish).report();
+    return new PlanReport(premises, wish, surroundings, targets.environment()).report();
   }
 
   /// @param fromFiles use the downs of the current files instead of the stored ones

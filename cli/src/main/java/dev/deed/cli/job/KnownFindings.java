@@ -11,6 +11,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,6 +67,11 @@ final class KnownFindings {
       findings.mistake(Span.NONE, message);
     }
     return findings;
+  }
+
+  /// Empty where nothing was recorded, or where it cannot be read.
+  static String textOf(Project project) {
+    return project.textOf(new SourceFile(FILE));
   }
 
   /// Records every finding that may be accepted and returns the others.

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Awaited;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
@@ -13,23 +14,42 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Planner.Wish;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintSettings;
+import dev.deed.ownership.Environment;
 import dev.deed.sql.Finding;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Plans without running anything: the steps, and who would be affected.
 public final class PlanReport {
 
   private final Project project;
   private final PlanResults results;
+  private final GateAnswer answer;
+  private final String place;
 
-  public PlanReport(PlanInputs inputs, Wish wish) {
+  /// @param environment null where none is asked
+  public PlanReport(
+      PlanInputs inputs, Wish wish, Surroundings surroundings, @Nullable Environment environment) {
     this.project = inputs.project();
     this.results = PlanResults.of(inputs, inputs.planning(wish));
+    this.place = environment == null ? "plan" : environment.name().text();
+    var gate = new Gate(project, inputs.migrations(), surroundings);
+    this.answer = gate.answer(results.all(), environment);
   }
 
   public Report report() {
+    return answer.isNo() ? answer.report(place, failures()) : planned();
+  }
+
+  private List<Report.Failure> failures() {
+    return results.all().stream()
+        .flatMap(result -> Report.Failure.of(result.premise().words(), result.failure()).stream())
+        .toList();
+  }
+
+  private Report planned() {
     return new DatabaseReport.Planned(results.all().stream().map(this::databasePlan).toList());
   }
 
@@ -41,7 +61,7 @@ public final class PlanReport {
         premise.target(),
         (int) prospect.history().rows().stream().filter(HistoryRow::isDone).count(),
         plan == null ? List.of() : moves(plan, prospect.history()),
-        plan == null ? List.of() : plan.notices(),
+        plan == null ? List.of() : plan.withNotices(answer.noticesOf(plan)).notices(),
         prospect.failure());
   }
 

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
@@ -14,7 +15,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as scripts for `psql`.
-public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
+///
+/// @param environment null where none is asked
+public record PlanScripts(
+    PlanInputs premises, Wish wish, Surroundings surroundings, @Nullable Environment environment) {
 
   /// @param folder for the scripts, or null to print the only script
   public Report report(@Nullable Path folder) {
@@ -24,6 +28,11 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
           premises.all().stream().map(premise -> premise.database().text()).toList());
     }
     var results = PlanResults.of(premises, premises.planning(wish));
+    var gate = new Gate(premises.project(), premises.migrations(), surroundings);
+    var answer = gate.answer(results.all(), environment);
+    if (answer.isNo()) {
+      throw answer.refusalWithFindings();
+    }
     return new DatabaseReport.Scripts(
         results.all().stream().map(result -> script(result, folder)).toList());
   }
@@ -60,7 +69,7 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
   }
 
   private SourceFile write(Path path, String sql) {
-    var file = ReportFile.named(path.toString(), here);
+    var file = ReportFile.named(path.toString(), surroundings.workingDirectory());
     file.check();
     file.write(sql);
     return new SourceFile(path.toString().replace('\\', '/'));

@@ -18,8 +18,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A project: `schema-ownership.yaml` and its migration folders.
 ///
 /// @param base the folder of the ownership file; displayed paths are relative to it
-public record Project(Path base, OwnershipFile ownership) {
+/// @param fingerprint of the ownership file's bytes, as they were read
+public record Project(Path base, OwnershipFile ownership, String fingerprint) {
 
   private static final String FILE = "schema-ownership.yaml";
 
@@ -50,9 +55,23 @@ public record Project(Path base, OwnershipFile ownership) {
     var base = path.toAbsolutePath().normalize().getParent();
     // Displayed like all other files; a missing file is displayed as the user typed it.
     var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
+    var before = fingerprint(path);
+    var ownership = OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/')));
+    // A file that is written meanwhile must not pass for what was read.
+    var isSame = before.equals(fingerprint(path));
     return new Project(
-        base == null ? here : base,
-        OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
+        base == null ? here : base, ownership, isSame ? before : UUID.randomUUID().toString());
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (IOException e) {
+      return UUID.randomUUID().toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Searches this folder and its parents, as git does.

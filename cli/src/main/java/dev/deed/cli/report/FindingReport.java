@@ -91,6 +91,48 @@ public sealed interface FindingReport extends Report {
     }
   }
 
+  /// What `check` finds in pending migrations, so that a command that would have run them, written
+  /// them down or planned them did nothing.
+  ///
+  /// @param failures what else went wrong in the databases that were asked
+  record Refused(Checked checked, List<Failure> failures) implements FindingReport {
+    public Refused {
+      failures = List.copyOf(failures);
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return checked.findings();
+    }
+
+    @Override
+    public Sources sources() {
+      return checked.sources();
+    }
+
+    @Override
+    public List<SourceFile> files() {
+      return checked.files();
+    }
+
+    @Override
+    public FindingReport renamed(UnaryOperator<SourceFile> names) {
+      return new Refused((Checked) checked.renamed(names), failures);
+    }
+
+    @Override
+    public String summary() {
+      return "nothing was sent, %s pending"
+          .formatted(Checked.counted(checked.migrations(), "migration"));
+    }
+
+    @Override
+    public Verdict verdict() {
+      var others = Verdict.worst(failures);
+      return others == Verdict.YES ? Verdict.NO : others;
+    }
+  }
+
   /// What `lint` found.
   record Linted(List<SourceFile> files, List<Finding> findings, Sources sources)
       implements FindingReport {

@@ -1,0 +1,199 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Cache;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Sources;
+import dev.deed.cli.report.Verdict;
+import dev.deed.engine.Ignores;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationRules;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.file.EditedMigrations;
+import dev.deed.lint.rule.LintSettings;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.script.Script;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The one question that `check`, `plan`, `sql`, `apply`, `stamp` and `exec` ask before SQL goes
+/// anywhere: may these migrations run? It is answered by one reading of all migrations, with the
+/// ownership file's search path, versions of PostgreSQL and weights of rules.
+final class Gate {
+
+  private static final Comparator<Finding> IN_ORDER_OF_TEXT =
+      Comparator.comparing((Finding f) -> f.file().path())
+          .thenComparing(f -> f.span().start())
+          .thenComparing(f -> f.rule().text())
+          .thenComparing(Finding::message);
+
+  private final Project project;
+  private final Migrations migrations;
+  private final Surroundings surroundings;
+  private final LocalDate today;
+
+  Gate(Project project, Migrations migrations, Surroundings surroundings) {
+    this.project = project;
+    this.migrations = migrations;
+    this.surroundings = surroundings;
+    this.today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+  }
+
+  /// What is to be said of the migrations in a scope, without what was recorded as known.
+  FindingReport.Checked check(Scope scope) {
+    var looked = migrations.all().stream().filter(scope::has).toList();
+    var files = scripts(looked).stream().map(Script::file).distinct().filter(scope::has).toList();
+    var left = KnownFindings.read(project).without(findings(scope), scope);
+    return new FindingReport.Checked(
+        looked.size(), left.known(), files, left.findings(), sources(left.findings()));
+  }
+
+  /// What is to be said of all migrations; it passes from now on.
+  FindingReport.Checked record() {
+    var left = KnownFindings.record(project, findings(Scope.ALL));
+    return new FindingReport.Checked(
+        migrations.all().size(), left.known(), List.of(), left.findings(), sources(left.findings()));
+  }
+
+  /// What is to be said of plans that are to be carried out together. An answer without an error
+  /// is remembered: the next one to the same files is not read for again.
+  ///
+  /// @param environment null where none is asked
+  GateAnswer answer(List<PlanResult> results, @Nullable Environment environment) {
+    var pending = new LinkedHashSet<SourceFile>();
+    results.stream()
+        .map(PlanResult::plan)
+        .filter(Objects::nonNull)
+        .flatMap(plan -> plan.moves().stream())
+        .forEach(move -> pending.add(move.file()));
+    var isLenient =
+        environment != null
+            && environment.disposable()
+            && project.ownership().policies().gateInDisposable() == Severity.WARNING;
+    var memory = new Cache(surroundings).answersOf(project.base());
+    var key = GateKey.of(project, migrations, today, results);
+    if (pending.isEmpty() || memory.has(key)) {
+      var nothing = new FindingReport.Checked(0, 0, List.of(), List.of(), sources(List.of()));
+      return new GateAnswer(pending, nothing, isLenient);
+    }
+    var answer = new GateAnswer(pending, checked(pending, results), isLenient);
+    var isWell = answer.checked().verdict() == Verdict.YES;
+    if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
+      memory.keep(key);
+    }
+    return answer;
+  }
+
+  private FindingReport.Checked checked(Set<SourceFile> pending, List<PlanResult> results) {
+    var checked = check(Scope.pending(pending));
+    var findings = new ArrayList<>(checked.findings());
+    for (var result : results) {
+      project
+          .ownership()
+          .map()
+          .databaseNamed(result.premise().database())
+          .map(database -> new LeftOutMigrations(migrations, database, result).findings())
+          .ifPresent(findings::addAll);
+    }
+    findings.sort(IN_ORDER_OF_TEXT);
+    return new FindingReport.Checked(
+        checked.migrations(), checked.known(), checked.files(), findings, sources(findings));
+  }
+
+  private List<Finding> findings(Scope scope) {
+    var found = new ArrayList<>(MigrationRules.check(migrations));
+    if (scope.base() != null) {
+      found.addAll(EditedMigrations.check(project.layout(), migrations, scope.base()));
+    }
+    return judged(scope, found);
+  }
+
+  /// With what the statements are found to do, weighed and silenced as the files say.
+  ///
+  /// @param found by other means
+  List<Finding> judged(Scope scope, List<Finding> found) {
+    var levels = new RuleLevels(project.ownership());
+    var all = new ArrayList<>(found);
+    all.addAll(ofStatements(scope, levels));
+    var scripts = scripts(migrations.all().stream().filter(scope::has).toList());
+    var ignores = Ignores.of(scripts, RuleLevels.CHANGEABLE, today);
+    var heard = ignores.apply(levels.apply(all.stream().distinct().toList()));
+    var told = new ArrayList<>(project.ownership().problems());
+    told.addAll(levels.mistakes());
+    told.addAll(levels.apply(heard));
+    return told.stream()
+        .filter(finding -> isShown(finding, scope))
+        .distinct()
+        .sorted(IN_ORDER_OF_TEXT)
+        .toList();
+  }
+
+  private boolean isShown(Finding finding, Scope scope) {
+    var ofProject = finding.file().equals(project.ownership().file());
+    return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
+  }
+
+  private static List<Script> scripts(List<Migration> migrations) {
+    var scripts = new ArrayList<Script>();
+    for (var migration : migrations) {
+      scripts.add(migration.up().script());
+      var down = migration.down();
+      if (down != null) {
+        scripts.add(down.script());
+      }
+    }
+    return scripts;
+  }
+
+  private List<Finding> ofStatements(Scope scope, RuleLevels levels) {
+    var map = project.ownership().map();
+    Predicate<Migration> looked = scope::has;
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
+    for (var database : map.databases()) {
+      var linting = new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels());
+      replays.put(database.name(), MigrationReplay.of(migrations, database, linting, looked));
+    }
+    var schemas =
+        replays.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema()));
+    var check = new OwnershipCheck(map, schemas);
+    var findings = new ArrayList<Finding>();
+    for (var database : map.databases()) {
+      var replay = Objects.requireNonNull(replays.get(database.name()));
+      findings.addAll(check.check(database.name(), replay.upsAndDowns()));
+      findings.addAll(ofLint(database, replay));
+    }
+    return findings;
+  }
+
+  private List<Finding> ofLint(Database database, MigrationReplay replay) {
+    var subjects = new FindingOwners(project.ownership().map(), database.name(), replay);
+    return replay.remarks().stream().map(subjects::of).toList();
+  }
+
+  private Sources sources(List<Finding> findings) {
+    Map<SourceFile, String> texts =
+        findings.stream()
+            .map(Finding::file)
+            .distinct()
+            .collect(Collectors.toMap(file -> file, project::textOf));
+    return new Sources(texts, project.base());
+  }
+}
