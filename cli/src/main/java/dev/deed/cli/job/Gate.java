@@ -131,11 +131,13 @@ final class Gate {
   List<Finding> judged(Scope scope, List<Finding> found) {
     var levels = new RuleLevels(project.ownership());
     var all = new ArrayList<>(found);
-    all.addAll(ofStatements(scope, levels));
+    var consent = new OwnerConsent(project.ownership().map(), migrations);
+    all.addAll(consent.without(levels.apply(ofStatements(scope, levels))));
+    all.addAll(consent.unused());
     var scripts = scripts(migrations.all().stream().filter(scope::has).toList());
-    var ignores = Ignores.of(scripts, RuleLevels.CHANGEABLE, today);
+    var ignores = Ignores.of(scripts, RuleLevels.CHANGEABLE, today, consent::refusal);
     var heard = ignores.apply(levels.apply(all.stream().distinct().toList()));
-    var told = new ArrayList<>(project.ownership().problems());
+    var told = new ArrayList<>(levels.apply(project.ownership().problems()));
     told.addAll(levels.mistakes());
     told.addAll(levels.apply(heard));
     return told.stream()

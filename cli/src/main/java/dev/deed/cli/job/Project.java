@@ -20,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +45,17 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
   /// @param named the ownership file, null where it is to be found
   public static Report in(
       Surroundings surroundings, @Nullable Path named, Function<Project, Report> work) {
-    var project = open(surroundings, named);
+    var project = open(surroundings, named).on(surroundings.clock());
     var problems = project.ownership.problems();
     return has(Severity.ERROR, problems)
         ? new FindingReport.Unreadable(problems, project.ownershipSource())
         : work.apply(project);
+  }
+
+  /// Grants that have ended are not in force.
+  private Project on(Clock clock) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return new Project(base, ownership.on(today), fingerprint);
   }
 
   private static Project open(Surroundings surroundings, @Nullable Path named) {

@@ -29,7 +29,10 @@ record RuleLevels(OwnershipFile file) {
               OwnershipRules.CHANGEABLE.stream(),
               MigrationRules.CHANGEABLE.stream(),
               Rules.ALL.stream().map(Rule::name),
-              Stream.of(new RuleName("identifier-too-long")))
+              Stream.of(
+                  new RuleName("identifier-too-long"),
+                  OwnershipRules.EXPIRED_USE,
+                  OwnershipRules.UNUSED_ALLOW))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 

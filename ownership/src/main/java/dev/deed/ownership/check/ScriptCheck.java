@@ -57,10 +57,9 @@ final class ScriptCheck {
   private void check(OwnedStatement statement) {
     if (!checkCatalogs(statement)) {
       var first = findings.size();
-      for (var then : statement.accesses()) {
-        var access = then.with(owners.settled(then.owned()));
-        note(access);
-        check(access);
+      for (var reach : StatementAccesses.of(holders, resolved, touches)) {
+        note(reach);
+        check(resolved, reach);
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
@@ -102,8 +101,9 @@ final class ScriptCheck {
     return !found.isEmpty();
   }
 
-  private void check(StatementAccess reach) {
-    var finding = reachCheck.check(reach);
+  private void check(ResolvedStatement resolved, StatementAccess reach) {
+    var finding =
+        new ColumnCheck(asking).check(resolved, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }
