@@ -1,11 +1,14 @@
 package dev.deed.cli.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.deed.cli.host.Cache;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.Sources;
 import dev.deed.cli.report.Verdict;
 import dev.deed.engine.Ignores;
+import dev.deed.engine.MergeBase;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
@@ -14,10 +17,14 @@ import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.script.Script;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +68,8 @@ final class Gate {
   FindingReport.Checked check(Scope scope) {
     var looked = migrations.all().stream().filter(scope::has).toList();
     var files = scripts(looked).stream().map(Script::file).distinct().filter(scope::has).toList();
-    var left = KnownFindings.read(project).without(findings(scope), scope);
+    var known = KnownFindings.read(project);
+    var left = known.without(findings(scope), scope);
     return new FindingReport.Checked(
         looked.size(), left.known(), files, left.findings(), sources(left.findings()));
   }
@@ -121,8 +130,45 @@ final class Gate {
     var found = new ArrayList<>(MigrationRules.check(migrations));
     if (scope.base() != null) {
       found.addAll(EditedMigrations.check(project.layout(), migrations, scope.base()));
+      found.addAll(ofOwnershipFile(scope.base()));
+      found.addAll(KnownFindings.read(project).added(scope.base(), OwnerConsent.RULES));
     }
     return judged(scope, found);
+  }
+
+  /// Nothing where the file itself is new: then all of it is.
+  private List<Finding> ofOwnershipFile(MergeBase base) {
+    var file = project.ownership().file();
+    var changed =
+        base.changed().stream().filter(before -> before.path().equals(file)).findFirst();
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    var before = OwnershipFile.of(file, changed.get().text().getBytes(UTF_8)).on(today);
+    if (Project.has(Severity.ERROR, before.problems())) {
+      return List.of(
+          Finding.error(
+                  OwnershipChange.GIVEN,
+                  file,
+                  Span.NONE,
+                  "the ownership file of %s cannot be read, so what this change gives and takes is not known"
+                      .formatted(base.name()),
+                  "read the whole file in the review")
+              .with(Severity.WARNING));
+    }
+    return OwnershipChange.between(before, project.ownership(), tables());
+  }
+
+  private Map<DatabaseName, Set<QualifiedName>> tables() {
+    var tables = new LinkedHashMap<DatabaseName, Set<QualifiedName>>();
+    for (var database : project.ownership().map().databases()) {
+      var names = new TreeSet<QualifiedName>();
+      MigrationReplay.of(migrations, database).schema().names().stream()
+          .filter(object -> object.kind() == ObjectKind.TABLE)
+          .forEach(object -> names.add(object.name()));
+      tables.put(database.name(), names);
+    }
+    return tables;
   }
 
   /// With what the statements are found to do, weighed and silenced as the files say.
@@ -148,7 +194,9 @@ final class Gate {
   }
 
   private boolean isShown(Finding finding, Scope scope) {
-    var ofProject = finding.file().equals(project.ownership().file());
+    var ofProject =
+        finding.file().equals(project.ownership().file())
+            || finding.file().equals(KnownFindings.SOURCE);
     return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
   }
 

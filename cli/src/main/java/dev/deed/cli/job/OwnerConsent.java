@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// are none, the service is alone and decides for itself.
 final class OwnerConsent {
 
-  private static final Set<RuleName> RULES =
+  static final Set<RuleName> RULES =
       OwnershipRules.ALL.stream()
           .filter(rule -> !rule.equals(OwnershipRules.STALE_CLAIM))
           .collect(Collectors.toUnmodifiableSet());

@@ -31,6 +31,9 @@ record RuleLevels(OwnershipFile file) {
               Rules.ALL.stream().map(Rule::name),
               Stream.of(
                   new RuleName("identifier-too-long"),
+                  OwnershipChange.GIVEN,
+                  OwnershipChange.TAKEN,
+                  OwnershipChange.WEAKENED,
                   OwnershipRules.EXPIRED_USE,
                   OwnershipRules.UNUSED_ALLOW))
           .flatMap(names -> names)
