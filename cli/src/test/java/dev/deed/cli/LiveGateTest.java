@@ -157,6 +157,46 @@ class LiveGateTest {
     assertThat(console.run("plan", "--env", "production").exit()).isEqualTo(1);
   }
 
+  @Test
+  void rolls_back_nothing_of_another_service(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    assertThat(console.run("apply", "--env", "production", "--yes").exit()).isZero();
+    main.execute(
+        "UPDATE deed.migration SET down = 'DROP TABLE invoices; DELETE FROM users;'"
+            + " WHERE version = '2'");
+
+    var rollback = "rollback -1 --env production --database main --yes".split(" ");
+    var refused = console.run(rollback);
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.screen())
+        .contains("service billing writes to table public.users", "[writes-foreign-data]")
+        .contains("1 migration to roll back: 1 error; nothing was sent");
+    assertThat(main.query("SELECT state FROM deed.migration WHERE version = '2'"))
+        .containsExactly("applied");
+    main.execute("UPDATE deed.migration SET down = 'DROP TABLE invoices' WHERE version = '2'");
+    assertThat(console.run(rollback).exit()).isZero();
+  }
+
+  @Test
+  void runs_nothing_by_hand_that_check_refuses(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    assertThat(console.run("apply", "--env", "production", "--yes").exit()).isZero();
+    for (var sql :
+        new String[] {
+          "DELETE FROM users",
+          "\n-- deed: ignore writes-foreign-data reason=\"now\"\nDELETE FROM users WHERE id = 1"
+        }) {
+      var answer =
+          console.run(
+              "exec", sql, "--service", "billing", "--env", "production", "-d", "main", "--yes");
+      assertThat(answer.exit()).isEqualTo(1);
+      assertThat(answer.out()).contains("[writes-foreign-data]");
+    }
+  }
+
   private static long answers(Path cache) throws IOException {
     try (var files = Files.walk(cache)) {
       var file = files.filter(f -> f.toString().endsWith(".answers")).findFirst().orElseThrow();

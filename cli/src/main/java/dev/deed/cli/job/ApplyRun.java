@@ -34,7 +34,9 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var promotion = Promotion.of(targets, addresses);
     var gate =
         new PendingGate(
-            () -> new Gate(targets.project(), files.get().migrations(), surroundings),
+            results ->
+                new Gate(targets.project(), files.get().migrations(), surroundings)
+                    .answer(results, targets.environment()),
             targets,
             addresses,
             (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)));
@@ -79,17 +81,24 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
     var others = OtherHistories.of(address.target().database(), targets, migrations);
-    confirm(List.of(address));
-    return run(
-        List.of(address),
+    var addresses = List.of(address);
+    PlanSource planning =
         (name, history) -> {
           var plan =
               fromFiles
                   ? planner.rollbackByFiles(name, history, goal, others.histories())
                   : planner.rollback(name, history, goal, others.histories());
           return plan.withNotices(others.notices());
-        },
-        OtherDatabases.NONE);
+        };
+    var gate =
+        new PendingGate(
+            results ->
+                new Gate(targets.project(), migrations, surroundings)
+                    .answerToRollback(results.getFirst(), targets.environment()),
+            targets,
+            addresses,
+            planning);
+    return gated(addresses, gate, OtherDatabases.NONE);
   }
 
   Report run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {

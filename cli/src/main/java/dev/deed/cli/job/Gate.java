@@ -92,22 +92,42 @@ final class Gate {
         .filter(Objects::nonNull)
         .flatMap(plan -> plan.moves().stream())
         .forEach(move -> pending.add(move.file()));
-    var isLenient =
-        environment != null
-            && environment.disposable()
-            && project.ownership().policies().gateInDisposable() == Severity.WARNING;
+    var isLenient = isLenient(environment);
     var memory = new Cache(surroundings).answersOf(project.base());
     var key = GateKey.of(project, migrations, today, results);
     if (pending.isEmpty() || memory.has(key)) {
       var nothing = new FindingReport.Checked(0, 0, List.of(), List.of(), sources(List.of()));
-      return new GateAnswer(pending, nothing, isLenient);
+      return new GateAnswer(pending, nothing, isLenient, false);
     }
-    var answer = new GateAnswer(pending, checked(pending, results), isLenient);
+    var answer = new GateAnswer(pending, checked(pending, results), isLenient, false);
     var isWell = answer.checked().verdict() == Verdict.YES;
     if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
       memory.keep(key);
     }
     return answer;
+  }
+
+  private boolean isLenient(@Nullable Environment environment) {
+    return environment != null
+        && environment.disposable()
+        && project.ownership().policies().gateInDisposable() == Severity.WARNING;
+  }
+
+  /// A way back stays open where the linter objects, for it may be needed at once; what another
+  /// service owns, it does not touch without that owner either.
+  GateAnswer answerToRollback(PlanResult result, @Nullable Environment environment) {
+    var downs = new RollbackCheck(project, migrations, result, today);
+    var left =
+        KnownFindings.read(project).without(downs.findings(), Scope.pending(Set.of()));
+    var findings = left.findings().stream().sorted(IN_ORDER_OF_TEXT).toList();
+    var checked =
+        new FindingReport.Checked(
+            downs.files().size(),
+            left.known(),
+            List.copyOf(downs.files()),
+            findings,
+            new Sources(downs.texts(), project.base()));
+    return new GateAnswer(downs.files(), checked, isLenient(environment), true);
   }
 
   private FindingReport.Checked checked(Set<SourceFile> pending, List<PlanResult> results) {

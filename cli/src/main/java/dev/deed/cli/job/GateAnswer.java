@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 ///
 /// @param pending the files that it speaks of
 /// @param isLenient errors stop nothing: the environment is disposable, and a policy says so
-record GateAnswer(Set<SourceFile> pending, FindingReport.Checked checked, boolean isLenient) {
+/// @param isWayBack the migrations are to be rolled back
+record GateAnswer(
+    Set<SourceFile> pending, FindingReport.Checked checked, boolean isLenient, boolean isWayBack) {
 
   GateAnswer {
     pending = Set.copyOf(pending);
@@ -78,10 +80,13 @@ record GateAnswer(Set<SourceFile> pending, FindingReport.Checked checked, boolea
         checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
     return "%s: %s"
         .formatted(
-            checked.migrations() == 1
-                ? "1 pending migration"
-                : checked.migrations() + " pending migrations",
+            (checked.migrations() == 1 ? "1 migration " : checked.migrations() + " migrations ")
+                + waiting(),
             errors == 1 ? "1 error" : errors + " errors");
+  }
+
+  private String waiting() {
+    return isWayBack ? "to roll back" : "pending";
   }
 
   /// @param place what was to be changed or planned: an environment
@@ -90,6 +95,6 @@ record GateAnswer(Set<SourceFile> pending, FindingReport.Checked checked, boolea
     var all = new ArrayList<>(failures);
     all.removeIf(failure -> failure.cause() instanceof GateRefused);
     all.add(new Report.Failure(place, refusal()));
-    return new FindingReport.Refused(checked, all);
+    return new FindingReport.Refused(checked, waiting(), all);
   }
 }

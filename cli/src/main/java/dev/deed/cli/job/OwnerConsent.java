@@ -49,6 +49,11 @@ final class OwnerConsent {
     }
   }
 
+  /// A file that may be gone.
+  void add(SourceFile file, MigrationName name) {
+    names.put(file, name);
+  }
+
   /// What the owners have not allowed.
   List<Finding> without(List<Finding> findings) {
     return findings.stream().filter(finding -> !isAllowed(finding)).toList();

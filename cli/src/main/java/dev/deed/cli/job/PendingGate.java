@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between a plan and its run. The first database that has something pending has the gate
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// Where nothing is pending, nothing is read.
 final class PendingGate {
 
-  private final Supplier<Gate> gate;
+  private final Function<List<PlanResult>, GateAnswer> gate;
   private final Targets targets;
   private final List<Address> addresses;
   private final PlanSource planning;
   private final Map<DatabaseName, PlanResult> known = new HashMap<>();
   private @Nullable GateAnswer answer;
 
-  /// @param gate made where something is pending
+  /// @param gate asked where something is pending
   PendingGate(
-      Supplier<Gate> gate, Targets targets, List<Address> addresses, PlanSource planning) {
+      Function<List<PlanResult>, GateAnswer> gate, Targets targets, List<Address> addresses, PlanSource planning) {
     this.gate = gate;
     this.targets = targets;
     this.addresses = addresses;
@@ -90,7 +90,7 @@ final class PendingGate {
   }
 
   private GateAnswer answerOf(List<PlanResult> results) {
-    var said = gate.get().answer(results, targets.environment());
+    var said = gate.apply(results);
     answer = said;
     return said;
   }

@@ -38,7 +38,9 @@ public record StampRun(ApplyRun running, boolean force) {
     }
     var gate =
         new PendingGate(
-            () -> new Gate(targets.project(), migrations, running.surroundings()),
+            results ->
+                new Gate(targets.project(), migrations, running.surroundings())
+                    .answer(results, targets.environment()),
             targets,
             addresses,
             planning);

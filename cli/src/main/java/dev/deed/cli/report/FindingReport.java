@@ -94,8 +94,9 @@ public sealed interface FindingReport extends Report {
   /// What `check` finds in pending migrations, so that a command that would have run them, written
   /// them down or planned them did nothing.
   ///
+  /// @param waiting what was to become of the migrations: `pending`
   /// @param failures what else went wrong in the databases that were asked
-  record Refused(Checked checked, List<Failure> failures) implements FindingReport {
+  record Refused(Checked checked, String waiting, List<Failure> failures) implements FindingReport {
     public Refused {
       failures = List.copyOf(failures);
     }
@@ -117,13 +118,13 @@ public sealed interface FindingReport extends Report {
 
     @Override
     public FindingReport renamed(UnaryOperator<SourceFile> names) {
-      return new Refused((Checked) checked.renamed(names), failures);
+      return new Refused((Checked) checked.renamed(names), waiting, failures);
     }
 
     @Override
     public String summary() {
-      return "nothing was sent, %s pending"
-          .formatted(Checked.counted(checked.migrations(), "migration"));
+      return "nothing was sent, %s %s"
+          .formatted(Checked.counted(checked.migrations(), "migration"), waiting);
     }
 
     @Override
