@@ -10,6 +10,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     header = "Show what apply would do: steps, locks, blocked services; changes nothing.",
+    description = {
+      "Refuses what apply would refuse: errors of deed check in pending migrations,",
+      "promote_from, requires, expect.",
+      ""
+    },
     sortOptions = false)
 final class PlanCommand implements ReportingCommand {
 

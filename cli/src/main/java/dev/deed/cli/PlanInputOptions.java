@@ -8,7 +8,6 @@ import dev.deed.engine.Goal;
 import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "The script contains the timeouts, roles, the run lock and the history rows, so",
       "psql -X -f has the same result as apply. It runs only on a database with the",
-      "history that it was made from.",
+      "history that it was made from. Refuses what apply would refuse; findings go to",
+      "standard error.",
       ""
     },
     sortOptions = false)

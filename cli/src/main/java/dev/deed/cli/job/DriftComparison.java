@@ -14,7 +14,6 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

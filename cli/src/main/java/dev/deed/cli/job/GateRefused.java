@@ -1,7 +1,6 @@
 package dev.deed.cli.job;
 
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 
 /// `deed check` finds errors in what is pending: nothing of it is sent, to no database.
 final class GateRefused extends UserException {

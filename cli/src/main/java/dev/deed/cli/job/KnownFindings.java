@@ -13,7 +13,6 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -6,7 +6,6 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 
 /// A migration was not applied in its current form in the environment that must have it first.
 final class NotPromoted extends UserException {
@@ -29,7 +28,7 @@ final class NotPromoted extends UserException {
             .formatted(to, move.name().database(), move.name().version()));
   }
 
-  /// A stamp says that a database has a change; it says nothing of how the migration runs.
+  /// A stamp records that a database has a change; it does not show how the migration runs.
   static void refuse(
       EnvironmentName to, EnvironmentName from, PlannedMigration move, History history) {
     var row =

@@ -48,7 +48,7 @@ final class PendingGate {
     return plan.withNotices(said.noticesOf(plan));
   }
 
-  /// Before a person is asked whether to go on: nobody should confirm what is refused.
+  /// Before a person is asked whether to go on, so that the question is not about a refused plan.
   void lookAhead() {
     addresses.forEach(address -> ask(address.target().database()));
     answerOf(List.copyOf(known.values()));

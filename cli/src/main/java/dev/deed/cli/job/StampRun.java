@@ -14,7 +14,6 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;

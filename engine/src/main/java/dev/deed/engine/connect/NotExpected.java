@@ -1,7 +1,6 @@
 package dev.deed.engine.connect;
 
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;

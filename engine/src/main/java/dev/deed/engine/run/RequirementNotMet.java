@@ -3,7 +3,6 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import java.io.Serial;
 
 /// A migration requires one of another database that was not applied.

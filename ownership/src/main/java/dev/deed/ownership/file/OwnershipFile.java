@@ -11,7 +11,6 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
-import dev.deed.sql.UserException.Outcome;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.ByteBuffer;
