@@ -32,7 +32,8 @@ final class PlanCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          return new PlanReport(premises, wish, root.surroundings(), from.environmentOf(project)).report();
+          return new PlanReport(premises, wish, root.surroundings(), from.environmentOf(project))
+              .report();
         });
   }
 }

@@ -43,8 +43,7 @@ final class SqlCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          return new PlanScripts(
-                  premises, wish, root.surroundings(), from.environmentOf(project))
+          return new PlanScripts(premises, wish, root.surroundings(), from.environmentOf(project))
               .report(folder);
         });
   }

@@ -80,8 +80,7 @@ class ExpectTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains(
-            "host `db.example.com` is expected, and the URL leads to `" + auth.host() + "`");
+        .contains("host `db.example.com` is expected, and the URL leads to `" + auth.host() + "`");
   }
 
   @Test

@@ -27,7 +27,13 @@ class LiveGateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"apply --yes", "apply --dry-run", "plan", "sql -d main", "stamp --to head --force --yes"})
+      strings = {
+        "apply --yes",
+        "apply --dry-run",
+        "plan",
+        "sql -d main",
+        "stamp --to head --force --yes"
+      })
   void refuses_what_check_refuses(String command, TestDatabase main, TestDatabase other)
       throws IOException {
     var console = console(main, other);
@@ -62,8 +68,7 @@ class LiveGateTest {
     var console = console(main, other);
     write("main/billing/3_plan.sql", "ALTER TABLE users ADD COLUMN plan text;");
 
-    var answer =
-        console.run("apply", "--env", "production", "--yes", "--format", "json");
+    var answer = console.run("apply", "--env", "production", "--yes", "--format", "json");
 
     assertThat(answer.out())
         .contains("\"report\" : \"refused\"", "\"verdict\" : \"no\"")

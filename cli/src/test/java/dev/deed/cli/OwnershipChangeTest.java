@@ -47,7 +47,8 @@ class OwnershipChangeTest {
     console = Console.in(folder);
     write("schema-ownership.yaml", OWNERSHIP);
     write("migrations/main/auth/1_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY);\n");
-    write("migrations/main/auth/2_sessions.sql", "CREATE TABLE sessions (id bigint PRIMARY KEY);\n");
+    write(
+        "migrations/main/auth/2_sessions.sql", "CREATE TABLE sessions (id bigint PRIMARY KEY);\n");
     write("migrations/main/web/3_pages.sql", "CREATE TABLE pages (id bigint PRIMARY KEY);\n");
     git("init", "-q", "-b", "main");
     git("add", ".");

@@ -30,7 +30,6 @@ public record Consumer(
     return until != null && today.isAfter(until);
   }
 
-
   boolean allows(Access wanted) {
     return access.compareTo(wanted) <= 0;
   }

@@ -78,11 +78,15 @@ final class Gate {
   FindingReport.Checked record() {
     var left = KnownFindings.record(project, findings(Scope.ALL));
     return new FindingReport.Checked(
-        migrations.all().size(), left.known(), List.of(), left.findings(), sources(left.findings()));
+        migrations.all().size(),
+        left.known(),
+        List.of(),
+        left.findings(),
+        sources(left.findings()));
   }
 
-  /// What is to be said of plans that are to be carried out together. An answer without an error
-  /// is remembered: the next one to the same files is not read for again.
+  /// What is to be said of plans that are to be carried out together. An answer without an error is
+  /// remembered: the next one to the same files is not read for again.
   ///
   /// @param environment null where none is asked
   GateAnswer answer(List<PlanResult> results, @Nullable Environment environment) {
@@ -117,8 +121,7 @@ final class Gate {
   /// service owns, it does not touch without that owner either.
   GateAnswer answerToRollback(PlanResult result, @Nullable Environment environment) {
     var downs = new RollbackCheck(project, migrations, result, today);
-    var left =
-        KnownFindings.read(project).without(downs.findings(), Scope.pending(Set.of()));
+    var left = KnownFindings.read(project).without(downs.findings(), Scope.pending(Set.of()));
     var findings = left.findings().stream().sorted(IN_ORDER_OF_TEXT).toList();
     var checked =
         new FindingReport.Checked(
@@ -159,8 +162,7 @@ final class Gate {
   /// Nothing where the file itself is new: then all of it is.
   private List<Finding> ofOwnershipFile(MergeBase base) {
     var file = project.ownership().file();
-    var changed =
-        base.changed().stream().filter(before -> before.path().equals(file)).findFirst();
+    var changed = base.changed().stream().filter(before -> before.path().equals(file)).findFirst();
     if (changed.isEmpty()) {
       return List.of();
     }

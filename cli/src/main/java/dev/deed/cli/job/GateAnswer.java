@@ -76,8 +76,7 @@ record GateAnswer(
   }
 
   private String words() {
-    var errors =
-        checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+    var errors = checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
     return "%s: %s"
         .formatted(
             (checked.migrations() == 1 ? "1 migration " : checked.migrations() + " migrations ")

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 
 /// What a change of the ownership file makes of its guards: weights of rules, environments, pinned
 /// tables, roles, time-outs, folders and search paths. Only what gets weaker is told.
-record GuardChanges(
-    OwnershipFile before, OwnershipFile now, BiConsumer<Span, String> weakened) {
+record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, String> weakened) {
 
   void compare() {
     compareRules();
@@ -77,8 +76,7 @@ record GuardChanges(
     var found = now.environmentNamed(old.name());
     if (found.isEmpty()) {
       if (old.isProtected()) {
-        weakened.accept(
-            Span.NONE, "this change removes the protected environment " + old.name());
+        weakened.accept(Span.NONE, "this change removes the protected environment " + old.name());
       }
       return;
     }
@@ -86,7 +84,8 @@ record GuardChanges(
     var span = environment.span();
     if (old.isProtected() && !environment.isProtected()) {
       weakened.accept(
-          span, "after this change, environment %s is not protected any more".formatted(old.name()));
+          span,
+          "after this change, environment %s is not protected any more".formatted(old.name()));
     }
     if (!old.disposable() && environment.disposable()) {
       weakened.accept(span, "this change makes environment %s disposable".formatted(old.name()));
@@ -101,14 +100,15 @@ record GuardChanges(
               : "after this change, environment %s takes what was applied in %s, and not in %s"
                   .formatted(old.name(), environment.promoteFrom(), from));
     }
-    old.expect().forEach((database, expectation) -> {
-      if (!expectation.equals(environment.expect().get(database))) {
-        weakened.accept(
-            span,
-            "this change expects another host or database, or none, for %s in %s"
-                .formatted(database, old.name()));
-      }
-    });
+    old.expect()
+        .forEach((database, expectation) -> {
+          if (!expectation.equals(environment.expect().get(database))) {
+            weakened.accept(
+                span,
+                "this change expects another host or database, or none, for %s in %s"
+                    .formatted(database, old.name()));
+          }
+        });
   }
 
   private void comparePins() {
@@ -116,8 +116,7 @@ record GuardChanges(
       var isThere =
           now.map().pins().stream()
               .anyMatch(other ->
-                  other.database().equals(pin.database())
-                      && other.pattern().equals(pin.pattern()));
+                  other.database().equals(pin.database()) && other.pattern().equals(pin.pattern()));
       if (!isThere) {
         weakened.accept(
             Span.NONE,

@@ -98,6 +98,8 @@ record LeftOutMigrations(Migrations migrations, Database database, PlanResult re
                 .formatted(touch.object().words(), name.words()),
             "write `-- deed: requires %s/%s` into this file, and it comes along; or apply it first: --service %s"
                 .formatted(name.database(), name.version(), name.service()))
-        .with(List.of(new Finding.Subject(touch.object().words(), name.service().text(), null, null)));
+        .with(
+            List.of(
+                new Finding.Subject(touch.object().words(), name.service().text(), null, null)));
   }
 }

@@ -59,8 +59,7 @@ final class OwnershipChange {
 
   /// @param from null where no service owned it
   /// @param to null where no service owns it now
-  private record Move(
-      DatabaseName database, @Nullable ServiceName from, @Nullable ServiceName to) {
+  private record Move(DatabaseName database, @Nullable ServiceName from, @Nullable ServiceName to) {
 
     String words(String tables) {
       var what = "%s in %s".formatted(tables, database);
@@ -245,8 +244,7 @@ final class OwnershipChange {
       if (before.map().allowances().stream().noneMatch(other -> isSame(other, allowed))) {
         var message =
             "this change lets %s of service %s do what only service %s may: %s"
-                .formatted(
-                    allowed.migration(), allowed.by(), allowed.owner(), allowed.reason());
+                .formatted(allowed.migration(), allowed.by(), allowed.owner(), allowed.reason());
         add(
             GIVEN,
             allowed.span(),
@@ -290,8 +288,7 @@ final class OwnershipChange {
       RuleName rule, Span span, String message, List<ServiceName> services, String object) {
     var people =
         services.stream().distinct().map(ServiceName::text).collect(Collectors.joining(" and "));
-    var subjects =
-        services.stream().distinct().map(service -> subject(service, object)).toList();
+    var subjects = services.stream().distinct().map(service -> subject(service, object)).toList();
     findings.add(
         finding(
             rule,

@@ -28,7 +28,10 @@ final class PendingGate {
 
   /// @param gate asked where something is pending
   PendingGate(
-      Function<List<PlanResult>, GateAnswer> gate, Targets targets, List<Address> addresses, PlanSource planning) {
+      Function<List<PlanResult>, GateAnswer> gate,
+      Targets targets,
+      List<Address> addresses,
+      PlanSource planning) {
     this.gate = gate;
     this.targets = targets;
     this.addresses = addresses;
@@ -99,9 +102,8 @@ final class PendingGate {
   private void ask(DatabaseName name) {
     addresses.stream()
         .filter(address -> address.target().database().equals(name))
-        .flatMap(address ->
-            Histories.read(List.of(address), targets.policy().connectWait()).stream())
-        .forEach(reading ->
-            known.put(name, PlanResult.of(PlanInput.of(reading), planning)));
+        .flatMap(
+            address -> Histories.read(List.of(address), targets.policy().connectWait()).stream())
+        .forEach(reading -> known.put(name, PlanResult.of(PlanInput.of(reading), planning)));
   }
 }

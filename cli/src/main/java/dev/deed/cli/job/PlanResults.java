@@ -55,8 +55,7 @@ final class PlanResults {
   private List<PlanResult> refused() {
     var refused = new ArrayList<PlanResult>();
     for (var result : all) {
-      refused.add(
-          refusal(result).map(failure -> result.refusedFor(failure)).orElse(result));
+      refused.add(refusal(result).map(failure -> result.refusedFor(failure)).orElse(result));
     }
     return refused;
   }

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 
 /// The rules of ownership on the downs of a rollback, as they were kept: they may be older than the
 /// ownership file, or of files that are gone.
-record RollbackCheck(
-    Project project, Migrations migrations, PlanResult result, LocalDate today) {
+record RollbackCheck(Project project, Migrations migrations, PlanResult result, LocalDate today) {
 
   Set<SourceFile> files() {
     return moves().stream()
@@ -57,8 +56,7 @@ record RollbackCheck(
     var scripts = new ArrayList<ServiceScript>();
     for (var applied : AppliedScript.of(result.history())) {
       var script = elsewhere(applied.script());
-      scripts.add(
-          new ServiceScript(applied.row().name().service(), script, reader.read(script)));
+      scripts.add(new ServiceScript(applied.row().name().service(), script, reader.read(script)));
     }
     var schemas = schemas(database, reader.objects());
     var consent = new OwnerConsent(map, migrations);

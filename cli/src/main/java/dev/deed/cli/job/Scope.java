@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paths of the migrations' files, null for all
 /// @param base what the change is compared with, null without `--base`
 /// @param oneChange all of them come to a database together
-record Scope(
-    @Nullable NavigableSet<String> paths, @Nullable MergeBase base, boolean oneChange) {
+record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base, boolean oneChange) {
 
   static final Scope ALL = new Scope(null, null, false);
 

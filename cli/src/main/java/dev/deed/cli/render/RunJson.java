@@ -86,8 +86,7 @@ final class RunJson {
     json.writeStringField("service", name.service().text());
   }
 
-  static void writeFailures(JsonGenerator json, List<Report.Failure> failures)
-      throws IOException {
+  static void writeFailures(JsonGenerator json, List<Report.Failure> failures) throws IOException {
     json.writeArrayFieldStart("failures");
     for (var failure : failures) {
       json.writeStartObject();

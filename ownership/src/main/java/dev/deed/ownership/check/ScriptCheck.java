@@ -102,8 +102,7 @@ final class ScriptCheck {
   }
 
   private void check(ResolvedStatement resolved, StatementAccess reach) {
-    var finding =
-        new ColumnCheck(asking).check(resolved, reach).or(() -> reachCheck.check(reach));
+    var finding = new ColumnCheck(asking).check(resolved, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }

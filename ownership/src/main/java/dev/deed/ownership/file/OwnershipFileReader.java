@@ -60,7 +60,8 @@ final class OwnershipFileReader {
     var services = new ServicesReader(problems, names, databases);
     services.read(fields);
     var pins = services.pins(fields);
-    var rights = new OwnershipMap.Rights(
+    var rights =
+        new OwnershipMap.Rights(
             services.claims(), services.consumers(), pins, services.allowances());
     var map = new OwnershipMap(file, databases, services.services(), rights);
     new ClaimConflicts(map, problems).report();

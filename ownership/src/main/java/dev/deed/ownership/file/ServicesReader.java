@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads `services` and `pinned`: claims, uses, and the only database in which a table may exist.
 final class ServicesReader {
 
-  private static final List<String> KEYS = List.of("team", "contact", "role", "owns", "uses", "allows");
+  private static final List<String> KEYS =
+      List.of("team", "contact", "role", "owns", "uses", "allows");
   private static final List<String> USE_KEYS = List.of("table", "access", "columns", "until");
   private static final List<String> ACCESS_WORDS = List.of("reads", "references", "writes");
 
@@ -148,7 +149,8 @@ final class ServicesReader {
     if (access != Access.WRITES) {
       problems.error(
           use.spanOf("columns"),
-          "columns limit access: writes, and this use only %s".formatted(access.name().toLowerCase(Locale.ROOT)),
+          "columns limit access: writes, and this use only %s"
+              .formatted(access.name().toLowerCase(Locale.ROOT)),
           "remove columns, or write access: writes");
       return List.of();
     }
@@ -164,10 +166,7 @@ final class ServicesReader {
 
   private @Nullable LocalDate until(Fields use) {
     return use.parsed(
-            "until",
-            ServicesReader::date,
-            "a date, as in 2026-12-31",
-            Optional.<LocalDate>empty())
+            "until", ServicesReader::date, "a date, as in 2026-12-31", Optional.<LocalDate>empty())
         .orElse(null);
   }
 
