@@ -122,7 +122,7 @@ final class OwnerConsent {
                     owners,
                     needed.size() == 1 ? "decides" : "decide"),
             advice(name, needed))
-        .with(needed.stream().map(owner -> subject(finding, owner)).toList());
+        .with(needed.stream().map(owner -> subject(finding, name, owner)).toList());
   }
 
   private String advice(MigrationName name, SortedSet<ServiceName> needed) {
@@ -142,13 +142,13 @@ final class OwnerConsent {
             name.database());
   }
 
-  private Subject subject(Finding finding, ServiceName owner) {
+  private Subject subject(Finding finding, MigrationName name, ServiceName owner) {
     var object =
         finding.subjects().stream()
             .filter(subject -> owner.text().equals(subject.owner()))
             .map(Subject::object)
             .findFirst()
-            .orElse("database " + names.get(finding.file()).database());
+            .orElse("database " + name.database());
     var service = map.serviceNamed(owner);
     return new Subject(
         object,
