@@ -67,7 +67,7 @@ class ExpectTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("error: auth (local): database `auth_production` is expected, and the server at ")
+        .contains("error: auth (local): database `auth_production` is expected, but the server at ")
         .contains("help: correct the connection URL of this environment");
     assertThat(answer.out()).doesNotContain("1_users", "CREATE TABLE", "1 applied");
   }
@@ -80,7 +80,7 @@ class ExpectTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("host `db.example.com` is expected, and the URL leads to `" + auth.host() + "`");
+        .contains("host `db.example.com` is expected, but the URL leads to `" + auth.host() + "`");
   }
 
   @Test

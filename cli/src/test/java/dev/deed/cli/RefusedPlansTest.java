@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedPlansTest {
 
   private static final String NOT_APPLIED =
-      "auth/1_users (web) was not applied in staging as it is now, and only what was applied there may"
-          + " come here";
+      "auth/1_users (web) was not applied in staging in its current form, which this environment"
+          + " requires (promote_from)";
 
   @TempDir private Path folder;
 

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// What a change of the ownership file makes of its guards: weights of rules, environments, pinned
-/// tables, roles, time-outs, folders and search paths. Only what gets weaker is told.
+/// tables, roles, timeouts, folders and search paths. Only what gets weaker is told.
 record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, String> weakened) {
 
   void compare() {
@@ -177,7 +177,7 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
     }
   }
 
-  /// Zero is no limit at all.
+  /// Zero means no limit.
   private void longer(String policy, Duration was, Duration is) {
     var isLonger = is.isZero() ? !was.isZero() : !was.isZero() && is.compareTo(was) > 0;
     if (isLonger) {

@@ -22,7 +22,7 @@ final class NotPromoted extends UserException {
   /// Nothing was run there.
   private NotPromoted(EnvironmentName to, EnvironmentName from, PlannedMigration move) {
     super(
-        "%s was stamped in %s and not applied there, and only what was applied there may come here"
+        "%s was stamped in %s and not applied there, which this environment requires (promote_from)"
             .formatted(move.name(), from),
         "if this database has had its change from before deed, too: deed stamp --env %s --database %s --to %s"
             .formatted(to, move.name().database(), move.name().version()));

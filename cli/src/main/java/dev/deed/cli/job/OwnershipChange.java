@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a change of the ownership file gives and takes: rights, with both sides' owners, and the
-/// guards that it weakens. Whoever reviews the change sees it without reading YAML.
+/// guards that it weakens. A reviewer sees it without reading YAML.
 final class OwnershipChange {
 
   static final RuleName GIVEN = new RuleName("right-given");
@@ -280,7 +280,7 @@ final class OwnershipChange {
             WEAKENED,
             span,
             message,
-            "ask those who rely on it; everyone who owns something is concerned",
+            "ask the owners of the services that rely on it",
             List.of()));
   }
 
