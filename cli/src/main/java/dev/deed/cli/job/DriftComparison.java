@@ -14,6 +14,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,7 +125,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     }
     var targets = targets(side);
     var address = targets.address(database.text());
-    NotExpected.refuse(address, targets.policy().connectWait());
+    NotExpected.refuse(address, targets.policy().waits().connect());
     var dump =
         PgDump.find(surroundings.environment())
             .dump(address.url().libpqVariables(), address.target().words());

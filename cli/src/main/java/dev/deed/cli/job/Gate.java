@@ -14,7 +14,6 @@ import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.file.EditedMigrations;
 import dev.deed.lint.rule.LintSettings;
-import dev.deed.ownership.Database;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.ownership.file.OwnershipFile;
@@ -185,7 +184,7 @@ final class Gate {
     var tables = new LinkedHashMap<DatabaseName, Set<QualifiedName>>();
     for (var database : project.ownership().map().databases()) {
       var names = new TreeSet<QualifiedName>();
-      MigrationReplay.of(migrations, database).schema().names().stream()
+      MigrationReplay.of(migrations, project.ownership().map(), database).schema().names().stream()
           .filter(object -> object.kind() == ObjectKind.TABLE)
           .forEach(object -> names.add(object.name()));
       tables.put(database.name(), names);
@@ -240,23 +239,23 @@ final class Gate {
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
       var linting = new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels());
-      replays.put(database.name(), MigrationReplay.of(migrations, database, linting, looked));
+      replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, looked));
     }
-    var schemas =
+    var owners =
         replays.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema()));
-    var check = new OwnershipCheck(map, schemas);
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().owners()));
+    var check = new OwnershipCheck(map, owners);
     var findings = new ArrayList<Finding>();
     for (var database : map.databases()) {
       var replay = Objects.requireNonNull(replays.get(database.name()));
       findings.addAll(check.check(database.name(), replay.upsAndDowns()));
-      findings.addAll(ofLint(database, replay));
+      findings.addAll(ofLint(replay));
     }
     return findings;
   }
 
-  private List<Finding> ofLint(Database database, MigrationReplay replay) {
-    var subjects = new FindingOwners(project.ownership().map(), database.name(), replay);
+  private static List<Finding> ofLint(MigrationReplay replay) {
+    var subjects = new FindingOwners(replay);
     return replay.remarks().stream().map(subjects::of).toList();
   }
 

@@ -3,13 +3,16 @@ package dev.deed.cli.job;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.ownership.Database;
-import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
+import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.replay.SchemaReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +45,6 @@ record LeftOutMigrations(Migrations migrations, Database database, PlanResult re
     if (leftOut.isEmpty()) {
       return List.of();
     }
-    var replay = MigrationReplay.of(migrations, database);
     var creators = new HashMap<QualifiedName, Migration>();
     var there = new HashSet<QualifiedName>();
     for (var migration : migrations.of(database.name())) {
@@ -56,10 +58,15 @@ record LeftOutMigrations(Migrations migrations, Database database, PlanResult re
     creators.keySet().removeAll(there);
     var planned =
         Objects.requireNonNull(result.plan()).moves().stream().map(move -> move.file()).toList();
-    return replay.ups().stream()
-        .filter(script -> planned.contains(script.script().file()))
-        .flatMap(script -> findings(script, creators).stream())
-        .toList();
+    var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var findings = new ArrayList<Finding>();
+    for (var migration : migrations.of(database.name())) {
+      var resolved = reader.read(migration.up().script());
+      if (planned.contains(migration.file())) {
+        findings.addAll(findings(migration.file(), resolved, creators));
+      }
+    }
+    return findings;
   }
 
   private List<QualifiedName> created(Migration migration) {
@@ -72,27 +79,28 @@ record LeftOutMigrations(Migrations migrations, Database database, PlanResult re
         .toList();
   }
 
-  private List<Finding> findings(ServiceScript script, Map<QualifiedName, Migration> creators) {
+  private List<Finding> findings(
+      SourceFile file, List<ResolvedStatement> statements, Map<QualifiedName, Migration> creators) {
     var findings = new LinkedHashMap<QualifiedName, Finding>();
-    for (var resolved : script.statements()) {
+    for (var resolved : statements) {
       var mayBeMissing =
           resolved.statement().effects().stream()
               .anyMatch(effect -> effect instanceof Drops drops && drops.ifExists());
       for (var touch : resolved.touches()) {
         var creator = creators.get(touch.object().name());
         if (creator != null && touch.object().kind().isRelation() && !mayBeMissing) {
-          findings.putIfAbsent(touch.object().name(), finding(script, touch, creator));
+          findings.putIfAbsent(touch.object().name(), finding(file, touch, creator));
         }
       }
     }
     return List.copyOf(findings.values());
   }
 
-  private static Finding finding(ServiceScript script, ObjectAccess touch, Migration creator) {
+  private static Finding finding(SourceFile file, ObjectAccess touch, Migration creator) {
     var name = creator.name();
     return Finding.error(
             RULE,
-            script.script().file(),
+            file,
             touch.span(),
             "this uses %s, which %s creates, and that is neither applied nor in this plan"
                 .formatted(touch.object().words(), name.words()),

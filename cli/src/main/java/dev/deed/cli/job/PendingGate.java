@@ -103,7 +103,7 @@ final class PendingGate {
     addresses.stream()
         .filter(address -> address.target().database().equals(name))
         .flatMap(
-            address -> Histories.read(List.of(address), targets.policy().connectWait()).stream())
+            address -> Histories.read(List.of(address), targets.policy().waits().connect()).stream())
         .forEach(reading -> known.put(name, PlanResult.of(PlanInput.of(reading), planning)));
   }
 }

@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.run.PlanSource;

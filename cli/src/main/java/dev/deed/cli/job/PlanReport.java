@@ -11,7 +11,7 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Environment;

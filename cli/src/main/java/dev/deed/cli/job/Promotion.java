@@ -32,7 +32,7 @@ record Promotion(
     for (var address : addresses) {
       var name = address.target().database();
       var there = source.address(name.text());
-      histories.put(name, Histories.read(there, targets.policy().connectWait()));
+      histories.put(name, Histories.read(there, targets.policy().waits().connect()));
     }
     return new Promotion(to, from, histories);
   }

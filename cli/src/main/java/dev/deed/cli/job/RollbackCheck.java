@@ -6,13 +6,14 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipRules;
+import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.ownership.check.OwnershipWatcher;
 import dev.deed.ownership.check.ServiceScript;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.replay.SchemaReader;
-import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,21 +54,24 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
     var map = project.ownership().map();
     var database = map.databaseNamed(result.premise().database()).orElseThrow();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
+    var watcher = new OwnershipWatcher(map, database.name(), reader.catalog());
     var scripts = new ArrayList<ServiceScript>();
     for (var applied : AppliedScript.of(result.history())) {
       var script = elsewhere(applied.script());
-      scripts.add(new ServiceScript(applied.row().name().service(), script, reader.read(script)));
+      var service = applied.row().name().service();
+      scripts.add(watcher.read(service, script, watch -> reader.read(script, watch)));
     }
-    var schemas = schemas(database, reader.objects());
+    var owners = owners(database, watcher.owners(reader.objects()));
     var consent = new OwnerConsent(map, migrations);
     for (var move : moves()) {
       var script = move.body().script();
       consent.add(move.file(), move.name());
-      scripts.add(new ServiceScript(move.name().service(), script, reader.read(script)));
+      scripts.add(
+          watcher.read(move.name().service(), script, watch -> reader.read(script, watch)));
     }
     var files = files();
     var found =
-        new OwnershipCheck(map, schemas)
+        new OwnershipCheck(map, owners)
             .check(database.name(), scripts).stream()
                 .filter(finding -> files.contains(finding.file()))
                 .toList();
@@ -81,14 +85,15 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
         name, script.text(), script.statements(), script.directives(), script.problems());
   }
 
-  private Map<DatabaseName, Schema> schemas(Database own, Schema schema) {
-    var schemas = new HashMap<DatabaseName, Schema>();
-    for (var database : project.ownership().map().databases()) {
-      schemas.put(
+  private Map<DatabaseName, ObjectOwners> owners(Database own, ObjectOwners ofOwn) {
+    var map = project.ownership().map();
+    var owners = new HashMap<DatabaseName, ObjectOwners>();
+    for (var database : map.databases()) {
+      owners.put(
           database.name(),
-          database.equals(own) ? schema : MigrationReplay.of(migrations, database).schema());
+          database.equals(own) ? ofOwn : MigrationReplay.of(migrations, map, database).owners());
     }
-    return schemas;
+    return owners;
   }
 
   private List<Finding> weighed(List<Finding> found, OwnerConsent consent) {

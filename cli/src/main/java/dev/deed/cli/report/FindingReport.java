@@ -129,7 +129,7 @@ public sealed interface FindingReport extends Report {
 
     @Override
     public Verdict verdict() {
-      var others = Verdict.worst(failures);
+      var others = Verdict.worst(failures.stream().map(Failure::cause).toList());
       return others == Verdict.YES ? Verdict.NO : others;
     }
   }

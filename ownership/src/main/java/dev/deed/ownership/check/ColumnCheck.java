@@ -6,7 +6,6 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
-import dev.deed.sql.replay.ResolvedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,9 @@ import java.util.Optional;
 /// columns: [plan]}]`.
 record ColumnCheck(OwnershipMessages asking) {
 
-  Optional<Finding> check(ResolvedStatement resolved, StatementAccess reach) {
+  Optional<Finding> check(OwnedStatement statement, StatementAccess reach) {
     if (reach.access() != Access.WRITES
-        || !(reach.holder() instanceof Holder.ByClaim claimed)
+        || !(reach.owner() instanceof ObjectOwner.ByClaim claimed)
         || !(claimed.owner() instanceof Owner.OwnedBy owned)
         || owned.service().equals(asking.service())) {
       return Optional.empty();
@@ -31,16 +30,16 @@ record ColumnCheck(OwnershipMessages asking) {
       return Optional.empty();
     }
     var allowed = grants.stream().flatMap(use -> use.columns().stream()).distinct().toList();
-    var written = written(resolved, claimed);
+    var written = written(statement, claimed);
     return allowed.containsAll(written) && !written.isEmpty()
         ? Optional.empty()
         : Optional.of(finding(claimed, owned, reach, allowed, written));
   }
 
   /// Empty where the text does not name all of them: a DELETE, an INSERT without a list.
-  private static List<String> written(ResolvedStatement resolved, Holder.ByClaim claimed) {
+  private static List<String> written(OwnedStatement statement, ObjectOwner.ByClaim claimed) {
     var columns = new ArrayList<String>();
-    for (var effect : Changes.of(resolved)) {
+    for (var effect : statement.effects()) {
       if (effect instanceof WritesRows writes
           && writes.relation().name().equals(claimed.table().name())) {
         if (writes.columns().isEmpty() || writes.writing() == Writing.DELETE) {
@@ -53,7 +52,7 @@ record ColumnCheck(OwnershipMessages asking) {
   }
 
   private Finding finding(
-      Holder.ByClaim claimed,
+      ObjectOwner.ByClaim claimed,
       Owner.OwnedBy owned,
       StatementAccess reach,
       List<String> allowed,

@@ -57,9 +57,10 @@ final class ScriptCheck {
   private void check(OwnedStatement statement) {
     if (!checkCatalogs(statement)) {
       var first = findings.size();
-      for (var reach : StatementAccesses.of(holders, resolved, touches)) {
-        note(reach);
-        check(resolved, reach);
+      for (var then : statement.accesses()) {
+        var access = then.with(owners.settled(then.owned()));
+        note(access);
+        check(statement, access);
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
@@ -101,8 +102,9 @@ final class ScriptCheck {
     return !found.isEmpty();
   }
 
-  private void check(ResolvedStatement resolved, StatementAccess reach) {
-    var finding = new ColumnCheck(asking).check(resolved, reach).or(() -> reachCheck.check(reach));
+  private void check(OwnedStatement statement, StatementAccess reach) {
+    var finding =
+        new ColumnCheck(asking).check(statement, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }
