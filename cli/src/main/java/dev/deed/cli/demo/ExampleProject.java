@@ -13,13 +13,13 @@ import java.util.Objects;
 /// The project at the top of the repository, packed into the program.
 public final class ExampleProject {
 
-  private static final String FOLDER = "/dev/deed/cli/example/";
+  private static final String FOLDER = "example/";
 
   private ExampleProject() {}
 
   /// The relative paths of its files, read from a list, since a folder in a jar cannot be listed.
   public static List<String> files() {
-    return text("/dev/deed/cli/example.txt").lines().filter(line -> !line.isBlank()).toList();
+    return text("example.txt").lines().filter(line -> !line.isBlank()).toList();
   }
 
   public static void copyTo(Path folder) throws IOException {
