@@ -44,6 +44,15 @@ public final class OwnershipRules {
   /// The ownership file names tables that do not exist.
   public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
 
+  /// A grant in the ownership file has ended.
+  public static final RuleName EXPIRED_USE = new RuleName("expired-use");
+
+  /// A service allows what no migration does.
+  public static final RuleName UNUSED_ALLOW = new RuleName("unused-allow");
+
+  /// A file ignores a rule about what another service owns.
+  public static final RuleName OWNER_DECIDES = new RuleName("owner-decides");
+
   /// The ownership file cannot be understood.
   public static final RuleName OWNERSHIP_FILE = new RuleName("ownership-file");
 

@@ -1,5 +1,6 @@
 package dev.deed.ownership;
 
+import dev.deed.sql.Severity;
 import java.time.Duration;
 
 /// Timeouts and waits; zero means "off".
@@ -12,6 +13,8 @@ import java.time.Duration;
 /// @param runLockWait how long to wait for another run to end
 /// @param connectWait how long to try to connect to a server that does not answer
 /// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
+/// @param gateInDisposable what an error of `deed check` in a pending migration is in a disposable
+///   environment
 public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,
@@ -20,7 +23,8 @@ public record Policies(
     Duration lockRetryTime,
     Duration runLockWait,
     Duration connectWait,
-    Duration indexTimeout) {
+    Duration indexTimeout,
+    Severity gateInDisposable) {
 
   public static final Policies DEFAULT =
       new Policies(
@@ -31,5 +35,6 @@ public record Policies(
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          Duration.ZERO);
+          Duration.ZERO,
+          Severity.ERROR);
 }

@@ -18,8 +18,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// A project: `schema-ownership.yaml` and its migration folders.
 ///
 /// @param base the folder of the ownership file; displayed paths are relative to it
-public record Project(Path base, OwnershipFile ownership) {
+/// @param fingerprint of the ownership file's bytes, as they were read
+public record Project(Path base, OwnershipFile ownership, String fingerprint) {
 
   private static final String FILE = "schema-ownership.yaml";
 
@@ -37,11 +45,17 @@ public record Project(Path base, OwnershipFile ownership) {
   /// @param named the ownership file, null where it is to be found
   public static Report in(
       Surroundings surroundings, @Nullable Path named, Function<Project, Report> work) {
-    var project = open(surroundings, named);
+    var project = open(surroundings, named).on(surroundings.clock());
     var problems = project.ownership.problems();
     return has(Severity.ERROR, problems)
         ? new FindingReport.Unreadable(problems, project.ownershipSource())
         : work.apply(project);
+  }
+
+  /// Grants that have ended are not in force.
+  private Project on(Clock clock) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return new Project(base, ownership.on(today), fingerprint);
   }
 
   private static Project open(Surroundings surroundings, @Nullable Path named) {
@@ -50,9 +64,23 @@ public record Project(Path base, OwnershipFile ownership) {
     var base = path.toAbsolutePath().normalize().getParent();
     // Displayed like all other files; a missing file is displayed as the user typed it.
     var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
+    var before = fingerprint(path);
+    var ownership = OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/')));
+    // A file that is written meanwhile must not pass for what was read.
+    var isSame = before.equals(fingerprint(path));
     return new Project(
-        base == null ? here : base,
-        OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
+        base == null ? here : base, ownership, isSame ? before : UUID.randomUUID().toString());
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (IOException e) {
+      return UUID.randomUUID().toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Searches this folder and its parents, as git does.

@@ -310,7 +310,7 @@ final class AccessCheck {
                 shared
                     ? "several services share"
                     : "was not created by any migration, so deed cannot tell who owns it"),
-        "leave this to %s, or ignore the rule here with a reason"
+        "leave this to %s, or have the other services of this database allow it: allows in the ownership file"
             .formatted(shared ? "the database's administrators" : "the service that created it"),
         asking.subject(object, null));
   }
@@ -339,7 +339,7 @@ final class AccessCheck {
         reach.span(),
         "service %s %s %s, which belongs to the whole server, not to a service"
             .formatted(asking.service(), reach.verbWords(), object.words()),
-        "leave this to the server's administrators, or ignore the rule here with a reason",
+        "leave this to the server's administrators, or have the other services allow it: allows in the ownership file",
         asking.subject(object, null));
   }
 }

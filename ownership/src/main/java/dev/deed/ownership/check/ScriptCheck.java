@@ -60,7 +60,7 @@ final class ScriptCheck {
       for (var then : statement.accesses()) {
         var access = then.with(owners.settled(then.owned()));
         note(access);
-        check(access);
+        check(statement, access);
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
@@ -102,8 +102,9 @@ final class ScriptCheck {
     return !found.isEmpty();
   }
 
-  private void check(StatementAccess reach) {
-    var finding = reachCheck.check(reach);
+  private void check(OwnedStatement statement, StatementAccess reach) {
+    var finding =
+        new ColumnCheck(asking).check(statement, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }

@@ -2,10 +2,12 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +43,26 @@ public record OwnershipFile(
     environments = List.copyOf(environments);
     rules = List.copyOf(rules);
     problems = List.copyOf(problems);
+  }
+
+  /// As it is on that day: grants that have ended are not in force, and are told.
+  public OwnershipFile on(LocalDate today) {
+    var told = new ArrayList<>(problems);
+    for (var use : map.consumers()) {
+      if (use.isExpired(today)) {
+        told.add(
+            new Finding(
+                OwnershipRules.EXPIRED_USE,
+                Severity.WARNING,
+                file,
+                use.span(),
+                "service %s was allowed to use %s in %s until %s"
+                    .formatted(use.service(), use.pattern(), use.database(), use.until()),
+                "remove the line, or agree on a later date with the owner",
+                List.of()));
+      }
+    }
+    return new OwnershipFile(file, map.on(today), environments, policies, rules, told);
   }
 
   /// @param shownAs the file's name in findings and messages
