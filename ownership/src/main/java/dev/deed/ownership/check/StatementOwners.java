@@ -290,8 +290,6 @@ final class StatementOwners {
   /// A relation and its parts have one key, whatever kind the text gives the relation.
   private static ObjectName key(ObjectName object) {
     var isRelation = object.kind().isRelation() || object.kind().isPartOfRelation();
-    return isRelation
-        ? ObjectName.of(ObjectKind.RELATION, object.name())
-        : object;
+    return isRelation ? ObjectName.of(ObjectKind.RELATION, object.name()) : object;
   }
 }
