@@ -12,6 +12,7 @@ import dev.deed.cli.report.PrintableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// JSON, indented. Names keep all their characters; one that could control a terminal is escaped
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /// The start of a command to a CI runner, `##[group]` or `##vso[...]`, which it would read
+  /// anywhere in a line. Only strings can contain it.
+  private static final Pattern COMMAND = Pattern.compile("##(?=[a-zA-Z]*\\[)");
+
   private static final CharacterEscapes ESCAPES = new Escapes();
 
   private JsonText() {}
@@ -46,7 +52,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return COMMAND.matcher(text.toString()).replaceAll("#\\\\u0023");
   }
 
   static void writeStrings(JsonGenerator json, String field, Iterable<String> strings)
