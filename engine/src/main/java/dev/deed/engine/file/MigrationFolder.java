@@ -35,6 +35,7 @@ public final class MigrationFolder {
   private final Layout layout;
   private final FileMemory memory;
   private final MigrationFiles files;
+  private final RepositoryBoundary boundary;
   private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Spelt, MigrationParts> parts = new LinkedHashMap<>();
@@ -46,7 +47,16 @@ public final class MigrationFolder {
     this.layout = layout;
     this.memory = memory;
     this.files = new MigrationFiles(layout.base(), findings);
-    this.listing = new FolderListing(files, findings);
+    this.boundary = boundary(layout);
+    this.listing = new FolderListing(files, boundary, findings);
+  }
+
+  private static RepositoryBoundary boundary(Layout layout) {
+    var boundary = RepositoryBoundary.around(layout.base());
+    for (var folder : layout.folders().values()) {
+      boundary = boundary.with(layout.base(), folder);
+    }
+    return boundary;
   }
 
   /// @throws NoMigrations if none of the folders exists
@@ -107,6 +117,10 @@ public final class MigrationFolder {
   }
 
   private void readDatabase(DatabaseName database, Path folder) {
+    if (!boundary.holds(folder)) {
+      listing.leadsOut(folder);
+      return;
+    }
     for (var entry : listing.of(folder)) {
       if (entry.isFolder()) {
         readService(database, entry.path());
