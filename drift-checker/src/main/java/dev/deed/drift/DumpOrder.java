@@ -18,7 +18,7 @@ final class DumpOrder {
     script.statements().forEach(statement -> addCreated(statement, later));
     // pg_dump --clean drops what exists before it creates anything.
     script.statements().stream()
-        .filter(statement -> statement.command().startsWith("DROP"))
+        .filter(statement -> statement.command().name().startsWith("DROP"))
         .flatMap(statement -> statement.effects().stream())
         .flatMap(effect -> effect.touches().stream())
         .forEach(touch -> later.remove(touch.object().name()));

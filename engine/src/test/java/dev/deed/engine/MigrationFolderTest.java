@@ -108,6 +108,19 @@ class MigrationFolderTest {
   }
 
   @Test
+  void refuses_an_unclear_section_and_a_version_of_too_many_digits() throws IOException {
+    var service = folder.resolve("migrations/main/web");
+    Files.writeString(service.resolve("002_b.sql"), "SELECT 1;\n-- Rollback\nSELECT 2;\n");
+    Files.writeString(service.resolve("2026012910300000_c.sql"), "SELECT 1;\n");
+
+    var migrations = MigrationFolder.read(layout());
+
+    assertThat(migrations.findings())
+        .extracting(f -> f.rule().text())
+        .containsExactlyInAnyOrder("unclear-section", "file-name");
+  }
+
+  @Test
   void reads_migrations_behind_links() throws IOException {
     write("elsewhere/002_b.sql");
     write("elsewhere/api/003_c.sql");

@@ -80,7 +80,7 @@ record FolderListing(MigrationFiles files, RepositoryBoundary boundary, List<Fin
 
   void leadsOut(Path path) {
     refuse(
-        MigrationFolder.UNREADABLE_FILE,
+        MigrationFiles.UNREADABLE_FILE,
         path,
         "this link leads out of the repository, so it is not read",
         "replace it by the file or folder itself: ls -l " + files.sourceFile(path));
