@@ -16,14 +16,19 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE;
   private static final Pattern UP =
-      Pattern.compile("--\\s*(up\\s+migration\\b.*|migrate:up\\b.*|\\+(goose|migrate)\\s+up\\b.*|!ups\\s*)", ANY_CASE);
+      Pattern.compile(
+          "--\\s*(up\\s+migration\\b.*|migrate:up\\b.*|\\+(goose|migrate)\\s+up\\b.*|!ups\\s*)",
+          ANY_CASE);
   private static final Pattern DOWN =
-      Pattern.compile("--\\s*(down\\s+migration\\b.*|migrate:down\\b.*|\\+(goose|migrate)\\s+down\\b.*"
-              + "|!downs\\s*|//\\s*@undo\\b.*)", ANY_CASE);
+      Pattern.compile(
+          "--\\s*(down\\s+migration\\b.*|migrate:down\\b.*|\\+(goose|migrate)\\s+down\\b.*"
+              + "|!downs\\s*|//\\s*@undo\\b.*)",
+          ANY_CASE);
   private static final Pattern ALONE =
       Pattern.compile(
           "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction"
-              + "|\\+migrate\\s+(up|down)\\s+notransaction.*)", ANY_CASE);
+              + "|\\+migrate\\s+(up|down)\\s+notransaction.*)",
+          ANY_CASE);
   private static final String MARKER_BEGINS = "uUdDmM+!/";
 
   /// A comment on a line of its own that many would read as the start of a down section.
@@ -43,7 +48,7 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     return new Cutting(text).sections();
   }
 
-  /// The place of a comment that looks like the start of the down but is no marker, in a text
+  /// The place of a comment that looks like the start of the down but is not a marker, in a text
   /// without a down: both parts would run.
   public static Optional<Span> unclear(String text) {
     var comments = COMMENT_LINE.matcher(text);

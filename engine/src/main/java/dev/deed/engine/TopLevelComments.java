@@ -23,8 +23,8 @@ final class TopLevelComments {
     return new TopLevelComments(text);
   }
 
-  /// Whether a comment starts at that offset. True for any if a string or a comment does not end:
-  /// a marker that is missed would let the down run together with the up.
+  /// Whether a comment starts at that offset. True for any if a string or a comment does not end: a
+  /// marker that is missed would let the down run together with the up.
   boolean startAt(int offset) {
     return isCut || starts.contains(offset);
   }
@@ -71,7 +71,8 @@ final class TopLevelComments {
 
   private boolean isWordBefore() {
     return at > 0
-        && (Character.isLetterOrDigit(text.charAt(at - 1)) || "_$".indexOf(text.charAt(at - 1)) >= 0);
+        && (Character.isLetterOrDigit(text.charAt(at - 1))
+            || "_$".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   private void skipQuoted(char quote, boolean escapes) {

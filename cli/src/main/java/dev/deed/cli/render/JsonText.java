@@ -12,6 +12,7 @@ import dev.deed.cli.report.PrintableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class JsonText {
   /// The start of a command to a CI runner, `##[group]` or `##vso[...]`, which it would read
   /// anywhere in a line. Only strings can contain it.
   private static final Pattern COMMAND = Pattern.compile("##(?=[a-zA-Z]*\\[)");
+
+  private static final String ESCAPED = Matcher.quoteReplacement("\\u%04x".formatted((int) '#'));
 
   private static final CharacterEscapes ESCAPES = new Escapes();
 
@@ -52,7 +55,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return COMMAND.matcher(text.toString()).replaceAll("#\\\\u0023");
+    return COMMAND.matcher(text.toString()).replaceAll("#" + ESCAPED);
   }
 
   static void writeStrings(JsonGenerator json, String field, Iterable<String> strings)

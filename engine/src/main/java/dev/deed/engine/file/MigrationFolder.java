@@ -177,7 +177,8 @@ public final class MigrationFolder {
     var name = parsed.get();
     if (name.version().text().replaceFirst("^0+", "").length() > LONGEST_VERSION) {
       var advice = "use a timestamp of 14 digits (yyyyMMddHHmmss), or a smaller number";
-      var message = "the version has more than 14 digits: every later timestamp would come before it";
+      var message =
+          "the version has more than 14 digits: every later timestamp would come before it";
       found(FILE_NAME, path, message, advice);
       return;
     }
@@ -214,17 +215,16 @@ public final class MigrationFolder {
         .map(name -> name.part() == FileName.Part.DOWN)
         .orElse(false)) {
       Sections.unclear(text)
-          .ifPresent(
-              span ->
-                  findings.add(
-                      Finding.error(
-                          UNCLEAR_SECTION,
-                          shown,
-                          span,
-                          "this comment looks like the start of a down, but is not a marker: what"
-                              + " follows would run as part of the up",
-                          "begin the down with a line `-- DOWN Migration (Rollback)`, or word the"
-                              + " comment differently")));
+          .ifPresent(span ->
+              findings.add(
+                  Finding.error(
+                      UNCLEAR_SECTION,
+                      shown,
+                      span,
+                      "this comment looks like the start of a down, but is not a marker: what"
+                          + " follows would run as part of the up",
+                      "begin the down with a line `-- DOWN Migration (Rollback)`, or word the"
+                          + " comment differently")));
     }
     return MigrationFile.read(shown, text);
   }

@@ -18,8 +18,8 @@ public final class HistorySql {
   public static final int LOCK_OBJECT = 1;
 
   /// Writes both tables in one round trip: version, service, slug, file, state, checksum, up, down,
-  /// irreversible, requires, alone, statements, finished, begun, out of order, seconds, error, run. If a
-  /// trigger or a policy discards the row, the event has no run, which its table refuses: the
+  /// irreversible, requires, alone, statements, finished, begun, out of order, seconds, error, run.
+  /// If a trigger or a policy discards the row, the event has no run, which its table refuses: the
   /// transaction fails instead of committing without a history.
   public static final String RECORD =
       """
