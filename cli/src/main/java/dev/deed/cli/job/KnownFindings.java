@@ -62,7 +62,7 @@ final class KnownFindings {
   static KnownFindings read(Project project) {
     var findings = new KnownFindings(project);
     try {
-      findings.readLines(Files.readString(path(project), UTF_8));
+      findings.readLines(new String(project.read(path(project)), UTF_8));
     } catch (NoSuchFileException e) {
       // There are no recorded findings.
     } catch (IOException e) {

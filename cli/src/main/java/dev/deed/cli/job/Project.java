@@ -8,12 +8,14 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,16 +66,23 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
     var base = path.toAbsolutePath().normalize().getParent();
     // Displayed like all other files; a missing file is displayed as the user typed it.
     var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
+    var folder = base == null ? here : base;
+    if (Files.isSymbolicLink(path) && !RepositoryBoundary.around(folder).holds(path)) {
+      throw new LinkedOut(shown);
+    }
     var before = fingerprint(path);
     var ownership = OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/')));
     // A file that is written meanwhile must not pass for what was read.
     var isSame = before.equals(fingerprint(path));
-    return new Project(
-        base == null ? here : base, ownership, isSame ? before : UUID.randomUUID().toString());
+    return new Project(folder, ownership, isSame ? before : UUID.randomUUID().toString());
   }
 
   private static String fingerprint(Path file) {
     try {
+      // The reader refuses pipes and devices: they are never opened here.
+      if (!Files.isRegularFile(file)) {
+        return UUID.randomUUID().toString();
+      }
       var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
       return HexFormat.of().formatHex(digest);
     } catch (IOException e) {
@@ -121,13 +130,35 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
     return new Sources(Map.of(ownership.file(), textOf(ownership.file())), base);
   }
 
+  /// Reads a file of the repository, but no pipe, no device and nothing that a link leads out to.
+  byte[] read(Path path) throws IOException {
+    return RepositoryBoundary.around(base).read(path);
+  }
+
   /// The text on disk, to display a line of it; empty if it cannot be read.
   String textOf(SourceFile file) {
     try {
-      var bytes = Files.readAllBytes(base.resolve(file.path()));
+      var bytes = read(base.resolve(file.path()));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /// The ownership file is a link to a file outside of the repository.
+  static final class LinkedOut extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    LinkedOut(Path shown) {
+      super(
+          "%s is a link out of the repository, so it is not read".formatted(shown),
+          "replace the link by the file, or name the file itself");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
     }
   }
 }

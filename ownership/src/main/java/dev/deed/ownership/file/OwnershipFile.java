@@ -67,6 +67,11 @@ public record OwnershipFile(
 
   /// @param shownAs the file's name in findings and messages
   public static OwnershipFile read(Path path, SourceFile shownAs) {
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw new Unreadable(
+          "%s cannot be read: it is a pipe or a device".formatted(shownAs),
+          "make it a file that you have permission to read");
+    }
     try (var input = Files.newInputStream(path)) {
       return of(shownAs, input.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException e) {
@@ -147,6 +152,10 @@ public record OwnershipFile(
 
     Unreadable(String message, String advice, Throwable cause) {
       super(message, advice, cause);
+    }
+
+    Unreadable(String message, String advice) {
+      super(message, advice);
     }
 
     @Override

@@ -1,23 +1,31 @@
 package dev.deed.engine.look.checkup;
 
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What the servers must be like according to the ownership file.
 ///
 /// @param postgres the lowest major version of each database
+/// @param services of the ownership file; migrations of others are in no plan
 /// @param roles of all services
 /// @param clock of this machine
 /// @param patience with a server that does not answer
 public record Expectations(
-    Map<DatabaseName, Integer> postgres, SortedSet<String> roles, Clock clock, Duration patience) {
+    Map<DatabaseName, Integer> postgres,
+    Set<ServiceName> services,
+    SortedSet<String> roles,
+    Clock clock,
+    Duration patience) {
 
   public Expectations {
     postgres = Map.copyOf(postgres);
+    services = Set.copyOf(services);
     roles = new TreeSet<>(roles);
   }
 }
