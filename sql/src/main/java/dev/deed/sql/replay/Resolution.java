@@ -13,6 +13,7 @@ import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
@@ -78,6 +79,17 @@ final class Resolution {
       case RoutineEffect e -> rows.add(e);
       case Effect.Opaque e -> opaque.add(e);
       case SequenceEffect _, SessionEffect _ -> {}
+    }
+  }
+
+  /// Called after the effect has changed the session: names may now be looked up in the schema of a
+  /// role that the text does not name.
+  void checkUser(SessionEffect effect) {
+    if (effect instanceof SetsParameter sets && surrounding.session().isUserUnknown()) {
+      opaque.add(
+          new Effect.Opaque(
+              "\"$user\" in the search path stands for a role that the text does not name",
+              sets.span()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -101,6 +102,9 @@ public final class SchemaReader {
       addFresh(reached);
       watcher.reached(new ReachedEffect(effect, subject, reached));
       replay.apply(effect, statement);
+      if (effect instanceof SessionEffect session) {
+        resolution.checkUser(session);
+      }
     }
 
     /// An object that is renamed or dropped is known by its name only before that.
