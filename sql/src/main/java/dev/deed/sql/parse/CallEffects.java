@@ -126,15 +126,15 @@ final class CallEffects {
   // set_config
 
   private void setsParameter() {
-    var parameter = constant(positional(0));
+    var parameter = constant(argument(0, "setting_name"));
     if (parameter == null) {
       opaque("set_config sets a parameter whose name is computed when it runs");
       return;
     }
     var name = Settings.canonical(parameter);
-    var value = constant(positional(1));
+    var value = constant(argument(1, "new_value"));
     var local =
-        positional(2) instanceof Constant constant && constant.value().equals("true");
+        argument(2, "is_local") instanceof Constant constant && constant.value().equals("true");
     if (value != null) {
       var values = name.equals("search_path") ? names(value) : List.of(value);
       parsing.add(new SetsParameter(name, values, local, span));
@@ -159,17 +159,17 @@ final class CallEffects {
   // Arguments
 
   private @Nullable Expression value(Meaning meaning) {
+    var index = meaning.argument();
+    return argument(index < 0 ? arguments.size() + index : index, meaning.name());
+  }
+
+  /// By name or by position; null if there is none.
+  private @Nullable Expression argument(int index, @Nullable String name) {
     for (var argument : arguments) {
-      if (argument.name() != null && argument.name().equals(meaning.name())) {
+      if (argument.name() != null && argument.name().equals(name)) {
         return argument.value();
       }
     }
-    var index = meaning.argument();
-    return positional(index < 0 ? arguments.size() + index : index);
-  }
-
-  /// Null if there is none, or if it is given by name.
-  private @Nullable Expression positional(int index) {
     if (index < 0 || index >= arguments.size()) {
       return null;
     }
