@@ -20,6 +20,7 @@ import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one statement touches in the current state: the names in it, resolved, and objects that it
@@ -43,6 +44,10 @@ final class Resolution {
 
   List<ObjectAccess> touches() {
     return touches.list();
+  }
+
+  Set<ObjectName> writtenThroughViews() {
+    return touches.writtenThroughViews();
   }
 
   List<Effect.Opaque> opaque() {

@@ -16,15 +16,19 @@ import java.util.Set;
 ///   runs
 /// @param fresh touched objects that were created earlier in the same script: no other session uses
 ///   them yet
+/// @param writtenThroughViews touched relations that the statement writes through a view, not
+///   through a trigger or foreign key of a table
 public record ResolvedStatement(
     Statement statement,
     List<ObjectAccess> touches,
     List<Effect.Opaque> opaque,
-    Set<ObjectName> fresh) {
+    Set<ObjectName> fresh,
+    Set<ObjectName> writtenThroughViews) {
 
   public ResolvedStatement {
     touches = List.copyOf(touches);
     opaque = List.copyOf(opaque);
     fresh = Set.copyOf(fresh);
+    writtenThroughViews = Set.copyOf(writtenThroughViews);
   }
 }

@@ -118,7 +118,12 @@ public final class SchemaReader {
 
     ResolvedStatement end() {
       var resolved =
-          new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
+          new ResolvedStatement(
+              statement,
+              resolution.touches(),
+              resolution.opaque(),
+              fresh,
+              resolution.writtenThroughViews());
       watcher.after(resolved);
       return resolved;
     }
