@@ -124,7 +124,7 @@ final class ScriptCheck {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : statement.effects()) {
-      UnboundedEffects.reason(effect)
+      UnboundedEffects.reason(effect, asking.ownRole())
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
     }

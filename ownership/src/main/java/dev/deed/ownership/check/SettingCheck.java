@@ -1,7 +1,6 @@
 package dev.deed.ownership.check;
 
 import dev.deed.ownership.OwnershipRules;
-import dev.deed.ownership.Service;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
@@ -78,7 +77,7 @@ final class SettingCheck {
   }
 
   private void checkRole(SettingMeaning meaning, @Nullable List<String> values, Span place) {
-    var role = asking.map().serviceNamed(asking.service()).map(Service::role).orElse(null);
+    var role = asking.ownRole();
     var stays = meaning == SettingMeaning.ROLE && values != null && values.equals(roleOf(role));
     if (role != null && !stays) {
       findings.add(

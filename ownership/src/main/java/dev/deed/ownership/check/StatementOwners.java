@@ -187,6 +187,7 @@ final class StatementOwners {
   OwnedStatement end(ResolvedStatement resolved, TouchesDirective directive) {
     var gathered = new Gathered(resolved);
     resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
+    resolved.uses().forEach(u -> gathered.add(gathered.here(u)));
     for (var touch : directive.touches()) {
       gathered.add(touch.named(catalog.object(touch.object())));
     }

@@ -1,5 +1,8 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
@@ -81,6 +84,7 @@ public final class SchemaReader {
     private final ReplayWatcher watcher;
     private final Resolution resolution;
     private final Set<ObjectName> fresh = new HashSet<>();
+    private final List<ObjectAccess> uses = new ArrayList<>();
 
     Reading(Statement statement, ReplayWatcher watcher) {
       this.statement = statement;
@@ -102,6 +106,11 @@ public final class SchemaReader {
       addFresh(reached);
       watcher.reached(new ReachedEffect(effect, subject, reached));
       replay.apply(effect, statement);
+      // After a rename, the same definitions use the same objects.
+      var used = surrounding.state.takeUses();
+      if (!(effect instanceof ObjectEffect)) {
+        used.forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
+      }
       if (effect instanceof SessionEffect session) {
         resolution.checkUser(session);
       }
@@ -123,7 +132,8 @@ public final class SchemaReader {
               resolution.touches(),
               resolution.opaque(),
               fresh,
-              resolution.writtenThroughViews());
+              resolution.writtenThroughViews(),
+              uses);
       watcher.after(resolved);
       return resolved;
     }
