@@ -107,3 +107,33 @@ CREATE PROPERTY GRAPH g VERTEX TABLES (a KEY (id) LABEL x PROPERTIES (n * 2 AS m
 -- expect: defines property graph g, access exclusive
 -- expect: reads relation c, access share
 ALTER PROPERTY GRAPH g ADD VERTEX TABLES (c);
+
+-- expect: defines event trigger watch
+ALTER EVENT TRIGGER watch DISABLE;
+
+-- expect: defines table t, access exclusive
+ALTER POLICY p ON t TO PUBLIC;
+
+-- expect: defines rule r on t, access exclusive
+ALTER RULE r ON t RENAME TO s;
+
+-- expect: defines event trigger watch
+-- expect: reads function watch
+CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION watch();
+
+-- expect: defines procedure p(integer)
+ALTER PROCEDURE p(integer) OWNER TO r;
+
+-- expect: defines routine f(integer)
+ALTER ROUTINE f(integer) OWNER TO r;
+
+-- expect: calls p
+CALL p(1);
+
+-- expect: defines text search parser p
+DROP TEXT SEARCH PARSER p;
+
+-- expect: defines text search template p
+DROP TEXT SEARCH TEMPLATE p;
+
+CLOSE ALL;

@@ -25,7 +25,7 @@ final class RunOptions {
       fallbackValue = "1min",
       paramLabel = "AGE",
       description =
-          "Terminate blocking sessions that have been idle in a transaction for longer than AGE (default: 1min). Active sessions are never terminated.")
+          "Terminate blocking sessions that have been idle in a transaction for longer than AGE (1min if AGE is omitted). Active sessions are never terminated.")
   private @Nullable Duration cancelBlockers;
 
   @Option(

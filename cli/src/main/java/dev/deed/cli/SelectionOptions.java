@@ -2,7 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.sql.ServiceName;

@@ -5,7 +5,7 @@ import dev.deed.cli.job.Project;
 import dev.deed.cli.job.StampRun;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

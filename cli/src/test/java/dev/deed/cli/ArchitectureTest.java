@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -13,6 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.deed.cli.host.Surroundings;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 
-/// The walls between modules and packages, as ARCHITECTURE.md draws them.
+/// The permitted dependencies between modules and packages, as in ARCHITECTURE.md.
 @DisabledIfSystemProperty(named = "quick", matches = ".*", disabledReason = "-Dquick")
 class ArchitectureTest {
 
@@ -107,7 +109,7 @@ class ArchitectureTest {
 
   @Test
   void keeps_the_commands_to_itself() {
-    // What an interface nests is public by itself, and no more visible than the interface.
+    // Types nested in an interface are public implicitly, but not more visible than the interface.
     check(
         classes()
             .that()
@@ -204,8 +206,31 @@ class ArchitectureTest {
             .as("a class is named for what it is, not Manager, Helper, Util, Context, Info ..."));
   }
 
+  /// Swapped neighbours of one type would compile. `RunPolicy` copies itself by name; whoever makes
+  /// one does so in one place.
+  @Test
+  void records_of_nine_components_and_more_are_built_by_name() {
+    check(
+        noClasses()
+            .should()
+            .callConstructorWhere(
+                describe(
+                    "a record of nine components or more is built by position",
+                    ArchitectureTest::isLongRecordByPosition)));
+  }
+
+  private static boolean isLongRecordByPosition(JavaConstructorCall call) {
+    var target = call.getTargetOwner();
+    var caller = call.getOriginOwner();
+    return target.isRecord()
+        && call.getTarget().getRawParameterTypes().size() >= 9
+        && !target.getSimpleName().equals("RunPolicy")
+        && !caller.equals(target)
+        && !caller.getSimpleName().endsWith("Draft");
+  }
+
   private static void check(ArchRule rule) {
-    // An empty package has broken no rule yet.
+    // An empty package cannot break a rule.
     rule.allowEmptyShould(true).check(DEED);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `check --base`: a change in a git repository, held against the branch that it left.
+/// `check --base`: a change in a git repository, compared with its base branch.
 class ChangeTest {
 
   private static final String USERS = "migrations/auth/web/20260101000000_create_users.sql";
@@ -103,7 +103,7 @@ class ChangeTest {
         "migrations/auth/web/20260102120000_between.sql",
         migration("CREATE TABLE notes (id bigint PRIMARY KEY);"));
     assertThat(console.run("check", "--base", "main").out())
-        .contains("[out-of-order]", "does not come behind 20260103000000");
+        .contains("[out-of-order]", "does not come after 20260103000000");
   }
 
   @Test
@@ -116,7 +116,7 @@ class ChangeTest {
             "migrations/auht:1:1: error: there is no database `auht`",
             "did you mean `auth`?",
             "migrations/auth/wbe:1:1: error: there is no service `wbe`",
-            "migrations/auth/loop:1:1: error: this link leads back to a folder that it is in",
+            "migrations/auth/loop:1:1: error: this link leads back to a folder that contains it",
             "3 errors");
   }
 

@@ -16,15 +16,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/// The program's own command line, run in this JVM in a folder and an environment that the test
-/// chose.
+/// The program's command line, run in this JVM, with a folder and an environment chosen by the
+/// test.
 ///
-/// @param now what its clock says
-/// @param typed what the person at the terminal types, line by line; empty for no terminal
+/// @param now the time of its clock
+/// @param typed what the user types at the terminal, line by line; empty for no terminal
 record Console(Path folder, Map<String, String> environment, Instant now, List<String> typed) {
 
-  /// What a command left on the screen, and its exit code; `screen` holds both streams in the order
-  /// of writing.
+  /// A command's output and exit code; `screen` has both streams in the order of writing.
   record Answer(String out, String err, String screen, int exit) {}
 
   static Console in(Path folder) {
@@ -36,7 +35,7 @@ record Console(Path folder, Map<String, String> environment, Instant now, List<S
     return new Console(folder, variables, now, typed);
   }
 
-  /// At a terminal.
+  /// The same console with a terminal.
   Console typing(String... lines) {
     return new Console(folder, environment, now, List.of(lines));
   }
@@ -60,7 +59,7 @@ record Console(Path folder, Map<String, String> environment, Instant now, List<S
     return new Answer(out.toString(UTF_8), err.toString(UTF_8), screen.toString(UTF_8), exit);
   }
 
-  /// Writes to both, so that the screen has the two streams as a person sees them.
+  /// Writes to both, so that the screen shows the two streams as a user sees them.
   private static PrintStream stream(OutputStream own, OutputStream screen) {
     var both =
         new OutputStream() {

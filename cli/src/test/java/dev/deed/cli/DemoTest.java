@@ -10,8 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole story, with a server of its own: the slowest test, and the one a newcomer would miss
-/// most.
+/// The whole demo with its own server: the slowest test, but it covers what a new user runs first.
 class DemoTest {
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several environments at once, and variables from a file.
+/// Several environments in one command, and variables from a file.
 @ExtendWith(PostgresExtension.class)
 class EnvironmentsTest {
 

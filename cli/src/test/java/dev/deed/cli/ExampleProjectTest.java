@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is packed into the program is what stands at the top of the repository.
+/// The example packed into the program is the one at the top of the repository.
 class ExampleProjectTest {
 
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -27,7 +27,7 @@ class ExampleProjectTest {
               .map(file -> TOP.relativize(file).toString().replace('\\', '/') + "\n")
               .sorted()
               .collect(Collectors.joining());
-      Golden.check(MODULE.resolve("src/main/resources/dev/deed/cli/example.txt"), files);
+      Golden.check(MODULE.resolve("src/main/resources/dev/deed/cli/demo/example.txt"), files);
     }
   }
 

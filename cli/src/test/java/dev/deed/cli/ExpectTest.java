@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `expect: {host, database}` of an environment.
+/// The setting `expect: {host, database}` of an environment.
 @ExtendWith(PostgresExtension.class)
 class ExpectTest {
 
@@ -23,8 +23,8 @@ class ExpectTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("error: auth (local): database `auth_production` is expected, and the server at ")
-        .contains(" says that this is `" + auth.name() + "`; nothing was changed")
+        .contains("error: auth (local): database `auth_production` is expected, but the server at ")
+        .contains(" reports that this is `" + auth.name() + "`; nothing was changed")
         .contains("help: correct the connection URL of this environment");
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
   }
@@ -35,7 +35,7 @@ class ExpectTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("host `db.example.com` is expected, and the URL leads to `" + auth.host() + "`");
+        .contains("host `db.example.com` is expected, but the URL leads to `" + auth.host() + "`");
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
   }
 

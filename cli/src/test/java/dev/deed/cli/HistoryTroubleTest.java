@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A history that cannot be read or written: what a person on call is told then.
+/// The errors for a history that cannot be read or written.
 @ExtendWith(PostgresExtension.class)
 class HistoryTroubleTest {
 
@@ -96,7 +96,7 @@ class HistoryTroubleTest {
     auth.execute("DROP SCHEMA deed CASCADE");
     assertThat(
             stranger.run("exec", "--env", "staging", "--yes", "CREATE TABLE made (id int)").err())
-        .contains("the role %s may not make the schema deed".formatted(role));
+        .contains("the role %s may not create the schema deed".formatted(role));
     assertThat(auth.query(IS_THERE)).containsExactly("f");
   }
 
@@ -108,7 +108,8 @@ class HistoryTroubleTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err())
-        .contains("help: connect to the primary: this server, or this session, takes no writes;")
+        .contains(
+            "help: connect to the primary: this server, or this session, does not accept writes;")
         .doesNotContain("correct the SQL");
     assertThat(owner.run("record", "--env", "staging", "by hand").err())
         .contains("help: connect to the primary");
@@ -125,12 +126,14 @@ class HistoryTroubleTest {
       var answer = owner.run(command, "--env", "staging");
 
       assertThat(answer.exit()).as(command).isEqualTo(2);
-      assertThat(answer.err()).contains("format 99", "install the newer deed");
+      assertThat(answer.err()).contains("format 99", "install the newer release of deed");
     }
     var doctor = owner.run("doctor", "--env", "staging");
     assertThat(doctor.exit()).isEqualTo(1);
     assertThat(doctor.out())
-        .contains("problem  history: the history of auth has format 99", "install the newer deed");
+        .contains(
+            "problem  history: the history of auth has format 99",
+            "install the newer release of deed");
   }
 
   @Test
@@ -144,7 +147,7 @@ class HistoryTroubleTest {
       assertThat(answer.exit()).as(command).isEqualTo(1);
       assertThat(answer.err())
           .contains("the schema deed of auth is not what deed wrote: column")
-          .contains("rows and tables of others do not belong there");
+          .contains("rows and tables do not belong there");
     }
   }
 }

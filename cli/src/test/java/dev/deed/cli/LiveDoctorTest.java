@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `deed doctor` says of a database, and of none.
+/// What `deed doctor` reports about databases, reachable or not.
 @ExtendWith(PostgresExtension.class)
 class LiveDoctorTest {
 
@@ -28,6 +28,8 @@ class LiveDoctorTest {
   void copyExample(TestDatabase database) throws IOException {
     auth = database;
     ExampleProject.copyTo(folder);
+    // Whichever server the tests run on.
+    change("postgres: 15", "postgres: 14");
   }
 
   @Test
@@ -45,7 +47,7 @@ class LiveDoctorTest {
             "  ok       writable: yes\n",
             "  ok       history: none yet: the first run creates it\n",
             "  ok       privileges: may create the schema deed\n",
-            "  ok       roles: no service has one: all migrations run as",
+            "  ok       roles: no service has a role: all migrations run as",
             "  ok       long transactions: none\n",
             "  ok       invalid indexes: none\n")
         .doesNotContain("problem");
@@ -53,13 +55,13 @@ class LiveDoctorTest {
 
   @Test
   void tells_the_clocks_apart() {
-    assertThat(doctor(auth.url()).out()).contains("warning  clock: the server's is ");
+    assertThat(doctor(auth.url()).out()).contains("warning  clock: the server's clock is ");
     var now = console(auth.url());
     assertThat(
             new Console(now.folder(), now.environment(), Instant.now(), List.of())
                 .run("doctor", "--env", "staging", "-d", "auth")
                 .out())
-        .contains("ok       clock: as this machine's");
+        .contains("ok       clock: in step with this machine's");
   }
 
   @Test
@@ -102,10 +104,10 @@ class LiveDoctorTest {
     auth.execute("CREATE TABLE t (a int)");
     auth.execute("INSERT INTO t VALUES (1), (1)");
     assertThat(fails("CREATE UNIQUE INDEX CONCURRENTLY t_once ON t (a)")).isTrue();
-    change("    postgres: 15", "    postgres: 19");
+    change("    postgres: 14", "    postgres: 19");
     try (var other = auth.connect()) {
       other.setAutoCommit(false);
-      // As old as it can be made: PostgreSQL sets the time itself.
+      // PostgreSQL sets the time itself, so the transaction cannot be made older.
       other.createStatement().execute("SET TimeZone = 'UTC'; SELECT FROM t");
 
       var answer = doctor(auth.url());
@@ -115,7 +117,7 @@ class LiveDoctorTest {
           .contains(
               "warning  invalid indexes: public.t_once",
               "problem  server version: PostgreSQL ",
-              "and the ownership file says 19 at least",
+              "but the ownership file requires at least 19",
               "ok       long transactions: none");
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// SQL by hand, as `deed exec` lets it in.
+/// SQL run by hand with `deed exec`.
 @ExtendWith(PostgresExtension.class)
 class LiveExecTest {
 
@@ -177,7 +177,7 @@ class LiveExecTest {
     var answer = exec("--yes", ADD + ";\n-- deed: expect select count(*) from users = 1");
 
     assertThat(answer.exit()).isEqualTo(1);
-    assertThat(answer.err()).contains("is `0`, and `1` is expected", "nothing was changed");
+    assertThat(answer.err()).contains("returned `0`, but `1` was expected", "nothing was changed");
     assertThat(auth.query(IS_THERE)).containsExactly("0");
   }
 
@@ -193,7 +193,7 @@ class LiveExecTest {
 
       assertThat(answer.exit()).isEqualTo(3);
       assertThat(answer.err())
-          .contains("exec:1:1: no lock within 700 ms; in the way:\n  pid ", "SELECT FROM users");
+          .contains("exec:1:1: no lock within 700 ms; blocked by:\n  pid ", "SELECT FROM users");
     }
   }
 

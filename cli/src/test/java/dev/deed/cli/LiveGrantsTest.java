@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The ownership file as rights of the database, given and compared on a live server.
+/// The ownership file as database privileges, granted and compared on a live server.
 @ExtendWith(PostgresExtension.class)
 class LiveGrantsTest {
 
@@ -29,6 +29,8 @@ class LiveGrantsTest {
   @BeforeEach
   void applyExample(TestDatabase database) throws IOException {
     auth = database;
+    // As PostgreSQL 15 and later set it up.
+    auth.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     ExampleProject.copyTo(folder);
     console = Console.in(folder).with(Map.of("STAGING_AUTH_DATABASE_URL", auth.url()));
     assertThat(console.run("apply", "--env", "staging", "-d", "auth").exit()).isZero();
@@ -159,7 +161,7 @@ class LiveGrantsTest {
     return console.run("grants", "--env", "staging", "-d", "auth", "--check");
   }
 
-  /// What PostgreSQL said against it; nothing is kept.
+  /// PostgreSQL's error for the SQL, which is always rolled back.
   private String as(String role, String sql) {
     try {
       auth.execute("BEGIN; SET LOCAL ROLE %s; %s; ROLLBACK".formatted(role, sql));

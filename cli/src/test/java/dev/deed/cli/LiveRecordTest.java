@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was done by hand, written into the history afterwards.
+/// Manual changes that are recorded in the history afterwards.
 @ExtendWith(PostgresExtension.class)
 class LiveRecordTest {
 
@@ -79,8 +79,8 @@ class LiveRecordTest {
 
     var again = record("fix", "--sql", "up.sql");
     assertThat(again.exit()).isEqualTo(1);
-    assertThat(again.err()).contains("this change is in the history already: auth/2026020304050");
-    // The clock of the test stands still, and two versions are never the same.
+    assertThat(again.err()).contains("this change is already in the history: auth/2026020304050");
+    // The clock of the test does not advance, but two versions must differ.
     assertThat(record("fix once more", "--sql", "up.sql").out())
         .contains("20260203040507_fix_once");
   }

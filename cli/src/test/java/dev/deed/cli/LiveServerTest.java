@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The example, from the command line, on a live server.
+/// The example on a live server, from the command line.
 @ExtendWith(PostgresExtension.class)
 class LiveServerTest {
 
@@ -51,7 +51,7 @@ class LiveServerTest {
     var back = console.run("rollback", "--env", "staging", "-d", "main", "-2");
     assertThat(back.exit()).isZero();
     assertThat(back.out()).contains("main (staging): 2 migrations rolled back");
-    // Right behind each other: the lock is free again.
+    // Directly one after another: the lock must be free again.
     var again = console.run("apply", "--env", "staging", "--format", "json");
     assertThat(again.exit()).isZero();
     assertThat(again.out()).startsWith("{").contains("\"verdict\" : \"yes\"");
@@ -86,12 +86,12 @@ class LiveServerTest {
     assertThat(console.run("apply", "--env", "staging", "--to", "202601").err())
         .contains("staging has 2 databases; choose one with --database");
     assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "2026010").err())
-        .contains("`2026010` may mean 20260105090000, 20260105091500, 20260106080000");
+        .contains("`2026010` matches 20260105090000, 20260105091500, 20260106080000");
     assertThat(console.run("apply", "--env", "staging", "-d", "auth", "--to", "20260110").out())
         .contains("auth (staging): 4 migrations applied");
     assertThat(
             console.run("rollback", "--env", "staging", "-d", "auth", "--to", "2026010508").err())
-        .contains("nothing is applied to database auth with version 2026010508");
+        .contains("database auth has no applied migration with version 2026010508");
     assertThat(
             console.run("rollback", "--env", "staging", "-d", "auth", "--to", "2026010509").err())
         .contains("`2026010509` may mean 20260105090000, 20260105091500");
@@ -142,9 +142,9 @@ class LiveServerTest {
     assertThat(wrong.exit()).isEqualTo(4);
     assertThat(wrong.err())
         .contains(
-            "help: the down is the one kept when it was applied: correct it in "
+            "help: this is the down stored when the migration was applied: correct it in "
                 + MIGRATION
-                + " and type deed rollback with --from-files");
+                + " and run deed rollback with --from-files");
 
     var text = Files.readString(folder.resolve(MIGRATION)).replace("nick;", "nickname;");
     Files.writeString(folder.resolve(MIGRATION), text);

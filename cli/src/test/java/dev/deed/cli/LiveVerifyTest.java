@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `deed verify` sees when somebody changed a database, or the files, by hand.
+/// What `deed verify` reports after a database or the files were changed by hand.
 @ExtendWith(PostgresExtension.class)
 class LiveVerifyTest {
 
@@ -60,7 +60,7 @@ class LiveVerifyTest {
     assertThat(answer.out())
         .contains(
             "20260105090000_create_users.sql:8:1: error: column public.users.email has type"
-                + " character varying(300) in the database, the migrations made it text"
+                + " character varying(300) in the database, but the migrations gave it type text"
                 + " [changed-type]",
             "20260106083000_create_credit_transactions.sql:8:1: error: table"
                 + " public.credit_transactions is not in the database",
@@ -99,9 +99,9 @@ class LiveVerifyTest {
     assertThat(answer.out())
         .contains(
             PREFERENCES + ":1:1: error: " + PREFERENCES + " was changed after it was applied",
-            "the history's own text of auth/20260105091500_create_sessions (web) is not what its"
-                + " checksum says",
-            "auth/20260110090000_create_user_devices (web) was applied without a down, and the file"
+            "the text of auth/20260105091500_create_sessions (web) in the history does not match its"
+                + " checksum",
+            "auth/20260110090000_create_user_devices (web) was applied without a down, but the file"
                 + " has one now",
             "auth/20260106080000_create_user_credits (billing) failed");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A rollback on one database while others may require what it undoes.
+/// A rollback in one database while migrations in others may require those it undoes.
 @ExtendWith(PostgresExtension.class)
 class OtherHistoriesTest {
 

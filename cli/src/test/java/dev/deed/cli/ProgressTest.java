@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What stderr shows of a run: to a person, to `grep`, to a program.
+/// The progress on stderr: for a terminal, for `grep`, for a program.
 @ExtendWith(PostgresExtension.class)
 class ProgressTest {
 
@@ -102,7 +102,7 @@ class ProgressTest {
                 + "\"error\":\"there is no environment named nowhere\",\"help\":\"[^\"]+\"}\n");
   }
 
-  /// What a terminal shows in the end.
+  /// The final content of the terminal.
   private static String screen(String written) {
     var text = written;
     while (text.contains(ERASE)) {

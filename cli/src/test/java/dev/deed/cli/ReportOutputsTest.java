@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where reports go, and in which colours, beyond what a transcript shows.
+/// Files and colours of reports, which transcripts do not show.
 class ReportOutputsTest {
 
   private static final String ESCAPE = "\u001b[";

@@ -45,7 +45,7 @@ class RuleBookTest {
     assertThat(names()).doesNotHaveDuplicates().containsAll(OwnershipRules.ALL);
   }
 
-  /// Names are given where the rules are looked for: all of them are found in the sources.
+  /// All rule names in the sources.
   @Test
   void knows_every_rule_that_a_finding_can_carry() {
     var named =
@@ -58,7 +58,7 @@ class RuleBookTest {
     assertThat(names()).containsAll(named);
   }
 
-  /// The goldens of other tests show what a finding weighs, in its one case or in several.
+  /// The severities of a rule's findings in the golden files of other tests.
   @Test
   void weighs_each_rule_as_its_findings_do() {
     var weights = new TreeSet<String>();

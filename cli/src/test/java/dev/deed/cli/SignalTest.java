@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A process of its own, asked to end while PostgreSQL works for it.
+/// A separate process that is asked to end while PostgreSQL works for it.
 @ExtendWith(PostgresExtension.class)
 @Timeout(60)
 class SignalTest {
@@ -48,7 +48,7 @@ class SignalTest {
     await(auth, SLEEPING, "1");
 
     send(signal, process);
-    send(signal, process); // does not want to wait for the grace's end
+    send(signal, process); // does not wait until the grace period ends
 
     var err = errorOf(process);
     var out = Files.readString(folder.resolve("out"));
@@ -58,7 +58,7 @@ class SignalTest {
         .contains("auth: stopping: the running step is rolled back unless it ends within 5")
         .contains("error: auth (local): stopped during auth/2_slow (web)")
         .contains("Rolled back: nothing of auth/2_slow (web) stays.")
-        .contains("help: run deed apply again: it goes on where it stopped")
+        .contains("help: run deed apply again: it continues where it stopped")
         .doesNotContain("Exception");
     assertThat(auth.query(RUN_LOCK)).containsExactly("0");
     assertThat(auth.query("SELECT version, state FROM deed.migration"))
@@ -166,7 +166,7 @@ class SignalTest {
     }
   }
 
-  /// The program, without what Quarkus puts around it.
+  /// The program without Quarkus.
   static final class OfProgram {
 
     private OfProgram() {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The example, as scripts for somebody who has `psql` and no deed.
+/// The example as scripts for a user who has `psql` but not deed.
 @ExtendWith(PostgresExtension.class)
 class SqlScriptTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The example's databases, taken over from whoever made them before deed.
+/// The example's databases, created before deed was introduced.
 @ExtendWith(PostgresExtension.class)
 class StampTest {
 
@@ -93,7 +93,7 @@ class StampTest {
     assertThat(stamp.exit()).isEqualTo(1);
     assertThat(stamp.err())
         .contains(
-            "table public.user_devices is not in the database, and this migration makes it",
+            "table public.user_devices is not in the database, but this migration creates it",
             "column public.users.preferences is not in the database",
             "nothing was stamped",
             "--force skips this check");
@@ -119,7 +119,7 @@ class StampTest {
         .contains("create_users (web)", "create_user_credits (billing)");
     assertThat(stamp.err())
         .contains(
-            "auth/20260105090000_create_users (web) comes along: "
+            "auth/20260105090000_create_users (web) is included: "
                 + "auth/20260106080000_create_user_credits (billing) requires it");
   }
 

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// Text with commands in it, `$ deed check`, each followed by what it prints and, where it is not
-/// 0, its exit code: `[exit 1]`.
+/// Text with commands, `$ deed check`, each followed by its output and, if it is not 0, its exit
+/// code: `[exit 1]`.
 final class Transcript {
 
   private static final String PROMPT = "$ ";
 
   private Transcript() {}
 
-  /// The same text with every command's answer as it is now.
+  /// The same text with the current output of every command.
   static String replay(String text, Console console) {
     var lines = new ArrayList<String>();
     var answering = false;
@@ -54,7 +54,7 @@ final class Transcript {
     return lines;
   }
 
-  /// As a shell splits them; no escapes, no variables.
+  /// Splits arguments like a shell, without escapes and variables.
   private static List<String> words(String commandLine) {
     var words = new ArrayList<String>();
     var word = new StringBuilder();

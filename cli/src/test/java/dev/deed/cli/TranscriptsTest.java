@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `transcripts/<name>/transcript.txt` is run in a copy of its folder, the README's console blocks
-/// at the top of the repository.
+/// Runs `transcripts/<name>/transcript.txt` in a copy of its folder, and the README's console
+/// blocks at the top of the repository.
 class TranscriptsTest {
 
   private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\n(.*?)^```$");

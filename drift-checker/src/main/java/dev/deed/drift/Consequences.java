@@ -8,11 +8,13 @@ import dev.deed.drift.Difference.Renamed;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.Set;
 /// An added schema implies nothing: the objects in it have owners of their own.
 final class Consequences {
 
-  private static final Set<String> OF_INHERITANCE = Set.of("inherited", "attached to");
+  private static final Set<Facet> OF_INHERITANCE = EnumSet.of(Facet.INHERITED, Facet.ATTACHED_TO);
 
   private final Schema from;
   private final Schema to;
@@ -95,7 +97,8 @@ final class Consequences {
     var column = changed.get(sequence.ownedBy());
     return column != null
         && column.changes().stream()
-            .anyMatch(c -> c.facet().equals("identity") || c.facet().equals("default"));
+            .map(c -> c.facet().facet())
+            .anyMatch(f -> f == Facet.IDENTITY || f == Facet.DEFAULT);
   }
 
   private static boolean comesWith(Relation.Index index, Set<ObjectName> roots) {
@@ -166,7 +169,7 @@ final class Consequences {
   }
 
   private static boolean isOnlyInheritance(Changed change) {
-    return change.changes().stream().allMatch(c -> OF_INHERITANCE.contains(c.facet()));
+    return change.changes().stream().allMatch(c -> OF_INHERITANCE.contains(c.facet().facet()));
   }
 
   private boolean changesParents(QualifiedName table) {
@@ -193,6 +196,6 @@ final class Consequences {
   }
 
   private static ObjectName constraint(QualifiedName table, String name) {
-    return new ObjectName(ObjectKind.CONSTRAINT, table, name);
+    return ObjectName.constraint(table, name);
   }
 }

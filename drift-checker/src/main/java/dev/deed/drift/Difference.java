@@ -1,6 +1,7 @@
 package dev.deed.drift;
 
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ public sealed interface Difference {
     }
   }
 
-  /// @param facet its name: `type`, `default`, `owner`
   /// @param from null if the facet is not set in the first schema
   /// @param to likewise in the second schema
-  record FacetChange(String facet, @Nullable String from, @Nullable String to) {}
+  record FacetChange(FacetName facet, @Nullable String from, @Nullable String to) {}
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import dev.deed.drift.DriftReport.NotCompared;
+import dev.deed.drift.DriftReport.Silence;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.ObjectKind;
@@ -55,10 +56,10 @@ public final class DriftCheck {
     for (var side : List.of(from, to)) {
       var other = side.equals(from) ? to : from;
       if (!side.knowsOwners() && other.knowsOwners()) {
-        silent.add(new NotCompared(side.name(), "owners"));
+        silent.add(new NotCompared(side.name(), Silence.OWNERS));
       }
       if (!side.knowsPrivileges() && other.knowsPrivileges()) {
-        silent.add(new NotCompared(side.name(), "privileges"));
+        silent.add(new NotCompared(side.name(), Silence.PRIVILEGES));
       }
     }
     return silent;

@@ -2,6 +2,7 @@ package dev.deed.drift;
 
 import dev.deed.sql.DatabaseName;
 import java.util.List;
+import java.util.Locale;
 
 /// All drift of one database between two sides.
 ///
@@ -22,5 +23,17 @@ public record DriftReport(
 
   /// @param side its name
   /// @param facts `owners` or `privileges`
-  public record NotCompared(String side, String facts) {}
+  public record NotCompared(String side, Silence facts) {}
+
+  /// What a dump does not contain.
+  public enum Silence {
+    /// `--no-owner`
+    OWNERS,
+    /// `--no-privileges`
+    PRIVILEGES;
+
+    public String words() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 }

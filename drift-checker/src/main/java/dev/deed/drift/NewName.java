@@ -16,7 +16,7 @@ record NewName(Pattern old, String now) {
   }
 
   private static String called(ObjectName name) {
-    return Identifier.quoted(name.kind().isPartOfRelation() ? name.part() : name.name().name());
+    return Identifier.quoted(name.simpleName());
   }
 
   String in(String text) {

@@ -8,6 +8,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.Routine;
@@ -93,7 +94,7 @@ final class Renames {
               && parts(from, table.qualifiedName()).equals(parts(to, now.name().name()));
       case Relation.Sequence sequence -> sequence.ownedBy() != null;
       case Relation.View _, Relation.Index _, DataType _ -> true;
-      case Routine _ -> old.name().part().equals(now.name().part());
+      case Routine _ -> old.name().arguments().equals(now.name().arguments());
       case SchemaObject.Extension _,
           SchemaObject.Publication _,
           SchemaObject.DefaultPrivileges _,
@@ -107,12 +108,12 @@ final class Renames {
         .find(ObjectName.of(ObjectKind.TABLE, column.name()))
         .filter(Relation.Table.class::isInstance)
         .map(Relation.Table.class::cast)
-        .map(table -> table.columns().indexOf(column.part()))
+        .map(table -> table.columns().indexOf(column.own()))
         .orElse(-1);
   }
 
-  private Map<String, Map<String, String>> parts(Schema schema, QualifiedName relation) {
-    var parts = new TreeMap<String, Map<String, String>>();
+  private Map<String, Map<FacetName, String>> parts(Schema schema, QualifiedName relation) {
+    var parts = new TreeMap<String, Map<FacetName, String>>();
     for (var object : schema.objects()) {
       if (object instanceof RelationPart part && part.relation().equals(relation)) {
         parts.put(part.name().kind() + " " + part.part(), facets(part));
@@ -121,7 +122,7 @@ final class Renames {
     return parts;
   }
 
-  private Map<String, String> facets(SchemaObject object) {
+  private Map<FacetName, String> facets(SchemaObject object) {
     var facets = new TreeMap<>(object.facets());
     facets.keySet().removeIf(f -> unknowns.covers(new FacetChange(f, null, null), object, object));
     return facets;

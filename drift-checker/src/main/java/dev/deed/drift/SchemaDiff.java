@@ -5,6 +5,8 @@ import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Facet;
+import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
@@ -15,8 +17,6 @@ import java.util.TreeSet;
 
 /// Compares two schemas by meaning: objects by name, then facet by facet.
 public final class SchemaDiff {
-
-  private static final String COLUMNS = "columns";
 
   private final Schema from;
   private final Schema to;
@@ -75,7 +75,7 @@ public final class SchemaDiff {
     if (old.equals(now)) {
       return List.of();
     }
-    var facets = new TreeSet<String>(old.keySet());
+    var facets = new TreeSet<FacetName>(old.keySet());
     facets.addAll(now.keySet());
     var changes = new ArrayList<FacetChange>();
     for (var facet : facets) {
@@ -91,7 +91,7 @@ public final class SchemaDiff {
   /// the table. Columns of a view with another query are covered by that query.
   private static boolean isSaidElsewhere(
       FacetChange change, SchemaObject before, SchemaObject after) {
-    if (!change.facet().equals(COLUMNS)) {
+    if (change.facet().facet() != Facet.COLUMNS) {
       return false;
     }
     if (before instanceof Relation.View old && after instanceof Relation.View now) {

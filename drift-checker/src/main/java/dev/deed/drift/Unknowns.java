@@ -13,20 +13,18 @@ record Unknowns(boolean owners, boolean privileges) {
 
   static final Unknowns NONE = new Unknowns(false, false);
 
-  private static final String OWNER = "owner";
-  private static final String PRIVILEGES = "privileges of ";
-
   boolean covers(ObjectName object) {
     return privileges && object.kind() == ObjectKind.DEFAULT_PRIVILEGES;
   }
 
   boolean covers(FacetChange change, SchemaObject before, SchemaObject after) {
     var facet = change.facet();
-    if (facet.startsWith(PRIVILEGES)) {
-      var role = facet.substring(PRIVILEGES.length());
-      return privileges || (owners && (isOwner(role, before) || isOwner(role, after)));
-    }
-    return owners && facet.equals(OWNER);
+    return switch (facet.facet()) {
+      case PRIVILEGES ->
+          privileges || (owners && (isOwner(facet.of(), before) || isOwner(facet.of(), after)));
+      case OWNER -> owners;
+      default -> false;
+    };
   }
 
   /// The owner's own privileges are implied, but only a side that knows the owner can tell.

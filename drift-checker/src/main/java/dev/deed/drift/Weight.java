@@ -9,7 +9,6 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
-import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.Set;
 
@@ -34,25 +33,6 @@ import java.util.Set;
 /// | any change of an index that is not unique before and after, or of extended statistics |
 /// warning |
 final class Weight {
-
-  private static final Set<String> UNNOTICED =
-      Set.of(
-          "columns",
-          "comment",
-          "statistics",
-          "storage",
-          "compression",
-          "tablespace",
-          "access method",
-          "cluster on",
-          "not valid",
-          "inherited",
-          "attached to");
-
-  private static final Set<String> OF_PLANS =
-      Set.of("option cost", "option rows", "option support", "option parallel");
-
-  private static final Set<String> OF_COUNTING = Set.of("cache", "start");
 
   private static final Set<ObjectKind> UNNAMED =
       Set.of(
@@ -86,13 +66,102 @@ final class Weight {
   }
 
   private static boolean isLight(FacetChange change, SchemaObject object) {
-    var facet = change.facet();
-    return switch (object) {
-      case Relation.Sequence _ -> OF_COUNTING.contains(facet) || UNNOTICED.contains(facet);
-      case Routine _ -> OF_PLANS.contains(facet) || UNNOTICED.contains(facet);
-      case Relation.View _ -> UNNOTICED.contains(facet) && !facet.equals("columns");
-      case Relation _, RelationPart _ -> UNNOTICED.contains(facet) || facet.startsWith("option ");
-      default -> UNNOTICED.contains(facet);
+    return switch (change.facet().facet()) {
+      // A view's columns are what its queries get, a table's only their order.
+      case COLUMNS -> !(object instanceof Relation.View);
+      case OPTION -> isLightOption(object);
+      case COMMENT,
+          STORAGE,
+          COMPRESSION,
+          STATISTICS,
+          TABLESPACE,
+          ACCESS_METHOD,
+          CLUSTER_ON,
+          NOT_VALID,
+          INHERITED,
+          ATTACHED_TO,
+          CACHE,
+          START,
+          DOMAIN_CHECK_COMMENT,
+          DOMAIN_CHECK_NOT_VALID,
+          COST,
+          ROWS,
+          SUPPORT,
+          PARALLEL ->
+          true;
+      case OWNER,
+          PRIVILEGES,
+          SECURITY_LABEL,
+          PERSISTENCE,
+          OF_TYPE,
+          REPLICA_IDENTITY,
+          ROW_SECURITY,
+          FORCE_ROW_SECURITY,
+          PARTITION_BY,
+          PARTITION_OF,
+          PARTITION_BOUND,
+          INHERITS,
+          SERVER,
+          SERVER_OPTION,
+          MINIMUM,
+          MAXIMUM,
+          INCREMENT,
+          CYCLE,
+          OWNED_BY,
+          TABLE,
+          UNIQUE,
+          METHOD,
+          KEYS,
+          INCLUDE,
+          NULLS_NOT_DISTINCT,
+          WHERE,
+          CONSTRAINT,
+          TYPE,
+          DEFAULT,
+          NOT_NULL,
+          GENERATED,
+          IDENTITY,
+          COLLATION,
+          FOREIGN_OPTION,
+          DEFINITION,
+          ENABLED,
+          CONSTRAINT_TRIGGER,
+          RESTRICTIVE,
+          COMMAND,
+          ROLES,
+          USING,
+          CHECK,
+          LABELS,
+          ATTRIBUTES,
+          ATTRIBUTE,
+          DOMAIN_CHECK,
+          RANGE,
+          ARGUMENTS,
+          RETURNS,
+          LANGUAGE,
+          BODY,
+          BODY_IS_SQL,
+          VOLATILITY,
+          STRICT,
+          SECURITY_DEFINER,
+          LEAKPROOF,
+          WINDOW,
+          TRANSFORM,
+          SETTING,
+          SCHEMA,
+          VERSION,
+          ALL_TABLES,
+          SCHEMAS,
+          PUBLISHED_TABLE,
+          CHANGE ->
+          false;
     };
+  }
+
+  /// Those of tables, columns and indexes are about storage; those of views (`security_barrier`),
+  /// publications and types change answers.
+  private static boolean isLightOption(SchemaObject object) {
+    return (object instanceof Relation && !(object instanceof Relation.View))
+        || object instanceof RelationPart;
   }
 }

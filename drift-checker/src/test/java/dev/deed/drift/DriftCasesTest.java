@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Cases;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.schema.Facet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,11 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DriftCasesTest {
 
   static List<Path> cases() {
-    var cases =
-        Golden.entries("cases").stream()
-            .flatMap(kind -> Golden.entries("cases/" + kind.getFileName()).stream())
-            .toList();
-    return Cases.chosen(Golden.fixture("cases"), cases);
+    return Cases.chosen(Golden.fixture("cases"), all());
+  }
+
+  private static List<Path> all() {
+    return Golden.entries("cases").stream()
+        .flatMap(kind -> Golden.entries("cases/" + kind.getFileName()).stream())
+        .toList();
   }
 
   /// None, where a case of another kind is asked for.
@@ -49,6 +54,19 @@ class DriftCasesTest {
   @MethodSource("cases")
   void finds_no_drift_between_a_dump_and_itself(Path folder) throws IOException {
     assertThat(report(folder, "actual", "actual").drifts()).isEmpty();
+  }
+
+  @Test
+  void has_a_case_for_every_facet() throws IOException {
+    var unseen = EnumSet.allOf(Facet.class);
+    for (var folder : all()) {
+      for (var name : List.of("expected", "actual")) {
+        side(folder, name).schema(15).objects().stream()
+            .flatMap(o -> o.facets().keySet().stream())
+            .forEach(f -> unseen.remove(f.facet()));
+      }
+    }
+    assertThat(unseen).isEmpty();
   }
 
   private static DriftReport report(Path folder, String from, String to) throws IOException {

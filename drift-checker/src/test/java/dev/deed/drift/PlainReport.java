@@ -19,7 +19,8 @@ final class PlainReport {
     report.drifts().forEach(d -> append(text, d));
     report
         .notCompared()
-        .forEach(n -> text.append("not compared: %s of %s\n".formatted(n.facts(), n.side())));
+        .forEach(
+            n -> text.append("not compared: %s of %s\n".formatted(n.facts().words(), n.side())));
     return text.isEmpty() ? "no drift\n" : text.toString();
   }
 

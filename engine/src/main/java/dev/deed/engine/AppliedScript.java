@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What a version has done to a database, as the history kept it: the files may say something else
-/// by now.
+/// What a version did to a database, as kept in the history: the files may have changed since.
 ///
-/// @param script only the statements that are done
+/// @param script contains only the statements that are done
 public record AppliedScript(HistoryRow row, Script script) {
 
   /// In the order in which they were recorded.

@@ -5,6 +5,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -18,7 +19,7 @@ final class Assertions {
   static final String NAME = "expect";
 
   private static final String FORM =
-      "write `-- deed: expect <query> = <value>` behind the statement that makes it true";
+      "write `-- deed: expect <query> = <value>` after the statement that makes it true";
 
   private final Script script;
   private final List<Statement> statements;
@@ -30,7 +31,7 @@ final class Assertions {
     this.statements = statements;
   }
 
-  /// @param statements those of the script that are sent
+  /// @param statements the statements of the script that are sent
   static Assertions of(Script script, List<Statement> statements) {
     var assertions = new Assertions(script, statements);
     for (var directive : script.directives()) {
@@ -55,9 +56,9 @@ final class Assertions {
     var equals = lastEquals(text);
     var behind = statementBefore(directive);
     if (equals < 0 || text.substring(0, equals).isBlank()) {
-      refuse(directive.span(), "`expect` is followed by no `<query> = <value>`", FORM);
+      refuse(directive.span(), "no `<query> = <value>` follows `expect`", FORM);
     } else if (behind < 0) {
-      refuse(directive.span(), "no statement stands before this `expect`", FORM);
+      refuse(directive.span(), "there is no statement before this `expect`", FORM);
     } else {
       var query = text.substring(0, equals).strip();
       var value = unquoted(text.substring(equals + 1).strip());
@@ -67,7 +68,7 @@ final class Assertions {
     }
   }
 
-  /// A `BEGIN` and a `COMMIT` around the statements are not sent.
+  /// `BEGIN` and `COMMIT` around the statements are not sent.
   private int statementBefore(Directive directive) {
     var last = statements.size() - 1;
     while (last >= 0 && statements.get(last).span().end() > directive.span().start()) {
@@ -81,14 +82,14 @@ final class Assertions {
     if (!read.problems().isEmpty() || read.statements().size() != 1) {
       var why =
           read.problems().isEmpty()
-              ? "`expect` takes one query"
+              ? "`expect` takes exactly one query"
               : "the query of `expect` cannot be read: " + read.problems().getFirst().message();
       refuse(directive.span(), why, FORM);
       return false;
     }
     if (!onlyReads(read.statements().getFirst())) {
       var message = "the query of `expect` does more than read";
-      var advice = "what a migration changes belongs into its statements";
+      var advice = "put changes into the migration's statements";
       refuse(directive.span(), message, advice);
       return false;
     }
@@ -96,7 +97,7 @@ final class Assertions {
   }
 
   private static boolean onlyReads(Statement statement) {
-    return List.of("SELECT", "SHOW").contains(statement.command())
+    return (statement.command() == CommandTag.SELECT || statement.command() == CommandTag.SHOW)
         && statement.effects().stream()
             .flatMap(effect -> effect.touches().stream())
             .noneMatch(touch -> isChange(touch.access()));
@@ -113,8 +114,8 @@ final class Assertions {
     findings.add(Finding.error(UNREADABLE, script.file(), span, message, advice));
   }
 
-  /// The query may compare, too: what is expected stands behind the last `=` that is in no quotes
-  /// and no parentheses.
+  /// The query may contain a comparison: the expected value comes after the last `=` that is not in
+  /// quotes or parentheses.
   private static int lastEquals(String text) {
     var last = -1;
     var depth = 0;
@@ -136,7 +137,7 @@ final class Assertions {
     return last;
   }
 
-  /// Not a part of `<=`, `>=`, `!=`, `=>` or another operator.
+  /// True for an `=` that is not part of `<=`, `>=`, `!=`, `=>` or another operator.
   private static boolean isAlone(String text, int at) {
     var operators = "<>!=:~*/+-&|^%@#?";
     var before = at == 0 ? ' ' : text.charAt(at - 1);
@@ -145,7 +146,7 @@ final class Assertions {
         && (after == '-' || after == '+' || operators.indexOf(after) < 0);
   }
 
-  /// A value with blanks at its ends, or none at all, is written in quotes.
+  /// A value that is empty or begins or ends with a blank is written in quotes.
   private static String unquoted(String value) {
     return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
         ? value.substring(1, value.length() - 1).replace("''", "'")

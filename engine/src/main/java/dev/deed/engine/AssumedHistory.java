@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// A history of which nobody was asked.
+/// An assumed history, computed from the files without asking a database.
 record AssumedHistory(DatabaseName database, List<Migration> ordered) {
 
   History upTo(Goal goal) {
     return switch (goal) {
       case Goal.Base base -> History.NONE;
       case Goal.Head head -> history(ordered);
-      case Goal.Forward forward -> history(Planner.firstOf(ordered, forward.count()));
+      case Goal.Forward forward -> history(ordered.stream().limit(forward.count()).toList());
       case Goal.At at -> history(upTo(versionOf(at)));
       case Goal.Backward backward ->
           throw new GoalNotFound(
-              "`" + backward.text() + "` cannot be assumed of " + database,
+              "`" + backward.text() + "` cannot be assumed for database " + database,
               "type base or a version");
     };
   }

@@ -3,7 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// A migration on the way back has no way back.
+/// A migration cannot be rolled back.
 public final class CannotRollBack extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;

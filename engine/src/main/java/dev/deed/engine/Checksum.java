@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 over what SQL says: comments and white space do not count, a changed statement does.
+/// SHA-256 of the SQL's tokens: comments and white space do not count, a changed statement does.
 ///
 /// @param hex 64 lower-case digits
 public record Checksum(String hex) {
@@ -17,7 +17,7 @@ public record Checksum(String hex) {
         HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /// Enough of it to tell two apart.
+  /// A prefix long enough to distinguish two checksums.
   public String brief() {
     return hex.substring(0, Math.min(12, hex.length()));
   }
@@ -39,7 +39,7 @@ public record Checksum(String hex) {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 }

@@ -1,11 +1,12 @@
 package dev.deed.engine;
 
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The rows that stand behind `COPY ... FROM stdin;` in a script, up to the line `\.`.
+/// The rows after `COPY ... FROM stdin;` in a script, up to the line `\.`.
 public final class CopyRows {
 
   private static final Pattern FROM_STDIN =
@@ -14,7 +15,7 @@ public final class CopyRows {
   private CopyRows() {}
 
   public static Optional<String> of(Script script, Statement statement) {
-    if (!statement.command().equals("COPY")
+    if (statement.command() != CommandTag.COPY
         || !FROM_STDIN.matcher(script.textOf(statement)).find()) {
       return Optional.empty();
     }

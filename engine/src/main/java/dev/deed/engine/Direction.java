@@ -1,6 +1,6 @@
 package dev.deed.engine;
 
-/// Which way a migration is moved.
+/// The direction in which a migration is moved.
 public enum Direction {
   UP,
   DOWN,

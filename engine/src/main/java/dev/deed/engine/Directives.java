@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a migration's `-- deed:` comments ask of the planner, and which of them cannot be
-/// understood. One that nobody obeys is refused, not passed over. The arguments of `ignore` and
-/// `touches` are read by those that obey them.
+/// What a migration's `-- deed:` comments ask of the planner, and which of them are invalid. An
+/// unknown directive is refused, not ignored. The arguments of `ignore` and `touches` are read
+/// elsewhere.
 final class Directives {
 
   static final RuleName UNKNOWN = new RuleName("unknown-directive");
@@ -32,12 +32,11 @@ final class Directives {
 
   private Directives() {}
 
-  static Directives of(Migration migration) {
+  static Directives of(SourceFile file, Section up, @Nullable Section down) {
     var directives = new Directives();
-    for (var directive : migration.up().script().directives()) {
-      directives.read(migration.file(), directive);
+    for (var directive : up.script().directives()) {
+      directives.read(file, directive);
     }
-    var down = migration.down();
     if (down != null) {
       for (var directive : down.script().directives()) {
         directives.read(down.file(), directive);
@@ -105,7 +104,7 @@ final class Directives {
     var advice =
         Nearest.of(directive.name(), NAMES)
             .map(name -> "did you mean `" + name + "`?")
-            .orElse("deed knows " + String.join(", ", NAMES));
+            .orElse("the directives are " + String.join(", ", NAMES));
     var message = "deed has no directive `" + directive.name() + "`";
     findings.add(Finding.error(UNKNOWN, file, directive.span(), message, advice));
   }
@@ -118,7 +117,7 @@ final class Directives {
                 + directive.name()
                 + "` is followed by `"
                 + directive.arguments()
-                + "`, which is not understood";
+                + "`, which deed does not understand";
     findings.add(
         Finding.error(UNREADABLE, file, directive.span(), message, "write `" + form + "`"));
   }

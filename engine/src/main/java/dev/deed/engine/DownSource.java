@@ -3,20 +3,20 @@ package dev.deed.engine;
 import dev.deed.engine.HistoryRow.Stored;
 import dev.deed.sql.script.Script;
 
-/// Where the way back of an applied migration is taken from.
+/// Where the down of an applied migration is taken from.
 @FunctionalInterface
 interface DownSource {
 
-  /// As it was when the migration was applied: works when the file is gone.
+  /// As stored when the migration was applied: works after the file is gone.
   DownSource KEPT = HistoryRow::stored;
 
-  /// What is sent, and kept from then on.
+  /// The down to run, which is also stored from then on.
   ///
-  /// @throws CannotRollBack where a down does not belong to what was applied
+  /// @throws CannotRollBack if a down does not belong to what was applied
   Stored of(HistoryRow row);
 
-  /// As the files have them now, for a kept one that turned out to be wrong. What has no file is
-  /// undone by what was kept.
+  /// As the files have them now, for a stored down that turned out to be wrong. A migration without
+  /// a file is undone by its stored down.
   static DownSource ofFiles(Migrations migrations) {
     return row ->
         migrations
@@ -33,17 +33,18 @@ interface DownSource {
               + " was changed after "
               + row.name().words()
               + " was applied: its down may undo something else",
-          "put the up part back as it was (git log -p -- %s), or leave --from-files out"
+          "restore the up part (git log -p -- %s), or leave out --from-files"
               .formatted(migration.file()));
     }
     var now = Stored.of(migration);
     if (migration.down() != null) {
       refuseChanged(row, migration, migration.down().script());
     }
-    return new Stored(kept.checksum(), kept.up(), now.down(), now.irreversible(), kept.requires());
+    return new Stored(
+        kept.checksum(), kept.up(), now.down(), now.irreversible(), kept.requires(), now.alone());
   }
 
-  /// What is undone already must be what the file says.
+  /// Statements that are already undone must match the file.
   private static void refuseChanged(HistoryRow row, Migration migration, Script down) {
     if (row.state() != HistoryRow.State.REVERTING) {
       return;
@@ -54,9 +55,9 @@ interface DownSource {
       if (i >= statements.size()
           || !Checksum.of(down.textOf(statements.get(i))).equals(finished.get(i))) {
         throw new CannotRollBack(
-            "%s: statement %d of its down is done already and was changed since"
+            "%s: statement %d of its down was changed after it was run"
                 .formatted(migration.file(), i + 1),
-            "put that statement back as it was; those behind it may be changed");
+            "restore that statement; those after it may be changed");
       }
     }
   }

@@ -10,24 +10,24 @@ public sealed interface Goal {
   Goal HEAD = new Head();
   Goal BASE = new Base();
 
-  /// All that there is.
+  /// All migrations.
   record Head() implements Goal {}
 
   record Forward(int count) implements Goal {}
 
-  /// That version and everything before it.
+  /// That version and all versions before it.
   ///
   /// @param prefix digits
   record At(String prefix) implements Goal {}
 
   record Backward(int count) implements Goal {}
 
-  /// Nothing at all.
+  /// No migration at all.
   record Base() implements Goal {}
 
   Pattern COUNT = Pattern.compile("([+-])([1-9][0-9]{0,5})");
 
-  /// Empty where the text is none of these.
+  /// Empty if the text is none of these.
   static Optional<Goal> parse(String text) {
     var count = COUNT.matcher(text);
     if (count.matches()) {
@@ -41,7 +41,7 @@ public sealed interface Goal {
     };
   }
 
-  /// As it is typed.
+  /// The text that a user types for it.
   default String text() {
     return switch (this) {
       case Head head -> "head";

@@ -3,7 +3,7 @@ package dev.deed.engine;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// The version that was asked for cannot be told from what was typed.
+/// What the user typed does not identify a version.
 public final class GoalNotFound extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;

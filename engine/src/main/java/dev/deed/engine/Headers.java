@@ -6,8 +6,8 @@ import dev.deed.sql.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The comment lines that a migration begins with: `-- Migration:`, `-- Created:`, `-- Version:`.
-/// Only the version can contradict the file's name.
+/// The comment lines at the beginning of a migration: `-- Migration:`, `-- Created:`, `--
+/// Version:`. Only the version can contradict the file's name.
 final class Headers {
 
   static final RuleName HEADER_DISAGREES = new RuleName("header-disagrees");
@@ -40,8 +40,12 @@ final class Headers {
 
   private static Finding disagrees(Migration migration, String written, Span span) {
     var message =
-        "the header says version " + written + ", the file's name says " + migration.version();
+        "the header says version " + written + ", but the file's name says " + migration.version();
     return Finding.error(
-        HEADER_DISAGREES, migration.file(), span, message, "the name counts: correct the header");
+        HEADER_DISAGREES,
+        migration.file(),
+        span,
+        message,
+        "the file's name counts: correct the header");
   }
 }

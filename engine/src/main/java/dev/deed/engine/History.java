@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one database knows of its migrations; empty where deed was never there.
+/// The applied migrations of one database; empty if deed was never run there.
 public final class History {
 
   public static final History NONE = new History(List.of());
@@ -35,7 +35,7 @@ public final class History {
     return find(version).filter(HistoryRow::isDone).isPresent();
   }
 
-  /// As it will be when all of these are stamped.
+  /// The history after all of these are stamped.
   public History withStamped(List<PlannedMigration> moves) {
     var all = new ArrayList<>(rows);
     var position = rows.stream().mapToLong(row -> row.attempt().position()).max().orElse(0);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The files of a database and its history, held against each other.
+/// Compares the files of a database with its history.
 final class HistoryComparison {
 
   private final DatabaseName database;
@@ -23,7 +23,7 @@ final class HistoryComparison {
     this.standings = compare();
   }
 
-  /// @throws HistoryDisagrees with everything that is wrong, not only the first
+  /// @throws HistoryDisagrees with all disagreements, not only the first
   void refuse(boolean outOfOrder) {
     var disagreements = disagreements(outOfOrder);
     if (!disagreements.isEmpty()) {
@@ -47,12 +47,12 @@ final class HistoryComparison {
       if (standing.state() == MigrationStatus.State.FILE_GONE && !isHole(standing)) {
         notices.add(
             standing.name().words()
-                + " is applied and has no file here: these files are older than the database");
+                + " is applied but has no file here: these files are older than the database");
       }
       if (standing.state() == MigrationStatus.State.PENDING_LATE) {
         notices.add(
             standing.name().words()
-                + " comes late: later versions of other services are applied already");
+                + " comes late: later versions of other services are already applied");
       }
     }
     return notices;
@@ -142,8 +142,8 @@ final class HistoryComparison {
     };
   }
 
-  /// A file that is missing between others was deleted; missing behind all others it may be still
-  /// to come, from a newer state of the repository.
+  /// A missing file between others was deleted; one after all others may still come, with a newer
+  /// state of the repository.
   private boolean isHole(MigrationStatus standing) {
     return ordered.stream()
         .filter(migration -> migration.name().service().equals(standing.name().service()))

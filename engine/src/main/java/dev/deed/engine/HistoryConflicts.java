@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Says what contradicts what, and what to type next.
+/// Words the contradictions between files and history, each with the next command to type.
 final class HistoryConflicts {
 
   private static final DateTimeFormatter MINUTE =
@@ -27,7 +27,7 @@ final class HistoryConflicts {
             + migration.checksum().brief()
             + " now";
     var advice =
-        "put the file back as it was (git log -p -- "
+        "restore the file (git log -p -- "
             + migration.file()
             + ") and write the change as a new migration";
     return new Disagreement(standing.name(), message, advice);
@@ -36,9 +36,9 @@ final class HistoryConflicts {
   static Disagreement gone(MigrationStatus standing) {
     var row = Objects.requireNonNull(standing.row());
     var message =
-        row.file() + " is gone: " + applied(row) + ", and later files of its service are here";
+        row.file() + " is gone: " + applied(row) + ", but later files of its service are here";
     var advice =
-        "bring the file back, or undo what it did: deed rollback --to <the version before "
+        "restore the file, or undo its changes: deed rollback --to <the version before "
             + row.version()
             + "> works without the file";
     return new Disagreement(standing.name(), message, advice);
@@ -50,7 +50,7 @@ final class HistoryConflicts {
         migration.file()
             + " comes too late: version "
             + later
-            + " of the same service is applied already";
+            + " of the same service is already applied";
     var advice =
         "give the file a version after "
             + later
@@ -58,24 +58,24 @@ final class HistoryConflicts {
     return new Disagreement(standing.name(), message, advice);
   }
 
-  /// A half-way migration is resumed; only where the done part is no longer that of the file is it
-  /// refused.
+  /// A half-applied migration is resumed; it is refused only if the statements that are done no
+  /// longer match the file.
   static Optional<Disagreement> halfWay(MigrationStatus standing) {
     var row = Objects.requireNonNull(standing.row());
     if (row.state() == HistoryRow.State.REVERTING) {
       var message =
           row.name().words()
-              + " is half rolled back: "
+              + " is half rolled back, with "
               + row.progress().done()
-              + " of its statements are undone";
+              + " of its statements undone";
       var advice = "finish that first: deed rollback --to -1";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     var migration = standing.migration();
     if (migration == null) {
       var message =
-          row.file() + " is gone, and " + row.progress().done() + " of its statements are applied";
-      var advice = "bring the file back and run deed apply again: it goes on where it stopped";
+          row.file() + " is gone, with " + row.progress().done() + " of its statements applied";
+      var advice = "restore the file and run deed apply again: it continues where it stopped";
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     return changed(standing, migration, row);
@@ -96,8 +96,8 @@ final class HistoryConflicts {
                 + line
                 + ": statement "
                 + (i + 1)
-                + " is applied already and was changed since; the migration is half-way";
-        var advice = "put that statement back as it was; those behind it may be changed";
+                + " was changed after it was applied; the migration is half-way";
+        var advice = "restore that statement; those after it may be changed";
         return Optional.of(new Disagreement(standing.name(), message, advice));
       }
     }

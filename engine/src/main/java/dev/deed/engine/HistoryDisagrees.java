@@ -5,12 +5,12 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.util.List;
 
-/// What the database remembers and what the files say cannot both be true, so nothing is run.
+/// The history and the files contradict each other, so nothing is run.
 public final class HistoryDisagrees extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /// One contradiction, with the way out of it.
+  /// One contradiction, with advice.
   public record Disagreement(MigrationName name, String message, String advice) {}
 
   private final transient List<Disagreement> disagreements;

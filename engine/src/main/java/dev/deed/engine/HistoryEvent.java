@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the event table: something that was tried, and how it ended.
+/// One row of the event table: an attempt and its outcome.
 ///
-/// @param version as it was written down then
+/// @param version as written at that time
 /// @param event `applied`, `failed`, `rollback failed` ...
 /// @param who the database role that connected
 /// @param address of the client, null over a local socket
-/// @param detail PostgreSQL's message where it failed
+/// @param detail PostgreSQL's message if the attempt failed
 public record HistoryEvent(
     String version,
     Instant at,

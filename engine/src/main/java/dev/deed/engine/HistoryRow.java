@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the history table: what a database knows about one version.
+/// One row of the history table: the state of one version in a database.
 ///
-/// @param file where it came from, as it was shown then; it may be gone
+/// @param file its path at that time; the file may be gone
 public record HistoryRow(
     MigrationName name,
     SourceFile file,
@@ -18,33 +18,42 @@ public record HistoryRow(
     Attempt attempt) {
 
   public enum State {
-    /// Done by deed.
+    /// Applied by deed.
     APPLIED,
-    /// Begun and not ended: the run still goes on, or was killed, or stopped between two
-    /// statements.
+    /// Begun and not ended: the run is still active, was killed, or stopped between two statements.
     STARTED,
-    /// Refused by PostgreSQL; `progress` tells what stays of it.
+    /// PostgreSQL refused a statement; `progress` says which statements stay.
     FAILED,
-    /// The same as `STARTED`, on the way back.
+    /// Like `STARTED`, during a rollback.
     REVERTING,
     REVERTED,
-    /// Done by hand and written down afterwards; there is no file.
+    /// Changed by hand and recorded afterwards; there is no file.
     MANUAL,
     /// Recorded without being run.
     STAMPED
   }
 
-  /// What is kept so that it can be compared, and undone, when the file is gone.
+  /// Stored so that a migration can be compared and undone after its file is gone.
   ///
-  /// @param down null where there was none
+  /// @param down null if there was none
+  /// @param alone up and down run statement by statement
   public record Stored(
       Checksum checksum,
       String up,
       @Nullable String down,
       @Nullable String irreversible,
-      List<Requirement> requires) {
+      List<Requirement> requires,
+      boolean alone) {
     public Stored {
       requires = List.copyOf(requires);
+    }
+
+    /// Whether the texts that an older deed has kept ask for that: it kept no more.
+    public static boolean isAlone(SourceFile file, String up, @Nullable String down) {
+      return (Section.addressesDeed(up) || (down != null && Section.addressesDeed(down)))
+          && Directives.of(
+                  file, new Section(file, up), down == null ? null : new Section(file, down))
+              .alone();
     }
 
     static Stored of(Migration migration) {
@@ -54,14 +63,15 @@ public record HistoryRow(
           migration.up().kept(),
           down == null || !migration.hasDown() ? null : down.kept(),
           migration.irreversible().orElse(null),
-          migration.requires());
+          migration.requires(),
+          migration.runsAlone());
     }
   }
 
-  /// How far a migration got that does not run in one transaction.
+  /// The progress of a migration that does not run in one transaction.
   ///
   /// @param finished checksums of the statements that are done, in order
-  /// @param begun a statement outside of transactions was sent whose end was never recorded
+  /// @param begun a statement outside of transactions was sent and its outcome was never recorded
   public record Progress(List<Checksum> finished, int statements, boolean begun) {
     public static final Progress NONE = new Progress(List.of(), 0, false);
 
@@ -78,11 +88,11 @@ public record HistoryRow(
     }
   }
 
-  /// Who did it, and when.
+  /// The attempt that the row records.
   ///
   /// @param position counts applications in the order in which they were recorded
   /// @param who the database role that connected
-  /// @param error PostgreSQL's message where it failed
+  /// @param error PostgreSQL's message if the attempt failed
   public record Attempt(
       long position,
       boolean outOfOrder,
@@ -95,7 +105,7 @@ public record HistoryRow(
     return name.version();
   }
 
-  /// The change is in the database.
+  /// The whole change is in the database.
   public boolean isDone() {
     return switch (state) {
       case APPLIED, STAMPED, MANUAL -> true;

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `-- deed: ignore <rule> until=<date> reason="..."`: silences one rule for the next statement, or
-/// for all of the file where it stands before everything but other comments.
+/// for the whole file if only comments come before it.
 ///
-/// @param until the last day on which it holds, null for ever
-/// @param from first character of the text that it covers
-/// @param to behind the last one
+/// @param until the last day on which it is valid, null for no limit
+/// @param from index of the first character that it covers
+/// @param to index after the last one
 record Ignore(
     SourceFile file,
     Directive directive,
@@ -34,7 +34,7 @@ record Ignore(
       Pattern.compile(
           "(?mi)^\\s*--\\s*(?:up migration\\b|down migration\\b|migrate:|\\+goose (?:up|down)\\b)");
 
-  /// Empty where the directive cannot be read, or gives no reason.
+  /// Empty if the directive cannot be read, or gives no reason.
   static Optional<Ignore> of(Script script, Directive directive) {
     var rule = RULE.matcher(directive.arguments());
     if (!rule.matches()) {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What authors silenced, and which of it has become empty words.
+/// Applies `ignore` directives to findings, and reports directives that silence nothing.
 public final class Ignores {
 
   public static final RuleName UNUSED = new RuleName("unused-ignore");
@@ -41,7 +41,7 @@ public final class Ignores {
     return ignores;
   }
 
-  /// Those that nobody silenced, and what is wrong with the silencing.
+  /// The findings that are not silenced, and those about the directives themselves.
   public List<Finding> apply(List<Finding> all) {
     var left = new ArrayList<Finding>();
     var used = new HashSet<Ignore>();
@@ -66,8 +66,8 @@ public final class Ignores {
   private void read(Script script, Directive directive) {
     var ignore = Ignore.of(script, directive);
     if (ignore.isEmpty()) {
-      var message = "this silences nothing: it is not understood";
-      var advice = "write " + Ignore.FORM + "; the reason is needed, the date is not";
+      var message = "deed does not understand this directive, so it silences nothing";
+      var advice = "write " + Ignore.FORM + "; the reason is required, the date is optional";
       find(Directives.UNREADABLE, script, directive, message, advice);
     } else if (ignorable.contains(ignore.get().rule())) {
       ignores.add(ignore.get());
@@ -88,19 +88,20 @@ public final class Ignores {
   }
 
   private static Finding unused(Ignore ignore) {
-    var message = "nothing here breaks %s: there is nothing to silence".formatted(ignore.rule());
+    var message =
+        "rule %s finds nothing here, so this directive silences nothing".formatted(ignore.rule());
     return Finding.error(
             UNUSED,
             ignore.file(),
             ignore.directive().span(),
             message,
-            "take this line out, or put it right before the statement that it is about")
+            "remove this line, or move it directly before the statement that it is meant for")
         .with(Severity.WARNING);
   }
 
   private static Finding expired(Ignore ignore) {
     var message = "this silenced %s until %s".formatted(ignore.rule(), ignore.until());
-    var advice = "mend the statement, or give a later date and say why";
+    var advice = "correct the statement, or give a later date with a reason";
     return Finding.error(EXPIRED, ignore.file(), ignore.directive().span(), message, advice)
         .with(Severity.WARNING);
   }

@@ -10,13 +10,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A change that no file of the repository holds, to be written into the history with its SQL: made
+/// A change that is in no file of the repository, to be recorded in the history with its SQL: made
 /// by hand, or by `deed exec`.
 ///
 /// @param version null for one from the clock
 /// @param description becomes the name
-/// @param up what was run; empty where nobody knows any more
-/// @param down null where there is none
+/// @param up the SQL that was run; empty if unknown
+/// @param down null if there is none
 public record ManualChange(
     DatabaseName database,
     ServiceName service,
@@ -31,18 +31,18 @@ public record ManualChange(
   public ManualChange {
     if (Slug.of(description).isEmpty()) {
       throw new NotRecorded(
-          "the description has no letter and no digit, and it becomes the name in the history",
-          "say what was changed: deed record \"add is_deleted to users\"");
+          "the description needs a letter or digit: it becomes the name in the history",
+          "describe the change: deed record \"add is_deleted to users\"");
     }
   }
 
   /// The row that records it, under a version that neither the files nor the history have.
   ///
-  /// @throws NotRecorded where the version that was asked for is taken
+  /// @throws NotRecorded if the requested version is taken
   public PlannedMigration move(Migrations files, History history, Instant now) {
     var name = new MigrationName(database, service, free(files, history, now), slug());
     var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
-    var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of());
+    var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of(), false);
     return new PlannedMigration(
         Direction.STAMP,
         name,
@@ -54,7 +54,7 @@ public record ManualChange(
         false);
   }
 
-  /// @throws NotRecorded where the history has the very same change of this service already
+  /// @throws NotRecorded if the history already has an identical change of this service
   public void refuseDuplicate(History history) {
     for (var row : history.rows()) {
       if (row.state() == HistoryRow.State.MANUAL
@@ -62,8 +62,8 @@ public record ManualChange(
           && row.name().slug().equals(slug())
           && row.stored().checksum().equals(up.checksum())) {
         throw new NotRecorded(
-            "this change is in the history already: " + row.name().words(),
-            "if it was made once more, say so in the description");
+            "this change is already in the history: " + row.name().words(),
+            "if it was made again, say so in the description");
       }
     }
   }
@@ -94,11 +94,11 @@ public record ManualChange(
     if (holder.isPresent()) {
       throw new NotRecorded(
           "version " + wanted + " is taken by " + holder.get(),
-          "give another one, or leave --version out: the clock gives one");
+          "give another one, or leave out --version to take one from the clock");
     }
   }
 
-  /// The history has it already, or cannot have it.
+  /// The history already has the change, or cannot have it.
   public static final class NotRecorded extends UserException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a change is held against: the files of the branch that it is to be merged into.
+/// The files of the branch that a change is to be merged into.
 ///
-/// @param name as the person called it: `origin/main`
-/// @param added files that the change brings
+/// @param name as the user typed it: `origin/main`
+/// @param added files that the change adds
 /// @param changed files that it edits, renames or deletes
-/// @param files all that are on the base now
+/// @param files all files on the base
 public record MergeBase(
     String name, Set<SourceFile> added, List<Changed> changed, List<SourceFile> files) {
 
-  /// @param path where it was
-  /// @param text as it was
+  /// @param path on the base
+  /// @param text on the base
   public record Changed(SourceFile path, String text) {}
 
   public MergeBase {
@@ -24,7 +24,7 @@ public record MergeBase(
     files = List.copyOf(files);
   }
 
-  /// Files that the change adds or edits, those that it takes away among them.
+  /// Files that the change adds, edits or deletes.
   public Set<SourceFile> touched() {
     var touched = new HashSet<>(added);
     changed.forEach(file -> touched.add(file.path()));

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One version: its up, its down if it has one, and what its directives ask for.
 ///
-/// @param down null where there is none: neither a section nor a file
+/// @param down null if there is none, neither as a section nor as a file
 /// @param downCommented the down was written as comments
-/// @param alone the file was marked, in the way of another tool, as not to be run in a transaction
+/// @param alone a marker of another tool says that the file must not run in a transaction
 public record Migration(
     MigrationName name,
     SourceFile file,
@@ -18,32 +18,30 @@ public record Migration(
     boolean downCommented,
     boolean alone) {
 
-  public static final String REQUIRES = "requires";
-
   public Version version() {
     return name.version();
   }
 
-  /// Where others find it when they require it.
+  /// The name by which other migrations require this one.
   Requirement place() {
     return new Requirement(name.database(), name.version());
   }
 
-  /// Over the up part: an applied migration may still get a better down.
+  /// Covers the up part only: an applied migration may still get a better down.
   public Checksum checksum() {
     return up.checksum();
   }
 
   public List<Requirement> requires() {
-    return mentions(REQUIRES) ? directives().requires() : List.of();
+    return mentions(Requirement.DIRECTIVE) ? directives().requires() : List.of();
   }
 
-  /// Why there is no down, on purpose.
+  /// The reason why there is no down on purpose.
   public Optional<String> irreversible() {
     return mentions("irreversible") ? directives().irreversible() : Optional.empty();
   }
 
-  /// Each statement is to run in a transaction of its own, or in none.
+  /// Each statement runs in a transaction of its own, or in none.
   public boolean runsAlone() {
     return alone || (mentions("transaction") && directives().alone());
   }
@@ -53,10 +51,10 @@ public record Migration(
   }
 
   Directives directives() {
-    return Directives.of(this);
+    return Directives.of(file, up, down);
   }
 
-  /// Spares the lexer for the many files that say nothing of the kind.
+  /// Saves lexing the many files that do not contain the directive.
   private boolean mentions(String directive) {
     return up.mentions(directive) || (down != null && down.mentions(directive));
   }

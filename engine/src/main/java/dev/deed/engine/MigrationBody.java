@@ -5,6 +5,7 @@ import dev.deed.sql.RuleName;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The statements of a script that the engine sends: a `BEGIN` and a `COMMIT` around all of them
-/// are read as the engine's own transaction and left out. Any other end of a transaction is
-/// refused, because history could no longer be written together with the change.
+/// The statements of a script that the engine sends. A `BEGIN` and a `COMMIT` around all of them
+/// stand for the engine's own transaction and are left out. Any other transaction end is refused:
+/// the history could no longer be written together with the change.
 ///
-/// @param assertions what must be true behind them, in the order of the text
+/// @param assertions conditions after statements, in the order of the text
 /// @param alone each statement has a transaction of its own, or none
 public record MigrationBody(
     Script script, List<Statement> statements, List<Assertion> assertions, boolean alone) {
@@ -44,13 +45,13 @@ public record MigrationBody(
     return new MigrationBody(script, sent, Assertions.of(script, sent).all(), alone);
   }
 
-  /// What must be true when that statement is done.
+  /// The conditions that must be true after that statement.
   public List<Assertion> assertionsBehind(int position) {
     return assertions.stream().filter(assertion -> assertion.behind() == position).toList();
   }
 
-  /// What the script's own `BEGIN` wants of the transaction: `ISOLATION LEVEL SERIALIZABLE`; empty
-  /// where it wants nothing.
+  /// The transaction modes in the script's own `BEGIN`: `ISOLATION LEVEL SERIALIZABLE`; empty if
+  /// there are none.
   public String modes() {
     if (!isWrapped()) {
       return "";
@@ -63,7 +64,7 @@ public record MigrationBody(
     return statements.size() != script.statements().size();
   }
 
-  /// What the engine cannot run, or not so that it can be recorded together with the change.
+  /// Findings for statements that the engine cannot run, or cannot record together with the change.
   public List<Finding> findings() {
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
     for (var statement : statements) {
@@ -102,39 +103,41 @@ public record MigrationBody(
 
   private Finding endsTransaction(Statement statement) {
     var message =
-        statement.command() + " begins or ends a transaction, which is the engine's to do";
+        statement.command().words() + " begins or ends a transaction, but deed does that itself";
     var advice =
-        "take it out: a migration is one transaction together with its history row; "
-            + "where a part must be kept whatever follows, make it a migration of its own";
+        "remove it: a migration is one transaction together with its history row; "
+            + "put a part that must be kept in any case into a migration of its own";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private boolean lettingGo(Statement statement) {
-    return statement.command().equals("DISCARD ALL")
-        || (!statement.command().startsWith("CREATE")
+    return statement.command() == CommandTag.DISCARD_ALL
+        || (statement.command().verb() != CommandTag.Verb.CREATE
             && UNLOCKS.matcher(script.textOf(statement)).find());
   }
 
   private Finding letsGo(Statement statement) {
     var message =
-        statement.command()
-            + " lets go of the run lock, and another run may begin in the midst of this one";
+        statement.command().words()
+            + " releases deed's run lock: another run could start during this one";
     var advice =
-        "take it out: deed starts every migration with a fresh session, and a lock of your own is"
-            + " let go by its number";
+        "remove it: deed starts every migration with a fresh session; release a lock of your own"
+            + " with pg_advisory_unlock and its key";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private Finding cannotRunWrapped(Statement statement) {
-    var message = statement.command() + " cannot run inside a transaction, and the file begins one";
+    var message =
+        statement.command().words() + " cannot run inside a transaction, but the file begins one";
     var advice =
-        "take BEGIN and COMMIT out: deed runs this statement outside a transaction by itself";
+        "remove BEGIN and COMMIT: deed runs this statement outside a transaction on its own";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
   private Finding unnamedIndex(Statement statement) {
     var message = "an index that is built concurrently needs a name";
-    var advice = "name it, so that deed can find and clear what an interrupted build leaves behind";
+    var advice =
+        "give it a name, so that deed can find and drop what an interrupted build leaves behind";
     return Finding.error(UNNAMED_INDEX, script.file(), statement.span(), message, advice);
   }
 }

@@ -3,13 +3,13 @@ package dev.deed.engine;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 
-/// What a migration is called, in the folder and in the history.
+/// The name of a migration, in the folder and in the history.
 ///
 /// @param slug the words of the file's name: `add_user_preferences`
 public record MigrationName(
     DatabaseName database, ServiceName service, Version version, String slug) {
 
-  /// As people read it: `auth/20260129103000_add_user_preferences (web)`.
+  /// As shown to users: `auth/20260129103000_add_user_preferences (web)`.
   public String words() {
     return database + "/" + version + "_" + slug + " (" + service + ")";
   }

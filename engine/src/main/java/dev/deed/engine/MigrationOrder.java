@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// The one order of all migrations of all databases: by version, a service's own never overtaking
-/// each other, what is required before what requires it.
+/// The total order of all migrations of all databases: by version, each service in sequence, and
+/// every migration after those it requires.
 ///
-/// @param stuck those that wait for each other and have no place
+/// @param stuck migrations in a circle of requirements, which have no place
 record MigrationOrder(List<Migration> migrations, List<Migration> stuck) {
 
   private static final Comparator<Migration> FIRST =

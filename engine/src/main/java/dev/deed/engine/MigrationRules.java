@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What must hold of migrations before any of them is run, whoever owns the tables: they can be
-/// read, they have an order, and the engine can keep its word about their transactions.
+/// What must be true of migrations before any of them is run, apart from ownership: they can be
+/// read, they have an order, and the engine can keep its promises about transactions.
 public final class MigrationRules {
 
   static final RuleName DUPLICATE_VERSION = new RuleName("duplicate-version");
@@ -33,7 +33,7 @@ public final class MigrationRules {
   public static final RuleName RENAMED = new RuleName("renamed-migration");
   public static final RuleName OUT_OF_ORDER = new RuleName("out-of-order");
 
-  /// Those whose weight a project may set: the engine can do without.
+  /// Rules whose severity a project may set: the engine does not depend on them.
   public static final List<RuleName> CHANGEABLE =
       List.of(
           Headers.HEADER_DISAGREES,
@@ -60,7 +60,7 @@ public final class MigrationRules {
     migrations.all().forEach(migration -> known.add(migration.place()));
   }
 
-  /// All findings, those of reading the folder included, in the order of the files.
+  /// All findings, including those from reading the folder, in the order of the files.
   public static List<Finding> check(Migrations migrations) {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
@@ -68,7 +68,8 @@ public final class MigrationRules {
     return List.copyOf(rules.findings);
   }
 
-  /// Only what the files are to each other, without reading their statements: quick for any number.
+  /// Only how the files relate to each other, without reading their statements: fast for any
+  /// number.
   static List<Finding> checkTogether(Migrations migrations) {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
@@ -97,7 +98,7 @@ public final class MigrationRules {
     }
   }
 
-  /// What is wrong with a migration by itself.
+  /// What is wrong with one migration by itself.
   static List<Finding> of(Migration migration) {
     var up = migration.up().script();
     var findings = new ArrayList<>(Headers.check(migration));
@@ -114,13 +115,13 @@ public final class MigrationRules {
     return findings;
   }
 
-  /// What runs, but is not how a migration should be left for others.
+  /// A migration that runs, but should not be handed to others as it is.
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();
     var up = migration.up().script();
     if (!migration.hasDown() && migration.irreversible().isEmpty() && !up.statements().isEmpty()) {
       var advice =
-          "write the way back behind a line `-- DOWN Migration (Rollback)`, or say why there is"
+          "write the down after a line `-- DOWN Migration (Rollback)`, or say why there is"
               + " none: -- deed: irreversible \"<reason>\"";
       var message = "this migration has no down: it cannot be rolled back";
       findings.add(warning(MISSING_DOWN, migration.file(), Span.NONE, message, advice));
@@ -130,15 +131,14 @@ public final class MigrationRules {
         && down.file().equals(migration.file())
         && !migration.downCommented()
         && !down.script().statements().isEmpty()) {
-      var message = "psql -f would run this down right behind the up, and undo it";
-      var advice = "begin each line of the down with `-- `: deed reads it all the same";
+      var message = "psql -f would run this down right after the up, and undo it";
+      var advice = "begin each line of the down with `-- `: deed still reads it";
       var first = down.script().statements().getFirst().span();
       findings.add(warning(LIVE_DOWN, migration.file(), first, message, advice));
     }
     if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
-      var message = "this file calls itself a draft";
-      var advice =
-          "give it its real name when it is ready, and keep it out of the branch until then";
+      var message = "the name of this file marks it as a draft";
+      var advice = "rename it when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
     }
     return findings;
@@ -163,8 +163,8 @@ public final class MigrationRules {
   private void checkRequirements(Migration migration) {
     for (var requirement : migration.requires()) {
       if (!known.contains(requirement)) {
-        var message = "it requires " + requirement + ", and there is no such migration";
-        var advice = "write the version as the file's name has it, or take the line out";
+        var message = "this requires " + requirement + ", but there is no such migration";
+        var advice = "write the version as in the file's name, or remove the line";
         add(UNKNOWN_REQUIREMENT, migration.file(), spanOf(migration, requirement), message, advice);
       }
     }
@@ -179,8 +179,8 @@ public final class MigrationRules {
         String.join(", ", stuck.stream().map(migration -> migration.file().path()).toList());
     for (var migration : stuck) {
       for (var requirement : migration.requires()) {
-        var message = "these wait for each other for ever: " + names;
-        var advice = "take one of the requires lines out; a service's own order counts, too";
+        var message = "circular requires between: " + names;
+        var advice = "remove one of the requires lines; the order within a service counts, too";
         add(REQUIREMENT_CYCLE, migration.file(), spanOf(migration, requirement), message, advice);
       }
     }

@@ -2,10 +2,10 @@ package dev.deed.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where one version stands in one database.
+/// The status of one version in one database.
 ///
-/// @param migration null where the file is gone
-/// @param row null where the database has never heard of it
+/// @param migration null if the file is gone
+/// @param row null if the history has no row for the version
 public record MigrationStatus(
     MigrationName name, State state, @Nullable Migration migration, @Nullable HistoryRow row) {
 
@@ -14,19 +14,19 @@ public record MigrationStatus(
     STAMPED,
     MANUAL,
     PENDING,
-    /// Pending, and a later version of another service is applied already.
+    /// Pending, and a later version of another service is already applied.
     PENDING_LATE,
-    /// Pending, and a later version of the same service is applied already: refused unless asked
+    /// Pending, and a later version of the same service is already applied: refused unless asked
     /// for.
     OVERTAKEN,
-    /// Pending again.
+    /// Rolled back, so pending again.
     REVERTED,
     FAILED,
-    /// Some statements are done and some are not; the next run resumes.
+    /// Some statements are done and others are not; the next run resumes.
     HALF_WAY,
     /// Applied, and the file's statements were changed afterwards.
     EDITED,
-    /// Applied, and the file is not there.
+    /// Applied, and the file is missing.
     FILE_GONE;
 
     /// Applied, and the file agrees.
@@ -39,7 +39,7 @@ public record MigrationStatus(
     }
   }
 
-  /// `apply` would run it, or the rest of it.
+  /// True if `apply` would run it, or the rest of it.
   public boolean isPending() {
     return switch (state) {
       case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY -> true;

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// All migrations of a repository, in the order of their databases and versions, and what is wrong
-/// with the files as files.
+/// All migrations of a repository, in the order of their databases and versions, and the findings
+/// about the files as files.
 public record Migrations(List<Migration> all, List<Finding> findings) {
 
   private static final Comparator<Migration> ORDER =

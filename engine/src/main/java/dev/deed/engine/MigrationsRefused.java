@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Pending files that cannot be run as they are written. A part of a migration is never run for the
-/// whole.
+/// Pending files cannot be run as they are written. A part of a migration is never run in place of
+/// the whole.
 public final class MigrationsRefused extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class MigrationsRefused extends UserException {
     this.findings = List.copyOf(findings);
   }
 
-  /// @param together what is wrong with the files as they are to each other
+  /// @param together findings about how the files relate to each other
   static void check(List<Finding> together, List<Migration> pending) {
     var ofPending = pending.stream().flatMap(migration -> MigrationRules.of(migration).stream());
     var findings =
@@ -46,9 +46,7 @@ public final class MigrationsRefused extends UserException {
 
   private static String advice(List<Finding> findings) {
     var advice = findings.size() == 1 ? findings.getFirst().advice() : "";
-    return advice.isBlank()
-        ? "correct that, and run deed check to see all there is to correct"
-        : advice;
+    return advice.isBlank() ? "correct this, and run deed check to see all findings" : advice;
   }
 
   private static String line(Finding finding) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What is pending in one database, as far as was wished.
+/// The pending migrations of one database, up to the requested goal.
 final class PendingPlan {
 
   private final DatabaseName database;
@@ -28,16 +28,17 @@ final class PendingPlan {
   }
 
   /// @param migrations in the order in which they run
-  /// @param notices what came along unasked, and what a service's choice leaves out
+  /// @param notices migrations that were included without being asked for, and those left out
+  ///   because a service was chosen
   record Choice(List<Migration> migrations, List<String> notices) {}
 
-  Choice choose(Planner.Wish wish) {
+  Choice choose(Wish wish) {
     var service = wish.service();
     var pending = ordered.stream().filter(this::isPending).filter(m -> isOf(service, m)).toList();
     var chosen =
         switch (wish.goal()) {
           case Goal.Head head -> pending;
-          case Goal.Forward forward -> Planner.firstOf(pending, forward.count());
+          case Goal.Forward forward -> pending.stream().limit(forward.count()).toList();
           case Goal.At at -> upTo(versionOf(at), pending);
           case Goal.Backward backward -> throw notAhead(backward);
           case Goal.Base base -> throw notAhead(base);
@@ -60,7 +61,7 @@ final class PendingPlan {
     var asked = places(chosen);
     for (var migration : all) {
       if (!asked.contains(migration.place())) {
-        notices.add(migration.name().words() + " comes along: " + why(migration));
+        notices.add(migration.name().words() + " is included: " + why(migration));
       }
     }
     if (service != null) {
@@ -78,7 +79,7 @@ final class PendingPlan {
         .filter(m -> m.requires().contains(migration.place()))
         .findFirst()
         .map(m -> m.name().words() + " requires it")
-        .orElse("a later one of its service is required");
+        .orElse("a later migration of its service is required");
   }
 
   private Optional<String> leftOut(ServiceName service, List<Migration> all) {
@@ -110,9 +111,9 @@ final class PendingPlan {
         at.prefix(), versions, "database " + database + " has no migration file");
   }
 
-  /// What the chosen ones require comes along, whoever's it is. Where all of one service is wished,
-  /// that holds for what its migrations of other databases require here, too.
-  private List<Migration> withRequired(Planner.Wish wish, List<Migration> chosen) {
+  /// Adds the migrations that the chosen ones require, whichever service owns them. If a whole
+  /// service was chosen, this includes the requirements of its migrations in other databases.
+  private List<Migration> withRequired(Wish wish, List<Migration> chosen) {
     var isWhole = wish.service() != null && wish.goal() instanceof Goal.Head;
     var pool = isWhole ? everywhere : ordered;
     var wanted = places(chosen);
@@ -135,7 +136,8 @@ final class PendingPlan {
         .toList();
   }
 
-  /// A service's migrations do not overtake each other, so its earlier ones come along, too.
+  /// A service's migrations run in order, so the earlier ones of the same service are included,
+  /// too.
   private static void addWithEarlier(
       Requirement place, List<Migration> pool, Set<Requirement> wanted) {
     for (var required : pool) {
@@ -151,7 +153,7 @@ final class PendingPlan {
 
   private GoalNotFound notAhead(Goal goal) {
     return new GoalNotFound(
-        "`" + goal.text() + "` is not ahead of " + database,
+        "`" + goal.text() + "` is not a forward goal in database " + database,
         "type head, +N or a version; to go back, type deed rollback --to " + goal.text());
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// What will be done to one database, in order.
 ///
-/// @param notices what is worth knowing and stops nothing, a sentence each
+/// @param notices facts worth knowing that stop nothing, a sentence each
 public record Plan(DatabaseName database, List<PlannedMigration> moves, List<String> notices) {
 
   public Plan {
@@ -19,6 +19,6 @@ public record Plan(DatabaseName database, List<PlannedMigration> moves, List<Str
   }
 
   public List<Step> steps() {
-    return moves.stream().flatMap(move -> move.steps().stream()).toList();
+    return moves.stream().flatMap(move -> Step.of(move).stream()).toList();
   }
 }

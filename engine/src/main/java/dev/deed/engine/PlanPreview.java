@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a plan's statements will reach, in the state that the history and the statements before
-/// them leave. Pure: the database is taken to be what its history says.
+/// Resolves the statements of a plan against the schema that the history and the statements before
+/// them leave. Pure: the database is assumed to match its history.
 public final class PlanPreview {
 
   private final SchemaReader reader;
@@ -26,8 +26,9 @@ public final class PlanPreview {
     this.before = reader.objects();
   }
 
-  /// @param statements those that are still to be sent, in order
-  /// @param created what the plan creates, here or before: nobody waits for it yet
+  /// @param statements those still to be sent, in order
+  /// @param created objects that the plan creates at or before this move: no other session uses
+  ///   them yet
   public record Foreseen(
       PlannedMigration move, List<ResolvedStatement> statements, Set<ObjectName> created) {
     public Foreseen {
@@ -36,7 +37,7 @@ public final class PlanPreview {
     }
   }
 
-  /// Has a script read, and may look at it meanwhile.
+  /// Reads a script with a reader and may observe it during that.
   @FunctionalInterface
   public interface Reading {
     /// @param alone each statement has a transaction of its own, or none
@@ -44,7 +45,7 @@ public final class PlanPreview {
   }
 
   /// @param reader one that has read nothing yet
-  /// @param reading of what is to be done, by that reader
+  /// @param reading reads the scripts of the plan with that reader
   public static List<Foreseen> of(
       Plan plan, History history, SchemaReader reader, Reading reading) {
     var foresight = new PlanPreview(history, reader, reading);

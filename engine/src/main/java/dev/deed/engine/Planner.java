@@ -2,14 +2,12 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
-import dev.deed.sql.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Decides what is to be done, from the files and what a database remembers. Pure: nothing is run,
-/// nothing is asked.
+/// Decides what is to be done, from the files and a database's history. Pure: it runs nothing and
+/// asks no database.
 public final class Planner {
 
   private final Migrations migrations;
@@ -22,19 +20,11 @@ public final class Planner {
     this.together = MigrationRules.checkTogether(migrations);
   }
 
-  /// What part of the migrations to apply.
-  ///
-  /// @param service null for all
-  /// @param outOfOrder a service's migration may be applied behind a later one of the same service
-  public record Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
-    public static final Wish ALL = new Wish(Goal.HEAD, null, false);
-  }
-
-  /// @throws HistoryDisagrees where applied files were edited or went missing, or a late file would
-  ///   be overtaken
-  /// @throws MigrationsRefused where the files contradict each other, or a pending one cannot be
-  ///   read as a whole
-  /// @throws GoalNotFound where no version, or more than one, is meant
+  /// @throws HistoryDisagrees if applied files were edited or are missing, or a late file would be
+  ///   overtaken
+  /// @throws MigrationsRefused if the files contradict each other, or a pending one cannot be read
+  ///   completely
+  /// @throws GoalNotFound if the goal matches no version, or more than one
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
@@ -46,22 +36,22 @@ public final class Planner {
     return new Plan(database, moves, notices);
   }
 
-  /// Undoes by what was kept when it was applied; the files are not looked at.
+  /// Undoes migrations with the downs stored when they were applied; the files are not read.
   ///
   /// @param others histories of databases whose migrations may require what would be undone
-  /// @throws CannotRollBack where one of them has no down, or is required
+  /// @throws CannotRollBack if a migration has no down, or is required
   public Plan rollback(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
     return new RollbackPlan(database, history, others, DownSource.KEPT).plan(goal);
   }
 
-  /// The same by the downs that the files have now.
+  /// The same with the downs that the files have now.
   public Plan rollbackByFiles(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
     return new RollbackPlan(database, history, others, DownSource.ofFiles(migrations)).plan(goal);
   }
 
-  /// Records what was wished as applied, without running it.
+  /// Records the chosen migrations as applied, without running them.
   public Plan stamp(DatabaseName database, History history, Wish wish) {
     var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
@@ -69,15 +59,15 @@ public final class Planner {
     return new Plan(database, moves, choice.notices());
   }
 
-  /// A history as if everything up to there had been applied as the files are now, and nothing
-  /// else.
+  /// A history as if everything up to the goal, and nothing else, had been applied as the files are
+  /// now.
   ///
   /// @param goal `base`, or a version
   public History assumed(DatabaseName database, Goal goal) {
     return new AssumedHistory(database, of(database)).upTo(goal);
   }
 
-  /// What is in the files and in the history, side by side.
+  /// Compares the files with the history, version by version.
   public List<MigrationStatus> status(DatabaseName database, History history) {
     return new HistoryComparison(database, of(database), history).standings();
   }
@@ -118,9 +108,5 @@ public final class Planner {
         .filter(HistoryRow::isDone)
         .filter(row -> row.state() != HistoryRow.State.MANUAL)
         .anyMatch(row -> row.version().compareTo(migration.version()) > 0);
-  }
-
-  static <T> List<T> firstOf(List<T> all, int count) {
-    return new ArrayList<>(all.subList(0, Math.min(count, all.size())));
   }
 }

@@ -1,11 +1,12 @@
 package dev.deed.engine;
 
-/// Where strings, quoted names and comments end.
+/// Finds where strings, quoted names and comments end.
 public final class QuotedText {
 
   private QuotedText() {}
 
-  /// Behind the quoted text or comment that begins at `start`; `start` itself where none does.
+  /// The index after the quoted text or comment that begins at `start`; `start` itself if none
+  /// begins there.
   public static int endOfQuoted(String sql, int start) {
     return switch (sql.charAt(start)) {
       case '\'' -> endOf(sql, start, '\'', hasEscapes(sql, start));
@@ -21,7 +22,7 @@ public final class QuotedText {
     return Character.isLetterOrDigit(c) || c == '_' || c >= 0x80;
   }
 
-  /// `E'...'`
+  /// True for `E'...'`.
   private static boolean hasEscapes(String sql, int quote) {
     return quote > 0
         && (sql.charAt(quote - 1) == 'E' || sql.charAt(quote - 1) == 'e')

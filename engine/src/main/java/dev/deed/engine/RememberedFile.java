@@ -2,18 +2,18 @@ package dev.deed.engine;
 
 import java.util.Optional;
 
-/// What is kept of a migration's file so that it need not be opened. Of a file that says `requires`
-/// nothing is: the order of all migrations hangs on it.
+/// What is remembered of a migration's file so that it need not be opened. A file with `requires`
+/// is not remembered: the order of all migrations depends on it.
 ///
-/// @param up of the part that is applied
+/// @param up checksum of the part that is applied
 /// @param hasDown the file has a down section
-/// @param commented which was written as comments
+/// @param commented the down section was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
 public record RememberedFile(Checksum up, boolean hasDown, boolean commented, boolean alone) {
 
   private static final int LENGTH = 67;
 
-  /// Empty where nobody has written that.
+  /// Empty if the text was not written by this class.
   public static Optional<RememberedFile> of(String text) {
     return text.length() == LENGTH
         ? Optional.of(

@@ -7,6 +7,9 @@ import java.util.Comparator;
 public record Requirement(DatabaseName database, Version version)
     implements Comparable<Requirement> {
 
+  /// The directive that states one.
+  public static final String DIRECTIVE = "requires";
+
   private static final Comparator<Requirement> ORDER =
       Comparator.comparing(Requirement::database).thenComparing(Requirement::version);
 

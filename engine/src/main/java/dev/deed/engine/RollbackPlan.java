@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The way back of one database, by the downs that were kept when its migrations were applied.
+/// Plans the rollback of one database, using the downs that were stored when its migrations were
+/// applied.
 final class RollbackPlan {
 
   private static final String OTHER_WAYS =
-      "write a new migration that undoes it, or write a down into %s and type deed rollback with"
+      "write a new migration that undoes it, or write a down in %s and run deed rollback with"
           + " --from-files";
 
   private final DatabaseName database;
@@ -24,7 +25,7 @@ final class RollbackPlan {
   private final Map<DatabaseName, History> others;
   private final DownSource downs;
 
-  /// @param others of databases whose migrations may require what is here
+  /// @param others histories of databases whose migrations may require migrations of this one
   RollbackPlan(
       DatabaseName database, History history, Map<DatabaseName, History> others, DownSource downs) {
     this.downs = downs;
@@ -40,7 +41,7 @@ final class RollbackPlan {
     return new Plan(database, rows.stream().map(this::down).toList(), List.of());
   }
 
-  /// The last recorded one first; one that is half undone comes before all others.
+  /// The last recorded one first; a migration that is half rolled back comes before all others.
   private List<HistoryRow> undoable() {
     var rows = new ArrayList<HistoryRow>();
     history.rows().stream()
@@ -64,7 +65,7 @@ final class RollbackPlan {
     };
   }
 
-  /// Whoever asks for more than there is has another database in mind.
+  /// Refuses -N if N is larger than the history: probably the wrong database.
   private List<HistoryRow> last(Goal.Backward goal, List<HistoryRow> rows) {
     if (goal.count() > rows.size()) {
       var there =
@@ -79,7 +80,7 @@ final class RollbackPlan {
           };
       throw new GoalNotFound(there, "deed status shows what is applied; base undoes all of it");
     }
-    return Planner.firstOf(rows, goal.count());
+    return rows.stream().limit(goal.count()).toList();
   }
 
   private static List<HistoryRow> behind(Version version, List<HistoryRow> rows) {
@@ -90,10 +91,10 @@ final class RollbackPlan {
     var versions = new TreeSet<Version>();
     rows.forEach(row -> versions.add(row.version()));
     return VersionPrefix.resolve(
-        at.prefix(), versions, "nothing is applied to database " + database);
+        at.prefix(), versions, "database " + database + " has no applied migration");
   }
 
-  /// After a failure, "one back" would undo the good migration before it.
+  /// After a failure, -1 would undo the good migration before the failed one.
   private void refuseUnfinished(Goal goal) {
     for (var row : history.rows()) {
       var isUnfinished =
@@ -105,18 +106,18 @@ final class RollbackPlan {
                 + row.progress().done()
                 + " of "
                 + row.progress().statements()
-                + " statements are applied",
-            "finish it first: correct what is behind those statements in "
+                + " statements applied",
+            "finish it first: correct the statements after those in "
                 + row.file()
                 + " and run deed apply");
       }
       if (isUnfinished && goal instanceof Goal.Backward) {
         throw new CannotRollBack(
             row.name().words()
-                + " failed and left nothing behind, so one back would undo the migration before it",
+                + " failed and left no changes, so -1 would undo the migration before it",
             "correct "
                 + row.file()
-                + " and run deed apply, or name the version that is to stay: deed rollback --to"
+                + " and run deed apply, or give the version to keep: deed rollback --to"
                 + " <version>");
       }
     }
@@ -137,7 +138,7 @@ final class RollbackPlan {
     }
   }
 
-  /// @param row stays applied
+  /// @param row a migration that stays applied
   private void refuseRequired(Set<Version> leaving, HistoryRow row) {
     for (var requirement : row.stored().requires()) {
       if (requirement.database().equals(database) && leaving.contains(requirement.version())) {
@@ -176,31 +177,25 @@ final class RollbackPlan {
         Direction.DOWN,
         row.name(),
         row.file(),
-        MigrationBody.of(script, isAlone(row)),
+        MigrationBody.of(script, stored.alone()),
         stored,
         row.state() == HistoryRow.State.REVERTING ? row.progress().done() : 0,
         row.state() == HistoryRow.State.REVERTING && row.progress().begun(),
         row.attempt().outOfOrder());
   }
 
-  /// What was applied statement by statement is undone in the same way.
-  private static boolean isAlone(HistoryRow row) {
-    return row.stored().up().contains("deed: transaction none");
-  }
-
   private static CannotRollBack noDown(HistoryRow row, @Nullable String reason) {
     return reason != null
         ? new CannotRollBack(
-            row.name().words() + " cannot be undone, on purpose: " + reason,
-            "write a new migration that goes forward to what you want")
+            row.name().words() + " was declared irreversible: " + reason,
+            "write a new migration that changes the database to the state you want")
         : new CannotRollBack(
             row.name().words() + " was applied without a down", OTHER_WAYS.formatted(row.file()));
   }
 
   private GoalNotFound notBehind(Goal goal) {
     return new GoalNotFound(
-        "`" + goal.text() + "` is not behind " + database,
-        "type -N, base or a version that is to stay; to go forward, type deed apply --to "
-            + goal.text());
+        "`" + goal.text() + "` is not a backward goal in database " + database,
+        "type -N, base or a version to keep; to go forward, type deed apply --to " + goal.text());
   }
 }

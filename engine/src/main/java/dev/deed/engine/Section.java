@@ -8,9 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The up or the down part of a migration: the file's text with everything else blanked, so that
-/// places in it are places in the file. Parsed, and where the file is remembered even opened, only
-/// when somebody asks: most files of most runs are applied already, and their checksum is all that
-/// is wanted.
+/// positions in it are positions in the file. It is parsed, and a remembered file opened, only on
+/// demand: most files of most runs are already applied, and only their checksum is needed.
 public final class Section {
 
   private final SourceFile file;
@@ -25,25 +24,25 @@ public final class Section {
     this(file, () -> text, null);
   }
 
-  /// @param reading asked at most once, and late
-  /// @param remembered of the file, if anything is
+  /// @param reading called at most once, on demand
+  /// @param remembered what is known of the file, or null
   public Section(SourceFile file, Supplier<String> reading, @Nullable RememberedFile remembered) {
     this.file = file;
     this.reading = reading;
     this.remembered = remembered;
   }
 
-  /// What a file does on the way up: all of it, where it has no down section.
+  /// The up part of a file: all of it if it has no down section.
   public static Section up(SourceFile file, String text) {
     return new Section(file, Sections.of(text).up());
   }
 
-  /// The way back that the same file holds.
+  /// The down part in the same file.
   public static Optional<Section> down(SourceFile file, String text) {
     return Optional.ofNullable(Sections.of(text).down()).map(down -> new Section(file, down));
   }
 
-  /// Another tool's marker says that the file must not run in a transaction.
+  /// A marker of another tool says that the file must not run in a transaction.
   public static boolean isAlone(String text) {
     return Sections.of(text).alone();
   }
@@ -58,15 +57,15 @@ public final class Section {
     return known;
   }
 
-  /// Whether this, the up of its file, is what that checksum was taken of. What is remembered is
-  /// believed only where it agrees: before a file is said to be edited, it is read.
+  /// True if this up part has the checksum of what was applied. Remembered data is trusted only if
+  /// it agrees: before a file is reported as edited, it is read.
   boolean isAs(Checksum applied) {
     return (remembered != null && remembered.up().equals(applied)) || checksum().equals(applied);
   }
 
-  /// Whether it may hold a directive of that name.
+  /// True if the section may contain a directive of that name.
   boolean mentions(String directive) {
-    var isKnownNotTo = remembered != null && directive.equals(Migration.REQUIRES);
+    var isKnownNotTo = remembered != null && directive.equals(Requirement.DIRECTIVE);
     return !isKnownNotTo && addressesDeed() && text().contains(directive);
   }
 
@@ -95,8 +94,8 @@ public final class Section {
     return checksum;
   }
 
-  /// Without the blanks before and behind the statements, but with the lines before them: what the
-  /// history keeps. Places in it are still places in the file.
+  /// The text that the history stores: without blanks before and after the statements, but with the
+  /// lines before them. Positions in it are still positions in the file.
   public String kept() {
     return kept(text());
   }

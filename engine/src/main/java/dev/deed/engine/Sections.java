@@ -3,10 +3,10 @@ package dev.deed.engine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a file that holds both directions, by blanking the other one. Our own marker lines (`-- UP
-/// Migration`, `-- DOWN Migration (Rollback)`) and those of dbmate and goose are understood.
+/// Splits a file with both directions, by blanking the other one. Understands deed's own marker
+/// lines (`-- UP Migration`, `-- DOWN Migration (Rollback)`) and those of dbmate and goose.
 ///
-/// @param down null where the file has no down marker
+/// @param down null if the file has no down marker
 /// @param commented the down part was written as comments, so that plain `psql -f` runs only the up
 /// @param alone a marker of another tool says that the file must not run in a transaction
 public record Sections(String up, @Nullable String down, boolean commented, boolean alone) {
@@ -26,13 +26,13 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     return new Cutting(text).sections();
   }
 
-  /// Where the next line with two dashes in it begins.
+  /// The start of the next line that contains two dashes.
   private static int nextComment(String text, int from) {
     var dashes = text.indexOf("--", from);
     return dashes < 0 ? text.length() : Math.max(from, text.lastIndexOf('\n', dashes) + 1);
   }
 
-  /// The line if it is a comment that can be a marker, else nothing: most are told by one letter.
+  /// The line if it is a comment that can be a marker, else empty: one letter rules out most lines.
   private static String markerOf(String text, int start, int end) {
     var line = text.substring(start, end).strip();
     if (!line.startsWith("--")) {
@@ -82,8 +82,8 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     return dashes < 0 ? line : line.substring(0, dashes) + "  " + line.substring(dashes + 2);
   }
 
-  /// Goes from marker to marker: what is between two is written to one side and blanked on the
-  /// other.
+  /// Goes from marker to marker: the text between two of them is copied to one side and blanked on
+  /// the other.
   private static final class Cutting {
 
     private final String text;

@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The words of a migration file's name, made of any description: letters and digits of any
-/// language, in lower case, with `_` between them. Empty where the description has none.
+/// The words of a migration file's name, derived from any description: letters and digits of any
+/// language, in lower case, joined by `_`. Empty if the description has none.
 public final class Slug {
 
-  /// So that the name stays below 255 bytes even where each letter takes four.
+  /// Keeps the name below 255 bytes even if each letter takes four.
   private static final int MOST_LETTERS = 50;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,7 +24,7 @@ public final class Slug {
     return cut(OUTER.matcher(words).replaceAll(""));
   }
 
-  /// Behind a word, if there is one to end with.
+  /// Cuts after a whole word, if there is one.
   private static String cut(String slug) {
     if (slug.codePointCount(0, slug.length()) <= MOST_LETTERS) {
       return slug;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Holds what a database remembers against the files and against itself. What is only pending is no
-/// finding.
+/// Checks the history of a database against the files and for consistency. A pending migration is
+/// not a finding.
 public final class Verification {
 
   static final RuleName CHECKSUM = new RuleName("changed-migration");
@@ -116,9 +116,9 @@ public final class Verification {
               error(
                   UNFINISHED,
                   row,
-                  "%s is half-way: %d of %d statements are done"
+                  "%s is half-way: %d of %d statements done"
                       .formatted(name, row.progress().done(), row.progress().statements()),
-                  "run deed apply again: it goes on where it stopped"));
+                  "run deed apply again: it continues where it stopped"));
       default -> Optional.empty();
     };
   }
@@ -127,7 +127,7 @@ public final class Verification {
     return Finding.error(rule, row.file(), Span.NONE, message, advice);
   }
 
-  /// The checksum that was taken when it was applied, against the text that was kept beside it.
+  /// Compares the checksum from when it was applied with the text stored next to it.
   private static Optional<Finding> tampered(HistoryRow row) {
     return Checksum.of(row.stored().up()).equals(row.stored().checksum())
         ? Optional.empty()
@@ -135,13 +135,13 @@ public final class Verification {
             error(
                 CHECKSUM,
                 row,
-                "the history's own text of %s is not what its checksum says"
+                "the text of %s in the history does not match its checksum"
                     .formatted(row.name().words()),
-                "somebody changed deed.migration by hand: look at select up from deed.migration where version = '%s'"
+                "deed.migration was changed by hand: look at select up from deed.migration where version = '%s'"
                     .formatted(row.version())));
   }
 
-  /// A rollback runs what was kept, not what the file has now.
+  /// A rollback runs the stored down, not the one that the file has now.
   private static Optional<Finding> down(MigrationStatus standing, HistoryRow row) {
     var migration = standing.migration();
     if (migration == null || !row.isDone() || row.state() == HistoryRow.State.MANUAL) {
@@ -159,10 +159,10 @@ public final class Verification {
             migration.file(),
             Span.NONE,
             kept == null
-                ? row.name().words() + " was applied without a down, and the file has one now"
+                ? row.name().words() + " was applied without a down, but the file has one now"
                 : "the down of %s was changed after it was applied".formatted(row.name().words()),
-            "deed rollback runs the one that was kept when it was applied"
-                + (kept == null ? ": there is none" : ""),
+            "deed rollback runs the down that was stored when it was applied"
+                + (kept == null ? ", and there is none" : ""),
             List.of()));
   }
 
@@ -196,9 +196,9 @@ public final class Verification {
         Severity.WARNING,
         row.file(),
         Span.NONE,
-        "%s was applied behind %s, a later version of the same service"
+        "%s was applied after %s, a later version of the same service"
             .formatted(row.name().words(), before.version()),
-        "compare with a database that had them in order: deed drift",
+        "compare with a database where they were applied in order: deed drift",
         List.of());
   }
 
@@ -211,9 +211,9 @@ public final class Verification {
               error(
                   REQUIREMENT,
                   row,
-                  "%s is applied, and %s, which it requires, is not"
+                  "%s is applied, but %s, which it requires, is not"
                       .formatted(row.name().words(), requirement),
-                  "apply that one, or roll this one back"));
+                  "apply the required migration, or roll this one back"));
         }
       }
     }

@@ -1,7 +1,7 @@
 package dev.deed.engine;
 
 /// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain
-/// number, compared as numbers. `001` and `1` are the same place.
+/// number, compared as numbers. `001` and `1` are the same version.
 ///
 /// @param text as written in the file's name, digits only
 public record Version(String text) implements Comparable<Version> {

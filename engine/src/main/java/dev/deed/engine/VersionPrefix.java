@@ -5,14 +5,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Finds the one version that a typed text means.
+/// Finds the one version that a typed prefix means.
 final class VersionPrefix {
 
   private static final int MOST = 10;
 
   private VersionPrefix() {}
 
-  /// @param none begins the message where there is no such version
+  /// @param none the beginning of the message if there is no such version
   static Version resolve(String prefix, SortedSet<Version> versions, String none) {
     var exact = new Version(prefix);
     if (versions.contains(exact)) {
@@ -27,12 +27,12 @@ final class VersionPrefix {
       throw new GoalNotFound(none + " with version " + prefix, advice(prefix, versions));
     }
     throw new GoalNotFound(
-        "`" + prefix + "` may mean " + candidates(meant), "type more of the version");
+        "`" + prefix + "` matches " + candidates(meant), "type more digits of the version");
   }
 
   private static String advice(String prefix, SortedSet<Version> versions) {
     if (versions.isEmpty()) {
-      return "it has none at all";
+      return "there are no versions to choose from";
     }
     return Nearest.of(prefix, versions.stream().map(Version::text).toList())
         .map(version -> "did you mean " + version + "?")

@@ -141,8 +141,7 @@ class FileMemoryTest {
 
     assertThatThrownBy(() -> migration.up().script())
         .isInstanceOf(FileChanged.class)
-        .hasMessage(
-            "migrations/main/web/001_t.sql was changed or taken away while deed was at work");
+        .hasMessage("migrations/main/web/001_t.sql was changed or removed while deed was running");
   }
 
   /// As a run does that comes long after the file was written.

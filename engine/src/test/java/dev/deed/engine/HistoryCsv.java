@@ -48,7 +48,8 @@ final class HistoryCsv {
         name,
         new SourceFile(path),
         State.valueOf(fields[4].toUpperCase(Locale.ROOT)),
-        new Stored(up.checksum(), up.kept(), orNull(fields[6]), null, requires(fields[9])),
+        new Stored(
+            up.checksum(), up.kept(), orNull(fields[6]), null, requires(fields[9]), alone(fields)),
         progress(up, Integer.parseInt(fields[7]), fields[8].equals("begun")),
         attempt(position));
   }
@@ -74,6 +75,11 @@ final class HistoryCsv {
         .map(requirement -> requirement.split("/"))
         .map(parts -> new Requirement(new DatabaseName(parts[0]), new Version(parts[1])))
         .toList();
+  }
+
+  /// An older deed has not said.
+  private static boolean alone(String[] fields) {
+    return Stored.isAlone(new SourceFile("then.sql"), fields[5], orNull(fields[6]));
   }
 
   private static @Nullable String orNull(String text) {

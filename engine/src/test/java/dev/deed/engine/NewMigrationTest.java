@@ -44,8 +44,8 @@ class NewMigrationTest {
 
 
             -- DOWN Migration (Rollback)
-            -- -- Write here what undoes the above, each line behind two dashes: psql then
-            -- -- runs only the up, and deed knows the way back all the same.
+            -- -- Write the statements that undo the above here, each line after two dashes:
+            -- -- psql then runs only the up, and deed still reads the down.
             """);
   }
 
@@ -53,7 +53,7 @@ class NewMigrationTest {
   void is_a_good_migration_once_it_is_filled_in() throws IOException {
     var file = base.resolve(write("add preferences", null));
     fill(file, "-- UP Migration\n", "ALTER TABLE users ADD preferences jsonb;\n");
-    fill(file, "the same.\n", "-- ALTER TABLE users DROP preferences;\n");
+    fill(file, "reads the down.\n", "-- ALTER TABLE users DROP preferences;\n");
 
     var migrations = MigrationFolder.read(layout());
 
@@ -94,7 +94,7 @@ class NewMigrationTest {
             "migrations/auth/web/20260129103000_add_it.down.sql");
     assertThat(text(files.getFirst().path())).endsWith("-- UP Migration\n");
     assertThat(text(files.getLast().path()))
-        .endsWith("\n-- Write here what undoes the up.\n")
+        .endsWith("\n-- Write the statements that undo the up here.\n")
         .doesNotContain("dashes");
     assertThat(MigrationFolder.read(layout()).all()).hasSize(1);
   }
@@ -145,7 +145,7 @@ class NewMigrationTest {
   void refuses_a_description_without_words(String description) {
     assertThatThrownBy(() -> new NewMigration(AUTH, WEB, description, false, null))
         .isInstanceOf(NewMigration.NotWritten.class)
-        .hasMessageContaining("no letter and no digit");
+        .hasMessageContaining("needs a letter or digit");
   }
 
   @ParameterizedTest
@@ -187,7 +187,7 @@ class NewMigrationTest {
     assertThatThrownBy(() -> write("b", null))
         .isInstanceOf(NewMigration.NotWritten.class)
         .hasMessage(
-            "no migration could be written in migrations/auth: migrations/auth is in the way");
+            "no migration could be written in migrations/auth: migrations/auth already exists");
   }
 
   private String write(String description, @Nullable String irreversible) {

@@ -2,7 +2,6 @@ package dev.deed.engine;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
 import dev.deed.sql.DatabaseName;
@@ -41,7 +40,7 @@ class PlannerCasesTest {
     Golden.check(folder.resolve("expected.txt"), answers.toString());
   }
 
-  private static Migrations migrations(Path folder) {
+  static Migrations migrations(Path folder) {
     var root = folder.resolve("migrations");
     var services = Set.of(new ServiceName("web"), new ServiceName("api"));
     return MigrationFolder.read(
@@ -52,25 +51,38 @@ class PlannerCasesTest {
   private static String answer(Path folder, Migrations migrations, String question) {
     var words = question.split(" ");
     var database = new DatabaseName(words[1]);
-    var file = folder.resolve("history.csv");
-    var history = Files.exists(file) ? HistoryCsv.read(file, database, migrations) : History.NONE;
-    var planner = new Planner(migrations);
     try {
       return switch (words[0]) {
         case "check" -> findings(migrations);
-        case "apply" -> text(planner.apply(database, history, wish(words, false)));
-        case "apply-out-of-order" -> text(planner.apply(database, history, wish(words, true)));
-        case "stamp" -> text(planner.stamp(database, history, wish(words, true)));
-        case "rollback-from-files" ->
-            text(planner.rollbackByFiles(database, history, goal(words), Map.of()));
-        case "rollback" -> text(planner.rollback(database, history, goal(words), Map.of()));
-        case "status" -> standings(planner.status(database, history));
-        default -> throw new IllegalArgumentException(question);
+        case "status" ->
+            standings(
+                new Planner(migrations).status(database, history(folder, migrations, database)));
+        default -> text(plan(migrations, history(folder, migrations, database), question));
       };
     } catch (UserException e) {
       HouseStyle.check(e);
       return e.outcome() + ": " + e.getMessage() + "\nhelp: " + e.advice() + "\n";
     }
+  }
+
+  static History history(Path folder, Migrations migrations, DatabaseName database) {
+    var file = folder.resolve("history.csv");
+    return Files.exists(file) ? HistoryCsv.read(file, database, migrations) : History.NONE;
+  }
+
+  static Plan plan(Migrations migrations, History history, String question) {
+    var words = question.split(" ");
+    var database = new DatabaseName(words[1]);
+    var planner = new Planner(migrations);
+    return switch (words[0]) {
+      case "apply" -> planner.apply(database, history, wish(words, false));
+      case "apply-out-of-order" -> planner.apply(database, history, wish(words, true));
+      case "stamp" -> planner.stamp(database, history, wish(words, true));
+      case "rollback-from-files" ->
+          planner.rollbackByFiles(database, history, goal(words), Map.of());
+      case "rollback" -> planner.rollback(database, history, goal(words), Map.of());
+      default -> throw new IllegalArgumentException(question);
+    };
   }
 
   private static Goal goal(String[] words) {
@@ -112,7 +124,7 @@ class PlannerCasesTest {
           case Step.InTransaction together ->
               "together " + (together.first() + 1) + "-" + together.end();
           case Step.Alone alone ->
-              "alone " + (alone.position() + 1) + " " + alone.statement().command();
+              "alone " + (alone.position() + 1) + " " + alone.statement().command().words();
           case Step.Record record -> "record";
         };
     var late = move.outOfOrder() ? ", late" : "";

@@ -17,6 +17,7 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -46,15 +47,17 @@ final class LintCursor implements RuleView {
   private final Transactions transactions;
   private final Set<Class<?>> kinds;
 
-  /// Numbers of the statements whose tables nobody waits for yet.
+  /// True for statement numbers that belong to this script or change: tables that these statements
+  /// created have no other users yet.
   private final IntPredicate isOfChange;
 
-  /// What a down undoes, null in an up.
+  /// The up that this script undoes; null if the script is not a down.
   private final @Nullable LintResult up;
 
   private final List<ResolvedStatement> read = new ArrayList<>();
   private final Map<Integer, List<ResolvedStatement>> byTransaction = new HashMap<>();
-  private final List<LintFinding> remarks = new ArrayList<>();
+  private final DroppedTables remarks;
+  private final Renamings renamings;
   private final Set<RuleName> reported = new HashSet<>();
   private final HeldLocks held = new HeldLocks();
   private final Map<Integer, TransactionEffects> together = new HashMap<>();
@@ -75,6 +78,8 @@ final class LintCursor implements RuleView {
     this.script = script;
     this.linting = linting;
     this.catalog = catalog;
+    this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
+    this.renamings = new Renamings(catalog);
     this.unknownTables = unknownTables;
     this.transactions = Transactions.of(script, alone);
     this.kinds = kinds(script);
@@ -107,15 +112,21 @@ final class LintCursor implements RuleView {
     isInBlock = false;
   }
 
+  void reached(ReachedEffect reached) {
+    renamings.add(reached);
+  }
+
   void add(ResolvedStatement resolved) {
     var transaction = transactions.of(resolved.statement());
     held.add(transaction, resolved, this);
     read.add(resolved);
     byTransaction.computeIfAbsent(transaction, _ -> new ArrayList<>()).add(resolved);
+    held.rename(renamings.end(resolved));
+    remarks.endStatement();
   }
 
   List<LintFinding> remarks() {
-    return remarks;
+    return remarks.left();
   }
 
   @Override
@@ -262,6 +273,11 @@ final class LintCursor implements RuleView {
   @Override
   public UnknownTables unknownTables() {
     return unknownTables;
+  }
+
+  @Override
+  public ObjectName now(ResolvedStatement earlier, ObjectName object) {
+    return renamings.now(earlier, object);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.deed.lint.rule.UnknownTables;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ReplayWatcher;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
@@ -76,7 +77,8 @@ public final class Linter {
   }
 
   /// @param up the result for the up that the script undoes; null if the script is not a down
-  private LintResult read(Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
+  private LintResult read(
+      Script script, boolean alone, @Nullable LintResult up, ReplayWatcher other) {
     var first = reader.catalog().statementNumber() + 1;
     var cursor =
         new LintCursor(
@@ -139,6 +141,11 @@ public final class Linter {
       } else if (!cursor.isInBlock()) {
         unknownTables.add(effect, cursor);
       }
+    }
+
+    @Override
+    public void reached(ReachedEffect reached) {
+      cursor.reached(reached);
     }
 
     @Override

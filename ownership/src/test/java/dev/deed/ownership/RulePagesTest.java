@@ -71,7 +71,8 @@ class RulePagesTest {
           part.startsWith(SERVICE) ? part.lines().findFirst().orElseThrow().substring(12) : service;
       scripts.add(read(reader, watcher, service, part));
     }
-    return new OwnershipCheck(file.map(), Map.of(MAIN, watcher.owners(reader.schema()))).check(MAIN, scripts);
+    return new OwnershipCheck(file.map(), Map.of(MAIN, watcher.owners(reader.schema())))
+        .check(MAIN, scripts);
   }
 
   private static ServiceScript read(

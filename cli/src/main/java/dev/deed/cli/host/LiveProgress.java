@@ -93,7 +93,7 @@ public final class LiveProgress implements RunDisplay {
           active.put(target, Now.doing(Progress.line(event)));
       case RunEvent.MoveStarted e -> active.put(target, Now.doing(e.move().name().toString()));
       case RunEvent.StatementStarted e ->
-          active.put(target, Now.doing(words(e.move(), e.statement().command())));
+          active.put(target, Now.doing(words(e.move(), e.statement().command().words())));
       case RunEvent.LockAwaited e ->
           active.computeIfPresent(
               target, (_, now) -> now.with("waits for " + Progress.words(e.blockers())));

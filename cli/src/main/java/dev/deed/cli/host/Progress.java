@@ -52,7 +52,8 @@ public final class Progress implements RunDisplay {
       case RunEvent.MoveStarted _, RunEvent.StatementDone _, RunEvent.RunDone _ -> "";
       case RunEvent.StatementStarted e ->
           e.statement().runsAlone()
-              ? "%s, running alone".formatted(e.statement().command().toLowerCase(Locale.ROOT))
+              ? "%s, running alone"
+                  .formatted(e.statement().command().words().toLowerCase(Locale.ROOT))
               : "";
       case RunEvent.LockAwaited e ->
           "%s waits for a lock held by %s".formatted(e.move().name(), words(e.blockers()));

@@ -77,7 +77,7 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
   private List<Finding> ofStatement(Script script, Statement statement) {
     if (statement.runsAlone()) {
       var message =
-          statement.command()
+          statement.command().words()
               + " cannot run inside a transaction, so deed could not show its effects before they are permanent";
       var advice =
           "make it a migration: deed new \"...\" --service %s --database %s; deed apply runs it outside a transaction"

@@ -12,7 +12,7 @@ import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.look.Histories;
@@ -139,7 +139,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   }
 
   private History historyOf(Address address) {
-    return Histories.read(address, targets.policy().connectWait());
+    return Histories.read(address, targets.policy().waits().connect());
   }
 
   /// The migrations that an environment accepts because another one already has them.

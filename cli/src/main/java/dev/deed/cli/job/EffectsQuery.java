@@ -45,7 +45,7 @@ public record EffectsQuery(Surroundings surroundings, List<String> searchPath, i
         statements, problems.stream().distinct().toList(), new Sources(texts));
   }
 
-  /// Asks about one piece of SQL after another, each time with `schema` as what is there already.
+  /// Asks about one piece of SQL after another, each time on top of the schema that `schema` names.
   public Questions questions(List<Path> schema) {
     return new Questions(scripts(schema));
   }
@@ -71,7 +71,7 @@ public record EffectsQuery(Surroundings surroundings, List<String> searchPath, i
       this.baseline = baseline;
     }
 
-    /// @param schema what is there besides the baseline, if anything
+    /// @param schema the schema that exists in addition to the baseline, or null
     /// @param path the search path, null for the command line's
     public Answer ask(String sql, @Nullable String schema, @Nullable String path) {
       var reader = new SchemaReader(path == null ? searchPath : split(path), postgres);

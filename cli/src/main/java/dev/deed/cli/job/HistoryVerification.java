@@ -27,7 +27,7 @@ public record HistoryVerification(Targets targets) {
     var verified = new ArrayList<DatabaseVerification>();
     var texts = new HashMap<SourceFile, String>();
     for (var inspection :
-        Inspection.of(targets.addresses(database), targets.policy().connectWait())) {
+        Inspection.of(targets.addresses(database), targets.policy().waits().connect())) {
       verified.add(verified(inspection, migrations, texts));
     }
     return new DatabaseReport.Verified(verified, new Sources(texts));

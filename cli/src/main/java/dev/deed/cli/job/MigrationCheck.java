@@ -10,7 +10,6 @@ import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.file.EditedMigrations;
 import dev.deed.lint.rule.LintSettings;
-import dev.deed.ownership.Database;
 import dev.deed.ownership.check.OwnershipCheck;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;

@@ -54,7 +54,7 @@ record OtherHistories(Map<DatabaseName, History> histories, List<String> notices
           add(name, needed.contains(name) ? certain : perhaps);
         }
       }
-      ask(certain, targets.policy().connectWait());
+      ask(certain, targets.policy().waits().connect());
       ask(perhaps, SHORT_PATIENCE);
       return new OtherHistories(histories, notices);
     }

@@ -118,8 +118,7 @@ public record OwnersQuery(
         grants.values().stream()
             .map(g -> new OwnerReport.Use(map().serviceNamed(g.service()).orElseThrow(), g))
             .toList();
-    return new OwnedRelation(
-        database, relation, owners.of(relation), service.orElse(null), uses);
+    return new OwnedRelation(database, relation, owners.of(relation), service.orElse(null), uses);
   }
 
   private OwnershipMap map() {

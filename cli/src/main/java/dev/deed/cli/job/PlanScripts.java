@@ -5,14 +5,12 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.ownership.Environment;
-import dev.deed.ownership.Service;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as scripts for `psql`.
@@ -36,7 +34,8 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
     if (plan == null) {
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
     }
-    var sql = PlanAsSql.of(plan, limits(), expected(premise));
+    var settings = RunPolicies.of(premises.project().ownership()).scripts(premise.database());
+    var sql = PlanAsSql.of(plan, settings, expected(premise));
     return new PlanScript(
         premise.words(),
         premise.database(),
@@ -65,19 +64,5 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
     file.check();
     file.write(sql);
     return new SourceFile(path.toString().replace('\\', '/'));
-  }
-
-  private PlanAsSql.Limits limits() {
-    var policies = premises.project().ownership().policies();
-    var roles =
-        premises.project().ownership().map().services().stream()
-            .filter(service -> service.role() != null)
-            .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
-    return new PlanAsSql.Limits(
-        policies.lockTimeout(),
-        policies.statementTimeout(),
-        policies.indexTimeout(),
-        policies.idleTimeout(),
-        roles);
   }
 }

@@ -28,7 +28,7 @@ record PlannedStatements(OwnershipMap map, Database database, List<Finding> rema
     var planned = new ArrayList<PlannedStatement>();
     var statements = foreseen.statements().iterator();
     var number = 0;
-    for (var step : foreseen.move().steps()) {
+    for (var step : Step.of(foreseen.move())) {
       number++;
       for (var i = 0; i < size(step) && statements.hasNext(); i++) {
         var resolved = statements.next();

@@ -41,7 +41,7 @@ final class RelationHistory {
     for (var resolved : script.resolved().reversed()) {
       resolved.statement().effects().reversed().forEach(e -> goBack(e, resolved));
       if (resolved.touches().stream().anyMatch(this::changes)) {
-        commands.add(resolved.statement().command());
+        commands.add(resolved.statement().command().words());
       }
     }
     return new ArrayList<>(commands).reversed();

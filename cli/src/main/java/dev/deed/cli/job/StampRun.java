@@ -3,7 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
@@ -39,7 +39,7 @@ public record StampRun(ApplyRun running, boolean force) {
 
   private void refuse(List<Address> addresses, PlanSource planning) {
     var lacking = new ArrayList<String>();
-    var patience = running.targets().policy().connectWait();
+    var patience = running.targets().policy().waits().connect();
     for (var inspection : Inspection.of(addresses, patience)) {
       if (inspection.failure() != null) {
         throw inspection.failure();

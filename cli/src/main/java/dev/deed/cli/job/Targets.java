@@ -10,7 +10,6 @@ import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.ownership.Environment;
-import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Nearest;
@@ -147,22 +146,9 @@ public record Targets(Project project, Environment environment, Map<String, Stri
   /// @param wait how long to wait for another run, or null for the ownership file's value
   /// @param cancelBlockers see `RunPolicy`
   public RunPolicy policy(@Nullable Duration wait, @Nullable Duration cancelBlockers) {
-    var policies = project.ownership().policies();
-    var roles =
-        project.ownership().map().services().stream()
-            .filter(s -> s.role() != null)
-            .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
-    return new RunPolicy(
-        policies.lockTimeout(),
-        policies.lockRetries(),
-        policies.lockRetryTime(),
-        policies.statementTimeout(),
-        policies.indexTimeout(),
-        wait == null ? policies.runLockWait() : wait,
-        policies.connectWait(),
-        policies.idleTimeout(),
-        cancelBlockers,
-        roles);
+    var declared = RunPolicies.of(project.ownership());
+    var policy = wait == null ? declared : declared.withRunWait(wait);
+    return policy.withCancelBlockers(cancelBlockers);
   }
 
   /// Invalid connection URLs, with their place in the ownership file.

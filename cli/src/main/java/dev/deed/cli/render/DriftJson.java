@@ -36,7 +36,7 @@ final class DriftJson {
     for (var silent : report.notCompared()) {
       json.writeStartObject();
       json.writeStringField("side", silent.side());
-      json.writeStringField("facts", silent.facts());
+      json.writeStringField("facts", silent.facts().words());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -72,7 +72,7 @@ final class DriftJson {
     if (difference instanceof Difference.Changed changed) {
       for (var change : changed.changes()) {
         json.writeStartObject();
-        json.writeStringField("fact", change.facet());
+        json.writeStringField("fact", change.facet().words());
         json.writeStringField("from", change.from());
         json.writeStringField("to", change.to());
         json.writeEndObject();

@@ -8,6 +8,7 @@ import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
+import dev.deed.drift.DriftReport.Silence;
 import dev.deed.ownership.Service;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class DriftText {
 
   private static String change(FacetChange change) {
     return "\n             %s: %s -> %s"
-        .formatted(change.facet(), value(change.from()), value(change.to()));
+        .formatted(change.facet().words(), value(change.from()), value(change.to()));
   }
 
   private static String value(@Nullable String value) {
@@ -111,9 +112,9 @@ final class DriftText {
   private static String notCompared(NotCompared silent) {
     return "\n  not compared: %s, which %s does not contain (dumped with --no-%s?)"
         .formatted(
-            silent.facts(),
+            silent.facts().words(),
             silent.side(),
-            silent.facts().equals("owners") ? "owner" : "privileges");
+            silent.facts() == Silence.OWNERS ? "owner" : "privileges");
   }
 
   private static String owner(@Nullable Service owner) {

@@ -119,7 +119,7 @@ public final class EffectsJson {
   private static void writeStatement(JsonGenerator json, ResolvedStatement resolved)
       throws IOException {
     var statement = resolved.statement();
-    json.writeStringField("statement", statement.command());
+    json.writeStringField("statement", statement.command().words());
     json.writeNumberField("line", statement.span().line());
     json.writeNumberField("column", statement.span().column());
     json.writeBooleanField("runs_alone", statement.runsAlone());

@@ -23,7 +23,7 @@ final class EffectsText {
     var statement = resolved.statement();
     var at = statement.span();
     text.append(effects.file()).append(':').append(at.line()).append(':').append(at.column());
-    text.append(": ").append(statement.command());
+    text.append(": ").append(statement.command().words());
     text.append(statement.runsAlone() ? " (cannot run in a transaction block)\n" : "\n");
     resolved.touches().forEach(t -> text.append(line(t)));
     for (var opaque : resolved.opaque()) {

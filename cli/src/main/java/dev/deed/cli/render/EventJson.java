@@ -80,7 +80,7 @@ public final class EventJson {
         write(json, e.move());
         json.writeNumberField("statement", e.position() + 1);
         json.writeNumberField("line", e.statement().span().line());
-        json.writeStringField("command", e.statement().command());
+        json.writeStringField("command", e.statement().command().words());
       }
       case RunEvent.StatementDone e -> {
         write(json, e.move());

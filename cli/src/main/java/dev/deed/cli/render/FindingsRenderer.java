@@ -1,7 +1,10 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.report.RuleReport;
 import java.util.Optional;
 
 /// A format for findings only. It also shows a failure, if the format can express one, so that a
@@ -17,7 +20,19 @@ interface FindingsRenderer extends Renderer {
     return switch (report) {
       case FindingReport findings -> Optional.of(findings(findings));
       case Report.Failed failed -> Optional.of(failure(failed));
-      default -> Optional.empty();
+      case DatabaseReport _,
+          OwnerReport _,
+          RuleReport _,
+          Report.Recorded _,
+          Report.Executed _,
+          Report.Drifted _,
+          Report.Effects _,
+          Report.FilesChecked _,
+          Report.Written _,
+          Report.Lines _,
+          Report.Told _,
+          Report.Version _ ->
+          Optional.empty();
     };
   }
 }

@@ -50,7 +50,7 @@ final class ManualJson {
     json.writeArrayFieldStart("statements");
     for (var result : effects.statements()) {
       json.writeStartObject();
-      json.writeStringField("command", result.statement().command());
+      json.writeStringField("command", result.statement().command().words());
       if (result.rows() >= 0) {
         json.writeNumberField("rows", result.rows());
       }

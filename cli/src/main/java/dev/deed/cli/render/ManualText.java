@@ -46,7 +46,9 @@ public final class ManualText {
     return result.committed()
         ? "committed, %s; recorded as %s".formatted(result.reason(), result.name().words())
         : "rolled back, %s: nothing was changed".formatted(result.reason())
-            + (result.reason().contains("to ask") ? "; pass --yes or --commit-if to commit" : "");
+            + (result.reason().equals(ManualRunResult.NOT_ASKED)
+                ? "; pass --yes or --commit-if to commit"
+                : "");
   }
 
   /// What an open transaction has done so far.
@@ -65,7 +67,7 @@ public final class ManualText {
 
   private static List<String> lines(StatementResult result) {
     var lines = new ArrayList<String>();
-    var command = result.statement().command().toLowerCase(Locale.ROOT);
+    var command = result.statement().command().words().toLowerCase(Locale.ROOT);
     lines.add(
         result.rows() < 0
             ? command

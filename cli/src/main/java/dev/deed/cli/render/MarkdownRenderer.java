@@ -1,5 +1,6 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
@@ -15,7 +16,20 @@ final class MarkdownRenderer implements FindingsRenderer {
       case OwnerReport.Owners owners -> Optional.of(OwnersMarkdown.of(owners));
       case RuleReport.Explained explained -> Optional.of(RulesMarkdown.of(explained));
       case RuleReport.RuleList rules -> Optional.of(RulesMarkdown.of(rules));
-      default -> FindingsRenderer.super.render(report);
+      case FindingReport _,
+          DatabaseReport _,
+          OwnerReport.OwnerOf _,
+          Report.Recorded _,
+          Report.Executed _,
+          Report.Drifted _,
+          Report.Effects _,
+          Report.FilesChecked _,
+          Report.Written _,
+          Report.Lines _,
+          Report.Told _,
+          Report.Version _,
+          Report.Failed _ ->
+          FindingsRenderer.super.render(report);
     };
   }
 

@@ -41,7 +41,8 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
   private String title() {
     var owned = report.relation();
     return switch (owned.owner()) {
-      case ObjectOwner.ByClaim(_, var table, Owner.OwnedBy claimed) when owned.service() != null -> {
+      case ObjectOwner.ByClaim(_, var table, Owner.OwnedBy claimed)
+          when owned.service() != null -> {
         var isItsOwn = table.equals(owned.relation().name());
         yield OwnersText.person(owned.service())
             + (isItsOwn ? ", by " : ", with " + table.quoted() + ", by ")
@@ -59,7 +60,8 @@ record OwnerOfText(OwnerReport.OwnerOf report) {
           ObjectOwner.Unknown _,
           ObjectOwner.System _,
           ObjectOwner.Cluster _,
-          ObjectOwner.Session _ -> "none; the owning service should claim it in " + report.ownership();
+          ObjectOwner.Session _ ->
+          "none; the owning service should claim it in " + report.ownership();
     };
   }
 

@@ -93,7 +93,7 @@ final class OwnersText {
     if (owned.service() != null) {
       return person(owned.service());
     }
-    return contested(owned).map(c -> "CONTESTED: " + services(c)).orElse("NOBODY");
+    return contested(owned).map(c -> "CONTESTED: " + services(c)).orElse("UNOWNED");
   }
 
   static Optional<Owner.Contested> contested(OwnedRelation owned) {

@@ -6,6 +6,7 @@ import dev.deed.cli.report.DatabasePlan.Lock;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabasePlan.PlannedStatement;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.engine.Step;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -66,7 +67,7 @@ final class PlanJson {
     RunJson.writeName(json, move.name());
     json.writeStringField("file", move.file().path());
     json.writeStringField("direction", move.direction().name().toLowerCase(Locale.ROOT));
-    json.writeBooleanField("one_transaction", move.isOneTransaction());
+    json.writeBooleanField("one_transaction", Step.isOneTransaction(move));
     json.writeBooleanField("late", move.outOfOrder());
     json.writeBooleanField("has_down", move.stored().down() != null);
     json.writeNumberField("statements_done", move.done());
@@ -89,7 +90,7 @@ final class PlanJson {
 
   private static void write(JsonGenerator json, PlannedStatement planned) throws IOException {
     var statement = planned.resolved().statement();
-    json.writeStringField("statement", statement.command());
+    json.writeStringField("statement", statement.command().words());
     json.writeNumberField("line", statement.span().line());
     json.writeNumberField("column", statement.span().column());
     json.writeNumberField("step", planned.step());

@@ -9,6 +9,7 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
 import dev.deed.sql.Hazard;
 import dev.deed.sql.RuleName;
 import java.util.ArrayList;
@@ -66,8 +67,10 @@ final class PlanText {
     if (move.direction() == Direction.STAMP) {
       return "recorded, not run";
     }
-    var steps = move.steps().size();
-    return move.isOneTransaction() ? "one transaction" : steps == 1 ? "1 step" : steps + " steps";
+    var steps = Step.of(move).size();
+    return Step.isOneTransaction(move)
+        ? "one transaction"
+        : steps == 1 ? "1 step" : steps + " steps";
   }
 
   private static List<String> remarks(PlannedMigration move) {
@@ -106,7 +109,7 @@ final class PlanText {
             .formatted(
                 move.file(),
                 resolved.statement().span().line(),
-                resolved.statement().command(),
+                resolved.statement().command().words(),
                 planned.alone() ? " (outside a transaction)" : ""));
     planned.locks().stream()
         .filter(lock -> !lock.created())

@@ -25,38 +25,34 @@ final class TextRenderer implements Renderer {
     return switch (report) {
       case FindingReport.Unreadable unreadable ->
           new FindingText(unreadable.sources(), colors).all(unreadable.findings());
+      case FindingReport.Checked checked -> CheckText.of(checked, colors) + "\n";
+      case FindingReport.Linted linted -> CheckText.of(linted, colors) + "\n";
       case DatabaseReport.Scripts scripts -> ScriptText.of(scripts);
-      case FindingReport findings -> CheckText.of(findings, colors) + "\n";
-      default -> printable(text(report));
-    };
-  }
-
-  private static String printable(String text) {
-    return text.isEmpty() ? "" : PrintableText.of(text) + "\n";
-  }
-
-  private static String text(Report report) {
-    return switch (report) {
-      case Report.Version version -> "deed " + version.deed();
-      case DatabaseReport.Ran ran -> RunText.of(ran);
-      case DatabaseReport.Planned planned -> PlanText.of(planned);
-      case DatabaseReport.Histories histories -> HistoryText.of(histories);
-      case DatabaseReport.Status status -> RunText.of(status);
-      case DatabaseReport.Verified verified -> VerifyText.of(verified);
-      case Report.Recorded recorded -> ManualText.of(recorded);
-      case Report.Executed executed -> ManualText.of(executed);
-      case DatabaseReport.Examined examined -> DoctorText.of(examined);
-      case DatabaseReport.Granted granted -> GrantsText.of(granted);
-      case Report.Drifted drifted -> DriftText.of(drifted);
-      case Report.Effects effects -> EffectsText.of(effects);
-      case OwnerReport.Owners owners -> OwnersText.of(owners);
-      case OwnerReport.OwnerOf owner -> new OwnerOfText(owner).text();
-      case Report.FilesChecked files -> FilesText.of(files);
-      case RuleReport.RuleList rules -> RulesText.of(rules);
-      case RuleReport.Explained explained -> RulesText.of(explained);
-      case Report.Written written -> WrittenText.of(written);
-      case FindingReport _, DatabaseReport.Scripts _ -> "";
+      case Report.Version version -> printable("deed " + version.deed());
+      case DatabaseReport.Ran ran -> printable(RunText.of(ran));
+      case DatabaseReport.Planned planned -> printable(PlanText.of(planned));
+      case DatabaseReport.Histories histories -> printable(HistoryText.of(histories));
+      case DatabaseReport.Status status -> printable(RunText.of(status));
+      case DatabaseReport.Verified verified -> printable(VerifyText.of(verified));
+      case Report.Recorded recorded -> printable(ManualText.of(recorded));
+      case Report.Executed executed -> printable(ManualText.of(executed));
+      case DatabaseReport.Examined examined -> printable(DoctorText.of(examined));
+      case DatabaseReport.Granted granted -> printable(GrantsText.of(granted));
+      case Report.Drifted drifted -> printable(DriftText.of(drifted));
+      case Report.Effects effects -> printable(EffectsText.of(effects));
+      case OwnerReport.Owners owners -> printable(OwnersText.of(owners));
+      case OwnerReport.OwnerOf owner -> printable(new OwnerOfText(owner).text());
+      case Report.FilesChecked files -> printable(FilesText.of(files));
+      case RuleReport.RuleList rules -> printable(RulesText.of(rules));
+      case RuleReport.Explained explained -> printable(RulesText.of(explained));
+      case Report.Written written -> printable(WrittenText.of(written));
+      // Told while they happened, line by line.
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";
     };
+  }
+
+  /// With control characters in names and comments replaced.
+  private static String printable(String text) {
+    return text.isEmpty() ? "" : PrintableText.of(text) + "\n";
   }
 }

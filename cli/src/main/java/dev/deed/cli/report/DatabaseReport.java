@@ -21,7 +21,7 @@ public sealed interface DatabaseReport extends Report {
 
   @Override
   default Verdict verdict() {
-    var asked = Verdict.worst(failures());
+    var asked = Verdict.worst(failures().stream().map(Report.Failure::cause).toList());
     return asked == Verdict.YES && !isGood() ? Verdict.NO : asked;
   }
 

@@ -15,8 +15,8 @@ public enum Verdict {
   STOPPED;
 
   /// The most important verdict: half done first, then try again, then mistakes to fix.
-  static Verdict worst(List<Report.Failure> failures) {
-    var verdicts = failures.stream().map(f -> of(f.cause().outcome())).toList();
+  static Verdict worst(List<UserException> failures) {
+    var verdicts = failures.stream().map(failure -> of(failure.outcome())).toList();
     return List.of(STOPPED, TRY_AGAIN, UNREADABLE, NO).stream()
         .filter(verdicts::contains)
         .findFirst()

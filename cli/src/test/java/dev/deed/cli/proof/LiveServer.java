@@ -1,6 +1,9 @@
 package dev.deed.cli.proof;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.lint.RulePage;
 import dev.deed.lint.rule.Transactions;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.LockMode;
@@ -53,6 +56,8 @@ public record LiveServer(TestDatabase database, Map<Long, String> names, Set<Str
 
   private static LiveServer prepared(TestDatabase database, List<String> scripts)
       throws SQLException {
+    assumeTrue(
+        database.majorVersion() >= RulePage.USUAL, "pages are written for later servers than this");
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute(resource("empty.sql"));

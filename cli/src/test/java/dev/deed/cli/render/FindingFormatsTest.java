@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// What other programs rely on, whatever a table or a file is called.
+/// The parts of formats that other programs rely on, with any names of tables and files.
 class FindingFormatsTest {
 
   private static final FindingReport HOSTILE = HostileFindings.report();
@@ -72,7 +72,7 @@ class FindingFormatsTest {
         .hasToString("[\"blocks-reads\",\"loses-data\"]");
   }
 
-  /// The schema holds what it is held against: without a version, SARIF is none.
+  /// Checks the schema itself: a report without a version must be invalid.
   @Test
   void notices_what_is_no_sarif() {
     assertThat(violations("{\"runs\": []}")).isNotEmpty();
@@ -188,7 +188,8 @@ class FindingFormatsTest {
     return List.of(marks.of(finding), marks.of(finding));
   }
 
-  /// By the rules of CommonMark: a fence ends with one at least as long, a span with one as long.
+  /// Rules of CommonMark: a fence ends with one that is at least as long, a span with one of the
+  /// same length.
   private static String outsideCode(String markdown) {
     var prose = new StringBuilder();
     var fence = "";

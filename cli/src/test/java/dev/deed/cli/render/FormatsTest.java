@@ -29,9 +29,9 @@ import dev.deed.engine.HistoryRow;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
+import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
 import dev.deed.engine.connect.Target;
@@ -45,8 +45,8 @@ import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects.StatementResult;
 import dev.deed.engine.run.ManualRunResult;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Owner;
+import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwner;
 import dev.deed.ownership.file.OwnershipFile;
@@ -85,8 +85,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// One sample of each report in each format: `reports/<report>.<format>`. Names in them steer
-/// terminals where they are let through.
+/// One sample of each report in each format: `reports/<report>.<format>`. Their names contain
+/// characters that would control a terminal if they were not replaced.
 class FormatsTest {
 
   private static final String HOSTILE = "red\u001b[31m \uD83D\uDE00\n\u202E\"x";
@@ -149,7 +149,7 @@ class FormatsTest {
     }
   }
 
-  /// What is told line by line while it happens has no format.
+  /// Reports that are printed line by line do not have a format.
   @Test
   void has_a_sample_of_every_report() {
     assertThat(Report.class.getPermittedSubclasses())

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Names that somebody chose to break out of a format, in every place that a name can have.
+/// Names chosen to break out of a format, in every place that can contain a name.
 final class HostileFindings {
 
   static final List<String> NAMES =

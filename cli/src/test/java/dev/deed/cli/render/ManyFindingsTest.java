@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// 10,000 findings, all in one line of a generated file: what is written grows with the findings,
-/// and not with the line.
+/// 10,000 findings, all in one line of a generated file: the output grows with the findings, not
+/// with the line.
 class ManyFindingsTest {
 
   private static final int MANY = 10_000;

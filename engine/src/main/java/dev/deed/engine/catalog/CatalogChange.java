@@ -1,9 +1,9 @@
 package dev.deed.engine.catalog;
 
-/// What a transaction did to one object of the catalog.
+/// A change that a transaction made to one object of the catalog.
 ///
 /// @param object with its kind: `column public.users.name`
-/// @param before what it was, as far as it is told apart; its old name where it was renamed
+/// @param before its visible facts, or its old name if it was renamed
 public record CatalogChange(Kind kind, String object, String before, String after) {
 
   public enum Kind {
@@ -15,7 +15,7 @@ public record CatalogChange(Kind kind, String object, String before, String afte
     REWRITTEN
   }
 
-  /// As people read it: `changed column public.users.name: text -> character varying(20)`.
+  /// As shown to users: `changed column public.users.name: text -> character varying(20)`.
   public String words() {
     return switch (kind) {
       case CREATED -> "created " + object + (after.isEmpty() ? "" : ": " + after);

@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The schema that applied scripts should have left, and which statement each of its relations and
-/// columns comes from.
+/// The schema that the applied scripts should have left, and the statement that each of its
+/// relations and columns comes from.
 public final class ExpectedSchema {
 
-  /// @param span `Span.NONE` where no statement names it
+  /// @param span `Span.NONE` if no statement names the object
   public record Place(SourceFile file, Span span) {}
 
   private final Map<QualifiedName, Place> relations = new HashMap<>();
@@ -28,7 +28,7 @@ public final class ExpectedSchema {
   private final Schema schema;
   private final SourceFile elsewhere;
 
-  /// @param elsewhere stands for a file where no statement names an object
+  /// @param elsewhere the file to report for objects that no statement names
   public ExpectedSchema(SchemaReader reader, List<AppliedScript> applied, SourceFile elsewhere) {
     this.elsewhere = elsewhere;
     for (var script : applied) {
@@ -52,12 +52,12 @@ public final class ExpectedSchema {
     return relation != null ? relation : placeOfTable(object);
   }
 
-  /// What PostgreSQL made and named by itself was made where its table was.
+  /// An object that PostgreSQL created and named itself has the place of its table.
   private Place placeOfTable(ObjectName object) {
     return relations.getOrDefault(tableOf(object), new Place(elsewhere, Span.NONE));
   }
 
-  /// Of an index or owned sequence; its own name for all else.
+  /// The table of an index or owned sequence; the object's own name otherwise.
   QualifiedName tableOf(ObjectName object) {
     var found = schema.find(object).orElse(null);
     return switch (found) {
@@ -80,7 +80,7 @@ public final class ExpectedSchema {
     if (object.kind() == ObjectKind.COLUMN) {
       columns.put(object, place);
     } else if (object.kind().isRelation()) {
-      // Indexes and triggers define their table, too; what counts is where it began.
+      // Indexes and triggers define their table, too; its first statement counts.
       relations.putIfAbsent(object.name(), place);
     }
   }

@@ -3,11 +3,11 @@ package dev.deed.engine.catalog;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 
-/// A table, view, sequence or index, as a live database has it.
+/// A table, view, sequence or index in a live database.
 ///
 /// @param name fully qualified
 /// @param health whether queries can rely on it
-/// @param columns of a table, in order; empty for all else
+/// @param columns of a table, in order; empty for other relations
 public record LiveRelation(ObjectName name, Health health, List<LiveColumn> columns) {
 
   public LiveRelation {
@@ -16,12 +16,12 @@ public record LiveRelation(ObjectName name, Health health, List<LiveColumn> colu
 
   public enum Health {
     VALID,
-    /// An index that no query uses: its build was broken off, or a partition has none yet.
+    /// An index that no query uses: its build was interrupted, or a partition has no index yet.
     INVALID,
-    /// An index that is being built at this moment.
+    /// An index that is being built now.
     UNDER_CONSTRUCTION
   }
 
-  /// @param type as `format_type` prints it, schemas included
+  /// @param type as `format_type` prints it, including schemas
   public record LiveColumn(String name, String type) {}
 }

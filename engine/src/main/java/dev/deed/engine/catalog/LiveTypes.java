@@ -9,8 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The types of a live database in the spelling of the replayed schema: both are read by the same
-/// reader.
+/// The types of a live database in the spelling of the replayed schema: the same reader reads both.
 final class LiveTypes {
 
   private final Map<String, String> normal;
@@ -46,7 +45,7 @@ final class LiveTypes {
     return normal.getOrDefault(type, type);
   }
 
-  /// An extension's type is known without its schema only: no statement says where the extension
+  /// An extension's type is known only without its schema: no statement says where the extension
   /// put it.
   boolean isSame(String expected, String actual) {
     return expected.equals(actual) || withoutSchema(expected).equals(withoutSchema(actual));

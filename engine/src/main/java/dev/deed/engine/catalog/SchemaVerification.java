@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Looks for what the applied migrations have made, and whether it is there. What is there besides
-/// is drift's to find.
+/// Checks that everything the applied migrations created exists. Objects that exist in addition are
+/// left to drift.
 public final class SchemaVerification {
 
   static final RuleName MISSING = new RuleName("missing-object");
@@ -32,7 +32,7 @@ public final class SchemaVerification {
   private final LiveTypes types;
   private final Function<ObjectName, Subject> subjects;
 
-  /// @param subjects an object with its owner, for the findings about it
+  /// @param subjects returns an object with its owner, for the findings about it
   public SchemaVerification(
       ExpectedSchema origins, List<LiveRelation> live, Function<ObjectName, Subject> subjects) {
     this.origins = origins;
@@ -42,7 +42,7 @@ public final class SchemaVerification {
     this.subjects = subjects;
   }
 
-  /// How many relations the applied migrations have made.
+  /// The number of relations that the applied migrations created.
   public int relations() {
     return (int) expected.objects().stream().filter(Relation.class::isInstance).count();
   }
@@ -79,7 +79,7 @@ public final class SchemaVerification {
                 relation.name(),
                 "%s is a %s in the database"
                     .formatted(relation.name().words(), found.name().kind().words()),
-                "somebody replaced it by hand; write a migration that says what it is to be"));
+                "it was replaced by hand; write a migration that creates what it should be"));
   }
 
   private boolean isGoneWithItsTable(Relation relation) {
@@ -103,17 +103,17 @@ public final class SchemaVerification {
             finding(
                 TYPE,
                 column.name(),
-                "%s has type %s in the database, the migrations made it %s"
+                "%s has type %s in the database, but the migrations gave it type %s"
                     .formatted(column.name().words(), type, column.type().text()),
-                "write a migration that changes the type, or put it back by hand and deed record it"));
+                "write a migration that changes the type, or restore it by hand and record that with deed record"));
   }
 
   private Finding missing(ObjectName object) {
     return finding(
         MISSING,
         object,
-        object.words() + " is not in the database, and this migration makes it",
-        "somebody dropped or renamed it by hand: bring it back with a new migration, or write down what was done with deed record");
+        object.words() + " is not in the database, but this migration creates it",
+        "it was dropped or renamed by hand: recreate it with a new migration, or record the change with deed record");
   }
 
   private Finding invalid(LiveRelation index) {
@@ -121,7 +121,7 @@ public final class SchemaVerification {
     return finding(
         INVALID,
         index.name(),
-        index.name().words() + " is invalid: no query uses it, and every write pays for it",
+        index.name().words() + " is invalid: no query uses it, but every write maintains it",
         "drop it and build it again: DROP INDEX CONCURRENTLY %s, then the statement that creates it; for a partitioned table attach the indexes that are missing"
             .formatted(name));
   }
@@ -138,7 +138,7 @@ public final class SchemaVerification {
         List.of(subjects.apply(anchor(object))));
   }
 
-  /// What is tied to a table is its table's owner's.
+  /// Objects tied to a table belong to the table's owner.
   private ObjectName anchor(ObjectName object) {
     return object.kind() == ObjectKind.COLUMN ? ObjectName.table(object.name()) : object;
   }

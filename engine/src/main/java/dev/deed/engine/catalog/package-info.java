@@ -1,4 +1,4 @@
-/// What a live database's system catalogs say, and what follows from it: pure.
+/// The contents of a live database's system catalogs, and conclusions from them: pure.
 @NullMarked
 package dev.deed.engine.catalog;
 

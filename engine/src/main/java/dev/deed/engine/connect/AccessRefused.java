@@ -4,7 +4,7 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// The server answers and does not let us in: password, role, `pg_hba.conf`, or no such database.
+/// The server answers but refuses the login: password, role, `pg_hba.conf`, or no such database.
 public final class AccessRefused extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;

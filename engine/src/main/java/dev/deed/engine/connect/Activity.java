@@ -8,12 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Another session, as `pg_stat_activity` shows it: who holds the run lock, who is in the way.
+/// Another session as `pg_stat_activity` shows it: one that holds the run lock or blocks a
+/// statement.
 ///
 /// @param address null for a local socket
 /// @param since when the session began
-/// @param age of its transaction, or of the session where none is open
-/// @param query its last, on one line and cut
+/// @param age of its transaction, or of the session if no transaction is open
+/// @param query its last one, on one line and shortened
 public record Activity(
     int pid,
     String user,
@@ -52,8 +53,8 @@ public record Activity(
     return since == null ? Instant.EPOCH : since.toInstant();
   }
 
-  /// As the holder of the run lock, which is taken at a session's beginning: `deed, web@10.0.0.5,
-  /// pid 4711, since 2026-01-02T03:04:05Z`.
+  /// As the holder of the run lock, which is taken at the beginning of a session: `deed,
+  /// web@10.0.0.5, pid 4711, since 2026-01-02T03:04:05Z`.
   public String holding() {
     var who = user + (address == null ? "" : "@" + address);
     return "%s, %s, pid %d, since %s"
@@ -64,7 +65,7 @@ public record Activity(
             since.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// As people read it: `pid 4711 (web@10.0.0.5, psql, idle in transaction for 31 s): UPDATE users
+  /// As shown to users: `pid 4711 (web@10.0.0.5, psql, idle in transaction for 31 s): UPDATE users
   /// ...`.
   public String words() {
     var who = user + (address == null ? "" : "@" + address);

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// The server's process that works for a session.
+/// The server process of a session.
 ///
-/// @param since when it began, in seconds: numbers of processes come back
+/// @param since its start, in seconds: process numbers are reused
 public record Backend(int pid, String since) {
 
   private static final String SINCE = "extract(epoch FROM backend_start)::pg_catalog.text";
@@ -31,9 +31,9 @@ public record Backend(int pid, String since) {
     }
   }
 
-  /// Ends it, where it has not noticed that nobody is there any more.
+  /// Terminates the process if it has not noticed that its client is gone.
   ///
-  /// @param connection another one
+  /// @param connection of another session
   public void end(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(END)) {
       statement.setInt(1, pid);

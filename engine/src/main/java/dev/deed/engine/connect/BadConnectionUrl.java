@@ -3,8 +3,8 @@ package dev.deed.engine.connect;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// A connection URL says nothing, too little, or what cannot be obeyed. The message never repeats
-/// the URL: there may be a password in it.
+/// A connection URL is empty, incomplete or unsupported. The message never repeats the URL: it may
+/// contain a password.
 public final class BadConnectionUrl extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;

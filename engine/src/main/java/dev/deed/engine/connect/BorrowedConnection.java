@@ -3,9 +3,9 @@ package dev.deed.engine.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A connection that the pool has lent, as the driver made it: for the wrappers that Agroal puts
-/// around statements and results the JVM writes classes at every start, and that takes longer than
-/// all that is asked of a server where nothing is to be done.
+/// A connection borrowed from the pool, unwrapped to the driver's own: at every start, the JVM
+/// would generate classes for Agroal's wrappers of statements and results, which takes longer than
+/// everything else in a run that has nothing to do.
 public final class BorrowedConnection implements AutoCloseable {
 
   private final Connection pooled;
@@ -16,7 +16,7 @@ public final class BorrowedConnection implements AutoCloseable {
     this.connection = connection;
   }
 
-  /// @param pooled given back when this is closed
+  /// @param pooled returned to the pool when this is closed
   static BorrowedConnection of(Connection pooled) throws SQLException {
     return new BorrowedConnection(pooled, pooled.unwrap(Connection.class));
   }
@@ -25,8 +25,8 @@ public final class BorrowedConnection implements AutoCloseable {
     return connection;
   }
 
-  /// The server's side ends here and now, whenever the pool gets round to its own. That one of the
-  /// two fails is of no consequence: whatever mattered was committed or will be found missing.
+  /// Ends the server's side immediately, independent of the pool. A failure of either close is
+  /// ignored: important changes were committed, or the next run will find them missing.
   @Override
   public void close() {
     quietly(connection);
@@ -37,7 +37,7 @@ public final class BorrowedConnection implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      // The server has ended it.
+      // The server has already ended the session.
     }
   }
 }

@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Somebody's wish that a run ends, and whoever has to hear of it: waits end at once, and what
-/// PostgreSQL still works at is cancelled when the grace is over. Nothing is interrupted: an
-/// interrupt would cut the connection, and with it the answer.
+/// A request to stop a run: waits end at once, and PostgreSQL's current statements are cancelled
+/// after a grace period. Nothing is interrupted: an interrupt would close the connection, and with
+/// it lose the answer.
 public final class Cancellation implements AutoCloseable {
 
-  /// A cancel request that comes before its statement has no effect: it is sent again.
+  /// A cancel request that arrives before its statement has no effect, so it is repeated.
   private static final Duration AGAIN = Duration.ofMillis(250);
 
   private final Duration grace;
@@ -23,19 +23,19 @@ public final class Cancellation implements AutoCloseable {
   private boolean closed;
   private long end;
 
-  /// @param grace for the statement under way, from the wish on
+  /// @param grace for the statement in progress, from the request on
   public Cancellation(Duration grace) {
     this.grace = grace;
   }
 
-  /// For work that nobody stops.
+  /// For work that cannot be stopped.
   public static Cancellation never() {
     return new Cancellation(Duration.ZERO);
   }
 
-  /// Who asks again does not want to wait for the grace's end.
+  /// A second request ends the grace period.
   ///
-  /// @return what is left for the statement under way
+  /// @return what is left of it for the statement in progress
   public synchronized Duration ask() {
     var left = asked ? Duration.ZERO : grace;
     end = System.nanoTime() + left.toNanos();
@@ -51,14 +51,14 @@ public final class Cancellation implements AutoCloseable {
     return asked;
   }
 
-  /// Nothing more may be begun, not even in the step under way.
+  /// Nothing more may be begun, not even in the current step.
   public synchronized boolean isOver() {
     return asked && left() <= 0;
   }
 
   /// Waits.
   ///
-  /// @return false where the wait was cut short
+  /// @return false if the wait was cut short
   public synchronized boolean pause(Duration duration) {
     var until = System.nanoTime() + duration.toNanos();
     for (var left = duration.toNanos(); left > 0 && !asked; left = until - System.nanoTime()) {
@@ -67,10 +67,10 @@ public final class Cancellation implements AutoCloseable {
     return !asked;
   }
 
-  /// A person's answer; who wants an end does not wait for it.
+  /// A user's answer; a stop request does not wait for it.
   ///
   /// @param question asked on a thread of its own, which may never end
-  /// @return false where there is no answer
+  /// @return false if there is no answer
   public boolean answer(BooleanSupplier question) {
     var answer =
         CompletableFuture.supplyAsync(
@@ -89,9 +89,10 @@ public final class Cancellation implements AutoCloseable {
     notifyAll();
   }
 
-  /// To be closed as soon as PostgreSQL has answered: a later cancel would hit what comes next.
+  /// Must be closed as soon as PostgreSQL has answered: a later cancel would hit the next
+  /// statement.
   ///
-  /// @throws PSQLException as PostgreSQL's own for a cancelled statement, where it is too late
+  /// @throws PSQLException the error of a cancelled statement, if it is too late
   public synchronized Running running(Cancelling cancelling) throws PSQLException {
     if (isOver()) {
       throw new PSQLException("the run was stopped", PSQLState.QUERY_CANCELED);
@@ -145,13 +146,13 @@ public final class Cancellation implements AutoCloseable {
     running.remove(statement);
   }
 
-  /// How to cancel what PostgreSQL works at.
+  /// Cancels PostgreSQL's current statement.
   @FunctionalInterface
   public interface Cancelling {
     void cancel() throws java.sql.SQLException;
   }
 
-  /// One statement that PostgreSQL works at.
+  /// One statement that PostgreSQL is running.
   public static final class Running implements AutoCloseable {
 
     private final Cancellation stop;
@@ -169,7 +170,7 @@ public final class Cancellation implements AutoCloseable {
           cancelling.cancel();
         } catch (java.sql.SQLException e) {
           ended =
-              true; // The server takes no second connection: the statement has to end by itself.
+              true; // The server accepts no second connection: the statement has to end by itself.
         }
       }
     }

@@ -6,13 +6,13 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 
-/// Words why there is no connection: by the code, and by the server's own sentence where it sent
-/// one.
+/// Words the reason why there is no connection, from the error code and, if the server sent one,
+/// its own message.
 public final class ConnectionFailure {
 
   private ConnectionFailure() {}
 
-  /// Waiting may help: the server starts up, wakes up, restarts, or is full.
+  /// Waiting may help: the server is starting up, waking up, restarting, or full.
   static boolean mayPass(SQLException e) {
     var state = SqlStates.of(e);
     return (state.startsWith("08")
@@ -40,8 +40,8 @@ public final class ConnectionFailure {
     }
     if (state.equals(SqlStates.TOO_MANY_CONNECTIONS)) {
       return new NoConnection(
-          target + ": the server at " + place + " has no connection left",
-          "run the command again when others have ended; deed needs two",
+          target + ": the server at " + place + " has no free connection",
+          "run the command again when other sessions have ended; deed needs two connections",
           e);
     }
     if (state.startsWith("28") || state.equals("08004")) {
@@ -49,32 +49,32 @@ public final class ConnectionFailure {
     }
     return new NoConnection(
         target + ": no connection to " + place + ": " + reason(e),
-        "check that the server runs there and that the URL is right; then run the command again",
+        "check that the server is running there and that the URL is correct; then run the command again",
         e);
   }
 
   private static AccessRefused refused(Address address, SQLException e) {
     if (!(e instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
       return new AccessRefused(
-          "%s: %s is not what the URL asks for: %s"
+          "%s: %s does not support what the URL asks for: %s"
               .formatted(address.target().words(), address.url().place(), serverSentence(e)),
-          "check sslmode, channel_binding and the user of the URL against what the server offers",
+          "compare sslmode, channel_binding and the user in the URL with what the server supports",
           e);
     }
     var user = address.url().user();
-    var who = user == null ? "the system's user, since the URL names none," : "`" + user + "`";
+    var who = user == null ? "the operating system's user (the URL names none)" : "`" + user + "`";
     return new AccessRefused(
         address.target().words()
             + ": "
             + address.url().place()
-            + " does not let "
+            + " refuses "
             + who
-            + " in: "
+            + ": "
             + serverSentence(e),
         String.valueOf(e.getMessage()).contains("pg_hba.conf")
-            ? "let the server's pg_hba.conf have a line for that, or correct host, user and sslmode"
-                + " of the URL of this environment"
-            : "check the user and the password of the URL of this environment",
+            ? "add a line for it to the server's pg_hba.conf, or correct host, user and sslmode"
+                + " in the URL of this environment"
+            : "check the user and the password in the URL of this environment",
         e);
   }
 

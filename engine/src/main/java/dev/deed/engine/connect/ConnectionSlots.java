@@ -2,8 +2,8 @@ package dev.deed.engine.connect;
 
 import java.util.concurrent.Semaphore;
 
-/// How many databases are worked on at once: they may share a server, and a server has only so many
-/// connections, of which every database takes two.
+/// Limits how many databases are processed at once: they may share a server with limited
+/// connections, and every database takes two.
 public final class ConnectionSlots {
 
   public static final int ENOUGH = 20;
@@ -14,7 +14,7 @@ public final class ConnectionSlots {
     this.free = new Semaphore(count, true);
   }
 
-  /// Who waits for another database holds none: that one may need it.
+  /// A database that waits for another one must release its slot first, or both may starve.
   public void enter() {
     free.acquireUninterruptibly();
   }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where a database is and how to be let in, read from a URL as libpq or JDBC writes it.
+/// Where a database is and how to log in, read from a URL in libpq's or JDBC's format.
 ///
 /// @param settings pgjdbc's properties, by their names there
 public record ConnectionUrl(
@@ -35,14 +35,14 @@ public record ConnectionUrl(
   }
 
   /// @param environment of the process: `PGUSER`, `PGPASSWORD`, `PGHOST`, `PGSSLMODE` and libpq's
-  ///   others and `PGSSLMODE` stand in for what the URL leaves out, a connection service and a
-  ///   password file as libpq finds them
+  ///   other variables supply what the URL leaves out; so do a connection service and a password
+  ///   file in libpq's usual places
   /// @throws BadConnectionUrl without repeating the text
   public static ConnectionUrl parse(String text, Map<String, String> environment) {
     return new ConnectionUrlReader(environment).read(text);
   }
 
-  /// For pgjdbc: hosts and database only, so that no exception can quote a password from it.
+  /// For pgjdbc: only hosts and database, so that no exception can quote a password from it.
   public String jdbcUrl() {
     var places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
     return "jdbc:postgresql://"
@@ -51,13 +51,13 @@ public record ConnectionUrl(
         + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /// The same for programs of PostgreSQL's own, `pg_dump` among them: a password in an environment
-  /// is not in the list of processes.
+  /// The same for PostgreSQL's own programs such as `pg_dump`: an environment variable with a
+  /// password does not show in the list of processes.
   public Map<String, String> libpqVariables() {
     return LibpqVariables.of(this);
   }
 
-  /// The host to use instead of a connection pool that keeps no session: Neon names it so.
+  /// The host to use instead of a connection pool in transaction mode: Neon encodes it in the name.
   public Optional<String> directHost() {
     return hosts.stream()
         .map(Host::name)
@@ -66,7 +66,7 @@ public record ConnectionUrl(
         .findFirst();
   }
 
-  /// As it may be shown: without the password.
+  /// Without the password, safe to show.
   @Override
   public String toString() {
     var who = user == null ? "" : user + (password == null ? "" : ":***") + "@";
@@ -80,7 +80,7 @@ public record ConnectionUrl(
     return "postgresql://" + who + places + "/" + database + (query.isEmpty() ? "" : "?" + query);
   }
 
-  /// Only the places: `db.example:5432`.
+  /// Only hosts and ports: `db.example:5432`.
   public String place() {
     return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a connection URL apart. Nothing of a URL but host names and the names of parameters is
-/// ever repeated: a password may stand anywhere in one that is written wrongly.
+/// Parses a connection URL. Messages repeat only host names and names of parameters: a malformed
+/// URL may have a password anywhere.
 final class ConnectionUrlReader {
 
   private static final String FORM =
@@ -21,6 +21,7 @@ final class ConnectionUrlReader {
   private final Map<String, String> environment;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private boolean jdbc;
+  private boolean behindPassword;
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable String passfile;
@@ -78,7 +79,7 @@ final class ConnectionUrlReader {
       path = path.substring(1);
     }
     if (path.contains("@")) {
-      throw bad("the connection URL has an @ behind its first /", ENCODE);
+      throw bad("the connection URL has an @ after its first /", ENCODE);
     }
     database = decoded(path);
     takeUser();
@@ -113,7 +114,8 @@ final class ConnectionUrlReader {
     }
   }
 
-  /// What the URL says itself counts more, what other variables say counts less.
+  /// The URL's own parameters take precedence over the service, and the service over environment
+  /// variables.
   private void takeService() {
     var service = jdbc ? null : parameters.remove("service");
     var name = service == null && !jdbc ? environment.get("PGSERVICE") : service;
@@ -139,6 +141,7 @@ final class ConnectionUrlReader {
   }
 
   private void takeParameters() {
+    behindPassword = parameters.containsKey("password") || mayHoldPassword();
     user = parameters.containsKey("user") ? parameters.remove("user") : user;
     password = parameters.containsKey("password") ? parameters.remove("password") : password;
     if (!jdbc && parameters.containsKey("dbname")) {
@@ -147,6 +150,12 @@ final class ConnectionUrlReader {
     if (!jdbc) {
       passfile = parameters.remove("passfile");
     }
+  }
+
+  /// An @ that should end a password comes only after a ? in it.
+  private boolean mayHoldPassword() {
+    return parameters.entrySet().stream()
+        .anyMatch(each -> !each.getKey().equals("user") && each.getValue().contains("@"));
   }
 
   private List<Host> hosts() {
@@ -168,7 +177,7 @@ final class ConnectionUrlReader {
       throw bad(
           "the connection URL has %d ports for %d hosts"
               .formatted(defaultPorts.length, places.length),
-          "write one port for all of them, or one for each");
+          "write one port for all hosts, or one for each");
     }
     for (var place : places) {
       var port = defaultPorts[Math.min(hosts.size(), defaultPorts.length - 1)];
@@ -177,13 +186,13 @@ final class ConnectionUrlReader {
     return hosts;
   }
 
-  /// libpq goes to the address and holds the certificate against the name; Java's driver knows one
-  /// of them.
+  /// libpq connects to the address and checks the certificate against the name; Java's driver
+  /// accepts only one of them.
   private static void refuseBoth(String names, @Nullable String addresses) {
     if (!names.isEmpty() && addresses != null && !names.equals(addresses)) {
       throw bad(
-          "the connection URL names a host and a hostaddr, and Java's driver uses only one",
-          "take hostaddr out");
+          "the connection URL names both a host and a hostaddr, but Java's driver uses only one",
+          "remove hostaddr");
     }
   }
 
@@ -200,7 +209,7 @@ final class ConnectionUrlReader {
     if (decoded.startsWith("/") || decoded.startsWith("@")) {
       throw bad(
           "the connection URL names a Unix-domain socket, which Java's driver cannot use",
-          "name a host: PostgreSQL listens on localhost as well by default");
+          "name a host: by default, PostgreSQL also listens on localhost");
     }
     return new Host(decoded.isEmpty() ? "localhost" : decoded, portOf(port));
   }
@@ -213,7 +222,8 @@ final class ConnectionUrlReader {
       return Integer.parseInt(port);
     }
     throw bad(
-        "what follows the first : of the connection URL's host is no port from 1 to 65535", ENCODE);
+        "the text after the first : of the connection URL's host is not a port from 1 to 65535",
+        ENCODE);
   }
 
   private @Nullable String userOrDefault() {
@@ -240,10 +250,10 @@ final class ConnectionUrlReader {
 
   private Map<String, String> settings() {
     if (jdbc) {
-      return new JdbcParameters().translate(parameters);
+      return new JdbcParameters(behindPassword).translate(parameters);
     }
     EnvironmentParameters.addTo(parameters, environment);
-    return new LibpqParameters().translate(parameters);
+    return new LibpqParameters(behindPassword).translate(parameters);
   }
 
   private static String decoded(String text) {
@@ -251,11 +261,11 @@ final class ConnectionUrlReader {
       return text;
     }
     try {
-      // A plus sign is a plus sign here, and only in forms of web pages a blank.
+      // A plus sign is literal here: it means a blank only in web forms.
       return java.net.URLDecoder.decode(
           text.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw bad("the connection URL has a % that two hexadecimal digits do not follow", ENCODE);
+      throw bad("the connection URL has a % without two hexadecimal digits after it", ENCODE);
     }
   }
 

@@ -7,19 +7,21 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.pool.DataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/// The connections to one target: one that works, one that watches, and room for a last look after
-/// a cut.
+/// The connections to one target: one to work, one to watch, and one to check the outcome after a
+/// lost connection.
 public final class Connections implements AutoCloseable {
 
   private static final int MOST = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  /// Plain statements are sent as they are written, in one message: PostgreSQL reads them, not the
+  /// Plain statements are sent as they are written, in one message: PostgreSQL parses them, not the
   /// driver.
   private static final Map<String, String> OURS =
       Map.of(
@@ -27,7 +29,7 @@ public final class Connections implements AutoCloseable {
           "ApplicationName", "deed",
           "connectTimeout", "10",
           "tcpKeepAlive", "true",
-          // So that the name is sent at the start, and RESET ALL comes back to it.
+          // Sends the application name at the start, so that RESET ALL restores it.
           "assumeMinServerVersion", "12");
 
   private final Address address;
@@ -43,12 +45,12 @@ public final class Connections implements AutoCloseable {
     this.source = source;
   }
 
-  /// For work that nobody stops.
+  /// For work that cannot be stopped.
   public static Connections open(Address address, Duration patience) {
     return open(address, patience, Cancellation.never());
   }
 
-  /// @param patience with a server that starts up or does not answer
+  /// @param patience with a server that is starting up or does not answer
   public static Connections open(Address address, Duration patience, Cancellation stop) {
     var source = new DataSource(configuration(address.url()).get());
     return new Connections(address, patience, stop, source);
@@ -63,7 +65,7 @@ public final class Connections implements AutoCloseable {
                 .initialSize(0)
                 .acquisitionTimeout(Duration.ofMinutes(1))
                 .connectionCache(ConnectionCache.none())
-                // What is wrong with a connection is told to us alone: none is used again.
+                // Only this code notices a broken connection: none is reused.
                 .flushOnClose(true)
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .connectionFactoryConfiguration(factory -> {
@@ -86,9 +88,9 @@ public final class Connections implements AutoCloseable {
 
   /// The caller closes it.
   ///
-  /// @throws NoConnection when patience is at its end
+  /// @throws NoConnection when patience is used up
   /// @throws AccessRefused at once
-  /// @throws Stopped where nobody wants it any more
+  /// @throws Stopped if the run was stopped
   public BorrowedConnection connect() {
     var deadline = System.nanoTime() + patience.toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
@@ -109,6 +111,15 @@ public final class Connections implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker") // closed with what is lent
   public BorrowedConnection connectOnce() throws SQLException {
     return BorrowedConnection.of(source.getConnection());
+  }
+
+  /// The connection pool, if any, that may give the connection another session after each
+  /// transaction.
+  ///
+  /// @param connection outside of a transaction
+  public Optional<PooledConnection> pool(Connection connection, Backend backend)
+      throws SQLException {
+    return PoolProbe.find(this, connection, backend);
   }
 
   public Address address() {

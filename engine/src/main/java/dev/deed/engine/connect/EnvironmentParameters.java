@@ -2,8 +2,8 @@ package dev.deed.engine.connect;
 
 import java.util.Map;
 
-/// The environment variables in which libpq looks for connection parameters that neither the URL
-/// nor a service gives.
+/// The environment variables in which libpq looks for connection parameters that are missing from
+/// the URL and the service.
 final class EnvironmentParameters {
 
   private static final Map<String, String> NAMES =

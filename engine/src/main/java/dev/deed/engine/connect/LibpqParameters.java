@@ -25,7 +25,7 @@ final class LibpqParameters {
           Map.entry("gssencmode", "gssEncMode"),
           Map.entry("krbsrvname", "kerberosServerName"));
 
-  /// They ask for what pgjdbc does anyway, or matter to libpq's own machinery only.
+  /// Parameters for what pgjdbc does anyway, or for libpq's internals only.
   private static final Set<String> WITHOUT_MEANING =
       Set.of(
           "client_encoding",
@@ -39,7 +39,7 @@ final class LibpqParameters {
           "requirepeer",
           "pgbouncer");
 
-  /// Anything else would be refused by the driver only after it had connected, or passed over.
+  /// The driver would refuse other values only after connecting, or ignore them.
   private static final Map<String, List<String>> VALUES =
       Map.of(
           "sslmode",
@@ -65,10 +65,15 @@ final class LibpqParameters {
           "prefer-standby", "preferSecondary");
 
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final boolean behindPassword;
+
+  LibpqParameters(boolean behindPassword) {
+    this.behindPassword = behindPassword;
+  }
 
   Map<String, String> translate(Map<String, String> parameters) {
     parameters.forEach(this::translate);
-    // As libpq: who names a certificate wants it to be checked.
+    // As in libpq: a root certificate means that the server's certificate is verified.
     if (settings.containsKey("sslrootcert") && "require".equals(settings.get("sslmode"))) {
       settings.put("sslmode", "verify-ca");
     }
@@ -79,12 +84,11 @@ final class LibpqParameters {
     var values = VALUES.get(name);
     if (values != null && !values.contains(value)) {
       throw new BadConnectionUrl(
-          "the connection asks for an unknown " + name,
-          "it is one of " + String.join(", ", values));
+          "the connection asks for an unknown " + name, "use one of " + String.join(", ", values));
     }
     if (name.equals("connect_timeout") && !value.matches("[0-9]{1,6}")) {
       throw new BadConnectionUrl(
-          "connect_timeout of the connection is no number of seconds",
+          "connect_timeout of the connection is not a number of seconds",
           "write it as connect_timeout=10");
     }
     var same = SAME_MEANING.get(name);
@@ -119,15 +123,15 @@ final class LibpqParameters {
     if (type == null) {
       throw new BadConnectionUrl(
           "the connection URL asks for an unknown target_session_attrs",
-          "it is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
+          "use one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
     }
     settings.put("targetServerType", type);
   }
 
-  private static BadConnectionUrl unknown(String name) {
+  private BadConnectionUrl unknown(String name) {
     var known = new TreeSet<>(SAME_MEANING.keySet());
     known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
     known.addAll(Set.of("host", "port", "dbname", "user", "password", "passfile", "service"));
-    return UnknownParameter.of(name, Nearest.of(name, known));
+    return UnknownParameter.of(name, Nearest.of(name, known), behindPassword);
   }
 }

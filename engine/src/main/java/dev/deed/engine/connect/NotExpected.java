@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/// A connection URL leads somewhere else than its environment says: a variable of another
-/// environment, a name that was moved.
+/// A connection URL leads to a server other than the environment's: a variable of another
+/// environment, or a name that moved.
 public final class NotExpected extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -15,10 +15,10 @@ public final class NotExpected extends UserException {
   private NotExpected(Address address, String found) {
     super(
         address.target().words() + ": " + found + "; nothing was changed",
-        "correct the connection URL of this environment, or what it has under expect");
+        "correct the connection URL of this environment, or its expect");
   }
 
-  /// Before anything but this is asked of the server.
+  /// The first query to the server, before anything else.
   public static void refuse(Address address, Connection connection) throws SQLException {
     refuseHost(address);
     var expected = address.expected().database();
@@ -26,7 +26,7 @@ public final class NotExpected extends UserException {
     if (!Objects.equals(expected, found)) {
       throw new NotExpected(
           address,
-          "database `%s` is expected, and the server at %s says that this is `%s`"
+          "database `%s` is expected, but the server at %s reports that this is `%s`"
               .formatted(expected, address.url().place(), found));
     }
   }
@@ -41,7 +41,7 @@ public final class NotExpected extends UserException {
       if (!host.name().equalsIgnoreCase(expected)) {
         throw new NotExpected(
             address,
-            "host `%s` is expected, and the URL leads to `%s`".formatted(expected, host.name()));
+            "host `%s` is expected, but the URL leads to `%s`".formatted(expected, host.name()));
       }
     }
   }

@@ -7,13 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does several things at once, each on a virtual thread; a single one here and now, which spares a
-/// thread that only waits for another.
+/// Runs several tasks at once, each on a virtual thread; a single task runs on the calling thread.
 public final class Parallel {
 
   private Parallel() {}
 
-  /// As many at once as a server has connections to spare.
+  /// Limits the number of tasks at once to the connections that a server can spare.
   ///
   /// @return the results in the order of the tasks
   public static <T> List<T> run(List<Callable<T>> tasks) {

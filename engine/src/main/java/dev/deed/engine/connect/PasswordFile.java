@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// libpq's password file, `PGPASSFILE` or else `~/.pgpass`: lines of
-/// `host:port:database:user:password`, of which the first that fits counts.
+/// `host:port:database:user:password`; the first that matches counts.
 final class PasswordFile {
 
   private static final int FIELDS = 5;
@@ -28,7 +28,7 @@ final class PasswordFile {
     this.environment = environment;
   }
 
-  /// @throws BadConnectionUrl where others may read the password that fits
+  /// @throws BadConnectionUrl if others may read the password that matches
   Optional<String> passwordOf(List<Host> hosts, String database, String user) {
     var path = place();
     if (path.isEmpty() || !Files.isRegularFile(path.get())) {
@@ -64,7 +64,7 @@ final class PasswordFile {
     return field.equals("*") || field.equals(value);
   }
 
-  /// A backslash takes the meaning from a colon and from itself.
+  /// A backslash escapes a colon or another backslash.
   private static List<String> fields(String line) {
     var fields = new ArrayList<String>();
     var field = new StringBuilder();
@@ -91,16 +91,16 @@ final class PasswordFile {
     }
   }
 
-  /// libpq passes over such a file, and the server then asks for a password that nobody gives.
+  /// libpq ignores such a file, and then asks for a password that it never gets.
   private static void refuseOpen(Path path) {
     try {
       var permissions = Files.getPosixFilePermissions(path);
       if (!OWNERS.containsAll(permissions)) {
         throw new BadConnectionUrl(
-            "the password file " + path + " can be used by others", "chmod 600 " + path);
+            "the password file " + path + " is accessible to other users", "chmod 600 " + path);
       }
     } catch (IOException | UnsupportedOperationException e) {
-      // The system has no such permissions.
+      // The operating system has no such permissions.
     }
   }
 }

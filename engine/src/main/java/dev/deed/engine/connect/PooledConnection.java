@@ -2,9 +2,10 @@ package dev.deed.engine.connect;
 
 import dev.deed.sql.UserException;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
-/// Between us and PostgreSQL is a pool that gives every transaction another session: the run lock,
-/// time-outs and `CONCURRENTLY` need one session from beginning to end.
+/// A pool between deed and PostgreSQL gives every transaction another session: the run lock,
+/// timeouts and `CONCURRENTLY` need one session from beginning to end.
 public final class PooledConnection extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -13,7 +14,7 @@ public final class PooledConnection extends UserException {
     super(message, advice);
   }
 
-  /// Before there is a connection: some hosts say it in their name.
+  /// Checked before connecting: some hosts reveal a pool by their name.
   public static void refuse(Address address) {
     address
         .url()
@@ -31,11 +32,22 @@ public final class PooledConnection extends UserException {
         "use the direct host " + direct + " in the URL; applications may keep the pooled one");
   }
 
+  /// Found out by behavior, before anything was changed.
+  ///
+  /// @param direct host and port of PostgreSQL itself as the pool reaches it, null if unknown
+  static PooledConnection found(Address address, @Nullable String direct) {
+    return new PooledConnection(
+        "%s is reached through a connection pool that keeps no session: %s"
+            .formatted(address.target().words(), address.url().place()),
+        "use the address of PostgreSQL itself in the URL%s, or a pool in session mode; applications may keep this one"
+            .formatted(direct == null ? "" : " (the pool reaches it at " + direct + ")"));
+  }
+
   public static PooledConnection seen(Address address) {
     return new PooledConnection(
         "the session of "
             + address.target().words()
-            + " changed under way: "
+            + " changed during the run: "
             + address.url().place()
             + " is a connection pool",
         "use the URL of PostgreSQL itself, or a pool in session mode, and run deed apply again");

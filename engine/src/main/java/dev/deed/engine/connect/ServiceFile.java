@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// libpq's connection service file: a section a service, a connection parameter a line. It is
-/// looked for where libpq looks: `PGSERVICEFILE` or else `~/.pg_service.conf`, then
+/// libpq's connection service file: one section per service, one connection parameter per line. It
+/// is looked for in libpq's places: `PGSERVICEFILE` or else `~/.pg_service.conf`, then
 /// `PGSYSCONFDIR/pg_service.conf`.
 final class ServiceFile {
 
@@ -19,7 +19,7 @@ final class ServiceFile {
     this.environment = environment;
   }
 
-  /// @throws BadConnectionUrl where no file has that service
+  /// @throws BadConnectionUrl if no file has that service
   Map<String, String> parametersOf(String service) {
     for (var path : places()) {
       var lines = linesOf(path);
@@ -33,7 +33,7 @@ final class ServiceFile {
         "there is no connection service `" + service + "`",
         places.isEmpty()
             ? "name the file that has it: export PGSERVICEFILE=..."
-            : "write a section [%s] into %s".formatted(service, places));
+            : "add a section [%s] to %s".formatted(service, places));
   }
 
   private List<Path> places() {
@@ -56,7 +56,7 @@ final class ServiceFile {
     try {
       return Files.readAllLines(path).stream().map(String::strip).toList();
     } catch (IOException e) {
-      return List.of(); // as libpq: the next one may have it
+      return List.of(); // as in libpq: the next file may have it
     }
   }
 
@@ -71,7 +71,8 @@ final class ServiceFile {
         parameters.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         throw new BadConnectionUrl(
-            "a line of " + path + " is no name=value", "write one connection parameter a line");
+            "a line of " + path + " is not of the form name=value",
+            "write one connection parameter per line");
       }
     }
     return parameters;

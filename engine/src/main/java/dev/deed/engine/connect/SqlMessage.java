@@ -15,12 +15,12 @@ import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.Tuple;
 
-/// One message of SQL, sent as it is written, and what PostgreSQL has answered to its commands: it
-/// stops at the first that fails, so the answers tell which that was. (A JDBC statement forgets
+/// One message of SQL, sent as it is written, and PostgreSQL's answers to its commands: processing
+/// stops at the first failure, so the answers show which command failed. (A JDBC statement discards
 /// them when it throws.)
 public final class SqlMessage extends ResultHandlerBase {
 
-  /// One message, transactions as the SQL says.
+  /// One message; transactions are as the SQL says.
   private static final int AS_WRITTEN =
       QueryExecutor.QUERY_ONESHOT
           | QueryExecutor.QUERY_SUPPRESS_BEGIN
@@ -36,12 +36,12 @@ public final class SqlMessage extends ResultHandlerBase {
     connection.getQueryExecutor().execute(query, null, this, 0, 0, AS_WRITTEN);
   }
 
-  /// The names of the commands that succeeded, in their order: `SELECT`, `COMMIT`.
+  /// The tags of the commands that succeeded, in order: `SELECT`, `COMMIT`.
   public List<String> answers() {
     return answers;
   }
 
-  /// What PostgreSQL has said besides.
+  /// PostgreSQL's notices and warnings.
   public List<SQLWarning> warnings() {
     return warnings;
   }

@@ -3,7 +3,7 @@ package dev.deed.engine.connect;
 import java.sql.SQLException;
 import java.util.Set;
 
-/// What PostgreSQL's five-character codes mean to a run.
+/// The meaning of PostgreSQL's five-character codes for a run.
 public final class SqlStates {
 
   public static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -19,7 +19,7 @@ public final class SqlStates {
           "57P01", "57P02", "57P03", "57P05", "25P03", "08000", "08003", "08006", "08007", "08001");
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
-  /// Columns, tables, keys or types that are not what was expected.
+  /// Columns, tables, keys or types that differ from what was expected.
   private static final Set<String> MISSHAPEN =
       Set.of("42703", "42P01", "42P10", "42804", "42809", "42883", "22P02", "22003");
 
@@ -35,7 +35,7 @@ public final class SqlStates {
     return LOST.contains(of(e)) || of(e).startsWith("08");
   }
 
-  /// Another session was in the way; the transaction left nothing.
+  /// Another session was in the way; nothing of the transaction stays.
   public static boolean isWorthAnotherTry(SQLException e) {
     return WORTH_ANOTHER_TRY.contains(of(e));
   }

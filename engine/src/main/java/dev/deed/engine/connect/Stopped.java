@@ -6,13 +6,13 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody asked the run to end; what was under way was finished or rolled back.
+/// The run was stopped on request; the step in progress was finished or rolled back.
 public final class Stopped extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
   public Stopped(String message, @Nullable Throwable cause) {
-    super(message, "run deed apply again: it goes on where it stopped", cause);
+    super(message, "run deed apply again: it continues where it stopped", cause);
   }
 
   private Stopped(String message, String advice) {
@@ -26,7 +26,7 @@ public final class Stopped extends UserException {
         "run the same command again");
   }
 
-  /// SQL that nobody has in a file.
+  /// SQL that is not in a file.
   public static Stopped byHand(Target target) {
     return new Stopped(
         target.words() + ": stopped\nRolled back: nothing was changed.",
@@ -45,8 +45,8 @@ public final class Stopped extends UserException {
 
   private static String advice(PlannedMigration move) {
     return move.direction() == Direction.DOWN
-        ? "deed status shows what is still applied: say from there how far back to go"
-        : "run deed apply again: it goes on where it stopped";
+        ? "deed status shows what is still applied: choose from there how far to roll back"
+        : "run deed apply again: it continues where it stopped";
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.deed.sql.EnvironmentName;
 /// A database in an environment.
 public record Target(EnvironmentName environment, DatabaseName database) {
 
-  /// As people read it: `auth (production)`.
+  /// As shown to users: `auth (production)`.
   public String words() {
     return database + " (" + environment + ")";
   }

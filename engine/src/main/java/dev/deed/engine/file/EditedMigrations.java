@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a change does to migrations that others have already: those of the base branch may be
-/// applied anywhere. Their statements stay as they are, their files too, and what comes new comes
-/// behind them.
+/// Checks a change against the base branch, whose migrations may be applied anywhere: their
+/// statements and file names must stay, and new migrations must come after them.
 public final class EditedMigrations {
 
   private final Layout layout;
@@ -65,8 +64,9 @@ public final class EditedMigrations {
       }
     } else if (renamed.isPresent()) {
       var message =
-          "this was %s, and may be applied under that name somewhere".formatted(changed.path());
-      var advice = "give it its name back: git mv %s %s";
+          "this file was %s, and may be applied somewhere under that name"
+              .formatted(changed.path());
+      var advice = "rename it back: git mv %s %s";
       moved.add(renamed.get());
       find(
           MigrationRules.RENAMED,
@@ -74,15 +74,15 @@ public final class EditedMigrations {
           message,
           advice.formatted(renamed.get(), changed.path()));
     } else if (!before.script().statements().isEmpty()) {
-      var message = "%s is gone, and may be applied somewhere".formatted(name);
+      var message = "%s is gone, but it may be applied somewhere".formatted(name);
       var advice =
-          "bring it back, and undo it by a new migration: git checkout %s -- %s"
+          "restore it, and undo it with a new migration: git checkout %s -- %s"
               .formatted(base.name(), changed.path());
       find(MigrationRules.DELETED, changed.path(), message, advice);
     }
   }
 
-  /// To a new migration that does the same.
+  /// Finds the new migration that contains the same statements.
   private Optional<SourceFile> movedTo(
       MergeBase.Changed changed, MigrationName name, Checksum statements) {
     return migrations.all().stream()
@@ -95,9 +95,9 @@ public final class EditedMigrations {
   }
 
   private void edited(Migration now, Section before) {
-    var message = "the statements of a migration that is on %s already were changed";
+    var message = "the statements of this migration were changed, but it is already on %s";
     var advice =
-        "put them back as they were (git checkout %s -- %s), and change what they did by a new"
+        "restore them (git checkout %s -- %s), and make the change in a new"
             + " migration; comments and the down may change";
     findings.add(
         Finding.error(
@@ -120,7 +120,7 @@ public final class EditedMigrations {
         .orElse(Span.NONE);
   }
 
-  /// Within a service, versions only grow; other services' may come in any order.
+  /// Within a service, versions only grow; versions of other services may come in any order.
   private void checkAdded() {
     for (var migration : migrations.all()) {
       if (base.added().contains(migration.file()) && !moved.contains(migration.file())) {
@@ -142,10 +142,10 @@ public final class EditedMigrations {
 
   private void late(Migration migration, MigrationName latest) {
     var message =
-        "version %s does not come behind %s of the same service, which is on %s already"
+        "version %s does not come after %s of the same service, which is already on %s"
             .formatted(migration.version(), latest.version(), base.name());
     var advice =
-        "give it a later version: deed new \"%s\" --service %s --database %s makes a file for it"
+        "give it a later version: deed new \"%s\" --service %s --database %s creates a file for it"
             .formatted(
                 migration.name().slug().replace('_', ' '), latest.service(), latest.database());
     find(MigrationRules.OUT_OF_ORDER, migration.file(), message, advice);

@@ -5,14 +5,14 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// A file is no longer what it was when it was found, a moment ago.
+/// A file changed between being listed and being read.
 public final class FileChanged extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
   FileChanged(SourceFile file, @Nullable Throwable cause) {
     super(
-        file + " was changed or taken away while deed was at work",
+        file + " was changed or removed while deed was running",
         "run the same command again",
         cause);
   }

@@ -1,7 +1,7 @@
 package dev.deed.engine.file;
 
-import dev.deed.engine.Migration;
 import dev.deed.engine.RememberedFile;
+import dev.deed.engine.Requirement;
 import dev.deed.engine.Section;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
@@ -17,19 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the files of a project were when they were last read, so that those that have not changed
-/// since are not opened to know that they have not. Where it is lost, damaged, or cannot be
-/// written, all files are read, and nothing else differs.
+/// Remembers a project's files from the last run, so that unchanged files need not be opened. If
+/// the memory is lost, damaged or not writable, all files are read, and the results are the same.
 public final class FileMemory {
 
   /// Remembers nothing.
   public static final FileMemory NONE = new FileMemory(null, "", Instant.MIN);
 
-  /// A file that was changed twice within one tick of its file system's clock looks as if it had
-  /// been changed once: what is younger than the longest tick is not remembered.
+  /// A file that changes twice within one tick of its file system's clock looks as if it had
+  /// changed once: a file younger than the longest tick is not remembered.
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  /// To be raised when `Sections` or `RememberedFile` mean something else by the same file.
+  /// Must be raised when `Sections` or `RememberedFile` interpret the same file differently.
   private static final int FORMAT = 1;
 
   private final @Nullable Path place;
@@ -46,14 +45,14 @@ public final class FileMemory {
   }
 
   /// @param place a file that may be missing
-  /// @param program which version of it reads and writes: another may read files otherwise
-  /// @param now no later than the first file is looked at
+  /// @param program the version of deed: another version may interpret files differently
+  /// @param now a time before the first file is inspected
   public static FileMemory at(Path place, String program, Instant now) {
     var memory = new FileMemory(place, "deed files " + FORMAT + " " + program, now);
     try {
       memory.read(Files.readString(place));
     } catch (IOException e) {
-      // There is none yet, or none that can be read.
+      // There is none yet, or it cannot be read.
     }
     return memory;
   }
@@ -100,7 +99,7 @@ public final class FileMemory {
     return file.path() + "\t" + stamp.text() + "\t";
   }
 
-  /// For the next run. That it cannot be written costs that one a few milliseconds.
+  /// Saves for the next run. A failure to write only costs that run a few milliseconds.
   public void save() {
     if (place == null || !hasNews) {
       return;
@@ -118,7 +117,7 @@ public final class FileMemory {
   /// Nothing is remembered of a file that says `requires`: the order of all migrations depends on
   /// it.
   private static Optional<RememberedFile> remembered(MigrationFile file) {
-    return Section.addressesDeed(file.text()) && file.text().contains(Migration.REQUIRES)
+    return Section.addressesDeed(file.text()) && file.text().contains(Requirement.DIRECTIVE)
         ? Optional.empty()
         : Optional.of(
             new RememberedFile(

@@ -3,7 +3,7 @@ package dev.deed.engine.file;
 import dev.deed.engine.Version;
 import java.util.Optional;
 
-/// A migration file's name, taken apart: `<version>_<slug>.sql`, or one of a pair
+/// The parts of a migration file's name: `<version>_<slug>.sql`, or one of a pair
 /// `<version>_<slug>.up.sql` and `<version>_<slug>.down.sql`.
 record FileName(Version version, String slug, Part part) {
 
@@ -21,7 +21,7 @@ record FileName(Version version, String slug, Part part) {
 
   private static final String SQL = ".sql";
 
-  /// By hand: it is asked of every file of every run.
+  /// Parsed by hand for speed: this runs for every file of every run.
   static Optional<FileName> of(String name) {
     var digits = digits(name);
     if (!Version.isVersion(name.substring(0, digits))
@@ -50,7 +50,7 @@ record FileName(Version version, String slug, Part part) {
     return digits;
   }
 
-  /// Letters and digits of any language; dots, dashes and underscores not at the end.
+  /// Letters and digits of any language; dots, dashes and underscores except at the end.
   private static boolean isSlug(String text) {
     if (text.isEmpty() || !isWord(text.codePointBefore(text.length()))) {
       return false;

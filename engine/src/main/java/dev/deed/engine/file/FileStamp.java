@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// What the file system knows of a file without opening it: which one it is, how long, and when it
-/// last changed in any way. (Not when it was last modified: every program can set that.)
+/// What the file system knows of a file without opening it: its inode, its size, and when its
+/// content or metadata last changed. (Not the modification time: any program can set that.)
 record FileStamp(Instant changed, String text) {
 
-  /// Empty where the file system does not tell.
+  /// Empty if the file system does not support this.
   static Optional<FileStamp> of(Path path) {
     try {
       var found = Files.readAttributes(path, "unix:ino,size,ctime");

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 
-/// What stands in a folder, and what it is.
+/// An entry of a folder, with its kind.
 ///
-/// @param isLink it stands for something elsewhere, which `kind` is about
+/// @param isLink the entry is a link; `kind` describes its target
 record FolderEntry(Path path, Kind kind, boolean isLink) {
 
   enum Kind {
     FILE,
     FOLDER,
-    /// A link to a folder that holds the link: whoever goes in comes out above it.
+    /// A link to a folder that contains the link: following it leads in a circle.
     WAY_BACK,
     /// A link to nothing, or to itself.
     BROKEN,
@@ -23,7 +23,7 @@ record FolderEntry(Path path, Kind kind, boolean isLink) {
     OTHER
   }
 
-  /// One look at the disk for what is no link: there may be thousands.
+  /// One file system access for an entry that is not a link: there may be thousands.
   static FolderEntry of(Path path) {
     try {
       var found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

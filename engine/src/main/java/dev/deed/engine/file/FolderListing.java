@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Lists folders. What might be migrations and cannot be read is told once, and left out.
+/// Lists folders. An entry that may be a migration but cannot be read is reported once and left
+/// out.
 record FolderListing(MigrationFiles files, List<Finding> findings) {
 
-  /// Files and folders by name, without those that are hidden.
+  static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+
+  /// Files and folders by name, without hidden ones.
   List<FolderEntry> of(Path folder) {
     return all(folder).filter(this::isUsable).toList();
   }
 
-  /// Whether a folder that may have nothing to do with migrations has such an entry.
+  /// Returns whether a folder that may be unrelated to migrations has such an entry.
   boolean holds(Path folder, Predicate<FolderEntry> wanted) {
     return all(folder).anyMatch(wanted);
   }
@@ -33,10 +36,10 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
           .map(FolderEntry::of);
     } catch (IOException e) {
       refuse(
-          MigrationFolder.UNREADABLE_FILE,
+          MigrationFiles.UNREADABLE_FILE,
           folder,
           "the folder cannot be read: " + MigrationFiles.reason(e),
-          "look at who may read it: ls -ld " + files.sourceFile(folder));
+          "check its permissions: ls -ld " + files.sourceFile(folder));
       return Stream.empty();
     }
   }
@@ -48,9 +51,9 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
       }
       case WAY_BACK ->
           refuse(
-              MigrationFolder.WRONG_FOLDER,
+              WRONG_FOLDER,
               entry.path(),
-              "this link leads back to a folder that it is in",
+              "this link leads back to a folder that contains it",
               "remove it: rm " + files.sourceFile(entry.path()));
       case BROKEN -> {
         if (entry.isSql() || entry.name().indexOf('.') < 0) {
@@ -60,9 +63,9 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
       case OTHER -> {
         if (entry.isSql()) {
           refuse(
-              MigrationFolder.UNREADABLE_FILE,
+              MigrationFiles.UNREADABLE_FILE,
               entry.path(),
-              "this is no file, but a pipe or a device",
+              "this is not a file, but a pipe or a device",
               "remove it: rm " + files.sourceFile(entry.path()));
         }
       }
@@ -72,10 +75,11 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
 
   void broken(FolderEntry entry) {
     refuse(
-        MigrationFolder.UNREADABLE_FILE,
+        MigrationFiles.UNREADABLE_FILE,
         entry.path(),
-        "this link leads to nothing that is there",
-        "see where it leads, and mend or remove it: ls -l " + files.sourceFile(entry.path()));
+        "this link points to something that does not exist",
+        "check its target, and correct or remove the link: ls -l "
+            + files.sourceFile(entry.path()));
   }
 
   private void refuse(RuleName rule, Path path, String message, String advice) {

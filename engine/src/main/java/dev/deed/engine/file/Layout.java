@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/// Where the migrations of each database are, and whose they can be.
+/// The folders of each database's migrations, and the services that may have some.
 ///
 /// @param base the folder that shown paths are relative to
 /// @param folders of each database, `migrations/<database>` by default

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One file of a migration. What is remembered of it spares opening it, until somebody asks for its
-/// text.
+/// One file of a migration. What is remembered of it saves opening the file until its text is
+/// needed.
 public final class MigrationFile {
 
   private final SourceFile file;
@@ -79,7 +79,7 @@ public final class MigrationFile {
     return known;
   }
 
-  /// Only where it has one.
+  /// Only if the file has one.
   Section down() {
     return new Section(
         file, () -> Optional.ofNullable(sections().down()).orElseThrow(), remembered);

@@ -16,9 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads files as UTF-8, and says where one is not.
+/// Reads files as UTF-8, and reports where one is not.
 final class MigrationFiles {
 
+  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
   static final RuleName NOT_UTF8 = new RuleName("not-utf8");
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -31,14 +32,14 @@ final class MigrationFiles {
     this.findings = findings;
   }
 
-  /// Relative to the base where it is below it, always with slashes.
+  /// Relative to the base if it is below it, always with slashes.
   SourceFile sourceFile(Path path) {
     var absolute = path.toAbsolutePath().normalize();
     var shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
     return new SourceFile(shown.toString().replace('\\', '/'));
   }
 
-  /// Of a file that was found in a folder: quicker than asking for each anew.
+  /// For a file that was found in a folder: faster than resolving each path again.
   static SourceFile sourceFile(SourceFile folder, String name) {
     return new SourceFile(folder.path().isEmpty() ? name : folder.path() + "/" + name);
   }
@@ -49,18 +50,18 @@ final class MigrationFiles {
     } catch (IOException e) {
       var message = "the file cannot be read: " + reason(e);
       add(
-          MigrationFolder.UNREADABLE_FILE,
+          UNREADABLE_FILE,
           path,
           Span.NONE,
           message,
-          "look at what it is and who may read it: ls -l " + sourceFile(path));
+          "check its kind and permissions: ls -l " + sourceFile(path));
       return Optional.empty();
     }
   }
 
   static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> "it is not there";
+      case NoSuchFileException missing -> "it does not exist";
       case AccessDeniedException denied -> "permission denied";
       case FileSystemException failure when failure.getReason() != null ->
           failure.getReason().toLowerCase(java.util.Locale.ROOT);
@@ -68,7 +69,7 @@ final class MigrationFiles {
     };
   }
 
-  /// Of a file that is known to be UTF-8.
+  /// For bytes known to be UTF-8.
   static String text(byte[] bytes) {
     return withoutByteOrderMark(new String(bytes, StandardCharsets.UTF_8));
   }
@@ -78,7 +79,7 @@ final class MigrationFiles {
     if (text.indexOf(REPLACEMENT) < 0) {
       return Optional.of(withoutByteOrderMark(text));
     }
-    // Written like that, or put in place of what is not UTF-8: only the decoder tells.
+    // U+FFFD may be in the file or replace invalid bytes: only the decoder can tell.
     var input = ByteBuffer.wrap(bytes);
     try {
       StandardCharsets.UTF_8.newDecoder().decode(input);
@@ -102,7 +103,7 @@ final class MigrationFiles {
       line += bytes[i] == '\n' ? 1 : 0;
     }
     var message = "the file is not UTF-8: byte 0x%02X".formatted(bytes[at] & 0xFF);
-    var advice = "save it as UTF-8, for example: iconv -f LATIN1 -t UTF-8 " + sourceFile(path);
+    var advice = "save it as UTF-8, for example with iconv -f LATIN1 -t UTF-8 " + sourceFile(path);
     add(NOT_UTF8, path, new Span(0, 0, line, column), message, advice);
   }
 

@@ -20,15 +20,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. What is wrong with a file is a
-/// finding, and the other files are read nonetheless.
+/// Reads `migrations/<database>/<service>/<version>_<slug>.sql`. A file with a mistake becomes a
+/// finding; the other files are still read.
 public final class MigrationFolder {
 
   static final RuleName FILE_NAME = new RuleName("file-name");
-  public static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
+  public static final RuleName WRONG_FOLDER = FolderListing.WRONG_FOLDER;
   static final RuleName UNKNOWN_SERVICE = new RuleName("unknown-service");
   static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
-  static final RuleName UNREADABLE_FILE = new RuleName("unreadable-file");
 
   private static final String MOVE =
       "move it to migrations/<database>/<service>/<version>_<slug>.sql";
@@ -38,7 +37,10 @@ public final class MigrationFolder {
   private final MigrationFiles files;
   private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, MigrationParts> parts = new LinkedHashMap<>();
+  private final Map<Spelt, MigrationParts> parts = new LinkedHashMap<>();
+
+  /// `1` and `01` are one version and two files.
+  private record Spelt(MigrationName name, String version) {}
 
   private MigrationFolder(Layout layout, FileMemory memory) {
     this.layout = layout;
@@ -47,12 +49,12 @@ public final class MigrationFolder {
     this.listing = new FolderListing(files, findings);
   }
 
-  /// @throws NoMigrations where none of the folders exists
+  /// @throws NoMigrations if none of the folders exists
   public static Migrations read(Layout layout) {
     return read(layout, FileMemory.NONE);
   }
 
-  /// The same without opening the files that have not changed since they were remembered.
+  /// The same, without opening files that have not changed since they were remembered.
   public static Migrations read(Layout layout, FileMemory memory) {
     var folder = new MigrationFolder(layout, memory);
     var existing = new TreeMap<>(layout.folders());
@@ -66,7 +68,7 @@ public final class MigrationFolder {
     return folder.migrations();
   }
 
-  /// What the file at this path is called, if it is where a migration's is; it need not exist.
+  /// The name of the migration at this path, if the path is one of a migration; it need not exist.
   ///
   /// @param path relative to the layout's base
   static Optional<MigrationName> nameOf(Layout layout, SourceFile path) {
@@ -109,12 +111,12 @@ public final class MigrationFolder {
       if (entry.isFolder()) {
         readService(database, entry.path());
       } else if (entry.isSql()) {
-        found(WRONG_FOLDER, entry.path(), "this migration is in no service's folder", MOVE);
+        found(WRONG_FOLDER, entry.path(), "this migration is not in a service's folder", MOVE);
       }
     }
   }
 
-  /// A database's folder that is a link to nothing is no database without migrations.
+  /// A database's folder that is a broken link must not count as a database without migrations.
   private void refuseBroken(Path folder) {
     if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
       listing.broken(FolderEntry.of(folder));
@@ -144,8 +146,13 @@ public final class MigrationFolder {
   private void readFile(DatabaseName database, ServiceName service, Path path, SourceFile shown) {
     var parsed = FileName.of(nameOf(path));
     if (parsed.isEmpty()) {
-      var advice = "name it <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
-      found(FILE_NAME, path, "the name is not that of a migration", advice);
+      var advice =
+          "rename it to <version>_<slug>.sql, for example 20260129103000_add_preferences.sql";
+      found(
+          FILE_NAME,
+          path,
+          "this is not the name of a migration file: expected <version>_<slug>.sql",
+          advice);
       return;
     }
     var name = parsed.get();
@@ -154,12 +161,12 @@ public final class MigrationFolder {
         .ifPresent(file ->
             parts
                 .computeIfAbsent(
-                    migration.words() + "\0" + name.version().text(),
+                    new Spelt(migration, name.version().text()),
                     key -> new MigrationParts(migration))
                 .add(name.part(), file));
   }
 
-  /// Looked at before it is read: what changes in between is seen by the next look.
+  /// The stamp is taken before the file is read, so that a change in between is noticed next time.
   private Optional<MigrationFile> open(Path path, SourceFile shown) {
     var stamp = memory.stampOf(path).orElse(null);
     if (stamp == null) {
@@ -174,11 +181,11 @@ public final class MigrationFolder {
     return read;
   }
 
-  /// At any depth, but behind no second link: two may lead round in a circle.
+  /// At any depth, but not through a second link: two links may form a circle.
   private void refuseDeeper(FolderEntry folder) {
     for (var entry : listing.of(folder.path())) {
       if (entry.isSql()) {
-        found(WRONG_FOLDER, entry.path(), "this migration is a folder too deep", MOVE);
+        found(WRONG_FOLDER, entry.path(), "this migration is one folder too deep", MOVE);
       } else if (entry.isFolder() && !entry.isLink()) {
         refuseDeeper(entry);
       }
@@ -194,7 +201,7 @@ public final class MigrationFolder {
     found(UNKNOWN_SERVICE, folder, "there is no service `" + service + "`", advice);
   }
 
-  /// Folders beside those of the databases that hold services' migrations, too.
+  /// Folders next to those of the databases that also contain services' migrations.
   private void findUnknownDatabases(Map<DatabaseName, Path> existing) {
     var known = new TreeSet<>(layout.folders().values());
     var parents = new TreeSet<Path>();
@@ -214,7 +221,7 @@ public final class MigrationFolder {
 
   private void refuseUnknownDatabase(FolderEntry entry) {
     if (entry.isSql()) {
-      found(WRONG_FOLDER, entry.path(), "this migration is in no database's folder", MOVE);
+      found(WRONG_FOLDER, entry.path(), "this migration is not in a database's folder", MOVE);
     } else if (entry.isFolder() && listing.holds(entry.path(), this::isOrHoldsSql)) {
       var known = layout.folders().keySet().stream().map(DatabaseName::text).sorted().toList();
       var advice =

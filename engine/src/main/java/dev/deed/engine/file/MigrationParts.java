@@ -67,13 +67,13 @@ final class MigrationParts {
 
   private Finding noUp(@Nullable MigrationFile down) {
     var file = down == null ? new SourceFile(name.words()) : down.file();
-    var message = "this undoes a migration that is not there";
-    var advice = "put " + name.version() + "_" + name.slug() + ".up.sql beside it";
+    var message = "this is the down of a migration that does not exist";
+    var advice = "put " + name.version() + "_" + name.slug() + ".up.sql next to it";
     return Finding.error(NO_UP, file, Span.NONE, message, advice);
   }
 
   private static Finding twoDowns(SourceFile main, SourceFile down) {
-    var message = "the down is here and in " + down + " as well";
-    return Finding.error(TWO_DOWNS, main, Span.NONE, message, "keep one of the two");
+    var message = "the down is both here and in " + down;
+    return Finding.error(TWO_DOWNS, main, Span.NONE, message, "keep one of them");
   }
 }

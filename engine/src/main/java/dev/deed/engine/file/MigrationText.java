@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a new migration begins with: header, up section, down section.
+/// The text of a new migration: header, up section, down section.
 record MigrationText(String text) {
 
-  /// The hint is a comment of the down section, which is commented out itself.
+  /// The hint is a comment in the down section, which is commented out itself.
   static final String TEMPLATE =
       """
       -- Migration: ${description}
@@ -22,23 +22,23 @@ record MigrationText(String text) {
 
 
       -- DOWN Migration (Rollback)
-      -- -- Write here what undoes the above, each line behind two dashes: psql then
-      -- -- runs only the up, and deed knows the way back all the same.
+      -- -- Write the statements that undo the above here, each line after two dashes:
+      -- -- psql then runs only the up, and deed still reads the down.
       """;
 
   private static final String HINT =
       """
-      -- Write here what undoes the above, each line behind two dashes: psql then
-      -- runs only the up, and deed knows the way back all the same.
+      -- Write the statements that undo the above here, each line after two dashes:
+      -- psql then runs only the up, and deed still reads the down.
       """;
 
-  /// A file of its own is no section that psql would run right behind the up.
-  private static final String HINT_OF_PAIR = "-- Write here what undoes the up.\n";
+  /// In a file of its own, psql cannot run the down right after the up.
+  private static final String HINT_OF_PAIR = "-- Write the statements that undo the up here.\n";
 
   private static final Pattern GAPS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\s]+");
 
-  /// @param template with `${description}`, `${created}`, `${version}`, `${service}` and
-  ///   `${database}` where these are to stand
+  /// @param template with the placeholders `${description}`, `${created}`, `${version}`,
+  ///   `${service}` and `${database}`
   static MigrationText of(String template, MigrationName name, String description, Instant now) {
     return new MigrationText(
         template
@@ -53,9 +53,9 @@ record MigrationText(String text) {
     return GAPS.matcher(text).replaceAll(" ").strip();
   }
 
-  /// Both directions, or the up alone where there will be no down.
+  /// Both directions, or only the up if there will be no down.
   ///
-  /// @param irreversible why, or null
+  /// @param irreversible the reason, or null
   String whole(@Nullable String irreversible) {
     if (irreversible == null) {
       return text;
@@ -77,7 +77,7 @@ record MigrationText(String text) {
             .replace(HINT, HINT_OF_PAIR);
   }
 
-  /// The dashes before each line have become blanks.
+  /// Removes the indentation that the dashes before each line left as blanks.
   private static String outdented(String line) {
     return line.startsWith("   ") ? line.substring(3) : line;
   }

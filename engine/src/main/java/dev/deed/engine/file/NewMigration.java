@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A migration that somebody is about to write: its file, with the header that deed reads.
+/// A new migration: its file, with the header that deed reads.
 ///
 /// @param pair the down gets a file of its own
 /// @param irreversible why there will be no down, or null
@@ -34,17 +34,17 @@ public record NewMigration(
   public NewMigration {
     if (Slug.of(description).isEmpty()) {
       throw new NotWritten(
-          "the description has no letter and no digit, and it becomes the file's name",
-          "say what changes: deed new \"add user preferences\"");
+          "the description needs a letter or digit: it becomes the file's name",
+          "describe the change: deed new \"add user preferences\"");
     }
     if (irreversible != null && MigrationText.inOneLine(irreversible).isEmpty()) {
       throw new NotWritten(
-          "the reason is empty", "say why: --irreversible \"the old values are gone\"");
+          "the reason is empty", "give one: --irreversible \"the old values are gone\"");
     }
   }
 
-  /// Writes the file, or the pair. Nothing is ever overwritten, and two that write at the same
-  /// moment get two versions.
+  /// Writes the file, or the pair. No file is ever overwritten, and two processes that write at the
+  /// same moment get two versions.
   public List<SourceFile> write(Layout layout, Instant now) {
     var folder = Objects.requireNonNull(layout.folders().get(database));
     var shown = new MigrationFiles(layout.base(), new ArrayList<>());
@@ -61,7 +61,7 @@ public record NewMigration(
 
   private static String reason(IOException failure, MigrationFiles shown) {
     return failure instanceof FileAlreadyExistsException taken
-        ? shown.sourceFile(Path.of(taken.getFile())) + " is in the way"
+        ? shown.sourceFile(Path.of(taken.getFile())) + " already exists"
         : MigrationFiles.reason(failure);
   }
 
@@ -78,7 +78,7 @@ public record NewMigration(
     return files;
   }
 
-  /// The team's own, beside the databases' folders, or ours.
+  /// The team's own template, next to the databases' folders, or the built-in one.
   private static String template(Path folder) throws IOException {
     var own = folder.resolveSibling(TEMPLATE);
     return Files.exists(own) ? Files.readString(own) : MigrationText.TEMPLATE;
@@ -90,7 +90,7 @@ public record NewMigration(
     return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
   }
 
-  /// No file could be made.
+  /// The file could not be created.
   public static final class NotWritten extends UserException {
 
     @Serial private static final long serialVersionUID = 1L;
@@ -102,7 +102,7 @@ public record NewMigration(
     NotWritten(SourceFile folder, String reason, IOException cause) {
       super(
           "no migration could be written in %s: %s".formatted(folder, reason),
-          "see that it is a folder, and that you may write in it",
+          "check that it is a folder and that you may write to it",
           cause);
     }
 

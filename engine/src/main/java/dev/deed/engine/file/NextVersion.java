@@ -11,11 +11,11 @@ import java.time.format.ResolverStyle;
 import java.util.Collection;
 import java.util.Collections;
 
-/// The version that a new migration gets: now, but behind all that are there, so that it is never
-/// out of order. Where they are counted (`001`, `002`), counting goes on.
+/// The version of a new migration: the current time, but after all existing versions, so that it is
+/// never out of order. Where versions are counted (`001`, `002`), the count continues.
 final class NextVersion {
 
-  /// The shortest that is a date: `20260129`.
+  /// The shortest text that is a date: `20260129`.
   private static final int DATE_LENGTH = 8;
 
   private static final DateTimeFormatter SECOND =
@@ -33,7 +33,7 @@ final class NextVersion {
     return !isCounted && second.compareTo(last) > 0 ? second : behind(last);
   }
 
-  /// The next second, or the next number, as wide as the last one is written.
+  /// The next second, or the next number, padded to the width of the last one.
   private static Version behind(Version last) {
     try {
       return new Version(SECOND.format(LocalDateTime.parse(last.text(), SECOND).plusSeconds(1)));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A version that nobody else takes before our file is written: a hidden file holds its place among
-/// those of the database. One that a killed program left behind costs a version and nothing else.
+/// A version reserved until its file is written: a hidden file reserves it among those of the
+/// database. A reservation left by a killed program costs one version and nothing else.
 record ReservedVersion(Version version, Path place) implements AutoCloseable {
 
   private static final Pattern PLACE = Pattern.compile("\\.([0-9]{1,40})\\.new");
@@ -29,7 +29,7 @@ record ReservedVersion(Version version, Path place) implements AutoCloseable {
         continue;
       }
       var ours = new ReservedVersion(version, place);
-      // Somebody may have written a file, and given its place free, since we looked.
+      // Another process may have written a file and released its reservation since the last look.
       if (written(folder).stream().allMatch(v -> v.compareTo(version) < 0)) {
         return ours;
       }
@@ -45,7 +45,7 @@ record ReservedVersion(Version version, Path place) implements AutoCloseable {
         .toList();
   }
 
-  /// Of all services, and of files beside their folders, too.
+  /// Of all services, including files next to their folders.
   private static List<Version> written(Path folder) throws IOException {
     var versions = new ArrayList<Version>();
     for (var name : namesIn(folder)) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// `deed.event` of one database, to be read only where there is a history.
+/// `deed.event` of one database, read only if there is a history.
 public final class EventTable {
 
   private static final String EVENTS =
@@ -54,7 +54,7 @@ public final class EventTable {
     return at == null ? Instant.EPOCH : at.toInstant();
   }
 
-  /// The table has no nulls there.
+  /// The column has no nulls in this table.
   private static String text(ResultSet results, String column) throws SQLException {
     return Objects.requireNonNullElse(results.getString(column), "");
   }

@@ -4,7 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// The history was written by a later deed, in a form that this one does not know.
+/// The history was written by a later release of deed, in a format that this one does not know.
 public final class HistoryFromNewerDeed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -15,9 +15,9 @@ public final class HistoryFromNewerDeed extends UserException {
             + database
             + " has format "
             + found
-            + ", and this deed knows formats up to "
+            + ", but this release of deed supports formats up to "
             + known,
-        "install the newer deed that was here before; nothing was changed");
+        "install the newer release of deed that wrote it; nothing was changed");
   }
 
   @Override

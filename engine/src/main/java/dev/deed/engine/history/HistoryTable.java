@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// `deed.migration` and `deed.event` of one database. Writes in the transaction that it finds;
-/// begins and ends none.
+/// `deed.migration` and `deed.event` of one database. Writes in the current transaction; begins and
+/// ends none.
 public final class HistoryTable {
 
   private static final String ROWS =
       """
-      select version, service, slug, file, state, checksum, up, down, irreversible, requires,
+      select version, service, slug, file, state, checksum, up, down, irreversible, requires, %s,
              statements, finished, begun, position, out_of_order, who,
              (extract(epoch from at) * 1000000)::bigint as at,
              (extract(epoch from took) * 1000000)::bigint as took, error
@@ -27,20 +27,24 @@ public final class HistoryTable {
              pg_catalog.to_regclass('deed.format') is not null
       """;
 
+  private static final int NONE = 0;
+
   private final DatabaseName database;
 
   public HistoryTable(DatabaseName database) {
     this.database = database;
   }
 
-  /// Changes nothing: a database that deed was never in has an empty history.
+  /// Changes nothing: a database without deed's schema has an empty history.
   public History read(Connection connection) throws SQLException {
-    if (!exists(connection)) {
+    var format = format(connection);
+    if (format == NONE) {
       return History.NONE;
     }
+    var sql = ROWS.formatted(format < 2 ? "null::boolean as alone" : "alone");
     var rows = new ArrayList<HistoryRow>();
     try (var statement = connection.createStatement();
-        var results = statement.executeQuery(ROWS)) {
+        var results = statement.executeQuery(sql)) {
       var reader = new RowReader(database, results);
       while (results.next()) {
         rows.add(reader.row());
@@ -49,20 +53,45 @@ public final class HistoryTable {
     return new History(rows);
   }
 
+  /// What has to be done before this deed can write: nothing, all of it, or an upgrade.
+  public enum Preparation {
+    NONE,
+    UPGRADE,
+    CREATION
+  }
+
+  public Preparation preparation(Connection connection) throws SQLException {
+    var format = format(connection);
+    return format == NONE
+        ? Preparation.CREATION
+        : format < HistorySql.FORMAT ? Preparation.UPGRADE : Preparation.NONE;
+  }
+
   /// Must run in a transaction, under the run lock.
-  public void createIfMissing(Connection connection) throws SQLException {
-    if (exists(connection)) {
-      return;
-    }
-    try (var statement = connection.createStatement()) {
-      statement.execute(HistorySql.creation());
+  public void prepare(Connection connection) throws SQLException {
+    var sql =
+        switch (preparation(connection)) {
+          case CREATION -> HistorySql.creation();
+          case UPGRADE -> HistorySql.upgrade();
+          case NONE -> "";
+        };
+    if (!sql.isEmpty()) {
+      try (var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
     }
   }
 
-  /// Whether there is one that the role that connected may write, or that it may make.
+  /// True if the connected role may write the existing history, or may create one.
   public boolean isWritableOrCreatable(Connection connection) throws SQLException {
-    if (exists(connection)) {
-      return isWritable(connection);
+    switch (preparation(connection)) {
+      case NONE -> {
+        return isWritable(connection);
+      }
+      case UPGRADE -> {
+        return isWritable(connection) && isOwned(connection);
+      }
+      case CREATION -> {}
     }
     var sql =
         """
@@ -76,7 +105,7 @@ public final class HistoryTable {
     }
   }
 
-  /// Whether the role that connected may do what a run does with it.
+  /// True if the connected role has the privileges that a run needs on the history.
   public boolean isWritable(Connection connection) throws SQLException {
     var sql =
         """
@@ -90,27 +119,37 @@ public final class HistoryTable {
     }
   }
 
-  private boolean exists(Connection connection) throws SQLException {
+  /// Only its owner may change a table.
+  private static boolean isOwned(Connection connection) throws SQLException {
+    var sql =
+        """
+        select pg_catalog.pg_has_role(relowner, 'usage') from pg_catalog.pg_class
+        where oid = pg_catalog.to_regclass('deed.migration')
+        """;
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
+  /// Of the schema `deed` there; `NONE` where there is none.
+  private int format(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(TABLES)) {
       if (!results.next() || !results.getBoolean(1)) {
-        return false;
+        return NONE;
       }
       if (!results.getBoolean(2)) {
-        throw new HistoryUnreadable(database, "it has a table migration and no table format");
+        throw new HistoryUnreadable(database, "it has a table migration but no table format");
       }
     }
-    checkFormat(connection);
-    return true;
-  }
-
-  private void checkFormat(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery("select max(version) from deed.format")) {
       var found = results.next() ? results.getInt(1) : 0;
       if (found > HistorySql.FORMAT) {
         throw new HistoryFromNewerDeed(database, found, HistorySql.FORMAT);
       }
+      return Math.max(1, found);
     }
   }
 }

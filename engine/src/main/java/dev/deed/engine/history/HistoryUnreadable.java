@@ -4,7 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// There is something named like deed's history which deed did not write.
+/// The database has a schema named like deed's history that deed did not write.
 public final class HistoryUnreadable extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class HistoryUnreadable extends UserException {
   public HistoryUnreadable(DatabaseName database, String what) {
     super(
         "the schema deed of " + database + " is not what deed wrote: " + what,
-        "look at it with psql: select * from deed.migration; rows and tables of others do not"
+        "look at it with psql: select * from deed.migration; other programs' rows and tables do not"
             + " belong there");
   }
 

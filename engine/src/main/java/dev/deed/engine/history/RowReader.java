@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Turns a row of `deed.migration` into a fact, or says why it cannot be one.
+/// Turns a row of `deed.migration` into a fact, or explains why it is invalid.
 final class RowReader {
 
   private static final Map<String, HistoryRow.State> STATES =
@@ -66,7 +66,17 @@ final class RowReader {
         text("up"),
         results.getString("down"),
         results.getString("irreversible"),
-        requires);
+        requires,
+        isAlone());
+  }
+
+  /// An older deed has kept no more than the text.
+  private boolean isAlone() throws SQLException {
+    var alone = results.getBoolean("alone");
+    return results.wasNull()
+        ? HistoryRow.Stored.isAlone(
+            new SourceFile(text("file")), text("up"), results.getString("down"))
+        : alone;
   }
 
   private Requirement requirement(String text) {
@@ -109,7 +119,7 @@ final class RowReader {
 
   private List<String> texts(String column) throws SQLException {
     if (NOTHING.equals(results.getString(column))) {
-      return List.of(); // As in most rows: the driver takes its time over arrays.
+      return List.of(); // As in most rows: reading arrays is slow in the driver.
     }
     var array = results.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what databases remember, and changes nothing in them.
+/// Reads histories of databases, and changes nothing in them.
 public final class Histories {
 
   private Histories() {}
@@ -22,7 +22,7 @@ public final class Histories {
   public record Reading(
       Target target, @Nullable History history, @Nullable UserException failure) {}
 
-  /// Many at once; one result for each address, in their order.
+  /// Reads many at once; one result for each address, in their order.
   public static List<Reading> read(List<Address> addresses, Duration patience) {
     return Parallel.run(
         addresses.stream()
@@ -38,13 +38,12 @@ public final class Histories {
     }
   }
 
-  /// @throws UserException where the database cannot be asked
+  /// @throws UserException if the database cannot be read
   public static History read(Address address, Duration patience) {
     try (var connections = Connections.open(address, patience);
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {
-      statement.execute(
-          ReadOnlySession.READ_ONLY + "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       var history = new HistoryTable(address.target().database()).read(lent.connection());
       statement.execute("COMMIT");
       return history;

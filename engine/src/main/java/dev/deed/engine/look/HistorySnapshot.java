@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// All that a database remembers, at one moment.
+/// A database's whole history at one moment.
 ///
-/// @param events in the order in which they happened; empty where nobody asked for them
-/// @param failure why it could not be asked, or null
+/// @param events in the order in which they happened; empty if not requested
+/// @param failure why the database could not be read, or null
 public record HistorySnapshot(
     Target target, History history, List<HistoryEvent> events, @Nullable UserException failure) {
 
@@ -24,7 +24,7 @@ public record HistorySnapshot(
     events = List.copyOf(events);
   }
 
-  /// Many at once; one for each address, in their order.
+  /// Reads many at once; one result for each address, in their order.
   public static List<HistorySnapshot> of(
       List<Address> addresses, Duration patience, boolean withEvents) {
     return Parallel.run(

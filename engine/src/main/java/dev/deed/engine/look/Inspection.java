@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// What a database remembers and what it holds, at one moment.
+/// A database's history and its relations at one moment.
 ///
-/// @param failure why it could not be asked, or null
+/// @param failure why the database could not be read, or null
 public record Inspection(
     Target target, History history, List<LiveRelation> relations, @Nullable UserException failure) {
 
@@ -23,7 +23,7 @@ public record Inspection(
     relations = List.copyOf(relations);
   }
 
-  /// Many at once; one for each address, in their order.
+  /// Reads many at once; one result for each address, in their order.
   public static List<Inspection> of(List<Address> addresses, Duration patience) {
     return Parallel.run(
         addresses.stream()

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Who may do what in one database.
+/// The privileges in one database.
 ///
-/// @param roles those of the services that exist
-/// @param failure why it could not be asked, or null
+/// @param roles the roles of services that exist
+/// @param failure why the database could not be read, or null
 public record LiveRights(
     Target target, List<HeldRight> rights, List<String> roles, @Nullable UserException failure) {
 
@@ -24,7 +24,7 @@ public record LiveRights(
     roles = List.copyOf(roles);
   }
 
-  /// Many at once; one for each address, in their order.
+  /// Reads many at once; one result for each address, in their order.
   ///
   /// @param roles of the services
   public static List<LiveRights> of(

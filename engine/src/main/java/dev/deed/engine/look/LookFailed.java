@@ -11,20 +11,20 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/// A database let us in and did not answer what we asked. Nothing was changed.
+/// A database accepted the connection but did not answer a query. Nothing was changed.
 public final class LookFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
   private LookFailed(Target target, SQLException cause) {
     super(
-        "%s could not be looked at: %s (%s)"
+        "%s could not be read: %s (%s)"
             .formatted(target.words(), FailureMessage.sentence(cause), SqlStates.of(cause)),
         "run the command again; nothing was changed",
         cause);
   }
 
-  /// @param e of the history, or of PostgreSQL's own catalogue
+  /// @param e from the history, or from PostgreSQL's own catalogs
   static UserException of(Address address, SQLException e) {
     var target = address.target();
     if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
@@ -35,7 +35,7 @@ public final class LookFailed extends UserException {
     }
     return SqlStates.isLost(e)
         ? new NoConnection(
-            target.words() + ": the connection was cut: " + FailureMessage.sentence(e),
+            target.words() + ": the connection was lost: " + FailureMessage.sentence(e),
             "run the command again; nothing was changed",
             e)
         : new LookFailed(target, e);

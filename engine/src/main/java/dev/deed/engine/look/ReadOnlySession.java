@@ -8,48 +8,64 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// Asks a database something in a session that cannot change anything.
+/// Asks a database something in transactions that cannot change anything. Nothing is set for the
+/// session: in a connection pool the session belongs to an application next.
 public final class ReadOnlySession {
 
-  /// Whatever is asked in it, the session changes nothing.
-  static final String READ_ONLY = "SET default_transaction_read_only = on; ";
-
   private static final String BEGIN =
-      READ_ONLY
-          + """
-          BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-          SET LOCAL lock_timeout = '5s';
-          SET LOCAL statement_timeout = '5min'
-          """;
+      """
+      BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SET LOCAL lock_timeout = '5s';
+      SET LOCAL statement_timeout = '5min'
+      """;
 
-  private static final String EACH_ALONE =
-      READ_ONLY
-          + """
-          SET lock_timeout = '5s';
-          SET statement_timeout = '1min'
-          """;
+  private static final String BEGIN_ONE =
+      """
+      BEGIN READ ONLY;
+      SET LOCAL lock_timeout = '5s';
+      SET LOCAL statement_timeout = '1min'
+      """;
 
   private ReadOnlySession() {}
 
-  /// What is asked; all of it sees the same state.
+  /// What is queried; all of it sees the same snapshot.
   @FunctionalInterface
   public interface Question<T> {
     T ask(Connection connection) throws SQLException;
   }
 
-  /// The same with each statement by itself: one that is refused does not spoil the others.
-  public static <T> T around(Address address, Duration patience, Question<T> question) {
+  /// Several questions, each in a transaction of its own: one that is refused does not spoil the
+  /// others.
+  @FunctionalInterface
+  public interface Questions<T> {
+    T ask(Asker asker) throws SQLException;
+  }
+
+  /// Asks one question after another.
+  public record Asker(Connections connections, Connection connection) {
+
+    public <T> T ask(Question<T> question) throws SQLException {
+      try (var statement = connection.createStatement()) {
+        statement.execute(BEGIN_ONE);
+        try {
+          return question.ask(connection);
+        } finally {
+          statement.execute("ROLLBACK");
+        }
+      }
+    }
+  }
+
+  public static <T> T around(Address address, Duration patience, Questions<T> questions) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
-        var lent = connections.connect();
-        var statement = lent.connection().createStatement()) {
-      statement.execute(EACH_ALONE);
-      return question.ask(lent.connection());
+        var lent = connections.connect()) {
+      return questions.ask(new Asker(connections, lent.connection()));
     } catch (SQLException e) {
       throw LookFailed.of(address, e);
     }
   }
 
-  /// @throws UserException where there is no connection, or the answer cannot be had
+  /// @throws UserException if there is no connection, or the query fails
   public static <T> T at(Address address, Duration patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();

@@ -3,8 +3,8 @@ package dev.deed.engine.protocol;
 import dev.deed.sql.script.Statement;
 import java.util.Set;
 
-/// How PostgreSQL says that there is nothing left to do for a statement that an earlier run sent
-/// without living to see its end.
+/// The errors by which PostgreSQL reports that there is nothing left to do, for a statement that an
+/// earlier run sent and did not see end.
 public final class AlreadyDone {
 
   private static final Set<String> ALREADY_THERE =
@@ -13,12 +13,13 @@ public final class AlreadyDone {
 
   private AlreadyDone() {}
 
-  /// Five-character codes; none where an error always is one: what a block calls may be missing.
+  /// Five-character codes; empty if every error is a real one: inside a block, a missing object may
+  /// be a mistake.
   public static Set<String> statesOf(Statement statement) {
-    return switch (statement.command().split(" ", 2)[0]) {
-      case "CREATE" -> ALREADY_THERE;
-      case "DROP", "ALTER" -> NOT_THERE;
-      default -> Set.of();
+    return switch (statement.command().verb()) {
+      case CREATE -> ALREADY_THERE;
+      case DROP, ALTER -> NOT_THERE;
+      case OTHER -> Set.of();
     };
   }
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What `CONCURRENTLY` needs besides being sent: what an interrupted one leaves behind, and where
-/// one sees that it has done what it said.
+/// What `CONCURRENTLY` needs in addition to the statement: queries that find what an interrupted
+/// one left behind, and whether the statement did its work.
 public record Concurrently(Statement statement) {
 
-  /// Not one that somebody builds right now.
+  /// Excludes an index that another session is building now.
   private static final String INVALID =
       """
       SELECT c.oid::pg_catalog.regclass::pg_catalog.text
@@ -29,7 +29,7 @@ public record Concurrently(Statement statement) {
                         WHERE p.index_relid = c.oid AND p.pid <> pg_catalog.pg_backend_pid())
       """;
 
-  /// Of a table and what it keeps out of line, or of the table of an index.
+  /// Restricts to a table and its TOAST table, or to the table of an index.
   private static final String OF_ONE =
       """
        AND EXISTS (SELECT FROM pg_catalog.pg_class t
@@ -52,7 +52,7 @@ public record Concurrently(Statement statement) {
       WHERE inhrelid = pg_catalog.to_regclass(?) AND inhparent = pg_catalog.to_regclass(?)
       """;
 
-  /// @param parameters of its question marks, in order
+  /// @param parameters for its question marks, in order
   public record Query(String sql, List<String> parameters) {
     public Query {
       parameters = List.copyOf(parameters);
@@ -61,17 +61,17 @@ public record Concurrently(Statement statement) {
 
   /// A partition that may be half detached.
   ///
-  /// @param pending tells whether it is
-  /// @param finish what to send then, in place of the statement
+  /// @param pending returns whether it is
+  /// @param finish the statement to send in that case
   public record Detachment(Query pending, String finish) {}
 
-  /// It waits for other transactions as its way of working, without blocking anybody: a lock
-  /// time-out would only leave an invalid index behind.
+  /// The statement waits for other transactions by design, without blocking them: a lock timeout
+  /// would only leave an invalid index behind.
   public boolean waitsByDesign() {
     return statement.effects().stream().anyMatch(Concurrently::isConcurrent);
   }
 
-  /// It ends only when all older snapshots have, and PostgreSQL counts how far it is.
+  /// The build ends only after all older snapshots, and PostgreSQL reports its progress.
   public boolean buildsIndex() {
     return statement.effects().stream()
         .anyMatch(effect ->
@@ -79,7 +79,7 @@ public record Concurrently(Statement statement) {
                 || (effect instanceof Maintains maintains && isConcurrentReindex(maintains)));
   }
 
-  /// Each finds the quoted names of invalid indexes that are to be dropped, and no others.
+  /// Each query returns the quoted names of invalid indexes to drop, and no others.
   public List<Query> leftovers() {
     var queries = new ArrayList<Query>();
     for (var effect : statement.effects()) {
@@ -93,7 +93,8 @@ public record Concurrently(Statement statement) {
     return queries;
   }
 
-  /// Each finds what a broken statement has left: invalid indexes, a partition half detached.
+  /// Each query finds what an interrupted statement left: invalid indexes, a half-detached
+  /// partition.
   public List<Query> traces() {
     var queries = new ArrayList<>(leftovers());
     for (var effect : statement.effects()) {
@@ -111,7 +112,7 @@ public record Concurrently(Statement statement) {
     return queries;
   }
 
-  /// Each finds indexes that the statement should have built and that cannot be used.
+  /// Each query finds indexes that the statement should have built but that cannot be used.
   public List<Query> unusable() {
     var queries = new ArrayList<Query>();
     for (var effect : statement.effects()) {
@@ -122,8 +123,8 @@ public record Concurrently(Statement statement) {
     return queries;
   }
 
-  /// Each finds an index that the statement builds, where it stands on its table: another table's
-  /// may have the name.
+  /// Each query finds an index that the statement builds, on its own table: an index of another
+  /// table may have the same name.
   public List<Query> built() {
     return statement.effects().stream()
         .filter(CreatesIndex.class::isInstance)
@@ -159,10 +160,10 @@ public record Concurrently(Statement statement) {
     return Optional.ofNullable(index.name()).map(name -> new Query(sql, List.of(name, table)));
   }
 
-  /// `REINDEX CONCURRENTLY` builds its new index beside the old one, under a name that ends like
-  /// this.
+  /// `REINDEX CONCURRENTLY` builds the new index next to the old one, under a name with this
+  /// suffix.
   ///
-  /// @param object a table or an index; null for all of the database
+  /// @param object a table or an index; null for the whole database
   private static Query rebuilt(@Nullable ObjectName object) {
     var rebuilt = INVALID + " AND c.relname ~ '_cc(new|old)[0-9]*$'";
     if (object != null

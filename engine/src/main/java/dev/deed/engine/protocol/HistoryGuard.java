@@ -5,19 +5,19 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.PlannedMigration;
 import java.util.stream.Collectors;
 
-/// The first statement of a script: it refuses a history that is not the one the plan was made
-/// from.
+/// The first statement of a script: it refuses any history other than the one that the plan was
+/// made from.
 public final class HistoryGuard {
 
   private static final String GUARD =
       """
 
-      -- This script holds for the history that it was made from, and for no other.
+      -- This script is valid only for the history that it was made from.
       DO $deed$ DECLARE
         changed text;
       BEGIN
         IF (SELECT pg_catalog.max(version) FROM deed.format) > %d THEN
-          RAISE EXCEPTION 'the schema deed of this database was written by a newer deed';
+          RAISE EXCEPTION 'the schema deed of this database was written by a newer release of deed';
         END IF;
         SELECT pg_catalog.string_agg(planned.version, ', ' ORDER BY planned.version) INTO changed
         FROM (VALUES
@@ -29,7 +29,7 @@ public final class HistoryGuard {
           OR coalesce(found.begun, false) <> planned.begun;
         IF changed IS NOT NULL THEN
           RAISE EXCEPTION 'the history has changed since this script was made: %%', changed
-            USING HINT = 'make the script anew: deed sql';
+            USING HINT = 'create the script again: deed sql';
         END IF;
       END $deed$;
       """;

@@ -6,31 +6,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// What is sent to write history: the same from a run and from a script for `psql`.
+/// The SQL that writes history, shared by runs and by scripts for `psql`.
 public final class HistorySql {
 
-  /// Of the schema `deed` that this program makes and reads.
-  public static final int FORMAT = 1;
+  /// The version of the schema `deed` that this program creates and reads.
+  public static final int FORMAT = 2;
 
-  /// The run lock is an advisory one of this class and object: the letters of "deed".
+  /// The run lock is an advisory lock with this class and object: the letters of "deed".
   public static final int LOCK_CLASS = 0x64656564;
 
   public static final int LOCK_OBJECT = 1;
 
-  /// One trip for both tables: version, service, slug, file, state, checksum, up, down,
-  /// irreversible, requires, statements, finished, begun, out of order, seconds, error, run.
+  /// Writes both tables in one round trip: version, service, slug, file, state, checksum, up, down,
+  /// irreversible, requires, alone, statements, finished, begun, out of order, seconds, error, run.
   public static final String RECORD =
       """
       with recorded as (
         insert into deed.migration (version, service, slug, file, state, checksum, up, down, irreversible,
-            requires, statements, finished, begun, out_of_order, took, error, run, position)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
+            requires, alone, statements, finished, begun, out_of_order, took, error, run, position)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
             (select coalesce(pg_catalog.max(position), 0) + 1 from deed.migration))
         on conflict (version) do update
         set service = excluded.service, slug = excluded.slug, file = excluded.file,
             state = excluded.state, checksum = excluded.checksum, up = excluded.up,
             down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
-            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
+            alone = excluded.alone, statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
             out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
             run = excluded.run, who = session_user,
             at = pg_catalog.clock_timestamp(),
@@ -41,7 +41,7 @@ public final class HistorySql {
       select run, version, service, state, checksum, took, error from recorded
       """;
 
-  /// How far a migration is that is under way: finished, begun, state, run, version.
+  /// Updates the progress of an unfinished migration: finished, begun, state, run, version.
   public static final String PROGRESS =
       """
       update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
@@ -49,7 +49,7 @@ public final class HistorySql {
       where version = ?
       """;
 
-  /// Nothing of a way back was done: what was there before it. Run, version.
+  /// Restores the row from before a rollback of which nothing was done: run, version.
   public static final String AS_BEFORE =
       """
       update deed.migration m
@@ -63,18 +63,38 @@ public final class HistorySql {
       where version = ?
       """;
 
+  /// Run, version, service, event, checksum, seconds, detail.
+  static final String EVENT =
+      """
+      insert into deed.event (run, version, service, event, checksum, took, detail)
+      values (?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?)
+      """;
+
+  /// Version, run, finished.
+  static final String OUTCOME =
+      "select state from deed.migration where version = ? and run = ? and not begun and finished = ?";
+
   private HistorySql() {}
 
-  /// As the history's column has it.
+  /// The value in the history's column.
   public static String textOf(HistoryRow.State state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Makes the schema `deed`.
+  /// The statements that create the schema `deed`.
   public static String creation() {
-    try (var resource = HistorySql.class.getResourceAsStream("create.sql")) {
+    return resource("create.sql");
+  }
+
+  /// Makes this format of an older one.
+  public static String upgrade() {
+    return resource("upgrade.sql");
+  }
+
+  private static String resource(String name) {
+    try (var resource = HistorySql.class.getResourceAsStream(name)) {
       if (resource == null) {
-        throw new IllegalStateException("create.sql is missing from the program");
+        throw new IllegalStateException(name + " is missing from the program");
       }
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -3,13 +3,12 @@ package dev.deed.engine.protocol;
 import dev.deed.engine.QuotedText;
 import java.util.List;
 
-/// Text as it has to stand in SQL, also in a script for `psql`, so that it arrives at the server as
-/// it was meant.
+/// Text in the form in which it reaches the server unchanged, in SQL and in a script for `psql`.
 public final class PsqlText {
 
   private PsqlText() {}
 
-  /// A string of any content, whatever `standard_conforming_strings` says.
+  /// A string literal for any content, valid with any `standard_conforming_strings`.
   public static String literal(String text) {
     if (text.indexOf('\'') < 0 && text.indexOf('\\') < 0 && text.indexOf('\n') < 0) {
       return "'" + text + "'";
@@ -17,9 +16,9 @@ public final class PsqlText {
     return quoted("$deed", text);
   }
 
-  /// Between dollar signs, whatever stands in it.
+  /// A dollar-quoted string for any content.
   ///
-  /// @param name begins the tag
+  /// @param name the beginning of the tag
   public static String quoted(String name, String text) {
     var tag = name + "$";
     for (var i = 1; (text + "$").contains(tag); i++) {
@@ -36,7 +35,7 @@ public final class PsqlText {
             + "]::pg_catalog.text[]";
   }
 
-  /// In one line, so that it cannot end a comment.
+  /// On one line, so that it cannot end a comment.
   public static String line(String text) {
     var line = new StringBuilder(text.length());
     text.codePoints()
@@ -45,12 +44,12 @@ public final class PsqlText {
     return line.toString();
   }
 
-  /// Of a backslash command; in single quotes nothing is run or replaced.
+  /// An argument of a backslash command; in single quotes, nothing is executed or replaced.
   public static String argument(String text) {
     return "'" + line(text).replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
-  /// The same SQL, in which `psql` finds no variable of its own: `a[1:n]` becomes `a[1: n]`.
+  /// The same SQL, written so that `psql` finds no variable in it: `a[1:n]` becomes `a[1: n]`.
   public static String statement(String sql) {
     var text = new StringBuilder(sql.length());
     for (var i = 0; i < sql.length(); ) {

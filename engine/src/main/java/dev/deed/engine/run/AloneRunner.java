@@ -3,114 +3,114 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlStates;
-import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.protocol.AlreadyDone;
-import dev.deed.sql.UserException;
-import dev.deed.sql.script.Statement;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.run.StepOutcome.Cause;
+import dev.deed.engine.run.StepOutcome.CutAlone;
+import dev.deed.engine.run.StepOutcome.Done;
+import dev.deed.engine.run.StepOutcome.Failed;
+import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A statement outside of transactions. That it is about to be sent is recorded before, that it is
-/// done afterwards; a run that finds only the first looks what became of it.
+/// Runs a statement outside of transactions. The history records before that it is about to be
+/// sent, and afterwards that it is done; a run that finds only the first record checks the outcome.
 final class AloneRunner {
 
-  /// Clearing waits for other transactions as well; what is left then, the next run clears.
+  /// Dropping leftovers also waits for other transactions; the next run drops what this one leaves.
   private static final Duration CLEARING_AT_THE_END = Duration.ofSeconds(3);
 
   private final RunSession work;
-  private final MigrationRunner runner;
+  private final MigrationProtocol protocol;
+  private final CommandSender sender;
   private final Step.Alone step;
   private final boolean last;
-  private final boolean resumed;
-  private final Statement statement;
-  private final StatementRunner statements;
+  private boolean leftInvalid;
 
-  AloneRunner(RunSession work, MigrationRunner runner, Step.Alone step, boolean last) {
+  AloneRunner(
+      RunSession work,
+      MigrationProtocol protocol,
+      CommandSender sender,
+      Step.Alone step,
+      boolean last) {
     this.work = work;
-    this.runner = runner;
+    this.protocol = protocol;
+    this.sender = sender;
     this.step = step;
     this.last = last;
-    this.resumed = step.move().begun() && step.position() == step.move().done();
-    this.statement = step.statement();
-    this.statements = new StatementRunner(work, step.move());
   }
 
-  void run() throws SQLException {
-    var tries = new LockRetries(work, runner);
-    work.inTransaction(() -> work.writer().progress(move(), runner.entry(runner.underWay(), true)));
+  /// @throws SQLException where the history cannot be written
+  StepOutcome run() throws SQLException {
+    sender.send(protocol.announced(step));
+    var failure = untilDone();
+    if (failure != null) {
+      return failure;
+    }
+    work.checkLock(move());
+    var cause = sender.send(protocol.checked(step));
+    if (cause.isPresent()) {
+      return new Failed(cause.get(), step.position() + 1, false);
+    }
+    sender.send(protocol.recorded(step, last));
+    return new Done(step.position() + 1);
+  }
+
+  /// @return null where the statement is done
+  private @Nullable StepOutcome untilDone() throws SQLException {
+    var tries = new LockRetries(work, move());
     while (true) {
       try {
-        attempt();
-        break;
+        var cause = attempt();
+        if (cause.isEmpty()) {
+          return null;
+        }
+        clear(null);
+        return failed(cause.get());
       } catch (SQLException e) {
         if (SqlStates.isLost(e)) {
-          throw lost(e);
+          return afterCut(e);
         }
         if (isDoneAlready(e)) {
-          break;
+          return null;
         }
         clear(e);
         if (work.stop().isOver()) {
-          throw runner.stopped();
+          return new StepOutcome.Stopped(leftInvalid);
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(
-              FailureMessage.of(move(), statement, e, remains()), FailureMessage.sentence(e));
+          return failed(new Refused(step.statement(), e));
         }
-        tries.afterFailure(statement, e, statements.blockers());
+        switch (tries.afterFailure(sender.blockers())) {
+          case AGAIN -> {}
+          case STOPPED -> {
+            return new StepOutcome.Stopped(leftInvalid);
+          }
+          case NONE_LEFT -> {
+            return failed(new NoLock(step.statement(), e, tries.count(), sender.blockers()));
+          }
+        }
       }
     }
-    record();
   }
 
-  private void attempt() throws SQLException {
-    var care = care();
-    var policy = work.policy();
-    refresh();
-    var sql = care.prepare().orElseGet(() -> move().body().script().textOf(statement));
-    work.session()
-        .prepareAlone(
-            move().name().service(),
-            care.waitsByDesign() ? Duration.ZERO : policy.lockTimeout(),
-            care.waitsByDesign() ? policy.concurrentTimeout() : policy.statementTimeout());
-    statements.settingsBefore(step.position());
-    statements.run(step.position(), () -> sql);
-    refresh();
-    care.verify();
+  private Optional<Cause> attempt() throws SQLException {
+    sender.send(protocol.clearing(step));
+    sender.send(protocol.sending(step));
+    return sender.send(protocol.verifying(step));
   }
 
-  private void record() throws SQLException {
-    runner.halfDone(false);
-    runner.finish(step.position() + 1);
-    work.session().refresh();
-    work.checkLock(move());
-    check();
-    Entry entry = last ? runner.done() : runner.entry(runner.underWay(), false);
-    work.inTransaction(() -> {
-      if (last) {
-        work.writer().record(move(), entry);
-      } else {
-        work.writer().progress(move(), entry);
-      }
-    });
-  }
-
-  /// The statement stays whatever comes out: that it is done is recorded first.
-  private void check() throws SQLException {
-    if (!move().body().assertionsBehind(step.position()).isEmpty()) {
-      work.inTransaction(
-          () -> work.writer().progress(move(), runner.entry(runner.underWay(), false)));
-      runner.check(step.position());
-    }
-  }
-
-  /// An earlier run sent the statement and did not live to see its end; now PostgreSQL says that
+  /// An earlier run sent the statement and was killed before it ended; now PostgreSQL reports that
   /// there is nothing left to do.
   private boolean isDoneAlready(SQLException e) throws SQLException {
-    if (!resumed || !AlreadyDone.statesOf(statement).contains(SqlStates.of(e))) {
+    var resumed = move().begun() && step.position() == move().done();
+    if (!resumed || !AlreadyDone.statesOf(step.statement()).contains(SqlStates.of(e))) {
       return false;
     }
-    refresh();
+    sender.send(protocol.naming(step));
     var done = care().isBuilt();
     if (done) {
       work.tell(new RunEvent.OutcomeFound(work.target(), move(), true));
@@ -118,45 +118,33 @@ final class AloneRunner {
     return done;
   }
 
-  private void clear(SQLException e) {
-    runner.halfDone(care().waitsByDesign());
+  private void clear(@Nullable SQLException e) {
+    leftInvalid = care().waitsByDesign();
     try {
-      refresh();
+      sender.send(protocol.naming(step));
       work.session()
           .limit(work.stop().isAsked() ? CLEARING_AT_THE_END : work.policy().concurrentTimeout());
       care().clear();
-      runner.halfDone(care().isHalfDone());
+      leftInvalid = care().isHalfDone();
     } catch (SQLException second) {
-      e.addSuppressed(second);
+      if (e != null) {
+        e.addSuppressed(second);
+      }
     }
   }
 
-  private UserException lost(SQLException cut) {
+  private StepOutcome afterCut(SQLException cut) {
     work.reconnect(move(), cut);
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), false));
-    var state =
-        "The connection was cut during a statement outside of transactions. "
-            + runner.remainsBefore()
-            + "The next run finds out whether this one was done.";
-    return FailureMessage.of(move(), statement, cut, state);
+    return failed(new CutAlone(step.statement(), cut));
   }
 
-  /// Of a block that commits, PostgreSQL rolls back only what it did since.
-  private String remains() {
-    return statement.command().equals("DO") || statement.command().equals("CALL")
-        ? runner.remainsBefore()
-            + "What this one committed by itself stays; the next run sends it again from its beginning."
-        : runner.remains();
-  }
-
-  /// The role that connected, and the names as the script means them.
-  private void refresh() throws SQLException {
-    work.session().refresh();
-    statements.settingsBefore(step.position());
+  private Failed failed(Cause cause) {
+    return new Failed(cause, step.position(), leftInvalid);
   }
 
   private ConcurrentCare care() {
-    return new ConcurrentCare(work, move(), statement);
+    return new ConcurrentCare(work, move(), step.statement());
   }
 
   private PlannedMigration move() {

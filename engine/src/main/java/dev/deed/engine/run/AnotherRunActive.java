@@ -7,7 +7,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Somebody else's run holds the run lock of a database, and the wait for it is over.
+/// Another session's run holds the run lock of a database, and the wait for it is over.
 public final class AnotherRunActive extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class AnotherRunActive extends UserException {
             + "; waited "
             + waited.toSeconds()
             + " s",
-        "nothing was changed: run the command again when that one has ended, or wait longer: --wait"
+        "nothing was changed: run the command again when that run has ended, or wait longer: --wait"
             + " 10min; its lock ends with its session");
   }
 

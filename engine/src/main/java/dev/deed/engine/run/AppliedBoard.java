@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where the databases of one run tell each other what is applied, so that requirements across
-/// databases can wait for it.
+/// Where the databases of one run report what is applied, so that requirements across databases can
+/// wait for it.
 final class AppliedBoard {
 
   private final List<Target> targets;
@@ -38,7 +38,7 @@ final class AppliedBoard {
     notifyAll();
   }
 
-  /// Nothing more comes from that database.
+  /// That database reports nothing more.
   synchronized void ended(DatabaseName database) {
     running.remove(database);
     notifyAll();
@@ -48,18 +48,18 @@ final class AppliedBoard {
     return applied.contains(requirement);
   }
 
-  /// Nobody waits any more.
+  /// Ends all waits.
   synchronized void stop() {
     stopped = true;
     notifyAll();
   }
 
-  /// Those that have not ended.
+  /// Targets that have not ended.
   synchronized List<Target> running() {
     return targets.stream().filter(target -> running.contains(target.database())).toList();
   }
 
-  /// @return false where it will not be applied in this run
+  /// @return false if it will not be applied in this run
   synchronized boolean await(Requirement requirement) {
     while (!stopped && !applied.contains(requirement) && running.contains(requirement.database())) {
       try {

@@ -3,14 +3,15 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.Command;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The sessions that keep a statement waiting: named, and where that was asked for and they do
-/// nothing but keep their transaction open, ended.
+/// The sessions that block a statement. They are reported, and, if the user asked for it,
+/// terminated when they are idle in a transaction.
 final class Blockers implements StatementWatch.Glance {
 
   private static final String FIND =
@@ -22,8 +23,8 @@ final class Blockers implements StatementWatch.Glance {
       """
           .formatted(Activity.COLUMNS);
 
-  /// PostgreSQL looks at the state and ends the session in one go: one that woke up meanwhile is
-  /// left alone. (A cancel request does nothing to a session that is idle.)
+  /// PostgreSQL checks the state and terminates the session in one query, so a session that has
+  /// become active is spared. (A cancel request has no effect on an idle session.)
   private static final String END =
       """
       SELECT pg_catalog.pg_terminate_backend(a.pid)
@@ -38,14 +39,14 @@ final class Blockers implements StatementWatch.Glance {
   private final int pid;
   private volatile List<Activity> found = List.of();
 
-  /// @param pid of the server's process that waits
+  /// @param pid of the server process that waits
   Blockers(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;
     this.pid = pid;
   }
 
-  /// Who was in the way when it was last looked.
+  /// The blocking sessions at the last look.
   List<Activity> found() {
     return found;
   }
@@ -89,16 +90,24 @@ final class Blockers implements StatementWatch.Glance {
       try (var results = query.executeQuery()) {
         if (results.next() && results.getBoolean(1)) {
           work.tell(new RunEvent.BlockerEnded(work.target(), move, blocker));
-          var writer = work.writer(connection);
-          writer.event(move, "blocker ended", Duration.ZERO, blocker.words());
+          record(connection, blocker);
         }
       }
     } catch (SQLException e) {
       if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
         throw e;
       }
-      var refused = "%s stays: %s".formatted(blocker.words(), FailureMessage.sentence(e));
+      var refused =
+          "%s was not terminated: %s".formatted(blocker.words(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move, "WARNING", refused));
+    }
+  }
+
+  private void record(Connection connection, Activity blocker) throws SQLException {
+    var event = new Command.Event("blocker ended", blocker.words());
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(work.historyText(move, Duration.ZERO).of(event));
     }
   }
 

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// How far the build of an index is, as PostgreSQL counts it.
+/// The progress of an index build, as PostgreSQL reports it.
 final class BuildProgress implements StatementWatch.Glance {
 
-  /// What is counted differs from phase to phase: sessions, blocks, or rows.
+  /// The unit differs between phases: sessions, blocks, or rows.
   private static final String FIND =
       """
       SELECT p.phase,
@@ -25,7 +25,7 @@ final class BuildProgress implements StatementWatch.Glance {
   private final int pid;
   private RunEvent.@Nullable IndexProgress last;
 
-  /// @param pid of the server's process that builds
+  /// @param pid of the server process that builds
   BuildProgress(RunSession work, PlannedMigration move, int pid) {
     this.work = work;
     this.move = move;

@@ -5,14 +5,11 @@ import dev.deed.engine.protocol.Concurrently;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 
-/// Gives `CONCURRENTLY` what it needs: clears what an interrupted one left behind, before and
-/// after, and looks whether it did what it said.
+/// Gives `CONCURRENTLY` what it needs: clears what an interrupted one left behind, and looks
+/// whether it did what it said.
 final class ConcurrentCare {
 
   private final RunSession work;
@@ -29,11 +26,10 @@ final class ConcurrentCare {
     return statement.waitsByDesign();
   }
 
-  /// Clears leftovers, and tells who makes an index wait.
+  /// Reports which sessions make an index wait.
   ///
-  /// @return what to send in place of the statement, where an interrupted one has to be finished
+  /// @return what to send instead of the statement if an interrupted one has to be finished
   Optional<String> prepare() throws SQLException {
-    clear();
     if (statement.buildsIndex()) {
       var holders = OldSnapshots.find(work.session());
       if (!holders.isEmpty()) {
@@ -46,19 +42,22 @@ final class ConcurrentCare {
         : Optional.empty();
   }
 
-  /// Drops the invalid index that a failed statement leaves, and nothing else: they slow down every
-  /// write and serve no read.
   void clear() throws SQLException {
     for (var leftover : statement.leftovers()) {
-      for (var name : find(leftover)) {
-        // The name comes quoted from PostgreSQL.
-        work.session().execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
-        work.tell(new RunEvent.LeftoverCleared(work.target(), move, name));
-      }
+      clear(leftover);
     }
   }
 
-  /// Whether something is left of a failed statement that only doing it again clears.
+  /// Drops the invalid indexes that a failed statement left, and nothing else.
+  void clear(Query leftover) throws SQLException {
+    for (var name : find(leftover)) {
+      // The name comes quoted from PostgreSQL.
+      work.session().execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
+      work.tell(new RunEvent.LeftoverCleared(work.target(), move, name));
+    }
+  }
+
+  /// True if a failed statement left something that only running it again clears.
   boolean isHalfDone() throws SQLException {
     for (var trace : statement.traces()) {
       if (!find(trace).isEmpty()) {
@@ -68,7 +67,7 @@ final class ConcurrentCare {
     return false;
   }
 
-  /// Whether the indexes that the statement builds are there, on its table.
+  /// True if the indexes that the statement builds exist on its table.
   boolean isBuilt() throws SQLException {
     for (var built : statement.built()) {
       if (find(built).isEmpty()) {
@@ -78,28 +77,7 @@ final class ConcurrentCare {
     return true;
   }
 
-  /// @throws SQLException where the index is there and cannot be used
-  void verify() throws SQLException {
-    for (var unusable : statement.unusable()) {
-      for (var name : find(unusable)) {
-        throw new PSQLException(
-            "the index " + name + " was built and is not valid", PSQLState.UNKNOWN_STATE);
-      }
-    }
-  }
-
-  private List<String> find(Query asked) throws SQLException {
-    try (var query = work.session().connection().prepareStatement(asked.sql())) {
-      for (var i = 0; i < asked.parameters().size(); i++) {
-        query.setString(i + 1, asked.parameters().get(i));
-      }
-      try (var results = query.executeQuery()) {
-        var found = new ArrayList<String>();
-        while (results.next()) {
-          found.add(String.valueOf(results.getString(1)));
-        }
-        return found;
-      }
-    }
+  private List<String> find(Query query) throws SQLException {
+    return work.session().find(query);
   }
 }

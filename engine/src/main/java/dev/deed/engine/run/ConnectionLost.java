@@ -4,7 +4,7 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// The connection was cut during a step, and the server cannot be asked yet what became of it.
+/// The connection was lost during a step, and the server cannot be asked yet about the outcome.
 public final class ConnectionLost extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class ConnectionLost extends UserException {
     super(
         message,
         "run deed status when the server answers again, then deed apply: it looks up what was"
-            + " committed and goes on from there",
+            + " committed and continues from there",
         cause);
   }
 

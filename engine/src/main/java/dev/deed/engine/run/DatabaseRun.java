@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a run ended on one target.
+/// The outcome of a run on one target.
 ///
-/// @param plan null where it failed before there was one
-/// @param done in the order in which it was done
-/// @param begun statements that stay of the one behind those, where it failed half-way
-/// @param failure null where everything went well
+/// @param plan null if the run failed before there was one
+/// @param done in the order in which they were done
+/// @param begun number of statements that stay of the migration after those, if it failed half-way
+/// @param failure null if the run succeeded
 public record DatabaseRun(
     Target target,
     @Nullable Plan plan,
@@ -32,12 +32,12 @@ public record DatabaseRun(
     return failure != null;
   }
 
-  /// What was planned and did not come to be, the failed one first.
+  /// Planned moves that were not completed, the failed one first.
   public List<PlannedMigration> notDone() {
     return plan == null ? List.of() : plan.moves().subList(done.size(), plan.moves().size());
   }
 
-  /// Statements of one that is not done which an earlier run or this one has done all the same.
+  /// Number of statements that stay of a move that is not done, from an earlier run or this one.
   public int staying(PlannedMigration move) {
     return !notDone().isEmpty() && notDone().getFirst().equals(move)
         ? Math.max(begun, move.done())

@@ -45,7 +45,7 @@ final class DatabaseRunner {
     this.company = company;
   }
 
-  /// Never throws for what the world does: that is in the result.
+  /// Never throws for an external failure: it is in the result.
   DatabaseRun run() {
     start = System.nanoTime();
     try {
@@ -60,22 +60,22 @@ final class DatabaseRunner {
     }
   }
 
-  /// Who waits for another database keeps neither connections nor the run lock meanwhile: a
-  /// thousand may wait for one. Afterwards it is planned anew: the wait may have been long.
+  /// A database that waits for another one keeps neither connections nor the run lock: a thousand
+  /// may wait for one. Afterwards it is planned again: the wait may have been long.
   private void runAll() {
     for (var waiting = runOn(); waiting.isPresent(); waiting = runOn()) {
       awaitRequirements(waiting.get());
     }
   }
 
-  /// @return the migration that has to wait, where there is one
+  /// @return the migration that has to wait, if there is one
   private Optional<PlannedMigration> runOn() {
     if (company.stop().isAsked()) {
       throw Stopped.waiting(target(), "its turn");
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), company.stop());
-        var work = RunSession.begin(connections, policy, listener)) {
+    try (var connections = Connections.open(address, policy.waits().connect(), company.stop());
+        var work = RunSession.begin(connections, policy, listener, company.sent())) {
       return runOn(work);
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);
@@ -103,7 +103,7 @@ final class DatabaseRunner {
     return Optional.empty();
   }
 
-  /// The report tells of one plan, whatever came in between.
+  /// The report has the first plan, even if a wait required a new one.
   private void planned(Plan made) {
     if (plan == null) {
       plan = made;

@@ -3,68 +3,84 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.run.StepOutcome.Unexpected;
+import dev.deed.engine.run.StepOutcome.Unusable;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Words what PostgreSQL refused: file, line and column of the failing part, its own message,
-/// detail and hint, and what stays.
+/// Words PostgreSQL's refusals: file, line and column of the failing part, PostgreSQL's own
+/// message, detail and hint, and what stays.
 public final class FailureMessage {
 
   private static final int MOST_LINES = 8;
 
   private FailureMessage() {}
 
-  /// @param statement null where the history or the end of the transaction failed
+  /// @param statement null if the history or the end of the transaction failed
   /// @param state what stays of the migration, a sentence
   static MigrationFailed of(
       PlannedMigration move, @Nullable Statement statement, SQLException e, String state) {
-    if (e instanceof AssertionFailed failed) {
-      return expected(move, failed, state);
-    }
-    var server = serverMessage(e);
+    var server = ServerMessage.of(e);
     var text = new StringBuilder();
     text.append(place(move, statement, server)).append(": ").append(sentence(e, server));
-    text.append(" (").append(SqlStates.of(e)).append(')');
+    if (!ServerMessage.isOurs(e)) {
+      text.append(" (").append(SqlStates.of(e)).append(')');
+    }
     if (statement != null) {
       text.append("\n  ").append(excerpt(move, statement, server));
     }
     server
         .map(ServerErrorMessage::getDetail)
         .ifPresent(detail -> text.append("\n  detail: ").append(detail));
-    server
-        .map(ServerErrorMessage::getHint)
-        .ifPresent(hint -> text.append("\n  hint: ").append(hint));
-    server
-        .map(ServerErrorMessage::getInternalQuery)
-        .ifPresent(query -> text.append("\n  query: ").append(query.strip()));
-    server
-        .map(ServerErrorMessage::getWhere)
-        .ifPresent(where -> text.append("\n  where: ").append(where));
+    if (!ServerMessage.isOurs(e)) {
+      server
+          .map(ServerErrorMessage::getHint)
+          .ifPresent(hint -> text.append("\n  hint: ").append(hint));
+      server
+          .map(ServerErrorMessage::getInternalQuery)
+          .ifPresent(query -> text.append("\n  query: ").append(query.strip()));
+      server
+          .map(ServerErrorMessage::getWhere)
+          .ifPresent(where -> text.append("\n  where: ").append(where));
+    }
     text.append("\n").append(state);
     return new MigrationFailed(
         move.name(), SqlStates.of(e), text.toString(), FailureAdvice.after(move, e), e);
   }
 
-  private static MigrationFailed expected(
-      PlannedMigration move, AssertionFailed failed, String state) {
-    var span = failed.assertion().span();
-    var place = placed(move, span.line(), span.column());
-    var text = "%s: %s\n%s".formatted(place, failed.getMessage(), state);
-    return new MigrationFailed(move.name(), "", text, FailureAdvice.after(move, failed), failed);
+  /// A query has another answer than the migration expects, or none.
+  static MigrationFailed unexpected(PlannedMigration move, Unexpected unexpected, String state) {
+    var text = "%s: %s\n%s".formatted(place(move, unexpected), unexpected.words(), state);
+    var advice = FailureAdvice.byDirection(move);
+    return new MigrationFailed(move.name(), "", text, advice, unexpected.refusal());
   }
 
-  /// `file:line:column` of the failing part, or of the statement where PostgreSQL names no part.
+  static String place(PlannedMigration move, Unexpected unexpected) {
+    var span = unexpected.assertion().span();
+    return placed(move, span.line(), span.column());
+  }
+
+  static MigrationFailed unusable(PlannedMigration move, Unusable unusable, String state) {
+    var place = place(move, unusable.statement(), Optional.empty());
+    var text = "%s: %s\n%s".formatted(place, unusable(unusable.index()), state);
+    return new MigrationFailed(move.name(), "", text, FailureAdvice.byDirection(move), null);
+  }
+
+  static String unusable(String index) {
+    return "the index " + index + " was built but is not valid";
+  }
+
+  /// `file:line:column` of the failing part, or of the statement if PostgreSQL names no part.
   static String place(PlannedMigration move, @Nullable Statement statement, SQLException e) {
-    return place(move, statement, serverMessage(e));
+    return place(move, statement, ServerMessage.of(e));
   }
 
   public static String sentence(SQLException e) {
-    return sentence(e, serverMessage(e));
+    return sentence(e, ServerMessage.of(e));
   }
 
   private static String place(
@@ -91,7 +107,7 @@ public final class FailureMessage {
     return "%s:%d:%d%s".formatted(move.file(), line, column, down);
   }
 
-  /// PostgreSQL counts characters of the statement from 1, and sends 0 where it has no place.
+  /// PostgreSQL counts characters of the statement from 1, and sends 0 if it has no position.
   private static int offset(
       Script script, Statement statement, Optional<ServerErrorMessage> server) {
     var position = server.map(ServerErrorMessage::getPosition).orElse(0);
@@ -107,7 +123,7 @@ public final class FailureMessage {
         .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
-  /// The statement's first line and the one that failed; without a place, as much as is bearable.
+  /// The statement's first line and the one that failed; without a position, a limited part of it.
   private static String excerpt(
       PlannedMigration move, Statement statement, Optional<ServerErrorMessage> server) {
     var script = move.body().script();
@@ -126,11 +142,5 @@ public final class FailureMessage {
     var start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     var end = text.indexOf('\n', offset);
     return text.substring(Math.min(start, offset), end < 0 ? text.length() : end).strip();
-  }
-
-  private static Optional<ServerErrorMessage> serverMessage(SQLException e) {
-    return e instanceof PSQLException failure
-        ? Optional.ofNullable(failure.getServerErrorMessage())
-        : Optional.empty();
   }
 }

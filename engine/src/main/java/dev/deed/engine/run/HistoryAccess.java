@@ -3,9 +3,11 @@ package dev.deed.engine.run;
 import dev.deed.engine.History;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.HistoryTable;
+import dev.deed.engine.history.HistoryTable.Preparation;
+import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Reaches the history of one target, or says what the role that connects lacks for it: before
+/// Opens the history of one target, or reports the privileges that the connected role lacks, before
 /// anything is changed.
 record HistoryAccess(RunSession work, HistoryTable table) {
 
@@ -15,7 +17,7 @@ record HistoryAccess(RunSession work, HistoryTable table) {
 
   History read() throws SQLException {
     try {
-      return table.read(work.session().connection());
+      return table.read(connection());
     } catch (SQLException e) {
       if (isNotAllowed(e)) {
         throw HistoryRefused.use(work.address(), e);
@@ -25,26 +27,48 @@ record HistoryAccess(RunSession work, HistoryTable table) {
   }
 
   void prepareToWrite() throws SQLException {
+    var preparation = table.preparation(connection());
     try {
-      work.inTransaction(() -> table.createIfMissing(work.session().connection()));
+      if (preparation != Preparation.NONE) {
+        prepare();
+      }
     } catch (SQLException e) {
       if (isNotAllowed(e)) {
-        throw HistoryRefused.creation(work.address(), e);
+        throw preparation == Preparation.UPGRADE
+            ? HistoryRefused.upgrade(work.address(), e)
+            : HistoryRefused.creation(work.address(), e);
       }
       throw e;
     }
-    if (!table.isWritable(work.session().connection())) {
+    if (!table.isWritable(connection())) {
       throw HistoryRefused.use(work.address(), null);
     }
   }
 
-  /// The same without making anything: what is to be recorded may not come to be.
+  private void prepare() throws SQLException {
+    work.session().execute("BEGIN; SET LOCAL search_path = pg_catalog");
+    try {
+      table.prepare(connection());
+      work.session().commit();
+    } catch (SQLException e) {
+      if (!SqlStates.isLost(e)) {
+        work.session().rollback();
+      }
+      throw e;
+    }
+  }
+
+  /// The same without creating anything: there may be nothing to record.
   void refuseUnwritable(History history) throws SQLException {
-    if (!table.isWritableOrCreatable(work.session().connection())) {
+    if (!table.isWritableOrCreatable(connection())) {
       throw history == History.NONE
           ? HistoryRefused.creation(work.address(), null)
           : HistoryRefused.use(work.address(), null);
     }
+  }
+
+  private Connection connection() {
+    return work.session().connection();
   }
 
   private static boolean isNotAllowed(SQLException e) {

@@ -8,8 +8,8 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/// The history could not be read or written, outside of any migration: the disk is full, the server
-/// went away.
+/// The history could not be read or written, outside of any migration: a full disk, a lost
+/// connection.
 public final class HistoryFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -22,8 +22,8 @@ public final class HistoryFailed extends UserException {
     var target = address.target();
     if (SqlStates.isLost(e)) {
       return new NoConnection(
-          target.words() + ": the connection was cut: " + FailureMessage.sentence(e),
-          "run the command again; deed status says where the database stands",
+          target.words() + ": the connection was lost: " + FailureMessage.sentence(e),
+          "run the command again; deed status shows the state of the database",
           e);
     }
     if (SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
@@ -35,8 +35,8 @@ public final class HistoryFailed extends UserException {
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"
             .formatted(target.words(), FailureMessage.sentence(e), SqlStates.of(e)),
-        FailureAdvice.elsewhere(e).orElse("mend that")
-            + "; then run deed status to see where the database stands",
+        FailureAdvice.elsewhere(e).orElse("correct that")
+            + "; then run deed status to see the state of the database",
         e);
   }
 

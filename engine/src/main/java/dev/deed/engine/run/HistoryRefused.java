@@ -7,7 +7,7 @@ import java.io.Serial;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// The role that connects may not make, read or write deed's history; nothing was changed.
+/// The connected role may not create, read or write deed's history; nothing was changed.
 public final class HistoryRefused extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -16,15 +16,15 @@ public final class HistoryRefused extends UserException {
     super(message, advice, cause);
   }
 
-  /// @param e null where the privileges were asked for
+  /// @param e null if the privileges were queried
   static HistoryRefused creation(Address address, @Nullable SQLException e) {
     var role = role(address);
     var database = Identifier.quoted(address.url().database());
     return new HistoryRefused(
-        "%s: the role %s may not make the schema deed, which holds the history%s; nothing was changed"
+        "%s: the role %s may not create the schema deed, which contains the history%s; nothing was changed"
             .formatted(address.target().words(), role, reason(e)),
         """
-        let somebody who may type one of these:
+        ask an administrator of the database to run one of these:
         GRANT CREATE ON DATABASE %1$s TO %2$s;
         CREATE SCHEMA deed AUTHORIZATION %2$s;\
         """
@@ -32,14 +32,24 @@ public final class HistoryRefused extends UserException {
         e);
   }
 
-  /// @param e null where the privileges were asked for
+  /// Only the owner of a table may change it.
+  static HistoryRefused upgrade(Address address, SQLException e) {
+    return new HistoryRefused(
+        "%s: an older deed made the schema deed, and the role %s may not upgrade it%s; nothing was changed"
+            .formatted(address.target().words(), role(address), reason(e)),
+        "run this once as the owner of deed.migration, or let that owner type: GRANT <owner> TO %s"
+            .formatted(role(address)),
+        e);
+  }
+
+  /// @param e null if the privileges were queried
   static HistoryRefused use(Address address, @Nullable SQLException e) {
     var role = role(address);
     return new HistoryRefused(
         "%s: the role %s may not read and write deed's history%s; nothing was changed"
             .formatted(address.target().words(), role, reason(e)),
         """
-        let the owner of the schema deed type:
+        ask the owner of the schema deed to run:
         GRANT USAGE ON SCHEMA deed TO %1$s;
         GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;\
         """
@@ -53,7 +63,7 @@ public final class HistoryRefused extends UserException {
         "%s: the role %s may not read deed's history%s; nothing was changed"
             .formatted(address.target().words(), role, reason(e)),
         """
-        let the owner of the schema deed type:
+        ask the owner of the schema deed to run:
         GRANT USAGE ON SCHEMA deed TO %1$s;
         GRANT SELECT ON ALL TABLES IN SCHEMA deed TO %1$s;\
         """

@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Other sessions kept a lock that a migration needs, through all tries.
+/// Other sessions held a lock that a migration needs, through all tries.
 public final class LockNotObtained extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -42,6 +42,6 @@ public final class LockNotObtained extends UserException {
         ? ""
         : blockers.stream()
             .map(Activity::words)
-            .collect(Collectors.joining("\n  ", "; in the way:\n  ", ""));
+            .collect(Collectors.joining("\n  ", "; blocked by:\n  ", ""));
   }
 }

@@ -2,49 +2,48 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
-import dev.deed.sql.script.Statement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
-/// Counts tries at a lock and waits between them, longer each time and never quite as long as
-/// another runner.
+/// Counts tries to get a lock and waits between them, longer each time and with some randomness
+/// between runs.
 final class LockRetries {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final RunSession work;
-  private final MigrationRunner runner;
+  private final PlannedMigration move;
   private final long start = System.nanoTime();
   private int count;
 
-  LockRetries(RunSession work, MigrationRunner runner) {
+  LockRetries(RunSession work, PlannedMigration move) {
     this.work = work;
-    this.runner = runner;
+    this.move = move;
+  }
+
+  enum Next {
+    AGAIN,
+    NONE_LEFT,
+    STOPPED
   }
 
   /// Returns when it is time for the next try.
-  ///
-  /// @throws LockNotObtained where there is none left
-  void afterFailure(@Nullable Statement statement, SQLException e, List<Activity> blockers) {
+  Next afterFailure(List<Activity> blockers) {
     count++;
     var pause = pause();
     var waited = Duration.ofNanos(System.nanoTime() - start);
-    PlannedMigration move = runner.move();
-    if (count >= work.policy().lockTries()
-        || waited.plus(pause).compareTo(work.policy().lockLimit()) > 0) {
-      var place = FailureMessage.place(move, statement, e);
-      throw runner.failed(
-          new LockNotObtained(place, count, blockers, runner.remains(), e),
-          FailureMessage.sentence(e));
+    var policy = work.policy().locks();
+    if (count >= policy.tries() || waited.plus(pause).compareTo(policy.limit()) > 0) {
+      return Next.NONE_LEFT;
     }
     work.tell(new RunEvent.Retried(work.target(), move, count, pause, blockers));
-    if (!work.stop().pause(pause)) {
-      throw runner.stopped();
-    }
+    return work.stop().pause(pause) ? Next.AGAIN : Next.STOPPED;
+  }
+
+  int count() {
+    return count;
   }
 
   private Duration pause() {

@@ -1,8 +1,9 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.History;
-import dev.deed.engine.HistoryRow;
+import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
@@ -10,21 +11,23 @@ import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryTable;
-import dev.deed.engine.history.HistoryWriter.Entry;
 import dev.deed.engine.look.catalog.CatalogState;
 import dev.deed.engine.look.catalog.LocksReader;
+import dev.deed.engine.protocol.Command;
+import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Runs SQL in one transaction that shows what it did before it is committed, and is recorded in
+/// Runs SQL in one transaction that shows its effects before it is committed, and is recorded in
 /// it.
 public final class ManualRun {
 
-  /// Others wait for the locks while somebody is asked.
-  public static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// Other sessions wait for the locks while the user is asked.
+  public static final Duration PATIENCE = CommitRule.PATIENCE;
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
@@ -35,19 +38,19 @@ public final class ManualRun {
     this.listener = listener;
   }
 
-  /// Whatever is not yet being committed is cancelled and rolled back.
+  /// Cancels and rolls back everything that is not yet being committed.
   public void stop() {
     stop.ask();
   }
 
-  /// @param change what to run, and the row to record it by; asked under the run lock
+  /// @param change what to run, with the row that records it; called under the run lock
   public ManualRunResult run(
       Address address, Function<History, PlannedMigration> change, CommitRule rule) {
-    if (policy.lockTimeout().isZero()) {
+    if (policy.locks().timeout().isZero()) {
       throw ManualRunFailed.withoutLimit();
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), stop);
+    try (var connections = Connections.open(address, policy.waits().connect(), stop);
         var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var history = access.read();
@@ -63,11 +66,28 @@ public final class ManualRun {
     }
   }
 
-  private record Attempt(
-      RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
+  private static final class Attempt {
+
+    private final RunSession work;
+    private final PlannedMigration move;
+    private final HistoryTable table;
+    private final CommitRule rule;
+    private final MigrationProtocol protocol;
+    private final CommandSender sender;
+    private final Step.InTransaction step;
+
+    Attempt(RunSession work, PlannedMigration move, HistoryTable table, CommitRule rule) {
+      this.work = work;
+      this.move = move;
+      this.table = table;
+      this.rule = rule;
+      this.protocol = work.protocol(move);
+      this.sender = new CommandSender(work, protocol);
+      this.step = new Step.InTransaction(move, 0, move.statements());
+    }
 
     ManualRunResult run() throws SQLException {
-      var statements = new ManualRunStatements(work, move);
+      var statements = new ManualRunStatements(work, protocol, sender, step);
       try {
         return decided(statements);
       } catch (SQLException e) {
@@ -85,10 +105,11 @@ public final class ManualRun {
     }
 
     private ManualRunEffects effects(ManualRunStatements statements) throws SQLException {
-      work.session().begin(BeginMessage.of(move.name().service()));
+      sender.send(protocol.before(step));
       var before = CatalogState.read(work.session().connection());
       var results = statements.run();
-      work.session().endScript();
+      sender.send(protocol.endOfScript(step));
+      sender.send(MigrationProtocol.asConnected());
       var locks = LocksReader.read(work.session().connection(), before);
       var after = CatalogState.read(work.session().connection());
       return new ManualRunEffects(results, before.changesTo(after), locks);
@@ -112,29 +133,29 @@ public final class ManualRun {
     }
 
     private void commit() throws SQLException {
-      var entry = Entry.done(HistoryRow.State.MANUAL, Duration.ZERO);
-      table.createIfMissing(work.session().connection());
-      work.writer().record(move, entry);
+      sender.send(MigrationProtocol.beforeHistory());
+      table.prepare(work.session().connection());
+      sender.send(List.of(Command.Record.done(State.MANUAL)));
       try {
         work.session().commit();
       } catch (SQLException e) {
         if (!SqlStates.isLost(e)) {
           throw e;
         }
-        // Perhaps it was committed and only the answer is missing: the history knows.
+        // It may have been committed with only the answer lost: the history knows.
         work.reconnect(move, e);
-        if (!work.writer().isRecorded(move, entry)) {
+        if (!work.isRecorded(move, State.MANUAL, List.of())) {
           throw e;
         }
       }
     }
 
-    /// Whatever is still open is not wanted.
+    /// A transaction that is still open is rolled back.
     private void endTransaction() {
       try {
         work.session().rollback();
       } catch (SQLException e) {
-        // The session is cut, and its transaction with it.
+        // The connection is lost, and the transaction with it.
       }
     }
   }

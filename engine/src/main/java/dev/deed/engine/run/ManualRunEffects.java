@@ -5,10 +5,10 @@ import dev.deed.engine.catalog.HeldLock;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 
-/// What a transaction that is not yet committed has done.
+/// The effects of a transaction that is not yet committed.
 ///
 /// @param changes to the catalog, in the order of the objects' names
-/// @param locks on what was there before; they are held until the transaction ends
+/// @param locks on objects that existed before; they are held until the transaction ends
 public record ManualRunEffects(
     List<StatementResult> statements, List<CatalogChange> changes, List<HeldLock> locks) {
 
@@ -18,11 +18,11 @@ public record ManualRunEffects(
     locks = List.copyOf(locks);
   }
 
-  /// @param rows written or returned; -1 where the statement is of another kind
-  /// @param answer the first rows of what it returned
+  /// @param rows written or returned; -1 if the statement is of another kind
+  /// @param answer the first rows that it returned
   public record StatementResult(Statement statement, long rows, Answer answer) {}
 
-  /// @param columns empty where there is no answer
+  /// @param columns empty if there is no answer
   /// @param rows the first ones, as text; `null` for a null
   public record Answer(List<String> columns, List<List<String>> rows) {
 

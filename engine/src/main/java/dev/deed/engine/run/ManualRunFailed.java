@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.io.Serial;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
 
 /// A statement of a trial was refused, or did not get its lock; nothing stays.
 public final class ManualRunFailed extends UserException {
@@ -27,15 +29,27 @@ public final class ManualRunFailed extends UserException {
     this.outcome = outcome;
   }
 
-  /// @param statement null where the end of the transaction, or the history, failed
+  /// @param statement null if the end of the transaction, or the history, failed
   static ManualRunFailed of(PlannedMigration move, @Nullable Statement statement, SQLException e) {
     var message = FailureMessage.of(move, statement, e, NOTHING_STAYS).getMessage();
-    var advice = FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
+    var advice =
+        ServerMessage.isOurs(e)
+            ? ServerMessage.of(e).map(ServerErrorMessage::getHint)
+            : FailureAdvice.elsewhere(e).map(first -> first + "; then run it again");
     return new ManualRunFailed(
         String.valueOf(message),
         advice.orElse("correct the SQL and run it again"),
         Outcome.REFUSED,
         e);
+  }
+
+  static ManualRunFailed unexpected(PlannedMigration move, Unexpected unexpected) {
+    return new ManualRunFailed(
+        "%s: %s\n%s"
+            .formatted(FailureMessage.place(move, unexpected), unexpected.words(), NOTHING_STAYS),
+        "correct the SQL and run it again",
+        Outcome.REFUSED,
+        unexpected.refusal());
   }
 
   static ManualRunFailed waiting(
@@ -49,7 +63,7 @@ public final class ManualRunFailed extends UserException {
             ? ""
             : blockers.stream()
                 .map(Activity::words)
-                .collect(Collectors.joining("\n  ", "; in the way:\n  ", ""));
+                .collect(Collectors.joining("\n  ", "; blocked by:\n  ", ""));
     return new ManualRunFailed(
         "%s: no lock within %d ms%s\n%s"
             .formatted(
@@ -64,7 +78,7 @@ public final class ManualRunFailed extends UserException {
 
   static ManualRunFailed cut(Target target, SQLException e) {
     return new ManualRunFailed(
-        "%s: the connection was cut before the end: %s\n%s"
+        "%s: the connection was lost before the end: %s\n%s"
             .formatted(target.words(), FailureMessage.sentence(e), NOTHING_STAYS),
         "run it again",
         Outcome.TRY_AGAIN,
@@ -73,7 +87,7 @@ public final class ManualRunFailed extends UserException {
 
   static ManualRunFailed notBoolean(String sql) {
     return new ManualRunFailed(
-        "the condition did not give one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
+        "the condition did not return exactly one boolean: %s\n%s".formatted(sql, NOTHING_STAYS),
         "write a query or an expression that is true or false: --commit-if 'select count(*) = 1 from users'",
         Outcome.REFUSED,
         null);
@@ -81,8 +95,8 @@ public final class ManualRunFailed extends UserException {
 
   static ManualRunFailed withoutLimit() {
     return new ManualRunFailed(
-        "nothing is run by hand without a lock_timeout, and the ownership file sets it to 0",
-        "set policies.lock_timeout in the ownership file, to 2s for example",
+        "deed runs nothing by hand without a lock_timeout, but the ownership file sets it to 0",
+        "set policies.lock_timeout in the ownership file, for example to 2s",
         Outcome.REFUSED,
         null);
   }

@@ -2,23 +2,22 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects.StatementResult;
+import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.sql.script.Statement;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 
-/// Sends a trial's statements and asks what is to become of them.
+/// Sends a trial's statements and decides about its commit.
 final class ManualRunStatements {
 
   private static final int MOST_ROWS = 20;
@@ -26,7 +25,7 @@ final class ManualRunStatements {
       Pattern.compile(
           "\\s*(select|with|values|table)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /// What it says must not change anything, and what it sets ends with it.
+  /// The condition must not change anything, and its settings end with it.
   private static final String BEGIN_CONDITION =
       "SAVEPOINT deed_condition; SET LOCAL transaction_read_only = on";
 
@@ -34,13 +33,20 @@ final class ManualRunStatements {
       "ROLLBACK TO SAVEPOINT deed_condition; RELEASE SAVEPOINT deed_condition";
 
   private final RunSession work;
+  private final MigrationProtocol protocol;
+  private final CommandSender sender;
+  private final Step.InTransaction step;
   private final PlannedMigration move;
   private @Nullable Statement current;
   private List<Activity> blockers = List.of();
 
-  ManualRunStatements(RunSession work, PlannedMigration move) {
+  ManualRunStatements(
+      RunSession work, MigrationProtocol protocol, CommandSender sender, Step.InTransaction step) {
     this.work = work;
-    this.move = move;
+    this.protocol = protocol;
+    this.sender = sender;
+    this.step = step;
+    this.move = step.move();
   }
 
   record Decision(boolean commit, String reason) {}
@@ -51,7 +57,12 @@ final class ManualRunStatements {
     for (var i = 0; i < statements.size(); i++) {
       current = statements.get(i);
       results.add(run(current));
-      new StatementRunner(work, move).check(i);
+      // Its answer is wanted, so it was sent by itself: here is what goes with it.
+      var commands = protocol.statement(step, i);
+      var cause = sender.send(commands.subList(1, commands.size()));
+      if (cause.orElse(null) instanceof Unexpected unexpected) {
+        throw ManualRunFailed.unexpected(move, unexpected);
+      }
     }
     current = null;
     return results;
@@ -60,7 +71,7 @@ final class ManualRunStatements {
   Decision decision(CommitRule rule, ManualRunEffects effects) throws SQLException {
     return switch (rule) {
       case CommitRule.Always _ -> new Decision(true, "as asked");
-      case CommitRule.Never _ -> new Decision(false, "nobody is there to ask");
+      case CommitRule.Never _ -> new Decision(false, ManualRunResult.NOT_ASKED);
       case CommitRule.When when ->
           isTrue(when.sql())
               ? new Decision(true, "the condition is true")
@@ -71,14 +82,14 @@ final class ManualRunStatements {
 
   ManualRunFailed failed(SQLException e) {
     return SqlStates.of(e).equals(SqlStates.LOCK_NOT_AVAILABLE)
-        ? ManualRunFailed.waiting(move, current, e, work.policy().lockTimeout(), blockers)
+        ? ManualRunFailed.waiting(move, current, e, work.policy().locks().timeout(), blockers)
         : ManualRunFailed.of(move, current, e);
   }
 
-  /// PostgreSQL itself ends the transaction of somebody who went for lunch.
+  /// PostgreSQL itself ends the transaction of a user who does not answer.
   private Decision answered(CommitRule.Asking asking, ManualRunEffects effects)
       throws SQLException {
-    var limit = ManualRun.PATIENCE.toMillis();
+    var limit = CommitRule.PATIENCE.toMillis();
     work.session().execute("SET LOCAL idle_in_transaction_session_timeout = " + limit);
     return work.stop().answer(() -> asking.question().test(effects))
         ? new Decision(true, "as answered")
@@ -112,7 +123,8 @@ final class ManualRunStatements {
     try (var _ = work.watch().over(blocked)) {
       var data = CopyRows.of(move.body().script(), statement);
       return data.isPresent()
-          ? new StatementResult(statement, copied(sql, data.get()), Answer.NONE)
+          ? new StatementResult(
+              statement, CopyData.send(work.session(), sql, data.get()), Answer.NONE)
           : executed(statement, sql);
     } finally {
       blockers = blocked.found();
@@ -122,7 +134,7 @@ final class ManualRunStatements {
   private StatementResult executed(Statement statement, String sql) throws SQLException {
     try (var sent = work.session().statement()) {
       if (!sent.execute(sql)) {
-        // Only for those that write rows is the number one of rows.
+        // The update count is a number of rows only for statements that write rows.
         var writes = sent.getUpdateCount() > 0 || isOfRows(statement);
         return new StatementResult(statement, writes ? sent.getUpdateCount() : -1, Answer.NONE);
       }
@@ -134,7 +146,7 @@ final class ManualRunStatements {
 
   private static boolean isOfRows(Statement statement) {
     return switch (statement.command()) {
-      case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY" -> true;
+      case INSERT, UPDATE, DELETE, MERGE, COPY -> true;
       default -> false;
     };
   }
@@ -160,13 +172,5 @@ final class ManualRunStatements {
       values.add(String.valueOf(rows.getString(i)));
     }
     return values;
-  }
-
-  private long copied(String sql, String data) throws SQLException {
-    try (var reader = new StringReader(data)) {
-      return work.session().driver().getCopyAPI().copyIn(sql, reader);
-    } catch (IOException e) {
-      throw new PSQLException(String.valueOf(e.getMessage()), PSQLState.CONNECTION_FAILURE, e);
-    }
   }
 }

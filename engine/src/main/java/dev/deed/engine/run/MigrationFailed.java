@@ -5,7 +5,7 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL refused a statement of a migration, or the connection went away under it.
+/// PostgreSQL refused a statement of a migration, or the connection was lost while it ran.
 public final class MigrationFailed extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class MigrationFailed extends UserException {
     return migration;
   }
 
-  /// PostgreSQL's code of five characters; empty where it sent none.
+  /// PostgreSQL's five-character code; empty if it sent none.
   public String sqlState() {
     return sqlState;
   }

@@ -1,228 +1,161 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Checksum;
-import dev.deed.engine.Direction;
-import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
-import dev.deed.engine.connect.Stopped;
-import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.run.StepOutcome.Cause;
+import dev.deed.engine.run.StepOutcome.Done;
+import dev.deed.engine.run.StepOutcome.Failed;
 import dev.deed.sql.UserException;
+import dev.deed.sql.script.CommandTag;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out one move: step by step, each recorded together with what it did.
+/// Performs one move: step by step, each recorded together with its changes.
 final class MigrationRunner {
 
   private final RunSession work;
+  private final MigrationProtocol protocol;
   private final PlannedMigration move;
   private final @Nullable PlannedMigration next;
-  private final long start = System.nanoTime();
-  private final List<Checksum> checksums = new ArrayList<>();
-  private int finished;
-  private boolean halfDone;
+  private final CommandSender sender;
+  private final MigrationHistory history;
 
-  /// @param next what comes behind it; null where that is nothing
+  /// @param next the migration that is carried out after this one; null for none
   MigrationRunner(RunSession work, PlannedMigration move, @Nullable PlannedMigration next) {
     this.work = work;
     this.move = move;
     this.next = next;
-    this.finished = move.done();
+    this.protocol = work.protocol(move);
+    this.sender = new CommandSender(work, protocol);
+    this.history = new MigrationHistory(protocol, sender);
   }
 
   /// @throws MigrationFailed or another `UserException` that says what stays
   Duration run() throws SQLException {
     work.tell(new RunEvent.MoveStarted(work.target(), move));
-    work.session().forget();
-    if (!move.isOneTransaction() && move.direction() != Direction.STAMP) {
-      work.inTransaction(() -> work.writer().record(move, entry(underWay(), move.begun())));
-    }
+    sender.send(protocol.started());
     if (move.done() > 0) {
       check(move.done() - 1);
     }
-    var steps = move.steps();
+    var steps = Step.of(move);
     for (var i = 0; i < steps.size(); i++) {
       if (i > 0 && work.stop().isAsked()) {
-        throw stopped();
+        throw history.stopped(work);
       }
-      run(steps.get(i), i == steps.size() - 1);
+      finish(steps.get(i), run(steps.get(i), i == steps.size() - 1));
     }
-    var took = took();
+    var took = sender.took();
     work.tell(new RunEvent.MoveDone(work.target(), move, took));
     return took;
   }
 
-  private void run(Step step, boolean last) throws SQLException {
-    switch (step) {
-      case Step.InTransaction together -> new TransactionRunner(work, this, together, last).run();
-      case Step.Alone alone -> new AloneRunner(work, this, alone, last).run();
-      case Step.Record record -> work.inTransaction(() -> work.writer().record(move, done()));
+  private StepOutcome run(Step step, boolean last) throws SQLException {
+    return switch (step) {
+      case Step.InTransaction together ->
+          new TransactionRunner(work, protocol, sender, together, last).run(last ? next() : null);
+      case Step.Alone alone -> new AloneRunner(work, protocol, sender, alone, last).run();
+      case Step.Record _ -> {
+        sender.send(protocol.history(protocol.done()));
+        yield new Done(move.statements());
+      }
+    };
+  }
+
+  private void finish(Step step, StepOutcome outcome) {
+    switch (outcome) {
+      case Done done -> history.finish(done.upTo());
+      case Failed failed -> throw failure(step, failed);
+      case StepOutcome.Stopped stopped -> {
+        history.failedWith(stopped.leftInvalid());
+        throw history.stopped(work);
+      }
     }
   }
 
   /// Outside of transactions; an earlier run may have done the statement and failed here.
-  ///
-  /// @throws MigrationFailed where it has not brought about what is expected of it
-  void check(int position) throws SQLException {
-    if (move.body().assertionsBehind(position).isEmpty()) {
-      return;
-    }
-    var statements = new StatementRunner(work, move);
-    var policy = work.policy();
-    work.session()
-        .prepareAlone(move.name().service(), policy.lockTimeout(), policy.statementTimeout());
-    statements.settingsBefore(position + 1);
-    try {
-      statements.check(position);
-    } catch (AssertionFailed e) {
-      throw failed(FailureMessage.of(move, null, e, remains()), FailureMessage.sentence(e));
+  private void check(int position) throws SQLException {
+    var cause = sender.send(protocol.checks(position));
+    if (cause.isPresent()) {
+      throw failure(null, new Failed(cause.get(), move.done(), false));
     }
   }
 
-  PlannedMigration move() {
-    return move;
+  /// The migration whose transaction may begin as soon as this one's has ended: null where
+  /// something else comes first, or nothing.
+  private @Nullable MigrationProtocol next() {
+    return next == null
+            || next.done() > 0
+            || !Step.isOneTransaction(next)
+            || !next.requiredElsewhere().isEmpty()
+            || !next.body().modes().isEmpty()
+            || work.stop().isAsked()
+        ? null
+        : work.protocol(next);
   }
 
-  /// How the transaction begins that may begin as soon as this one has ended: null where something
-  /// else comes first, or nothing.
-  @Nullable BeginMessage next() {
-    if (next == null
-        || !next.isOneTransaction()
-        || !next.requiredElsewhere().isEmpty()
-        || work.stop().isAsked()) {
-      return null;
-    }
-    var beginning = BeginMessage.of(next);
-    return beginning.modes().isEmpty() ? beginning : null;
-  }
-
-  /// All statements before that one are done.
-  void finish(int end) {
-    finished = end;
-  }
-
-  /// The statement under way has failed and left something that only doing it again will clear.
-  void halfDone(boolean isHalfDone) {
-    halfDone = isHalfDone;
-  }
-
-  /// Only of a migration that does not run in one transaction has the history to know them.
-  private List<Checksum> checksums(int end) {
-    for (var i = checksums.size(); i < end; i++) {
-      var statement = move.body().statements().get(i);
-      checksums.add(Checksum.of(move.body().script().textOf(statement)));
-    }
-    return checksums.subList(0, end);
-  }
-
-  /// The row that says that all of it is done.
-  Entry done() {
-    return Entry.done(
-        switch (move.direction()) {
-          case UP -> State.APPLIED;
-          case DOWN -> State.REVERTED;
-          case STAMP -> State.STAMPED;
-        },
-        took());
-  }
-
-  Entry entry(State state, boolean begun) {
-    return new Entry(state, checksums(finished), begun, took(), null);
-  }
-
-  /// The row that says how far it is behind a step.
-  Entry after(int end) {
-    return new Entry(underWay(), checksums(end), false, took(), null);
-  }
-
-  State underWay() {
-    return move.direction() == Direction.DOWN ? State.REVERTING : State.STARTED;
-  }
-
-  /// Writes down that it failed, as far as the server can still be asked; the failure is thrown in
-  /// any case.
-  UserException failed(UserException failure, String sentence) {
-    try {
-      if (move.direction() == Direction.UP) {
-        var entry = new Entry(State.FAILED, checksums(finished), halfDone, took(), sentence);
-        work.inTransaction(() -> work.writer().record(move, entry));
-      } else {
-        work.inTransaction(() -> {
-          writeProgress();
-          work.writer().event(move, "rollback failed", took(), sentence);
-        });
-      }
-    } catch (SQLException | UserException e) {
-      failure.addSuppressed(e);
-    }
-    return failure;
-  }
-
-  /// Somebody wants an end, and the step under way has found its own: done, or rolled back.
-  Stopped stopped() {
-    var stopped = Stopped.during(work.target(), move, remains());
-    try {
-      work.inTransaction(() -> {
-        writeProgress();
-        work.writer().event(move, "stopped", took(), null);
-      });
-    } catch (SQLException | UserException e) {
-      stopped.addSuppressed(e);
-    }
-    return stopped;
-  }
-
-  /// How far it got, where its row says that it was begun.
-  private void writeProgress() throws SQLException {
-    if (move.isOneTransaction()) {
-      return;
-    }
-    if (move.direction() == Direction.DOWN && finished == 0 && !halfDone) {
-      work.writer().asBefore(move);
-    } else {
-      work.writer().progress(move, entry(underWay(), halfDone));
-    }
-  }
-
-  /// Statements that are done and stay.
+  /// Number of statements that are done and stay.
   int statementsDone() {
-    return finished;
+    return history.finished();
   }
 
-  /// What stays of it after a failure.
-  String remains() {
-    return halfDone
-        ? remainsBefore()
-            + "The statement under way has left something invalid; the next run finishes it."
-        : remainsWhole();
+  /// Worded and, where the end of the step is known, recorded.
+  private UserException failure(@Nullable Step step, Failed failed) {
+    history.finish(failed.upTo());
+    history.failedWith(failed.leftInvalid());
+    var failure = words(step, failed.cause());
+    return switch (failed.cause()) {
+      case StepOutcome.Refused refused -> recorded(failure, refused.refusal());
+      case StepOutcome.NoLock noLock -> recorded(failure, noLock.refusal());
+      case StepOutcome.Cut cut -> recorded(failure, cut.cut());
+      case StepOutcome.Unexpected unexpected -> history.failed(failure, unexpected.words());
+      case StepOutcome.Unusable unusable ->
+          history.failed(failure, FailureMessage.unusable(unusable.index()));
+      case StepOutcome.CutAlone _ -> failure;
+    };
   }
 
-  private String remainsWhole() {
-    var verb = move.direction() == Direction.DOWN ? "undone" : "applied";
-    if (finished == 0) {
-      return "Rolled back: nothing of "
-          + move.name().words()
-          + (move.direction() == Direction.DOWN ? " is undone." : " stays.");
-    }
-    return finished
-        + " of "
-        + move.statements()
-        + " statements of "
-        + move.name().words()
-        + " are "
-        + verb
-        + " and stay; the next run goes on behind them.";
+  private UserException recorded(UserException failure, SQLException e) {
+    return history.failed(failure, FailureMessage.sentence(e));
   }
 
-  /// The same, where nobody knows of the statement under way; empty where none came before it.
-  String remainsBefore() {
-    return finished == 0 ? "" : remainsWhole() + " ";
+  private UserException words(@Nullable Step step, Cause cause) {
+    return switch (cause) {
+      case StepOutcome.Refused refused ->
+          FailureMessage.of(move, refused.statement(), refused.refusal(), remains(step));
+      case StepOutcome.Unexpected unexpected ->
+          FailureMessage.unexpected(move, unexpected, history.remains());
+      case StepOutcome.Unusable unusable ->
+          FailureMessage.unusable(move, unusable, history.remains());
+      case StepOutcome.NoLock noLock ->
+          new LockNotObtained(
+              FailureMessage.place(move, noLock.statement(), noLock.refusal()),
+              noLock.tries(),
+              noLock.blockers(),
+              history.remains(),
+              noLock.refusal());
+      case StepOutcome.Cut cut ->
+          FailureMessage.of(
+              move, cut.statement(), cut.cut(), "The connection was lost. " + history.remains());
+      case StepOutcome.CutAlone cut ->
+          FailureMessage.of(
+              move,
+              cut.statement(),
+              cut.cut(),
+              "The connection was lost during a statement outside of transactions. "
+                  + history.remainsBefore()
+                  + "The next run finds out whether this one was done.");
+    };
   }
 
-  private Duration took() {
-    return Duration.ofNanos(System.nanoTime() - start);
+  /// Of a block that commits, PostgreSQL rolls back only what it did since.
+  private String remains(@Nullable Step step) {
+    return step instanceof Step.Alone alone
+            && (alone.statement().command() == CommandTag.DO
+                || alone.statement().command() == CommandTag.CALL)
+        ? history.remainsBefore()
+            + "What this one committed by itself stays; the next run sends it again from its beginning."
+        : history.remains();
   }
 }

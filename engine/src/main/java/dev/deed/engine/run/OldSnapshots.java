@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Transactions that see the database as it was: an index that is built concurrently is not used
-/// before the last of them has ended, and the statement does not end before, either.
+/// Transactions with an old snapshot: a concurrent index build ends only after the last of them has
+/// ended.
 final class OldSnapshots {
 
-  /// Those of a moment are gone before anybody has read of them.
+  /// Short transactions would be over before a user reads about them.
   private static final String FIND =
       """
       SELECT %s

@@ -5,8 +5,8 @@ import dev.deed.engine.Plan;
 import dev.deed.sql.DatabaseName;
 import java.util.Map;
 
-/// Databases that take no part in a run and may have what it requires: asked only where a migration
-/// that is to be run requires something there.
+/// Databases that are not part of a run but may have applied what it requires: asked only if a
+/// migration to be run requires one of theirs.
 @FunctionalInterface
 public interface OtherDatabases {
 

@@ -1,19 +1,18 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.history.HistoryWriter.Entry;
-import dev.deed.engine.history.RecordText;
+import dev.deed.engine.protocol.Command;
+import dev.deed.engine.protocol.HistoryText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How one session writes that a migration is done: the first time in full, then, since most runs
-/// of any length write nothing else, by a statement that PostgreSQL has planned once.
+/// How one session records that a migration is done: the first time in full, then with a prepared
+/// statement, since most long runs write nothing else.
 final class PreparedRecord {
 
   private enum State {
     UNKNOWN,
     PREPARED,
-    /// A script has deallocated it behind our back, or it could not be prepared.
+    /// A script has deallocated it, or it could not be prepared.
     NEVER
   }
 
@@ -21,22 +20,22 @@ final class PreparedRecord {
   private @Nullable String name;
 
   /// One command.
-  String text(RecordText text, PlannedMigration move, Entry entry) {
+  String text(HistoryText text, Command.Record record) {
     return switch (state) {
-      case PREPARED -> text.execution(name(), move, entry);
-      case UNKNOWN, NEVER -> text.record(move, entry);
+      case PREPARED -> text.execution(name(), record);
+      case UNKNOWN, NEVER -> text.of(record);
     };
   }
 
-  /// What prepares it behind the migration's transaction, whatever search path that has left; empty
-  /// where there is no need.
+  /// Prepares the statement after the migration's transaction, with any search path; empty if there
+  /// is no need.
   String preparation() {
     return state == State.UNKNOWN
-        ? "; SET search_path = pg_catalog; " + RecordText.preparation(name())
+        ? "; SET search_path = pg_catalog; " + HistoryText.preparation(name())
         : "";
   }
 
-  /// Made when something is written: the first random number of a program takes its time.
+  /// Created on first use: generating the first random number in a program is slow.
   private String name() {
     var made =
         name == null ? "deed_record_" + UUID.randomUUID().toString().replace('-', '_') : name;
@@ -50,7 +49,7 @@ final class PreparedRecord {
     }
   }
 
-  /// With all that was prepared in the session: it may be prepared again.
+  /// All prepared statements of the session are gone: it may be prepared again.
   void deallocated() {
     if (state == State.PREPARED) {
       state = State.UNKNOWN;

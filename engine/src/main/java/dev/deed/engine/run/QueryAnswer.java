@@ -2,34 +2,42 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Assertion;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.run.StepOutcome.Unexpected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import org.postgresql.util.PSQLException;
+import java.util.Optional;
 
-/// What PostgreSQL answers to the query of an assertion, as `psql -At` would print it.
+/// PostgreSQL's answer to the query of an assertion, formatted as by `psql -At`.
 final class QueryAnswer {
 
   private QueryAnswer() {}
 
-  /// @throws AssertionFailed where it is not what was expected, or there is none
-  static void check(Session session, Assertion assertion) throws SQLException {
+  /// @return what came instead, if the answer is not the expected one, or the query was refused
+  static Optional<Unexpected> check(Session session, Assertion assertion) throws SQLException {
     String answer;
     try (var statement = session.statement();
         var results = statement.executeQuery(assertion.query())) {
       answer = text(results);
-    } catch (PSQLException e) {
+    } catch (SQLException e) {
       if (isOfTheWorld(e)) {
         throw e;
       }
-      throw new AssertionFailed(assertion, e);
+      var words =
+          "`%s` returned no answer: %s".formatted(assertion.query(), FailureMessage.sentence(e));
+      return Optional.of(new Unexpected(assertion, words, e));
     }
-    if (!answer.equals(assertion.value())) {
-      throw new AssertionFailed(assertion, answer);
-    }
+    return answer.equals(assertion.value())
+        ? Optional.empty()
+        : Optional.of(
+            new Unexpected(
+                assertion,
+                "`%s` returned `%s`, but `%s` was expected"
+                    .formatted(assertion.query(), answer, assertion.value()),
+                null));
   }
 
-  /// The query itself is not to blame.
+  /// True if the error has other causes than the query itself.
   private static boolean isOfTheWorld(SQLException e) {
     return SqlStates.isLost(e) || SqlStates.isWorthAnotherTry(e) || SqlStates.isCancelled(e);
   }

@@ -8,34 +8,34 @@ import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.Stopped;
-import dev.deed.engine.history.HistoryWriter.Entry;
+import dev.deed.engine.protocol.Command;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes into a history what was done by hand; runs nothing else.
+/// Records changes made by hand in a history; runs nothing else.
 public final class Recorder {
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
   private final Cancellation stop = new Cancellation(Duration.ZERO);
 
-  /// @param listener told while another run is waited for
+  /// @param listener informed while deed waits for another run
   public Recorder(RunPolicy policy, Consumer<RunEvent> listener) {
     this.policy = policy;
     this.listener = listener;
   }
 
-  /// Nothing is written any more, unless it is being written.
+  /// Nothing more is written, unless a write is in progress.
   public void stop() {
     stop.ask();
   }
 
-  /// @param change asked under the run lock, with the history as it is then
+  /// @param change called under the run lock, with the history at that time
   public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.connectWait(), stop);
+    try (var connections = Connections.open(address, policy.waits().connect(), stop);
         var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());
@@ -43,8 +43,9 @@ public final class Recorder {
         throw Stopped.waiting(address.target(), "its turn");
       }
       access.prepareToWrite();
-      work.inTransaction(
-          () -> work.writer().record(move, Entry.done(HistoryRow.State.MANUAL, Duration.ZERO)));
+      var protocol = work.protocol(move);
+      new CommandSender(work, protocol)
+          .send(protocol.history(Command.Record.done(HistoryRow.State.MANUAL)));
       return move;
     } catch (SQLException e) {
       throw HistoryFailed.of(address, e);

@@ -5,7 +5,7 @@ import dev.deed.engine.Requirement;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 
-/// A migration of another database has to come first, and did not.
+/// A migration requires one of another database that was not applied.
 public final class RequirementNotMet extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import dev.deed.sql.script.Statement;
 import java.time.Duration;
 import java.util.List;
 
-/// What happens during a run, as it happens. Every event knows its target, because databases run
-/// beside each other.
+/// An event during a run, reported as it happens. Every event has its target, because several
+/// databases run at once.
 public sealed interface RunEvent {
 
   Target target();
@@ -19,12 +19,12 @@ public sealed interface RunEvent {
   /// Another run is active.
   record RunAwaited(Target target, Activity holder, Duration waited) implements RunEvent {}
 
-  /// Somebody wants an end, and this target is still at work.
+  /// A stop was requested, and this target is still working.
   ///
-  /// @param grace for what runs now
+  /// @param grace for the statement in progress
   record StopAsked(Target target, Duration grace) implements RunEvent {}
 
-  /// The lock is ours and the plan is made.
+  /// The run lock is held and the plan is made.
   record RunStarted(Target target, Plan plan) implements RunEvent {}
 
   /// A migration of another database has to come first.
@@ -48,7 +48,7 @@ public sealed interface RunEvent {
     }
   }
 
-  /// Before an index is built concurrently: the build ends when these have ended.
+  /// Reported before a concurrent index build: it ends only when these transactions have ended.
   record OldSnapshotsFound(Target target, PlannedMigration move, List<Activity> holders)
       implements RunEvent {
     public OldSnapshotsFound {
@@ -57,14 +57,14 @@ public sealed interface RunEvent {
   }
 
   /// @param phase in PostgreSQL's words
-  /// @param done of `total`, in whatever the phase counts; 0 of 0 where it counts nothing
+  /// @param done of `total`, in the phase's unit; 0 of 0 if the phase has none
   record IndexProgress(Target target, PlannedMigration move, String phase, long done, long total)
       implements RunEvent {}
 
-  /// A session that did nothing but keep its transaction open was ended: somebody asked for that.
+  /// A session that was idle in a transaction was terminated, as the user asked.
   record BlockerEnded(Target target, PlannedMigration move, Activity blocker) implements RunEvent {}
 
-  /// Nothing of this try stays; the next comes after the pause.
+  /// Nothing of this try stays; the next one comes after the pause.
   ///
   /// @param tries so far
   record Retried(
@@ -75,16 +75,16 @@ public sealed interface RunEvent {
     }
   }
 
-  /// What a half-finished concurrent statement left behind was cleared.
+  /// A leftover of an interrupted concurrent statement was dropped.
   record LeftoverCleared(Target target, PlannedMigration move, String object) implements RunEvent {}
 
-  /// PostgreSQL has something to say: `RAISE NOTICE`, a warning.
+  /// PostgreSQL sent a message: `RAISE NOTICE`, a warning.
   record Noticed(Target target, PlannedMigration move, String severity, String message)
       implements RunEvent {}
 
-  /// The connection was cut, and the history was asked what had become of the step.
+  /// The connection was lost, and the history was read to find the outcome of the step.
   ///
-  /// @param done it had been committed
+  /// @param done the step had been committed
   record OutcomeFound(Target target, PlannedMigration move, boolean done) implements RunEvent {}
 
   record MoveDone(Target target, PlannedMigration move, Duration took) implements RunEvent {}

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// One run at a time per database: an advisory lock of the session, so that it dies with it. It is
-/// polled: one that waits inside PostgreSQL holds a snapshot that `CREATE INDEX CONCURRENTLY` waits
-/// for.
+/// Ensures one run at a time per database: an advisory lock of the session, which ends with it. It
+/// is polled: a session that waits inside PostgreSQL holds a snapshot that `CREATE INDEX
+/// CONCURRENTLY` waits for.
 final class RunLock {
 
   private static final int CLASS = HistorySql.LOCK_CLASS;
@@ -42,10 +42,9 @@ final class RunLock {
     this.target = target;
   }
 
-  /// @param waiting told who holds it and for how long we have waited, at once and every few
-  ///   seconds
+  /// @param waiting called with the holder and the time waited, at once and every few seconds
   /// @throws AnotherRunActive when the wait is over
-  /// @throws Stopped where nobody waits any more
+  /// @throws Stopped if the run was stopped
   void obtain(Duration limit, BiConsumer<Activity, Duration> waiting) throws SQLException {
     var start = System.nanoTime();
     var told = Duration.ofSeconds(-1);
@@ -65,13 +64,13 @@ final class RunLock {
     }
   }
 
-  /// At the end of a run: the session's end alone would give it back a moment after we are gone,
-  /// and the next run may be there by then.
+  /// Called at the end of a run: the end of the session alone would release the lock only a moment
+  /// after this process has ended, and the next run may start before that.
   void release() throws SQLException {
     session.execute(RELEASE);
   }
 
-  /// A script may have let go of all advisory locks.
+  /// A script may have released all advisory locks.
   boolean isHeld() throws SQLException {
     return holder().filter(holder -> holder.pid() == session.pid()).isPresent();
   }

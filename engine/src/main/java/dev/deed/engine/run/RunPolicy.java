@@ -1,135 +1,106 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.protocol.BeforeCommit;
+import dev.deed.engine.protocol.ScriptSettings;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How patient a run is.
+/// How patient a run is, and what its scripts run under.
 ///
-/// @param lockTimeout how long one statement may stand in line for a lock; others stand behind it
-/// @param lockTries how often a migration is tried that got no lock
-/// @param lockLimit how long those tries may take together
 /// @param statementTimeout zero for none
 /// @param concurrentTimeout for one statement that works concurrently, its waits included
-/// @param runWait how long to wait while another run is active
-/// @param connectWait how long to wait for a server that starts up or wakes up
-/// @param idleTimeout how long PostgreSQL keeps a transaction of ours that does nothing; zero for
-///   ever
 /// @param cancelBlockers sessions that are in the way and have been idle in their transaction for
 ///   longer than this are ended; null for never
-/// @param roles the database role that a service's migrations run under, where one was given
+/// @param roles the database role that a service's migrations run under, where one is declared
+/// @param searchPaths as the ownership file declares them; `public` where it does not
 public record RunPolicy(
-    Duration lockTimeout,
-    int lockTries,
-    Duration lockLimit,
+    LockPolicy locks,
     Duration statementTimeout,
     Duration concurrentTimeout,
-    Duration runWait,
-    Duration connectWait,
-    Duration idleTimeout,
+    Waits waits,
     @Nullable Duration cancelBlockers,
-    Map<ServiceName, String> roles) {
+    Map<ServiceName, String> roles,
+    Map<DatabaseName, List<String>> searchPaths) {
 
   public static final RunPolicy DEFAULT =
       new RunPolicy(
-          Duration.ofSeconds(2),
-          10,
-          Duration.ofMinutes(5),
+          new LockPolicy(Duration.ofSeconds(2), 10, Duration.ofMinutes(5)),
           Duration.ZERO,
           Duration.ofHours(4),
-          Duration.ofMinutes(1),
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(1),
+          new Waits(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(1)),
           null,
+          Map.of(),
           Map.of());
+
+  private static final List<String> USUAL_PATH = List.of("public");
 
   public RunPolicy {
     roles = Map.copyOf(roles);
+    searchPaths = Map.copyOf(searchPaths);
+  }
+
+  /// For the scripts of one database.
+  public ScriptSettings scripts(DatabaseName database) {
+    return new ScriptSettings(
+        locks.timeout(),
+        statementTimeout,
+        concurrentTimeout,
+        waits.idle(),
+        roles,
+        searchPaths.getOrDefault(database, USUAL_PATH),
+        BeforeCommit.NOTHING);
   }
 
   public RunPolicy withLocks(Duration timeout, int tries, Duration limit) {
+    return withLocks(new LockPolicy(timeout, tries, limit));
+  }
+
+  private RunPolicy withLocks(LockPolicy newLocks) {
     return new RunPolicy(
-        timeout,
-        tries,
-        limit,
-        statementTimeout,
-        concurrentTimeout,
-        runWait,
-        connectWait,
-        idleTimeout,
-        cancelBlockers,
-        roles);
+        newLocks, statementTimeout, concurrentTimeout, waits, cancelBlockers, roles, searchPaths);
   }
 
   public RunPolicy withRunWait(Duration wait) {
-    return new RunPolicy(
-        lockTimeout,
-        lockTries,
-        lockLimit,
-        statementTimeout,
-        concurrentTimeout,
-        wait,
-        connectWait,
-        idleTimeout,
-        cancelBlockers,
-        roles);
+    return withWaits(new Waits(wait, waits.connect(), waits.idle()));
   }
 
   public RunPolicy withConnectWait(Duration wait) {
+    return withWaits(new Waits(waits.run(), wait, waits.idle()));
+  }
+
+  private RunPolicy withWaits(Waits newWaits) {
     return new RunPolicy(
-        lockTimeout,
-        lockTries,
-        lockLimit,
-        statementTimeout,
-        concurrentTimeout,
-        runWait,
-        wait,
-        idleTimeout,
-        cancelBlockers,
-        roles);
+        locks, statementTimeout, concurrentTimeout, newWaits, cancelBlockers, roles, searchPaths);
   }
 
   public RunPolicy withRoles(Map<ServiceName, String> newRoles) {
     return new RunPolicy(
-        lockTimeout,
-        lockTries,
-        lockLimit,
+        locks, statementTimeout, concurrentTimeout, waits, cancelBlockers, newRoles, searchPaths);
+  }
+
+  public RunPolicy withSearchPath(DatabaseName database, List<String> schemas) {
+    return new RunPolicy(
+        locks,
         statementTimeout,
         concurrentTimeout,
-        runWait,
-        connectWait,
-        idleTimeout,
+        waits,
         cancelBlockers,
-        newRoles);
+        roles,
+        Map.of(database, schemas));
   }
 
   public RunPolicy withConcurrentTimeout(Duration timeout) {
     return new RunPolicy(
-        lockTimeout,
-        lockTries,
-        lockLimit,
-        statementTimeout,
-        timeout,
-        runWait,
-        connectWait,
-        idleTimeout,
-        cancelBlockers,
-        roles);
+        locks, statementTimeout, timeout, waits, cancelBlockers, roles, searchPaths);
   }
 
   /// @param idle null for never
   public RunPolicy withCancelBlockers(@Nullable Duration idle) {
     return new RunPolicy(
-        lockTimeout,
-        lockTries,
-        lockLimit,
-        statementTimeout,
-        concurrentTimeout,
-        runWait,
-        connectWait,
-        idleTimeout,
-        idle,
-        roles);
+        locks, statementTimeout, concurrentTimeout, waits, idle, roles, searchPaths);
   }
 }

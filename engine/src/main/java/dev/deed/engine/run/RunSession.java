@@ -1,24 +1,29 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.Checksum;
+import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
-import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.connect.Target;
-import dev.deed.engine.history.HistoryWriter;
-import dev.deed.engine.history.RecordText;
+import dev.deed.engine.protocol.Command;
+import dev.deed.engine.protocol.Concurrently.Query;
+import dev.deed.engine.protocol.HistorySql;
+import dev.deed.engine.protocol.HistoryText;
+import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.sql.UserException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the steps of one run on one target share: the session with its run lock, the policy, who
-/// listens.
+/// What the steps of one run on one target share: the session with its run lock, the policy, and
+/// the listener.
 final class RunSession implements AutoCloseable {
 
   private final Connections connections;
@@ -26,28 +31,45 @@ final class RunSession implements AutoCloseable {
   private final Consumer<RunEvent> listener;
   private final StatementWatch watch;
   private Session session;
+  private final Consumer<Command> sent;
   private @Nullable UUID run;
 
   private RunSession(
-      Connections connections, RunPolicy policy, Consumer<RunEvent> listener, Session session) {
+      Connections connections,
+      RunPolicy policy,
+      Consumer<RunEvent> listener,
+      Consumer<Command> sent,
+      Session session) {
     this.connections = connections;
     this.policy = policy;
     this.listener = listener;
+    this.sent = sent;
     this.session = session;
     this.watch = new StatementWatch(connections);
   }
 
   /// Connects and obtains the run lock.
   static RunSession begin(Connections connections, RunPolicy policy, Consumer<RunEvent> listener) {
-    var work = new RunSession(connections, policy, listener, Session.open(connections, policy));
+    return begin(connections, policy, listener, command -> {});
+  }
+
+  /// @param sent is told what was sent to carry out migrations
+  static RunSession begin(
+      Connections connections,
+      RunPolicy policy,
+      Consumer<RunEvent> listener,
+      Consumer<Command> sent) {
+    var session = Session.open(connections);
+    var work = new RunSession(connections, policy, listener, sent, session);
     try {
       work.lock();
       return work;
-    } catch (UserException | SQLException e) {
+    } catch (SQLException e) {
       work.close();
-      throw e instanceof SQLException sql
-          ? ConnectionFailure.of(connections.address(), sql)
-          : (UserException) e;
+      throw ConnectionFailure.of(connections.address(), e);
+    } catch (UserException e) {
+      work.close();
+      throw e;
     }
   }
 
@@ -71,7 +93,7 @@ final class RunSession implements AutoCloseable {
     return session;
   }
 
-  /// Over the statements of the session.
+  /// Watches the statements of the session.
   StatementWatch watch() {
     return watch;
   }
@@ -80,40 +102,47 @@ final class RunSession implements AutoCloseable {
     listener.accept(event);
   }
 
-  /// What the history is told, to stand in a message with other commands.
-  RecordText recordText() {
-    return new RecordText(run());
+  void sent(Command command) {
+    sent.accept(command);
   }
 
-  HistoryWriter writer() {
-    return writer(session.connection());
+  MigrationProtocol protocol(PlannedMigration move) {
+    return new MigrationProtocol(move, policy.scripts(target().database()));
   }
 
-  HistoryWriter writer(Connection connection) {
-    return new HistoryWriter(connection, run());
+  HistoryText historyText(PlannedMigration move, Duration took) {
+    return new HistoryText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
   }
 
-  /// Made when something is written: the first random number of a program takes its time.
+  /// Whether this run has recorded exactly that: asked after a connection was cut.
+  boolean isRecorded(PlannedMigration move, State state, List<Checksum> finished)
+      throws SQLException {
+    var query = historyText(move, Duration.ZERO).outcome(finished);
+    return session.find(new Query(query, List.of())).contains(HistorySql.textOf(state));
+  }
+
+  /// Created on first use: generating the first random number in a program is slow.
   private UUID run() {
     var made = run == null ? UUID.randomUUID() : run;
     run = made;
     return made;
   }
 
-  /// A new session after a cut. Its lock is the old session's: when we have it, that one is gone,
-  /// and what it had sent is committed or is not. It is ended where it has not seen the cut.
+  /// Opens a new session after a lost connection. The old session holds the run lock: when the new
+  /// one has it, the old one is gone, and what it had sent is committed or not. The old session is
+  /// terminated if it has not noticed the lost connection.
   void reconnect(PlannedMigration move, SQLException cut) {
     var old = session.backend();
     session.close();
     try {
-      session = Session.open(connections, policy);
+      session = Session.open(connections);
       old.end(session.connection());
       lock();
     } catch (UserException | SQLException e) {
       cut.addSuppressed(e);
       throw new ConnectionLost(
           target().words()
-              + ": the connection was cut during "
+              + ": the connection was lost during "
               + move.name().words()
               + " ("
               + FailureMessage.sentence(cut)
@@ -122,29 +151,15 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  /// A script may have unlocked everything there is.
+  /// A script may have released all advisory locks.
   void checkLock(PlannedMigration move) throws SQLException {
     if (!new RunLock(session, target()).isHeld()) {
       throw new Stopped(
           target().words()
               + ": "
               + move.name().words()
-              + " has let go of deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
+              + " has released deed's run lock (DISCARD ALL or pg_advisory_unlock_all)",
           null);
-    }
-  }
-
-  /// Runs in a transaction of the history's own.
-  void inTransaction(Writing writing) throws SQLException {
-    session.begin();
-    try {
-      writing.write();
-      session.commit();
-    } catch (SQLException e) {
-      if (!SqlStates.isLost(e)) {
-        session.rollback();
-      }
-      throw e;
     }
   }
 
@@ -155,7 +170,7 @@ final class RunSession implements AutoCloseable {
       session.settle();
       new RunLock(session, target()).release();
     } catch (SQLException e) {
-      // The session is cut or broken: its lock goes with it.
+      // The session is lost or broken: its lock ends with it.
     } finally {
       session.close();
     }
@@ -164,13 +179,7 @@ final class RunSession implements AutoCloseable {
   private void lock() throws SQLException {
     new RunLock(session, target())
         .obtain(
-            policy.runWait(),
+            policy.waits().run(),
             (holder, waited) -> tell(new RunEvent.RunAwaited(target(), holder, waited)));
-  }
-
-  /// Something to write.
-  @FunctionalInterface
-  interface Writing {
-    void write() throws SQLException;
   }
 }

@@ -4,32 +4,48 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.protocol.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Carries out plans, several databases beside each other. A failure stops what depends on it and
-/// nothing else.
+/// Carries out plans, several databases at once. A failure stops only what depends on it.
 public final class Runner {
 
-  /// For a statement under way when somebody asks the run to end; well within the half minute that
+  /// For the statement in progress when a stop is requested; well below the 30 seconds that
   /// Kubernetes gives a pod.
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final RunPolicy policy;
   private final Consumer<RunEvent> listener;
+  private final Consumer<Command> sent;
   private final Cancellation stop;
   private final ConnectionSlots places;
   private final List<AppliedBoard> boards = new ArrayList<>();
 
   /// @param listener called from one thread at a time
   public Runner(RunPolicy policy, Consumer<RunEvent> listener) {
-    this(policy, listener, GRACE, new ConnectionSlots(ConnectionSlots.ENOUGH));
+    this(policy, listener, command -> {});
+  }
+
+  /// @param sent is told what was sent to carry out migrations
+  public Runner(RunPolicy policy, Consumer<RunEvent> listener, Consumer<Command> sent) {
+    this(policy, listener, sent, GRACE, new ConnectionSlots(ConnectionSlots.ENOUGH));
   }
 
   Runner(RunPolicy policy, Consumer<RunEvent> listener, Duration grace, ConnectionSlots places) {
+    this(policy, listener, command -> {}, grace, places);
+  }
+
+  private Runner(
+      RunPolicy policy,
+      Consumer<RunEvent> listener,
+      Consumer<Command> sent,
+      Duration grace,
+      ConnectionSlots places) {
+    this.sent = sent;
     this.places = places;
     this.policy = policy;
     this.listener = listener;
@@ -48,7 +64,7 @@ public final class Runner {
                     address,
                     policy,
                     planning,
-                    new SharedRun(board, bystanders, places, stop),
+                    new SharedRun(board, bystanders, places, stop, sent),
                     this::tell))
             .map(runner -> (Callable<DatabaseRun>) runner::run)
             .toList();
@@ -63,8 +79,8 @@ public final class Runner {
     return run(addresses, planning, OtherDatabases.NONE);
   }
 
-  /// Nothing new is begun. The step under way is finished; where that takes too long, or somebody
-  /// asks a second time, it is cancelled and rolled back.
+  /// Nothing new is begun. The step in progress is finished; if it takes too long, or a second stop
+  /// is requested, it is cancelled and rolled back.
   public void stop() {
     var grace = stop.ask();
     for (var board : begun()) {

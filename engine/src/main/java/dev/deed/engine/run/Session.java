@@ -7,76 +7,55 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.NotExpected;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
-import dev.deed.sql.Identifier;
-import dev.deed.sql.ServiceName;
+import dev.deed.engine.protocol.Concurrently.Query;
+import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 
-/// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by SQL
-/// that is sent as such: JDBC stays in auto-commit and adds nothing of its own.
+/// One session of PostgreSQL, from the run lock to the end. Transactions are begun and ended by
+/// explicit SQL: JDBC stays in auto-commit mode and adds nothing.
 final class Session implements AutoCloseable {
 
-  private static final String IDLE_LIMIT = "SET idle_in_transaction_session_timeout = %d; ";
-  private static final String NOTICE_GONE_CLIENTS = "SET client_connection_check_interval = '1s'; ";
-
-  /// A machine that is gone says no goodbye: its session, and the run lock with it, would stay for
-  /// hours.
-  private static final String NOTICE_GONE_MACHINES =
-      "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; ";
-
-  /// Whatever a script left set must not reach the next one. (Not DISCARD ALL: it drops the run
-  /// lock.)
-  private static final String FRESH = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
-
-  /// What a script made for its session: a temporary table would hide the next script's own.
-  private static final String FORGET = "CLOSE ALL; UNLISTEN *; DISCARD TEMP; ";
-
-  private static final String DEALLOCATE = "DEALLOCATE ALL; ";
-
   private static final String PID = "SELECT pg_catalog.pg_backend_pid(); ";
-
-  /// Whatever stood before it in the same message is over: `SET TRANSACTION` may come next.
-  private static final String BEGIN = "BEGIN; END; BEGIN; ";
-
-  private static final String END_OF_SCRIPT =
-      "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ROLE";
 
   private final Connections connections;
   private final BorrowedConnection lent;
   private final BaseConnection driver;
-  private final RunPolicy policy;
   private final Backend backend;
   private final PreparedRecord record = new PreparedRecord();
-  private boolean forgets;
-  private @Nullable String settings;
 
-  /// The transaction that has begun and was not used yet.
-  private @Nullable BeginMessage begun;
+  /// What has begun a transaction that was not used yet.
+  private @Nullable String begun;
 
-  private Session(
-      Connections connections, BorrowedConnection lent, RunPolicy policy, Backend backend)
+  private Session(Connections connections, BorrowedConnection lent, Backend backend)
       throws SQLException {
     this.connections = connections;
     this.lent = lent;
     this.driver = lent.connection().unwrap(BaseConnection.class);
-    this.policy = policy;
     this.backend = backend;
   }
 
   /// @throws NotExpected where this is not the database that the environment means
-  static Session open(Connections connections, RunPolicy policy) {
+  static Session open(Connections connections) {
     var lent = connections.connect();
     try {
       var connection = lent.connection();
       NotExpected.refuse(connections.address(), connection);
-      return new Session(connections, lent, policy, Backend.of(connection));
-    } catch (NotExpected refusal) {
+      var backend = Backend.of(connection);
+      var pool = connections.pool(connection, backend);
+      if (pool.isPresent()) {
+        throw pool.get();
+      }
+      return new Session(connections, lent, backend);
+    } catch (UserException refusal) {
       lent.close();
       throw refusal;
     } catch (SQLException e) {
@@ -93,7 +72,7 @@ final class Session implements AutoCloseable {
     return connections;
   }
 
-  /// Of the server's process, as `pg_stat_activity` shows it.
+  /// The server process, as in `pg_stat_activity`.
   int pid() {
     return backend.pid();
   }
@@ -102,7 +81,7 @@ final class Session implements AutoCloseable {
     return backend;
   }
 
-  /// How this session writes what is done.
+  /// How this session records what is done.
   PreparedRecord record() {
     return record;
   }
@@ -111,7 +90,7 @@ final class Session implements AutoCloseable {
     return driver;
   }
 
-  /// From another thread: PostgreSQL breaks off what it works at for this session.
+  /// Called from another thread: PostgreSQL cancels the session's current statement.
   void cancel() throws SQLException {
     driver.cancelQuery();
   }
@@ -120,7 +99,7 @@ final class Session implements AutoCloseable {
     send(new SqlMessage(), sql);
   }
 
-  /// Sends a text as it is: no JDBC escapes, no cutting at semicolons.
+  /// Sends a text as it is: no JDBC escapes, no splitting at semicolons.
   SqlMessage send(String sql) throws SQLException {
     var message = new SqlMessage();
     send(message, sql);
@@ -131,64 +110,51 @@ final class Session implements AutoCloseable {
     message.send(driver, sql);
   }
 
-  /// Ends a transaction, and begins that of the next script behind it.
-  void send(SqlMessage message, String sql, BeginMessage next) throws SQLException {
-    message.send(driver, sql + "; " + PID + forgetting(next.deallocates()) + text(next));
+  /// Sends the beginning of what belongs together, and asks in the same message which session this
+  /// is. It is not sent again where it was sent ahead.
+  ///
+  /// @param deallocates it forgets all that is prepared
+  /// @return whether it was sent ahead
+  /// @throws PooledConnection where this is suddenly another session
+  boolean open(String sql, boolean deallocates) throws SQLException {
+    if (sql.equals(begun)) {
+      begun = null;
+      return true;
+    }
+    settle();
+    if (!isHere(send(PID + sql))) {
+      throw PooledConnection.seen(connections.address());
+    }
+    if (deallocates) {
+      record.deallocated();
+    }
+    return false;
+  }
+
+  /// Ends a transaction, and begins the next one after it.
+  void send(SqlMessage message, String sql, String next) throws SQLException {
+    message.send(driver, sql + "; " + PID + next);
     begun = isHere(message) ? next : null;
   }
 
-  /// Leaves a transaction that was begun ahead, or failed to begin.
+  /// Gives up a transaction that was begun ahead, or failed to begin.
   void giveUpNext() throws SQLException {
     begun = null;
     rollback();
   }
 
-  /// Rolls back what was begun ahead.
+  /// Rolls back a transaction that was begun ahead.
   void settle() throws SQLException {
     if (begun != null) {
       giveUpNext();
     }
   }
 
-  /// Sends texts as they are: no JDBC escapes, no cutting at semicolons.
+  /// Sends texts as they are: no JDBC escapes, no splitting at semicolons.
   Statement statement() throws SQLException {
     var statement = connection().createStatement();
     statement.setEscapeProcessing(false);
     return statement;
-  }
-
-  /// A transaction for a script.
-  ///
-  /// @throws PooledConnection where this is suddenly another session
-  void begin(BeginMessage beginning) throws SQLException {
-    if (beginning.equals(begun)) {
-      begun = null;
-      forgets = false;
-    } else {
-      executeHere(beginning.deallocates(), text(beginning));
-    }
-  }
-
-  /// A transaction for the history.
-  void begin() throws SQLException {
-    executeHere(true, FRESH + settings() + "BEGIN");
-  }
-
-  /// The same limits, for a statement outside of transactions.
-  void prepareAlone(ServiceName service, Duration lockTimeout, Duration statementTimeout)
-      throws SQLException {
-    executeHere(true, FRESH + settings() + limits(service, "", lockTimeout, statementTimeout));
-  }
-
-  /// What comes next belongs to another script.
-  void forget() {
-    forgets = true;
-  }
-
-  /// Constraints that wait for the end of the transaction speak now, while the error can still be
-  /// told from one of the history's; and history is written by the role that connected.
-  void endScript() throws SQLException {
-    execute(END_OF_SCRIPT);
   }
 
   void commit() throws SQLException {
@@ -199,13 +165,25 @@ final class Session implements AutoCloseable {
     execute("ROLLBACK");
   }
 
-  /// How long one of our own statements may take.
+  /// Limits the duration of one of deed's own statements.
   void limit(Duration statementTimeout) throws SQLException {
     execute("SET statement_timeout = " + statementTimeout.toMillis());
   }
 
-  void refresh() throws SQLException {
-    execute(FRESH + settings());
+  /// The first column of what a query finds.
+  List<String> find(Query asked) throws SQLException {
+    try (var query = connection().prepareStatement(asked.sql())) {
+      for (var i = 0; i < asked.parameters().size(); i++) {
+        query.setString(i + 1, asked.parameters().get(i));
+      }
+      try (var results = query.executeQuery()) {
+        var found = new ArrayList<String>();
+        while (results.next()) {
+          found.add(String.valueOf(results.getString(1)));
+        }
+        return found;
+      }
+    }
   }
 
   @Override
@@ -213,64 +191,7 @@ final class Session implements AutoCloseable {
     lent.close();
   }
 
-  private String limits(
-      ServiceName service, String local, Duration lockTimeout, Duration statementTimeout) {
-    var role = policy.roles().get(service);
-    return "SET %slock_timeout = %d; SET %sstatement_timeout = %d"
-            .formatted(local, lockTimeout.toMillis(), local, statementTimeout.toMillis())
-        + (role == null ? "" : "; SET " + local + "ROLE " + Identifier.quoted(role));
-  }
-
-  private String text(BeginMessage beginning) {
-    var modes = beginning.modes().isEmpty() ? "" : "SET TRANSACTION " + beginning.modes() + "; ";
-    return FRESH
-        + settings()
-        + BEGIN
-        + modes
-        + limits(beginning.service(), "LOCAL ", policy.lockTimeout(), policy.statementTimeout());
-  }
-
-  /// Asked of the server when they are first needed: where nothing is to be done, they are not.
-  private String settings() {
-    var known = settings;
-    if (known == null) {
-      known =
-          IDLE_LIMIT.formatted(policy.idleTimeout().toMillis())
-              + NOTICE_GONE_MACHINES
-              + (seesGoneClients(connection()) ? NOTICE_GONE_CLIENTS : "");
-      settings = known;
-    }
-    return known;
-  }
-
-  /// As the role that connected, whatever the last script made of it.
-  private String forgetting(boolean deallocates) {
-    return "RESET SESSION AUTHORIZATION; " + FORGET + (deallocates ? DEALLOCATE : "");
-  }
-
-  /// Asks in the same message which session this is.
-  private void executeHere(boolean deallocates, String sql) throws SQLException {
-    settle();
-    if (!isHere(send(PID + (forgets ? forgetting(deallocates) : "") + sql))) {
-      throw PooledConnection.seen(connections.address());
-    }
-    if (forgets && deallocates) {
-      record.deallocated();
-    }
-    forgets = false;
-  }
-
   private boolean isHere(SqlMessage message) {
     return message.value().equals(Optional.of(String.valueOf(pid())));
-  }
-
-  /// From PostgreSQL 14 on, and where the server's system can tell.
-  private static boolean seesGoneClients(Connection connection) {
-    try (var statement = connection.createStatement()) {
-      statement.execute(NOTICE_GONE_CLIENTS);
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
   }
 }

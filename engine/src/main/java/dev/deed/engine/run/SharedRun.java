@@ -4,17 +4,26 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.ConnectionSlots;
+import dev.deed.engine.protocol.Command;
+import java.util.function.Consumer;
 
 /// What the databases of one run share.
+///
+/// @param sent is told what was sent to carry out migrations
 record SharedRun(
-    AppliedBoard board, OtherDatabases bystanders, ConnectionSlots places, Cancellation stop) {
+    AppliedBoard board,
+    OtherDatabases bystanders,
+    ConnectionSlots places,
+    Cancellation stop,
+    Consumer<Command> sent) {
 
-  /// So that what a plan requires of databases that take no part is known.
+  /// Reads the histories of databases that are not part of the run, if the plan requires something
+  /// there.
   void ask(Plan plan) {
     bystanders.requiredBy(plan).forEach(board::applied);
   }
 
-  /// @return false where it will not be applied in this run
+  /// @return false if it will not be applied in this run
   boolean await(Requirement requirement) {
     places.leave();
     try {

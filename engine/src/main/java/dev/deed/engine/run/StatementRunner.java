@@ -5,18 +5,13 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.PSQLWarning;
 
-/// Sends one statement of a move, watched by a second connection.
+/// Sends one statement of a move while a second connection watches it.
 final class StatementRunner {
 
   private final RunSession work;
@@ -28,13 +23,9 @@ final class StatementRunner {
     this.move = move;
   }
 
-  void run(int position) throws SQLException {
-    var statement = move.body().statements().get(position);
-    run(position, () -> move.body().script().textOf(statement));
-  }
-
-  /// @param sql in place of the statement's own text
-  void run(int position, Supplier<String> sql) throws SQLException {
+  /// @param sql the statement's own text, or what is sent in its place
+  /// @param after deed's own commands that are sent with it; empty for none
+  void run(int position, String sql, String after) throws SQLException {
     var start = System.nanoTime();
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
@@ -48,7 +39,7 @@ final class StatementRunner {
     var buildsIndex = new Concurrently(statement).buildsIndex();
     try (var _ = work.watch().over(buildsIndex ? both : blocked);
         var _ = work.stop().running(work.session()::cancel)) {
-      send(statement, sql.get());
+      send(statement, sql, after);
     } finally {
       blockers = blocked.found();
     }
@@ -56,33 +47,20 @@ final class StatementRunner {
     work.tell(new RunEvent.StatementDone(work.target(), move, position, took));
   }
 
-  /// Asks whether what was expected of a statement has become true.
-  void check(int position) throws SQLException {
-    for (var assertion : move.body().assertionsBehind(position)) {
-      try (var _ = work.stop().running(work.session()::cancel)) {
-        QueryAnswer.check(work.session(), assertion);
-      }
-    }
-  }
-
-  /// Sets again what earlier statements of the move have set.
-  void settingsBefore(int position) throws SQLException {
-    for (var setting : move.settingsBefore(position)) {
-      work.session().execute(move.body().script().textOf(setting));
-    }
-  }
-
   /// Who was in the way of the last statement.
   List<Activity> blockers() {
     return blockers;
   }
 
-  private void send(Statement statement, String sql) throws SQLException {
+  private void send(Statement statement, String sql, String after) throws SQLException {
     var data = CopyRows.of(move.body().script(), statement);
     if (data.isPresent()) {
-      copy(sql, data.get());
+      CopyData.send(work.session(), sql, data.get());
+      if (!after.isEmpty()) {
+        work.session().execute(after);
+      }
     } else {
-      execute(sql);
+      execute(after.isEmpty() ? sql : sql + ";\n" + after);
     }
   }
 
@@ -90,14 +68,6 @@ final class StatementRunner {
     for (var warning : work.session().send(sql).warnings()) {
       var message = String.valueOf(warning.getMessage());
       work.tell(new RunEvent.Noticed(work.target(), move, severity(warning), message));
-    }
-  }
-
-  private void copy(String sql, String data) throws SQLException {
-    try (var reader = new StringReader(data)) {
-      work.session().driver().getCopyAPI().copyIn(sql, reader);
-    } catch (IOException e) {
-      throw new PSQLException(String.valueOf(e.getMessage()), PSQLState.CONNECTION_FAILURE, e);
     }
   }
 

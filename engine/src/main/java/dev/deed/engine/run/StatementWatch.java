@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Looks, from a second connection and every now and then, how a statement fares. It connects only
-/// when a statement takes long enough to be worth a look: most statements of most migrations are
-/// over in a millisecond, and nobody is woken up for those.
+/// Observes a running statement from a second connection at intervals. It connects only for a
+/// statement that runs long enough: most statements of most migrations end within a millisecond,
+/// without any thread being woken up.
 final class StatementWatch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -69,7 +69,7 @@ final class StatementWatch implements AutoCloseable {
         watched.glance.at(lent.connection());
       } while (goesOn(watched));
     } catch (SQLException e) {
-      // There is no second connection, or none any more: nothing to tell.
+      // There is no second connection, or it was lost: nothing to report.
     } finally {
       looked(watched);
     }
@@ -91,7 +91,7 @@ final class StatementWatch implements AutoCloseable {
     return current == watched && !closed;
   }
 
-  /// An interrupt would leave a connection behind that is just being made.
+  /// An interrupt would leak a connection that is just being opened.
   private synchronized void end(Watched watched) {
     forget(watched);
     if (looking) {
@@ -116,13 +116,13 @@ final class StatementWatch implements AutoCloseable {
     }
   }
 
-  /// What to look at.
+  /// What to observe.
   @FunctionalInterface
   interface Glance {
     void at(Connection connection) throws SQLException;
   }
 
-  /// A statement that PostgreSQL works at.
+  /// One statement that PostgreSQL is running.
   static final class Watched implements AutoCloseable {
 
     private final StatementWatch watch;

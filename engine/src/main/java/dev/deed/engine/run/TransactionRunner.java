@@ -2,89 +2,108 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
-import dev.deed.engine.history.HistoryWriter.Entry;
-import dev.deed.sql.UserException;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.run.StepOutcome.Cause;
+import dev.deed.engine.run.StepOutcome.Cut;
+import dev.deed.engine.run.StepOutcome.Done;
+import dev.deed.engine.run.StepOutcome.Failed;
+import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.Refused;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Statements and their record in one transaction; tried again while others hold the locks.
+/// Runs statements and their record in one transaction; tries again while other sessions hold the
+/// locks.
 final class TransactionRunner {
 
   private final RunSession work;
-  private final MigrationRunner runner;
+  private final MigrationProtocol protocol;
+  private final CommandSender sender;
   private final Step.InTransaction step;
   private final boolean last;
-  private final StatementRunner statements;
   private @Nullable Statement current;
 
   TransactionRunner(
-      RunSession work, MigrationRunner runner, Step.InTransaction step, boolean last) {
+      RunSession work,
+      MigrationProtocol protocol,
+      CommandSender sender,
+      Step.InTransaction step,
+      boolean last) {
     this.work = work;
-    this.runner = runner;
+    this.protocol = protocol;
+    this.sender = sender;
     this.step = step;
     this.last = last;
-    this.statements = new StatementRunner(work, step.move());
   }
 
-  void run() {
-    var tries = new LockRetries(work, runner);
+  /// @param next may begin in the message that ends this one; null where there is none
+  StepOutcome run(@Nullable MigrationProtocol next) {
+    var tries = new LockRetries(work, move());
     while (true) {
       try {
-        attempt();
-        break;
+        var cause = attempt(next);
+        if (cause.isEmpty()) {
+          return new Done(step.end());
+        }
+        undo();
+        return failed(cause.get());
       } catch (SQLException e) {
         if (SqlStates.isLost(e)) {
-          lookUp(e);
-          break;
+          return afterCut(e);
         }
         undo(e);
         if (work.stop().isOver()) {
-          throw runner.stopped();
+          return new StepOutcome.Stopped(false);
         }
         if (isRecordForgotten(e)) {
           work.session().record().giveUp();
           continue;
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          throw runner.failed(
-              FailureMessage.of(move(), current, e, runner.remains()), FailureMessage.sentence(e));
+          return failed(new Refused(current, e));
         }
-        tries.afterFailure(current, e, statements.blockers());
+        switch (tries.afterFailure(sender.blockers())) {
+          case AGAIN -> {}
+          case STOPPED -> {
+            return new StepOutcome.Stopped(false);
+          }
+          case NONE_LEFT -> {
+            return failed(new NoLock(current, e, tries.count(), sender.blockers()));
+          }
+        }
       }
     }
-    runner.finish(step.end());
   }
 
-  private void attempt() throws SQLException {
+  private Optional<Cause> attempt(@Nullable MigrationProtocol next) throws SQLException {
     current = null;
-    work.session().begin(BeginMessage.of(move()));
-    statements.settingsBefore(step.first());
+    sender.send(protocol.before(step));
     for (var i = step.first(); i < step.end(); i++) {
       current = move().body().statements().get(i);
-      statements.run(i);
-      statements.check(i);
+      var cause = sender.send(protocol.statement(step, i));
+      if (cause.isPresent()) {
+        return cause;
+      }
     }
-    end();
+    end(next);
+    return Optional.empty();
   }
 
-  private void end() throws SQLException {
-    var ending = new CommitMessage(work.session());
+  private void end(@Nullable MigrationProtocol next) throws SQLException {
+    var message = new SqlMessage();
     try {
-      ending.send(record(), last ? runner.next() : null);
+      sender.end(protocol.ending(step, last), next, message);
     } catch (SQLException e) {
-      if (SqlStates.isLost(e) || !ending.isOfScript()) {
+      // What was deferred is the script's; the rest is no statement's.
+      if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
         current = null;
       }
       throw e;
     }
-  }
-
-  private String record() {
-    return last
-        ? work.session().record().text(work.recordText(), move(), entry())
-        : work.recordText().progress(move(), entry());
   }
 
   /// The script has deallocated all that was prepared, ours as well.
@@ -94,9 +113,12 @@ final class TransactionRunner {
         && SqlStates.of(e).equals(SqlStates.NOT_PREPARED);
   }
 
-  /// What the history says when the step is done.
-  private Entry entry() {
-    return last ? runner.done() : runner.after(step.end());
+  private void undo() {
+    try {
+      work.session().rollback();
+    } catch (SQLException e) {
+      // The session is cut, and its transaction with it.
+    }
   }
 
   private void undo(SQLException e) {
@@ -107,24 +129,30 @@ final class TransactionRunner {
     }
   }
 
-  /// The connection was cut, perhaps after COMMIT was sent: the history knows, nobody else.
-  private void lookUp(SQLException cut) {
+  /// The connection was cut, perhaps after COMMIT was sent: only the history knows.
+  private StepOutcome afterCut(SQLException cut) {
     work.reconnect(move(), cut);
     boolean done;
     try {
-      done = work.writer().isRecorded(move(), entry());
+      done = isRecorded();
     } catch (SQLException e) {
       cut.addSuppressed(e);
       throw new ConnectionLost(
-          work.target().words() + ": the connection was cut twice during " + move().name().words(),
+          work.target().words() + ": the connection was lost twice during " + move().name().words(),
           cut);
     }
     work.tell(new RunEvent.OutcomeFound(work.target(), move(), done));
-    if (!done) {
-      UserException failure =
-          FailureMessage.of(move(), current, cut, "The connection was cut. " + runner.remains());
-      throw runner.failed(failure, FailureMessage.sentence(cut));
-    }
+    return done ? new Done(step.end()) : failed(new Cut(current, cut));
+  }
+
+  private boolean isRecorded() throws SQLException {
+    var state = last ? protocol.done().state() : protocol.underWay();
+    var finished = last ? 0 : step.end();
+    return work.isRecorded(move(), state, protocol.finished(finished));
+  }
+
+  private Failed failed(Cause cause) {
+    return new Failed(cause, step.first(), false);
   }
 
   private PlannedMigration move() {

@@ -4,17 +4,17 @@ import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.engine.protocol.Concurrently.Detachment;
 import dev.deed.engine.protocol.Concurrently.Query;
-import dev.deed.engine.protocol.MigrationHistorySql;
 import dev.deed.engine.protocol.PsqlText;
+import dev.deed.engine.protocol.SqlTemplate;
 import dev.deed.sql.script.Statement;
 import java.util.stream.Collectors;
 
-/// What stands around a statement that runs outside of transactions, in a script for `psql`.
+/// The SQL around a statement that runs outside of transactions, in a script for `psql`.
 final class AloneAsSql {
 
   private AloneAsSql() {}
 
-  /// What an interrupted one left behind; the names come quoted from PostgreSQL.
+  /// Drops what an interrupted statement left behind; PostgreSQL returns the names quoted.
   static String drop(Query leftover) {
     return """
     SELECT 'DROP INDEX CONCURRENTLY IF EXISTS ' || leftover.name FROM (
@@ -29,14 +29,14 @@ final class AloneAsSql {
     %s) AS deed_unusable \\gset
     \\if :deed_unusable
     DO $deed$ BEGIN
-      RAISE EXCEPTION 'the index was built and is not valid' USING HINT = 'deed apply goes on here';
+      RAISE EXCEPTION 'the index was built but is not valid' USING HINT = 'deed apply continues from here';
     END $deed$;
     \\endif
     """
         .formatted(withoutEnd(unusable));
   }
 
-  /// An interrupted one is finished instead.
+  /// An interrupted DETACH is finished instead of sent again.
   static String finishing(Detachment detachment, String statement) {
     return """
     SELECT EXISTS (SELECT FROM (
@@ -49,7 +49,8 @@ final class AloneAsSql {
         .formatted(withoutEnd(detachment.pending()), detachment.finish(), statement);
   }
 
-  /// Sent by a run that did not live to see its end: PostgreSQL may say that it was done.
+  /// The statement was sent by a run that was killed before it saw the end: PostgreSQL may report
+  /// that it is already done.
   static String unlessDone(String sql, Statement statement) {
     var known = AlreadyDone.statesOf(statement);
     if (known.isEmpty()) {
@@ -69,7 +70,7 @@ final class AloneAsSql {
     SELECT :'deed_failed'::pg_catalog.bool AND (:'deed_state' NOT IN (%s)%s) AS deed_failed \\gset
     \\if :deed_failed
     DO $deed$ BEGIN
-      RAISE EXCEPTION 'the statement failed, see above' USING HINT = 'deed apply goes on here';
+      RAISE EXCEPTION 'the statement failed, see above' USING HINT = 'deed apply continues from here';
     END $deed$;
     \\endif
     """
@@ -78,7 +79,6 @@ final class AloneAsSql {
 
   private static String withoutEnd(Query query) {
     var values = query.parameters().stream().map(PsqlText::literal).toList();
-    var sql = MigrationHistorySql.filled(query.sql(), values);
-    return sql.substring(0, sql.length() - ";\n".length()) + "\n";
+    return SqlTemplate.filled(query.sql(), values) + "\n";
   }
 }

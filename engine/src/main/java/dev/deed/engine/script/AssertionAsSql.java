@@ -3,11 +3,11 @@ package dev.deed.engine.script;
 import dev.deed.engine.Assertion;
 import dev.deed.engine.protocol.PsqlText;
 
-/// What must be true behind a statement, in a script for `psql`: a block that fails where it is
-/// not.
+/// An assertion after a statement, in a script for `psql`: a block that raises an exception if the
+/// assertion does not hold.
 final class AssertionAsSql {
 
-  /// A row's text is taken apart, so that its columns are as `psql -At` prints them.
+  /// Takes a row's text apart, so that its columns are formatted as by `psql -At`.
   private static final String CHECK =
       """
       DECLARE
@@ -29,7 +29,7 @@ final class AssertionAsSql {
               E'("(?:[^"\\\\\\\\]|""|\\\\\\\\\\\\\\\\)*"|[^,"]*),', 'g') AS part));
         END LOOP;
         IF coalesce(answer, '') <> expected THEN
-          RAISE EXCEPTION '%% is "%%", and "%%" is expected', asked, answer, expected;
+          RAISE EXCEPTION '%% returned "%%", but "%%" was expected', asked, answer, expected;
         END IF;
       END
       """;

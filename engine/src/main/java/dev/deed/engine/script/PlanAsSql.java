@@ -3,31 +3,15 @@ package dev.deed.engine.script;
 import dev.deed.engine.Plan;
 import dev.deed.engine.protocol.HistoryGuard;
 import dev.deed.engine.protocol.HistorySql;
+import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.PsqlText;
-import dev.deed.sql.ServiceName;
-import java.time.Duration;
-import java.util.Map;
+import dev.deed.engine.protocol.ScriptSettings;
 import org.jspecify.annotations.Nullable;
 
-/// A whole plan as a script for plain `psql`: it leaves the database, its history included, as
-/// `apply` would. It holds for the history that the plan was made from, and refuses any other.
+/// A whole plan as a script for plain `psql`: it leaves the database and its history as `apply`
+/// would. The script is valid only for the history that the plan was made from, and refuses any
+/// other.
 public final class PlanAsSql {
-
-  /// @param lockTimeout how long a statement may stand in line for a lock
-  /// @param statementTimeout zero for none
-  /// @param concurrentTimeout for a statement that works concurrently, its waits included
-  /// @param idleTimeout for a transaction whose client is silent
-  /// @param roles the database role that a service's migrations run under, where one was given
-  public record Limits(
-      Duration lockTimeout,
-      Duration statementTimeout,
-      Duration concurrentTimeout,
-      Duration idleTimeout,
-      Map<ServiceName, String> roles) {
-    public Limits {
-      roles = Map.copyOf(roles);
-    }
-  }
 
   private static final String SETTINGS =
       """
@@ -43,7 +27,7 @@ public final class PlanAsSql {
   private static final String LOCK =
       """
 
-      -- One run at a time: the lock of deed's own runs, which ends with this session.
+      -- One run at a time: this takes the lock of deed's own runs, until the session ends.
       SELECT pg_catalog.pg_try_advisory_lock(%d, %d) AS deed_alone,
              pg_catalog.gen_random_uuid() AS deed_run \\gset
       \\if :deed_alone
@@ -60,12 +44,19 @@ public final class PlanAsSql {
       "\nSELECT pg_catalog.pg_advisory_unlock(%d, %d) AS deed_alone \\gset\n"
           .formatted(HistorySql.LOCK_CLASS, HistorySql.LOCK_OBJECT);
 
-  private static final String CREATE_HISTORY =
+  private static final String PREPARE_HISTORY =
       """
 
       SELECT pg_catalog.to_regclass('deed.migration') IS NULL AS deed_new \\gset
       \\if :deed_new
       BEGIN;
+      SET LOCAL search_path = pg_catalog;
+      %sCOMMIT;
+      \\endif
+      SELECT pg_catalog.max(version) < %d AS deed_old FROM deed.format \\gset
+      \\if :deed_old
+      BEGIN;
+      SET LOCAL search_path = pg_catalog;
       %sCOMMIT;
       \\endif
       """;
@@ -83,19 +74,20 @@ public final class PlanAsSql {
       """;
 
   private final Plan plan;
-  private final Limits limits;
+  private final ScriptSettings settings;
   private final @Nullable String expected;
+  private final ScriptBlocks blocks = new ScriptBlocks();
   private final StringBuilder text = new StringBuilder();
 
-  private PlanAsSql(Plan plan, Limits limits, @Nullable String expected) {
+  private PlanAsSql(Plan plan, ScriptSettings settings, @Nullable String expected) {
     this.plan = plan;
-    this.limits = limits;
+    this.settings = settings;
     this.expected = expected;
   }
 
   /// @param expected what the server must call the database; null where any will do
-  public static String of(Plan plan, Limits limits, @Nullable String expected) {
-    return new PlanAsSql(plan, limits, expected).write();
+  public static String of(Plan plan, ScriptSettings settings, @Nullable String expected) {
+    return new PlanAsSql(plan, settings, expected).write();
   }
 
   private String write() {
@@ -106,12 +98,22 @@ public final class PlanAsSql {
         text.append(EXPECT.formatted(PsqlText.literal(expected)));
       }
       text.append(LOCK);
-      text.append(CREATE_HISTORY.formatted(HistorySql.creation()));
+      text.append(
+          PREPARE_HISTORY.formatted(
+              HistorySql.creation(), HistorySql.FORMAT, HistorySql.upgrade()));
       text.append(HistoryGuard.of(plan));
-      plan.moves().forEach(move -> new MigrationAsSql(move, limits, text).write());
+      plan.moves().forEach(move -> text.append(new MigrationAsSql(move, settings, blocks).text()));
+      writeReset();
       text.append(UNLOCK);
     }
     return text.toString();
+  }
+
+  /// The session is given back as it was found.
+  private void writeReset() {
+    for (var command : MigrationProtocol.reset()) {
+      text.append(command.sql()).append(";\n");
+    }
   }
 
   private void writeHead() {

@@ -1,5 +1,5 @@
--- What deed keeps in every database: format 1.
--- IF NOT EXISTS would ask for the right to make schemas even where somebody has made this one.
+-- deed's own tables in every database: format 2.
+-- IF NOT EXISTS would require the CREATE privilege even if the schema exists already.
 do $$ begin
   if pg_catalog.to_regnamespace('deed') is null then
     create schema deed;
@@ -7,8 +7,8 @@ do $$ begin
 end $$;
 
 create table deed.format (version integer not null);
-comment on table deed.format is 'Which deed can read this schema';
-insert into deed.format (version) values (1);
+comment on table deed.format is 'Which releases of deed can read this schema';
+insert into deed.format (version) values (2);
 
 create table deed.migration (
   version text primary key,
@@ -16,12 +16,14 @@ create table deed.migration (
   slug text not null,
   file text not null,
   state text not null
-    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped')),
+    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped',
+                     'abandoned', 'rollback_abandoned')),
   checksum text not null,
   up text not null,
   down text,
   irreversible text,
   requires text[] not null default '{}',
+  alone boolean,
   statements integer not null default 0,
   finished text[] not null default '{}',
   begun boolean not null default false,
@@ -33,9 +35,10 @@ create table deed.migration (
   error text,
   run uuid not null
 );
-comment on table deed.migration is 'One row a version: what deed did, and what it needs to undo it';
+comment on table deed.migration is 'One row per version: what deed did, and what it needs to undo it';
+comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
 comment on column deed.migration.finished is 'Checksums of the statements that are done, of a migration that does not run in one transaction';
-comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its end is not recorded yet';
+comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its outcome is not recorded yet';
 comment on column deed.migration.position is 'Counts applications in the order in which they were recorded';
 create index migration_position on deed.migration (position);
 
@@ -52,4 +55,4 @@ create table deed.event (
   took interval not null default '0',
   detail text
 );
-comment on table deed.event is 'Every attempt; rows are only ever added';
+comment on table deed.event is 'Every attempt; rows are added, never changed';

@@ -1,6 +1,7 @@
 package dev.deed.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.LockMode;
@@ -63,6 +64,7 @@ final class ServerLocksTest {
   }
 
   private static void prepare(TestDatabase database, String... scripts) {
+    assumeTrue(database.majorVersion() >= 15, "the statements are written for PostgreSQL 15");
     database.execute(
         "DO $$ BEGIN CREATE ROLE deed_test_other; EXCEPTION WHEN duplicate_object THEN END $$");
     List.of(scripts).forEach(database::execute);

@@ -39,6 +39,11 @@ public record TestDatabase(String host, int port, String name, String user, Stri
     }
   }
 
+  /// 14, 15 and so on.
+  public int majorVersion() {
+    return Integer.parseInt(query("SHOW server_version_num").getFirst()) / 10_000;
+  }
+
   /// One line a row, its columns joined by `|`, as `psql -At` prints them; a null is empty.
   public List<String> query(String sql) {
     try (var connection = connect();

@@ -55,7 +55,7 @@ class AssertionTest {
     assertThat(failure)
         .hasMessage(
             """
-            migrations/auth/web/1_users.sql:3:3: `SELECT count(*) FROM users` is `1`, and `2` is expected
+            migrations/auth/web/1_users.sql:3:3: `SELECT count(*) FROM users` returned `1`, but `2` was expected
             Rolled back: nothing of auth/1_users (web) stays.\
             """);
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("t");
@@ -72,7 +72,7 @@ class AssertionTest {
 
     assertThat(project.failure())
         .hasMessageStartingWith(
-            "migrations/auth/web/1_users.sql:2:1: `SELECT nam FROM users` has no answer: column \"nam\" does not exist\n");
+            "migrations/auth/web/1_users.sql:2:1: `SELECT nam FROM users` returned no answer: column \"nam\" does not exist\n");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("t");
   }
 
@@ -85,7 +85,7 @@ class AssertionTest {
 
     assertThat(project.failure()).hasMessageContaining("1 of 2 statements");
     assertThat(auth.query(STATES)).containsExactly("1|failed|1");
-    assertThat(project.failure()).hasMessageContaining("is `0`, and `1` is expected");
+    assertThat(project.failure()).hasMessageContaining("returned `0`, but `1` was expected");
     assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
 
     auth.execute("INSERT INTO users VALUES (1)");
@@ -101,7 +101,7 @@ class AssertionTest {
     var project = project(auth).file("auth/web/1_v.sql", "VACUUM;\n-- deed: expect SELECT 1 = 2\n");
 
     assertThat(project.apply().done()).isEmpty();
-    assertThat(project.failure()).hasMessageContaining("is `1`, and `2` is expected");
+    assertThat(project.failure()).hasMessageContaining("returned `1`, but `2` was expected");
     assertThat(auth.query(STATES)).containsExactly("1|failed|1");
   }
 
@@ -124,7 +124,7 @@ class AssertionTest {
 
     assertThat(project.rollback("-1").failure())
         .hasMessageContaining("1_users.sql:7:1 (down): ")
-        .hasMessageContaining("is `t`, and `f` is expected");
+        .hasMessageContaining("returned `t`, but `f` was expected");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("f");
     assertThat(auth.query(STATES)).containsExactly("1|applied|0");
   }
@@ -150,12 +150,12 @@ class AssertionTest {
         .filteredOn(finding -> finding.rule().text().equals("unreadable-directive"))
         .extracting(Finding::message)
         .containsExactly(
-            "no statement stands before this `expect`",
-            "`expect` is followed by no `<query> = <value>`",
-            "`expect` is followed by no `<query> = <value>`",
-            "`expect` is followed by no `<query> = <value>`",
+            "there is no statement before this `expect`",
+            "no `<query> = <value>` follows `expect`",
+            "no `<query> = <value>` follows `expect`",
+            "no `<query> = <value>` follows `expect`",
             "the query of `expect` cannot be read: syntax error at \"SELEC\", expected a statement",
-            "`expect` takes one query",
+            "`expect` takes exactly one query",
             "the query of `expect` does more than read");
   }
 

@@ -5,7 +5,7 @@ import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
@@ -113,7 +113,7 @@ class CancellationTest {
     }
 
     assertThat(run.failure())
-        .hasMessageContaining("1 of 2 statements of auth/2_indexes (web) are applied and stay");
+        .hasMessageContaining("Applied: 1 of 2 statements of auth/2_indexes (web); this stays");
     assertThat(auth.query(STATES)).containsExactly("1|applied|f|0", "2|started|f|1");
     assertThat(project.apply().failure()).isNull();
     assertThat(

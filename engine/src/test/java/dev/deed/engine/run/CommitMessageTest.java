@@ -4,7 +4,7 @@ import static dev.deed.engine.run.Project.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;

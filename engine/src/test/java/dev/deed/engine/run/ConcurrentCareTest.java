@@ -172,7 +172,8 @@ class ConcurrentCareTest {
     var project = new Project(folder).on(AUTH, auth);
     project.file("auth/web/1_a.sql", "ALTER TYPE mood ADD VALUE 'bad';\nSELECT 'bad'::mood;");
 
-    assertThat(project.failure().advice()).contains("use the new value in a migration of its own");
+    assertThat(project.failure().advice())
+        .contains("use the new value in a later migration of its own");
   }
 
   private static Connection writing(TestDatabase auth, String sql) throws SQLException {

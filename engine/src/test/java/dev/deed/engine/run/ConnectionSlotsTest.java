@@ -5,7 +5,7 @@ import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.ConnectionSlots;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;

@@ -40,8 +40,9 @@ class ConnectionTest {
 
     assertThat(failure)
         .isInstanceOf(AccessRefused.class)
-        .hasMessageContaining("is not what the URL asks for: The server does not support SSL");
-    assertThat(failure.advice()).startsWith("check sslmode");
+        .hasMessageContaining(
+            "does not support what the URL asks for: The server does not support SSL");
+    assertThat(failure.advice()).startsWith("compare sslmode");
   }
 
   @Test

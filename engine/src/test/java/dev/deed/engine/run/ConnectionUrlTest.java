@@ -148,15 +148,15 @@ class ConnectionUrlTest {
           postgresql://h                          | names no database
           postgresql://h/                         | names no database
           mysql://h/a                             | does not begin with postgresql://
-          postgresql://h:x/a                      | is no port
-          postgresql://h:99999/a                  | is no port
+          postgresql://h:x/a                      | is not a port
+          postgresql://h:99999/a                  | is not a port
           postgresql://[::1/a                     | no ]
           postgresql://%2Fvar%2Frun/a             | Unix-domain socket
           postgresql:///a?host=/tmp               | Unix-domain socket
           postgresql://h/a?ssl_mode=require       | unknown parameter `ssl_mode`
           postgresql://h/a?sslmode=on             | unknown sslmode
           postgresql://h/a?channel_binding=yes    | unknown channel_binding
-          postgresql://h/a?connect_timeout=10s    | no number of seconds
+          postgresql://h/a?connect_timeout=10s    | not a number of seconds
           postgresql://h,i,j/a?port=1,2           | 2 ports for 3 hosts
           postgresql://h/a?hostaddr=10.0.0.1      | a host and a hostaddr
           postgresql://h/a?sslcrl=/x              | unknown parameter `sslcrl`
@@ -196,6 +196,32 @@ class ConnectionUrlTest {
         .isInstanceOfSatisfying(
             BadConnectionUrl.class,
             e -> assertThat(e.getMessage() + e.advice()).doesNotContain("hunter2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://h/a?user=u&password=x&hunter=1",
+        "jdbc:postgresql://h/a?user=u&password=x&hunter=1",
+        "postgresql://u:12/a?hunter=1@h/b",
+        "postgresql://u:@/a?hunter=1@h/a"
+      })
+  void repeats_no_parameter_that_may_be_a_piece_of_a_password(String text) {
+    assertThatThrownBy(() -> url(text))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e ->
+                assertThat(e.getMessage() + e.advice())
+                    .contains("unknown parameter", "%26")
+                    .doesNotContain("hunter"));
+  }
+
+  @Test
+  void says_which_parameter_was_meant_behind_a_password_too() {
+    assertThatThrownBy(() -> url("postgresql://h/a?user=u&password=x&sslmod=require"))
+        .isInstanceOfSatisfying(
+            BadConnectionUrl.class,
+            e -> assertThat(e.advice()).isEqualTo("did you mean `sslmode`?"));
   }
 
   @Test

@@ -47,7 +47,7 @@ class CutConnectionTest {
         .hasMessageContaining(
             "1_users.sql:2:1: terminating connection due to administrator command (57P01)")
         .hasMessageContaining(
-            "The connection was cut. Rolled back: nothing of auth/1_users (web) stays.");
+            "The connection was lost. Rolled back: nothing of auth/1_users (web) stays.");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("t");
     assertThat(auth.query("SELECT version, state FROM deed.migration")).containsExactly("1|failed");
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Target;

@@ -34,9 +34,7 @@ class HostileTest {
             .on(AUTH, auth)
             .file(
                 "auth/web/1_Ünï.cödé.sql",
-                "SET standard_conforming_strings = off;\nCREATE TABLE \"it's \"\"$$\\ ?\" (id int);\n-- DOWN Migration\n"
-                    + down
-                    + "\n");
+                "CREATE TABLE \"it's \"\"$$\\ ?\" (id int);\n-- DOWN Migration\n" + down + "\n");
 
     assertThat(project.apply().failure()).isNull();
     assertThat(auth.query("SELECT slug, file, ltrim(down, E'\\n') FROM deed.migration"))
@@ -105,7 +103,7 @@ class HostileTest {
 
       assertThat(failure)
           .isInstanceOf(AccessRefused.class)
-          .hasMessageContaining("does not let `" + role + "` in");
+          .hasMessageContaining("refuses `" + role + "`: ");
       assertThat(failure.outcome()).isEqualTo(Outcome.UNREADABLE);
       assertThat(failure.getMessage() + failure.advice()).doesNotContain("hunter2");
     } finally {
@@ -121,7 +119,8 @@ class HostileTest {
 
     assertThat(project.failure())
         .isInstanceOf(HistoryFromNewerDeed.class)
-        .hasMessage("the history of auth has format 99, and this deed knows formats up to 1");
+        .hasMessage(
+            "the history of auth has format 99, but this release of deed supports formats up to 2");
   }
 
   @Test

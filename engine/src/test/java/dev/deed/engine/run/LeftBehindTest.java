@@ -82,7 +82,7 @@ class LeftBehindTest {
                   "auth/web/2_evil.sql",
                   "SET search_path = evil, pg_catalog;\nCREATE TABLE here (id int);\nSET ROLE "
                       + role
-                      + ";\nSET lock_timeout = 1;\nSET standard_conforming_strings = off;")
+                      + ";\nSET lock_timeout = 1;\nSET check_function_bodies = off;")
               .file(
                   "auth/web/3_alone.sql",
                   "SET search_path = evil, pg_catalog;\nVACUUM evil.here;\nSET ROLE " + role + ";")
@@ -118,8 +118,8 @@ class LeftBehindTest {
     assertThat(failure).hasMessageContaining("invalid transaction termination (2D000)");
     assertThat(failure.advice())
         .isEqualTo(
-            "write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: its"
-                + " statements run one by one then, and a block may commit");
+            "write -- deed: transaction none at the top of migrations/auth/web/1_block.sql: then"
+                + " its statements run one by one, and a block may commit");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
 
     project.file("auth/web/1_block.sql", "-- deed: transaction none\nCALL cut(0);");
@@ -144,7 +144,7 @@ class LeftBehindTest {
 
     assertThat(failure).hasMessageContaining("1_dates.sql:1:1: ");
     assertThat(failure.advice())
-        .startsWith("take that SET out of migrations/auth/web/1_dates.sql: ");
+        .startsWith("remove that SET from migrations/auth/web/1_dates.sql: ");
   }
 
   @Test
@@ -163,7 +163,7 @@ class LeftBehindTest {
         .hasMessageContaining("Rolled back: nothing of auth/1_full (web) stays.");
     assertThat(failure.advice())
         .isEqualTo(
-            "make room on the server's disk; then run deed apply again:"
+            "free space on the server's disk; then run deed apply again:"
                 + " migrations/auth/web/1_full.sql needs no change");
     assertThat(auth.query("SELECT to_regclass('parts') IS NULL")).containsExactly("t");
   }

@@ -92,7 +92,7 @@ class LibpqFilesTest {
 
     assertThatThrownBy(() -> parse("postgresql://deployer@h/a"))
         .isInstanceOf(BadConnectionUrl.class)
-        .hasMessageEndingWith(".pgpass can be used by others");
+        .hasMessageEndingWith(".pgpass is accessible to other users");
     assertThat(parse("postgresql://somebody@h/a").password()).isNull();
   }
 
@@ -115,7 +115,7 @@ class LibpqFilesTest {
         .isInstanceOf(BadConnectionUrl.class)
         .hasMessage("there is no connection service `prod`")
         .extracting(e -> ((BadConnectionUrl) e).advice())
-        .isEqualTo("write a section [prod] into /no/such/file");
+        .isEqualTo("add a section [prod] to /no/such/file");
   }
 
   private void open(String permissions) throws IOException {

@@ -8,9 +8,10 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.protocol.ScriptSettings;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(PostgresExtension.class)
 class PlanAsSqlTest {
 
-  private static final PlanAsSql.Limits LIMITS = limits(Map.of());
+  private static final ScriptSettings LIMITS = limits(Map.of());
 
   @TempDir Path folder;
 
@@ -183,24 +184,13 @@ class PlanAsSqlTest {
     var sql =
         """
         CREATE TABLE users (id int);
-        SET LOCAL standard_conforming_strings = %s;
         SET LOCAL search_path = pg_catalog;
         SELECT 1;
         -- deed: expect %s
         """;
-    for (var conforming : new String[] {"on", "off"}) {
-      // Without a backslash it means the same either way.
-      var isBoth = conforming.equals("on") || expectation.indexOf('\\') < 0;
-      file(
-          "auth/web/1_users.sql",
-          sql.formatted(isBoth ? conforming : "on", expectation.replace("users", "public.users")),
-          run);
-      assertThat(new Project(folder).on(AUTH, run).apply().failure()).isNull();
-      psql(script, plan(new Project(folder).on(AUTH, script)));
-      for (var database : new TestDatabase[] {run, script}) {
-        database.execute("DROP TABLE users; DROP SCHEMA deed CASCADE");
-      }
-    }
+    file("auth/web/1_users.sql", sql.formatted(expectation.replace("users", "public.users")), run);
+    assertThat(new Project(folder).on(AUTH, run).apply().failure()).isNull();
+    psql(script, plan(new Project(folder).on(AUTH, script)));
   }
 
   @Test
@@ -213,7 +203,7 @@ class PlanAsSqlTest {
     var answer = psqlAnswer(script, plan(project));
 
     assertThat(answer.exit()).isEqualTo(3);
-    assertThat(answer.output()).contains("SELECT 7 is \"7\", and \"8\" is expected");
+    assertThat(answer.output()).contains("SELECT 7 returned \"7\", but \"8\" was expected");
     assertThat(script.query("SELECT to_regclass('a')")).containsExactly("");
 
     project.file(
@@ -371,7 +361,6 @@ class PlanAsSqlTest {
             """
             -- deed: irreversible "it's \\ gone"
             BEGIN ISOLATION LEVEL REPEATABLE READ;
-            SET standard_conforming_strings = off;
             SET search_path = pg_temp;
             CREATE TABLE public."it's \\ $$ :USER" (id int);
             CREATE TABLE a (id int);
@@ -433,13 +422,7 @@ class PlanAsSqlTest {
     assertThat(other.dump()).isEqualTo(one.dump());
   }
 
-  private static PlanAsSql.Limits limits(Map<ServiceName, String> roles) {
-    var policy = RunPolicy.DEFAULT;
-    return new PlanAsSql.Limits(
-        policy.lockTimeout(),
-        policy.statementTimeout(),
-        policy.concurrentTimeout(),
-        policy.idleTimeout(),
-        roles);
+  private static ScriptSettings limits(Map<ServiceName, String> roles) {
+    return RunPolicy.DEFAULT.withRoles(roles).scripts(AUTH);
   }
 }

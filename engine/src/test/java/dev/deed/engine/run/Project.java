@@ -4,7 +4,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
 import dev.deed.engine.connect.Target;

@@ -91,7 +91,7 @@ class RunLockTest {
 
     assertThat(run.failure())
         .isInstanceOf(Stopped.class)
-        .hasMessageContaining("has let go of deed's run lock");
+        .hasMessageContaining("has released deed's run lock");
     assertThat(auth.query("SELECT to_regclass('more') IS NULL")).containsExactly("t");
   }
 
@@ -105,8 +105,8 @@ class RunLockTest {
     assertThat(failure)
         .isInstanceOf(MigrationsRefused.class)
         .hasMessageContaining("1_loose.sql:1:1: ")
-        .hasMessageContaining("lets go of the run lock");
-    assertThat(failure.advice()).startsWith("take it out: ");
+        .hasMessageContaining("releases deed's run lock");
+    assertThat(failure.advice()).startsWith("remove it: ");
     assertThat(auth.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
   }
 
@@ -130,8 +130,7 @@ class RunLockTest {
     List<DatabaseRun> runs =
         runner[0].run(
             project.addresses(),
-            (database, history) ->
-                planner.apply(database, history, dev.deed.engine.Planner.Wish.ALL));
+            (database, history) -> planner.apply(database, history, dev.deed.engine.Wish.ALL));
 
     assertThat(runs.getFirst().failure()).isInstanceOf(Stopped.class);
     assertThat(auth.query("SELECT version, state FROM deed.migration"))

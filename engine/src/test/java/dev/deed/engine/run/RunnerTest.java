@@ -5,7 +5,7 @@ import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Goal;
-import dev.deed.engine.Planner.Wish;
+import dev.deed.engine.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.UserException;
@@ -159,10 +159,10 @@ class RunnerTest {
     var run = project.apply();
     assertThat(message(run))
         .contains("1_users.sql:3:13: relation \"nowhere\" does not exist")
-        .contains("2 of 3 statements of auth/1_users (web) are applied and stay");
+        .contains("Applied: 2 of 3 statements of auth/1_users (web); this stays");
     assertThat(auth.query("SELECT state, cardinality(finished) FROM deed.migration"))
         .containsExactly("failed|2");
-    assertThat(message(project.rollback("-1"))).contains("half-way: 2 of 3 statements are applied");
+    assertThat(message(project.rollback("-1"))).contains("half-way: 2 of 3 statements applied");
 
     project.file(
         "auth/web/1_users.sql",
@@ -171,8 +171,7 @@ class RunnerTest {
         CREATE INDEX CONCURRENTLY users_id ON users (id);
         INSERT INTO users VALUES (1);
         """);
-    assertThat(message(project.apply()))
-        .contains("statement 1 is applied already and was changed since");
+    assertThat(message(project.apply())).contains("statement 1 was changed after it was applied");
 
     project.file(
         "auth/web/1_users.sql",
@@ -331,7 +330,7 @@ class RunnerTest {
 
       assertThat(failure).isInstanceOf(LockNotObtained.class);
       assertThat(failure)
-          .hasMessageContaining("1_more.sql:2:1: no lock after 2 tries; in the way:");
+          .hasMessageContaining("1_more.sql:2:1: no lock after 2 tries; blocked by:");
       assertThat(failure.outcome()).isEqualTo(UserException.Outcome.TRY_AGAIN);
       blocker.rollback();
     }

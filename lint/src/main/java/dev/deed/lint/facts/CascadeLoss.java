@@ -47,7 +47,7 @@ public record CascadeLoss(ObjectName object, boolean defaultOnly) {
 
   /// The statement that drops the object by name.
   public String sql() {
-    var part = Identifier.quoted(object.part());
+    var part = Identifier.quoted(object.simpleName());
     return switch (object.kind()) {
       case COLUMN ->
           SafeSql.alterTable(

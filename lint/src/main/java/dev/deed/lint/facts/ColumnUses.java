@@ -2,7 +2,6 @@ package dev.deed.lint.facts;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.Check;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
@@ -45,7 +44,7 @@ public final class ColumnUses {
   }
 
   private static List<SchemaObject> dependants(TypeChange change) {
-    var column = new ObjectName(ObjectKind.COLUMN, change.table(), change.effect().column());
+    var column = ObjectName.column(change.table(), change.effect().column());
     return change.view().catalog().dependants(column);
   }
 

@@ -5,6 +5,8 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ForeignKeyAction;
+import dev.deed.sql.effect.ForeignKeyMatch;
 import java.util.Optional;
 
 /// The SQL that adds a foreign key in a later migration, wherever the author wrote it.
@@ -41,19 +43,14 @@ public record ForeignKeySql(QualifiedName table, Constraint constraint, ForeignK
         + " REFERENCES "
         + key.parent().quoted()
         + parentColumns
-        + unless("simple", " MATCH ", key.match())
-        + unless("no action", " ON UPDATE ", key.onUpdate())
-        + unless("no action", " ON DELETE ", key.onDelete())
-        + timing();
+        + (key.match() == ForeignKeyMatch.SIMPLE ? "" : " MATCH " + key.match().name())
+        + action(" ON UPDATE ", key.onUpdate())
+        + action(" ON DELETE ", key.onDelete().action())
+        + (key.onDelete().columns().isEmpty() ? "" : " " + SafeSql.list(key.onDelete().columns()))
+        + constraint.deferrability().sql();
   }
 
-  private String timing() {
-    return constraint.initiallyDeferred()
-        ? " DEFERRABLE INITIALLY DEFERRED"
-        : constraint.deferrable() ? " DEFERRABLE" : "";
-  }
-
-  private static String unless(String usual, String words, String value) {
-    return value.equals(usual) ? "" : words + value;
+  private static String action(String words, ForeignKeyAction action) {
+    return action == ForeignKeyAction.NO_ACTION ? "" : words + action.sql();
   }
 }

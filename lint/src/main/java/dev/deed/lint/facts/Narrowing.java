@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// What happens to values of one type that do not fit another.
 ///
-/// @param what what happens to such values; follows their column's name
+/// @param what the effect on such values; follows their column's name
 /// @param condition the condition that such a value fulfils, as SQL with `%s` for the column
 public record Narrowing(String what, String condition) {
 

@@ -36,7 +36,7 @@ public final class Recreation {
           kind.isRoutine() && isSame(routine.routine().name(), gone.name());
       case CreatesTrigger trigger ->
           kind == ObjectKind.TRIGGER
-              && trigger.name().equals(gone.part())
+              && trigger.name().equals(gone.own())
               && isSame(trigger.table(), gone.name());
       case Renames renames ->
           renames.object().kind().isRelation()

@@ -13,7 +13,7 @@ public final class Undone {
   /// Whether the up gave the object the name that the down takes away.
   public static boolean renames(Renames rename, RuleView view) {
     var object = rename.object();
-    var name = object.part().isEmpty() ? object.name().name() : object.part();
+    var name = object.simpleName();
     return view.undone(name).stream()
         .anyMatch(up ->
             up.effect() instanceof Renames renames

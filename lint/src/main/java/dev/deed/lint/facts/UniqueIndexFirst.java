@@ -3,7 +3,6 @@ package dev.deed.lint.facts;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Constraint;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,8 @@ public record UniqueIndexFirst(
     var use =
         added.alter(
             "ADD CONSTRAINT %s %s USING INDEX %s%s"
-                .formatted(name, words, existing.orElse(name), timing(added.constraint())));
+                .formatted(
+                    name, words, existing.orElse(name), added.constraint().deferrability().sql()));
     var build =
         "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s %s%s;\n-- in a later migration\n"
             .formatted(name, added.effect().table().quoted(), SafeSql.list(columns), trailer);
@@ -43,11 +43,5 @@ public record UniqueIndexFirst(
         .map(QualifiedName::name)
         .map(Identifier::quoted)
         .findFirst();
-  }
-
-  private static String timing(Constraint constraint) {
-    return constraint.initiallyDeferred()
-        ? " DEFERRABLE INITIALLY DEFERRED"
-        : constraint.deferrable() ? " DEFERRABLE" : "";
   }
 }

@@ -4,6 +4,7 @@ import dev.deed.lint.facts.Volatility.Grade;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.ExpressionMap;
@@ -80,7 +81,7 @@ public record Volatility(Grade grade, String function) {
     /// The function's declared volatility counts; for a function that PostgreSQL inlines, its body
     /// does.
     private void add(Routine routine, QualifiedName function) {
-      switch (routine.options().getOrDefault("volatility", "volatile")) {
+      switch (routine.options().getOrDefault(RoutineOption.VOLATILITY, "volatile")) {
         case "immutable" -> {}
         case "stable" -> add(Grade.STABLE, function);
         default -> {
@@ -107,7 +108,7 @@ public record Volatility(Grade grade, String function) {
       var body = routine.body();
       return routine.language().equals("sql")
           && routine.configuration().isEmpty()
-          && !routine.options().containsKey("security definer")
+          && !routine.options().containsKey(RoutineOption.SECURITY_DEFINER)
           && body.effects().stream().allMatch(CallsRoutine.class::isInstance)
           && isExpression(body.text());
     }

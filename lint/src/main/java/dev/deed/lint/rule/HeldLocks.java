@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -35,6 +36,13 @@ public final class HeldLocks {
       var before = locks.size();
       strong.forEach(t -> locks.merge(t.object(), lock(t), LockMode::strongest));
       statements += locks.size() > before ? 1 : 0;
+    }
+
+    private void rename(Map<ObjectName, ObjectName> names) {
+      var before = new LinkedHashMap<>(locks);
+      locks.clear();
+      before.forEach((table, lock) ->
+          locks.merge(names.getOrDefault(table, table), lock, LockMode::strongest));
     }
 
     /// The strongest lock on each table, in the order in which they were acquired.
@@ -68,6 +76,15 @@ public final class HeldLocks {
     var strong = ofOthers(resolved, view);
     if (!strong.isEmpty()) {
       byTransaction.computeIfAbsent(transaction, _ -> new Held()).add(strong);
+    }
+  }
+
+  /// A renamed table is the same table, with the same locks.
+  ///
+  /// @param names the new names by the former ones
+  public void rename(Map<ObjectName, ObjectName> names) {
+    if (!names.isEmpty()) {
+      byTransaction.values().forEach(held -> held.rename(names));
     }
   }
 
@@ -110,7 +127,7 @@ public final class HeldLocks {
 
   /// Whether the statement drops the table: later queries do not wait for it, they fail.
   private static boolean isGone(ObjectAccess touch, ResolvedStatement resolved, RuleView view) {
-    return resolved.statement().command().startsWith("DROP")
+    return resolved.statement().command().verb() == CommandTag.Verb.DROP
         && touch.access() == Access.DEFINES
         && !touch.implied()
         && view.catalog().find(touch.object()).isEmpty();

@@ -27,10 +27,10 @@ public interface RuleView {
   /// The lowest major version that the script runs on.
   int postgres();
 
-  /// Deed runs the script, with lock time-outs and retries.
+  /// Whether deed runs the script, with lock timeouts and retries.
   boolean byEngine();
 
-  /// The script is a down.
+  /// Whether the script is a down.
   boolean isDown();
 
   /// The text as the author wrote it.
@@ -110,6 +110,22 @@ public interface RuleView {
   /// What a relation's name as written means here.
   default QualifiedName relation(QualifiedName written) {
     return catalog().relation(written);
+  }
+
+  /// The present name of a relation that an earlier statement reached: it may be renamed since.
+  ObjectName now(ResolvedStatement earlier, ObjectName object);
+
+  /// The present name of a relation that an earlier statement names.
+  default QualifiedName relation(ResolvedStatement earlier, QualifiedName written) {
+    for (var touch : earlier.touches()) {
+      var name = touch.object().name();
+      if (touch.object().kind().isRelation()
+          && name.name().equals(written.name())
+          && (written.schema() == null || written.schema().equals(name.schema()))) {
+        return now(earlier, touch.object()).name();
+      }
+    }
+    return relation(written);
   }
 
   /// Whether this script, or the change that it belongs to, created the relation: no other session

@@ -35,7 +35,7 @@ final class AccessCheck {
     return breaksConsumers(reach) ? finding.map(f -> withConsumers(f, reach)) : finding;
   }
 
-  /// True if the statement changes, empties or locks what is there already.
+  /// True if the statement changes, empties or locks existing objects.
   private static boolean breaksConsumers(StatementAccess reach) {
     return switch (reach.verb()) {
       case CREATES -> false;
@@ -109,7 +109,8 @@ final class AccessCheck {
         Severity.WARNING,
         reach.span(),
         "service %s makes its own objects depend on %s, which service %s created: %s cannot drop or change it without them"
-            .formatted(asking.service(), foreign.object().words(), foreign.owner(), foreign.owner()),
+            .formatted(
+                asking.service(), foreign.object().words(), foreign.owner(), foreign.owner()),
         "tell %s, or create a type or function of service %s"
             .formatted(asking.peopleOf(foreign.owner()), asking.service()),
         asking.subject(foreign.object(), foreign.owner()));

@@ -23,8 +23,8 @@ public sealed interface ObjectOwner {
 
   /// The claims decide, also if none matches.
   ///
-  /// @param table the table whose name the claims were asked for: the object itself, its partitioned
-  ///   table, or the table that it is tied to
+  /// @param table the table whose name the claims were asked for: the object itself, its
+  ///   partitioned table, or the table that it is tied to
   record ByClaim(ObjectName object, QualifiedName table, Owner owner) implements ObjectOwner {}
 
   /// A migration of this service created the object, and no claim names it.

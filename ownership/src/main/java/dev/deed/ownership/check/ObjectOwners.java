@@ -101,9 +101,7 @@ public final class ObjectOwners {
 
     /// @param identities relations by the number that each keeps when it is renamed
     Snapshot(
-        Schema schema,
-        Map<ObjectName, ServiceName> creators,
-        Map<Integer, ObjectName> identities) {
+        Schema schema, Map<ObjectName, ServiceName> creators, Map<Integer, ObjectName> identities) {
       this.schema = schema;
       this.creators = Map.copyOf(creators);
       this.identities = Map.copyOf(identities);

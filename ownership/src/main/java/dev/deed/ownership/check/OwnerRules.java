@@ -86,8 +86,7 @@ final class OwnerRules {
     var kind = known.map(ObjectName::kind).orElse(kindOf(object));
     var name = object.name();
     return switch (kind) {
-      case INDEX ->
-          tableOf(known, object).map(this::table).orElseGet(() -> soleOwner(object));
+      case INDEX -> tableOf(known, object).map(this::table).orElseGet(() -> soleOwner(object));
       case SEQUENCE, VIEW, MATERIALIZED_VIEW ->
           tableOf(known, object)
               .map(this::table)

@@ -22,7 +22,6 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the ownership findings for one script: which service runs it, in which database, and whom

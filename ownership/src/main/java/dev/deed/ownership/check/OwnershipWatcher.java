@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Observes the replay of one database's migrations: who owns the objects that each statement
-/// reaches, at that moment. The catalog says which statement created an object, and so which service.
+/// reaches, at that moment. The catalog says which statement created an object, and so which
+/// service.
 public final class OwnershipWatcher {
 
   private final OwnershipMap map;

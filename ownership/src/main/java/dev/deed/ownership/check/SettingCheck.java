@@ -47,8 +47,7 @@ final class SettingCheck {
   private void check(Effect effect) {
     switch (effect) {
       case SetsParameter sets -> check(sets.parameter(), sets.values(), sets.span());
-      case PresetsParameter presets ->
-          check(presets.parameter(), presets.values(), presets.span());
+      case PresetsParameter presets -> check(presets.parameter(), presets.values(), presets.span());
       case CreatesRoutine creates -> {
         check(creates.configuration(), creates.span());
         creates.body().effects().forEach(this::check);
@@ -61,9 +60,8 @@ final class SettingCheck {
   }
 
   private void check(Map<String, String> configuration, Span span) {
-    configuration.forEach(
-        (parameter, value) ->
-            check(parameter, value.equals("default") ? null : List.of(value), span));
+    configuration.forEach((parameter, value) ->
+        check(parameter, value.equals("default") ? null : List.of(value), span));
   }
 
   private void check(String parameter, @Nullable List<String> values, Span span) {

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param implied true if the text does not name the object
 /// @param lock the strongest lock, null if no lock affects other sessions
 record StatementAccess(
-    Owned owned,
-    Access access,
-    boolean implied,
-    Verb verb,
-    @Nullable LockMode lock,
-    Span span) {
+    Owned owned, Access access, boolean implied, Verb verb, @Nullable LockMode lock, Span span) {
 
   /// What messages say that the statement does.
   enum Verb {

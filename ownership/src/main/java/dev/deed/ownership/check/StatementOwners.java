@@ -45,9 +45,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Collects the owners of the objects that one statement reaches, while it is replayed. The owner of
-/// an existing object is looked up when the statement reaches it, before it may drop or rename the
-/// object; the owner of a new object is looked up at the end of the statement.
+/// Collects the owners of the objects that one statement reaches, while it is replayed. The owner
+/// of an existing object is looked up when the statement reaches it, before it may drop or rename
+/// the object; the owner of a new object is looked up at the end of the statement.
 final class StatementOwners {
 
   private final Catalog catalog;
@@ -66,9 +66,7 @@ final class StatementOwners {
 
   /// @param creators finds the service whose migration created an object
   StatementOwners(
-      Catalog catalog,
-      OwnerRules rules,
-      Function<ObjectName, Optional<ServiceName>> creators) {
+      Catalog catalog, OwnerRules rules, Function<ObjectName, Optional<ServiceName>> creators) {
     this.catalog = catalog;
     this.rules = rules;
     this.creators = creators;
@@ -194,16 +192,11 @@ final class StatementOwners {
     effects.forEach(gathered::addPublished);
     for (var renaming : renamings) {
       var touch = ObjectAccess.of(renaming.after(), Access.DEFINES, null, renaming.span());
-      gathered.add(
-          StatementAccess.of(owned(renaming.after()), touch, Verb.CREATES, true));
+      gathered.add(StatementAccess.of(owned(renaming.after()), touch, Verb.CREATES, true));
     }
     gathered.letRowsFollow();
     return new OwnedStatement(
-        resolved,
-        effects,
-        List.copyOf(gathered.accesses.values()),
-        directive,
-        unknownProcedures);
+        resolved, effects, List.copyOf(gathered.accesses.values()), directive, unknownProcedures);
   }
 
   /// One access for each object with an owner.
@@ -278,8 +271,7 @@ final class StatementOwners {
       accesses
           .values()
           .removeIf(a -> follows(a) && !isThroughView(a) && asked.contains(a.service()));
-      accesses.replaceAll(
-          (_, a) -> follows(a) && !isThroughView(a) ? a.with(Verb.FOLLOWS) : a);
+      accesses.replaceAll((_, a) -> follows(a) && !isThroughView(a) ? a.with(Verb.FOLLOWS) : a);
     }
 
     private boolean isThroughView(StatementAccess access) {

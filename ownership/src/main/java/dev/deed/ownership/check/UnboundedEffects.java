@@ -34,7 +34,8 @@ final class UnboundedEffects {
 
   /// What the effect reaches, as a sentence.
   ///
-  /// @param ownRole the role that runs the service's migrations, null if the ownership file has none
+  /// @param ownRole the role that runs the service's migrations, null if the ownership file has
+  ///   none
   static Optional<String> reason(Effect effect, @Nullable String ownRole) {
     return Optional.ofNullable(
         switch (effect) {

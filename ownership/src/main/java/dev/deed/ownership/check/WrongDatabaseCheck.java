@@ -29,7 +29,8 @@ final class WrongDatabaseCheck {
     this.owners = owners;
   }
 
-  Optional<Finding> check(OwnershipMessages asking, ObjectOwner.ByClaim claimed, StatementAccess reach) {
+  Optional<Finding> check(
+      OwnershipMessages asking, ObjectOwner.ByClaim claimed, StatementAccess reach) {
     var table = claimed.object().name();
     var pin = map.pinOf(table);
     if (pin.isPresent() && !pin.get().database().equals(database)) {

@@ -17,69 +17,65 @@ import org.jspecify.annotations.Nullable;
 /// and comment on them.
 public sealed interface AttachedEffect extends Effect {
 
-  String name();
+  Attachment attachment();
 
-  QualifiedName table();
+  default String name() {
+    return attachment().name();
+  }
 
-  /// @param timing `before`, `after` or `instead of`
-  /// @param events lower case: `insert`, `update`, `delete`, `truncate`
-  /// @param fromTable the other table of a constraint trigger, or null
+  default QualifiedName table() {
+    return attachment().table();
+  }
+
+  @Override
+  default Span span() {
+    return attachment().span();
+  }
+
+  /// The access to the relation that the object is tied to.
+  private static ObjectAccess definesTable(Attachment to, LockMode lock) {
+    return ObjectAccess.of(ObjectName.table(to.table()), DEFINES, lock, to.tableSpan());
+  }
+
+  /// @param function what it runs
   record CreatesTrigger(
-      String name,
-      QualifiedName table,
-      Span tableSpan,
+      Attachment attachment,
       boolean orReplace,
-      boolean constraint,
-      String timing,
-      List<String> events,
-      List<String> updateOf,
-      boolean forEachRow,
-      @Nullable ExpressionText when,
-      @Nullable String oldTable,
-      @Nullable String newTable,
-      @Nullable QualifiedName fromTable,
-      boolean deferrable,
-      boolean initiallyDeferred,
+      TriggerDefinition fires,
       QualifiedName function,
-      List<String> arguments,
-      Span span)
+      List<String> arguments)
       implements AttachedEffect {
 
     public CreatesTrigger {
-      events = List.copyOf(events);
-      updateOf = List.copyOf(updateOf);
       arguments = List.copyOf(arguments);
     }
 
     @Override
     public List<ObjectAccess> touches() {
       var touches = new ArrayList<ObjectAccess>(3);
-      touches.add(
-          ObjectAccess.of(ObjectName.table(table), DEFINES, SHARE_ROW_EXCLUSIVE, tableSpan));
-      if (fromTable != null) {
+      touches.add(definesTable(attachment, SHARE_ROW_EXCLUSIVE));
+      var from = fires.fromTable();
+      if (from != null) {
         touches.add(
-            ObjectAccess.of(ObjectName.table(fromTable), Access.REFERENCES, ACCESS_SHARE, span));
+            ObjectAccess.of(ObjectName.table(from), Access.REFERENCES, ACCESS_SHARE, span()));
       }
       touches.add(
-          ObjectAccess.of(new ObjectName(ObjectKind.FUNCTION, function, "()"), READS, null, span));
+          ObjectAccess.of(
+              ObjectName.routine(ObjectKind.FUNCTION, function, "()"), READS, null, span()));
       return touches;
     }
   }
 
-  /// @param event lower case: `select`, `insert`, `update`, `delete`
   /// @param actions canonical, one per command; `nothing` for `DO NOTHING`
   /// @param effects the effects of the commands when the rule fires
   record CreatesRule(
-      String name,
-      QualifiedName table,
-      Span tableSpan,
+      Attachment attachment,
       boolean orReplace,
-      String event,
+      RuleEvent event,
       boolean instead,
       @Nullable ExpressionText where,
       List<String> actions,
-      List<Effect> effects,
-      Span span)
+      List<Effect> effects)
       implements AttachedEffect {
 
     public CreatesRule {
@@ -90,23 +86,19 @@ public sealed interface AttachedEffect extends Effect {
     @Override
     public List<ObjectAccess> touches() {
       var touches = new ArrayList<ObjectAccess>();
-      touches.add(ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      touches.add(definesTable(attachment, ACCESS_EXCLUSIVE));
       effects.forEach(e -> touches.addAll(e.touches()));
       return touches;
     }
   }
 
-  /// @param command lower case: `all`, `select`, ...
   record CreatesPolicy(
-      String name,
-      QualifiedName table,
-      Span tableSpan,
+      Attachment attachment,
       boolean permissive,
-      String command,
+      PolicyCommand command,
       List<String> roles,
       @Nullable ExpressionText using,
-      @Nullable ExpressionText check,
-      Span span)
+      @Nullable ExpressionText check)
       implements AttachedEffect {
     public CreatesPolicy {
       roles = List.copyOf(roles);
@@ -114,20 +106,16 @@ public sealed interface AttachedEffect extends Effect {
 
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(
-          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      return List.of(definesTable(attachment, ACCESS_EXCLUSIVE));
     }
   }
 
   /// Unchanged parts are null.
   record AltersPolicy(
-      String name,
-      QualifiedName table,
-      Span tableSpan,
+      Attachment attachment,
       @Nullable List<String> roles,
       @Nullable ExpressionText using,
-      @Nullable ExpressionText check,
-      Span span)
+      @Nullable ExpressionText check)
       implements AttachedEffect {
     public AltersPolicy {
       roles = roles == null ? null : List.copyOf(roles);
@@ -135,8 +123,7 @@ public sealed interface AttachedEffect extends Effect {
 
     @Override
     public List<ObjectAccess> touches() {
-      return List.of(
-          ObjectAccess.of(ObjectName.table(table), DEFINES, ACCESS_EXCLUSIVE, tableSpan));
+      return List.of(definesTable(attachment, ACCESS_EXCLUSIVE));
     }
   }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Constraint(
     @Nullable String name,
     Rule rule,
-    boolean deferrable,
-    boolean initiallyDeferred,
+    Deferrability deferrability,
     boolean notValid,
     boolean notEnforced,
     boolean noInherit,
@@ -61,22 +60,26 @@ public record Constraint(
   }
 
   /// @param parentColumns empty if the parent's primary key is referenced
-  /// @param match `simple`, `full` or `partial`
-  /// @param onDelete `no action`, `restrict`, `cascade`, `set null`, `set default`, the last two
-  ///   optionally with columns: `set null (a, b)`
   public record ForeignKey(
       List<String> columns,
       QualifiedName parent,
       List<String> parentColumns,
-      String match,
-      String onUpdate,
-      String onDelete,
+      ForeignKeyMatch match,
+      ForeignKeyAction onUpdate,
+      OnDelete onDelete,
       boolean period,
       Span parentSpan)
       implements Rule {
     public ForeignKey {
       columns = List.copyOf(columns);
       parentColumns = List.copyOf(parentColumns);
+    }
+  }
+
+  /// @param columns that `SET NULL (a, b)` or `SET DEFAULT (a, b)` names, empty for the whole key
+  public record OnDelete(ForeignKeyAction action, List<String> columns) {
+    public OnDelete {
+      columns = List.copyOf(columns);
     }
   }
 

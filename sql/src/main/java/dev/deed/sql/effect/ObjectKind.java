@@ -56,24 +56,217 @@ public enum ObjectKind {
 
   /// A table, or a relation that is queried and locked like one.
   public boolean isRelation() {
-    return compareTo(RELATION) <= 0;
+    return switch (this) {
+      case TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          SEQUENCE,
+          INDEX,
+          PROPERTY_GRAPH,
+          RELATION ->
+          true;
+      case COLUMN,
+          CONSTRAINT,
+          DOMAIN_CONSTRAINT,
+          TRIGGER,
+          RULE,
+          POLICY,
+          TYPE,
+          DOMAIN,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          ROUTINE,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TRANSFORM,
+          SCHEMA,
+          EXTENSION,
+          LANGUAGE,
+          ACCESS_METHOD,
+          EVENT_TRIGGER,
+          PUBLICATION,
+          SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          USER_MAPPING,
+          ROLE,
+          DATABASE,
+          TABLESPACE,
+          PARAMETER,
+          LARGE_OBJECT,
+          DEFAULT_PRIVILEGES ->
+          false;
+    };
   }
 
+  /// Functions, procedures and aggregates: told apart by their arguments.
   public boolean isRoutine() {
-    return this == FUNCTION || this == PROCEDURE || this == AGGREGATE || this == ROUTINE;
+    return switch (this) {
+      case FUNCTION, PROCEDURE, AGGREGATE, ROUTINE -> true;
+      case TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          SEQUENCE,
+          INDEX,
+          PROPERTY_GRAPH,
+          RELATION,
+          COLUMN,
+          CONSTRAINT,
+          DOMAIN_CONSTRAINT,
+          TRIGGER,
+          RULE,
+          POLICY,
+          TYPE,
+          DOMAIN,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TRANSFORM,
+          SCHEMA,
+          EXTENSION,
+          LANGUAGE,
+          ACCESS_METHOD,
+          EVENT_TRIGGER,
+          PUBLICATION,
+          SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          USER_MAPPING,
+          ROLE,
+          DATABASE,
+          TABLESPACE,
+          PARAMETER,
+          LARGE_OBJECT,
+          DEFAULT_PRIVILEGES ->
+          false;
+    };
   }
 
   /// Belongs to a relation and is named together with it.
   public boolean isPartOfRelation() {
     return switch (this) {
       case COLUMN, CONSTRAINT, TRIGGER, RULE, POLICY -> true;
-      default -> false;
+      case TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          SEQUENCE,
+          INDEX,
+          PROPERTY_GRAPH,
+          RELATION,
+          DOMAIN_CONSTRAINT,
+          TYPE,
+          DOMAIN,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          ROUTINE,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TRANSFORM,
+          SCHEMA,
+          EXTENSION,
+          LANGUAGE,
+          ACCESS_METHOD,
+          EVENT_TRIGGER,
+          PUBLICATION,
+          SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          USER_MAPPING,
+          ROLE,
+          DATABASE,
+          TABLESPACE,
+          PARAMETER,
+          LARGE_OBJECT,
+          DEFAULT_PRIVILEGES ->
+          false;
     };
   }
 
   /// Is in a schema, so an unqualified name is looked up in the search path.
   public boolean isInSchema() {
-    return compareTo(TEXT_SEARCH_TEMPLATE) <= 0 && this != CAST;
+    return switch (this) {
+      case TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          SEQUENCE,
+          INDEX,
+          PROPERTY_GRAPH,
+          RELATION,
+          COLUMN,
+          CONSTRAINT,
+          DOMAIN_CONSTRAINT,
+          TRIGGER,
+          RULE,
+          POLICY,
+          TYPE,
+          DOMAIN,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          ROUTINE,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE ->
+          true;
+      case CAST,
+          TRANSFORM,
+          SCHEMA,
+          EXTENSION,
+          LANGUAGE,
+          ACCESS_METHOD,
+          EVENT_TRIGGER,
+          PUBLICATION,
+          SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          USER_MAPPING,
+          ROLE,
+          DATABASE,
+          TABLESPACE,
+          PARAMETER,
+          LARGE_OBJECT,
+          DEFAULT_PRIVILEGES ->
+          false;
+    };
   }
 
   /// As in messages: `materialized view`.

@@ -10,15 +10,10 @@ import java.util.stream.Stream;
 public sealed interface PrivilegeEffect extends Effect {
 
   /// @param privileges lower case, with columns if given: `select`, `update (a, b)`, `all`
-  /// @param objects named objects; empty if `allInSchemas` is given
-  /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE`
-  ///   otherwise
   record ChangesPrivileges(
       boolean revokes,
       List<String> privileges,
-      List<ObjectName> objects,
-      ObjectKind allKind,
-      List<String> allInSchemas,
+      GrantedOn on,
       List<String> roles,
       boolean grantOption,
       boolean cascade,
@@ -26,21 +21,41 @@ public sealed interface PrivilegeEffect extends Effect {
       implements PrivilegeEffect {
     public ChangesPrivileges {
       privileges = List.copyOf(privileges);
-      objects = List.copyOf(objects);
-      allInSchemas = List.copyOf(allInSchemas);
       roles = List.copyOf(roles);
+    }
+
+    public List<ObjectName> objects() {
+      return on.objects();
+    }
+
+    public ObjectKind allKind() {
+      return on.allKind();
+    }
+
+    public List<String> allInSchemas() {
+      return on.allInSchemas();
     }
 
     /// `GRANT` takes no lock on the relation.
     @Override
     public List<ObjectAccess> touches() {
-      var named = objects.stream().map(o -> ObjectAccess.of(o, DEFINES, null, span));
+      var named = objects().stream().map(o -> ObjectAccess.of(o, DEFINES, null, span));
       var schemas =
-          allInSchemas.stream()
+          allInSchemas().stream()
               .map(s ->
                   ObjectAccess.of(
                       ObjectName.of(ObjectKind.SCHEMA, s), Access.REFERENCES, null, span));
       return Stream.concat(named, schemas).toList();
+    }
+  }
+
+  /// @param objects named objects; empty if `allInSchemas` is given
+  /// @param allKind the kind of `ALL TABLES | SEQUENCES | FUNCTIONS | ... IN SCHEMA`, `TABLE`
+  ///   otherwise
+  record GrantedOn(List<ObjectName> objects, ObjectKind allKind, List<String> allInSchemas) {
+    public GrantedOn {
+      objects = List.copyOf(objects);
+      allInSchemas = List.copyOf(allInSchemas);
     }
   }
 

@@ -17,9 +17,7 @@ public sealed interface RoutineEffect extends Effect {
   /// @param routine kind `FUNCTION` or `PROCEDURE`, with input argument types: `f(integer, text)`
   /// @param returns null for procedures and `RETURNS TABLE`
   /// @param returnsTable columns of `RETURNS TABLE`, else empty
-  /// @param options lower case with canonical value: `volatility` = `immutable | stable |
-  ///   volatile`, `strict`, `security definer`, `leakproof`, `parallel`, `cost`, `rows`, `support`,
-  ///   `window`, `transform`; only those written
+  /// @param options with canonical value, only those written
   /// @param configuration the values of `SET name TO value`, by parameter: a single value decoded,
   ///   a list with each value quoted if needed; `from current` for `FROM CURRENT`, `default` for
   ///   `TO DEFAULT` and `RESET`, and the parameter `all` for `RESET ALL`
@@ -30,7 +28,7 @@ public sealed interface RoutineEffect extends Effect {
       @Nullable TypeName returns,
       List<Argument> returnsTable,
       String language,
-      Map<String, String> options,
+      Map<RoutineOption, String> options,
       Map<String, String> configuration,
       Body body,
       Span span)
@@ -82,7 +80,10 @@ public sealed interface RoutineEffect extends Effect {
 
   /// `ALTER FUNCTION | PROCEDURE | ROUTINE name(...) action ...`
   record AltersRoutine(
-      ObjectName routine, Map<String, String> options, Map<String, String> configuration, Span span)
+      ObjectName routine,
+      Map<RoutineOption, String> options,
+      Map<String, String> configuration,
+      Span span)
       implements RoutineEffect {
     public AltersRoutine {
       options = Map.copyOf(options);

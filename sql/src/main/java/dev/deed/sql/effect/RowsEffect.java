@@ -17,7 +17,8 @@ public sealed interface RowsEffect extends Effect {
 
   /// @param only without its children
   /// @param lock `ACCESS_SHARE`; `ROW_SHARE` with `FOR UPDATE` and the like
-  record ReadsRows(QualifiedName relation, boolean only, LockMode lock, Span span) implements RowsEffect {
+  record ReadsRows(QualifiedName relation, boolean only, LockMode lock, Span span)
+      implements RowsEffect {
     @Override
     public List<ObjectAccess> touches() {
       return List.of(

@@ -14,6 +14,7 @@ import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Defines and changes tables. Each subcommand of `ALTER TABLE` is one effect, in order.
@@ -82,11 +83,21 @@ public sealed interface TableEffect extends Effect {
 
   /// Any other `ALTER COLUMN`.
   ///
-  /// @param value canonical text after the subcommand's words: `1000`, `external`, `(n_distinct =
-  ///   -1)`, `generated always as identity (...)`
+  /// @param value canonical text after the subcommand's words: `1000`, `external`, `generated
+  ///   always as identity (...)`
+  /// @param options what `SET (n_distinct = -1)` and `RESET` name
   record AltersColumn(
-      AlterTarget target, String column, ColumnChange change, String value, Span span)
+      AlterTarget target,
+      String column,
+      ColumnChange change,
+      String value,
+      Map<String, String> options,
+      Span span)
       implements Altering {
+    public AltersColumn {
+      options = Map.copyOf(options);
+    }
+
     @Override
     public LockMode lock() {
       return change == ColumnChange.SET_STATISTICS
@@ -140,9 +151,15 @@ public sealed interface TableEffect extends Effect {
     }
   }
 
-  /// `ALTER CONSTRAINT`: deferrability, enforcement, inheritance.
-  record AltersConstraint(AlterTarget target, String constraint, String change, Span span)
+  /// `ALTER CONSTRAINT`
+  record AltersConstraint(AlterTarget target, String constraint, ConstraintChange change, Span span)
       implements Altering {}
+
+  /// What is null, the statement does not mention and leaves as it is.
+  record ConstraintChange(
+      @Nullable Deferrability deferrability,
+      @Nullable Boolean enforced,
+      @Nullable Boolean noInherit) {}
 
   /// @param bound as in `TableDefinition.PartitionOf`
   record AttachesPartition(
@@ -225,12 +242,18 @@ public sealed interface TableEffect extends Effect {
 
   /// Any other subcommand of `ALTER TABLE`, `ALTER VIEW`, `ALTER INDEX` and the like.
   ///
-  /// @param value canonical text after the subcommand's words: an option list, a trigger's name
-  record AltersTable(AlterTarget target, TableChange change, String value, Span span)
+  /// @param value canonical text after the subcommand's words: a trigger's name, a tablespace
+  /// @param options what `SET (fillfactor = 70)` and `RESET` name
+  record AltersTable(
+      AlterTarget target, TableChange change, String value, Map<String, String> options, Span span)
       implements Altering {
+    public AltersTable {
+      options = Map.copyOf(options);
+    }
+
     @Override
     public LockMode lock() {
-      return TableTouches.lockOf(target, change, value);
+      return TableTouches.lockOf(target, change, options.keySet());
     }
 
     @Override

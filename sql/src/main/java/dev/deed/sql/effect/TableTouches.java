@@ -116,10 +116,10 @@ final class TableTouches {
         ObjectName.of(ObjectKind.INDEX, index), DEFINES, SHARE_UPDATE_EXCLUSIVE, span);
   }
 
-  /// @param value as in `AltersTable`
-  static LockMode lockOf(AlterTarget target, TableChange change, String value) {
+  /// @param options the names of those that are set or reset
+  static LockMode lockOf(AlterTarget target, TableChange change, Set<String> options) {
     return switch (change) {
-      case SET_OPTIONS, RESET_OPTIONS -> optionsLock(target, value);
+      case SET_OPTIONS, RESET_OPTIONS -> optionsLock(target, options);
       case CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
       case ENABLE_TRIGGER, DISABLE_TRIGGER -> SHARE_ROW_EXCLUSIVE;
       case SET_LOGGED,
@@ -142,10 +142,10 @@ final class TableTouches {
   }
 
   /// Options of views, and storage parameters that affect plans and index scans.
-  private static LockMode optionsLock(AlterTarget target, String value) {
+  private static LockMode optionsLock(AlterTarget target, Set<String> options) {
     var strong =
         target.object().kind() == ObjectKind.VIEW
-            || OPTIONS_UNDER_ACCESS_EXCLUSIVE.stream().anyMatch(value::contains);
+            || options.stream().anyMatch(OPTIONS_UNDER_ACCESS_EXCLUSIVE::contains);
     return strong ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE;
   }
 }

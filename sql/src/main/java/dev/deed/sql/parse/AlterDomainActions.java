@@ -104,7 +104,7 @@ final class AlterDomainActions {
     var name = constraintName();
     cursor.expect(TO);
     var newName = cursor.name("the new name");
-    var object = new ObjectName(ObjectKind.DOMAIN_CONSTRAINT, domain.name, name);
+    var object = ObjectName.domainConstraint(domain.name, name);
     parsing.add(new ObjectEffect.Renames(object, newName, false, cursor.spanFrom(domain.first)));
   }
 

@@ -24,7 +24,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
-import java.util.Locale;
+import dev.deed.sql.script.CommandTag.Verb;
 
 /// `ALTER TABLE | INDEX | VIEW | MATERIALIZED VIEW | FOREIGN TABLE`.
 final class AlterTableStatements {
@@ -47,22 +47,22 @@ final class AlterTableStatements {
     var first = cursor.position();
     cursor.expect(ALTER);
     var kind = kind();
-    var command = "ALTER " + kind.words().toUpperCase(Locale.ROOT);
+    var parsed = Parsed.of(Verb.ALTER, kind);
     var ofTablespace = kind != ObjectKind.VIEW && kind != ObjectKind.FOREIGN_TABLE;
     if (ofTablespace && cursor.accept(ALL, IN, TABLESPACE)) {
       moveAll(kind, first);
-      return Parsed.of(command);
+      return parsed;
     }
     var target = target(kind);
     if (kind == ObjectKind.INDEX && !target.ifExists() && cursor.accept(ATTACH, PARTITION)) {
       attachIndex(target, first);
-      return Parsed.of(command);
+      return parsed;
     }
     if (kind == ObjectKind.TABLE && partitions.atAction()) {
-      return new Parsed(command, partitions.read(target));
+      return new Parsed(parsed.command(), partitions.read(target));
     }
     actions.read(target);
-    return Parsed.of(command);
+    return parsed;
   }
 
   private ObjectKind kind() {

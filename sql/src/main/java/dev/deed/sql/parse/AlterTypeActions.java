@@ -100,7 +100,7 @@ final class AlterTypeActions {
     cursor.expect(TO);
     var newName = cursor.name("the new name");
     cursor.acceptCascade();
-    var object = new ObjectName(ObjectKind.COLUMN, type, name);
+    var object = ObjectName.column(type, name);
     parsing.add(new ObjectEffect.Renames(object, newName, false, cursor.spanFrom(first)));
   }
 

@@ -12,6 +12,7 @@ import static dev.deed.sql.Keyword.TRIGGER;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 
 /// Triggers, event triggers, rules and policies.
 final class AttachedStatements {
@@ -62,7 +63,7 @@ final class AttachedStatements {
     if (!new ObjectChanges(parsing).accept(trigger, false, span)) {
       throw cursor.unexpected("RENAME TO or DEPENDS ON EXTENSION");
     }
-    return Parsed.of("ALTER TRIGGER");
+    return Parsed.of(CommandTag.ALTER_TRIGGER);
   }
 
   private Parsed alterRule() {
@@ -72,6 +73,6 @@ final class AttachedStatements {
     var span = cursor.spanFrom(start);
     cursor.expect(RENAME, TO);
     parsing.add(new ObjectEffect.Renames(rule, cursor.name("the new name"), false, span));
-    return Parsed.of("ALTER RULE");
+    return Parsed.of(CommandTag.ALTER_RULE);
   }
 }

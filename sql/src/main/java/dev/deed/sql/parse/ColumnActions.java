@@ -30,6 +30,7 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import java.util.Map;
 
 /// `ALTER TABLE ... ALTER [COLUMN] name ...`.
 final class ColumnActions {
@@ -66,7 +67,7 @@ final class ColumnActions {
     } else if (cursor.accept(DROP)) {
       drop(change);
     } else if (cursor.accept(RESET)) {
-      change.add(ColumnChange.RESET_OPTIONS, storage());
+      change.add(ColumnChange.RESET_OPTIONS, options.storage());
     } else if (cursor.accept(ADD)) {
       addIdentity(change);
     } else if (cursor.at(RESTART)) {
@@ -95,7 +96,7 @@ final class ColumnActions {
       change.add(ColumnChange.SET_COMPRESSION, nameOrDefault());
     } else if (cursor.signAfter(1) == Sign.OPEN) {
       cursor.expect(SET);
-      change.add(ColumnChange.SET_OPTIONS, storage());
+      change.add(ColumnChange.SET_OPTIONS, options.storage());
     } else {
       identity(change);
     }
@@ -179,12 +180,6 @@ final class ColumnActions {
     return cursor.at(DEFAULT) ? cursor.takeName() : cursor.name("a name or DEFAULT");
   }
 
-  private String storage() {
-    var first = cursor.position();
-    options.storage();
-    return cursor.canonicalFrom(first);
-  }
-
   /// The action being read.
   private final class Change {
     private final AlterTarget target;
@@ -202,7 +197,11 @@ final class ColumnActions {
     }
 
     void add(ColumnChange change, String value) {
-      parsing.add(new TableEffect.AltersColumn(target, column, change, value, span()));
+      parsing.add(new TableEffect.AltersColumn(target, column, change, value, Map.of(), span()));
+    }
+
+    void add(ColumnChange change, Map<String, String> options) {
+      parsing.add(new TableEffect.AltersColumn(target, column, change, "", options, span()));
     }
 
     void addDefault() {

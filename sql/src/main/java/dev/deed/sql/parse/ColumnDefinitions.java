@@ -8,6 +8,7 @@ import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.ColumnDefinitionDraft;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
@@ -65,18 +66,16 @@ final class ColumnDefinitions {
   private Defined defined(Head head) {
     var qualifiers = new ColumnQualifiers(parsing, constraints, head.name).read();
     var column =
-        new Column(
-            head.name,
-            head.type,
-            qualifiers.defaultValue,
-            qualifiers.notNull,
-            qualifiers.generated,
-            qualifiers.identity,
-            qualifiers.collation,
-            head.storage,
-            head.compression,
-            head.options,
-            cursor.spanFrom(head.first));
+        new ColumnDefinitionDraft(head.name, head.type, cursor.spanFrom(head.first))
+            .defaultValue(qualifiers.defaultValue)
+            .notNull(qualifiers.notNull)
+            .generated(qualifiers.generated)
+            .identity(qualifiers.identity)
+            .collation(qualifiers.collation)
+            .storage(head.storage)
+            .compression(head.compression)
+            .options(head.options)
+            .column();
     return new Defined(column, qualifiers.constraints());
   }
 

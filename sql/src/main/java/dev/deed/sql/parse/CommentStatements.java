@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectEffect.Labels;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import org.jspecify.annotations.Nullable;
 
 /// `COMMENT ON`, `SECURITY LABEL`.
@@ -31,7 +32,7 @@ final class CommentStatements {
     var object = object("comment on");
     var span = cursor.spanFrom(first);
     parsing.add(new Comments(object, text("a comment in quotes or NULL"), span));
-    return Parsed.of("COMMENT");
+    return Parsed.of(CommandTag.COMMENT);
   }
 
   Parsed label() {
@@ -46,7 +47,7 @@ final class CommentStatements {
     }
     var span = cursor.spanFrom(first);
     parsing.add(new Labels(object, provider, text("a label in quotes or NULL"), span));
-    return Parsed.of("SECURITY LABEL");
+    return Parsed.of(CommandTag.SECURITY_LABEL);
   }
 
   private static boolean canBeLabeled(ObjectKind kind) {

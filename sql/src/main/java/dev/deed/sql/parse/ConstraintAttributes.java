@@ -12,6 +12,8 @@ import static dev.deed.sql.Keyword.VALID;
 
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Deferrability;
+import dev.deed.sql.effect.TableEffect.ConstraintChange;
 import dev.deed.sql.lex.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -133,13 +135,23 @@ final class ConstraintAttributes {
     };
   }
 
+  /// What `ALTER CONSTRAINT` says.
+  ConstraintChange change() {
+    var mentioned = deferrable != null || initiallyDeferred != null;
+    return new ConstraintChange(
+        mentioned ? deferrability() : null, enforced, noInherit ? Boolean.TRUE : null);
+  }
+
+  private Deferrability deferrability() {
+    return new Deferrability(
+        Boolean.TRUE.equals(deferrable), Boolean.TRUE.equals(initiallyDeferred));
+  }
+
   Constraint of(@Nullable String name, Constraint.Rule rule, boolean inline, Span span) {
-    var deferred = Boolean.TRUE.equals(initiallyDeferred);
     return new Constraint(
         name,
         rule,
-        deferred || Boolean.TRUE.equals(deferrable),
-        deferred,
+        deferrability(),
         notValid,
         Boolean.FALSE.equals(enforced),
         noInherit,

@@ -38,6 +38,9 @@ import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.OnDelete;
+import dev.deed.sql.effect.ForeignKeyAction;
+import dev.deed.sql.effect.ForeignKeyMatch;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
@@ -263,62 +266,75 @@ final class Constraints {
         parent,
         parentColumns,
         match,
-        actions.onUpdate == null ? "no action" : actions.onUpdate,
-        actions.onDelete == null ? "no action" : actions.onDelete,
+        actions.onUpdate == null ? ForeignKeyAction.NO_ACTION : actions.onUpdate,
+        actions.onDelete == null
+            ? new OnDelete(ForeignKeyAction.NO_ACTION, List.of())
+            : actions.onDelete,
         period || parentPeriod,
         parentSpan);
   }
 
-  private String acceptMatch() {
+  private ForeignKeyMatch acceptMatch() {
     if (!cursor.accept(MATCH)) {
-      return "simple";
+      return ForeignKeyMatch.SIMPLE;
     }
     if (cursor.at(PARTIAL)) {
       throw cursor.error("MATCH PARTIAL not yet implemented");
     }
-    if (!cursor.atAny(FULL, SIMPLE)) {
-      throw cursor.unexpected("FULL or SIMPLE");
+    if (cursor.accept(FULL)) {
+      return ForeignKeyMatch.FULL;
     }
-    return cursor.takeName();
+    if (cursor.accept(SIMPLE)) {
+      return ForeignKeyMatch.SIMPLE;
+    }
+    throw cursor.unexpected("FULL or SIMPLE");
   }
 
   /// `ON UPDATE ...`, `ON DELETE ...`, each at most once.
   private final class Actions {
-    private @Nullable String onUpdate;
-    private @Nullable String onDelete;
+    private @Nullable ForeignKeyAction onUpdate;
+    private @Nullable OnDelete onDelete;
 
     boolean accept() {
       if (onUpdate == null && cursor.accept(ON, UPDATE)) {
-        onUpdate = action(false);
+        onUpdate = action();
         return true;
       }
       if (onDelete == null && cursor.accept(ON, DELETE)) {
-        onDelete = action(true);
+        var action = action();
+        onDelete = new OnDelete(action, columns(action));
         return true;
       }
       throw cursor.unexpected("an end of the constraint");
     }
 
-    private String action(boolean columnsAllowed) {
+    private ForeignKeyAction action() {
       if (cursor.accept(NO)) {
         cursor.expect(ACTION);
-        return "no action";
+        return ForeignKeyAction.NO_ACTION;
       }
       if (cursor.accept(RESTRICT)) {
-        return "restrict";
+        return ForeignKeyAction.RESTRICT;
       }
       if (cursor.accept(CASCADE)) {
-        return "cascade";
+        return ForeignKeyAction.CASCADE;
       }
       cursor.expect(SET);
-      if (!cursor.atAny(NULL, DEFAULT)) {
-        throw cursor.unexpected("NULL or DEFAULT");
+      if (cursor.accept(NULL)) {
+        return ForeignKeyAction.SET_NULL;
       }
-      var action = "set " + cursor.takeName();
-      if (columnsAllowed && cursor.at(Sign.OPEN)) {
-        return action + " (" + String.join(", ", cursor.namesInParentheses("a column name")) + ")";
+      if (cursor.accept(DEFAULT)) {
+        return ForeignKeyAction.SET_DEFAULT;
       }
-      return action;
+      throw cursor.unexpected("NULL or DEFAULT");
+    }
+
+    private List<String> columns(ForeignKeyAction action) {
+      return switch (action) {
+        case SET_NULL, SET_DEFAULT ->
+            cursor.at(Sign.OPEN) ? cursor.namesInParentheses("a column name") : List.of();
+        case NO_ACTION, RESTRICT, CASCADE -> List.of();
+      };
     }
   }
 }

@@ -29,6 +29,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +66,7 @@ final class ConversionStatements {
       cursor.expect(ASSIGNMENT);
     }
     creates(cast, false, first, span);
-    return Parsed.of("CREATE CAST");
+    return Parsed.of(CommandTag.CREATE_CAST);
   }
 
   /// `FUNCTION name [(arguments)]`
@@ -99,7 +100,7 @@ final class ConversionStatements {
     }
     cursor.close();
     creates(transform, orReplace, first, span);
-    return Parsed.of("CREATE TRANSFORM");
+    return Parsed.of(CommandTag.CREATE_TRANSFORM);
   }
 
   /// `FROM SQL WITH FUNCTION ...` (true) or `TO SQL WITH FUNCTION ...`
@@ -127,7 +128,7 @@ final class ConversionStatements {
       handlers();
     }
     creates(language, orReplace, first, span);
-    return Parsed.of("CREATE LANGUAGE");
+    return Parsed.of(CommandTag.CREATE_LANGUAGE);
   }
 
   private void handlers() {

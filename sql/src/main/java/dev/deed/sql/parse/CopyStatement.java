@@ -10,6 +10,7 @@ import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `COPY`, with its current options and those of PostgreSQL 7.3 and 9.0.
@@ -30,7 +31,7 @@ final class CopyStatement {
     } else {
       table();
     }
-    return Parsed.of("COPY");
+    return Parsed.of(CommandTag.COPY);
   }
 
   private void query() {

@@ -12,6 +12,7 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ final class CursorStatements {
         addPlanned(effect);
       }
     }
-    return Parsed.of("EXPLAIN");
+    return Parsed.of(CommandTag.EXPLAIN);
   }
 
   private void explained() {
@@ -155,7 +156,7 @@ final class CursorStatements {
     }
     statements.statement();
     prepared.add(name);
-    return Parsed.of("PREPARE");
+    return Parsed.of(CommandTag.PREPARE);
   }
 
   Parsed execute() {
@@ -174,17 +175,17 @@ final class CursorStatements {
                   + ", which this script does not prepare",
               cursor.spanFrom(first)));
     }
-    return Parsed.of("EXECUTE");
+    return Parsed.of(CommandTag.EXECUTE);
   }
 
   Parsed deallocate() {
     cursor.expect(DEALLOCATE);
     cursor.accept(PREPARE);
     if (cursor.accept(ALL)) {
-      return Parsed.of("DEALLOCATE ALL");
+      return Parsed.of(CommandTag.DEALLOCATE_ALL);
     }
     cursor.name("the prepared statement name");
-    return Parsed.of("DEALLOCATE");
+    return Parsed.of(CommandTag.DEALLOCATE);
   }
 
   // Cursors
@@ -208,11 +209,11 @@ final class CursorStatements {
       throw cursor.unexpected("a query");
     }
     statements.statement();
-    return Parsed.of("DECLARE CURSOR");
+    return Parsed.of(CommandTag.DECLARE_CURSOR);
   }
 
   Parsed fetch() {
-    var command = String.valueOf(cursor.keyword());
+    var command = cursor.at(FETCH) ? CommandTag.FETCH : CommandTag.MOVE;
     cursor.advance();
     direction();
     if (!cursor.accept(FROM)) {
@@ -259,9 +260,9 @@ final class CursorStatements {
   Parsed close() {
     cursor.expect(CLOSE);
     if (cursor.accept(ALL)) {
-      return Parsed.of("CLOSE CURSOR ALL");
+      return Parsed.of(CommandTag.CLOSE_CURSOR_ALL);
     }
     cursor.name("a cursor name");
-    return Parsed.of("CLOSE CURSOR");
+    return Parsed.of(CommandTag.CLOSE_CURSOR);
   }
 }

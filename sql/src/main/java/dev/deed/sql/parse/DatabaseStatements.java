@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class DatabaseStatements {
     cursor.accept(Keyword.WITH);
     var definition = text(databaseOptions());
     create(database, definition, first);
-    return Parsed.alone("CREATE DATABASE");
+    return Parsed.alone(CommandTag.CREATE_DATABASE);
   }
 
   private void create(ObjectName object, String definition, int first) {
@@ -99,7 +100,7 @@ final class DatabaseStatements {
     definition.add("location " + Literal.quoted(cursor.string("a directory in quotes")));
     definition.addOptions("with", options.acceptWith());
     create(tablespace, definition.text(), first);
-    return Parsed.alone("CREATE TABLESPACE");
+    return Parsed.alone(CommandTag.CREATE_TABLESPACE);
   }
 
   private ObjectName tablespace() {
@@ -125,7 +126,7 @@ final class DatabaseStatements {
     } else {
       throw cursor.unexpected("SET or RESET");
     }
-    return Parsed.alone("ALTER SYSTEM");
+    return Parsed.alone(CommandTag.ALTER_SYSTEM);
   }
 
   private void changeParameter(Settings.Setting setting, int change, int first) {
@@ -154,7 +155,7 @@ final class DatabaseStatements {
       options.storage();
       alter(tablespace, change, first);
     }
-    return Parsed.of("ALTER TABLESPACE");
+    return Parsed.of(CommandTag.ALTER_TABLESPACE);
   }
 
   private Parsed alterDatabase(int first) {
@@ -163,16 +164,16 @@ final class DatabaseStatements {
     var database = ObjectName.of(ObjectKind.DATABASE, cursor.name("a database name"));
     var change = cursor.position();
     if (changes.acceptRenameOrOwner(database, nameAt)) {
-      return Parsed.of("ALTER DATABASE");
+      return Parsed.of(CommandTag.ALTER_DATABASE);
     }
     if (cursor.accept(Keyword.SET, Keyword.TABLESPACE)) {
       cursor.name("a tablespace name");
       alter(database, change, first);
-      return Parsed.alone("ALTER DATABASE");
+      return Parsed.alone(CommandTag.ALTER_DATABASE);
     }
     changeDatabase();
     alter(database, change, first);
-    return Parsed.of("ALTER DATABASE");
+    return Parsed.of(CommandTag.ALTER_DATABASE);
   }
 
   private void changeDatabase() {

@@ -8,9 +8,10 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.CommandTag.Verb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// `DROP` of every kind of object.
 final class DropStatements {
@@ -69,7 +70,7 @@ final class DropStatements {
     var roles = changes.roles();
     var cascade = cursor.acceptCascade();
     parsing.add(new DropsOwned(roles, cascade, cursor.spanFrom(first)));
-    return Parsed.of("DROP OWNED");
+    return Parsed.of(CommandTag.DROP_OWNED);
   }
 
   /// Without `CASCADE` and `RESTRICT`.
@@ -77,9 +78,8 @@ final class DropStatements {
     var ifExists = cursor.acceptIfExists();
     var named = kind == ObjectKind.ROLE ? list(kind) : List.of(next(kind));
     named.forEach(n -> parsing.add(n.dropped(ifExists, false, false)));
-    return kind == ObjectKind.TABLESPACE
-        ? Parsed.alone("DROP TABLESPACE")
-        : Parsed.of("DROP " + kind.words().toUpperCase(Locale.ROOT));
+    var parsed = Parsed.of(Verb.DROP, kind);
+    return kind == ObjectKind.TABLESPACE ? parsed.alone() : parsed;
   }
 
   /// `DROP DATABASE name [ [WITH] ( FORCE ) ]`
@@ -90,7 +90,7 @@ final class DropStatements {
       force();
     }
     parsing.add(named.dropped(ifExists, false, false));
-    return Parsed.alone("DROP DATABASE");
+    return Parsed.alone(CommandTag.DROP_DATABASE);
   }
 
   private void force() {
@@ -104,14 +104,13 @@ final class DropStatements {
   private Parsed userMapping() {
     var ifExists = cursor.acceptIfExists();
     parsing.add(next(ObjectKind.USER_MAPPING).dropped(ifExists, false, false));
-    return Parsed.of("DROP USER MAPPING");
+    return Parsed.of(CommandTag.DROP_USER_MAPPING);
   }
 
   private Parsed index() {
     var concurrently = cursor.accept(Keyword.CONCURRENTLY);
-    return concurrently
-        ? Parsed.alone(cascading(ObjectKind.INDEX, true).command())
-        : cascading(ObjectKind.INDEX, false);
+    var parsed = cascading(ObjectKind.INDEX, concurrently);
+    return concurrently ? parsed.alone() : parsed;
   }
 
   private Parsed cascading(ObjectKind kind, boolean concurrently) {
@@ -119,8 +118,8 @@ final class DropStatements {
     var named = isListed(kind) ? list(kind) : List.of(next(kind));
     var cascade = cursor.acceptCascade();
     named.forEach(n -> parsing.add(n.dropped(ifExists, cascade, concurrently)));
-    var command = "DROP " + kind.words().toUpperCase(Locale.ROOT);
-    return kind == ObjectKind.SUBSCRIPTION ? Parsed.alone(command) : Parsed.of(command);
+    var parsed = Parsed.of(Verb.DROP, kind);
+    return kind == ObjectKind.SUBSCRIPTION ? parsed.alone() : parsed;
   }
 
   private static boolean isListed(ObjectKind kind) {

@@ -9,6 +9,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// Collations and conversions.
@@ -41,7 +42,7 @@ final class EncodingStatements {
     parsing.add(
         new Creates(
             collation, false, ifNotExists, definition.text(), List.of(), cursor.spanFrom(first)));
-    return Parsed.of("CREATE COLLATION");
+    return Parsed.of(CommandTag.CREATE_COLLATION);
   }
 
   private ObjectName collation() {
@@ -59,7 +60,7 @@ final class EncodingStatements {
     } else if (!changes.acceptRenameOwnerOrSchema(collation, nameAt)) {
       throw cursor.unexpected("REFRESH VERSION, RENAME TO, OWNER TO or SET SCHEMA");
     }
-    return Parsed.of("ALTER COLLATION");
+    return Parsed.of(CommandTag.ALTER_COLLATION);
   }
 
   /// `CREATE [DEFAULT] CONVERSION name FOR 'source' TO 'target' FROM function`
@@ -85,7 +86,7 @@ final class EncodingStatements {
             definition.text(),
             List.of(function),
             cursor.spanFrom(first)));
-    return Parsed.of("CREATE CONVERSION");
+    return Parsed.of(CommandTag.CREATE_CONVERSION);
   }
 
   private ObjectAccess function() {
@@ -105,6 +106,6 @@ final class EncodingStatements {
     if (!changes.acceptRenameOwnerOrSchema(conversion(), nameAt)) {
       throw cursor.unexpected("RENAME TO, OWNER TO or SET SCHEMA");
     }
-    return Parsed.of("ALTER CONVERSION");
+    return Parsed.of(CommandTag.ALTER_CONVERSION);
   }
 }

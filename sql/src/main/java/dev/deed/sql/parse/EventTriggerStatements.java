@@ -20,6 +20,7 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `CREATE` and `ALTER EVENT TRIGGER`.
@@ -56,7 +57,7 @@ final class EventTriggerStatements {
     cursor.close();
     var definition = cursor.canonicalFrom(first);
     parsing.add(new ObjectEffect.Creates(trigger, false, false, definition, parts, span));
-    return Parsed.of("CREATE EVENT TRIGGER");
+    return Parsed.of(CommandTag.CREATE_EVENT_TRIGGER);
   }
 
   /// `variable IN ('value', ...) AND ...`
@@ -87,10 +88,10 @@ final class EventTriggerStatements {
       if (!new ObjectChanges(parsing).accept(trigger, false, span)) {
         throw cursor.unexpected("ENABLE, DISABLE, RENAME TO or OWNER TO");
       }
-      return Parsed.of("ALTER EVENT TRIGGER");
+      return Parsed.of(CommandTag.ALTER_EVENT_TRIGGER);
     }
     var change = cursor.canonicalFrom(first);
     parsing.add(new ObjectEffect.Alters(trigger, change, List.of(), span));
-    return Parsed.of("ALTER EVENT TRIGGER");
+    return Parsed.of(CommandTag.ALTER_EVENT_TRIGGER);
   }
 }

@@ -11,6 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class ExtensionStatements {
     parsing.add(
         new CreatesExtension(
             extension, ifNotExists, schema, version, cascade, cursor.spanFrom(first)));
-    return Parsed.of("CREATE EXTENSION");
+    return Parsed.of(CommandTag.CREATE_EXTENSION);
   }
 
   private ObjectName extension() {
@@ -73,7 +74,7 @@ final class ExtensionStatements {
     } else {
       changeMembers(extension, first);
     }
-    return Parsed.of("ALTER EXTENSION");
+    return Parsed.of(CommandTag.ALTER_EXTENSION);
   }
 
   /// `UPDATE [TO version]`

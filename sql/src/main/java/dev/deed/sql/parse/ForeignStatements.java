@@ -12,6 +12,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ final class ForeignStatements {
     definition.addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(wrapper, false, false, definition.text(), parts, cursor.spanFrom(first)));
-    return Parsed.of("CREATE FOREIGN DATA WRAPPER");
+    return Parsed.of(CommandTag.CREATE_FOREIGN_DATA_WRAPPER);
   }
 
   private Parsed alterWrapper(int first) {
@@ -75,7 +76,7 @@ final class ForeignStatements {
       expectChange(change, "HANDLER, VALIDATOR, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(wrapper, definition.text(), parts, cursor.spanFrom(first)));
     }
-    return Parsed.of("ALTER FOREIGN DATA WRAPPER");
+    return Parsed.of(CommandTag.ALTER_FOREIGN_DATA_WRAPPER);
   }
 
   private void expectChange(int change, String what) {
@@ -142,7 +143,7 @@ final class ForeignStatements {
     parsing.add(
         new Creates(
             server, false, ifNotExists, definition.text(), List.of(part), cursor.spanFrom(first)));
-    return Parsed.of("CREATE SERVER");
+    return Parsed.of(CommandTag.CREATE_SERVER);
   }
 
   private ObjectName server() {
@@ -174,7 +175,7 @@ final class ForeignStatements {
       expectChange(change, "VERSION, OPTIONS, RENAME TO or OWNER TO");
       parsing.add(new Alters(server, definition.text(), List.of(), cursor.spanFrom(first)));
     }
-    return Parsed.of("ALTER SERVER");
+    return Parsed.of(CommandTag.ALTER_SERVER);
   }
 
   // User mappings
@@ -187,7 +188,7 @@ final class ForeignStatements {
     parsing.add(
         new Creates(
             mapping, false, ifNotExists, definition.text(), List.of(), cursor.spanFrom(first)));
-    return Parsed.of("CREATE USER MAPPING");
+    return Parsed.of(CommandTag.CREATE_USER_MAPPING);
   }
 
   private Parsed alterMapping(int first) {
@@ -195,7 +196,7 @@ final class ForeignStatements {
     var mapping = names.name(ObjectKind.USER_MAPPING);
     var change = "options " + PasswordMask.hiddenInOptions(options.foreignChanges());
     parsing.add(new Alters(mapping, change, List.of(), cursor.spanFrom(first)));
-    return Parsed.of("ALTER USER MAPPING");
+    return Parsed.of(CommandTag.ALTER_USER_MAPPING);
   }
 
   // Import
@@ -220,7 +221,7 @@ final class ForeignStatements {
             remote,
             only.stream().map(t -> t.in(local)).toList(),
             cursor.spanFrom(first)));
-    return Parsed.of("IMPORT FOREIGN SCHEMA");
+    return Parsed.of(CommandTag.IMPORT_FOREIGN_SCHEMA);
   }
 
   private List<QualifiedName> onlyTables() {

@@ -2,8 +2,6 @@ package dev.deed.sql.parse;
 
 import static dev.deed.sql.Keyword.*;
 
-import dev.deed.sql.QualifiedName;
-import dev.deed.sql.Span;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;

@@ -38,8 +38,8 @@ final class FunctionMeanings {
 
   private static final String CORE = "pg_catalog";
 
-  /// `function[/arguments] use [argument[:name] ...]`. A section names the extension, and the schema
-  /// if its functions always are in one.
+  /// `function[/arguments] use [argument[:name] ...]`. A section names the extension, and the
+  /// schema if its functions always are in one.
   private static final String TABLE =
       """
       [core]

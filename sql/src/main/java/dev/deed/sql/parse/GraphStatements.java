@@ -11,6 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class GraphStatements {
     parsing.add(
         new Creates(
             graph, false, false, cursor.canonicalFrom(definition), tables, cursor.spanFrom(first)));
-    return Parsed.of("CREATE PROPERTY GRAPH");
+    return Parsed.of(CommandTag.CREATE_PROPERTY_GRAPH);
   }
 
   private ObjectName graph() {
@@ -174,7 +175,7 @@ final class GraphStatements {
       var tables = change();
       parsing.add(new Alters(graph, cursor.canonicalFrom(change), tables, cursor.spanFrom(first)));
     }
-    return Parsed.of("ALTER PROPERTY GRAPH");
+    return Parsed.of(CommandTag.ALTER_PROPERTY_GRAPH);
   }
 
   private List<ObjectAccess> change() {

@@ -10,9 +10,10 @@ import static dev.deed.sql.Keyword.UNIQUE;
 import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.WHERE;
 
-import dev.deed.sql.effect.IndexEffect;
+import dev.deed.sql.effect.CreatesIndexDraft;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `CREATE INDEX`.
@@ -52,23 +53,20 @@ final class IndexStatements {
     var where = cursor.accept(WHERE) ? parsing.expressionText() : null;
     parsing.addAt(
         place,
-        new IndexEffect.CreatesIndex(
-            name,
-            table.name(),
-            table.span(),
-            table.only(),
-            unique,
-            concurrently,
-            ifNotExists,
-            method,
-            keys,
-            include,
-            nullsNotDistinct,
-            storage,
-            tablespace,
-            where,
-            cursor.spanFrom(first)));
-    return new Parsed("CREATE INDEX", concurrently);
+        new CreatesIndexDraft(table.name(), table.span(), method, cursor.spanFrom(first))
+            .name(name)
+            .only(table.only())
+            .unique(unique)
+            .concurrently(concurrently)
+            .ifNotExists(ifNotExists)
+            .elements(keys)
+            .include(include)
+            .nullsNotDistinct(nullsNotDistinct)
+            .options(storage)
+            .tablespace(tablespace)
+            .where(where)
+            .effect());
+    return new Parsed(CommandTag.CREATE_INDEX, concurrently);
   }
 
   /// Uses the grammar of keys, although PostgreSQL accepts only columns.

@@ -11,6 +11,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class MaintenanceStatements {
   private Parsed vacuum(int first) {
     var with = cursor.at(Sign.OPEN) ? options.expect() : vacuumWords();
     tables(isOn(with, "full"), Maintenance.VACUUM, first);
-    return Parsed.alone("VACUUM");
+    return Parsed.alone(CommandTag.VACUUM);
   }
 
   /// `FULL FREEZE VERBOSE ANALYZE`: the old spelling, in this order.
@@ -69,7 +70,7 @@ final class MaintenanceStatements {
       cursor.accept(Keyword.VERBOSE);
     }
     tables(false, Maintenance.ANALYZE, first);
-    return Parsed.of("ANALYZE");
+    return Parsed.of(CommandTag.ANALYZE);
   }
 
   /// `a (x, y), b`; all tables if there are none.
@@ -99,10 +100,10 @@ final class MaintenanceStatements {
     if (!cursor.atColumnName()) {
       parsing.add(
           new Maintains(Maintenance.CLUSTER, null, null, false, false, cursor.spanFrom(first)));
-      return Parsed.alone("CLUSTER");
+      return Parsed.alone(CommandTag.CLUSTER);
     }
     clusterTable();
-    return Parsed.of("CLUSTER");
+    return Parsed.of(CommandTag.CLUSTER);
   }
 
   private void clusterTable() {
@@ -160,7 +161,7 @@ final class MaintenanceStatements {
       parsing.add(
           new Maintains(
               Maintenance.REPACK, null, null, false, concurrently, cursor.spanFrom(first)));
-      return Parsed.alone("REPACK");
+      return Parsed.alone(CommandTag.REPACK);
     }
     var relation = RelationName.read(cursor, "a table name");
     if (cursor.at(Sign.OPEN)) {
@@ -170,7 +171,7 @@ final class MaintenanceStatements {
     maintainByIndex(
         new Reordered(Maintenance.REPACK, relation.name(), index, concurrently), relation.span());
     var analyzes = isOn(with, "analyze") || isOn(with, "analyse");
-    return new Parsed("REPACK", concurrently || analyzes);
+    return new Parsed(CommandTag.REPACK, concurrently || analyzes);
   }
 
   private @Nullable String acceptUsingIndex() {
@@ -190,7 +191,7 @@ final class MaintenanceStatements {
     var span = object == null ? cursor.spanFrom(first) : cursor.spanFrom(place);
     parsing.add(new Maintains(Maintenance.REINDEX, object, null, false, concurrently, span));
     var alone = concurrently || (kind != ObjectKind.INDEX && kind != ObjectKind.TABLE);
-    return new Parsed("REINDEX", alone);
+    return new Parsed(CommandTag.REINDEX, alone);
   }
 
   /// `SYSTEM` means the system catalogs of the database.

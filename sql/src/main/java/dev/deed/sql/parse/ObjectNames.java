@@ -84,19 +84,19 @@ final class ObjectNames {
     var isBare = cursor.atColumnName() && cursor.signAfter(1) != Sign.OPEN;
     var name = isBare ? cursor.qualifiedName("a routine name") : routineName();
     return cursor.at(Sign.OPEN)
-        ? new ObjectName(kind, name, arguments.signature())
+        ? ObjectName.routine(kind, name, arguments.signature())
         : ObjectName.of(kind, name);
   }
 
   private ObjectName aggregate() {
     var name = routineName();
-    return new ObjectName(ObjectKind.AGGREGATE, name, arguments.aggregate().signature());
+    return ObjectName.routine(ObjectKind.AGGREGATE, name, arguments.aggregate().signature());
   }
 
   /// `+ ( left | NONE , right | NONE )`
   private ObjectName operator() {
     var name = operatorName();
-    return new ObjectName(ObjectKind.OPERATOR, name, operands());
+    return ObjectName.operator(name, operands());
   }
 
   /// `( left , right )`, one of which may be `NONE`
@@ -119,7 +119,7 @@ final class ObjectNames {
   private ObjectName using(ObjectKind kind) {
     var name = cursor.qualifiedName(a(kind));
     cursor.expect(Keyword.USING);
-    return new ObjectName(kind, name, cursor.name("an access method"));
+    return ObjectName.operators(kind, name, cursor.name("an access method"));
   }
 
   /// `( source AS target )`
@@ -129,7 +129,7 @@ final class ObjectNames {
     cursor.expect(Keyword.AS);
     var target = parsing.types.type();
     cursor.close();
-    return new ObjectName(ObjectKind.CAST, nameOf(source), RoutineArguments.bare(target));
+    return ObjectName.cast(nameOf(source), RoutineArguments.bare(target));
   }
 
   /// `FOR type LANGUAGE language`
@@ -137,7 +137,7 @@ final class ObjectNames {
     cursor.expect(Keyword.FOR);
     var type = parsing.types.type();
     cursor.expect(Keyword.LANGUAGE);
-    return new ObjectName(ObjectKind.TRANSFORM, nameOf(type), cursor.name("a language"));
+    return ObjectName.transform(nameOf(type), cursor.name("a language"));
   }
 
   /// `[[catalog.]schema.]relation.column`
@@ -156,7 +156,7 @@ final class ObjectNames {
           case 3 -> new QualifiedName(parts.get(0), parts.get(1), parts.get(2));
           default -> throw cursor.error("improper qualified name (too many dotted names)");
         };
-    return new ObjectName(ObjectKind.COLUMN, relation, column);
+    return ObjectName.column(relation, column);
   }
 
   /// `name ON table` or `name ON DOMAIN domain`
@@ -166,9 +166,9 @@ final class ObjectNames {
     // A table may be named "domain": then no name follows.
     if (cursor.at(Keyword.DOMAIN) && startsName(1)) {
       cursor.advance();
-      return new ObjectName(ObjectKind.DOMAIN_CONSTRAINT, nameOf(parsing.types.type()), name);
+      return ObjectName.domainConstraint(nameOf(parsing.types.type()), name);
     }
-    return new ObjectName(ObjectKind.CONSTRAINT, cursor.qualifiedName("a table name"), name);
+    return ObjectName.constraint(cursor.qualifiedName("a table name"), name);
   }
 
   private boolean startsName(int distance) {
@@ -181,7 +181,7 @@ final class ObjectNames {
   private ObjectName partOfRelation(ObjectKind kind) {
     var name = cursor.name(a(kind));
     cursor.expect(Keyword.ON);
-    return new ObjectName(kind, cursor.qualifiedName("a table name"), name);
+    return ObjectName.part(kind, cursor.qualifiedName("a table name"), name);
   }
 
   /// `FOR role SERVER server`
@@ -190,7 +190,7 @@ final class ObjectNames {
     var role = cursor.at(Keyword.USER) ? cursor.takeName() : new ObjectChanges(parsing).role();
     cursor.expect(Keyword.SERVER);
     var server = QualifiedName.of(cursor.name("a server name"));
-    return new ObjectName(ObjectKind.USER_MAPPING, server, role);
+    return ObjectName.userMapping(server, role);
   }
 
   /// `name { . name }`, of any length

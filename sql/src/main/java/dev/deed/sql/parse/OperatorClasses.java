@@ -24,6 +24,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,10 +59,10 @@ final class OperatorClasses {
     }
     cursor.expect(AS);
     items();
-    var operatorClass = new ObjectName(ObjectKind.OPERATOR_CLASS, name, method);
+    var operatorClass = ObjectName.operators(ObjectKind.OPERATOR_CLASS, name, method);
     var definition = cursor.canonicalFrom(first);
     parsing.add(new ObjectEffect.Creates(operatorClass, false, false, definition, parts, span));
-    return Parsed.of("CREATE OPERATOR CLASS");
+    return Parsed.of(CommandTag.CREATE_OPERATOR_CLASS);
   }
 
   Parsed createFamily() {
@@ -71,7 +72,7 @@ final class OperatorClasses {
     var family = names.name(ObjectKind.OPERATOR_FAMILY);
     var span = cursor.spanFrom(start);
     parsing.add(new ObjectEffect.Creates(family, false, false, "", List.of(), span));
-    return Parsed.of("CREATE OPERATOR FAMILY");
+    return Parsed.of(CommandTag.CREATE_OPERATOR_FAMILY);
   }
 
   /// Behind `ALTER OPERATOR FAMILY`.
@@ -89,7 +90,7 @@ final class OperatorClasses {
       }
       parsing.add(new ObjectEffect.Alters(family, cursor.canonicalFrom(first), parts, span));
     }
-    return Parsed.of("ALTER OPERATOR FAMILY");
+    return Parsed.of(CommandTag.ALTER_OPERATOR_FAMILY);
   }
 
   private void items() {
@@ -115,7 +116,7 @@ final class OperatorClasses {
     var start = cursor.position();
     var name = names.operatorName();
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
-    var operator = new ObjectName(ObjectKind.OPERATOR, name, operands);
+    var operator = ObjectName.operator(name, operands);
     parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);

@@ -20,6 +20,8 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.CommandTag.Verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,8 +79,8 @@ final class OperatorStatements {
     var definition = new Options(parsing).definition();
     var operands =
         "(" + operand(definition, "leftarg") + ", " + operand(definition, "rightarg") + ")";
-    creates(new ObjectName(ObjectKind.OPERATOR, name, operands), false, first, span);
-    return Parsed.of("CREATE OPERATOR");
+    creates(ObjectName.operator(name, operands), false, first, span);
+    return Parsed.of(CommandTag.CREATE_OPERATOR);
   }
 
   private static String operand(Map<String, String> definition, String side) {
@@ -95,15 +97,15 @@ final class OperatorStatements {
     if (old) {
       refuseKeywords();
       var signature = oldSignature(new Options(parsing).definition());
-      creates(new ObjectName(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
+      creates(ObjectName.routine(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
     } else {
       var signature = new RoutineArguments(parsing).aggregate().signature();
-      var aggregate = new ObjectName(ObjectKind.AGGREGATE, name, signature);
+      var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, signature);
       var second = cursor.position();
       new Options(parsing).definition();
       creates(aggregate, orReplace, second, span);
     }
-    return Parsed.of("CREATE AGGREGATE");
+    return Parsed.of(CommandTag.CREATE_AGGREGATE);
   }
 
   /// The old form does not accept key words as names; otherwise it could not be distinguished from
@@ -147,10 +149,10 @@ final class OperatorStatements {
   Parsed alter() {
     cursor.expect(ALTER);
     if (cursor.accept(AGGREGATE)) {
-      return change(ObjectKind.AGGREGATE, "ALTER AGGREGATE");
+      return change(ObjectKind.AGGREGATE);
     }
     if (cursor.accept(OPERATOR, CLASS)) {
-      return change(ObjectKind.OPERATOR_CLASS, "ALTER OPERATOR CLASS");
+      return change(ObjectKind.OPERATOR_CLASS);
     }
     if (cursor.accept(OPERATOR, FAMILY)) {
       return new OperatorClasses(parsing).alterFamily();
@@ -160,17 +162,17 @@ final class OperatorStatements {
     }
     cursor.accept(PROCEDURAL);
     cursor.expect(LANGUAGE);
-    return change(ObjectKind.LANGUAGE, "ALTER LANGUAGE");
+    return change(ObjectKind.LANGUAGE);
   }
 
   /// Actions that all kinds share.
-  private Parsed change(ObjectKind kind, String command) {
+  private Parsed change(ObjectKind kind) {
     var start = cursor.position();
     var object = names.name(kind);
     if (!new ObjectChanges(parsing).accept(object, false, cursor.spanFrom(start))) {
       throw cursor.unexpected("what to alter");
     }
-    return Parsed.of(command);
+    return Parsed.of(Verb.ALTER, kind);
   }
 
   private Parsed alterOperator() {
@@ -178,7 +180,7 @@ final class OperatorStatements {
     var operator = names.name(ObjectKind.OPERATOR);
     var span = cursor.spanFrom(start);
     if (new ObjectChanges(parsing).accept(operator, false, span)) {
-      return Parsed.of("ALTER OPERATOR");
+      return Parsed.of(CommandTag.ALTER_OPERATOR);
     }
     var change = cursor.position();
     cursor.expect(SET);
@@ -187,6 +189,6 @@ final class OperatorStatements {
     var parts = new DefinedRoutines(parsing).since(first);
     parsing.add(
         new ObjectEffect.Alters(operator, cursor.canonicalFrom(change), List.copyOf(parts), span));
-    return Parsed.of("ALTER OPERATOR");
+    return Parsed.of(CommandTag.ALTER_OPERATOR);
   }
 }

@@ -18,12 +18,15 @@ import static dev.deed.sql.Keyword.USING;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Attachment;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +51,16 @@ final class PolicyStatements {
     cursor.expect(ON);
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
-    var tableSpan = cursor.spanFrom(tableStart);
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     var permissive = !cursor.accept(AS) || permissive();
-    var command = cursor.accept(FOR) ? command() : "all";
+    var command = cursor.accept(FOR) ? command() : PolicyCommand.ALL;
     var roles = cursor.accept(TO) ? roles() : List.of("public");
     var using = using();
     var check = check();
     parsing.addAt(
         place,
-        new AttachedEffect.CreatesPolicy(
-            name, table, tableSpan, permissive, command, roles, using, check, span));
-    return Parsed.of("CREATE POLICY");
+        new AttachedEffect.CreatesPolicy(attachment, permissive, command, roles, using, check));
+    return Parsed.of(CommandTag.CREATE_POLICY);
   }
 
   private boolean permissive() {
@@ -71,11 +73,23 @@ final class PolicyStatements {
     throw cursor.unexpected("PERMISSIVE or RESTRICTIVE");
   }
 
-  private String command() {
-    if (!cursor.atAny(ALL, SELECT, INSERT, UPDATE, DELETE)) {
-      throw cursor.unexpected("ALL, SELECT, INSERT, UPDATE or DELETE");
+  private PolicyCommand command() {
+    if (cursor.accept(ALL)) {
+      return PolicyCommand.ALL;
     }
-    return cursor.takeName();
+    if (cursor.accept(SELECT)) {
+      return PolicyCommand.SELECT;
+    }
+    if (cursor.accept(INSERT)) {
+      return PolicyCommand.INSERT;
+    }
+    if (cursor.accept(UPDATE)) {
+      return PolicyCommand.UPDATE;
+    }
+    if (cursor.accept(DELETE)) {
+      return PolicyCommand.DELETE;
+    }
+    throw cursor.unexpected("ALL, SELECT, INSERT, UPDATE or DELETE");
   }
 
   private List<String> roles() {
@@ -112,19 +126,18 @@ final class PolicyStatements {
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
     if (cursor.accept(RENAME, TO)) {
-      rename(new ObjectName(ObjectKind.POLICY, table, name), ifExists, start);
-      return Parsed.of("ALTER POLICY");
+      rename(ObjectName.part(ObjectKind.POLICY, table, name), ifExists, start);
+      return Parsed.of(CommandTag.ALTER_POLICY);
     }
     if (ifExists) {
       throw cursor.unexpected("RENAME TO");
     }
-    var tableSpan = cursor.spanFrom(tableStart);
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     var roles = cursor.accept(TO) ? roles() : null;
     var using = using();
     var check = check();
-    parsing.addAt(
-        place, new AttachedEffect.AltersPolicy(name, table, tableSpan, roles, using, check, span));
-    return Parsed.of("ALTER POLICY");
+    parsing.addAt(place, new AttachedEffect.AltersPolicy(attachment, roles, using, check));
+    return Parsed.of(CommandTag.ALTER_POLICY);
   }
 
   private void rename(ObjectName policy, boolean ifExists, int start) {

@@ -6,9 +6,11 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesMembership;
 import dev.deed.sql.effect.PrivilegeEffect.ChangesPrivileges;
+import dev.deed.sql.effect.PrivilegeEffect.GrantedOn;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +44,7 @@ final class PrivilegeStatements {
     var grantOption = acceptGrantOption();
     acceptGrantor();
     add(new Change(false, grantOption, false, first), privileges, target, roles);
-    return Parsed.of("GRANT");
+    return Parsed.of(CommandTag.GRANT);
   }
 
   Parsed revoke() {
@@ -64,20 +66,17 @@ final class PrivilegeStatements {
     acceptGrantor();
     var cascade = cursor.acceptCascade();
     add(new Change(true, grantOption, cascade, first), privileges, target, roles);
-    return Parsed.of("REVOKE");
+    return Parsed.of(CommandTag.REVOKE);
   }
 
   private record Change(boolean revokes, boolean grantOption, boolean cascade, int first) {}
 
-  private void add(
-      Change change, List<String> privileges, PrivilegeTargets.Found target, List<String> roles) {
+  private void add(Change change, List<String> privileges, GrantedOn target, List<String> roles) {
     parsing.add(
         new ChangesPrivileges(
             change.revokes,
             privileges,
-            target.objects(),
-            target.kind(),
-            target.schemas(),
+            target,
             roles,
             change.grantOption,
             change.cascade,
@@ -98,7 +97,7 @@ final class PrivilegeStatements {
     acceptGrantor();
     var text = String.join(", ", options.stream().sorted().toList());
     parsing.add(new ChangesMembership(false, granted, members, text, cursor.spanFrom(first)));
-    return Parsed.of("GRANT ROLE");
+    return Parsed.of(CommandTag.GRANT_ROLE);
   }
 
   /// `ADMIN OPTION` and `ADMIN TRUE` are the same; `INHERIT FALSE`, `SET TRUE`.
@@ -132,7 +131,7 @@ final class PrivilegeStatements {
     acceptGrantor();
     cursor.acceptCascade();
     parsing.add(new ChangesMembership(true, granted, members, option, cursor.spanFrom(first)));
-    return Parsed.of("REVOKE ROLE");
+    return Parsed.of(CommandTag.REVOKE_ROLE);
   }
 
   // Parts
@@ -212,7 +211,7 @@ final class PrivilegeStatements {
     cursor.expect(Keyword.TO);
     var newOwner = changes.role();
     parsing.add(new ReassignsOwned(roles, newOwner, cursor.spanFrom(first)));
-    return Parsed.of("REASSIGN OWNED");
+    return Parsed.of(CommandTag.REASSIGN_OWNED);
   }
 
   // Default privileges
@@ -234,7 +233,7 @@ final class PrivilegeStatements {
       }
     }
     defaultPrivileges(schemas, forRoles, first);
-    return Parsed.of("ALTER DEFAULT PRIVILEGES");
+    return Parsed.of(CommandTag.ALTER_DEFAULT_PRIVILEGES);
   }
 
   private void expectRoleOrUser() {

@@ -3,6 +3,7 @@ package dev.deed.sql.parse;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PrivilegeEffect.GrantedOn;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -20,16 +21,8 @@ final class PrivilegeTargets {
     this.names = new ObjectNames(parsing);
   }
 
-  /// @param kind of the objects in `schemas`, `TABLE` if these are empty
-  record Found(List<ObjectName> objects, ObjectKind kind, List<String> schemas) {
-    Found {
-      objects = List.copyOf(objects);
-      schemas = List.copyOf(schemas);
-    }
-  }
-
   /// Reads what follows `ON`.
-  Found target() {
+  GrantedOn target() {
     if (cursor.accept(Keyword.ALL)) {
       return allInSchema();
     }
@@ -37,7 +30,7 @@ final class PrivilegeTargets {
     return named(kind == null ? ObjectKind.TABLE : kind);
   }
 
-  private Found allInSchema() {
+  private GrantedOn allInSchema() {
     var keyword = cursor.keyword();
     var kind =
         switch (keyword) {
@@ -51,15 +44,15 @@ final class PrivilegeTargets {
         };
     cursor.advance();
     cursor.expect(Keyword.IN, Keyword.SCHEMA);
-    return new Found(List.of(), kind, cursor.names("a schema name"));
+    return new GrantedOn(List.of(), kind, cursor.names("a schema name"));
   }
 
-  private Found named(ObjectKind kind) {
+  private GrantedOn named(ObjectKind kind) {
     var objects = new ArrayList<ObjectName>();
     do {
       objects.add(name(kind));
     } while (cursor.accept(Sign.COMMA));
-    return new Found(objects, ObjectKind.TABLE, List.of());
+    return new GrantedOn(objects, ObjectKind.TABLE, List.of());
   }
 
   /// `GRANT` names types like tables: not `integer[]` or `double precision`.

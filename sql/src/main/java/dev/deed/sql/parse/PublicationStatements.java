@@ -10,6 +10,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class PublicationStatements {
       published = with(published, options.definition());
     }
     publish(publication, Publishing.CREATE, published, first);
-    return Parsed.of("CREATE PUBLICATION");
+    return Parsed.of(CommandTag.CREATE_PUBLICATION);
   }
 
   Parsed alter() {
@@ -52,7 +53,7 @@ final class PublicationStatements {
     if (!changes.acceptRenameOrOwner(publication, nameAt)) {
       change(publication, first);
     }
-    return Parsed.of("ALTER PUBLICATION");
+    return Parsed.of(CommandTag.ALTER_PUBLICATION);
   }
 
   private ObjectName publication() {

@@ -21,6 +21,7 @@ import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.ConstraintChange;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 
@@ -90,7 +91,7 @@ final class RelationActions {
     var name = cursor.name("a " + kind.words() + "'s name");
     cursor.expect(TO);
     var newName = cursor.name("the new name");
-    var object = new ObjectName(kind, target.name(), name);
+    var object = ObjectName.part(kind, target.name(), name);
     parsing.add(
         new ObjectEffect.Renames(object, newName, target.ifExists(), cursor.spanFrom(first)));
   }
@@ -164,12 +165,17 @@ final class RelationActions {
       return;
     }
     var name = constraintName();
-    var changeAt = cursor.position();
-    if (!cursor.accept(INHERIT)) {
-      ConstraintAttributes.read(cursor).refuseNotValid();
-    }
-    var change = cursor.canonicalFrom(changeAt);
+    var change = constraintChange();
     parsing.add(new TableEffect.AltersConstraint(target, name, change, cursor.spanFrom(first)));
+  }
+
+  private ConstraintChange constraintChange() {
+    if (cursor.accept(INHERIT)) {
+      return new ConstraintChange(null, null, false);
+    }
+    var attributes = ConstraintAttributes.read(cursor);
+    attributes.refuseNotValid();
+    return attributes.change();
   }
 
   private void parent(AlterTarget target, int first, boolean adds) {

@@ -7,6 +7,7 @@ import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `CREATE` and `ALTER ROLE | USER | GROUP`.
@@ -35,7 +36,7 @@ final class RoleStatements {
     cursor.accept(Keyword.WITH);
     var definition = options.creating(login);
     parsing.add(new Creates(role, false, false, definition, List.of(), cursor.spanFrom(first)));
-    return Parsed.of("CREATE ROLE");
+    return Parsed.of(CommandTag.CREATE_ROLE);
   }
 
   Parsed alter() {
@@ -45,11 +46,11 @@ final class RoleStatements {
     cursor.advance();
     if (cursor.accept(Keyword.ALL)) {
       change("all", setting(), first);
-      return Parsed.of("ALTER ROLE");
+      return Parsed.of(CommandTag.ALTER_ROLE);
     }
     if (cursor.keywordAfter(1) == Keyword.RENAME) {
       rename();
-      return Parsed.of("ALTER ROLE");
+      return Parsed.of(CommandTag.ALTER_ROLE);
     }
     var role = changes.role();
     if (group && cursor.atAny(Keyword.ADD, Keyword.DROP)) {
@@ -60,7 +61,7 @@ final class RoleStatements {
       cursor.accept(Keyword.WITH);
       change(role, options.altering(), first);
     }
-    return Parsed.of("ALTER ROLE");
+    return Parsed.of(CommandTag.ALTER_ROLE);
   }
 
   private void rename() {

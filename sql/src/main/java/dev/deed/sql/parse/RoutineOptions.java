@@ -25,10 +25,11 @@ import static dev.deed.sql.Keyword.TRANSFORM;
 import static dev.deed.sql.Keyword.TYPE;
 import static dev.deed.sql.Keyword.VOLATILE;
 
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class RoutineOptions {
   private final ParserState parsing;
   private final Cursor cursor;
   private final RoutineConfiguration configuration;
-  private final Map<String, String> options = new LinkedHashMap<>();
+  private final Map<RoutineOption, String> options = new EnumMap<>(RoutineOption.class);
 
   RoutineOptions(ParserState parsing) {
     this.parsing = parsing;
@@ -46,7 +47,7 @@ final class RoutineOptions {
     this.configuration = new RoutineConfiguration(parsing);
   }
 
-  Map<String, String> options() {
+  Map<RoutineOption, String> options() {
     return options;
   }
 
@@ -54,7 +55,7 @@ final class RoutineOptions {
     return configuration.values();
   }
 
-  void add(String option, String value) {
+  void add(RoutineOption option, String value) {
     options.put(option, value);
   }
 
@@ -72,20 +73,20 @@ final class RoutineOptions {
     if (!cursor.atAny(IMMUTABLE, STABLE, VOLATILE)) {
       return false;
     }
-    add("volatility", cursor.takeName());
+    add(RoutineOption.VOLATILITY, cursor.takeName());
     return true;
   }
 
   private boolean acceptNullHandling() {
     if (cursor.accept(STRICT)) {
-      add("strict", "true");
+      add(RoutineOption.STRICT, "true");
     } else if (cursor.accept(RETURNS)) {
       cursor.expect(NULL);
       onNullInput();
-      add("strict", "true");
+      add(RoutineOption.STRICT, "true");
     } else if (cursor.accept(CALLED)) {
       onNullInput();
-      add("strict", "false");
+      add(RoutineOption.STRICT, "false");
     } else {
       return false;
     }
@@ -107,15 +108,15 @@ final class RoutineOptions {
     if (!definer) {
       cursor.expect(INVOKER);
     }
-    add("security definer", String.valueOf(definer));
+    add(RoutineOption.SECURITY_DEFINER, String.valueOf(definer));
     return true;
   }
 
   private boolean acceptLeakproof() {
     if (cursor.accept(LEAKPROOF)) {
-      add("leakproof", "true");
+      add(RoutineOption.LEAKPROOF, "true");
     } else if (cursor.accept(NOT, LEAKPROOF)) {
-      add("leakproof", "false");
+      add(RoutineOption.LEAKPROOF, "false");
     } else {
       return false;
     }
@@ -124,13 +125,15 @@ final class RoutineOptions {
 
   private boolean acceptPlanning() {
     if (cursor.accept(COST)) {
-      add("cost", cursor.signedNumber("a cost"));
+      add(RoutineOption.COST, cursor.signedNumber("a cost"));
     } else if (cursor.accept(ROWS)) {
-      add("rows", cursor.signedNumber("a number of rows"));
+      add(RoutineOption.ROWS, cursor.signedNumber("a number of rows"));
     } else if (cursor.accept(SUPPORT)) {
-      add("support", cursor.qualifiedName("a function name").quoted());
+      add(RoutineOption.SUPPORT, cursor.qualifiedName("a function name").quoted());
     } else if (cursor.accept(PARALLEL)) {
-      add("parallel", cursor.name("safe, restricted or unsafe").toLowerCase(Locale.ROOT));
+      add(
+          RoutineOption.PARALLEL,
+          cursor.name("safe, restricted or unsafe").toLowerCase(Locale.ROOT));
     } else {
       return false;
     }
@@ -158,7 +161,7 @@ final class RoutineOptions {
       cursor.expect(FOR, TYPE);
       types.add(parsing.types.type().text());
     } while (cursor.accept(Sign.COMMA));
-    add("transform", String.join(", ", types));
+    add(RoutineOption.TRANSFORM, String.join(", ", types));
     return true;
   }
 }

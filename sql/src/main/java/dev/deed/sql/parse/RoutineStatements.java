@@ -23,6 +23,7 @@ import static dev.deed.sql.Keyword.WINDOW;
 
 import dev.deed.sql.Keyword;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.CreatesRoutineDraft;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -31,11 +32,14 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.parse.Bodies.Code;
+import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.CommandTag.Verb;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,23 +80,20 @@ final class RoutineStatements {
     while (!cursor.atEnd() && !atOwnBody()) {
       code = option(options, code);
     }
-    var routine = new ObjectName(kind, name, RoutineArguments.signatureOf(takes));
+    var routine = ObjectName.routine(kind, name, RoutineArguments.signatureOf(takes));
     var body = atOwnBody() ? ownBody() : bodies.read(code, takes, namesOf(takes, gives));
     var language = body.atomic() && code.language().isEmpty() ? "sql" : code.language();
     parsing.addAt(
         place,
-        new RoutineEffect.CreatesRoutine(
-            routine,
-            orReplace,
-            takes,
-            gives.type,
-            gives.columns,
-            language,
-            options.options(),
-            options.configuration(),
-            body,
-            span));
-    return Parsed.of("CREATE " + kind);
+        new CreatesRoutineDraft(routine, language, body, span)
+            .orReplace(orReplace)
+            .arguments(takes)
+            .returns(gives.type)
+            .returnsTable(gives.columns)
+            .options(options.options())
+            .configuration(options.configuration())
+            .effect());
+    return Parsed.of(Verb.CREATE, kind);
   }
 
   private static List<String> namesOf(List<Argument> takes, Returns gives) {
@@ -129,7 +130,7 @@ final class RoutineStatements {
       return code.in(language());
     }
     if (cursor.accept(WINDOW)) {
-      options.add("window", "");
+      options.add(RoutineOption.WINDOW, "");
     } else if (!options.acceptTransform() && !options.accept()) {
       throw cursor.unexpected("an option of the routine");
     }
@@ -194,7 +195,7 @@ final class RoutineStatements {
     if (atSettingOfSchema() || !new ObjectChanges(parsing).accept(routine, false, span)) {
       alterOptions(routine, span);
     }
-    return Parsed.of("ALTER " + kind);
+    return Parsed.of(Verb.ALTER, kind);
   }
 
   /// `SET SCHEMA 'name'` and `SET schema = name` set a parameter; `SET SCHEMA name` moves the
@@ -234,7 +235,7 @@ final class RoutineStatements {
     } while (!cursor.atEnd());
     var body = bodies.read(new Code(language, string, ""), List.of(), List.of());
     parsing.add(new RunsBlock(language, body, span));
-    return new Parsed("DO", endsTransaction(body.effects()));
+    return new Parsed(CommandTag.DO, endsTransaction(body.effects()));
   }
 
   private static boolean endsTransaction(List<Effect> effects) {
@@ -250,7 +251,7 @@ final class RoutineStatements {
     var start = cursor.span().start();
     var effects = parsing.effectsOf(() -> parsing.expressions.functionCall());
     effects.forEach(e -> parsing.add(asProcedure(e, start)));
-    return Parsed.of("CALL");
+    return Parsed.of(CommandTag.CALL);
   }
 
   /// The called routine is a procedure, although the syntax is that of a function.

@@ -7,13 +7,14 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.TableDefinition;
+import dev.deed.sql.effect.TableDefinitionDraft;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// `SELECT`, `INSERT`, `UPDATE`, `DELETE`, `MERGE`, `COPY`, `TRUNCATE`, `LOCK`.
 final class RowStatements {
@@ -42,34 +43,39 @@ final class RowStatements {
             commonTables.with();
             return scope;
           });
-      return cursor.atAny(INSERT, UPDATE, DELETE, MERGE) ? write() : selectionFrom(first, place);
+      return switch (cursor.keyword()) {
+        case INSERT -> insert();
+        case UPDATE -> update();
+        case DELETE -> delete();
+        case MERGE -> merge();
+        case null, default -> selectionFrom(first, place);
+      };
     } finally {
       commonTables.leave(scope);
     }
   }
 
   Parsed insert() {
-    return write();
+    return write(CommandTag.INSERT);
   }
 
   Parsed update() {
-    return write();
+    return write(CommandTag.UPDATE);
   }
 
   Parsed delete() {
-    return write();
+    return write(CommandTag.DELETE);
   }
 
   Parsed merge() {
-    return write();
+    return write(CommandTag.MERGE);
   }
 
   Parsed copy() {
     return parsing.keepingTexts(false, new CopyStatement(parsing)::copy);
   }
 
-  private Parsed write() {
-    var command = String.valueOf(cursor.keyword());
+  private Parsed write(CommandTag command) {
     parsing.keepingTexts(false, parsing.writes::accept);
     return Parsed.of(command);
   }
@@ -83,36 +89,20 @@ final class RowStatements {
     var selection = parsing.keepingTexts(false, parsing.queries::selection);
     var into = parsing.queries.takeInto();
     if (into == null) {
-      return Parsed.of("SELECT");
+      return Parsed.of(CommandTag.SELECT);
     }
     parsing.forget(into.effect());
     var query =
-        new Query(
-            cursor.spanFrom(first), selection.columns, null, cursor.canonicalFrom(first));
+        new Query(cursor.spanFrom(first), selection.columns, null, cursor.canonicalFrom(first));
     parsing.addAt(
         place,
         new CreatesTable(
             ObjectKind.TABLE, into.table(), definition(into, query), false, into.span()));
-    return Parsed.of("SELECT INTO");
+    return Parsed.of(CommandTag.SELECT_INTO);
   }
 
   private static TableDefinition definition(Queries.Into into, Query query) {
-    return new TableDefinition(
-        into.persistence(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        query,
-        null);
+    return new TableDefinitionDraft(into.persistence()).as(query).definition();
   }
 
   Parsed truncate() {
@@ -127,7 +117,7 @@ final class RowStatements {
     for (var table : tables) {
       parsing.add(new TruncatesTable(table.name(), table.only(), cascade, restart, table.span()));
     }
-    return Parsed.of("TRUNCATE TABLE");
+    return Parsed.of(CommandTag.TRUNCATE_TABLE);
   }
 
   Parsed lock() {
@@ -143,7 +133,7 @@ final class RowStatements {
     for (var table : tables) {
       parsing.add(new LocksTable(table.name(), mode, table.only(), nowait, table.span()));
     }
-    return Parsed.of("LOCK TABLE");
+    return Parsed.of(CommandTag.LOCK_TABLE);
   }
 
   private List<RelationName> relations() {

@@ -22,10 +22,13 @@ import static dev.deed.sql.Keyword.WHERE;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Attachment;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RuleEvent;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ final class RuleStatements {
     cursor.expect(TO);
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
-    var tableSpan = cursor.spanFrom(tableStart);
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     var where = where();
     cursor.expect(DO);
     var instead = cursor.accept(INSTEAD);
@@ -69,15 +72,24 @@ final class RuleStatements {
     parsing.addAt(
         place,
         new AttachedEffect.CreatesRule(
-            name, table, tableSpan, orReplace, event, instead, where, actions, effects, span));
-    return Parsed.of("CREATE RULE");
+            attachment, orReplace, event, instead, where, actions, effects));
+    return Parsed.of(CommandTag.CREATE_RULE);
   }
 
-  private String event() {
-    if (!cursor.atAny(SELECT, INSERT, UPDATE, DELETE)) {
-      throw cursor.unexpected("SELECT, INSERT, UPDATE or DELETE");
+  private RuleEvent event() {
+    if (cursor.accept(SELECT)) {
+      return RuleEvent.SELECT;
     }
-    return cursor.takeName();
+    if (cursor.accept(INSERT)) {
+      return RuleEvent.INSERT;
+    }
+    if (cursor.accept(UPDATE)) {
+      return RuleEvent.UPDATE;
+    }
+    if (cursor.accept(DELETE)) {
+      return RuleEvent.DELETE;
+    }
+    throw cursor.unexpected("SELECT, INSERT, UPDATE or DELETE");
   }
 
   private @Nullable ExpressionText where() {

@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// `CREATE SCHEMA` with the statements inside it, `ALTER SCHEMA`.
@@ -42,7 +43,7 @@ final class SchemaStatements {
     if (!ifNotExists) {
       elements(name);
     }
-    return Parsed.of("CREATE SCHEMA");
+    return Parsed.of(CommandTag.CREATE_SCHEMA);
   }
 
   /// `CREATE TABLE ...`, `CREATE VIEW ...`, `GRANT ...`, in sequence without semicolons.
@@ -103,6 +104,6 @@ final class SchemaStatements {
     if (!changes.acceptRenameOrOwner(schema, nameAt)) {
       throw cursor.unexpected("RENAME TO or OWNER TO");
     }
-    return Parsed.of("ALTER SCHEMA");
+    return Parsed.of(CommandTag.ALTER_SCHEMA);
   }
 }

@@ -53,8 +53,7 @@ final class Selection {
   private static void lock(ParserState parsing, int effect) {
     if (parsing.effect(effect) instanceof ReadsRows reads) {
       parsing.replace(
-          effect,
-          new ReadsRows(reads.relation(), reads.only(), LockMode.ROW_SHARE, reads.span()));
+          effect, new ReadsRows(reads.relation(), reads.only(), LockMode.ROW_SHARE, reads.span()));
     }
   }
 }

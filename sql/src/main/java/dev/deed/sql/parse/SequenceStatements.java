@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`.
 final class SequenceStatements {
@@ -34,7 +35,7 @@ final class SequenceStatements {
     var span = cursor.spanFrom(words.first());
     parsing.add(
         new SequenceEffect.CreatesSequence(sequence, read, words.persistence(), ifNotExists, span));
-    return Parsed.of("CREATE SEQUENCE");
+    return Parsed.of(CommandTag.CREATE_SEQUENCE);
   }
 
   Parsed alter() {
@@ -51,6 +52,6 @@ final class SequenceStatements {
       var object = ObjectName.of(ObjectKind.SEQUENCE, sequence);
       actions.read(new AlterTarget(object, ifExists, false, cursor.spanFrom(nameAt)));
     }
-    return Parsed.of("ALTER SEQUENCE");
+    return Parsed.of(CommandTag.ALTER_SEQUENCE);
   }
 }

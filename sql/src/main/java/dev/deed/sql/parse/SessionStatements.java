@@ -9,6 +9,7 @@ import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// Transactions and settings, `LISTEN` and the like.
@@ -61,7 +62,7 @@ final class SessionStatements {
     } else if (!setting.fromCurrent()) {
       parsing.add(new SetsParameter(setting.parameter(), setting.values(), local, span));
     }
-    return Parsed.of("SET");
+    return Parsed.of(CommandTag.SET);
   }
 
   /// `SESSION | LOCAL`, unless it is the parameter's own name; true for `LOCAL`.
@@ -95,20 +96,20 @@ final class SessionStatements {
       throw cursor.unexpected("DEFERRED or IMMEDIATE");
     }
     parsing.add(new SetsConstraints(constraints, deferred, cursor.spanFrom(first)));
-    return Parsed.of("SET CONSTRAINTS");
+    return Parsed.of(CommandTag.SET_CONSTRAINTS);
   }
 
   private Parsed reset(int first) {
     var setting = settings.reset();
     parsing.add(new SetsParameter(setting.parameter(), null, false, cursor.spanFrom(first)));
-    return Parsed.of("RESET");
+    return Parsed.of(CommandTag.RESET);
   }
 
   private Parsed show() {
     if (!cursor.accept(Keyword.ALL)) {
       settings.shown();
     }
-    return Parsed.of("SHOW");
+    return Parsed.of(CommandTag.SHOW);
   }
 
   private Parsed discard(int first) {
@@ -117,17 +118,17 @@ final class SessionStatements {
       parsing.add(new SetsParameter("all", null, false, span));
       parsing.add(new SetsParameter(Settings.SESSION_AUTHORIZATION, null, false, span));
       parsing.add(new DiscardsTemporary(span));
-      return Parsed.alone("DISCARD ALL");
+      return Parsed.alone(CommandTag.DISCARD_ALL);
     }
     if (cursor.accept(Keyword.PLANS)) {
-      return Parsed.of("DISCARD PLANS");
+      return Parsed.of(CommandTag.DISCARD_PLANS);
     }
     if (cursor.accept(Keyword.SEQUENCES)) {
-      return Parsed.of("DISCARD SEQUENCES");
+      return Parsed.of(CommandTag.DISCARD_SEQUENCES);
     }
     if (cursor.accept(Keyword.TEMP) || cursor.accept(Keyword.TEMPORARY)) {
       parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
-      return Parsed.of("DISCARD TEMP");
+      return Parsed.of(CommandTag.DISCARD_TEMP);
     }
     throw cursor.unexpected("ALL, PLANS, SEQUENCES or TEMP");
   }
@@ -148,14 +149,14 @@ final class SessionStatements {
 
   private Parsed listen() {
     cursor.name("a channel");
-    return Parsed.of("LISTEN");
+    return Parsed.of(CommandTag.LISTEN);
   }
 
   private Parsed unlisten() {
     if (!cursor.accept(Sign.STAR)) {
       cursor.name("a channel or \"*\"");
     }
-    return Parsed.of("UNLISTEN");
+    return Parsed.of(CommandTag.UNLISTEN);
   }
 
   private Parsed notifyChannel() {
@@ -163,17 +164,17 @@ final class SessionStatements {
     if (cursor.accept(Sign.COMMA)) {
       cursor.string("a payload in quotes");
     }
-    return Parsed.of("NOTIFY");
+    return Parsed.of(CommandTag.NOTIFY);
   }
 
   private Parsed load() {
     cursor.string("a library file in quotes");
-    return Parsed.of("LOAD");
+    return Parsed.of(CommandTag.LOAD);
   }
 
   private Parsed checkpoint() {
     options.accept();
-    return Parsed.of("CHECKPOINT");
+    return Parsed.of(CommandTag.CHECKPOINT);
   }
 
   /// `WAIT FOR LSN '0/3000' [ WITH ( option, ... ) ]`
@@ -183,6 +184,6 @@ final class SessionStatements {
     if (cursor.accept(Keyword.WITH)) {
       options.expect();
     }
-    return Parsed.of("WAIT");
+    return Parsed.of(CommandTag.WAIT);
   }
 }

@@ -12,6 +12,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class StatisticsStatements {
     var name = written == null ? chosenName(parts, keyNames) : written;
     parsing.add(
         new Creates(name, false, ifNotExists, definition.text(), parts, cursor.spanFrom(first)));
-    return Parsed.of("CREATE STATISTICS");
+    return Parsed.of(CommandTag.CREATE_STATISTICS);
   }
 
   private ObjectName statistics() {
@@ -123,7 +124,7 @@ final class StatisticsStatements {
     } else if (ifExists || !changes.acceptRenameOwnerOrSchema(name, nameAt)) {
       throw cursor.unexpected("SET STATISTICS, RENAME TO, OWNER TO or SET SCHEMA");
     }
-    return Parsed.of("ALTER STATISTICS");
+    return Parsed.of(CommandTag.ALTER_STATISTICS);
   }
 
   private void setTarget(ObjectName name, int first) {

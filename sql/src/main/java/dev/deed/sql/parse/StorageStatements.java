@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 
 /// Access methods and large objects.
@@ -43,7 +44,7 @@ final class StorageStatements {
     var definition = "type " + type + " handler " + handler.text();
     parsing.add(
         new Creates(method, false, false, definition, List.of(part), cursor.spanFrom(first)));
-    return Parsed.of("CREATE ACCESS METHOD");
+    return Parsed.of(CommandTag.CREATE_ACCESS_METHOD);
   }
 
   Parsed alterLargeObject() {
@@ -54,6 +55,6 @@ final class StorageStatements {
     cursor.expect(Keyword.OWNER, Keyword.TO);
     var owner = changes.role();
     parsing.add(new ChangesOwner(object, owner, cursor.spanFrom(first)));
-    return Parsed.of("ALTER LARGE OBJECT");
+    return Parsed.of(CommandTag.ALTER_LARGE_OBJECT);
   }
 }

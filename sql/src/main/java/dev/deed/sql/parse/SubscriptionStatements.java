@@ -8,6 +8,7 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Literal;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ final class SubscriptionStatements {
             subscription, false, false, definition.text(), List.of(), cursor.spanFrom(first)));
     var noSlot =
         DefinitionOptions.isOff(with, "create_slot") || DefinitionOptions.isOff(with, "connect");
-    return new Parsed("CREATE SUBSCRIPTION", !noSlot);
+    return new Parsed(CommandTag.CREATE_SUBSCRIPTION, !noSlot);
   }
 
   private ObjectName subscription() {
@@ -68,12 +69,12 @@ final class SubscriptionStatements {
     var nameAt = cursor.position();
     var subscription = subscription();
     if (changes.acceptRenameOrOwner(subscription, nameAt)) {
-      return Parsed.of("ALTER SUBSCRIPTION");
+      return Parsed.of(CommandTag.ALTER_SUBSCRIPTION);
     }
     var change = new Definition();
     var alone = change(change);
     parsing.add(new Alters(subscription, change.text(), List.of(), cursor.spanFrom(first)));
-    return new Parsed("ALTER SUBSCRIPTION", alone);
+    return new Parsed(CommandTag.ALTER_SUBSCRIPTION, alone);
   }
 
   /// Returns whether it has to run alone.

@@ -40,6 +40,7 @@ import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import java.util.Map;
 
 /// Actions of `ALTER TABLE` on storage and protection of a table rather than on its columns and
 /// constraints.
@@ -63,7 +64,7 @@ final class TableSettings {
     } else if (cursor.accept(SET)) {
       set(target, first);
     } else if (cursor.accept(RESET)) {
-      add(target, TableChange.RESET_OPTIONS, storage(), first);
+      options(target, TableChange.RESET_OPTIONS, first);
     } else if (cursor.accept(ENABLE)) {
       enable(target, first);
     } else if (cursor.accept(DISABLE)) {
@@ -75,7 +76,7 @@ final class TableSettings {
 
   private void set(AlterTarget target, int first) {
     if (cursor.at(Sign.OPEN)) {
-      add(target, TableChange.SET_OPTIONS, storage(), first);
+      options(target, TableChange.SET_OPTIONS, first);
     } else if (cursor.accept(LOGGED)) {
       add(target, TableChange.SET_LOGGED, "", first);
     } else if (cursor.accept(UNLOGGED)) {
@@ -175,17 +176,17 @@ final class TableSettings {
     return cursor.at(DEFAULT) ? cursor.takeName() : name("an access method");
   }
 
-  private String storage() {
-    var first = cursor.position();
-    options.storage();
-    return cursor.canonicalFrom(first);
-  }
-
   private String name(String what) {
     return Identifier.quoted(cursor.name(what));
   }
 
+  private void options(AlterTarget target, TableChange change, int first) {
+    var storage = options.storage();
+    parsing.add(new TableEffect.AltersTable(target, change, "", storage, cursor.spanFrom(first)));
+  }
+
   private void add(AlterTarget target, TableChange change, String value, int first) {
-    parsing.add(new TableEffect.AltersTable(target, change, value, cursor.spanFrom(first)));
+    parsing.add(
+        new TableEffect.AltersTable(target, change, value, Map.of(), cursor.spanFrom(first)));
   }
 }

@@ -24,7 +24,7 @@ import static dev.deed.sql.Keyword.WITH;
 import static dev.deed.sql.Keyword.WITHOUT;
 
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.ColumnDefinitionDraft;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableDefinition.ForeignServer;
@@ -32,10 +32,12 @@ import dev.deed.sql.effect.TableDefinition.Parent;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
 import dev.deed.sql.effect.TableDefinition.PartitionOf;
+import dev.deed.sql.effect.TableDefinitionDraft;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +91,7 @@ final class TableStatements {
     acceptPartitionBy(table);
     acceptStorage(table);
     table.add(ObjectKind.TABLE);
-    return Parsed.of("CREATE TABLE");
+    return Parsed.of(CommandTag.CREATE_TABLE);
   }
 
   private void partitionOf(TableBuilder table) {
@@ -180,7 +182,7 @@ final class TableStatements {
     }
     acceptWithData();
     table.add(ObjectKind.TABLE);
-    return Parsed.of("CREATE TABLE AS");
+    return Parsed.of(CommandTag.CREATE_TABLE_AS);
   }
 
   private void namesOnly(TableBuilder table) {
@@ -188,8 +190,7 @@ final class TableStatements {
     do {
       var span = cursor.span();
       var name = cursor.name("a column name");
-      table.elements.columns.add(
-          new Column(name, null, null, false, null, null, null, null, null, Map.of(), span));
+      table.elements.columns.add(new ColumnDefinitionDraft(name, null, span).column());
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
   }
@@ -212,7 +213,7 @@ final class TableStatements {
     var server = cursor.name("a server name");
     table.server = new ForeignServer(server, options.acceptForeign());
     table.add(ObjectKind.FOREIGN_TABLE);
-    return Parsed.of("CREATE FOREIGN TABLE");
+    return Parsed.of(CommandTag.CREATE_FOREIGN_TABLE);
   }
 
   /// What was read of a table so far.
@@ -244,22 +245,22 @@ final class TableStatements {
 
     void add(ObjectKind kind) {
       var definition =
-          new TableDefinition(
-              words.persistence(),
-              elements.columns,
-              elements.constraints,
-              elements.likes,
-              inherits,
-              partitionOf,
-              partitionBy,
-              ofType,
-              options,
-              accessMethod,
-              tablespace,
-              onCommit,
-              server,
-              as,
-              asExecute);
+          new TableDefinitionDraft(words.persistence())
+              .columns(elements.columns)
+              .constraints(elements.constraints)
+              .likes(elements.likes)
+              .inherits(inherits)
+              .partitionOf(partitionOf)
+              .partitionBy(partitionBy)
+              .ofType(ofType)
+              .options(options)
+              .accessMethod(accessMethod)
+              .tablespace(tablespace)
+              .onCommit(onCommit)
+              .server(server)
+              .as(as)
+              .asExecute(asExecute)
+              .definition();
       var span = parsing.cursor.spanFrom(words.first());
       parsing.addAt(place, new TableEffect.CreatesTable(kind, name, definition, ifNotExists, span));
     }

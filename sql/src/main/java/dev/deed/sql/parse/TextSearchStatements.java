@@ -6,8 +6,8 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.script.CommandTag.Verb;
 import java.util.List;
-import java.util.Locale;
 
 /// `CREATE` and `ALTER TEXT SEARCH CONFIGURATION | DICTIONARY | PARSER | TEMPLATE`.
 final class TextSearchStatements {
@@ -32,15 +32,11 @@ final class TextSearchStatements {
     var object = object(kinds.textSearch());
     var definition = new Definition().addOptions("", options.expect()).text();
     parsing.add(new Creates(object, false, false, definition, List.of(), cursor.spanFrom(first)));
-    return parsed("CREATE ", object);
+    return Parsed.of(Verb.CREATE, object.kind());
   }
 
   private ObjectName object(ObjectKind kind) {
     return ObjectName.of(kind, cursor.qualifiedName("a " + kind.words() + "'s name"));
-  }
-
-  private static Parsed parsed(String verb, ObjectName object) {
-    return Parsed.of(verb + object.kind().words().toUpperCase(Locale.ROOT));
   }
 
   Parsed alter() {
@@ -55,7 +51,7 @@ final class TextSearchStatements {
       parsing.add(
           new Alters(object, cursor.canonicalFrom(action), List.of(), cursor.spanFrom(first)));
     }
-    return parsed("ALTER ", object);
+    return Parsed.of(Verb.ALTER, object.kind());
   }
 
   /// Parsers and templates have no owner.

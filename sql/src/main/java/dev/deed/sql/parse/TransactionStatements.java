@@ -5,6 +5,7 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import org.jspecify.annotations.Nullable;
 
 /// `BEGIN`, `COMMIT`, savepoints and two-phase commit.
@@ -52,15 +53,16 @@ final class TransactionStatements {
 
   private static Parsed parsed(Transaction command, Keyword keyword) {
     return switch (command) {
-      case BEGIN -> Parsed.of(keyword == Keyword.START ? "START TRANSACTION" : "BEGIN");
-      case COMMIT -> Parsed.of("COMMIT");
-      case ROLLBACK, ROLLBACK_TO -> Parsed.of("ROLLBACK");
-      case SAVEPOINT -> Parsed.of("SAVEPOINT");
-      case RELEASE -> Parsed.of("RELEASE");
-      case PREPARE -> Parsed.of("PREPARE TRANSACTION");
-      case COMMIT_PREPARED -> Parsed.alone("COMMIT PREPARED");
-      case ROLLBACK_PREPARED -> Parsed.alone("ROLLBACK PREPARED");
-      case CHARACTERISTICS -> Parsed.of("SET");
+      case BEGIN ->
+          Parsed.of(keyword == Keyword.START ? CommandTag.START_TRANSACTION : CommandTag.BEGIN);
+      case COMMIT -> Parsed.of(CommandTag.COMMIT);
+      case ROLLBACK, ROLLBACK_TO -> Parsed.of(CommandTag.ROLLBACK);
+      case SAVEPOINT -> Parsed.of(CommandTag.SAVEPOINT);
+      case RELEASE -> Parsed.of(CommandTag.RELEASE);
+      case PREPARE -> Parsed.of(CommandTag.PREPARE_TRANSACTION);
+      case COMMIT_PREPARED -> Parsed.alone(CommandTag.COMMIT_PREPARED);
+      case ROLLBACK_PREPARED -> Parsed.alone(CommandTag.ROLLBACK_PREPARED);
+      case CHARACTERISTICS -> Parsed.of(CommandTag.SET);
     };
   }
 

@@ -36,9 +36,15 @@ import static dev.deed.sql.Keyword.WHEN;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Attachment;
+import dev.deed.sql.effect.Deferrability;
+import dev.deed.sql.effect.TriggerDefinition;
+import dev.deed.sql.effect.TriggerEvent;
+import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +54,6 @@ final class TriggerStatements {
 
   private final ParserState parsing;
   private final Cursor cursor;
-  private final List<String> events = new ArrayList<>();
-  private final List<String> updateOf = new ArrayList<>();
-  private @Nullable String oldTable;
-  private @Nullable String newTable;
-  private boolean deferrable;
-  private boolean initiallyDeferred;
 
   TriggerStatements(ParserState parsing) {
     this.parsing = parsing;
@@ -73,79 +73,66 @@ final class TriggerStatements {
     var start = cursor.position();
     var name = cursor.name("a trigger name");
     var span = cursor.spanFrom(start);
-    var timing = timing(constraint);
-    events();
+    var fires = new TriggerDefinition.Draft(timing(constraint)).constraint(constraint);
+    events(fires);
     cursor.expect(ON);
     var tableStart = cursor.position();
     var table = cursor.qualifiedName("a table name");
-    var tableSpan = cursor.spanFrom(tableStart);
-    var fromTable = constraint ? fromTable() : null;
+    var attachment = new Attachment(name, span, table, cursor.spanFrom(tableStart));
     if (constraint) {
-      attributes();
+      fires.fromTable(fromTable()).check(deferrability());
     } else {
-      transitionTables();
+      transitionTables(fires);
     }
-    var forEachRow = forEachRow(constraint);
-    var when = when();
+    fires.forEachRow(forEachRow(constraint)).when(when());
     execute();
     var function = new ObjectNames(parsing).routineName();
     var arguments = arguments();
     parsing.addAt(
         place,
         new AttachedEffect.CreatesTrigger(
-            name,
-            table,
-            tableSpan,
-            orReplace,
-            constraint,
-            timing,
-            events,
-            updateOf,
-            forEachRow,
-            when,
-            oldTable,
-            newTable,
-            fromTable,
-            deferrable,
-            initiallyDeferred,
-            function,
-            arguments,
-            span));
-    return Parsed.of("CREATE TRIGGER");
+            attachment, orReplace, fires.definition(), function, arguments));
+    return Parsed.of(CommandTag.CREATE_TRIGGER);
   }
 
-  private String timing(boolean constraint) {
+  private TriggerTiming timing(boolean constraint) {
     if (!constraint && cursor.accept(BEFORE)) {
-      return "before";
+      return TriggerTiming.BEFORE;
     }
     if (!constraint && cursor.accept(INSTEAD)) {
       cursor.expect(OF);
-      return "instead of";
+      return TriggerTiming.INSTEAD_OF;
     }
     cursor.expect(AFTER);
-    return "after";
+    return TriggerTiming.AFTER;
   }
 
-  private void events() {
+  private void events(TriggerDefinition.Draft fires) {
     do {
       var event = event();
-      if (events.contains(event)) {
+      if (event == TriggerEvent.UPDATE && cursor.accept(OF)) {
+        fires.columns(cursor.names("a column's name"));
+      }
+      if (!fires.event(event)) {
         throw cursor.error("duplicate trigger events specified");
       }
-      events.add(event);
     } while (cursor.accept(OR));
   }
 
-  private String event() {
-    if (!cursor.atAny(INSERT, UPDATE, DELETE, TRUNCATE)) {
-      throw cursor.unexpected("INSERT, UPDATE, DELETE or TRUNCATE");
+  private TriggerEvent event() {
+    if (cursor.accept(INSERT)) {
+      return TriggerEvent.INSERT;
     }
-    var update = cursor.at(UPDATE);
-    var event = cursor.takeName();
-    if (update && cursor.accept(OF)) {
-      updateOf.addAll(cursor.names("a column name"));
+    if (cursor.accept(UPDATE)) {
+      return TriggerEvent.UPDATE;
     }
-    return event;
+    if (cursor.accept(DELETE)) {
+      return TriggerEvent.DELETE;
+    }
+    if (cursor.accept(TRUNCATE)) {
+      return TriggerEvent.TRUNCATE;
+    }
+    throw cursor.unexpected("INSERT, UPDATE, DELETE or TRUNCATE");
   }
 
   /// The other table of a constraint trigger.
@@ -153,7 +140,9 @@ final class TriggerStatements {
     return cursor.accept(FROM) ? cursor.qualifiedName("a table name") : null;
   }
 
-  private void attributes() {
+  private Deferrability deferrability() {
+    var deferrable = false;
+    var initiallyDeferred = false;
     var notDeferrable = false;
     var immediate = false;
     while (true) {
@@ -172,11 +161,11 @@ final class TriggerStatements {
     if ((notDeferrable && (deferrable || initiallyDeferred)) || (immediate && initiallyDeferred)) {
       throw cursor.error("conflicting constraint properties");
     }
-    deferrable |= initiallyDeferred;
+    return new Deferrability(deferrable, initiallyDeferred);
   }
 
   /// `REFERENCING { OLD | NEW } TABLE [AS] name ...`
-  private void transitionTables() {
+  private void transitionTables(TriggerDefinition.Draft fires) {
     if (!cursor.accept(REFERENCING)) {
       return;
     }
@@ -192,9 +181,9 @@ final class TriggerStatements {
       cursor.accept(AS);
       var name = cursor.name("a transition table name");
       if (old) {
-        oldTable = name;
+        fires.oldTable(name);
       } else {
-        newTable = name;
+        fires.newTable(name);
       }
     } while (cursor.atAny(OLD, NEW));
   }

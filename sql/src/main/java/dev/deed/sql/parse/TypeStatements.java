@@ -10,9 +10,11 @@ import static dev.deed.sql.Keyword.TYPE;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
+import dev.deed.sql.effect.ColumnDefinitionDraft;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +43,14 @@ final class TypeStatements {
     cursor.expect(CREATE);
     if (cursor.accept(DOMAIN)) {
       domain(first);
-      return Parsed.of("CREATE DOMAIN");
+      return Parsed.of(CommandTag.CREATE_DOMAIN);
     }
     cursor.expect(TYPE);
     var name = cursor.qualifiedName("the type name");
     var place = parsing.effectCount();
     var type = type(name, first);
     parsing.addAt(place, type);
-    return Parsed.of("CREATE TYPE");
+    return Parsed.of(CommandTag.CREATE_TYPE);
   }
 
   Parsed alter() {
@@ -56,11 +58,11 @@ final class TypeStatements {
     cursor.expect(ALTER);
     if (cursor.accept(DOMAIN)) {
       domainActions.read(first);
-      return Parsed.of("ALTER DOMAIN");
+      return Parsed.of(CommandTag.ALTER_DOMAIN);
     }
     cursor.expect(TYPE);
     typeActions.read(first);
-    return Parsed.of("ALTER TYPE");
+    return Parsed.of(CommandTag.ALTER_TYPE);
   }
 
   private TypeEffect type(QualifiedName name, int first) {
@@ -111,18 +113,9 @@ final class TypeStatements {
     var name = cursor.name("an attribute name");
     var type = parsing.types.storedType();
     var collation = indexElements.acceptCollation();
-    return new Column(
-        name,
-        type,
-        null,
-        false,
-        null,
-        null,
-        collation,
-        null,
-        null,
-        Map.of(),
-        cursor.spanFrom(first));
+    return new ColumnDefinitionDraft(name, type, cursor.spanFrom(first))
+        .collation(collation)
+        .column();
   }
 
   private void domain(int first) {

@@ -17,6 +17,7 @@ import static dev.deed.sql.Keyword.VIEW;
 import static dev.deed.sql.Keyword.WITH;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.CreatesViewDraft;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect;
@@ -25,6 +26,7 @@ import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.script.CommandTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,22 +65,15 @@ final class ViewStatements {
     var read = query(recursive ? view : null);
     var checkOption = recursive ? null : acceptCheckOption();
     add(
-        new ViewEffect.CreatesView(
-            ObjectKind.VIEW,
-            view,
-            columns,
-            read.query,
-            storage,
-            checkOption,
-            null,
-            null,
-            words.persistence() == Persistence.TEMPORARY,
-            words.orReplace(),
-            false,
-            true,
-            cursor.spanFrom(words.first())),
+        new CreatesViewDraft(ObjectKind.VIEW, view, read.query, cursor.spanFrom(words.first()))
+            .columns(columns)
+            .options(storage)
+            .checkOption(checkOption)
+            .temporary(words.persistence() == Persistence.TEMPORARY)
+            .orReplace(words.orReplace())
+            .effect(),
         read.effects);
-    return Parsed.of("CREATE VIEW");
+    return Parsed.of(CommandTag.CREATE_VIEW);
   }
 
   /// `WITH [CASCADED | LOCAL] CHECK OPTION`
@@ -110,22 +105,17 @@ final class ViewStatements {
     var read = query(null);
     var withData = acceptWithData();
     add(
-        new ViewEffect.CreatesView(
-            ObjectKind.MATERIALIZED_VIEW,
-            view,
-            columns,
-            read.query,
-            storage,
-            null,
-            accessMethod,
-            tablespace,
-            false,
-            false,
-            ifNotExists,
-            withData,
-            cursor.spanFrom(words.first())),
+        new CreatesViewDraft(
+                ObjectKind.MATERIALIZED_VIEW, view, read.query, cursor.spanFrom(words.first()))
+            .columns(columns)
+            .options(storage)
+            .accessMethod(accessMethod)
+            .tablespace(tablespace)
+            .ifNotExists(ifNotExists)
+            .withData(withData)
+            .effect(),
         read.effects);
-    return Parsed.of("CREATE MATERIALIZED VIEW");
+    return Parsed.of(CommandTag.CREATE_MATERIALIZED_VIEW);
   }
 
   Parsed refresh() {
@@ -136,7 +126,7 @@ final class ViewStatements {
     var view = cursor.qualifiedName("a materialized view name");
     var withData = acceptWithData();
     parsing.add(new ViewEffect.RefreshesView(view, concurrently, withData, cursor.spanFrom(first)));
-    return Parsed.of("REFRESH MATERIALIZED VIEW");
+    return Parsed.of(CommandTag.REFRESH_MATERIALIZED_VIEW);
   }
 
   /// `WITH [NO] DATA`; true if not written.

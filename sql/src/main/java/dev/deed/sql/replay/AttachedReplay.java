@@ -5,16 +5,14 @@ import dev.deed.sql.effect.AttachedEffect.AltersPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
-import dev.deed.sql.schema.RelationPart.Timing;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart.TriggerEvents;
 import java.util.List;
-import java.util.Locale;
 
 /// Triggers, rules and policies.
 final class AttachedReplay {
@@ -37,7 +35,7 @@ final class AttachedReplay {
   }
 
   private ObjectName name(ObjectKind kind, AttachedEffect effect) {
-    return new ObjectName(kind, surrounding.names().relation(effect.table()), effect.name());
+    return ObjectName.part(kind, surrounding.names().relation(effect.table()), effect.name());
   }
 
   private Attributes attributes(ObjectName name) {
@@ -48,38 +46,33 @@ final class AttachedReplay {
   private void create(CreatesTrigger creates) {
     var name = name(ObjectKind.TRIGGER, creates);
     var names = surrounding.names();
-    var events =
-        new TriggerEvents(
-            creates.timing(),
-            creates.events(),
-            creates.updateOf(),
-            creates.forEachRow(),
-            creates.constraint(),
-            new Timing(
-                creates.deferrable() || creates.initiallyDeferred(), creates.initiallyDeferred()),
-            surrounding.expressions().optional(creates.when()),
-            creates.fromTable() == null ? null : names.relation(creates.fromTable()),
-            creates.oldTable(),
-            creates.newTable());
+    var fires = creates.fires();
+    var from = fires.fromTable();
+    var resolved =
+        fires
+            .copy()
+            .when(surrounding.expressions().optional(fires.when()))
+            .fromTable(from == null ? null : names.relation(from))
+            .definition();
     var trigger =
         new Trigger(
             name,
-            events,
+            resolved,
             names.function(creates.function()),
             creates.arguments(),
-            "origin",
+            Firing.ORIGIN,
             false,
             attributes(name));
     state.put(trigger);
     var table = state.table(name.name());
-    if (table != null && table.partitionBy() != null && creates.forEachRow()) {
+    if (table != null && table.partitionBy() != null && fires.forEachRow()) {
       state.children(table.name()).forEach(c -> Inheritance.inheritTrigger(state, c, trigger));
     }
   }
 
   private void create(CreatesRule creates) {
     var name = name(ObjectKind.RULE, creates);
-    var text = new StringBuilder("ON ").append(creates.event().toUpperCase(Locale.ROOT));
+    var text = new StringBuilder("ON ").append(creates.event().name());
     text.append(" TO ").append(name.name().quoted());
     var where = surrounding.expressions().optional(creates.where());
     if (where != null) {
@@ -95,7 +88,7 @@ final class AttachedReplay {
             creates.event(),
             creates.instead(),
             creates.effects(),
-            "origin",
+            Firing.ORIGIN,
             attributes(name)));
   }
 

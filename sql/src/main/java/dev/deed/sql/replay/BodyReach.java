@@ -108,7 +108,8 @@ final class BodyReach {
     if (routine.body().atomic()) {
       return surrounding.names(routine.searchPath());
     }
-    return surrounding.names(configured(routine.configuration(), names().path(), routine.searchPath()));
+    return surrounding.names(
+        configured(routine.configuration(), names().path(), routine.searchPath()));
   }
 
   /// The search path that the routine's `SET search_path` sets.

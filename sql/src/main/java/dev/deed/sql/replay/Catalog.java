@@ -197,8 +197,8 @@ public final class Catalog {
     return state.firstCreatedAt(name);
   }
 
-  /// A number that identifies a relation, which it keeps when it or its schema is renamed; -1 for an
-  /// unknown object and one that is not a relation.
+  /// A number that identifies a relation, which it keeps when it or its schema is renamed; -1 for
+  /// an unknown object and one that is not a relation.
   public int identity(ObjectName relation) {
     return state.identity(relation);
   }

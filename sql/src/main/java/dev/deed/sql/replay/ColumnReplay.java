@@ -178,9 +178,8 @@ final class ColumnReplay {
       case SET_STATISTICS -> draft.statistics(orNull(orNull(value, "-1"), "default"));
       case SET_STORAGE -> draft.strategy(StorageDefaults.strategy(column.type(), value));
       case SET_COMPRESSION -> draft.compression(orNull(value, "default"));
-      case SET_OPTIONS -> draft.options(o -> o.putAll(CanonicalWords.options(value)));
-      case RESET_OPTIONS ->
-          draft.options(o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
+      case SET_OPTIONS -> draft.options(o -> o.putAll(alters.options()));
+      case RESET_OPTIONS -> draft.options(o -> o.keySet().removeAll(alters.options().keySet()));
       case FOREIGN_OPTIONS -> draft.foreignOptions(o -> CanonicalWords.applyForeign(value, o));
       case ADD_IDENTITY -> {
         draft.identity(value.contains("generated always") ? "always" : "by default").notNull(true);

@@ -44,7 +44,7 @@ final class CommentReplay {
       var fields =
           composite.fields().stream()
               .map(f ->
-                  f.name().equals(name.part())
+                  f.name().equals(name.own())
                       ? new Attribute(f.name(), f.type(), f.collation(), comment)
                       : f)
               .toList();
@@ -70,7 +70,7 @@ final class CommentReplay {
     var checks =
         domain.checks().stream()
             .map(c ->
-                c.name().equals(name.part())
+                c.name().equals(name.own())
                     ? new DomainCheck(c.name(), c.condition(), c.validated(), comment)
                     : c)
             .toList();

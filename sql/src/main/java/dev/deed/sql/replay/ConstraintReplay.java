@@ -10,12 +10,11 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.ConstraintDraft;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,26 +47,17 @@ final class ConstraintReplay {
             ? surrounding.generatedNames.constraint(table.qualifiedName(), rule)
             : written.name();
     var constraint =
-        new TableConstraint(
-            new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name),
-            rule,
-            timing(written),
-            !written.notValid(),
-            !written.notEnforced(),
-            written.noInherit(),
-            false,
-            true,
-            Attributes.NONE);
+        new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
+            .deferrability(written.deferrability())
+            .validated(!written.notValid())
+            .enforced(!written.notEnforced())
+            .noInherit(written.noInherit())
+            .constraint();
     state.put(constraint);
     indexes.addBehind(table, name, written.rule(), rule, only);
     if (!only) {
       inherit(table, constraint);
     }
-  }
-
-  private static Timing timing(Constraint written) {
-    return new Timing(
-        written.deferrable() || written.initiallyDeferred(), written.initiallyDeferred());
   }
 
   void setNotNull(Table table, String name, boolean notNull, boolean only) {
@@ -89,16 +79,9 @@ final class ConstraintReplay {
         var rule = new NotNull(column.part());
         var name = surrounding.generatedNames.constraint(table.qualifiedName(), rule);
         state.put(
-            new TableConstraint(
-                new ObjectName(ObjectKind.CONSTRAINT, table.qualifiedName(), name),
-                rule,
-                Timing.IMMEDIATE,
-                true,
-                true,
-                false,
-                column.inherited(),
-                column.local(),
-                Attributes.NONE));
+            new ConstraintDraft(ObjectName.constraint(table.qualifiedName(), name), rule)
+                .inherited(column.inherited(), column.local())
+                .constraint());
       }
     }
   }
@@ -132,16 +115,14 @@ final class ConstraintReplay {
     var own = state.constraint(child.qualifiedName(), constraint.part());
     var local = own != null && own.local() && child.partition() == null;
     var copy =
-        new TableConstraint(
-            new ObjectName(ObjectKind.CONSTRAINT, child.qualifiedName(), constraint.part()),
-            own == null ? constraint.rule() : own.rule(),
-            constraint.timing(),
-            constraint.validated(),
-            constraint.enforced(),
-            false,
-            true,
-            local,
-            own == null ? Attributes.NONE : own.attributes());
+        constraint
+            .copy()
+            .name(ObjectName.constraint(child.qualifiedName(), constraint.part()))
+            .rule(own == null ? constraint.rule() : own.rule())
+            .noInherit(false)
+            .inherited(true, local)
+            .attributes(own == null ? Attributes.NONE : own.attributes())
+            .constraint();
     state.put(copy);
     inherit(child, copy);
   }

@@ -6,6 +6,7 @@ import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ExcludeElement;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.OnDelete;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
@@ -46,7 +47,7 @@ final class ConstraintRewriter {
               columns(key.parent(), key.parentColumns()),
               key.match(),
               key.onUpdate(),
-              key.onDelete(),
+              new OnDelete(key.onDelete().action(), columns(table, key.onDelete().columns())),
               key.period(),
               key.parentSpan());
       case Exclude exclude -> exclude(table, exclude);

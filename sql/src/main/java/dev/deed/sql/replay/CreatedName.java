@@ -34,15 +34,10 @@ final class CreatedName {
               isTemporary(effect) ? names.temporary(first.name()) : names.created(first.name()));
       case CreatesIndex e when e.name() != null ->
           first.named(names.relation(e.table()).renamed(e.name()));
-      case CreatesEnum _,
-          CreatesComposite _,
-          CreatesDomain _,
-          CreatesRange _,
-          CreatesBaseType _ ->
+      case CreatesEnum _, CreatesComposite _, CreatesDomain _, CreatesRange _, CreatesBaseType _ ->
           first.named(names.created(first.name()));
       case CreatesRoutine e -> RoutineReplay.name(e, names);
-      case Creates _ when first.kind().isInSchema() ->
-          first.named(names.created(first.name()));
+      case Creates _ when first.kind().isInSchema() -> first.named(names.created(first.name()));
       default -> null;
     };
   }
@@ -61,9 +56,7 @@ final class CreatedName {
     var names = new HashSet<String>();
     for (var effect : effects) {
       if (isTemporary(effect)) {
-        effect.touches().stream()
-            .limit(1)
-            .forEach(t -> names.add(t.object().name().name()));
+        effect.touches().stream().limit(1).forEach(t -> names.add(t.object().name().name()));
       }
     }
     return names;

@@ -93,7 +93,7 @@ final class Dependencies {
   private void index(List<Dependency> dependencies, Index index) {
     part(dependencies, relation(index.table()));
     if (index.constraint() != null) {
-      part(dependencies, new ObjectName(ObjectKind.CONSTRAINT, index.table(), index.constraint()));
+      part(dependencies, ObjectName.constraint(index.table(), index.constraint()));
     }
     if (index.parent() != null) {
       part(dependencies, relation(index.parent()));

@@ -16,12 +16,13 @@ import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.schema.Attributes;
+import dev.deed.sql.schema.ConstraintDraft;
 import dev.deed.sql.schema.DefinitionText;
+import dev.deed.sql.schema.IndexDraft;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Storage;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,19 +56,15 @@ final class IndexReplay {
     var name =
         own == null ? surrounding.generatedNames.index(relation, elements, creates.include()) : own;
     var index =
-        new Index(
-            ObjectName.of(ObjectKind.INDEX, relation.renamed(name)),
-            relation,
-            creates.unique(),
-            creates.method(),
-            elements,
-            creates.include(),
-            creates.nullsNotDistinct(),
-            surrounding.expressions().optional(creates.where()),
-            storage(creates.options(), creates.tablespace()),
-            null,
-            null,
-            Attributes.NONE);
+        new IndexDraft(
+                ObjectName.of(ObjectKind.INDEX, relation.renamed(name)), relation, creates.method())
+            .unique(creates.unique())
+            .elements(elements)
+            .include(creates.include())
+            .nullsNotDistinct(creates.nullsNotDistinct())
+            .where(surrounding.expressions().optional(creates.where()))
+            .storage(storage(creates.options(), creates.tablespace()))
+            .index();
     state.put(index);
     var table = state.table(relation);
     if (table != null && !creates.only()) {
@@ -101,19 +98,7 @@ final class IndexReplay {
   }
 
   private static Index attached(Index index, @Nullable QualifiedName parent) {
-    return new Index(
-        index.name(),
-        index.table(),
-        index.unique(),
-        index.method(),
-        index.elements(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.where(),
-        index.storage(),
-        index.constraint(),
-        parent,
-        index.attributes());
+    return index.copy().parent(parent).index();
   }
 
   // Behind constraints
@@ -146,19 +131,11 @@ final class IndexReplay {
       return null;
     }
     state.remove(index.name());
-    return new Index(
-        ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(constraint)),
-        index.table(),
-        index.unique(),
-        index.method(),
-        index.elements(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.where(),
-        index.storage(),
-        constraint,
-        index.parent(),
-        index.attributes());
+    return index
+        .copy()
+        .name(ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(constraint)))
+        .constraint(constraint)
+        .index();
   }
 
   private @Nullable Index behind(Table table, String name, Rule rule) {
@@ -189,19 +166,15 @@ final class IndexReplay {
         var elements = exclude.elements().stream().map(e -> e.element()).toList();
         var key = new Key(exclude.method(), false, elements, exclude.include(), exclude.options());
         var index = behind(table, name, key, false);
-        yield new Index(
-            index.name(),
-            index.table(),
-            false,
-            index.method(),
-            index.elements(),
-            index.include(),
-            false,
-            exclude.where(),
-            index.storage(),
-            name,
-            null,
-            Attributes.NONE);
+        yield index
+            .copy()
+            .unique(false)
+            .nullsNotDistinct(false)
+            .where(exclude.where())
+            .constraint(name)
+            .parent(null)
+            .attributes(Attributes.NONE)
+            .index();
       }
       case Check _, NotNull _, ForeignKey _ -> null;
     };
@@ -215,19 +188,17 @@ final class IndexReplay {
       Map<String, String> options) {}
 
   private Index behind(Table table, String name, Key key, boolean nullsNotDistinct) {
-    return new Index(
-        ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(name)),
-        table.qualifiedName(),
-        key.unique(),
-        key.method(),
-        key.elements(),
-        key.include(),
-        nullsNotDistinct,
-        null,
-        storage(key.options(), null),
-        name,
-        null,
-        Attributes.NONE);
+    return new IndexDraft(
+            ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(name)),
+            table.qualifiedName(),
+            key.method())
+        .unique(key.unique())
+        .elements(key.elements())
+        .include(key.include())
+        .nullsNotDistinct(nullsNotDistinct)
+        .storage(storage(key.options(), null))
+        .constraint(name)
+        .index();
   }
 
   static List<IndexElement> elements(List<String> columns) {
@@ -293,19 +264,14 @@ final class IndexReplay {
         rule == null
             ? surrounding.generatedNames.index(table, index.elements(), index.include())
             : surrounding.generatedNames.constraint(table, rule.rule());
-    return new Index(
-        ObjectName.of(ObjectKind.INDEX, table.renamed(name)),
-        table,
-        index.unique(),
-        index.method(),
-        index.elements(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.where(),
-        index.storage(),
-        rule == null ? null : name,
-        index.qualifiedName(),
-        Attributes.NONE);
+    return index
+        .copy()
+        .name(ObjectName.of(ObjectKind.INDEX, table.renamed(name)))
+        .table(table)
+        .constraint(rule == null ? null : name)
+        .parent(index.qualifiedName())
+        .attributes(Attributes.NONE)
+        .index();
   }
 
   private @Nullable TableConstraint constraintOf(Index index) {
@@ -317,16 +283,10 @@ final class IndexReplay {
     var parent = constraintOf(index);
     if (parent != null) {
       state.put(
-          new TableConstraint(
-              new ObjectName(ObjectKind.CONSTRAINT, partition.qualifiedName(), name),
-              parent.rule(),
-              parent.timing() == null ? Timing.IMMEDIATE : parent.timing(),
-              true,
-              parent.enforced(),
-              false,
-              false,
-              true,
-              Attributes.NONE));
+          new ConstraintDraft(ObjectName.constraint(partition.qualifiedName(), name), parent.rule())
+              .deferrability(parent.deferrability())
+              .enforced(parent.enforced())
+              .constraint());
     }
   }
 }

@@ -112,16 +112,7 @@ final class Inheritance {
   }
 
   static TableConstraint origin(TableConstraint constraint, boolean inherited, boolean local) {
-    return new TableConstraint(
-        constraint.name(),
-        constraint.rule(),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        inherited,
-        local,
-        constraint.attributes());
+    return constraint.copy().inherited(inherited, local).constraint();
   }
 
   // Partitions
@@ -144,7 +135,7 @@ final class Inheritance {
 
   /// A row trigger of a partitioned table also fires on its partitions.
   static void inheritTrigger(SchemaState state, Table partition, Trigger trigger) {
-    var name = new ObjectName(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
+    var name = ObjectName.part(ObjectKind.TRIGGER, partition.qualifiedName(), trigger.part());
     state.put(
         new Trigger(
             name,

@@ -46,7 +46,8 @@ final class Journal {
     }
   }
 
-  /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began one.
+  /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began
+  /// one.
   void savepoint(String name) {
     open = true;
     savepoints.push(new Savepoint(name, changes.size()));

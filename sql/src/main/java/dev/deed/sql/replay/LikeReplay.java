@@ -11,7 +11,6 @@ import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
-import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.ColumnStorage;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -105,17 +104,13 @@ final class LikeReplay {
       if (sequence.identity()) {
         var own = surrounding.generatedNames.sequence(table.qualifiedName(), source.part());
         state.put(
-            new Sequence(
-                ObjectName.of(ObjectKind.SEQUENCE, table.qualifiedName().renamed(own)),
-                sequence.type(),
-                sequence.range(),
-                sequence.increment(),
-                sequence.cache(),
-                sequence.cycle(),
-                table.persistence(),
-                SchemaState.columnName(table.qualifiedName(), source.part()),
-                true,
-                sequence.attributes()));
+            sequence
+                .copy()
+                .name(ObjectName.of(ObjectKind.SEQUENCE, table.qualifiedName().renamed(own)))
+                .persistence(table.persistence())
+                .ownedBy(SchemaState.columnName(table.qualifiedName(), source.part()))
+                .identity(true)
+                .sequence());
       }
     }
   }
@@ -147,19 +142,14 @@ final class LikeReplay {
             : names.constraint(table.qualifiedName(), constraint.rule());
     var comment = includes(like, "comments") ? index.attributes().comment() : null;
     state.put(
-        new Index(
-            ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(name)),
-            table.qualifiedName(),
-            index.unique(),
-            index.method(),
-            index.elements(),
-            index.include(),
-            index.nullsNotDistinct(),
-            index.where(),
-            index.storage(),
-            constraint == null ? null : name,
-            null,
-            Attributes.NONE.withComment(comment)));
+        index
+            .copy()
+            .name(ObjectName.of(ObjectKind.INDEX, table.qualifiedName().renamed(name)))
+            .table(table.qualifiedName())
+            .constraint(constraint == null ? null : name)
+            .parent(null)
+            .attributes(Attributes.NONE.withComment(comment))
+            .index());
     if (constraint != null) {
       state.put(moved(constraint, table.qualifiedName(), name));
       if (constraint.rule() instanceof PrimaryKey key) {
@@ -170,15 +160,10 @@ final class LikeReplay {
 
   private static TableConstraint moved(
       TableConstraint constraint, QualifiedName table, String name) {
-    return new TableConstraint(
-        new ObjectName(ObjectKind.CONSTRAINT, table, name),
-        constraint.rule(),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        false,
-        true,
-        Attributes.NONE);
+    return constraint
+        .copy()
+        .name(ObjectName.constraint(table, name))
+        .inherited(false, true)
+        .constraint();
   }
 }

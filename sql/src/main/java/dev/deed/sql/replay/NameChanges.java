@@ -29,8 +29,7 @@ final class NameChanges {
       case CONSTRAINT -> renameConstraint(name, newName);
       case DOMAIN_CONSTRAINT -> renameCheck(name, newName);
       case INDEX -> renameIndex(name, newName);
-      case TRIGGER, RULE, POLICY ->
-          replace(name, new ObjectName(name.kind(), name.name(), newName));
+      case TRIGGER, RULE, POLICY -> replace(name, name.withOwn(newName));
       case ROLE -> {}
       default -> replace(name, name.named(name.name().renamed(newName)));
     }
@@ -47,21 +46,21 @@ final class NameChanges {
     if (state.get(typeOf(name)) instanceof CompositeType type) {
       var fields =
           type.fields().stream()
-              .map(f -> f.name().equals(name.part()) ? renamed(f, newName) : f)
+              .map(f -> f.name().equals(name.own()) ? renamed(f, newName) : f)
               .toList();
       state.put(new CompositeType(type.name(), fields, type.attributes()));
       return;
     }
     var view = state.view(name.name());
     if (view != null) {
-      renameOutput(view, name.part(), newName);
+      renameOutput(view, name.own(), newName);
       return;
     }
     var table = state.table(name.name());
-    replace(name, new ObjectName(ObjectKind.COLUMN, name.name(), newName));
+    replace(name, ObjectName.column(name.name(), newName));
     if (table != null) {
       for (var child : state.children(table.name())) {
-        renameColumn(SchemaState.columnName(child.qualifiedName(), name.part()), newName);
+        renameColumn(SchemaState.columnName(child.qualifiedName(), name.own()), newName);
       }
     }
   }
@@ -90,10 +89,10 @@ final class NameChanges {
 
   /// The constraint's index is renamed as well, and so are the copies in children.
   private void renameConstraint(ObjectName name, String newName) {
-    var after = new ObjectName(ObjectKind.CONSTRAINT, name.name(), newName);
-    var index = state.index(name.name().renamed(name.part()));
+    var after = ObjectName.constraint(name.name(), newName);
+    var index = state.index(name.name().renamed(name.own()));
     replace(name, after);
-    if (index != null && name.part().equals(index.constraint())) {
+    if (index != null && name.own().equals(index.constraint())) {
       replace(index.name(), index.name().named(name.name().renamed(newName)));
     }
     var table = state.table(name.name());
@@ -101,7 +100,7 @@ final class NameChanges {
       return;
     }
     for (var child : state.children(table.name())) {
-      var inherited = state.constraint(child.qualifiedName(), name.part());
+      var inherited = state.constraint(child.qualifiedName(), name.own());
       if (inherited != null && inherited.inherited()) {
         renameConstraint(inherited.name(), newName);
       }
@@ -111,8 +110,7 @@ final class NameChanges {
   private void renameIndex(ObjectName name, String newName) {
     var index = state.index(name.name());
     if (index != null && index.constraint() != null) {
-      renameConstraint(
-          new ObjectName(ObjectKind.CONSTRAINT, index.table(), index.constraint()), newName);
+      renameConstraint(ObjectName.constraint(index.table(), index.constraint()), newName);
       return;
     }
     replace(name, name.named(name.name().renamed(newName)));
@@ -132,7 +130,7 @@ final class NameChanges {
     if (state.get(ObjectName.of(ObjectKind.DOMAIN, name.name())) instanceof DomainType domain) {
       var checks = new ArrayList<>(domain.checks());
       checks.replaceAll(c ->
-          c.name().equals(name.part())
+          c.name().equals(name.own())
               ? new DomainCheck(newName, c.condition(), c.validated(), c.comment())
               : c);
       state.put(

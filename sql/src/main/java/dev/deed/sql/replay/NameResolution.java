@@ -187,9 +187,9 @@ final class NameResolution {
       return name.named(created(name.name()));
     }
     var candidates = state.routines(function);
-    var signature = unqualified(name.part());
+    var signature = unqualified(name.arguments());
     for (var candidate : candidates) {
-      if (name.part().isEmpty() || unqualified(candidate.part()).equals(signature)) {
+      if (name.arguments().isEmpty() || unqualified(candidate.arguments()).equals(signature)) {
         return candidate;
       }
     }
@@ -218,12 +218,11 @@ final class NameResolution {
     return switch (kind) {
       case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> type(name);
       case CAST ->
-          new ObjectName(
-              kind,
+          ObjectName.cast(
               type(name.name()),
-              BuiltIns.isType(name.part())
-                  ? name.part()
-                  : type(RelationLiteral.parse(name.part())).quoted());
+              BuiltIns.isType(name.castTarget())
+                  ? name.castTarget()
+                  : type(RelationLiteral.parse(name.castTarget())).quoted());
       case OPERATOR,
           OPERATOR_CLASS,
           OPERATOR_FAMILY,

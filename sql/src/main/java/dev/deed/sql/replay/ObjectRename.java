@@ -105,8 +105,8 @@ final class ObjectRename implements NameMap {
   public String column(QualifiedName table, String column) {
     return before.kind() == ObjectKind.COLUMN
             && table.equals(before.name())
-            && column.equals(before.part())
-        ? after.part()
+            && column.equals(before.own())
+        ? after.own()
         : column;
   }
 

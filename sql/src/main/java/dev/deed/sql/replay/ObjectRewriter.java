@@ -23,7 +23,6 @@ import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart.TriggerEvents;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
@@ -89,7 +88,11 @@ final class ObjectRewriter {
               extension.attributes());
       case Publication publication -> publication(publication);
       case DefaultPrivileges privileges ->
-          new DefaultPrivileges(names.object(privileges.name()), privileges.attributes());
+          new DefaultPrivileges(
+              privileges.role(),
+              names.object(privileges.name()).name().schema(),
+              privileges.on(),
+              privileges.attributes());
       case Other other ->
           new Other(
               names.object(other.name()),
@@ -138,42 +141,29 @@ final class ObjectRewriter {
   }
 
   private Sequence sequence(Sequence sequence) {
-    return new Sequence(
-        names.object(sequence.name()),
-        sequence.type(),
-        sequence.range(),
-        sequence.increment(),
-        sequence.cache(),
-        sequence.cycle(),
-        sequence.persistence(),
-        sequence.ownedBy() == null ? null : names.object(sequence.ownedBy()),
-        sequence.identity(),
-        sequence.attributes());
+    return sequence
+        .copy()
+        .name(names.object(sequence.name()))
+        .ownedBy(sequence.ownedBy() == null ? null : names.object(sequence.ownedBy()))
+        .sequence();
   }
 
   private Index index(Index index) {
     var table = index.table();
-    return new Index(
-        names.object(index.name()),
-        names.relation(table),
-        index.unique(),
-        index.method(),
-        index.elements().stream().map(e -> element(table, e)).toList(),
-        columns(table, index.include()),
-        index.nullsNotDistinct(),
-        names.optional(table, index.where()),
-        index.storage(),
-        constraintName(table, index.constraint()),
-        index.parent() == null ? null : names.relation(index.parent()),
-        index.attributes());
+    return index
+        .copy()
+        .name(names.object(index.name()))
+        .table(names.relation(table))
+        .elements(index.elements().stream().map(e -> element(table, e)).toList())
+        .include(columns(table, index.include()))
+        .where(names.optional(table, index.where()))
+        .constraint(constraintName(table, index.constraint()))
+        .parent(index.parent() == null ? null : names.relation(index.parent()))
+        .index();
   }
 
   private @Nullable String constraintName(QualifiedName table, @Nullable String constraint) {
-    return constraint == null
-        ? null
-        : names
-            .object(new ObjectName(dev.deed.sql.effect.ObjectKind.CONSTRAINT, table, constraint))
-            .part();
+    return constraint == null ? null : names.object(ObjectName.constraint(table, constraint)).own();
   }
 
   IndexElement element(QualifiedName table, IndexElement element) {
@@ -209,33 +199,20 @@ final class ObjectRewriter {
   }
 
   private TableConstraint constraint(TableConstraint constraint) {
-    return new TableConstraint(
-        names.object(constraint.name()),
-        new ConstraintRewriter(names).of(constraint.relation(), constraint.rule()),
-        constraint.timing(),
-        constraint.validated(),
-        constraint.enforced(),
-        constraint.noInherit(),
-        constraint.inherited(),
-        constraint.local(),
-        constraint.attributes());
+    var rule = new ConstraintRewriter(names).of(constraint.relation(), constraint.rule());
+    return constraint.copy().name(names.object(constraint.name())).rule(rule).constraint();
   }
 
   private Trigger trigger(Trigger trigger) {
     var fires = trigger.fires();
     return new Trigger(
         names.object(trigger.name()),
-        new TriggerEvents(
-            fires.timing(),
-            fires.events(),
-            columns(trigger.relation(), fires.columns()),
-            fires.forEachRow(),
-            fires.constraint(),
-            fires.check(),
-            names.optional(trigger.relation(), fires.when()),
-            fires.fromTable() == null ? null : names.relation(fires.fromTable()),
-            fires.oldTable(),
-            fires.newTable()),
+        fires
+            .copy()
+            .columns(columns(trigger.relation(), fires.columns()))
+            .when(names.optional(trigger.relation(), fires.when()))
+            .fromTable(fires.fromTable() == null ? null : names.relation(fires.fromTable()))
+            .definition(),
         names.routine(trigger.function()),
         trigger.arguments(),
         trigger.enabled(),
@@ -268,17 +245,13 @@ final class ObjectRewriter {
   }
 
   private Routine routine(Routine routine) {
-    return new Routine(
-        names.object(routine.name()),
-        routine.arguments().stream().map(a -> argument(routine, a)).toList(),
-        routine.returns() == null ? null : names.type(routine.returns()),
-        routine.returnsTable().stream().map(a -> argument(routine, a)).toList(),
-        routine.language(),
-        routine.options(),
-        routine.configuration(),
-        routine.body(),
-        routine.searchPath(),
-        routine.attributes());
+    return routine
+        .copy()
+        .name(names.object(routine.name()))
+        .arguments(routine.arguments().stream().map(a -> argument(routine, a)).toList())
+        .returns(routine.returns() == null ? null : names.type(routine.returns()))
+        .returnsTable(routine.returnsTable().stream().map(a -> argument(routine, a)).toList())
+        .routine();
   }
 
   private Argument argument(Routine routine, Argument argument) {

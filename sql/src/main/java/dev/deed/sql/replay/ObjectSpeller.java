@@ -60,7 +60,7 @@ public final class ObjectSpeller implements NameMap {
     return spelled;
   }
 
-  /// A default is a value of its column's type; `NULL` is no default.
+  /// A default is a value of its column's type; `NULL` is the same as none.
   private TableColumn withDefault(TableColumn column, ExpressionText value) {
     var normal = normalForm(column.relation()).text(known(value.tree()), column.type());
     return column

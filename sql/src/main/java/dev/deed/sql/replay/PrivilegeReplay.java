@@ -1,6 +1,5 @@
 package dev.deed.sql.replay;
 
-import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.PrivilegeEffect;
@@ -62,7 +61,7 @@ final class PrivilegeReplay {
     }
     var privileges = attributes.privileges();
     for (var schema : new String[] {null, name.name().schema()}) {
-      var defaults = state.get(defaultName(owner, schema, kind));
+      var defaults = state.get(ObjectName.defaultPrivileges(roleOf(owner), schema, kind));
       if (defaults != null) {
         privileges = Grants.merged(privileges, defaults.attributes().privileges());
       }
@@ -82,10 +81,8 @@ final class PrivilegeReplay {
   }
 
   /// Without a role, they apply to the role that runs the script.
-  private static ObjectName defaultName(
-      @Nullable String role, @Nullable String schema, ObjectKind kind) {
-    var name = QualifiedName.of(schema, role == null ? "current_user" : role);
-    return new ObjectName(ObjectKind.DEFAULT_PRIVILEGES, name, kind.words());
+  private static String roleOf(@Nullable String role) {
+    return role == null ? "current_user" : role;
   }
 
   // GRANT and REVOKE
@@ -140,7 +137,7 @@ final class PrivilegeReplay {
         var list = privilege.substring(columns + 2, privilege.length() - 1);
         for (var column : CanonicalWords.of(list)) {
           if (!column.equals(",")) {
-            var part = new ObjectName(ObjectKind.COLUMN, name.name(), column);
+            var part = ObjectName.column(name.name(), column);
             CommentReplay.outputColumn(state, part);
             changeOn(part, changes, role, privilege.substring(0, columns));
           }
@@ -192,13 +189,14 @@ final class PrivilegeReplay {
     }
     for (var owner : owners) {
       for (var schema : schemas) {
-        change(defaultName(owner, schema, changes.kind()), changes);
+        change(
+            new DefaultPrivileges(roleOf(owner), schema, changes.kind(), Attributes.NONE), changes);
       }
     }
   }
 
-  private void change(ObjectName name, ChangesDefaultPrivileges changes) {
-    var known = state.get(name);
+  private void change(DefaultPrivileges changed, ChangesDefaultPrivileges changes) {
+    var known = state.get(changed.name());
     var attributes = known == null ? Attributes.NONE : known.attributes();
     var privileges = attributes.privileges();
     var grants = new Grants(changes.kind(), surrounding.postgres());
@@ -211,9 +209,9 @@ final class PrivilegeReplay {
       }
     }
     if (privileges.equals(Privileges.DEFAULT)) {
-      state.remove(name);
+      state.remove(changed.name());
     } else {
-      state.put(new DefaultPrivileges(name, attributes.withPrivileges(privileges)));
+      state.put(changed.with(attributes.withPrivileges(privileges)));
     }
   }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the object that the effect creates, changes, drops, reads or writes, null if it
 ///   names none
 /// @param objects the objects that the statement has not reached before this effect
-public record ReachedEffect(
-    Effect effect, @Nullable ObjectName subject, List<ObjectName> objects) {
+public record ReachedEffect(Effect effect, @Nullable ObjectName subject, List<ObjectName> objects) {
 
   public ReachedEffect {
     objects = List.copyOf(objects);

@@ -41,6 +41,7 @@ final class ReplaySession {
 
   /// True if each statement is a transaction of its own, except between `BEGIN` and `COMMIT`.
   private boolean alone;
+
   private SessionSettings session;
   private NameResolution names;
   private ExpressionResolution expressions;

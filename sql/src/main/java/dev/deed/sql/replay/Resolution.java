@@ -38,7 +38,7 @@ final class Resolution {
     this.surrounding = surrounding;
     this.tables = new TableReach(surrounding.state, touches);
     this.rows =
-        new RowReach(surrounding, touches, opaque, EvaluatedExpressions.isRunning(statement));
+        new RowReach(surrounding, touches, opaque, statement.command().evaluatesExpressions());
     this.objects = new ObjectReach(surrounding, touches);
   }
 

@@ -8,12 +8,13 @@ import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.RoutineDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class RoutineReplay {
 
   /// PostgreSQL's defaults for a definition.
-  private static final Map<String, String> STANDARD =
-      Map.of("volatility", "volatile", "parallel", "unsafe", "security definer", "false");
-
-  private static final Set<String> FLAGS = Set.of("strict", "leakproof", "window");
+  private static final Map<RoutineOption, String> STANDARD =
+      Map.of(
+          RoutineOption.VOLATILITY, "volatile",
+          RoutineOption.PARALLEL, "unsafe",
+          RoutineOption.SECURITY_DEFINER, "false",
+          RoutineOption.STRICT, "false",
+          RoutineOption.LEAKPROOF, "false",
+          RoutineOption.ROWS, "1000");
 
   private final ReplaySession surrounding;
   private final PrivilegeReplay privileges;
@@ -53,19 +58,18 @@ final class RoutineReplay {
     var before = state.get(name);
     var table = creates.returnsTable().stream().map(this::resolved).toList();
     state.put(
-        new Routine(
-            name,
-            arguments,
-            creates.returns() == null
-                ? returned(name, arguments, table)
-                : surrounding.names().type(creates.returns()),
-            table,
-            creates.language(),
-            options(creates.options(), creates.language()),
-            new TreeMap<>(creates.configuration()),
-            creates.body(),
-            surrounding.names().path(),
-            before == null ? privileges.ofNew(name) : before.attributes()));
+        new RoutineDraft(name, creates.language(), creates.body())
+            .arguments(arguments)
+            .returns(
+                creates.returns() == null
+                    ? returned(name, arguments, table)
+                    : surrounding.names().type(creates.returns()))
+            .returnsTable(table)
+            .options(options(creates.options(), creates.language()))
+            .configuration(new TreeMap<>(creates.configuration()))
+            .searchPath(surrounding.names().path())
+            .attributes(before == null ? privileges.ofNew(name) : before.attributes())
+            .routine());
   }
 
   /// A function with `OUT` arguments returns their types.
@@ -98,7 +102,7 @@ final class RoutineReplay {
             .filter(a -> !a.mode().equals("out") && !a.mode().equals("table"))
             .map(a -> bare(names.type(a.type())).text())
             .collect(Collectors.joining(", ", "(", ")"));
-    return new ObjectName(
+    return ObjectName.routine(
         creates.routine().kind(), names.created(creates.routine().name()), types);
   }
 
@@ -107,13 +111,12 @@ final class RoutineReplay {
     return new TypeName(type.name(), List.of(), dimensions, false, type.columnOf());
   }
 
-  private static SortedMap<String, String> options(Map<String, String> written, String language) {
+  private static SortedMap<RoutineOption, String> options(
+      Map<RoutineOption, String> written, String language) {
     var options = new TreeMap<>(written);
     STANDARD.forEach(options::remove);
-    FLAGS.forEach(f -> options.remove(f, "false"));
     var cost = language.equals("c") || language.equals("internal") ? "1" : "100";
-    options.remove("cost", cost);
-    options.remove("rows", "1000");
+    options.remove(RoutineOption.COST, cost);
     return options;
   }
 
@@ -127,17 +130,11 @@ final class RoutineReplay {
     var configuration = new TreeMap<>(routine.configuration());
     alters.configuration().forEach((k, v) -> set(configuration, k, v));
     state.put(
-        new Routine(
-            routine.name(),
-            routine.arguments(),
-            routine.returns(),
-            routine.returnsTable(),
-            routine.language(),
-            options(options, routine.language()),
-            configuration,
-            routine.body(),
-            routine.searchPath(),
-            routine.attributes()));
+        routine
+            .copy()
+            .options(options(options, routine.language()))
+            .configuration(configuration)
+            .routine());
   }
 
   /// `RESET` sets `default`, `RESET ALL` does so for all parameters.

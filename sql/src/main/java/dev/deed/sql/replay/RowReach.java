@@ -5,6 +5,8 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.Firing;
+import dev.deed.sql.effect.ForeignKeyAction;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -17,6 +19,9 @@ import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.effect.TriggerEvent;
+import dev.deed.sql.effect.TriggerTiming;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.schema.Relation.Table;
@@ -192,15 +197,25 @@ final class RowReach {
   /// @param moves rows may move to other partitions: they are deleted here and inserted there
   record Written(Writing writing, boolean only, List<String> columns, boolean moves) {
 
-    boolean fires(String event) {
-      if (moves) {
-        return !event.equals("truncate") && !event.equals("select");
-      }
-      return switch (writing) {
-        case INSERT, COPY -> event.equals("insert");
-        case UPDATE -> event.equals("update");
-        case DELETE -> event.equals("delete");
-        case MERGE -> !event.equals("truncate") && !event.equals("select");
+    boolean fires(TriggerEvent event) {
+      return switch (event) {
+        case INSERT -> moves || writing == Writing.INSERT || writing == Writing.COPY || isMerge();
+        case UPDATE -> moves || writing == Writing.UPDATE || isMerge();
+        case DELETE -> moves || writing == Writing.DELETE || isMerge();
+        case TRUNCATE -> false;
+      };
+    }
+
+    private boolean isMerge() {
+      return writing == Writing.MERGE;
+    }
+
+    boolean fires(RuleEvent event) {
+      return switch (event) {
+        case INSERT -> fires(TriggerEvent.INSERT);
+        case UPDATE -> fires(TriggerEvent.UPDATE);
+        case DELETE -> fires(TriggerEvent.DELETE);
+        case SELECT -> false;
       };
     }
   }
@@ -225,7 +240,7 @@ final class RowReach {
       partitionOf(table, span);
       checkParents(table, written, span);
       followKeys(table, written, span);
-      if (written.writing() != Writing.UPDATE && written.fires("insert")) {
+      if (written.writing() != Writing.UPDATE && written.fires(TriggerEvent.INSERT)) {
         advance(table, written, span);
       }
     }
@@ -261,7 +276,8 @@ final class RowReach {
         state.triggers(view.name()).stream()
                 .map(RelationPart.Trigger::fires)
                 .anyMatch(f ->
-                    f.timing().equals("instead of") && f.events().stream().anyMatch(written::fires))
+                    f.timing() == TriggerTiming.INSTEAD_OF
+                        && f.events().stream().anyMatch(written::fires))
             || state.rules(view.name()).stream()
                 .anyMatch(r -> r.instead() && written.fires(r.event()));
     var base = view.base();
@@ -270,7 +286,7 @@ final class RowReach {
       write(base, written, span);
     }
     var others = view.reads().stream().filter(r -> r.kind().isRelation()).count() > 1;
-    if (instead ? !written.fires("insert") : base == null || others) {
+    if (instead ? !written.fires(TriggerEvent.INSERT) : base == null || others) {
       behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
     }
   }
@@ -285,7 +301,7 @@ final class RowReach {
                   || written.moves()
                   || written.columns().isEmpty()
                   || written.columns().stream().anyMatch(events.columns()::contains));
-      if (matches && !trigger.enabled().equals("disabled")) {
+      if (matches && trigger.enabled() != Firing.DISABLED) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }
@@ -320,29 +336,40 @@ final class RowReach {
     for (var constraint : state.foreignKeysTo(table.name())) {
       if (constraint.rule() instanceof ForeignKey key) {
         var child = relation(constraint.relation());
-        if (written.fires("delete")) {
-          follow(child, key.onDelete(), Writing.DELETE, key, span);
+        if (written.fires(TriggerEvent.DELETE)) {
+          var set = key.onDelete().columns();
+          var columns = set.isEmpty() ? key.columns() : set;
+          follow(child, key.onDelete().action(), Writing.DELETE, columns, span);
         }
-        if (written.fires("update") && isWritten(key.parentColumns(), written)) {
-          follow(child, key.onUpdate(), Writing.UPDATE, key, span);
+        if (written.fires(TriggerEvent.UPDATE) && isWritten(key.parentColumns(), written)) {
+          follow(child, key.onUpdate(), Writing.UPDATE, key.columns(), span);
         }
       }
     }
   }
 
+  /// @param cascaded what `CASCADE` does to the child's rows
+  /// @param columns of the child that are set where its rows are updated
   private void follow(
-      ObjectName child, String action, Writing cascaded, ForeignKey key, Span span) {
-    if (action.equals("no action") || action.equals("restrict")) {
-      touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
-      return;
+      ObjectName child,
+      ForeignKeyAction action,
+      Writing cascaded,
+      List<String> columns,
+      Span span) {
+    switch (action) {
+      case NO_ACTION, RESTRICT -> touches.imply(child, Access.READS, LockMode.ROW_SHARE, span);
+      case CASCADE -> change(child, cascaded, columns, span);
+      case SET_NULL, SET_DEFAULT -> change(child, Writing.UPDATE, columns, span);
     }
-    var writing = action.equals("cascade") ? cascaded : Writing.UPDATE;
-    var columns = writing == Writing.UPDATE ? key.columns() : List.<String>of();
+  }
+
+  private void change(ObjectName child, Writing writing, List<String> columns, Span span) {
+    var set = writing == Writing.UPDATE ? columns : List.<String>of();
     touches.imply(child, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
     // Foreign keys are not inherited: only partitions of the child are written with it.
     var table = state.table(child.name());
     var only = table != null && table.partitionBy() == null;
-    write(child, new Written(writing, only, columns, false), span);
+    write(child, new Written(writing, only, set, false), span);
   }
 
   /// Defaults advance sequences and call functions.
@@ -395,7 +422,7 @@ final class RowReach {
 
   private void fireTruncate(ObjectName name, Span span) {
     for (var trigger : state.triggers(name)) {
-      if (trigger.fires().events().contains("truncate")) {
+      if (trigger.fires().fires(TriggerEvent.TRUNCATE)) {
         bodies.callAll(List.copyOf(state.routines(trigger.function())), span);
       }
     }

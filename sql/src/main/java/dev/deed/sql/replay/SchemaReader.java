@@ -1,9 +1,9 @@
 package dev.deed.sql.replay;
 
-import dev.deed.sql.effect.ObjectEffect;
-import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect;

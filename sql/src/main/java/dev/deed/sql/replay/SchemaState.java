@@ -71,6 +71,7 @@ public final class SchemaState {
 
   private int statement;
   private int firstOfScript;
+
   /// Temporary relations created in a branch that may not have been taken.
   private final Set<QualifiedName> uncertain = new HashSet<>();
 
@@ -154,8 +155,7 @@ public final class SchemaState {
   record Age(@Nullable Integer creation, @Nullable Integer identity) {}
 
   private Age age(ObjectName name) {
-    return new Age(
-        creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
+    return new Age(creations.get(name), name.kind().isRelation() ? identities.get(name) : null);
   }
 
   private void restore(ObjectName name, Age age) {
@@ -352,7 +352,7 @@ public final class SchemaState {
   }
 
   private static QualifiedName constraintKey(ObjectName constraint) {
-    return constraint.name().renamed(constraint.part());
+    return constraint.name().renamed(constraint.own());
   }
 
   /// True if a table in that schema has a constraint of that name.
@@ -399,12 +399,12 @@ public final class SchemaState {
   }
 
   @Nullable TableConstraint constraint(QualifiedName table, String constraint) {
-    var name = new ObjectName(ObjectKind.CONSTRAINT, table, constraint);
+    var name = ObjectName.constraint(table, constraint);
     return objects.get(name) instanceof TableConstraint found ? found : null;
   }
 
   static ObjectName columnName(QualifiedName table, String column) {
-    return new ObjectName(ObjectKind.COLUMN, table, column);
+    return ObjectName.column(table, column);
   }
 
   /// A snapshot: the caller may change the state while using it.

@@ -9,6 +9,7 @@ import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.SequenceDraft;
 import dev.deed.sql.schema.SequenceSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,15 @@ final class SequenceReplay {
     var object = ObjectName.of(ObjectKind.SEQUENCE, name);
     var settings = SequenceSettings.of(options);
     state.put(
-        new Sequence(
-            object,
-            settings.type(),
-            settings.range(),
-            settings.increment(),
-            settings.cache(),
-            settings.cycle(),
-            role.persistence(),
-            role.ownedBy(),
-            role.identity(),
-            privileges.ofNew(object)));
+        new SequenceDraft(object, settings.type(), settings.range())
+            .increment(settings.increment())
+            .cache(settings.cache())
+            .cycle(settings.cycle())
+            .persistence(role.persistence())
+            .ownedBy(role.ownedBy())
+            .identity(role.identity())
+            .attributes(privileges.ofNew(object))
+            .sequence());
   }
 
   private void alter(AltersSequence alters) {
@@ -75,17 +74,16 @@ final class SequenceReplay {
     var settings = SequenceSettings.of(sequence, options.values());
     var owner = options.ownedByColumn() == null ? sequence.ownedBy() : ownedBy(options);
     state.put(
-        new Sequence(
-            sequence.name(),
-            settings.type(),
-            settings.range(),
-            settings.increment(),
-            settings.cache(),
-            settings.cycle(),
-            persistence(sequence, options.values()),
-            owner,
-            sequence.identity(),
-            sequence.attributes()));
+        sequence
+            .copy()
+            .type(settings.type())
+            .range(settings.range())
+            .increment(settings.increment())
+            .cache(settings.cache())
+            .cycle(settings.cycle())
+            .persistence(persistence(sequence, options.values()))
+            .ownedBy(owner)
+            .sequence());
   }
 
   private static Persistence persistence(Sequence sequence, Map<String, String> options) {

@@ -235,7 +235,7 @@ final class TableCreation {
     var columns = keyColumns(one);
     return !columns.isEmpty()
         && columns.equals(keyColumns(other))
-        && one.deferrable() == other.deferrable();
+        && one.deferrability().deferrable() == other.deferrability().deferrable();
   }
 
   private static List<String> keyColumns(Constraint constraint) {
@@ -258,8 +258,7 @@ final class TableCreation {
     return new Constraint(
         name,
         constraint.rule(),
-        constraint.deferrable(),
-        constraint.initiallyDeferred(),
+        constraint.deferrability(),
         false,
         constraint.notEnforced(),
         constraint.noInherit(),

@@ -313,7 +313,7 @@ final class TableReach {
   }
 
   void add(AttachedEffect effect, NameResolution names) {
-    if (effect instanceof CreatesTrigger creates && creates.forEachRow()) {
+    if (effect instanceof CreatesTrigger creates && creates.fires().forEachRow()) {
       var table = state.table(names.relation(creates.table()));
       if (table != null && table.partitionBy() != null) {
         children(table, Access.DEFINES, LockMode.SHARE_ROW_EXCLUSIVE, creates.span());

@@ -26,8 +26,6 @@ import dev.deed.sql.effect.TableEffect.ValidatesConstraint;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.ColumnDraft;
 import dev.deed.sql.schema.Relation.Table;
-import dev.deed.sql.schema.RelationPart.TableConstraint;
-import dev.deed.sql.schema.RelationPart.Timing;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Statement;
 import java.util.function.Consumer;
@@ -188,7 +186,7 @@ final class TableReplay {
   private void validate(Table table, String name) {
     var constraint = state.constraint(table.qualifiedName(), name);
     if (constraint != null) {
-      state.put(changed(constraint, constraint.timing(), constraint.enforced(), true));
+      state.put(constraint.copy().validated(true).constraint());
     }
     state.children(table.name()).forEach(c -> validate(c, name));
   }
@@ -199,29 +197,36 @@ final class TableReplay {
       return;
     }
     var change = alters.change();
-    var deferred = change.contains("initially deferred");
-    var deferrable =
-        deferred || (change.contains("deferrable") && !change.contains("not deferrable"));
-    var mentioned = change.contains("deferrable") || change.contains("initially");
-    var timing = mentioned ? new Timing(deferrable, deferred) : constraint.timing();
-    var enforced =
-        change.contains("enforced") ? !change.contains("not enforced") : constraint.enforced();
-    state.put(changed(constraint, timing, enforced, constraint.validated()));
-    state.children(table.name()).forEach(c -> alterConstraint(c, alters));
+    var draft = constraint.copy();
+    if (change.deferrability() != null) {
+      draft.deferrability(change.deferrability());
+    }
+    if (change.enforced() != null) {
+      draft.enforced(change.enforced());
+    }
+    if (change.noInherit() == null) {
+      state.put(draft.constraint());
+      state.children(table.name()).forEach(c -> alterConstraint(c, alters));
+    } else {
+      state.put(draft.noInherit(change.noInherit()).constraint());
+      passOn(table, alters.constraint());
+    }
   }
 
-  private static TableConstraint changed(
-      TableConstraint constraint, Timing timing, boolean enforced, boolean validated) {
-    return new TableConstraint(
-        constraint.name(),
-        constraint.rule(),
-        timing,
-        validated,
-        enforced,
-        constraint.noInherit(),
-        constraint.inherited(),
-        constraint.local(),
-        constraint.attributes());
+  /// `ALTER CONSTRAINT ... INHERIT` adds the constraint to the children, `NO INHERIT` leaves it to
+  /// them as their own.
+  private void passOn(Table table, String name) {
+    var constraint = state.constraint(table.qualifiedName(), name);
+    if (constraint != null && !constraint.noInherit()) {
+      constraints.inherit(table, constraint);
+      return;
+    }
+    for (var child : state.children(table.name())) {
+      var inherited = state.constraint(child.qualifiedName(), name);
+      if (inherited != null) {
+        state.put(Inheritance.origin(inherited, false, true));
+      }
+    }
   }
 
   private void attach(Table parent, AttachesPartition attaches) {

@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.TableDefinition.ForeignServer;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.AltersTable;
@@ -12,7 +13,6 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,9 +73,8 @@ final class TableSettingsReplay {
   private static Storage storage(Storage storage, AltersTable alters) {
     var value = alters.value();
     return switch (alters.change()) {
-      case SET_OPTIONS -> with(storage, o -> o.putAll(CanonicalWords.options(value)));
-      case RESET_OPTIONS ->
-          with(storage, o -> o.keySet().removeAll(CanonicalWords.options(value).keySet()));
+      case SET_OPTIONS -> with(storage, o -> o.putAll(alters.options()));
+      case RESET_OPTIONS -> with(storage, o -> o.keySet().removeAll(alters.options().keySet()));
       case CLUSTER_ON -> clustered(storage, unquoted(value));
       case WITHOUT_CLUSTER -> clustered(storage, null);
       case SET_TABLESPACE ->
@@ -176,12 +175,15 @@ final class TableSettingsReplay {
     return value.equals("all") || value.equals("user");
   }
 
-  private static String mode(String value, boolean enable) {
+  private static Firing mode(String value, boolean enable) {
     if (!enable) {
-      return "disabled";
+      return Firing.DISABLED;
     }
-    var first = value.indexOf(' ') < 0 ? "" : value.substring(0, value.indexOf(' '));
-    return List.of("always", "replica").contains(first) ? first : "origin";
+    return switch (value.indexOf(' ') < 0 ? "" : value.substring(0, value.indexOf(' '))) {
+      case "always" -> Firing.ALWAYS;
+      case "replica" -> Firing.REPLICA;
+      default -> Firing.ORIGIN;
+    };
   }
 
   private static String last(String value) {

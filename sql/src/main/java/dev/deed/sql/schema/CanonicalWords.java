@@ -1,9 +1,7 @@
 package dev.deed.sql.schema;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /// The words of a canonical text: names and strings without their quotes, punctuation separate.
@@ -59,19 +57,6 @@ public final class CanonicalWords {
 
   private static boolean isWord(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '-' || c == '+' || c == '.';
-  }
-
-  /// `(fillfactor = 70, toast.autovacuum_enabled)` and also `(fillfactor, x)`
-  public static Map<String, String> options(String canonical) {
-    var options = new LinkedHashMap<String, String>();
-    var words = of(canonical);
-    for (var i = 1; i < words.size() - 1; i++) {
-      var name = words.get(i);
-      var hasValue = words.get(i + 1).equals("=");
-      options.put(name, hasValue ? words.get(i + 2) : "true");
-      i = nextItem(words, i);
-    }
-    return options;
   }
 
   private static int nextItem(List<String> words, int from) {

@@ -32,12 +32,12 @@ public sealed interface DataType extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var list =
           labels.stream()
               .map(l -> "'" + l.replace("'", "''") + "'")
               .collect(Collectors.joining(", "));
-      return Facets.of(attributes).put("labels", list).sorted();
+      return Facets.of(attributes).put(Facet.LABELS, list).sorted();
     }
   }
 
@@ -53,10 +53,10 @@ public sealed interface DataType extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets = Facets.of(attributes);
-      facets.names("attributes", fields.stream().map(Attribute::name).toList());
-      fields.forEach(f -> facets.put("attribute " + Identifier.quoted(f.name()), f.text()));
+      facets.names(Facet.ATTRIBUTES, fields.stream().map(Attribute::name).toList());
+      fields.forEach(f -> facets.put(Facet.ATTRIBUTE, Identifier.quoted(f.name()), f.text()));
       return facets.sorted();
     }
   }
@@ -88,18 +88,18 @@ public sealed interface DataType extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets =
           Facets.of(attributes)
-              .put("type", base.text())
-              .put("collation", collation == null ? null : collation.quoted())
-              .put("default", defaultValue)
-              .flag("not null", notNull);
+              .put(Facet.TYPE, base.text())
+              .put(Facet.COLLATION, collation == null ? null : collation.quoted())
+              .put(Facet.DEFAULT, defaultValue)
+              .flag(Facet.NOT_NULL, notNull);
       checks.forEach(c -> {
-        var name = "constraint " + Identifier.quoted(c.name());
-        facets.put(name, "CHECK (" + c.condition().canonical() + ")");
-        facets.flag(name + " not valid", !c.validated());
-        facets.put(name + " comment", c.comment());
+        var name = Identifier.quoted(c.name());
+        facets.put(Facet.DOMAIN_CHECK, name, "CHECK (" + c.condition().canonical() + ")");
+        facets.put(Facet.DOMAIN_CHECK_NOT_VALID, name, c.validated() ? null : "true");
+        facets.put(Facet.DOMAIN_CHECK_COMMENT, name, c.comment());
       });
       return facets.sorted();
     }
@@ -124,8 +124,8 @@ public sealed interface DataType extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
-      return Facets.of(attributes).flag("range", range).options("option", options).sorted();
+    public SortedMap<FacetName, String> facets() {
+      return Facets.of(attributes).flag(Facet.RANGE, range).options(Facet.OPTION, options).sorted();
     }
   }
 }

@@ -10,6 +10,8 @@ import dev.deed.sql.effect.Constraint.NotNull;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.effect.ForeignKeyAction;
+import dev.deed.sql.effect.ForeignKeyMatch;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.PartitionKey;
@@ -44,12 +46,7 @@ public final class DefinitionText {
     if (constraint.noInherit()) {
       text.append(" NO INHERIT");
     }
-    if (constraint.timing().deferrable()) {
-      text.append(" DEFERRABLE");
-    }
-    if (constraint.timing().initiallyDeferred()) {
-      text.append(" INITIALLY DEFERRED");
-    }
+    text.append(constraint.deferrability().sql());
     return constraint.enforced() ? text.toString() : text + " NOT ENFORCED";
   }
 
@@ -96,14 +93,17 @@ public final class DefinitionText {
     if (!key.parentColumns().isEmpty()) {
       text.append(columns(key.parentColumns(), key.period()));
     }
-    if (!key.match().equals("simple")) {
-      text.append(" MATCH ").append(key.match().toUpperCase(Locale.ROOT));
+    if (key.match() != ForeignKeyMatch.SIMPLE) {
+      text.append(" MATCH ").append(key.match().name());
     }
-    if (!key.onUpdate().equals("no action")) {
-      text.append(" ON UPDATE ").append(action(key.onUpdate()));
+    if (key.onUpdate() != ForeignKeyAction.NO_ACTION) {
+      text.append(" ON UPDATE ").append(key.onUpdate().sql());
     }
-    if (!key.onDelete().equals("no action")) {
-      text.append(" ON DELETE ").append(action(key.onDelete()));
+    var onDelete = key.onDelete();
+    if (onDelete.action() != ForeignKeyAction.NO_ACTION) {
+      text.append(" ON DELETE ").append(onDelete.action().sql());
+      text.append(
+          onDelete.columns().isEmpty() ? "" : " (" + Facets.quoted(onDelete.columns()) + ")");
     }
     return text.toString();
   }
@@ -115,14 +115,6 @@ public final class DefinitionText {
     var last = columns.size() - 1;
     var plain = last == 0 ? "" : Facets.quoted(columns.subList(0, last)) + ", ";
     return "(" + plain + "PERIOD " + Facets.quoted(columns.subList(last, last + 1)) + ")";
-  }
-
-  /// The keywords in upper case, the columns after them unchanged.
-  private static String action(String action) {
-    var columns = action.indexOf('(');
-    return columns < 0
-        ? action.toUpperCase(Locale.ROOT)
-        : action.substring(0, columns).toUpperCase(Locale.ROOT) + action.substring(columns);
   }
 
   private String exclude(Exclude exclude) {

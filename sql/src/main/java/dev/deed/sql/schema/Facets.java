@@ -13,46 +13,51 @@ import org.jspecify.annotations.Nullable;
 /// Collects an object's facts. PostgreSQL's defaults are not facts.
 public final class Facets {
 
-  private final SortedMap<String, String> values = new TreeMap<>();
+  private final SortedMap<FacetName, String> values = new TreeMap<>();
 
   static Facets of(Attributes attributes) {
     var facets = new Facets();
-    facets.put("owner", attributes.owner());
-    facets.put("comment", attributes.comment());
+    facets.put(Facet.OWNER, attributes.owner());
+    facets.put(Facet.COMMENT, attributes.comment());
     attributes.privileges().addTo(facets);
-    attributes.labels().forEach((k, v) -> facets.put("security label of " + k, v));
+    attributes.labels().forEach((k, v) -> facets.put(Facet.SECURITY_LABEL, k, v));
     return facets;
   }
 
-  Facets put(String facet, @Nullable String value) {
+  Facets put(Facet facet, @Nullable String value) {
+    return put(facet, "", value);
+  }
+
+  /// @param of as in `FacetName`
+  Facets put(Facet facet, String of, @Nullable String value) {
     if (value != null) {
-      values.put(facet, value);
+      values.put(new FacetName(facet, of), value);
     }
     return this;
   }
 
-  Facets put(String facet, @Nullable ExpressionText value) {
+  Facets put(Facet facet, @Nullable ExpressionText value) {
     return put(facet, value == null ? null : value.canonical());
   }
 
-  Facets flag(String facet, boolean value) {
+  Facets flag(Facet facet, boolean value) {
     return put(facet, value ? "true" : null);
   }
 
-  Facets unless(String standard, String facet, @Nullable String value) {
+  Facets unless(String standard, Facet facet, @Nullable String value) {
     return put(facet, standard.equals(value) ? null : value);
   }
 
-  Facets names(String facet, Collection<String> names) {
+  Facets names(Facet facet, Collection<String> names) {
     return put(facet, names.isEmpty() ? null : quoted(names));
   }
 
-  Facets options(String prefix, Map<String, String> options) {
-    options.forEach((k, v) -> put(prefix + " " + k, v));
+  Facets options(Facet facet, Map<String, String> options) {
+    options.forEach((k, v) -> put(facet, k, v));
     return this;
   }
 
-  SortedMap<String, String> sorted() {
+  SortedMap<FacetName, String> sorted() {
     return Collections.unmodifiableSortedMap(values);
   }
 

@@ -23,7 +23,7 @@ public record Privileges(SortedMap<String, SortedMap<String, Boolean>> byGrantee
 
   /// `privileges of app` = `insert, select with grant option`
   void addTo(Facets facets) {
-    byGrantee.forEach((grantee, held) -> facets.put("privileges of " + grantee, text(held)));
+    byGrantee.forEach((grantee, held) -> facets.put(Facet.PRIVILEGES, grantee, text(held)));
   }
 
   private static String text(SortedMap<String, Boolean> held) {

@@ -63,28 +63,28 @@ public sealed interface Relation extends SchemaObject {
 
     /// The order of the columns is a fact, unless parents add columns in between.
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets =
           Facets.of(attributes)
-              .names("columns", inherits.isEmpty() ? columns : List.of())
-              .unless("permanent", "persistence", persistence.name().toLowerCase(Locale.ROOT))
-              .put("of type", ofType == null ? null : ofType.quoted())
-              .unless("default", "replica identity", replicaIdentity)
-              .flag("row security", rowSecurity.enabled())
-              .flag("force row security", rowSecurity.forced());
+              .names(Facet.COLUMNS, inherits.isEmpty() ? columns : List.of())
+              .unless("permanent", Facet.PERSISTENCE, persistence.name().toLowerCase(Locale.ROOT))
+              .put(Facet.OF_TYPE, ofType == null ? null : ofType.quoted())
+              .unless("default", Facet.REPLICA_IDENTITY, replicaIdentity)
+              .flag(Facet.ROW_SECURITY, rowSecurity.enabled())
+              .flag(Facet.FORCE_ROW_SECURITY, rowSecurity.forced());
       if (partitionBy != null) {
-        facets.put("partition by", DefinitionText.NORMAL.partitionBy(partitionBy));
+        facets.put(Facet.PARTITION_BY, DefinitionText.NORMAL.partitionBy(partitionBy));
       }
       if (partition != null) {
-        facets.put("partition of", partition.parent().quoted());
-        facets.put("partition bound", partition.bound());
+        facets.put(Facet.PARTITION_OF, partition.parent().quoted());
+        facets.put(Facet.PARTITION_BOUND, partition.bound());
       }
       if (!inherits.isEmpty()) {
-        facets.put("inherits", DefinitionText.names(inherits));
+        facets.put(Facet.INHERITS, DefinitionText.names(inherits));
       }
       if (server != null) {
-        facets.put("server", Identifier.quoted(server.name()));
-        facets.options("server option", server.options());
+        facets.put(Facet.SERVER, Identifier.quoted(server.name()));
+        facets.options(Facet.SERVER_OPTION, server.options());
       }
       storage.addTo(facets);
       return facets.sorted();
@@ -116,10 +116,10 @@ public sealed interface Relation extends SchemaObject {
 
     void addTo(Facets facets) {
       facets
-          .put("access method", accessMethod)
-          .put("tablespace", tablespace)
-          .options("option", options)
-          .put("cluster on", clusteredOn);
+          .put(Facet.ACCESS_METHOD, accessMethod)
+          .put(Facet.TABLESPACE, tablespace)
+          .options(Facet.OPTION, options)
+          .put(Facet.CLUSTER_ON, clusteredOn);
     }
   }
 
@@ -157,9 +157,11 @@ public sealed interface Relation extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets =
-          Facets.of(attributes).names("columns", columns).put("definition", QueryText.normal(this));
+          Facets.of(attributes)
+              .names(Facet.COLUMNS, columns)
+              .put(Facet.DEFINITION, QueryText.normal(this));
       storage.addTo(facets);
       return facets.sorted();
     }
@@ -182,48 +184,33 @@ public sealed interface Relation extends SchemaObject {
       Attributes attributes)
       implements Relation {
 
+    /// A copy to change.
+    public SequenceDraft copy() {
+      return new SequenceDraft(this);
+    }
+
     @Override
     public Sequence with(Attributes newAttributes) {
-      return new Sequence(
-          name,
-          type,
-          range,
-          increment,
-          cache,
-          cycle,
-          persistence,
-          ownedBy,
-          identity,
-          newAttributes);
+      return copy().attributes(newAttributes).sequence();
     }
 
     public Sequence with(Persistence newPersistence) {
-      return new Sequence(
-          name,
-          type,
-          range,
-          increment,
-          cache,
-          cycle,
-          newPersistence,
-          ownedBy,
-          identity,
-          attributes);
+      return copy().persistence(newPersistence).sequence();
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("type", type)
-          .put("start", Long.toString(range.start()))
-          .put("minimum", Long.toString(range.minimum()))
-          .put("maximum", Long.toString(range.maximum()))
-          .put("increment", Long.toString(increment))
-          .put("cache", Long.toString(cache))
-          .flag("cycle", cycle)
-          .unless("permanent", "persistence", persistence.name().toLowerCase(Locale.ROOT))
-          .put("owned by", ownedBy == null ? null : ownedBy.text())
-          .flag("identity", identity)
+          .put(Facet.TYPE, type)
+          .put(Facet.START, Long.toString(range.start()))
+          .put(Facet.MINIMUM, Long.toString(range.minimum()))
+          .put(Facet.MAXIMUM, Long.toString(range.maximum()))
+          .put(Facet.INCREMENT, Long.toString(increment))
+          .put(Facet.CACHE, Long.toString(cache))
+          .flag(Facet.CYCLE, cycle)
+          .unless("permanent", Facet.PERSISTENCE, persistence.name().toLowerCase(Locale.ROOT))
+          .put(Facet.OWNED_BY, ownedBy == null ? null : ownedBy.text())
+          .flag(Facet.IDENTITY, identity)
           .sorted();
     }
   }
@@ -252,21 +239,14 @@ public sealed interface Relation extends SchemaObject {
       include = List.copyOf(include);
     }
 
+    /// A copy to change.
+    public IndexDraft copy() {
+      return new IndexDraft(this);
+    }
+
     @Override
     public Index with(Attributes newAttributes) {
-      return new Index(
-          name,
-          table,
-          unique,
-          method,
-          elements,
-          include,
-          nullsNotDistinct,
-          where,
-          storage,
-          constraint,
-          parent,
-          newAttributes);
+      return copy().attributes(newAttributes).index();
     }
 
     /// As a complete statement.
@@ -275,36 +255,24 @@ public sealed interface Relation extends SchemaObject {
     }
 
     public Index with(Storage newStorage) {
-      return new Index(
-          name,
-          table,
-          unique,
-          method,
-          elements,
-          include,
-          nullsNotDistinct,
-          where,
-          newStorage,
-          constraint,
-          parent,
-          attributes);
+      return copy().storage(newStorage).index();
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var keys =
           elements.stream().map(DefinitionText.NORMAL::element).collect(Collectors.joining(", "));
       var facets =
           Facets.of(attributes)
-              .put("table", table.quoted())
-              .flag("unique", unique)
-              .put("method", method)
-              .put("keys", keys)
-              .names("include", include)
-              .flag("nulls not distinct", nullsNotDistinct)
-              .put("where", where)
-              .put("constraint", constraint)
-              .put("attached to", parent == null ? null : parent.quoted());
+              .put(Facet.TABLE, table.quoted())
+              .flag(Facet.UNIQUE, unique)
+              .put(Facet.METHOD, method)
+              .put(Facet.KEYS, keys)
+              .names(Facet.INCLUDE, include)
+              .flag(Facet.NULLS_NOT_DISTINCT, nullsNotDistinct)
+              .put(Facet.WHERE, where)
+              .put(Facet.CONSTRAINT, constraint)
+              .put(Facet.ATTACHED_TO, parent == null ? null : parent.quoted());
       storage.addTo(facets);
       return facets.sorted();
     }

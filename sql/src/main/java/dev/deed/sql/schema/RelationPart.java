@@ -2,8 +2,13 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Deferrability;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.PolicyCommand;
+import dev.deed.sql.effect.RuleEvent;
+import dev.deed.sql.effect.TriggerDefinition;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
@@ -21,7 +26,7 @@ public sealed interface RelationPart extends SchemaObject {
 
   /// Its own name, without the relation's.
   default String part() {
-    return name().part();
+    return name().own();
   }
 
   @Override
@@ -55,15 +60,15 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       var facets =
           Facets.of(attributes)
-              .put("type", type.text())
-              .put("default", defaultValue)
-              .flag("not null", notNull)
-              .put("generated", generated == null ? null : generated.text())
-              .put("identity", identity)
-              .flag("inherited", inherited && !local);
+              .put(Facet.TYPE, type.text())
+              .put(Facet.DEFAULT, defaultValue)
+              .flag(Facet.NOT_NULL, notNull)
+              .put(Facet.GENERATED, generated == null ? null : generated.text())
+              .put(Facet.IDENTITY, identity)
+              .flag(Facet.INHERITED, inherited && !local);
       storage.addTo(facets);
       return facets.sorted();
     }
@@ -96,12 +101,12 @@ public sealed interface RelationPart extends SchemaObject {
 
     void addTo(Facets facets) {
       facets
-          .put("collation", collation == null ? null : collation.quoted())
-          .put("storage", storage)
-          .put("compression", compression)
-          .put("statistics", statistics)
-          .options("option", options)
-          .options("foreign option", foreignOptions);
+          .put(Facet.COLLATION, collation == null ? null : collation.quoted())
+          .put(Facet.STORAGE, storage)
+          .put(Facet.COMPRESSION, compression)
+          .put(Facet.STATISTICS, statistics)
+          .options(Facet.OPTION, options)
+          .options(Facet.FOREIGN_OPTION, foreignOptions);
     }
   }
 
@@ -111,7 +116,7 @@ public sealed interface RelationPart extends SchemaObject {
   record TableConstraint(
       ObjectName name,
       Constraint.Rule rule,
-      Timing timing,
+      Deferrability deferrability,
       boolean validated,
       boolean enforced,
       boolean noInherit,
@@ -122,13 +127,12 @@ public sealed interface RelationPart extends SchemaObject {
 
     @Override
     public TableConstraint with(Attributes newAttributes) {
-      return new TableConstraint(
-          name, rule, timing, validated, enforced, noInherit, inherited, local, newAttributes);
+      return copy().attributes(newAttributes).constraint();
     }
 
-    TableConstraint with(Constraint.Rule newRule) {
-      return new TableConstraint(
-          name, newRule, timing, validated, enforced, noInherit, inherited, local, attributes);
+    /// A copy to change.
+    public ConstraintDraft copy() {
+      return new ConstraintDraft(this);
     }
 
     /// The text after `ADD CONSTRAINT name`, without `NOT VALID`.
@@ -137,28 +141,23 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", DefinitionText.NORMAL.constraint(this))
-          .flag("not valid", !validated)
-          .flag("inherited", inherited && !local)
+          .put(Facet.DEFINITION, DefinitionText.NORMAL.constraint(this))
+          .flag(Facet.NOT_VALID, !validated)
+          .flag(Facet.INHERITED, inherited && !local)
           .sorted();
     }
   }
 
-  record Timing(boolean deferrable, boolean initiallyDeferred) {
-    public static final Timing IMMEDIATE = new Timing(false, false);
-  }
-
   /// @param function the function that it runs
-  /// @param enabled `origin`, `disabled`, `replica` or `always`
   /// @param inherited a partition's trigger that comes from its parent
   record Trigger(
       ObjectName name,
-      TriggerEvents fires,
+      TriggerDefinition fires,
       QualifiedName function,
       List<String> arguments,
-      String enabled,
+      Firing enabled,
       boolean inherited,
       Attributes attributes)
       implements RelationPart {
@@ -178,33 +177,13 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", TriggerText.of(this, ExpressionText::canonical))
-          .flag("constraint", fires.constraint())
-          .unless("origin", "enabled", enabled)
-          .flag("inherited", inherited)
+          .put(Facet.DEFINITION, TriggerText.of(this, ExpressionText::canonical))
+          .flag(Facet.CONSTRAINT_TRIGGER, fires.constraint())
+          .unless("origin", Facet.ENABLED, enabled.words())
+          .flag(Facet.INHERITED, inherited)
           .sorted();
-    }
-  }
-
-  /// @param timing `before`, `after` or `instead of`
-  /// @param events `insert`, `update`, `delete`, `truncate`
-  /// @param columns that an update must name, empty for any
-  record TriggerEvents(
-      String timing,
-      List<String> events,
-      List<String> columns,
-      boolean forEachRow,
-      boolean constraint,
-      Timing check,
-      @Nullable ExpressionText when,
-      @Nullable QualifiedName fromTable,
-      @Nullable String oldTable,
-      @Nullable String newTable) {
-    public TriggerEvents {
-      events = List.copyOf(events);
-      columns = List.copyOf(columns);
     }
   }
 
@@ -212,10 +191,10 @@ public sealed interface RelationPart extends SchemaObject {
   record Rule(
       ObjectName name,
       String definition,
-      String event,
+      RuleEvent event,
       boolean instead,
       List<Effect> effects,
-      String enabled,
+      Firing enabled,
       Attributes attributes)
       implements RelationPart {
 
@@ -229,10 +208,10 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .put("definition", definition)
-          .unless("origin", "enabled", enabled)
+          .put(Facet.DEFINITION, definition)
+          .unless("origin", Facet.ENABLED, enabled.words())
           .sorted();
     }
   }
@@ -240,7 +219,7 @@ public sealed interface RelationPart extends SchemaObject {
   record Policy(
       ObjectName name,
       boolean permissive,
-      String command,
+      PolicyCommand command,
       List<String> roles,
       @Nullable ExpressionText using,
       @Nullable ExpressionText check,
@@ -257,13 +236,13 @@ public sealed interface RelationPart extends SchemaObject {
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes)
-          .flag("restrictive", !permissive)
-          .put("command", command)
-          .names("roles", roles)
-          .put("using", using)
-          .put("check", check)
+          .flag(Facet.RESTRICTIVE, !permissive)
+          .put(Facet.COMMAND, command.words())
+          .names(Facet.ROLES, roles)
+          .put(Facet.USING, using)
+          .put(Facet.CHECK, check)
           .sorted();
     }
   }

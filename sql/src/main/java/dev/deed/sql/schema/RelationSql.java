@@ -2,7 +2,9 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Firing;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.PolicyCommand;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
@@ -121,14 +123,12 @@ public final class RelationSql {
     addAttributes(part);
   }
 
-  private void addState(String table, String what, String enabled) {
+  private void addState(String table, String what, Firing enabled) {
     switch (enabled) {
-      case "disabled" -> statements.add("ALTER TABLE %s DISABLE %s".formatted(table, what));
-      case "replica", "always" ->
-          statements.add(
-              "ALTER TABLE %s ENABLE %s %s"
-                  .formatted(table, enabled.toUpperCase(Locale.ROOT), what));
-      default -> {}
+      case DISABLED -> statements.add("ALTER TABLE %s DISABLE %s".formatted(table, what));
+      case REPLICA, ALWAYS ->
+          statements.add("ALTER TABLE %s ENABLE %s %s".formatted(table, enabled.name(), what));
+      case ORIGIN -> {}
     }
   }
 
@@ -151,8 +151,8 @@ public final class RelationSql {
   private static String policy(Policy policy, String name, String table) {
     var text = new StringBuilder("CREATE POLICY ").append(name).append(" ON ").append(table);
     text.append(policy.permissive() ? "" : " AS RESTRICTIVE");
-    if (!policy.command().equals("all")) {
-      text.append(" FOR ").append(policy.command().toUpperCase(Locale.ROOT));
+    if (policy.command() != PolicyCommand.ALL) {
+      text.append(" FOR ").append(policy.command().name());
     }
     if (!policy.roles().isEmpty() && !policy.roles().equals(List.of("public"))) {
       text.append(" TO ")
@@ -183,7 +183,7 @@ public final class RelationSql {
         .byGrantee()
         .forEach((grantee, held) -> {
           var column =
-              name.kind() == ObjectKind.COLUMN ? " (" + Identifier.quoted(name.part()) + ")" : "";
+              name.kind() == ObjectKind.COLUMN ? " (" + Identifier.quoted(name.own()) + ")" : "";
           held.forEach((privilege, grantable) ->
               statements.add(
                   "GRANT %s%s ON %s TO %s%s"

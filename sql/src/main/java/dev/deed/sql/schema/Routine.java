@@ -5,6 +5,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.Argument;
 import dev.deed.sql.effect.RoutineEffect.Body;
+import dev.deed.sql.effect.RoutineOption;
 import dev.deed.sql.expression.TypeName;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public record Routine(
     @Nullable TypeName returns,
     List<Argument> returnsTable,
     String language,
-    SortedMap<String, String> options,
+    SortedMap<RoutineOption, String> options,
     SortedMap<String, String> configuration,
     Body body,
     List<String> searchPath,
@@ -44,32 +45,43 @@ public record Routine(
     return name.name();
   }
 
-  @Override
-  public Routine with(Attributes newAttributes) {
-    return new Routine(
-        name,
-        arguments,
-        returns,
-        returnsTable,
-        language,
-        options,
-        configuration,
-        body,
-        searchPath,
-        newAttributes);
+  /// A copy to change.
+  public RoutineDraft copy() {
+    return new RoutineDraft(this);
   }
 
   @Override
-  public SortedMap<String, String> facets() {
-    return Facets.of(attributes)
-        .put("arguments", text(arguments))
-        .put("returns", returnsText())
-        .put("language", language)
-        .put("body", body.text())
-        .flag("body is sql", body.atomic())
-        .options("option", options)
-        .options("setting", configuration)
-        .sorted();
+  public Routine with(Attributes newAttributes) {
+    return copy().attributes(newAttributes).routine();
+  }
+
+  @Override
+  public SortedMap<FacetName, String> facets() {
+    var facets =
+        Facets.of(attributes)
+            .put(Facet.ARGUMENTS, text(arguments))
+            .put(Facet.RETURNS, returnsText())
+            .put(Facet.LANGUAGE, language)
+            .put(Facet.BODY, body.text())
+            .flag(Facet.BODY_IS_SQL, body.atomic())
+            .options(Facet.SETTING, configuration);
+    options.forEach((option, value) -> facets.put(facet(option), value));
+    return facets.sorted();
+  }
+
+  private static Facet facet(RoutineOption option) {
+    return switch (option) {
+      case VOLATILITY -> Facet.VOLATILITY;
+      case STRICT -> Facet.STRICT;
+      case SECURITY_DEFINER -> Facet.SECURITY_DEFINER;
+      case LEAKPROOF -> Facet.LEAKPROOF;
+      case PARALLEL -> Facet.PARALLEL;
+      case COST -> Facet.COST;
+      case ROWS -> Facet.ROWS;
+      case SUPPORT -> Facet.SUPPORT;
+      case WINDOW -> Facet.WINDOW;
+      case TRANSFORM -> Facet.TRANSFORM;
+    };
   }
 
   private @Nullable String returnsText() {

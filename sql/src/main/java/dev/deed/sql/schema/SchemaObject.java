@@ -1,6 +1,7 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,10 +30,10 @@ public sealed interface SchemaObject
   /// The same object with other attributes.
   SchemaObject with(Attributes newAttributes);
 
-  /// Every fact by its name (`type`, `not null`, `owner`, `privileges of app`); the value is in
+  /// Every fact by its facet (`type`, `not null`, `owner`, `privileges of app`); the value is in
   /// normal spelling, as SQL if it is SQL. PostgreSQL's defaults are left out. Equal maps mean
   /// equal objects.
-  SortedMap<String, String> facets();
+  SortedMap<FacetName, String> facets();
 
   /// Its comment comes from the extension, not from a statement.
   ///
@@ -47,10 +48,10 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes.withComment(null))
-          .put("schema", schema)
-          .put("version", version)
+          .put(Facet.SCHEMA, schema)
+          .put(Facet.VERSION, version)
           .sorted();
     }
   }
@@ -78,25 +79,34 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
-      var facets = Facets.of(attributes).flag("all tables", allTables).names("schemas", schemas);
-      tables.forEach((t, what) -> facets.put("table " + t.quoted(), what));
-      return facets.options("option", options).sorted();
+    public SortedMap<FacetName, String> facets() {
+      var facets =
+          Facets.of(attributes).flag(Facet.ALL_TABLES, allTables).names(Facet.SCHEMAS, schemas);
+      tables.forEach((t, what) -> facets.put(Facet.PUBLISHED_TABLE, t.quoted(), what));
+      return facets.options(Facet.OPTION, options).sorted();
     }
   }
 
-  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind: its name is the
-  /// role's, in the schema if one was named; its part is the kind. The privileges are its
+  /// The result of `ALTER DEFAULT PRIVILEGES` for one role, schema and kind. The privileges are its
   /// attributes.
-  record DefaultPrivileges(ObjectName name, Attributes attributes) implements SchemaObject {
+  ///
+  /// @param schema null if they are for all schemas
+  record DefaultPrivileges(
+      String role, @Nullable String schema, ObjectKind on, Attributes attributes)
+      implements SchemaObject {
 
     @Override
-    public DefaultPrivileges with(Attributes newAttributes) {
-      return new DefaultPrivileges(name, newAttributes);
+    public ObjectName name() {
+      return ObjectName.defaultPrivileges(role, schema, on);
     }
 
     @Override
-    public SortedMap<String, String> facets() {
+    public DefaultPrivileges with(Attributes newAttributes) {
+      return new DefaultPrivileges(role, schema, on, newAttributes);
+    }
+
+    @Override
+    public SortedMap<FacetName, String> facets() {
       return Facets.of(attributes).sorted();
     }
   }
@@ -125,10 +135,10 @@ public sealed interface SchemaObject
     }
 
     @Override
-    public SortedMap<String, String> facets() {
-      var facets = Facets.of(attributes).put("definition", definition);
+    public SortedMap<FacetName, String> facets() {
+      var facets = Facets.of(attributes).put(Facet.DEFINITION, definition);
       for (var i = 0; i < changes.size(); i++) {
-        facets.put("change " + (i + 1), changes.get(i));
+        facets.put(Facet.CHANGE, Integer.toString(i + 1), changes.get(i));
       }
       return facets.sorted();
     }

@@ -86,8 +86,7 @@ public record SequenceSettings(
           i += next.equals("with") || next.equals("by") ? 1 : 0;
           i = putNumber(options, name, words, i + 1);
         }
-        case "minvalue", "maxvalue", "cache" ->
-            i = putNumber(options, words.get(i), words, i + 1);
+        case "minvalue", "maxvalue", "cache" -> i = putNumber(options, words.get(i), words, i + 1);
         case "name" -> options.put("sequence name", name(canonical));
         default -> {}
       }

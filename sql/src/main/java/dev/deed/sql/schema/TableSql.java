@@ -2,7 +2,6 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.NotNull;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -74,7 +73,7 @@ record TableSql(Schema schema, Table table) {
   private List<String> elements() {
     var elements = new ArrayList<String>();
     for (var name : table.columns()) {
-      var key = new ObjectName(ObjectKind.COLUMN, table.qualifiedName(), name);
+      var key = ObjectName.column(table.qualifiedName(), name);
       if (schema.find(key).orElse(null) instanceof TableColumn column
           && table.partition() == null
           && (column.local() || !column.inherited())) {

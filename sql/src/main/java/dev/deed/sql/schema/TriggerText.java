@@ -1,13 +1,12 @@
 package dev.deed.sql.schema;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.TriggerDefinition;
+import dev.deed.sql.effect.TriggerEvent;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.RelationPart.Trigger;
-import dev.deed.sql.schema.RelationPart.TriggerEvents;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A trigger's definition in the spelling of `pg_get_triggerdef`, after the trigger's name.
 final class TriggerText {
@@ -16,17 +15,12 @@ final class TriggerText {
 
   static String of(Trigger trigger, Function<ExpressionText, String> spelling) {
     var fires = trigger.fires();
-    var text = new StringBuilder(fires.timing().toUpperCase(Locale.ROOT)).append(' ');
+    var text = new StringBuilder(fires.timing().sql()).append(' ');
     text.append(events(fires)).append(" ON ").append(trigger.relation().quoted());
     if (fires.fromTable() != null) {
       text.append(" FROM ").append(fires.fromTable().quoted());
     }
-    if (fires.check().deferrable()) {
-      text.append(" DEFERRABLE");
-    }
-    if (fires.check().initiallyDeferred()) {
-      text.append(" INITIALLY DEFERRED");
-    }
+    text.append(fires.check().sql());
     transitionTables(text, fires);
     text.append(fires.forEachRow() ? " FOR EACH ROW" : " FOR EACH STATEMENT");
     if (fires.when() != null) {
@@ -42,19 +36,17 @@ final class TriggerText {
         .toString();
   }
 
-  /// In PostgreSQL's order, not the statement's.
-  private static String events(TriggerEvents fires) {
-    return Stream.of("insert", "delete", "update", "truncate")
-        .filter(fires.events()::contains)
-        .map(e -> e.equals("update") ? update(fires) : e.toUpperCase(Locale.ROOT))
+  private static String events(TriggerDefinition fires) {
+    return fires.events().stream()
+        .map(e -> e == TriggerEvent.UPDATE ? update(fires) : e.name())
         .collect(Collectors.joining(" OR "));
   }
 
-  private static String update(TriggerEvents fires) {
+  private static String update(TriggerDefinition fires) {
     return fires.columns().isEmpty() ? "UPDATE" : "UPDATE OF " + Facets.quoted(fires.columns());
   }
 
-  private static void transitionTables(StringBuilder text, TriggerEvents fires) {
+  private static void transitionTables(StringBuilder text, TriggerDefinition fires) {
     if (fires.oldTable() == null && fires.newTable() == null) {
       return;
     }

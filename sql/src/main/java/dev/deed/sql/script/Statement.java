@@ -7,10 +7,9 @@ import java.util.Optional;
 
 /// One SQL statement of a script, without its semicolon.
 ///
-/// @param command PostgreSQL's command tag: `CREATE TABLE`, `ALTER TABLE`, `SELECT`
 /// @param effects in the order of the text
 /// @param runsAlone PostgreSQL refuses it inside a transaction block
-public record Statement(String command, Span span, List<Effect> effects, boolean runsAlone) {
+public record Statement(CommandTag command, Span span, List<Effect> effects, boolean runsAlone) {
 
   public Statement {
     effects = List.copyOf(effects);

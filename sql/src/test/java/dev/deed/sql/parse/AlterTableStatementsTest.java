@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.AttachesIndex;
+import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
@@ -19,6 +20,7 @@ import dev.deed.sql.effect.TableEffect.ColumnChange;
 import dev.deed.sql.effect.TableEffect.DetachesPartition;
 import dev.deed.sql.effect.TableEffect.RearrangesPartitions;
 import dev.deed.sql.effect.TableEffect.TableChange;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,11 +69,34 @@ final class AlterTableStatementsTest {
   void keeps_what_follows_an_action_in_normal_spelling() {
     assertThat(column("ALTER TABLE t ALTER a SET STATISTICS -1").value()).isEqualTo("-1");
     assertThat(column("ALTER TABLE t ALTER a SET STORAGE External").value()).isEqualTo("external");
-    assertThat(column("ALTER TABLE t ALTER a SET (N_Distinct=5)").value())
-        .isEqualTo("(n_distinct = 5)");
     var identity = column("ALTER TABLE t ALTER a SET GENERATED ALWAYS  RESTART  WITH 3");
     assertThat(identity.change()).isEqualTo(ColumnChange.SET_IDENTITY);
     assertThat(identity.value()).isEqualTo("set generated always restart with 3");
+  }
+
+  @Test
+  void reads_options_by_name() {
+    var set = (AltersTable) first("ALTER TABLE t SET (fillfactor=70, toast.autovacuum_enabled)");
+    assertThat(set.options())
+        .isEqualTo(Map.of("fillfactor", "70", "toast.autovacuum_enabled", "true"));
+    var reset = (AltersTable) first("ALTER TABLE t RESET (fillfactor)");
+    assertThat(reset.options()).containsOnlyKeys("fillfactor");
+    var column = (AltersColumn) first("ALTER TABLE t ALTER c SET (N_Distinct=-1)");
+    assertThat(column.options()).isEqualTo(Map.of("n_distinct", "-1"));
+  }
+
+  @Test
+  void locks_by_the_names_of_options_and_not_by_words_in_them() {
+    assertThat(lock("ALTER INDEX i SET (fastupdate = off)")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+    assertThat(lock("ALTER INDEX i RESET (fastupdate)")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+    assertThat(lock("ALTER INDEX i SET (fastupdates_logged = on)"))
+        .isEqualTo(LockMode.SHARE_UPDATE_EXCLUSIVE);
+    assertThat(lock("ALTER TABLE t SET (note = 'buffering')"))
+        .isEqualTo(LockMode.SHARE_UPDATE_EXCLUSIVE);
+  }
+
+  private static LockMode lock(String sql) {
+    return ((AltersTable) first(sql)).lock();
   }
 
   @ParameterizedTest
@@ -80,7 +105,6 @@ final class AlterTableStatementsTest {
       quoteCharacter = '`',
       value = {
         "SET LOGGED| SET_LOGGED| ``",
-        "SET (fillfactor=70)| SET_OPTIONS| (fillfactor = 70)",
         "ENABLE ALWAYS TRIGGER \"Odd one\"| ENABLE_TRIGGER| always \"Odd one\"",
         "DISABLE TRIGGER ALL| DISABLE_TRIGGER| all",
         "REPLICA IDENTITY USING INDEX i| REPLICA_IDENTITY| using index i",
@@ -98,9 +122,9 @@ final class AlterTableStatementsTest {
   @Test
   void renames_columns_and_constraints_as_parts_of_their_table() {
     assertThat(((Renames) first("ALTER TABLE IF EXISTS t RENAME a TO b")).object())
-        .isEqualTo(new ObjectName(ObjectKind.COLUMN, T, "a"));
+        .isEqualTo(ObjectName.column(T, "a"));
     assertThat(((Renames) first("ALTER TABLE t RENAME CONSTRAINT a TO b")).object())
-        .isEqualTo(new ObjectName(ObjectKind.CONSTRAINT, T, "a"));
+        .isEqualTo(ObjectName.constraint(T, "a"));
     assertThat(((Renames) first("ALTER VIEW t RENAME TO b")).object())
         .isEqualTo(ObjectName.of(ObjectKind.VIEW, T));
     assertThat(((MovesToSchema) first("ALTER FOREIGN TABLE t SET SCHEMA s")).object())

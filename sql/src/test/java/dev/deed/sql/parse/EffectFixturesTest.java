@@ -11,9 +11,12 @@ import dev.deed.sql.golden.Golden;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,13 +34,33 @@ final class EffectFixturesTest {
   private static final String EXPECT = "-- expect: ";
 
   static List<String> fixtures() {
-    var names =
-        Golden.entries("statements").stream()
-            .map(Path::getFileName)
-            .map(Path::toString)
-            .filter(n -> n.endsWith(".sql"))
-            .toList();
-    return Cases.chosen(names, n -> n);
+    return Cases.chosen(all(), n -> n);
+  }
+
+  private static List<String> all() {
+    return Golden.entries("statements").stream()
+        .map(Path::getFileName)
+        .map(Path::toString)
+        .filter(n -> n.endsWith(".sql"))
+        .toList();
+  }
+
+  @Test
+  void has_a_statement_for_every_effect() {
+    var unseen = new ArrayList<Class<?>>(variants(Effect.class).toList());
+    for (var name : all()) {
+      var fixture = Golden.read(Golden.fixture("statements/" + name));
+      for (var statement : ScriptReader.read(new SourceFile(name), fixture).statements()) {
+        statement.effects().forEach(e -> unseen.remove(e.getClass()));
+      }
+    }
+    assertThat(unseen).isEmpty();
+  }
+
+  private static Stream<Class<?>> variants(Class<?> family) {
+    return family.isSealed()
+        ? Arrays.stream(family.getPermittedSubclasses()).flatMap(EffectFixturesTest::variants)
+        : Stream.of(family);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -35,7 +35,7 @@ final class PlpgsqlBodiesTest {
   void tells_what_each_body_does_and_where() {
     var told =
         bodies().statements().stream()
-            .map(s -> s.span().line() + " " + s.command() + "\n" + lines(s.effects(), "  "))
+            .map(s -> s.span().line() + " " + s.command().words() + "\n" + lines(s.effects(), "  "))
             .collect(Collectors.joining("\n"));
 
     Golden.check(Golden.fixture("plpgsql/effects.txt"), told);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.lex.StringBody;
 import dev.deed.sql.lex.Strings;
 import dev.deed.sql.lex.Tokens;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import java.util.List;
@@ -135,7 +138,7 @@ final class ScriptReaderTest {
     assertThat(problem.severity()).isEqualTo(Severity.WARNING);
     assertThat(problem.rule().text()).isEqualTo("identifier-too-long");
     assertThat(script.statements().getFirst().effects().getFirst().touches().getFirst().object())
-        .hasToString("ObjectName[kind=TABLE, name=\"" + "é".repeat(31) + "\", part=]");
+        .isEqualTo(ObjectName.of(ObjectKind.TABLE, "é".repeat(31)));
   }
 
   @Test
@@ -165,7 +168,9 @@ final class ScriptReaderTest {
   void rows_of_copy_are_not_statements() {
     var script = read("COPY t (a) FROM stdin;\nDROP TABLE x;\n'\t\\N\n\\.\n\nSELECT 1;");
     assertThat(script.problems()).isEmpty();
-    assertThat(script.statements()).extracting(s -> s.command()).containsExactly("COPY", "SELECT");
+    assertThat(script.statements())
+        .extracting(s -> s.command())
+        .containsExactly(CommandTag.COPY, CommandTag.SELECT);
   }
 
   @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Deferrability;
+import dev.deed.sql.effect.ForeignKeyAction;
+import dev.deed.sql.effect.ForeignKeyMatch;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.TableDefinition;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +44,11 @@ final class TableStatementsTest {
     var key = (Constraint.ForeignKey) table.constraints().get(1).rule();
     assertThat(key.columns()).containsExactly("b");
     assertThat(key.parentColumns()).containsExactly("x");
-    assertThat(key.match()).isEqualTo("full");
-    assertThat(key.onDelete()).isEqualTo("set null (b)");
-    assertThat(key.onUpdate()).isEqualTo("no action");
-    assertThat(table.constraints().get(1).deferrable()).isTrue();
-    assertThat(table.constraints().get(1).initiallyDeferred()).isTrue();
+    assertThat(key.match()).isEqualTo(ForeignKeyMatch.FULL);
+    assertThat(key.onDelete())
+        .isEqualTo(new Constraint.OnDelete(ForeignKeyAction.SET_NULL, List.of("b")));
+    assertThat(key.onUpdate()).isEqualTo(ForeignKeyAction.NO_ACTION);
+    assertThat(table.constraints().get(1).deferrability()).isEqualTo(new Deferrability(true, true));
     assertThat(table.constraints().get(2).noInherit()).isTrue();
     assertThat(table.constraints().get(2).notEnforced()).isTrue();
   }
@@ -180,7 +184,7 @@ final class TableStatementsTest {
   @Test
   void puts_the_table_before_what_its_query_reads() {
     var statement = EffectsOf.statement("CREATE TABLE t (a, b) AS SELECT * FROM u WITH NO DATA");
-    assertThat(statement.command()).isEqualTo("CREATE TABLE AS");
+    assertThat(statement.command()).isEqualTo(CommandTag.CREATE_TABLE_AS);
     var table = (CreatesTable) statement.effects().getFirst();
     assertThat(table.definition().columns()).extracting(Column::name).containsExactly("a", "b");
     assertThat(table.definition().columns()).extracting(Column::type).containsOnlyNulls();

@@ -7,7 +7,6 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Column;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectEffect.Renames;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TypeEffect.AddsEnumValue;
 import dev.deed.sql.effect.TypeEffect.AltersAttribute;
@@ -96,7 +95,7 @@ final class TypeStatementsTest {
             tuple(AttributeChange.ALTER_TYPE, "c"));
     assertThat(
             EffectsOf.first(Renames.class, "ALTER TYPE t RENAME ATTRIBUTE a TO b CASCADE").object())
-        .isEqualTo(new ObjectName(ObjectKind.COLUMN, QualifiedName.of("t"), "a"));
+        .isEqualTo(ObjectName.column(QualifiedName.of("t"), "a"));
   }
 
   @Test
@@ -120,6 +119,6 @@ final class TypeStatementsTest {
     assertThat(drops.ifExists()).isTrue();
     assertThat(drops.cascade()).isTrue();
     assertThat(EffectsOf.first(Renames.class, "ALTER DOMAIN d RENAME CONSTRAINT a TO b").object())
-        .isEqualTo(new ObjectName(ObjectKind.DOMAIN_CONSTRAINT, QualifiedName.of("d"), "a"));
+        .isEqualTo(ObjectName.domainConstraint(QualifiedName.of("d"), "a"));
   }
 }

@@ -29,7 +29,8 @@ class IdentityOptionsTest {
         "CREATE TABLE t (id bigint NOT NULL);\n"
             + "ALTER TABLE t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (%s);"
                 .formatted(options);
-    var created = "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY (%s));".formatted(options);
+    var created =
+        "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY (%s));".formatted(options);
     var sequence = sequence(added);
     assertThat(
             "%d %d %d %d"

@@ -65,6 +65,6 @@ class QueryColumnsTest {
   }
 
   private static String name(ObjectName column) {
-    return column.name().name() + "." + column.part();
+    return column.name().name() + "." + column.own();
   }
 }

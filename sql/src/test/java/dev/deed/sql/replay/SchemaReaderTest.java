@@ -7,11 +7,14 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.schema.Facet;
+import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Script;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,53 @@ class SchemaReaderTest {
     assertThat(reader.isNew(young)).isTrue();
     assertThat(reader.isNew(older)).isFalse();
     assertThat(reader.read(script("drop table young")).getFirst().fresh()).isEmpty();
+  }
+
+  @Test
+  void renames_the_columns_that_a_foreign_key_sets() {
+    read(
+        """
+        create table p (x int, y int, primary key (x, y));
+        create table c (a int, b int, constraint fk foreign key (a, b) references p
+          on update restrict on delete set null (b));
+        alter table c rename column b to "B"\
+        """);
+    assertThat(facet(constraint("c", "fk"), "definition"))
+        .isEqualTo(
+            "FOREIGN KEY (a, \"B\") REFERENCES public.p(x, y) ON UPDATE RESTRICT ON DELETE SET NULL (\"B\")");
+  }
+
+  @Test
+  void changes_of_a_constraint_only_what_the_statement_mentions() {
+    read(
+        """
+        create table p (id int primary key);
+        create table c (a int constraint fk references p deferrable initially deferred);
+        alter table c alter constraint fk not enforced\
+        """);
+    assertThat(facet(constraint("c", "fk"), "definition"))
+        .endsWith(" DEFERRABLE INITIALLY DEFERRED NOT ENFORCED");
+    read("alter table c alter constraint fk initially immediate enforced");
+    assertThat(facet(constraint("c", "fk"), "definition")).endsWith("p(id)");
+  }
+
+  @Test
+  void gives_children_a_constraint_that_is_inherited_from_now_on() {
+    var newer = new SchemaReader(List.of("public"), 18);
+    newer.read(
+        script(
+            """
+            create table p (a int constraint nn not null no inherit);
+            create table c () inherits (p);
+            alter table p alter constraint nn inherit\
+            """));
+    var inherited = newer.schema().find(constraint("c", "nn")).orElseThrow().facets();
+    assertThat(inherited).containsKey(FacetName.of(Facet.INHERITED));
+    newer.read(script("alter table p alter constraint nn no inherit"));
+    var own = newer.schema().find(constraint("c", "nn")).orElseThrow().facets();
+    assertThat(own).isNotEmpty().doesNotContainKey(FacetName.of(Facet.INHERITED));
+    assertThat(newer.schema().find(constraint("p", "nn")).orElseThrow().facets())
+        .containsEntry(FacetName.of(Facet.DEFINITION), "NOT NULL a NO INHERIT");
   }
 
   @Test
@@ -282,7 +332,7 @@ class SchemaReaderTest {
     assertThat(facet(table("t"), "privileges of app")).isEqualTo("select with grant option");
     assertThat(facet(column("t", "a"), "privileges of app")).isEqualTo("update");
     assertThat(facet(sequence("s"), "privileges of app")).isEqualTo("usage");
-    var function = new ObjectName(ObjectKind.FUNCTION, QualifiedName.of("public", "f"), "()");
+    var function = ObjectName.routine(ObjectKind.FUNCTION, QualifiedName.of("public", "f"), "()");
     assertThat(facet(function, "privileges of public")).isEqualTo("none");
   }
 
@@ -314,7 +364,7 @@ class SchemaReaderTest {
   private List<String> parts(String table) {
     return objects(ObjectKind.CONSTRAINT)
         .filter(n -> n.name().name().equals(table))
-        .map(ObjectName::part)
+        .map(ObjectName::own)
         .toList();
   }
 
@@ -325,7 +375,11 @@ class SchemaReaderTest {
   private String facet(ObjectName object, String facet) {
     var found = reader.schema().find(object);
     assertThat(found).as(object.words()).isPresent();
-    return found.orElseThrow().facets().getOrDefault(facet, "absent");
+    return found.orElseThrow().facets().entrySet().stream()
+        .filter(f -> f.getKey().words().equals(facet))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("absent");
   }
 
   private static QualifiedName in(String name) {
@@ -337,11 +391,11 @@ class SchemaReaderTest {
   }
 
   private static ObjectName column(String table, String column) {
-    return new ObjectName(ObjectKind.COLUMN, in(table), column);
+    return ObjectName.column(in(table), column);
   }
 
   private static ObjectName constraint(String table, String constraint) {
-    return new ObjectName(ObjectKind.CONSTRAINT, in(table), constraint);
+    return ObjectName.constraint(in(table), constraint);
   }
 
   private static ObjectName index(String name) {

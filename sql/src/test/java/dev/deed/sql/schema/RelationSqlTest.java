@@ -92,8 +92,8 @@ class RelationSqlTest {
     }
   }
 
-  private static SortedMap<String, SortedMap<String, String>> facts(Schema schema) {
-    var facts = new TreeMap<String, SortedMap<String, String>>();
+  private static SortedMap<String, SortedMap<FacetName, String>> facts(Schema schema) {
+    var facts = new TreeMap<String, SortedMap<FacetName, String>>();
     schema.objects().forEach(o -> facts.put(o.name().words(), o.facets()));
     return facts;
   }

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything in users' schemas at one moment, as far as it takes to tell what a transaction
+/// All objects in users' schemas at one moment, in enough detail to detect what a transaction
 /// changed.
 public final class CatalogState {
 
   private static final String SQL = sql();
 
-  /// @param parent the relation it belongs to; what happens to that tells of it, too
-  /// @param facts what is not shown, as a hash
-  /// @param storage where its rows are
+  /// @param parent the relation that it belongs to; a change of the parent covers it
+  /// @param facts a hash of the facts that are not shown
+  /// @param storage the file of its rows
   private record Entry(String parent, String object, String shown, String facts, String storage) {}
 
   private final Map<String, Entry> entries = new HashMap<>();
@@ -66,7 +66,7 @@ public final class CatalogState {
     return changes;
   }
 
-  /// Whether the relation of that number was there.
+  /// True if the relation with that OID existed.
   boolean has(long relation) {
     return entries.containsKey("class " + relation);
   }

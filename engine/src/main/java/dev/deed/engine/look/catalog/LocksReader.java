@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What this very session has locked of what others may want. Indexes are left out: whoever wants
-/// one wants its table first.
+/// The locks of the current session that can block other sessions. Indexes are left out: a session
+/// that uses an index locks its table first.
 public final class LocksReader {
 
   private static final String HELD =
@@ -28,7 +28,8 @@ public final class LocksReader {
 
   private LocksReader() {}
 
-  /// @param before what was there when the transaction began: nobody waits for what is new
+  /// @param before the objects at the start of the transaction: no other session can wait for new
+  ///   ones
   public static List<HeldLock> read(Connection connection, CatalogState before)
       throws SQLException {
     Map<ObjectName, LockMode> held = new TreeMap<>();
@@ -47,7 +48,7 @@ public final class LocksReader {
     return locks;
   }
 
-  /// `ShareRowExclusiveLock`, as `pg_locks` writes it.
+  /// `ShareRowExclusiveLock`, as in `pg_locks`.
   private static LockMode mode(String text) {
     var words = text.replaceFirst("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     return LockMode.valueOf(words.toUpperCase(Locale.ROOT));

@@ -45,7 +45,7 @@ public final class RelationsReader {
 
   private RelationsReader() {}
 
-  /// In a transaction: the search path is set so that types are named with their schemas.
+  /// Must run in a transaction: sets the search path so that types are named with their schemas.
   public static List<LiveRelation> read(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("SET LOCAL search_path = pg_catalog");
@@ -80,7 +80,7 @@ public final class RelationsReader {
     return ObjectName.of(kind(text(rows, "relkind")), name);
   }
 
-  /// As `pg_class.relkind` says it.
+  /// From `pg_class.relkind`.
   static ObjectKind kind(String relkind) {
     return switch (relkind) {
       case "v" -> ObjectKind.VIEW;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Reads who owns what in users' schemas, and who was granted what.
+/// Reads the owners of objects in users' schemas, and the grants on them.
 public final class RightsReader {
 
   private static final String RIGHTS =
@@ -55,7 +55,7 @@ public final class RightsReader {
       FROM ours, pg_catalog.aclexplode(acl) a
       """;
 
-  /// Both of a service: nothing keeps them apart then.
+  /// Both are roles of services: a membership removes the separation between them.
   private static final String ROLES =
       """
       SELECT 'ROLE' AS kind, NULL AS nspname, other.rolname AS name, '' AS part, r.rolname AS role,
@@ -73,9 +73,9 @@ public final class RightsReader {
 
   private RightsReader() {}
 
-  /// In a transaction: the search path is set so that types are named with their schemas.
+  /// Must run in a transaction: sets the search path so that types are named with their schemas.
   ///
-  /// @param roles whose relations to each other count
+  /// @param roles the roles between which memberships count
   public static List<HeldRight> read(Connection connection, Collection<String> roles)
       throws SQLException {
     var rights = new ArrayList<HeldRight>();
@@ -115,7 +115,10 @@ public final class RightsReader {
     while (rows.next()) {
       var name = QualifiedName.of(rows.getString("nspname"), rows.getString("name"));
       var kind = ObjectKind.valueOf(rows.getString("kind"));
-      var object = new ObjectName(kind, name, rows.getString("part"));
+      var object =
+          kind.isRoutine()
+              ? ObjectName.routine(kind, name, rows.getString("part"))
+              : ObjectName.of(kind, name);
       rights.add(new HeldRight(object, rows.getString("role"), rows.getString("privilege")));
     }
   }

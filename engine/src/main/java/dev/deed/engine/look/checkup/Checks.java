@@ -3,7 +3,7 @@ package dev.deed.engine.look.checkup;
 import java.sql.SQLException;
 import java.util.List;
 
-/// All checks, in the order in which they are told.
+/// All checks, in the order in which they are reported.
 final class Checks {
 
   static final List<Check> ALL =
@@ -24,7 +24,7 @@ final class Checks {
 
   private Checks() {}
 
-  /// @param name as its diagnosis has it
+  /// @param name as in its diagnosis
   record Check(String name, Look look) {}
 
   @FunctionalInterface

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// All that was found out about one database.
+/// All diagnoses of one database.
 ///
-/// @param postgres the server's major version; 0 where it did not answer
+/// @param postgres the server's major version; 0 if it did not answer
 /// @param failure why there is no connection, or null
 public record Checkup(
     Target target, int postgres, List<Diagnosis> diagnoses, @Nullable UserException failure) {
@@ -22,7 +22,7 @@ public record Checkup(
     diagnoses = List.copyOf(diagnoses);
   }
 
-  /// Many at once; one for each address, in their order.
+  /// Reads many at once; one result for each address, in their order.
   public static List<Checkup> of(List<Address> addresses, Expectations expectations) {
     return Parallel.run(
         addresses.stream()
@@ -35,12 +35,12 @@ public record Checkup(
       return ReadOnlySession.around(
           address,
           expectations.patience(),
-          connection -> {
-            var server = new Server(connection, address, expectations);
+          asker -> {
+            var server = new Server(asker.connections(), asker.connection(), address, expectations);
             var diagnoses = new ArrayList<Diagnosis>();
-            diagnoses.add(Diagnosis.ok("connection", server.place()));
+            diagnoses.add(Diagnosis.ok("connection", asker.ask(_ -> server.place())));
             for (var check : Checks.ALL) {
-              diagnoses.add(diagnosis(check, server));
+              diagnoses.add(diagnosis(check, server, asker));
             }
             return new Checkup(address.target(), server.major(), diagnoses, null);
           });
@@ -49,16 +49,17 @@ public record Checkup(
     }
   }
 
-  /// What cannot be asked must not hide what can.
-  private static Diagnosis diagnosis(Checks.Check check, Server server) {
+  /// A check that fails must not hide the others.
+  private static Diagnosis diagnosis(
+      Checks.Check check, Server server, ReadOnlySession.Asker asker) {
     try {
-      return check.look().at(server);
+      return asker.ask(_ -> check.look().at(server));
     } catch (UserException e) {
       return Diagnosis.problem(check.name(), String.valueOf(e.getMessage()), e.advice());
     } catch (SQLException e) {
       var sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Diagnosis.warning(
-          check.name(), "could not be told: " + sentence, "see what the role may do there");
+          check.name(), "could not be checked: " + sentence, "check the role's privileges there");
     }
   }
 }

@@ -1,12 +1,15 @@
 package dev.deed.engine.look.checkup;
 
+import dev.deed.engine.connect.Backend;
+import dev.deed.engine.connect.PooledConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 
-/// How we are connected, and to what.
+/// How deed is connected, and to what.
 final class ConnectionChecks {
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
@@ -26,12 +29,12 @@ final class ConnectionChecks {
         ? Diagnosis.ok("TLS", "not in use, on this machine")
         : Diagnosis.warning(
             "TLS",
-            "not in use: what is sent can be read on the way",
-            "add sslmode=verify-full to the URL, or sslmode=require at least");
+            "not in use: data can be read in transit",
+            "add sslmode=verify-full to the URL, or at least sslmode=require");
   }
 
-  /// A pool makes up the key by which its clients cancel; PostgreSQL's own holds the process's
-  /// number.
+  /// A pool invents the keys with which its clients cancel; PostgreSQL's own key contains the
+  /// process number.
   static Diagnosis pool(Server server) throws SQLException {
     var direct = server.address().url().directHost();
     if (direct.isPresent()) {
@@ -43,13 +46,23 @@ final class ConnectionChecks {
               + " in the URL; applications may keep the pooled one");
     }
     var told = server.connection().unwrap(PGConnection.class).getBackendPID();
-    var actual = server.one("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
-    return told == actual
-        ? Diagnosis.ok("pool", "none: a direct connection")
-        : Diagnosis.warning(
-            "pool",
-            "something between us and PostgreSQL hands out its sessions",
-            "use the URL of PostgreSQL itself, or a pool in session mode: a run needs one session from beginning to end");
+    var backend = Backend.of(server.connection());
+    if (told == backend.pid()) {
+      return Diagnosis.ok("pool", "none: a direct connection");
+    }
+    var pool = keptNoSession(server, backend);
+    return pool.isPresent()
+        ? Diagnosis.problem("pool", String.valueOf(pool.get().getMessage()), pool.get().advice())
+        : Diagnosis.ok("pool", "a connection pool that keeps the session");
+  }
+
+  /// Asked outside of the check's transaction, which would hold the session.
+  private static Optional<PooledConnection> keptNoSession(Server server, Backend backend)
+      throws SQLException {
+    try (var statement = server.connection().createStatement()) {
+      statement.execute("COMMIT");
+    }
+    return server.connections().pool(server.connection(), backend);
   }
 
   static Diagnosis version(Server server) throws SQLException {
@@ -60,7 +73,7 @@ final class ConnectionChecks {
         ? Diagnosis.ok("server version", "PostgreSQL " + version)
         : Diagnosis.problem(
             "server version",
-            "PostgreSQL %s, and the ownership file says %d at least".formatted(version, lowest),
+            "PostgreSQL %s, but the ownership file requires at least %d".formatted(version, lowest),
             "set databases.%s.postgres to %d in the ownership file, or use another server"
                 .formatted(server.address().target().database(), server.major()));
   }
@@ -80,7 +93,7 @@ final class ConnectionChecks {
         ? Diagnosis.problem(
             "writable",
             "transactions are read-only here by default",
-            "see default_transaction_read_only of the role and of the database")
+            "check default_transaction_read_only of the role and of the database")
         : Diagnosis.ok("writable", "yes");
   }
 
@@ -98,9 +111,9 @@ final class ConnectionChecks {
     return skew.abs().compareTo(SKEW) > 0
         ? Diagnosis.warning(
             "clock",
-            "the server's is " + words,
-            "set both by NTP: versions of migrations are taken from the clock")
-        : Diagnosis.ok("clock", "as this machine's");
+            "the server's clock is " + words,
+            "synchronise both by NTP: versions of migrations are taken from the clock")
+        : Diagnosis.ok("clock", "in step with this machine's");
   }
 
   static Diagnosis timeZone(Server server) throws SQLException {
@@ -110,7 +123,7 @@ final class ConnectionChecks {
         ? Diagnosis.ok("time zone", zone)
         : Diagnosis.warning(
             "time zone",
-            "sessions from here run in %s: a timestamp without time zone means that"
+            "sessions from here run in %s: a timestamp without time zone is interpreted in it"
                 .formatted(zone),
             "use timestamptz, or run deed with TZ=UTC");
   }

@@ -1,9 +1,9 @@
 package dev.deed.engine.look.checkup;
 
-/// What one check found.
+/// The result of one check.
 ///
-/// @param check what was looked at: `time zone`
-/// @param advice what to do; empty where nothing is to be done
+/// @param check what was checked: `time zone`
+/// @param advice what to do; empty if there is nothing to do
 public record Diagnosis(String check, Level level, String message, String advice) {
 
   public enum Level {

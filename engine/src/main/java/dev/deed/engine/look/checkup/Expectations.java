@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What the ownership file says that the servers must be like.
+/// What the servers must be like according to the ownership file.
 ///
 /// @param postgres the lowest major version of each database
 /// @param roles of all services

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// What deed may do here, and what it has done.
+/// deed's privileges in the database, and its history.
 final class RightsChecks {
 
   private RightsChecks() {}
@@ -22,8 +22,8 @@ final class RightsChecks {
         ? Diagnosis.ok("history", "%d versions".formatted(history.rows().size()))
         : Diagnosis.warning(
             "history",
-            "%s did not end well".formatted(unfinished.getFirst().name().words()),
-            "deed status tells more");
+            "%s did not complete".formatted(unfinished.getFirst().name().words()),
+            "deed status shows more");
   }
 
   private static boolean isUnfinished(HistoryRow.State state) {
@@ -69,7 +69,7 @@ final class RightsChecks {
       roleAdvice(server, role).ifPresent(missing::add);
     }
     if (server.expectations().roles().isEmpty()) {
-      return Diagnosis.ok("roles", "no service has one: all migrations run as " + user(server));
+      return Diagnosis.ok("roles", "no service has a role: all migrations run as " + user(server));
     }
     return missing.isEmpty()
         ? Diagnosis.ok("roles", "may run as " + String.join(", ", server.expectations().roles()))
@@ -85,7 +85,7 @@ final class RightsChecks {
         "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = %s)".formatted(literal))) {
       return Optional.of("CREATE ROLE " + name + "; " + grant);
     }
-    // From 16 on a member may be one without the right to SET ROLE.
+    // From 16 on, a member may lack the right to SET ROLE.
     var right = server.major() >= 16 ? "SET" : "MEMBER";
     var may = server.isTrue("SELECT pg_catalog.pg_has_role(%s, '%s')".formatted(literal, right));
     return may ? Optional.empty() : Optional.of(grant);

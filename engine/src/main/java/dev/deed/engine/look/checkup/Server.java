@@ -1,6 +1,7 @@
 package dev.deed.engine.look.checkup;
 
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Connections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A server that answers.
-record Server(Connection connection, Address address, Expectations expectations) {
+record Server(
+    Connections connections, Connection connection, Address address, Expectations expectations) {
 
   /// Turns a row into a fact.
   @FunctionalInterface
@@ -27,7 +29,7 @@ record Server(Connection connection, Address address, Expectations expectations)
     }
   }
 
-  /// Of a query that has exactly one row.
+  /// For a query that returns exactly one row.
   <T> T one(String sql, Reading<T> reading) throws SQLException {
     return all(sql, reading).getFirst();
   }
@@ -44,7 +46,7 @@ record Server(Connection connection, Address address, Expectations expectations)
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  /// Who is connected to what, without a password.
+  /// The user, host and database of the connection, without a password.
   String place() throws SQLException {
     return "%s as %s"
         .formatted(

@@ -4,7 +4,7 @@ import dev.deed.engine.connect.Activity;
 import java.sql.SQLException;
 import java.util.List;
 
-/// What goes on in the database that a migration would run into.
+/// Activity and objects in the database that would get in the way of a migration.
 final class StateChecks {
 
   private static final int MOST = 3;
@@ -61,7 +61,7 @@ final class StateChecks {
     return diagnosis(
         "long transactions",
         found,
-        "end them first: CREATE INDEX CONCURRENTLY waits for every one, and locks are waited for");
+        "end them first: CREATE INDEX CONCURRENTLY waits for each of them, and they may hold locks");
   }
 
   static Diagnosis preparedTransactions(Server server) throws SQLException {
@@ -69,7 +69,7 @@ final class StateChecks {
     return diagnosis(
         "prepared transactions",
         found,
-        "they keep their locks over a restart: COMMIT PREPARED or ROLLBACK PREPARED, whoever owns them");
+        "they keep their locks across a restart: end them with COMMIT PREPARED or ROLLBACK PREPARED, as their owner");
   }
 
   static Diagnosis invalidIndexes(Server server) throws SQLException {
@@ -77,7 +77,7 @@ final class StateChecks {
     return diagnosis(
         "invalid indexes",
         found,
-        "DROP INDEX CONCURRENTLY, then build them again; deed verify tells whose they are");
+        "drop them with DROP INDEX CONCURRENTLY, then rebuild them; deed verify shows who owns them");
   }
 
   static Diagnosis replicationSlots(Server server) throws SQLException {
@@ -85,7 +85,7 @@ final class StateChecks {
     return diagnosis(
         "replication slots",
         found,
-        "a big change makes them lag further and keeps the server's WAL: let them catch up, or drop those that nobody reads");
+        "a big change makes them lag further, and the server keeps its WAL for them: wait until they catch up, or drop unused ones");
   }
 
   private static Diagnosis diagnosis(String check, List<String> found, String advice) {

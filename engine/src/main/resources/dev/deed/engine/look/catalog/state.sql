@@ -1,5 +1,5 @@
--- All that a statement can change in users' schemas, a line an object. Nothing here locks a
--- relation: expressions are told apart by their stored trees, not by their text.
+-- Everything that a statement can change in users' schemas, one row per object. This locks no
+-- relation: expressions are compared by their stored trees, not by their text.
 with names as (
   select c.oid, c.relkind, format('%I.%I', n.nspname, c.relname) as name, c.relowner, c.relacl,
          c.relpersistence, c.reloptions, c.relrowsecurity, c.relforcerowsecurity, c.relfilenode,

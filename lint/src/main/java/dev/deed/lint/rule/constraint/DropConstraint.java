@@ -10,7 +10,6 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.Constraint.Rule;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
@@ -24,7 +23,7 @@ final class DropConstraint implements EffectCheck<DropsConstraint> {
   public void check(DropsConstraint drop, RuleView view) {
     var table = view.relation(drop.table());
     var known = view.catalog().constraint(table, drop.constraint());
-    var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
+    var constraint = ObjectName.constraint(table, drop.constraint());
     var isElsewhere = known.isEmpty() && view.catalog().relationNamed(table).isPresent();
     if (isElsewhere
         || DropPrimaryKey.isKey(drop, view)

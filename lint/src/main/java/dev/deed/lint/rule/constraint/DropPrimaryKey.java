@@ -3,7 +3,6 @@ package dev.deed.lint.rule.constraint;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.DropsConstraint;
@@ -14,7 +13,7 @@ final class DropPrimaryKey implements EffectCheck<DropsConstraint> {
   @Override
   public void check(DropsConstraint drop, RuleView view) {
     var table = view.relation(drop.table());
-    var constraint = new ObjectName(ObjectKind.CONSTRAINT, table, drop.constraint());
+    var constraint = ObjectName.constraint(table, drop.constraint());
     if (!isKey(drop, view)
         || !view.inUse(drop.table())
         || !view.isMissed(constraint)

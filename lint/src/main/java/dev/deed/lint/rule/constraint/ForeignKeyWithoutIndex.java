@@ -12,50 +12,50 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect.AddsColumn;
 import dev.deed.sql.effect.TableEffect.AddsConstraint;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation.Index;
-import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Finds foreign keys with whose columns no index begins at the end of the script.
+/// Finds foreign keys that have no index on their columns at the end of the script.
 final class ForeignKeyWithoutIndex implements ScriptCheck {
 
   @Override
   public void check(RuleView view) {
     for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
-        check(effect, resolved.statement(), view);
+        check(effect, resolved, view);
       }
     }
   }
 
-  private static void check(Effect effect, Statement statement, RuleView view) {
+  private static void check(Effect effect, ResolvedStatement resolved, RuleView view) {
     switch (effect) {
       case CreatesTable creates ->
           creates
               .definition()
               .constraints()
-              .forEach(c -> check(creates.table(), c, statement, view));
-      case AddsConstraint adds -> check(adds.table(), adds.constraint(), statement, view);
+              .forEach(c -> check(creates.table(), c, resolved, view));
+      case AddsConstraint adds -> check(adds.table(), adds.constraint(), resolved, view);
       default -> {}
     }
   }
 
   private static void check(
-      QualifiedName written, Constraint constraint, Statement statement, RuleView view) {
-    var table = view.relation(written);
+      QualifiedName written, Constraint constraint, ResolvedStatement resolved, RuleView view) {
+    var table = view.relation(resolved, written);
     if (!(constraint.rule() instanceof ForeignKey key)
         || !isThere(table, key, view)
         || view.catalog().indexes(table).stream().anyMatch(i -> finds(i, key.columns()))) {
       return;
     }
     var columns = key.columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
-    var parent = view.relation(key.parent());
+    var parent = view.relation(resolved, key.parent());
     view.report(
         constraint.span(),
         "each DELETE of a row of %s, and each change of its key, scans the whole of %s, because no index begins with %s"
             .formatted(parent.dotted(), table.dotted(), columns),
-        advice(written, key, statement, view),
+        advice(written, key, resolved, view),
         ObjectName.table(table),
         ObjectName.table(parent));
   }
@@ -63,8 +63,9 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
   /// The advice: for a new table to build the index after it, for a table with rows to build it
   /// before the foreign key is added.
   private static String advice(
-      QualifiedName table, ForeignKey key, Statement statement, RuleView view) {
-    var isNew = view.isNew(table);
+      QualifiedName table, ForeignKey key, ResolvedStatement resolved, RuleView view) {
+    var statement = resolved.statement();
+    var isNew = view.isNewRelation(view.relation(resolved, table));
     var own = SafeSql.oneLine(view.text(statement.span())) + ";";
     var index =
         "CREATE INDEX%s %s ON %s %s;"

@@ -22,7 +22,7 @@ final class NotEnforced implements EffectCheck<TableEffect> {
         creates.definition().constraints().forEach(c -> check(c, table, view));
       }
       case AddsConstraint adds -> check(adds.constraint(), view.relation(adds.table()), view);
-      case AltersConstraint alters when alters.change().contains("not enforced") ->
+      case AltersConstraint alters when Boolean.FALSE.equals(alters.change().enforced()) ->
           report(alters.span(), view.relation(alters.table()), view);
       default -> {}
     }

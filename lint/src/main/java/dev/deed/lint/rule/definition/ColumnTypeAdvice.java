@@ -5,7 +5,6 @@ import dev.deed.lint.facts.DefinedColumns.Defined;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.Identifier;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableEffect;
 import java.util.function.Predicate;
@@ -34,6 +33,6 @@ record ColumnTypeAdvice(Predicate<Defined> worse, String message, String better)
         column.span(),
         column.column() + " is " + column.type().text() + ": " + message,
         "write instead: " + better.formatted(name),
-        new ObjectName(ObjectKind.COLUMN, table, column.column()));
+        ObjectName.column(table, column.column()));
   }
 }

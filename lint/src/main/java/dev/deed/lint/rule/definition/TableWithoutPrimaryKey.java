@@ -32,8 +32,9 @@ final class TableWithoutPrimaryKey implements ScriptCheck {
       CreatesTable creates, ResolvedStatement resolved, RuleView view) {
     return resolved.touches().stream()
         .filter(t -> t.access() == Access.DEFINES && t.span().equals(creates.span()))
-        .filter(t -> view.isNew(t.object()))
-        .map(t -> view.catalog().table(t.object().name()))
+        .map(t -> view.now(resolved, t.object()))
+        .filter(view::isNew)
+        .map(table -> view.catalog().table(table.name()))
         .flatMap(Optional::stream)
         .findFirst();
   }

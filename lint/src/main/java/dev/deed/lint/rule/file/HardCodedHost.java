@@ -4,11 +4,18 @@ import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.script.CommandTag;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds addresses of one environment in a migration that runs in all of them.
 final class HardCodedHost implements ScriptCheck {
+
+  private static final Set<ObjectKind> CONNECTING =
+      EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.SERVER);
 
   private static final List<Pattern> HOSTS =
       List.of(
@@ -38,9 +45,7 @@ final class HardCodedHost implements ScriptCheck {
     }
   }
 
-  private static boolean connects(String command) {
-    return command.contains("SUBSCRIPTION")
-        || command.contains("SERVER")
-        || command.equals("SELECT");
+  private static boolean connects(CommandTag command) {
+    return command.kind().filter(CONNECTING::contains).isPresent() || command == CommandTag.SELECT;
   }
 }

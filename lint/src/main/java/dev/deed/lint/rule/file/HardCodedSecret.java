@@ -4,11 +4,18 @@ import dev.deed.lint.facts.Literals;
 import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.ScriptCheck;
 import dev.deed.lint.rule.RuleView;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.script.CommandTag;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds passwords, keys and tokens in the text of a migration.
 final class HardCodedSecret implements ScriptCheck {
+
+  private static final Set<ObjectKind> CONNECTING =
+      EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.SERVER, ObjectKind.USER_MAPPING);
 
   private static final WordSearch WORDS =
       new WordSearch(
@@ -47,12 +54,10 @@ final class HardCodedSecret implements ScriptCheck {
 
   /// Whether `password = x` is part of a connection string; in a function or a query, `password =
   /// $1` compares a column.
-  private static boolean isOfConnection(String command, Pattern secret) {
+  private static boolean isOfConnection(CommandTag command, Pattern secret) {
     return !secret.equals(SECRETS.get(1))
-        || command.contains("SUBSCRIPTION")
-        || command.contains("SERVER")
-        || command.contains("USER MAPPING")
-        || command.equals("SELECT")
-        || command.equals("DO");
+        || command.kind().filter(CONNECTING::contains).isPresent()
+        || command == CommandTag.SELECT
+        || command == CommandTag.DO;
   }
 }

@@ -10,14 +10,12 @@ import dev.deed.sql.effect.TableEffect.AltersTable;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.TableChange;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds tables with `autovacuum_enabled = false`.
 final class AutovacuumOff implements EffectCheck<TableEffect> {
 
-  private static final Pattern OFF =
-      Pattern.compile("(?i)autovacuum_enabled\\s*=\\s*'?(false|off|no|0|f|n)\\b");
   private static final Set<String> NO = Set.of("false", "off", "no", "0", "f", "n");
 
   @Override
@@ -43,16 +41,14 @@ final class AutovacuumOff implements EffectCheck<TableEffect> {
   private static boolean isOff(TableEffect effect) {
     return switch (effect) {
       case AltersTable alters ->
-          alters.change() == TableChange.SET_OPTIONS && OFF.matcher(alters.value()).find();
+          alters.change() == TableChange.SET_OPTIONS && isOff(alters.options());
       case CreatesTable creates when creates.definition().persistence() != Persistence.TEMPORARY ->
-          NO.contains(
-              creates
-                  .definition()
-                  .options()
-                  .getOrDefault("autovacuum_enabled", "")
-                  .replace("'", "")
-                  .toLowerCase(Locale.ROOT));
+          isOff(creates.definition().options());
       default -> false;
     };
+  }
+
+  private static boolean isOff(Map<String, String> options) {
+    return NO.contains(options.getOrDefault("autovacuum_enabled", "").toLowerCase(Locale.ROOT));
   }
 }

@@ -4,7 +4,6 @@ import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.ObjectName;
-import java.util.Locale;
 
 /// Finds `CREATE RULE` on a table in use.
 final class RuleOnLiveTable implements EffectCheck<CreatesRule> {
@@ -17,7 +16,7 @@ final class RuleOnLiveTable implements EffectCheck<CreatesRule> {
     }
     var message =
         "after this PostgreSQL rewrites each %s on %s into something else, for every program"
-            .formatted(rule.event().toUpperCase(Locale.ROOT), table.dotted());
+            .formatted(rule.event(), table.dotted());
     var advice =
         "use a trigger, which runs once for each row and sees its values; a rule repeats expressions such as nextval()";
     view.report(rule.span(), message, advice, ObjectName.table(table));

@@ -1,10 +1,11 @@
 package dev.deed.lint.rule.maintenance;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.sql.effect.AttachedEffect.CreatesTrigger;
 import dev.deed.sql.effect.ObjectName;
-import java.util.Locale;
 
 /// Finds `CREATE TRIGGER` on a table in use.
 final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
@@ -19,7 +20,7 @@ final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
         "this blocks writes to %s until the transaction ends, and after that each %s runs function %s"
             .formatted(
                 table.dotted(),
-                String.join(", ", trigger.events()).toUpperCase(Locale.ROOT),
+                trigger.fires().events().stream().map(Enum::name).collect(joining(", ")),
                 trigger.function().dotted());
     var advice =
         "make sure that the function is fast and cannot fail, and use a migration of its own for CREATE TRIGGER, so that its lock is released quickly";

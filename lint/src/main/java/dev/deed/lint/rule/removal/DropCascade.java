@@ -33,7 +33,7 @@ final class DropCascade implements EffectCheck<Effect> {
   }
 
   private static ObjectName part(ObjectKind kind, Altering drop, String part, RuleView view) {
-    return new ObjectName(kind, view.relation(drop.table()), part);
+    return ObjectName.part(kind, view.relation(drop.table()), part);
   }
 
   private static void check(ObjectName gone, Span span, RuleView view) {

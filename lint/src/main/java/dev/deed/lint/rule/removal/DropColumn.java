@@ -28,7 +28,7 @@ final class DropColumn implements EffectCheck<Effect> {
 
   private static void check(DropsColumn drop, RuleView view) {
     var table = view.relation(drop.table());
-    var column = new ObjectName(ObjectKind.COLUMN, table, drop.column());
+    var column = ObjectName.column(table, drop.column());
     if (!view.inUse(drop.table()) || !view.isMissed(column) || isNotThere(drop, table, view)) {
       return;
     }

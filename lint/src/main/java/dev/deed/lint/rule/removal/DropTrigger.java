@@ -31,14 +31,14 @@ final class DropTrigger implements EffectCheck<Drops> {
     var table = trigger.name();
     var message =
         "trigger %s on %s is dropped: code that relies on it breaks, and reads and writes of the table wait for a moment"
-            .formatted(Identifier.quoted(trigger.part()), table.dotted());
+            .formatted(Identifier.quoted(trigger.own()), table.dotted());
     var advice =
         String.join(
             "\n",
             "deploy code that does not need the trigger, then drop it in a later migration with this directive",
-            Deployed.ignore("drop-trigger", trigger.part()),
+            Deployed.ignore("drop-trigger", trigger.own()),
             "DROP TRIGGER %s ON %s;"
-                .formatted(Identifier.quoted(trigger.part()), drop.object().name().quoted()));
+                .formatted(Identifier.quoted(trigger.own()), drop.object().name().quoted()));
     view.report(drop.span(), message, advice, ObjectName.table(table));
   }
 }

@@ -31,13 +31,12 @@ final class RenameColumn implements EffectCheck<Renames> {
   }
 
   private static String advice(Renames rename, ObjectName column, RuleView view) {
-    var known = view.catalog().column(column.name(), column.part());
+    var known = view.catalog().column(column.name(), column.own());
     var type = known.map(c -> " " + c.type().text()).orElse("");
     return type.isEmpty() || view.catalog().view(column.name()).isPresent()
         ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration with this directive\n"
-            + Deployed.ignore(
-                "rename-column", SafeSql.column(rename.object().name(), column.part()))
-        : beside(rename.object().name(), column.part(), rename.newName(), type);
+            + Deployed.ignore("rename-column", SafeSql.column(rename.object().name(), column.own()))
+        : beside(rename.object().name(), column.own(), rename.newName(), type);
   }
 
   private static String beside(QualifiedName table, String oldName, String newName, String type) {

@@ -21,7 +21,7 @@ final class PolicyWithoutRowSecurity implements ScriptCheck {
     for (var resolved : view.read()) {
       for (var effect : resolved.statement().effects()) {
         resolved.touches().stream()
-            .map(t -> t.object())
+            .map(t -> view.now(resolved, t.object()))
             .filter(o -> concerns(effect) && isOpen(o, view) && told.add(o))
             .findFirst()
             .ifPresent(table -> report(effect.span(), table, view));

@@ -16,7 +16,7 @@ final class RowSecurityWithoutPolicy implements ScriptCheck {
         if (effect instanceof AltersTable alters
             && alters.change() == TableChange.ENABLE_ROW_SECURITY) {
           resolved.touches().stream()
-              .map(t -> t.object())
+              .map(t -> view.now(resolved, t.object()))
               .filter(o -> view.catalog().table(o.name()).isPresent())
               .filter(o -> view.catalog().policies(o.name()).isEmpty())
               .findFirst()

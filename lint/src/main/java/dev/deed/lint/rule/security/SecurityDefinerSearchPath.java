@@ -8,12 +8,12 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect;
 import dev.deed.sql.effect.RoutineEffect.AltersRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
+import dev.deed.sql.effect.RoutineOption;
 import java.util.Map;
 
 /// Finds `SECURITY DEFINER` routines that resolve names with their caller's `search_path`.
 final class SecurityDefinerSearchPath implements EffectCheck<RoutineEffect> {
 
-  private static final String DEFINER = "security definer";
   private static final String PATH = "search_path";
 
   @Override
@@ -32,8 +32,8 @@ final class SecurityDefinerSearchPath implements EffectCheck<RoutineEffect> {
     }
   }
 
-  private static boolean isDefiner(Map<String, String> options) {
-    return "true".equals(options.get(DEFINER));
+  private static boolean isDefiner(Map<RoutineOption, String> options) {
+    return "true".equals(options.get(RoutineOption.SECURITY_DEFINER));
   }
 
   private static boolean hasPath(AltersRoutine alters, RuleView view) {

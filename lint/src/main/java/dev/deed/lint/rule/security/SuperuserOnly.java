@@ -8,8 +8,10 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,20 +20,20 @@ import java.util.regex.Pattern;
 /// Finds statements that need a superuser, or make a role one.
 final class SuperuserOnly implements StatementCheck {
 
-  private static final Set<String> COMMANDS =
-      Set.of(
-          "ALTER SYSTEM",
-          "CREATE TABLESPACE",
-          "DROP TABLESPACE",
-          "CREATE EVENT TRIGGER",
-          "ALTER EVENT TRIGGER",
-          "CREATE FOREIGN DATA WRAPPER",
-          "CREATE ACCESS METHOD",
-          "CREATE OPERATOR CLASS",
-          "CREATE OPERATOR FAMILY",
-          "CREATE TEXT SEARCH PARSER",
-          "CREATE TEXT SEARCH TEMPLATE",
-          "LOAD");
+  private static final Set<CommandTag> COMMANDS =
+      EnumSet.of(
+          CommandTag.ALTER_SYSTEM,
+          CommandTag.CREATE_TABLESPACE,
+          CommandTag.DROP_TABLESPACE,
+          CommandTag.CREATE_EVENT_TRIGGER,
+          CommandTag.ALTER_EVENT_TRIGGER,
+          CommandTag.CREATE_FOREIGN_DATA_WRAPPER,
+          CommandTag.CREATE_ACCESS_METHOD,
+          CommandTag.CREATE_OPERATOR_CLASS,
+          CommandTag.CREATE_OPERATOR_FAMILY,
+          CommandTag.CREATE_TEXT_SEARCH_PARSER,
+          CommandTag.CREATE_TEXT_SEARCH_TEMPLATE,
+          CommandTag.LOAD);
   private static final Set<String> ATTRIBUTES = Set.of("superuser", "replication", "bypassrls");
   private static final Set<String> UNTRUSTED =
       Set.of("c", "internal", "plpythonu", "plpython3u", "plperlu", "pltclu");
@@ -52,9 +54,9 @@ final class SuperuserOnly implements StatementCheck {
 
   private static Optional<String> what(Statement statement, RuleView view) {
     if (COMMANDS.contains(statement.command())) {
-      return Optional.of(statement.command());
+      return Optional.of(statement.command().words());
     }
-    if (statement.command().equals("COPY")
+    if (statement.command() == CommandTag.COPY
         && SERVER_FILE.matcher(view.text(statement.span())).matches()) {
       return Optional.of("COPY with a file or program of the server");
     }

@@ -16,7 +16,7 @@ public final class CannotRunInTransaction implements StatementCheck {
     }
     if (!view.isConcurrent(statement)) {
       var message =
-          statement.command()
+          statement.command().words()
               + " cannot run inside a transaction block: PostgreSQL refuses it here";
       var advice = "move it after COMMIT, or to a file of its own";
       view.report(statement.span(), message, advice);

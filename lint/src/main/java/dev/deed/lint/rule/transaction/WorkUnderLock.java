@@ -17,15 +17,13 @@ import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
 import dev.deed.sql.effect.ViewEffect.RefreshesView;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.CommandTag;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds statements that read or change many rows in a transaction that blocks writes to a table.
 public final class WorkUnderLock implements StatementCheck {
-
-  private static final Set<String> QUERIES = Set.of("SELECT", "TABLE");
 
   /// Words that limit what a query reads; `min` and `max` can use an index.
   private static final Pattern NARROWER =
@@ -113,7 +111,7 @@ public final class WorkUnderLock implements StatementCheck {
 
   /// Whether the query scans a whole table, because nothing in its text limits what it reads.
   private static boolean isWholeRead(ReadsRows reads, RuleView view) {
-    return QUERIES.contains(view.statement().command())
+    return view.statement().command() == CommandTag.SELECT
         && view.hasRows(reads.relation())
         && !BuiltInSchemas.has(view.relation(reads.relation()))
         && !NARROWER.matcher(view.text(view.statement().span())).find();

@@ -1,4 +1,4 @@
-/// Rules about transactions, time-outs, and how long locks are held.
+/// Rules about transactions, timeouts, and how long locks are held.
 @NullMarked
 package dev.deed.lint.rule.transaction;
 

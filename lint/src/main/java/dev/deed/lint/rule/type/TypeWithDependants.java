@@ -1,7 +1,6 @@
 package dev.deed.lint.rule.type;
 
 import dev.deed.lint.facts.TypeChange;
-import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Policy;
@@ -19,7 +18,7 @@ final class TypeWithDependants implements TypeChange.Check {
   @Override
   public void check(TypeChange change) {
     var table = change.table();
-    var column = new ObjectName(ObjectKind.COLUMN, table, change.effect().column());
+    var column = ObjectName.column(table, change.effect().column());
     var holding =
         change.view().catalog().dependants(column).stream()
             .filter(TypeWithDependants::holds)

@@ -1,0 +1,17 @@
+CREATE SCHEMA s;
+CREATE TYPE public.pair AS (a integer, b integer);
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS $$ begin return new; end $$;
+CREATE FUNCTION public.rows() RETURNS SETOF integer LANGUAGE sql AS $$ select 1 $$;
+CREATE FUNCTION public.win(integer) RETURNS integer LANGUAGE c AS 'lib', 'win';
+CREATE FUNCTION public.hst(jsonb) RETURNS jsonb LANGUAGE plperl AS $$ return $_[0] $$;
+CREATE TABLE public.t (a integer, b integer);
+CREATE TABLE public.u (a integer, b integer);
+CREATE INDEX t_a ON public.t USING btree (a);
+CREATE POLICY p ON public.t USING (a > 0);
+CREATE TRIGGER g AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER r FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE public.ft (a integer) SERVER r;
+CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public;
+CREATE PUBLICATION pub FOR TABLE public.t;
+CREATE PUBLICATION pub_s FOR TABLE public.t;

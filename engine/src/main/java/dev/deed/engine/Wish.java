@@ -1,0 +1,12 @@
+package dev.deed.engine;
+
+import dev.deed.sql.ServiceName;
+import org.jspecify.annotations.Nullable;
+
+/// Which migrations to apply.
+///
+/// @param service null for all
+/// @param outOfOrder a service's migration may be applied after a later one of the same service
+public record Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
+  public static final Wish ALL = new Wish(Goal.HEAD, null, false);
+}

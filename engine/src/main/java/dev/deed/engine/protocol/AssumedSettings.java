@@ -1,0 +1,254 @@
+package dev.deed.engine.protocol;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.script.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The settings and the role under which deed has read a script. They are set and made sure of on
+/// the server before a script, and verified after what could have changed them
+/// (docs/decisions/009-settings-that-deed-assumes.md).
+public final class AssumedSettings {
+
+  /// The error code of a script or a session in which they are otherwise.
+  public static final String OTHERWISE = "DEED1";
+
+  private static final String SEARCH_PATH = "search_path";
+
+  /// @param value as `current_setting` shows it
+  private record Assumed(String name, String value) {}
+
+  /// The text of a script means something else under others: no script may change these.
+  private static final List<Assumed> OF_THE_TEXT =
+      List.of(
+          new Assumed("standard_conforming_strings", "on"), new Assumed("client_encoding", "UTF8"));
+
+  /// A script may set these by a statement of its own, because deed has read that.
+  private static final List<Assumed> OF_THE_SESSION =
+      List.of(
+          new Assumed("check_function_bodies", "on"),
+          new Assumed("row_security", "on"),
+          new Assumed("transform_null_equals", "off"),
+          new Assumed("array_nulls", "on"),
+          new Assumed("backslash_quote", "safe_encoding"),
+          new Assumed("quote_all_identifiers", "off"),
+          new Assumed("default_transaction_isolation", "read committed"),
+          new Assumed("default_transaction_deferrable", "off"),
+          new Assumed("IntervalStyle", "postgres"),
+          new Assumed("bytea_output", "hex"),
+          new Assumed("xmlbinary", "base64"),
+          new Assumed("xmloption", "content"),
+          new Assumed("extra_float_digits", "1"));
+
+  /// The same, but only superusers may set them: a session that starts with another value is
+  /// refused.
+  private static final List<Assumed> OF_SUPERUSERS =
+      List.of(
+          new Assumed("session_replication_role", "origin"),
+          new Assumed("allow_system_table_mods", "off"),
+          new Assumed("lo_compat_privileges", "off"),
+          new Assumed("event_triggers", "on"));
+
+  /// A session must not outlive for hours a machine that is gone.
+  private static final List<Assumed> KEEP_ALIVE =
+      List.of(
+          new Assumed("tcp_keepalives_idle", "30"),
+          new Assumed("tcp_keepalives_interval", "10"),
+          new Assumed("tcp_keepalives_count", "3"));
+
+  /// The order of day and month, the date style's second half, stays the server's. Not every
+  /// server's system can see that a client is gone.
+  private static final String ESTABLISH =
+      """
+      DECLARE
+        wrong pg_catalog.text;
+      BEGIN
+        PERFORM pg_catalog.set_config(assumed.name, assumed.value, false)
+        FROM (VALUES
+      %s
+        ) AS assumed (name, value)
+        WHERE pg_catalog.current_setting(assumed.name, true) OPERATOR(pg_catalog.<>) assumed.value;
+        PERFORM pg_catalog.set_config('DateStyle', 'ISO', false);
+        PERFORM pg_catalog.set_config('deed.session_user', session_user, false);
+        PERFORM pg_catalog.set_config('deed.current_user', current_user, false);
+        BEGIN
+          PERFORM pg_catalog.set_config('client_connection_check_interval', '1s', false);
+        EXCEPTION WHEN invalid_parameter_value OR undefined_object THEN NULL;
+        END;
+        SELECT pg_catalog.string_agg(
+            pg_catalog.concat(assumed.name, ' = ', pg_catalog.current_setting(assumed.name)), ', ')
+        INTO wrong
+        FROM (VALUES
+      %s
+        ) AS assumed (name, value)
+        WHERE pg_catalog.current_setting(assumed.name, true) OPERATOR(pg_catalog.<>) assumed.value;
+        IF wrong IS NOT NULL THEN
+          RAISE EXCEPTION USING ERRCODE = '%s',
+            MESSAGE = pg_catalog.concat('sessions of this role start with ', wrong, ': SQL means something else under it'),
+            HINT = 'reset it for the role and the database (ALTER ROLE ... RESET ..., ALTER DATABASE ... RESET ...), and take it out of the URL; deed doctor shows where it is set';
+        END IF;
+      END
+      """;
+
+  private static final String VERIFY =
+      """
+      DECLARE
+        wrong pg_catalog.text;
+      BEGIN
+      %s\
+        SELECT pg_catalog.string_agg(
+            pg_catalog.concat(assumed.name, ' is ', pg_catalog.current_setting(assumed.name), ' instead of ', assumed.value), ', ')
+        INTO wrong
+        FROM (VALUES
+      %s
+        ) AS assumed (name, value)
+        WHERE coalesce(pg_catalog.regexp_replace(
+            pg_catalog.replace(pg_catalog.current_setting(assumed.name, true), '"', ''),
+            '[[:space:]]*,[[:space:]]*', ',', 'g') OPERATOR(pg_catalog.<>) assumed.value, false);
+        IF wrong IS NOT NULL THEN
+          RAISE EXCEPTION USING ERRCODE = '%s',
+            MESSAGE = pg_catalog.concat('the script left settings otherwise than deed has read it: ', wrong),
+            HINT = 'set them by statements of the script itself (SET search_path = ...), or set them back in the function or block that changes them; standard_conforming_strings and client_encoding must stay as they are';
+        END IF;
+      END
+      """;
+
+  /// Operators are named with their schema: the script may have left any search path.
+  private static final String SAME_ROLE =
+      """
+        IF %s THEN
+          RAISE EXCEPTION USING ERRCODE = '%s',
+            MESSAGE = pg_catalog.concat('the script left the role that it runs as: it ended as ', current_user, %s),
+            HINT = 'take out SET ROLE, RESET ROLE, SET SESSION AUTHORIZATION and set_config of role, also in functions and DO blocks';
+        END IF;
+      """;
+
+  private static final String SAME_SESSION_USER =
+      "coalesce(session_user OPERATOR(pg_catalog.<>) pg_catalog.current_setting('deed.session_user', true), true)";
+  private static final String SAME_CURRENT_USER =
+      "coalesce(current_user OPERATOR(pg_catalog.<>) pg_catalog.current_setting('deed.current_user', true), true)";
+
+  private final ScriptSettings settings;
+
+  public AssumedSettings(ScriptSettings settings) {
+    this.settings = settings;
+  }
+
+  /// One command, as the role that connected: sets what it may, and fails where the rest is
+  /// otherwise.
+  public String establish() {
+    var set = new ArrayList<Assumed>(OF_THE_TEXT);
+    set.addAll(OF_THE_SESSION);
+    set.addAll(KEEP_ALIVE);
+    set.add(
+        new Assumed(
+            "idle_in_transaction_session_timeout",
+            String.valueOf(settings.idleTimeout().toMillis())));
+    set.add(new Assumed(SEARCH_PATH, searchPath()));
+    return block(ESTABLISH.formatted(rows(set), rows(OF_SUPERUSERS), OTHERWISE));
+  }
+
+  /// One command, as the role that the script has left: fails where something is not as deed has
+  /// read it.
+  ///
+  /// @param role that the script runs under, null where it has none of its own
+  /// @param sent what the transaction has sent of the script so far
+  String verify(@Nullable String role, List<Statement> sent) {
+    var path = settings.searchPath();
+    var own = new HashSet<String>();
+    var isReset = false;
+    for (var statement : sent) {
+      for (var effect : statement.effects()) {
+        if (effect instanceof SetsParameter set) {
+          isReset |= set.parameter().equals("all");
+          own.add(set.parameter());
+          if (set.parameter().equals(SEARCH_PATH) || set.parameter().equals("all")) {
+            var values = set.values();
+            path = values == null ? settings.searchPath() : values;
+          }
+        }
+      }
+    }
+    var expected = new ArrayList<Assumed>(OF_THE_TEXT);
+    expected.addAll(without(own, OF_THE_SESSION));
+    expected.addAll(without(own, OF_SUPERUSERS));
+    expected.add(new Assumed(SEARCH_PATH, plain(String.join(",", path))));
+    return block(VERIFY.formatted(identity(role, own, isReset), rows(expected), OTHERWISE));
+  }
+
+  /// Whether it may change settings or the role without saying so.
+  static boolean mayChange(Statement statement) {
+    return switch (statement.command()) {
+      case CREATE_TABLE,
+          CREATE_TYPE,
+          CREATE_DOMAIN,
+          CREATE_SEQUENCE,
+          CREATE_FUNCTION,
+          CREATE_VIEW,
+          DROP_TABLE,
+          DROP_INDEX,
+          DROP_TYPE,
+          DROP_FUNCTION,
+          DROP_VIEW,
+          COMMENT,
+          GRANT,
+          REVOKE ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String identity(@Nullable String role, Set<String> own, boolean isReset) {
+    var checks = new ArrayList<String>();
+    var isFollowed =
+        own.contains("role")
+            || own.contains("session authorization")
+            || own.contains("session_authorization");
+    var instead = "''";
+    if (role != null) {
+      var literal = PsqlText.literal(role);
+      checks.add("current_user OPERATOR(pg_catalog.<>) %s".formatted(literal));
+      instead = "' instead of ', " + literal;
+    } else if (!isFollowed && !isReset) {
+      checks.add(SAME_CURRENT_USER);
+    }
+    if (!isReset && (role != null || !isFollowed)) {
+      checks.add(SAME_SESSION_USER);
+    }
+    return checks.isEmpty()
+        ? ""
+        : SAME_ROLE.formatted(String.join(" OR ", checks), OTHERWISE, instead);
+  }
+
+  private static List<Assumed> without(Set<String> own, List<Assumed> all) {
+    return all.stream()
+        .filter(assumed -> !own.contains(assumed.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /// As PostgreSQL prints it.
+  private String searchPath() {
+    return settings.searchPath().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+  }
+
+  private static String plain(String path) {
+    return path.replace("\"", "").strip().replaceAll("\\s*,\\s*", ",");
+  }
+
+  private static String block(String body) {
+    return "DO " + PsqlText.quoted("$deed", " " + body);
+  }
+
+  private static String rows(List<Assumed> all) {
+    return all.stream()
+        .map(assumed ->
+            "    ('%s', %s)".formatted(assumed.name(), PsqlText.literal(assumed.value())))
+        .collect(Collectors.joining(",\n"));
+  }
+}

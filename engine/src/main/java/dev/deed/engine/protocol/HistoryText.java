@@ -1,0 +1,106 @@
+package dev.deed.engine.protocol;
+
+import dev.deed.engine.Checksum;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Requirement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Deed's own commands for one migration, as SQL with the values of its history in it.
+///
+/// @param run an SQL expression for the run's UUID, which no other run has
+/// @param seconds an SQL expression for how long the migration has taken
+public record HistoryText(PlannedMigration move, String run, String seconds) {
+
+  /// One statement.
+  public String of(Command.Plain command) {
+    return switch (command) {
+      case Command.Own own -> own.sql();
+      case Command.Begin begin -> ("BEGIN " + begin.modes()).strip();
+      case Command.Commit _ -> "COMMIT";
+      case Command.Record record -> record(record);
+      case Command.Progress progress -> progress(progress);
+      case Command.AsBefore _ -> SqlTemplate.filled(HistorySql.AS_BEFORE, List.of(run, version()));
+      case Command.Event event -> event(event);
+    };
+  }
+
+  private String record(Command.Record record) {
+    return SqlTemplate.filled(HistorySql.RECORD, values(record));
+  }
+
+  /// The same, where the session has prepared it under that name.
+  public String execution(String name, Command.Record record) {
+    return "EXECUTE " + name + "(" + String.join(", ", values(record)) + ")";
+  }
+
+  /// So that PostgreSQL plans it once in a session.
+  public static String preparation(String name) {
+    return "PREPARE " + name + " AS " + SqlTemplate.numbered(HistorySql.RECORD);
+  }
+
+  private String progress(Command.Progress progress) {
+    return SqlTemplate.filled(
+        HistorySql.PROGRESS,
+        List.of(
+            checksums(progress.finished()),
+            String.valueOf(progress.begun()),
+            literal(HistorySql.textOf(progress.state())),
+            run,
+            version()));
+  }
+
+  private String event(Command.Event event) {
+    return SqlTemplate.filled(
+        HistorySql.EVENT,
+        List.of(
+            run,
+            version(),
+            literal(move.name().service().text()),
+            literal(event.event()),
+            literal(move.stored().checksum().hex()),
+            seconds,
+            literal(event.detail())));
+  }
+
+  /// Finds the state that this run has recorded with these statements done.
+  public String outcome(List<Checksum> finished) {
+    return SqlTemplate.filled(HistorySql.OUTCOME, List.of(version(), run, checksums(finished)));
+  }
+
+  private List<String> values(Command.Record record) {
+    var name = move.name();
+    var stored = move.stored();
+    return List.of(
+        version(),
+        literal(name.service().text()),
+        literal(name.slug()),
+        literal(move.file().path()),
+        literal(HistorySql.textOf(record.state())),
+        literal(stored.checksum().hex()),
+        literal(stored.up()),
+        literal(stored.down()),
+        literal(stored.irreversible()),
+        PsqlText.array(stored.requires().stream().map(Requirement::toString).toList()),
+        String.valueOf(stored.alone()),
+        String.valueOf(move.statements()),
+        checksums(record.finished()),
+        String.valueOf(record.begun()),
+        String.valueOf(move.outOfOrder()),
+        seconds,
+        literal(record.error()),
+        run);
+  }
+
+  private String version() {
+    return literal(move.name().version().text());
+  }
+
+  private static String checksums(List<Checksum> finished) {
+    return PsqlText.array(finished.stream().map(Checksum::hex).toList());
+  }
+
+  private static String literal(@Nullable String text) {
+    return text == null ? "NULL" : PsqlText.literal(text);
+  }
+}

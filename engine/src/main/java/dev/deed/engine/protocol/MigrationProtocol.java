@@ -1,0 +1,346 @@
+package dev.deed.engine.protocol;
+
+import dev.deed.engine.Checksum;
+import dev.deed.engine.Direction;
+import dev.deed.engine.HistoryRow.State;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.script.CommandTag;
+import dev.deed.sql.script.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What is said to PostgreSQL to carry out one migration, in order: before its script, around each
+/// step, and to the history.
+public final class MigrationProtocol {
+
+  private static final Command.Own RESET_SESSION_USER =
+      new Command.Own("RESET SESSION AUTHORIZATION");
+  private static final Command.Own RESET_ROLE = new Command.Own("RESET ROLE");
+
+  /// Nothing that another script left set reaches this one. (Not `DISCARD ALL`: it drops the run
+  /// lock.)
+  private static final List<Command.Own> RESET =
+      List.of(RESET_SESSION_USER, RESET_ROLE, new Command.Own("RESET ALL"));
+
+  /// What a script made for its session: a temporary table would hide the next script's own.
+  private static final List<Command> FORGET =
+      List.of(
+          RESET_SESSION_USER,
+          new Command.Own("CLOSE ALL"),
+          new Command.Own("UNLISTEN *"),
+          new Command.Own("DISCARD TEMP"));
+
+  private static final Command DEALLOCATE = new Command.Own("DEALLOCATE ALL");
+
+  /// Constraints that wait for the end of the transaction speak now, while the error can still be
+  /// told from one of the history's.
+  private static final Command END_OF_SCRIPT = new Command.Own("SET CONSTRAINTS ALL IMMEDIATE");
+
+  /// History is written by the role that connected, and what the script has put before PostgreSQL's
+  /// own operators is not meant for it.
+  private static final List<Command> BEFORE_HISTORY =
+      List.of(
+          RESET_SESSION_USER, RESET_ROLE, new Command.Own("SET LOCAL search_path = pg_catalog"));
+
+  private static final Command HISTORY_PATH = new Command.Own("SET search_path = pg_catalog");
+
+  private static final List<String> OF_PREPARED = List.of("prepare", "execute", "deallocate");
+
+  /// What they do is not in the text.
+  private static final Set<CommandTag> OPAQUE =
+      EnumSet.of(CommandTag.CALL, CommandTag.DO, CommandTag.SELECT);
+
+  private final PlannedMigration move;
+  private final ScriptSettings settings;
+  private final List<Checksum> checksums = new ArrayList<>();
+
+  public MigrationProtocol(PlannedMigration move, ScriptSettings settings) {
+    this.move = move;
+    this.settings = settings;
+  }
+
+  public PlannedMigration move() {
+    return move;
+  }
+
+  /// All of it, where nothing fails.
+  public List<Command> commands() {
+    var all = new ArrayList<>(opening());
+    all.addAll(started());
+    if (move.done() > 0) {
+      all.addAll(checks(move.done() - 1));
+    }
+    var steps = Step.of(move);
+    for (var i = 0; i < steps.size(); i++) {
+      all.addAll(commands(steps.get(i), i == steps.size() - 1));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Command> commands(Step step, boolean last) {
+    var all = new ArrayList<Command>();
+    switch (step) {
+      case Step.InTransaction together -> {
+        all.addAll(before(together));
+        for (var i = together.first(); i < together.end(); i++) {
+          all.addAll(statement(together, i));
+        }
+        all.addAll(ending(together, last));
+      }
+      case Step.Alone alone -> {
+        all.addAll(announced(alone));
+        all.addAll(clearing(alone));
+        all.addAll(sending(alone));
+        all.addAll(verifying(alone));
+        all.addAll(checked(alone));
+        all.addAll(recorded(alone, last));
+      }
+      case Step.Record _ -> all.addAll(history(done()));
+    }
+    return all;
+  }
+
+  /// What the script before has left in the session goes. Prepared statements only where this
+  /// script may name some: they spare PostgreSQL the planning.
+  public List<Command> opening() {
+    return deallocates() ? Stream.concat(FORGET.stream(), Stream.of(DEALLOCATE)).toList() : FORGET;
+  }
+
+  public boolean deallocates() {
+    var text = move.body().script().text().toLowerCase(Locale.ROOT);
+    return OF_PREPARED.stream().anyMatch(text::contains)
+        || move.body().statements().stream().anyMatch(s -> OPAQUE.contains(s.command()));
+  }
+
+  /// A migration that may stop between two steps is in the history before its first.
+  public List<Command> started() {
+    return Step.isOneTransaction(move) || move.direction() == Direction.STAMP
+        ? List.of()
+        : history(new Command.Record(underWay(), finished(move.done()), move.begun(), null));
+  }
+
+  /// Up to the first statement of a step in a transaction.
+  public List<Command> before(Step.InTransaction step) {
+    var all = new ArrayList<>(fresh());
+    all.add(new Command.Begin(move.body().modes()));
+    all.addAll(limits("LOCAL ", settings.lockTimeout(), settings.statementTimeout()));
+    all.addAll(settingsBefore(step.first()));
+    return List.copyOf(all);
+  }
+
+  /// One statement of a step in a transaction, and what must be true after it.
+  public List<Command> statement(Step.InTransaction step, int position) {
+    var all = new ArrayList<Command>();
+    all.add(new Command.Send(position));
+    var statement = move.body().statements().get(position);
+    if (position + 1 < step.end() && AssumedSettings.mayChange(statement)) {
+      all.add(asAssumed(step.first(), position + 1));
+    }
+    all.addAll(expectations(position));
+    return List.copyOf(all);
+  }
+
+  /// What the script has deferred, whether all is still as deed has read the script, what is asked
+  /// before the commit, the history, and the commit.
+  public List<Command> ending(Step.InTransaction step, boolean last) {
+    var all = new ArrayList<>(endOfScript(step));
+    all.addAll(BEFORE_HISTORY);
+    all.add(last ? done() : new Command.Progress(underWay(), finished(step.end()), false));
+    all.add(new Command.Commit());
+    return List.copyOf(all);
+  }
+
+  /// The part of it that may fail by the script's fault.
+  public List<Command> endOfScript(Step.InTransaction step) {
+    var all = new ArrayList<Command>();
+    all.add(END_OF_SCRIPT);
+    all.add(asAssumed(step.first(), step.end()));
+    all.addAll(settings.beforeCommit().of(move));
+    return List.copyOf(all);
+  }
+
+  /// Between the script's end and the history.
+  public static List<Command> beforeHistory() {
+    return BEFORE_HISTORY;
+  }
+
+  /// Between the script's end and what else is asked of the server about it.
+  public static List<Command> asConnected() {
+    return List.of(RESET_SESSION_USER, RESET_ROLE);
+  }
+
+  /// Recorded before it is sent: nobody may see its end.
+  public List<Command> announced(Step.Alone step) {
+    return history(new Command.Progress(underWay(), finished(step.position()), true));
+  }
+
+  /// Drops what an interrupted one has left: invalid indexes slow down every write and serve no
+  /// read.
+  public List<Command> clearing(Step.Alone step) {
+    var queries = new Concurrently(step.statement()).leftovers();
+    return queries.isEmpty()
+        ? List.of()
+        : named(
+            step.position(),
+            queries.stream()
+                .<Command>map(query -> new Command.Clear(step.position(), query))
+                .toList());
+  }
+
+  /// Names are looked up as the statement does.
+  public List<Command> naming(Step.Alone step) {
+    return named(step.position(), List.of());
+  }
+
+  public List<Command> sending(Step.Alone step) {
+    var care = new Concurrently(step.statement());
+    var all = new ArrayList<>(fresh());
+    all.addAll(
+        limits(
+            "",
+            care.waitsByDesign() ? Duration.ZERO : settings.lockTimeout(),
+            care.waitsByDesign() ? settings.concurrentTimeout() : settings.statementTimeout()));
+    all.addAll(settingsBefore(step.position()));
+    var resumed = move.begun() && step.position() == move.done();
+    all.add(new Command.SendAlone(step.position(), resumed));
+    return List.copyOf(all);
+  }
+
+  public List<Command> verifying(Step.Alone step) {
+    var queries = new Concurrently(step.statement()).unusable();
+    return queries.isEmpty()
+        ? List.of()
+        : named(
+            step.position(),
+            queries.stream()
+                .<Command>map(query -> new Command.RefuseUnusable(step.position(), query))
+                .toList());
+  }
+
+  /// The statement stays whatever comes out: that it is done is recorded first.
+  public List<Command> checked(Step.Alone step) {
+    var all = new ArrayList<Command>();
+    if (!expectations(step.position()).isEmpty()) {
+      all.addAll(history(progress(step)));
+      all.addAll(checks(step.position()));
+    }
+    return List.copyOf(all);
+  }
+
+  /// What must be true after a statement, outside of its transaction.
+  public List<Command> checks(int position) {
+    var expectations = expectations(position);
+    if (expectations.isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<>(fresh());
+    all.addAll(limits("", settings.lockTimeout(), settings.statementTimeout()));
+    all.addAll(settingsBefore(position + 1));
+    all.addAll(expectations);
+    return List.copyOf(all);
+  }
+
+  public List<Command> recorded(Step.Alone step, boolean last) {
+    return history(last ? done() : progress(step));
+  }
+
+  /// Writes into the history outside of a script's transaction.
+  public List<Command> history(Command.Plain... writes) {
+    var all = new ArrayList<>(fresh());
+    all.add(HISTORY_PATH);
+    all.addAll(List.of(writes));
+    return List.copyOf(all);
+  }
+
+  /// A session as a script has to find it, as the role that connected.
+  public List<Command> fresh() {
+    return fresh(settings);
+  }
+
+  public static List<Command> fresh(ScriptSettings settings) {
+    var all = new ArrayList<Command>(RESET);
+    all.add(new Command.Own(new AssumedSettings(settings).establish()));
+    return List.copyOf(all);
+  }
+
+  /// The session is given back as it was found.
+  public static List<Command.Own> reset() {
+    return RESET;
+  }
+
+  /// That all of it is done.
+  public Command.Record done() {
+    return Command.Record.done(
+        switch (move.direction()) {
+          case UP -> State.APPLIED;
+          case DOWN -> State.REVERTED;
+          case STAMP -> State.STAMPED;
+        });
+  }
+
+  public State underWay() {
+    return move.direction() == Direction.DOWN ? State.REVERTING : State.STARTED;
+  }
+
+  /// Of the statements before that one.
+  public List<Checksum> finished(int end) {
+    for (var i = checksums.size(); i < end; i++) {
+      checksums.add(Checksum.of(move.body().script().textOf(move.body().statements().get(i))));
+    }
+    return checksums.subList(0, end);
+  }
+
+  private Command.Progress progress(Step.Alone step) {
+    return new Command.Progress(underWay(), finished(step.position() + 1), false);
+  }
+
+  /// As the role that connected, and with names looked up as the script means them.
+  private List<Command> named(int position, List<Command> commands) {
+    var all = new ArrayList<>(fresh());
+    all.addAll(settingsBefore(position));
+    all.addAll(commands);
+    return List.copyOf(all);
+  }
+
+  private List<Command> limits(String local, Duration lockTimeout, Duration statementTimeout) {
+    var all = new ArrayList<Command>();
+    all.add(new Command.Own("SET %slock_timeout = %d".formatted(local, lockTimeout.toMillis())));
+    all.add(
+        new Command.Own(
+            "SET %sstatement_timeout = %d".formatted(local, statementTimeout.toMillis())));
+    var role = settings.roleOf(move);
+    if (role != null) {
+      all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
+    }
+    return all;
+  }
+
+  private List<Command> settingsBefore(int position) {
+    var all = new ArrayList<Command>();
+    for (var setting : move.settingsBefore(position)) {
+      all.add(new Command.Setting(move.body().statements().indexOf(setting)));
+    }
+    return all;
+  }
+
+  private List<Command> expectations(int position) {
+    return move.body().assertionsBehind(position).stream()
+        .<Command>map(Command.Expect::new)
+        .toList();
+  }
+
+  /// @param first statement of the transaction
+  /// @param end of what it has sent so far
+  private Command asAssumed(int first, int end) {
+    var sent = new ArrayList<Statement>(move.settingsBefore(first));
+    sent.addAll(move.body().statements().subList(first, end));
+    return new Command.Own(new AssumedSettings(settings).verify(settings.roleOf(move), sent));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
+import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlMessage;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.Command;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.run.StepOutcome.Cause;
+import dev.deed.engine.run.StepOutcome.Unusable;
+import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the commands of one migration. Neighbours that are deed's own go in one message.
+final class CommandSender {
+
+  private static final List<Command> NONE = List.of();
+
+  private final RunSession work;
+  private final MigrationProtocol protocol;
+  private final PlannedMigration move;
+  private final StatementRunner statements;
+  private final long start = System.nanoTime();
+  private List<Command> opening;
+  private @Nullable Statement current;
+
+  CommandSender(RunSession work, MigrationProtocol protocol) {
+    this.work = work;
+    this.protocol = protocol;
+    this.move = protocol.move();
+    this.statements = new StatementRunner(work, move);
+    this.opening = protocol.opening();
+  }
+
+  /// Up to the first that fails, or has not the outcome that it must have.
+  Optional<Cause> send(List<Command> commands) throws SQLException {
+    current = null;
+    for (var i = 0; i < commands.size(); ) {
+      var own = plainFrom(commands, i);
+      open(own);
+      i += own.size();
+      if (i < commands.size() && commands.get(i) instanceof Command.Asking asking) {
+        // The server reads a message as a whole: what is asked after a statement goes with it.
+        var after = asking instanceof Command.Send ? plainFrom(commands, i + 1) : NONE;
+        var cause = ask(asking, after);
+        if (cause.isPresent()) {
+          return cause;
+        }
+        i += 1 + after.size();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Command> plainFrom(List<Command> commands, int first) {
+    var end = first;
+    while (end < commands.size() && commands.get(end) instanceof Command.Plain) {
+      end++;
+    }
+    return commands.subList(first, end);
+  }
+
+  /// The end of a transaction in one message. The next migration's transaction begins in the same
+  /// message, which spares a trip to the server for each.
+  ///
+  /// @param next whose transaction may begin at once; null for none
+  /// @param message knows how many of the commands succeeded, also where this throws
+  /// @throws SQLException where nothing was committed, or nothing is known of it
+  void end(List<Command> ending, @Nullable MigrationProtocol next, SqlMessage message)
+      throws SQLException {
+    current = null;
+    var sql = text(ending, true);
+    if (next == null) {
+      work.session().send(message, sql);
+      ending.forEach(work::sent);
+    } else {
+      endWithNext(sql, ending, next, message);
+    }
+  }
+
+  private void endWithNext(
+      String sql, List<Command> ending, MigrationProtocol next, SqlMessage message)
+      throws SQLException {
+    var session = work.session();
+    var record = session.record();
+    var beginning = beginning(next);
+    var prepares = !next.deallocates();
+    try {
+      session.send(
+          message,
+          prepares ? sql + record.preparation() : sql,
+          new CommandSender(work, next).text(beginning, false));
+      ending.forEach(work::sent);
+      beginning.forEach(work::sent);
+      if (prepares) {
+        record.prepared();
+      } else {
+        record.deallocated();
+      }
+    } catch (SQLException e) {
+      if (!message.answers().contains("COMMIT")) {
+        throw e;
+      }
+      // Only the next transaction did not begin: it is begun again and says why by itself.
+      ending.forEach(work::sent);
+      record.giveUp();
+      if (!SqlStates.isLost(e)) {
+        session.giveUpNext();
+      }
+    }
+  }
+
+  /// The first message of a migration that is one transaction.
+  private static List<Command> beginning(MigrationProtocol next) {
+    var step = (Step.InTransaction) Step.of(next.move()).getFirst();
+    return Stream.concat(next.opening().stream(), next.before(step).stream()).toList();
+  }
+
+  /// The statement of the script that is under way, or was when something failed; null where it was
+  /// none of them.
+  @Nullable Statement current() {
+    return current;
+  }
+
+  List<Activity> blockers() {
+    return statements.blockers();
+  }
+
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /// In the message with which a migration, or a part of it, begins: that it is still the session
+  /// that holds the run lock is asked in it, too.
+  private void open(List<Command> commands) throws SQLException {
+    if (commands.isEmpty()) {
+      return;
+    }
+    var all = Stream.concat(opening.stream(), commands.stream()).toList();
+    var deallocates = !opening.isEmpty() && protocol.deallocates();
+    opening = List.of();
+    if (!work.session().open(text(all, false), deallocates)) {
+      all.forEach(work::sent);
+    }
+  }
+
+  /// @param prepared the history's statement may be
+  private String text(List<Command> commands, boolean prepared) {
+    var history = work.historyText(move, took());
+    var texts = new ArrayList<String>();
+    for (var command : commands) {
+      texts.add(
+          switch (command) {
+            case Command.Record record when prepared ->
+                work.session().record().text(history, record);
+            // Whatever stood before it in the same message is over: the transaction is a new one.
+            case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
+            case Command.Plain plain -> history.of(plain);
+            case Command.Asking _ -> throw new IllegalArgumentException(command.toString());
+          });
+    }
+    return String.join("; ", texts);
+  }
+
+  private Optional<Cause> ask(Command.Asking command, List<Command> after) throws SQLException {
+    work.sent(command);
+    switch (command) {
+      case Command.Setting setting -> work.session().execute(textOf(setting.position()));
+      case Command.Send send -> {
+        current = statement(send.position());
+        statements.run(send.position(), textOf(send.position()), text(after, false));
+        after.forEach(work::sent);
+      }
+      case Command.SendAlone alone -> {
+        current = statement(alone.position());
+        var instead = care(alone.position()).prepare();
+        statements.run(alone.position(), instead.orElse(textOf(alone.position())), "");
+      }
+      case Command.Expect expect -> {
+        try (var _ = work.stop().running(work.session()::cancel)) {
+          return QueryAnswer.check(work.session(), expect.assertion()).map(cause -> cause);
+        }
+      }
+      case Command.Clear clear -> care(clear.position()).clear(clear.leftover());
+      case Command.RefuseUnusable refuse -> {
+        var found = work.session().find(refuse.unusable());
+        if (!found.isEmpty()) {
+          return Optional.of(new Unusable(statement(refuse.position()), found.getFirst()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ConcurrentCare care(int position) {
+    return new ConcurrentCare(work, move, statement(position));
+  }
+
+  private Statement statement(int position) {
+    return move.body().statements().get(position);
+  }
+
+  private String textOf(int position) {
+    return move.body().script().textOf(statement(position));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.deed.sql.effect;
+
+/// Whether a row with some of its key's columns null references nothing. PostgreSQL has no `MATCH
+/// PARTIAL`.
+public enum ForeignKeyMatch {
+  SIMPLE,
+  FULL
+}
