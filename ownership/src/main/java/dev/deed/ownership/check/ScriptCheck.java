@@ -64,6 +64,7 @@ final class ScriptCheck {
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
+    findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
     if (!statement.declared().any()) {
       checkOpaque(statement);
@@ -121,7 +122,7 @@ final class ScriptCheck {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : statement.effects()) {
-      UnboundedEffects.reason(effect)
+      UnboundedEffects.reason(effect, asking.ownRole())
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
     }

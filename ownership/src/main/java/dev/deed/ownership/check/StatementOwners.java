@@ -186,6 +186,7 @@ final class StatementOwners {
   OwnedStatement end(ResolvedStatement resolved, TouchesDirective directive) {
     var gathered = new Gathered(resolved);
     resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
+    resolved.uses().forEach(u -> gathered.add(gathered.here(u)));
     for (var touch : directive.touches()) {
       gathered.add(touch.named(catalog.object(touch.object())));
     }
@@ -205,10 +206,18 @@ final class StatementOwners {
     private final ResolvedStatement resolved;
     private final Span whole;
     private final Map<ObjectName, StatementAccess> accesses = new LinkedHashMap<>();
+    private final Set<ObjectName> throughViews = new HashSet<>();
 
     Gathered(ResolvedStatement resolved) {
       this.resolved = resolved;
       this.whole = resolved.statement().span();
+      for (var written : resolved.writtenThroughViews()) {
+        throughViews.add(key(owner(written).owner().object()));
+      }
+    }
+
+    private Owned owner(ObjectName object) {
+      return owners.computeIfAbsent(object, StatementOwners.this::owned);
     }
 
     void add(ObjectAccess touch) {
@@ -216,7 +225,7 @@ final class StatementOwners {
       if (shared.contains(object)) {
         return;
       }
-      var owned = owners.computeIfAbsent(object, StatementOwners.this::owned);
+      var owned = owner(object);
       if (ifExists.contains(object) && isNowhere(owned)) {
         return;
       }
@@ -247,7 +256,8 @@ final class StatementOwners {
     }
 
     /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
-    /// service that may write to the first table needs no grant for those.
+    /// service that may write to the first table needs no grant for those. The same holds for a
+    /// view of the tables' owner, but a service's own view is not a way to others' tables.
     void letRowsFollow() {
       if (!has(WritesRows.class) || has(TruncatesTable.class)) {
         return;
@@ -255,7 +265,15 @@ final class StatementOwners {
       var asked = new HashSet<Optional<ServiceName>>();
       accesses.values().stream().filter(a -> !a.implied()).forEach(a -> asked.add(a.service()));
       accesses.values().removeIf(a -> follows(a) && asked.contains(a.service()));
-      accesses.replaceAll((_, a) -> follows(a) ? a.with(Verb.FOLLOWS) : a);
+      accesses.values().stream().filter(this::isThroughView).forEach(a -> asked.add(a.service()));
+      accesses
+          .values()
+          .removeIf(a -> follows(a) && !isThroughView(a) && asked.contains(a.service()));
+      accesses.replaceAll((_, a) -> follows(a) && !isThroughView(a) ? a.with(Verb.FOLLOWS) : a);
+    }
+
+    private boolean isThroughView(StatementAccess access) {
+      return throughViews.contains(key(access.owner().object()));
     }
   }
 

@@ -54,6 +54,7 @@ public final class SchemaState {
   private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
 
   private final Dependencies bondsOf = new Dependencies(this);
+  private final Set<ObjectName> newUses = new LinkedHashSet<>();
   private final Journal journal = new Journal();
 
   /// The number of the statement that created an object. Objects of the baseline are not included.
@@ -114,7 +115,20 @@ public final class SchemaState {
     if (!now.equals(tied)) {
       untie(name, tied, now);
       tie(name, now);
+      for (var dependency : now) {
+        if (Uses.isUse(object, dependency) && (tied == null || !tied.contains(dependency))) {
+          newUses.add(dependency.on());
+        }
+      }
     }
+  }
+
+  /// The types, routines and relations that definitions have come to use since the last call,
+  /// without a clause of their own for it: as the type of a column, in a default.
+  List<ObjectName> takeUses() {
+    var taken = List.copyOf(newUses);
+    newUses.clear();
+    return taken;
   }
 
   // Transactions
