@@ -277,11 +277,7 @@ final class OwnershipChange {
   private void weakened(Span span, String message) {
     findings.add(
         finding(
-            WEAKENED,
-            span,
-            message,
-            "ask the owners of the services that rely on it",
-            List.of()));
+            WEAKENED, span, message, "ask the owners of the services that rely on it", List.of()));
   }
 
   private void add(

@@ -66,8 +66,7 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
     for (var move : moves()) {
       var script = move.body().script();
       consent.add(move.file(), move.name());
-      scripts.add(
-          watcher.read(move.name().service(), script, watch -> reader.read(script, watch)));
+      scripts.add(watcher.read(move.name().service(), script, watch -> reader.read(script, watch)));
     }
     var files = files();
     var found =

@@ -104,8 +104,7 @@ final class ScriptCheck {
   }
 
   private void check(OwnedStatement statement, StatementAccess reach) {
-    var finding =
-        new ColumnCheck(asking).check(statement, reach).or(() -> reachCheck.check(reach));
+    var finding = new ColumnCheck(asking).check(statement, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }
