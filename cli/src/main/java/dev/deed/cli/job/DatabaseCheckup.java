@@ -83,6 +83,8 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
     var map = project.ownership().map();
     var postgres =
         map.databases().stream().collect(Collectors.toMap(Database::name, Database::postgres));
+    var searchPaths =
+        map.databases().stream().collect(Collectors.toMap(Database::name, Database::searchPath));
     var roles =
         map.services().stream()
             .map(Service::role)
@@ -90,7 +92,7 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
             .collect(Collectors.toCollection(TreeSet::new));
     var wait = project.ownership().policies().connectWait();
     var patience = wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE;
-    return new Expectations(postgres, roles, surroundings.clock(), patience);
+    return new Expectations(postgres, searchPaths, roles, surroundings.clock(), patience);
   }
 
   private Checkup withPgDump(Checkup checkup) {

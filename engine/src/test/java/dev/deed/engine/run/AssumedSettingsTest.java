@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
+import dev.deed.engine.look.checkup.Checkup;
+import dev.deed.engine.look.checkup.Diagnosis;
+import dev.deed.engine.look.checkup.Expectations;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.ServiceName;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +46,7 @@ class AssumedSettingsTest {
     switch (where) {
       case "database" -> auth.execute(set.formatted("DATABASE", auth.name()));
       case "role" ->
-          auth.execute(
-              set.formatted("ROLE", auth.user() + " IN DATABASE " + auth.name()));
+          auth.execute(set.formatted("ROLE", auth.user() + " IN DATABASE " + auth.name()));
       default -> url += "?options=-csearch_path%3Dapp,public";
     }
     var project =
@@ -62,8 +67,7 @@ class AssumedSettingsTest {
     auth.execute("ALTER DATABASE %s SET search_path = app, public".formatted(auth.name()));
     var project =
         new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "DELETE FROM orders;");
-    var plan =
-        new Planner(project.migrations()).apply(AUTH, project.history(AUTH), Wish.ALL);
+    var plan = new Planner(project.migrations()).apply(AUTH, project.history(AUTH), Wish.ALL);
 
     var answer =
         new Psql(auth, folder).run(PlanAsSql.of(plan, RunPolicy.DEFAULT.scripts(AUTH), null));
@@ -138,8 +142,7 @@ class AssumedSettingsTest {
   @Test
   void reads_strings_as_ever_where_the_database_does_not(TestDatabase auth) {
     fill(auth);
-    auth.execute(
-        "ALTER DATABASE %s SET standard_conforming_strings = off".formatted(auth.name()));
+    auth.execute("ALTER DATABASE %s SET standard_conforming_strings = off".formatted(auth.name()));
     var project =
         new Project(folder)
             .on(AUTH, auth)
@@ -192,10 +195,41 @@ class AssumedSettingsTest {
     var project =
         new Project(folder).on(AUTH, auth).file("auth/web/1_a.sql", "DELETE FROM orders;");
 
-    assertThat(project.failure())
-        .hasMessageContaining("session_replication_role = replica");
+    assertThat(project.failure()).hasMessageContaining("session_replication_role = replica");
 
     assertThat(auth.query(ORDERS)).containsExactly("1|1");
+  }
+
+  @Test
+  void is_told_by_the_checkup_where_sessions_start_with_another_search_path(TestDatabase auth) {
+    assertThat(searchPath(auth, auth.url())).isEqualTo(Diagnosis.ok("search path", "public"));
+    assertThat(searchPath(auth, auth.url() + "?options=-csearch_path%3Dapp").message())
+        .startsWith(
+            "sessions start with app, set for the URL, and the ownership file declares public");
+    auth.execute(
+        "CREATE SCHEMA %s; ALTER DATABASE %s SET search_path = \"$user\", public"
+            .formatted(Identifier.quoted(auth.user()), auth.name()));
+    assertThat(searchPath(auth, auth.url()).message())
+        .startsWith("sessions start with \"$user\", public, set for the database, ");
+    auth.execute(
+        "ALTER ROLE %s IN DATABASE %s SET search_path = app".formatted(auth.user(), auth.name()));
+    assertThat(searchPath(auth, auth.url()).message())
+        .startsWith("sessions start with app, set for the role in this database, ");
+  }
+
+  private Diagnosis searchPath(TestDatabase auth, String url) {
+    var expectations =
+        new Expectations(
+            Map.of(),
+            Map.of(AUTH, List.of("public")),
+            new TreeSet<>(),
+            Clock.systemUTC(),
+            Duration.ofSeconds(5));
+    var addresses = new Project(folder).on(AUTH, url).addresses();
+    return Checkup.of(addresses, expectations).getFirst().diagnoses().stream()
+        .filter(diagnosis -> diagnosis.check().equals("search path"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void fill(TestDatabase auth) {

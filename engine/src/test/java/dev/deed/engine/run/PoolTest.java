@@ -122,7 +122,8 @@ class PoolTest {
   }
 
   private static Checkup checked(Address address) {
-    var expectations = new Expectations(Map.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
+    var expectations =
+        new Expectations(Map.of(), Map.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
     return Checkup.of(List.of(address), expectations).getFirst();
   }
 
