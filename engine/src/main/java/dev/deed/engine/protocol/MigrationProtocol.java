@@ -176,7 +176,7 @@ public final class MigrationProtocol {
     return List.of(RESET_SESSION_USER, RESET_ROLE);
   }
 
-  /// Recorded before it is sent: nobody may see its end.
+  /// Recorded before it is sent: its end may never be seen.
   public List<Command> announced(Step.Alone step) {
     return history(new Command.Progress(underWay(), finished(step.position()), true));
   }
