@@ -188,8 +188,7 @@ class ProtocolCasesTest {
 
   /// Unless they create tables themselves.
   private static void createDropped(TestDatabase there, List<Statement> statements) {
-    if (statements.stream()
-        .noneMatch(statement -> statement.command().equals("CREATE TABLE"))) {
+    if (statements.stream().noneMatch(statement -> statement.command().equals("CREATE TABLE"))) {
       statements.stream()
           .flatMap(statement -> statement.effects().stream())
           .filter(Drops.class::isInstance)

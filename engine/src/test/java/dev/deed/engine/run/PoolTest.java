@@ -123,7 +123,8 @@ class PoolTest {
 
   private static Checkup checked(Address address) {
     var expectations =
-        new Expectations(Map.of(), Map.of(), Set.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
+        new Expectations(
+            Map.of(), Map.of(), Set.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
     return Checkup.of(List.of(address), expectations).getFirst();
   }
 
