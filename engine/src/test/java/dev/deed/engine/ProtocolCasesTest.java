@@ -22,6 +22,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ class ProtocolCasesTest {
 
   /// Unless they create tables themselves.
   private static void createDropped(TestDatabase there, List<Statement> statements) {
-    if (statements.stream().noneMatch(statement -> statement.command().equals("CREATE TABLE"))) {
+    if (statements.stream().noneMatch(statement -> statement.command() == CommandTag.CREATE_TABLE)) {
       statements.stream()
           .flatMap(statement -> statement.effects().stream())
           .filter(Drops.class::isInstance)

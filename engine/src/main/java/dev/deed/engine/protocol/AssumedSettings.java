@@ -182,28 +182,6 @@ public final class AssumedSettings {
     return block(VERIFY.formatted(identity(role, own, isReset), rows(expected), OTHERWISE));
   }
 
-  /// Whether it may change settings or the role without saying so.
-  static boolean mayChange(Statement statement) {
-    return switch (statement.command()) {
-      case CREATE_TABLE,
-          CREATE_TYPE,
-          CREATE_DOMAIN,
-          CREATE_SEQUENCE,
-          CREATE_FUNCTION,
-          CREATE_VIEW,
-          DROP_TABLE,
-          DROP_INDEX,
-          DROP_TYPE,
-          DROP_FUNCTION,
-          DROP_VIEW,
-          COMMENT,
-          GRANT,
-          REVOKE ->
-          false;
-      default -> true;
-    };
-  }
-
   private static String identity(@Nullable String role, Set<String> own, boolean isReset) {
     var checks = new ArrayList<String>();
     var isFollowed =

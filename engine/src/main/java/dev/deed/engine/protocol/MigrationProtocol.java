@@ -140,7 +140,7 @@ public final class MigrationProtocol {
     var all = new ArrayList<Command>();
     all.add(new Command.Send(position));
     var statement = move.body().statements().get(position);
-    if (position + 1 < step.end() && AssumedSettings.mayChange(statement)) {
+    if (position + 1 < step.end() && statement.command().evaluatesExpressions()) {
       all.add(asAssumed(step.first(), position + 1));
     }
     all.addAll(expectations(position));
