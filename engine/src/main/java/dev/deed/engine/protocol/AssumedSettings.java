@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings and the role under which deed has read a script. They are set and made sure of on
 /// the server before a script, and verified after what could have changed them
-/// (docs/decisions/009-settings-that-deed-assumes.md).
+/// (docs/decisions/010-settings-that-deed-assumes.md).
 public final class AssumedSettings {
 
   /// The error code of a script or a session in which they are otherwise.

@@ -118,8 +118,14 @@ final class Settings {
   void preset(Setting setting, int first) {
     if (!setting.fromCurrent()) {
       parsing.add(
-          new PresetsParameter(setting.parameter(), setting.values(), cursor.spanFrom(first)));
+          new PresetsParameter(
+              setting.parameter(), withoutPasswords(setting.values()), cursor.spanFrom(first)));
     }
+  }
+
+  /// Connection strings are settings, too: `primary_conninfo`.
+  private static @Nullable List<String> withoutPasswords(@Nullable List<String> values) {
+    return values == null ? null : values.stream().map(PasswordMask::hiddenIn).toList();
   }
 
   /// Every special form begins with a word that could also be the name of a parameter.
