@@ -189,7 +189,8 @@ class ProtocolCasesTest {
 
   /// Unless they create tables themselves.
   private static void createDropped(TestDatabase there, List<Statement> statements) {
-    if (statements.stream().noneMatch(statement -> statement.command() == CommandTag.CREATE_TABLE)) {
+    if (statements.stream()
+        .noneMatch(statement -> statement.command() == CommandTag.CREATE_TABLE)) {
       statements.stream()
           .flatMap(statement -> statement.effects().stream())
           .filter(Drops.class::isInstance)
