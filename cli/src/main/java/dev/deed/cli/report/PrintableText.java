@@ -33,7 +33,7 @@ public final class PrintableText {
     var safe = new StringBuilder(text);
     var isAtStart = true;
     for (var i = 0; i < text.length(); i++) {
-      if (isAtStart && text.startsWith("::", i) || isOldCommand(text, i)) {
+      if ((isAtStart && text.startsWith("::", i)) || isOldCommand(text, i)) {
         safe.setCharAt(i, REPLACEMENT);
       }
       var c = text.charAt(i);

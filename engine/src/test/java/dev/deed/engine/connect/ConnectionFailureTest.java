@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -41,7 +42,7 @@ class ConnectionFailureTest {
     assertThat(ConnectionFailure.mayPass(failure("SSL error", cut))).isTrue();
   }
 
-  private static PSQLException failure(String message, Throwable cause) {
+  private static PSQLException failure(String message, @Nullable Throwable cause) {
     return new PSQLException(message, PSQLState.CONNECTION_FAILURE, cause);
   }
 }

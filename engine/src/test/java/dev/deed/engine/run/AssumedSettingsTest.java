@@ -203,22 +203,22 @@ class AssumedSettingsTest {
 
   @Test
   void is_told_by_the_checkup_where_sessions_start_with_another_search_path(TestDatabase auth) {
-    assertThat(searchPath(auth, auth.url())).isEqualTo(Diagnosis.ok("search path", "public"));
-    assertThat(searchPath(auth, auth.url() + "?options=-csearch_path%3Dapp").message())
+    assertThat(searchPath(auth.url())).isEqualTo(Diagnosis.ok("search path", "public"));
+    assertThat(searchPath(auth.url() + "?options=-csearch_path%3Dapp").message())
         .startsWith(
             "sessions start with app, set for the URL, and the ownership file declares public");
     auth.execute(
         "CREATE SCHEMA %s; ALTER DATABASE %s SET search_path = \"$user\", public"
             .formatted(Identifier.quoted(auth.user()), auth.name()));
-    assertThat(searchPath(auth, auth.url()).message())
+    assertThat(searchPath(auth.url()).message())
         .startsWith("sessions start with \"$user\", public, set for the database, ");
     auth.execute(
         "ALTER ROLE %s IN DATABASE %s SET search_path = app".formatted(auth.user(), auth.name()));
-    assertThat(searchPath(auth, auth.url()).message())
+    assertThat(searchPath(auth.url()).message())
         .startsWith("sessions start with app, set for the role in this database, ");
   }
 
-  private Diagnosis searchPath(TestDatabase auth, String url) {
+  private Diagnosis searchPath(String url) {
     var expectations =
         new Expectations(
             Map.of(),
