@@ -95,7 +95,7 @@ class AssumedSettingsTest {
   @ValueSource(
       strings = {
         "DO $$ BEGIN SET search_path = app; END $$; DELETE FROM orders;",
-        "SELECT set_config('search' || '_path', 'app', true); DELETE FROM orders;",
+        "SELECT set_config(lower('SEARCH_PATH'), 'app', true); DELETE FROM orders;",
         "RESET search_path; DELETE FROM orders;",
         "SELECT pretend(); DELETE FROM orders;",
       })
