@@ -8,8 +8,7 @@ import java.time.Duration;
 /// @param lockTimeout how long a statement waits for a lock before it gives up
 /// @param statementTimeout how long a statement may run
 /// @param idleTimeout how long PostgreSQL keeps a transaction of deed that is idle
-/// @param lockRetries how often a migration that gave up on a lock is tried again
-/// @param lockRetryTime the time limit for all of these tries
+/// @param retries of a migration that gave up on a lock
 /// @param runLockWait how long to wait for another run to end
 /// @param connectWait how long to try to connect to a server that does not answer
 /// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
@@ -19,8 +18,7 @@ public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,
     Duration idleTimeout,
-    int lockRetries,
-    Duration lockRetryTime,
+    Retries retries,
     Duration runLockWait,
     Duration connectWait,
     Duration indexTimeout,
@@ -31,10 +29,13 @@ public record Policies(
           Duration.ofSeconds(2),
           Duration.ZERO,
           Duration.ofSeconds(60),
-          10,
-          Duration.ofMinutes(5),
+          new Retries(10, Duration.ofMinutes(5)),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
           Severity.ERROR);
+
+  /// @param most how often a migration is tried again
+  /// @param time the time limit for all of these tries
+  public record Retries(int most, Duration time) {}
 }

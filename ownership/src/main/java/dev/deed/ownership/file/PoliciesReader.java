@@ -33,12 +33,7 @@ final class PoliciesReader {
         duration(fields, "lock_timeout", otherwise.lockTimeout()),
         duration(fields, "statement_timeout", otherwise.statementTimeout()),
         duration(fields, "idle_in_transaction_session_timeout", otherwise.idleTimeout()),
-        fields.parsed(
-            "lock_retries",
-            PoliciesReader::count,
-            "a whole number from 0 to 1000",
-            otherwise.lockRetries()),
-        duration(fields, "lock_retry_time", otherwise.lockRetryTime()),
+        retries(fields, otherwise.retries()),
         duration(fields, "run_lock_wait", otherwise.runLockWait()),
         duration(fields, "connect_wait", otherwise.connectWait()),
         duration(fields, "index_timeout", otherwise.indexTimeout()),
@@ -47,6 +42,16 @@ final class PoliciesReader {
             PoliciesReader::severity,
             "error or warning",
             otherwise.gateInDisposable()));
+  }
+
+  private static Policies.Retries retries(Fields fields, Policies.Retries otherwise) {
+    return new Policies.Retries(
+        fields.parsed(
+            "lock_retries",
+            PoliciesReader::count,
+            "a whole number from 0 to 1000",
+            otherwise.most()),
+        duration(fields, "lock_retry_time", otherwise.time()));
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {

@@ -32,7 +32,8 @@ class ChecksTest {
 
   /// The classes whose names end in `Checks`: a new one is found by itself.
   private static Stream<Class<?>> families() throws IOException {
-    var folder = Path.of(System.getProperty("basedir", ""), "src/main/java/dev/deed/engine/look/checkup");
+    var folder =
+        Path.of(System.getProperty("basedir", ""), "src/main/java/dev/deed/engine/look/checkup");
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
