@@ -2,7 +2,6 @@
 -- Created: 2026-01-06T08:00:00Z
 -- Version: 20260106080000
 -- deed: requires auth/20260105090000
--- deed: ignore foreign-lock reason="agreed with web: users is small, and the lock is held for a moment"
 
 -- UP Migration
 CREATE TABLE user_credits (

@@ -2,7 +2,6 @@
 -- Created: 2026-01-08T09:00:00Z
 -- Version: 20260108090000
 -- deed: requires main/20260105100000
--- deed: ignore foreign-lock reason="agreed with api: nothing slow stands beside it"
 
 -- UP Migration
 CREATE TABLE dataset_bookmarks (

@@ -118,10 +118,10 @@ CREATE TABLE user_copy AS SELECT * FROM users;
 -- ask web: reference-not-allowed table public.documents of api
 CREATE TABLE user_copy AS SELECT * FROM documents;
 
--- ask web: nothing
+-- ask web: reference-not-allowed domain public.percent of api
 CREATE TABLE user_copy AS SELECT * FROM datasets;
 
--- ask web: nothing
+-- ask web: reference-not-allowed domain public.percent of api
 SELECT * INTO user_copy FROM datasets;
 
 -- ask web: foreign-lock table public.datasets of api
@@ -181,7 +181,7 @@ ALTER TABLE events_2026_01 ADD COLUMN x int;
 -- ask api: not-owner table public.user_credits of web
 ALTER TABLE events ATTACH PARTITION user_credits DEFAULT;
 
--- ask web: not-owner table public.datasets of api
+-- ask web: not-owner table public.datasets of api; reference-not-allowed domain public.percent of api
 ALTER TABLE user_credits INHERIT datasets;
 
 -- ask web: nothing
@@ -484,7 +484,7 @@ DROP TYPE invoice_kind CASCADE;
 -- ask api: not-owner type public.invoice_kind of billing; foreign-dependants table public.invoices of billing view billing.open_invoices of billing
 DROP TYPE invoice_kind CASCADE;
 
--- ask api: nothing
+-- ask api: reference-not-allowed type public.user_status of web
 CREATE TABLE doc_states (s user_status);
 
 -- ask api: foreign-lock table public.invoices of billing
@@ -799,10 +799,10 @@ CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;
 -- ask web: not-owner schema public; opaque-statement
 IMPORT FOREIGN SCHEMA public FROM SERVER s INTO public;
 
--- ask web: nothing
+-- ask web: opaque-statement
 CREATE FOREIGN TABLE user_remote (id int) SERVER s;
 
--- ask web: unowned-table foreign table public.remote
+-- ask web: unowned-table foreign table public.remote; opaque-statement
 CREATE FOREIGN TABLE remote (id int) SERVER s;
 
 -- ask web: writes-foreign-data table public.documents of api
@@ -930,7 +930,7 @@ SELECT * FROM ONLY documents;
 -- ask web: reference-not-allowed table public.documents of api
 SELECT u.* FROM users u JOIN LATERAL (SELECT 1 FROM documents d WHERE d.id = u.id) x ON true;
 
--- ask web: nothing
+-- ask web: reference-not-allowed function public.count_documents() of api
 CREATE INDEX user_titles ON users ((count_documents()));
 
 -- ask web: not-owner table public.datasets of api

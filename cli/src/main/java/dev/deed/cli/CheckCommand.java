@@ -43,7 +43,8 @@ final class CheckCommand implements ReportingCommand {
       paramLabel = "REF",
       description =
           "Report only migrations added or changed since the merge base with REF, such as origin/main;"
-              + " reject changes to migrations that are already in REF.")
+              + " reject changes to migrations that are already in REF, and show the rights that"
+              + " changes to the ownership file give or take.")
   private @Nullable String base;
 
   @Option(

@@ -41,7 +41,7 @@ import picocli.CommandLine.ScopeType;
     header = "PostgreSQL schema migrations for service teams that share databases.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
-public final class DeedCommand implements ReportingCommand {
+final class DeedCommand implements ReportingCommand {
 
   private Surroundings surroundings;
 

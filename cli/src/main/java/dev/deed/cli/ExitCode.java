@@ -5,7 +5,7 @@ import dev.deed.sql.UserException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-public enum ExitCode {
+enum ExitCode {
   YES(0, "yes: done, or nothing found"),
   NO(1, "no: findings, drift, pending migrations, or refused"),
   USAGE(2, "bad usage or unreadable configuration"),

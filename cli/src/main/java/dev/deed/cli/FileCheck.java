@@ -6,9 +6,9 @@ import dev.deed.cli.job.SqlFiles;
 import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Report.CheckedFile;
+import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.sql.UserException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ record FileCheck(Format format, String file) {
 
   private @Nullable String read(Path here) {
     try {
-      return new String(Files.readAllBytes(here.resolve(file)), UTF_8);
+      return new String(RepositoryBoundary.around(here).read(here.resolve(file)), UTF_8);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.deed.cli;
 import dev.deed.cli.job.PlanReport;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -11,6 +10,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     header = "Show what apply would do: steps, locks, blocked services; changes nothing.",
+    description = {
+      "Refuses what apply would refuse: errors of deed check in pending migrations,",
+      "promote_from, requires, expect.",
+      ""
+    },
     sortOptions = false)
 final class PlanCommand implements ReportingCommand {
 
@@ -28,8 +32,7 @@ final class PlanCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          var planner = new Planner(premises.migrations());
-          return new PlanReport(premises, (name, history) -> planner.apply(name, history, wish))
+          return new PlanReport(premises, wish, root.surroundings(), from.environmentOf(project))
               .report();
         });
   }

@@ -5,6 +5,7 @@ import dev.deed.cli.job.PlanInputs;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.engine.Goal;
+import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ final class PlanInputOptions {
       return to instanceof Goal.At || start instanceof Goal.At ? theOne(premises) : premises;
     }
     throw new NotOne();
+  }
+
+  /// Null where no server is asked.
+  @Nullable Environment environmentOf(Project project) {
+    return environment == null
+        ? null
+        : project.ownership().environmentNamed(new EnvironmentName(environment)).orElse(null);
   }
 
   private static Goal start(String text) {

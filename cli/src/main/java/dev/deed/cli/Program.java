@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Builds the command line, for the process and for the tests.
 @Singleton
-public final class Program {
+final class Program {
 
   @Produces
   Surroundings surroundings() {

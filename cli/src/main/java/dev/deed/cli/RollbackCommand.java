@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the down scripts that were stored when the migrations were applied, so the",
       "files are not needed. If a stored script is wrong, correct the file and pass",
-      "--from-files.",
+      "--from-files. A script that changes another service's objects is refused, unless",
+      "the ownership file allows it.",
       ""
     },
     sortOptions = false)

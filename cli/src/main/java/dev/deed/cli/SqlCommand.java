@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "The script contains the timeouts, roles, the run lock and the history rows, so",
       "psql -X -f has the same result as apply. It runs only on a database with the",
-      "history that it was made from.",
+      "history that it was made from. Refuses what apply would refuse; findings go to",
+      "standard error.",
       ""
     },
     sortOptions = false)
@@ -42,7 +43,7 @@ final class SqlCommand implements ReportingCommand {
         project -> {
           var wish = what.wish(project.ownership().map());
           var premises = from.premises(project, root.surroundings(), wish.goal());
-          return new PlanScripts(premises, wish, root.surroundings().workingDirectory())
+          return new PlanScripts(premises, wish, root.surroundings(), from.environmentOf(project))
               .report(folder);
         });
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Record migrations as applied in the history; runs none of them.",
     description = {
       "For a database that had these changes before deed was introduced. First checks",
-      "that the objects created by the migrations exist, with their columns and types.",
+      "that the objects created by the migrations exist, with their columns and types,",
+      "and that deed check finds no error in the migrations (see deed check --record).",
       ""
     },
     sortOptions = false)

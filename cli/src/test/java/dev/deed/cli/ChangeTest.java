@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +226,43 @@ class ChangeTest {
     assertThat(console.run("check", "--record").exit()).isZero();
     assertThat(link).isSymbolicLink();
     assertThat(elsewhere).content().contains("index-not-concurrent " + INDEX);
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void reads_no_pipe_and_no_link_out_of_the_repository(@TempDir Path elsewhere)
+      throws IOException, InterruptedException {
+    var secret = Files.writeString(elsewhere.resolve("environ"), "TOKEN=secret\n");
+    var known = folder.resolve("known-findings.txt");
+    Files.createSymbolicLink(known, secret);
+    assertThat(console.run("check").out())
+        .contains("it is a link out of the repository")
+        .doesNotContain("TOKEN");
+    Files.delete(known);
+    pipe(known);
+    assertThat(console.run("check").out()).contains("it is a pipe or a device");
+    Files.delete(known);
+    var linked = folder.resolve("linked.sql");
+    Files.createSymbolicLink(linked, secret);
+    assertThat(console.run("lint", "linked.sql").err())
+        .contains("it is a link out of the repository");
+    var device = folder.resolve("migrations/auth/web/20260105000000_zero.sql");
+    Files.createSymbolicLink(device, Path.of("/dev/zero"));
+    assertThat(console.run("check").out()).contains("20260105000000_zero.sql");
+    Files.delete(device);
+    var file = folder.resolve("schema-ownership.yaml");
+    Files.delete(file);
+    Files.createSymbolicLink(file, secret);
+    assertThat(console.run("check").err())
+        .contains("schema-ownership.yaml is a link out of the repository")
+        .doesNotContain("TOKEN");
+    Files.delete(file);
+    pipe(file);
+    assertThat(console.run("check").err()).contains("it is a pipe or a device");
+  }
+
+  private static void pipe(Path path) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
   }
 
   @Test

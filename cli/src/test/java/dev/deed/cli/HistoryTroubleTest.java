@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The errors for a history that cannot be read or written.
 @ExtendWith(PostgresExtension.class)
@@ -149,5 +151,58 @@ class HistoryTroubleTest {
           .contains("the schema deed of auth is not what deed wrote: column")
           .contains("rows and tables do not belong there");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "requires = ARRAY[null]::text[] | a row has a null in requires",
+        "finished = ARRAY['a', null] | a row has a null in finished",
+        "requires = ARRAY['auth']::text[] | a row requires `auth`",
+        "version = 'x' | a row has version `x`",
+        "at = 'infinity' | a row has no finite time",
+        "at = '-infinity' | a row has no finite time",
+      })
+  void says_which_row_of_the_history_is_damaged(String change, String message) {
+    auth.execute("UPDATE deed.migration SET " + change);
+
+    for (var command : List.of("status", "verify", "plan", "apply")) {
+      var answer = owner.run(command, "--env", "staging");
+
+      assertThat(answer.exit()).as(command).isEqualTo(1);
+      assertThat(answer.err()).contains("is not what deed wrote: " + message);
+    }
+    assertThat(owner.run("doctor", "--env", "staging").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void does_not_call_a_migration_applied_whose_row_a_trigger_discards() throws IOException {
+    auth.execute(
+        """
+        CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+        CREATE TRIGGER t BEFORE INSERT ON deed.migration FOR EACH ROW EXECUTE FUNCTION swallow()
+        """);
+    Files.writeString(
+        folder.resolve("migrations/auth/web/2_made.sql"), "CREATE TABLE made (id int);");
+
+    var answer = owner.run("apply", "--env", "staging");
+
+    assertThat(answer.exit()).isEqualTo(4);
+    assertThat(answer.err()).contains("deed.migration did not keep the row that records this");
+    assertThat(auth.query(IS_THERE)).containsExactly("f");
+  }
+
+  @Test
+  void does_not_call_a_history_well_that_is_gone_or_of_an_unknown_service() {
+    auth.execute("UPDATE deed.migration SET service = 'wbe'");
+    assertThat(owner.run("doctor", "--env", "staging").out())
+        .contains("problem  history: ", "there is no service `wbe` in the ownership file");
+
+    auth.execute("DROP TABLE deed.migration");
+
+    var doctor = owner.run("doctor", "--env", "staging");
+    assertThat(doctor.exit()).isEqualTo(1);
+    assertThat(doctor.out()).contains("it has a table format but no table migration");
   }
 }

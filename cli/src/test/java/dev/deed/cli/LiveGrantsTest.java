@@ -111,6 +111,13 @@ class LiveGrantsTest {
     var others = "migrations/auth/web/20270101000001_add_note.sql";
     Files.writeString(folder.resolve(others), "ALTER TABLE user_credits ADD note text;\n");
     var refused = console.run("apply", "--env", "staging", "-d", "auth");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.out()).contains("[not-owner]");
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        Files.readString(folder.resolve("schema-ownership.yaml"))
+            + "\nrules: {not-owner: warning}\n");
+    refused = console.run("apply", "--env", "staging", "-d", "auth");
     assertThat(refused.exit()).isEqualTo(4);
     assertThat(refused.err()).contains("must be owner of table user_credits (42501)");
   }

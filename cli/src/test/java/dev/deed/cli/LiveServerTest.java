@@ -94,7 +94,7 @@ class LiveServerTest {
         .contains("database auth has no applied migration with version 2026010508");
     assertThat(
             console.run("rollback", "--env", "staging", "-d", "auth", "--to", "2026010509").err())
-        .contains("`2026010509` may mean 20260105090000, 20260105091500");
+        .contains("`2026010509` matches 20260105090000, 20260105091500");
     assertThat(
             console.run("rollback", "--env", "staging", "-d", "auth", "--to", "202601050900").out())
         .contains("auth (staging): 4 migrations rolled back");

@@ -12,7 +12,23 @@ final class DumpFile {
   /// The offset of the magic bytes in tar files.
   private static final int TAR_MARK = 257;
 
+  private static final String FIRST = "-- PostgreSQL database dump";
+  private static final String LAST = "-- PostgreSQL database dump complete";
+
   private DumpFile() {}
+
+  /// Refuses a dump that ends early: its missing objects would read as drift, or as none. A file
+  /// without `pg_dump`'s first line was written by hand.
+  static void requireLastLine(String name, String text) {
+    var head = text.substring(0, Math.min(text.length(), 1_000));
+    var tail = text.substring(Math.max(0, text.length() - 1_000));
+    if (head.lines().anyMatch(FIRST::equals) && tail.lines().noneMatch(LAST::equals)) {
+      throw DumpNotReadable.because(
+          name,
+          "is cut off: its last line, \"%s\", is missing".formatted(LAST),
+          "dump it again: pg_dump --schema-only, and check that it ends with exit code 0");
+    }
+  }
 
   /// @throws DumpNotReadable if it is not plain text, with advice on how to convert it
   static String text(String name, byte[] bytes) {

@@ -15,15 +15,37 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Pairs missing and added objects that are alike: one rename instead of two differences.
+/// Pairs missing and added objects that are alike: one rename instead of two differences. Each
+/// object is described once, so that the time is proportional to the number of differences.
 final class Renames {
+
+  /// What an object and its new name have in common.
+  ///
+  /// @param place what it belongs to and is made of, by its kind
+  private record Likeness(
+      ObjectKind kind, @Nullable String schema, Object place, Map<FacetName, String> facets) {}
+
+  /// A schema with the parts of each relation, collected once.
+  private record Indexed(Schema schema, Map<QualifiedName, List<RelationPart>> parts) {
+
+    static Indexed of(Schema schema) {
+      var parts = new HashMap<QualifiedName, List<RelationPart>>();
+      for (var object : schema.objects()) {
+        if (object instanceof RelationPart part) {
+          parts.computeIfAbsent(part.relation(), _ -> new ArrayList<>()).add(part);
+        }
+      }
+      return new Indexed(schema, parts);
+    }
+  }
 
   private final Schema from;
   private final Schema to;
@@ -35,7 +57,8 @@ final class Renames {
     this.unknowns = unknowns;
   }
 
-  /// The same differences in order, each certain rename in the place of its added object.
+  /// The same differences in order, each certain rename in the place of its added object. If two
+  /// objects could be meant, neither is certain.
   List<Difference> foundIn(List<Difference> differences) {
     var missing = new ArrayList<SchemaObject>();
     var added = new ArrayList<SchemaObject>();
@@ -46,60 +69,72 @@ final class Renames {
         added.add(a.added());
       }
     }
+    if (missing.isEmpty() || added.isEmpty()) {
+      return differences;
+    }
+    return withRenames(
+        differences, likenesses(missing, Indexed.of(from)), likenesses(added, Indexed.of(to)));
+  }
+
+  private static List<Difference> withRenames(
+      List<Difference> differences,
+      Map<Likeness, List<SchemaObject>> missing,
+      Map<Likeness, List<SchemaObject>> added) {
+    var oldNames = new HashMap<ObjectName, Renamed>();
     var gone = new HashSet<ObjectName>();
+    missing.forEach((likeness, olds) -> {
+      var news = added.getOrDefault(likeness, List.of());
+      if (olds.size() == 1 && news.size() == 1) {
+        oldNames.put(news.getFirst().name(), new Renamed(olds.getFirst(), news.getFirst()));
+        gone.add(olds.getFirst().name());
+      }
+    });
     var result = new ArrayList<Difference>();
     for (var difference : differences) {
-      var renamed = renamed(difference, missing, added);
-      renamed.ifPresent(r -> gone.add(r.from().name()));
-      result.add(renamed.<Difference>map(r -> r).orElse(difference));
+      if (difference instanceof Added a && oldNames.get(a.object()) instanceof Renamed renamed) {
+        result.add(renamed);
+      } else if (!(difference instanceof Missing m && gone.contains(m.object()))) {
+        result.add(difference);
+      }
     }
-    result.removeIf(d -> d instanceof Missing m && gone.contains(m.object()));
     return result;
   }
 
-  /// If two objects could be meant, neither is certain.
-  private Optional<Renamed> renamed(
-      Difference difference, List<SchemaObject> missing, List<SchemaObject> added) {
-    if (!(difference instanceof Added now)) {
-      return Optional.empty();
+  private Map<Likeness, List<SchemaObject>> likenesses(List<SchemaObject> objects, Indexed schema) {
+    var likenesses = new HashMap<Likeness, List<SchemaObject>>();
+    for (var object : objects) {
+      place(object, schema)
+          .map(place -> likeness(object, place))
+          .ifPresent(like -> likenesses.computeIfAbsent(like, _ -> new ArrayList<>()).add(object));
     }
-    var olds = missing.stream().filter(old -> alike(old, now.added())).toList();
-    if (olds.size() != 1) {
-      return Optional.empty();
-    }
-    var old = olds.getFirst();
-    var isOnly = added.stream().filter(other -> alike(old, other)).count() == 1;
-    return isOnly ? Optional.of(new Renamed(old, now.added())) : Optional.empty();
+    return likenesses;
   }
 
-  private boolean alike(SchemaObject old, SchemaObject now) {
-    var before = old.name();
-    var after = now.name();
-    return before.kind() == after.kind()
-        && Objects.equals(before.name().schema(), after.name().schema())
-        && isSamePlace(old, now)
-        && facets(old).equals(facets(now));
+  private Likeness likeness(SchemaObject object, Object place) {
+    var name = object.name();
+    return new Likeness(name.kind(), name.name().schema(), place, facets(object));
   }
 
-  /// Objects without a definition of their own (schemas, extensions, free sequences) may look alike
-  /// by chance.
-  private boolean isSamePlace(SchemaObject old, SchemaObject now) {
-    return switch (old) {
+  /// Empty for objects without a definition of their own (schemas, extensions, free sequences),
+  /// which may look alike by chance.
+  private Optional<Object> place(SchemaObject object, Indexed schema) {
+    return switch (object) {
       case RelationPart.TableColumn column ->
-          column.relation().equals(now.name().name())
-              && position(from, column.name()) == position(to, now.name());
-      case RelationPart part -> part.relation().equals(now.name().name());
+          Optional.of(List.of(column.relation(), position(schema.schema(), column.name())));
+      case RelationPart part -> Optional.of(part.relation());
       case Relation.Table table ->
-          !table.columns().isEmpty()
-              && parts(from, table.qualifiedName()).equals(parts(to, now.name().name()));
-      case Relation.Sequence sequence -> sequence.ownedBy() != null;
-      case Relation.View _, Relation.Index _, DataType _ -> true;
-      case Routine _ -> old.name().arguments().equals(now.name().arguments());
+          table.columns().isEmpty()
+              ? Optional.empty()
+              : Optional.of(parts(schema, table.qualifiedName()));
+      case Relation.Sequence sequence ->
+          sequence.ownedBy() == null ? Optional.empty() : Optional.of("");
+      case Relation.View _, Relation.Index _, DataType _ -> Optional.of("");
+      case Routine _ -> Optional.of(object.name().arguments());
       case SchemaObject.Extension _,
           SchemaObject.Publication _,
           SchemaObject.DefaultPrivileges _,
           SchemaObject.Other _ ->
-          false;
+          Optional.empty();
     };
   }
 
@@ -112,12 +147,10 @@ final class Renames {
         .orElse(-1);
   }
 
-  private Map<String, Map<FacetName, String>> parts(Schema schema, QualifiedName relation) {
+  private Map<String, Map<FacetName, String>> parts(Indexed schema, QualifiedName relation) {
     var parts = new TreeMap<String, Map<FacetName, String>>();
-    for (var object : schema.objects()) {
-      if (object instanceof RelationPart part && part.relation().equals(relation)) {
-        parts.put(part.name().kind() + " " + part.part(), facets(part));
-      }
+    for (var part : schema.parts().getOrDefault(relation, List.of())) {
+      parts.put(part.name().kind() + " " + part.part(), facets(part));
     }
     return parts;
   }

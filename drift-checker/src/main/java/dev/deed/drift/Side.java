@@ -30,6 +30,7 @@ public record Side(
   ///
   /// @throws DumpNotReadable if the dump contains text that is not SQL
   public static Side ofDatabase(String name, SourceFile file, String dump) {
+    DumpFile.requireLastLine(name, dump);
     return new Side(name, script(name, file, dump), version(dump), true, true);
   }
 
@@ -37,7 +38,9 @@ public record Side(
   /// @throws DumpNotReadable if it is not a plain-text dump, or contains text that is not SQL
   public static Side ofFile(String name, SourceFile file, byte[] dump) {
     var text = DumpFile.text(name, dump);
+    DumpFile.requireLastLine(name, text);
     var script = script(name, file, text);
+    DumpOrder.check(name, script);
     var owners = hasOwners(schema(script, OLDEST));
     // A dump may have owners and no grants; a dump with neither was made for another server.
     return new Side(name, script, version(text), owners, owners || grants(script));

@@ -39,6 +39,30 @@ class DumpFileTest {
   }
 
   @Test
+  void refuses_a_dump_that_is_cut_off() {
+    var dump = "--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE t (a integer);\n";
+
+    assertThatThrownBy(() -> read(dump.getBytes(UTF_8)))
+        .hasMessage(
+            "x.sql is cut off: its last line, \"-- PostgreSQL database dump complete\", is missing");
+    assertThat(
+            read((dump + "--\n-- PostgreSQL database dump complete\n--\n\n").getBytes(UTF_8))
+                .script()
+                .statements())
+        .hasSize(1);
+  }
+
+  @Test
+  void refuses_a_dump_that_changes_a_table_before_creating_it() {
+    var sorted = "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a);\nCREATE TABLE t (a integer);";
+    var clean = "ALTER TABLE t DROP CONSTRAINT k;\nDROP TABLE t;\nCREATE TABLE t (a integer);";
+
+    assertThatThrownBy(() -> read(sorted.getBytes(UTF_8)))
+        .hasMessage("x.sql changes table t in line 1, before the statement that creates it");
+    assertThat(read(clean.getBytes(UTF_8)).script().statements()).hasSize(3);
+  }
+
+  @Test
   void refuses_a_packed_file() {
     assertThatThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
         .hasMessage("x.sql is compressed with gzip");

@@ -9,7 +9,9 @@ import dev.deed.sql.script.Script;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Applies `ignore` directives to findings, and reports directives that silence nothing.
@@ -22,15 +24,33 @@ public final class Ignores {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<RuleName> ignorable;
   private final LocalDate today;
+  private final Reserved reserved;
 
-  private Ignores(Set<RuleName> ignorable, LocalDate today) {
+  private Ignores(Set<RuleName> ignorable, LocalDate today, Reserved reserved) {
     this.ignorable = ignorable;
     this.today = today;
+    this.reserved = reserved;
+  }
+
+  /// Findings that concern others than the author of the file: a line in that file does not silence
+  /// them.
+  @FunctionalInterface
+  public interface Reserved {
+    Reserved NONE = _ -> Optional.empty();
+
+    /// What is said of an ignore that covers this finding: everything but the place.
+    Optional<Finding> refusal(Finding finding);
   }
 
   /// @param ignorable rules that can be silenced
   public static Ignores of(List<Script> scripts, Set<RuleName> ignorable, LocalDate today) {
-    var ignores = new Ignores(ignorable, today);
+    return of(scripts, ignorable, today, Reserved.NONE);
+  }
+
+  /// @param reserved what cannot be silenced by its author
+  public static Ignores of(
+      List<Script> scripts, Set<RuleName> ignorable, LocalDate today, Reserved reserved) {
+    var ignores = new Ignores(ignorable, today, reserved);
     for (var script : scripts) {
       for (var directive : script.directives()) {
         if (directive.name().equals("ignore")) {
@@ -45,22 +65,39 @@ public final class Ignores {
   public List<Finding> apply(List<Finding> all) {
     var left = new ArrayList<Finding>();
     var used = new HashSet<Ignore>();
+    var refused = new LinkedHashMap<Ignore, Finding>();
     for (var finding : all) {
       var covering = ignores.stream().filter(ignore -> ignore.covers(finding)).toList();
       used.addAll(covering);
-      if (covering.stream().allMatch(ignore -> ignore.isExpired(today))) {
+      var refusal = covering.isEmpty() ? Optional.<Finding>empty() : reserved.refusal(finding);
+      if (refusal.isPresent()) {
+        left.add(finding);
+        covering.forEach(ignore -> refused.putIfAbsent(ignore, at(ignore, refusal.get())));
+      } else if (covering.stream().allMatch(ignore -> ignore.isExpired(today))) {
         left.add(finding);
       }
     }
     left.addAll(findings);
+    left.addAll(refused.values());
     for (var ignore : ignores) {
       if (!used.contains(ignore)) {
         left.add(unused(ignore));
-      } else if (ignore.isExpired(today)) {
+      } else if (ignore.isExpired(today) && !refused.containsKey(ignore)) {
         left.add(expired(ignore));
       }
     }
     return left;
+  }
+
+  private static Finding at(Ignore ignore, Finding refusal) {
+    return new Finding(
+        refusal.rule(),
+        refusal.severity(),
+        ignore.file(),
+        ignore.directive().span(),
+        refusal.message(),
+        refusal.advice(),
+        refusal.subjects());
   }
 
   private void read(Script script, Directive directive) {

@@ -1,6 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import java.util.ArrayList;
@@ -160,8 +161,10 @@ final class RollbackPlan {
       throw noDown(row, stored.irreversible());
     }
     var script = ScriptReader.read(new SourceFile(row.file().path()), stored.down());
-    if (!script.problems().isEmpty()) {
-      var problem = script.problems().getFirst();
+    var errors =
+        script.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      var problem = errors.getFirst();
       throw new CannotRollBack(
           "the down of "
               + row.name().words()

@@ -1,5 +1,8 @@
 package dev.deed.engine;
 
+import dev.deed.sql.Span;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +16,61 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE;
   private static final Pattern UP =
-      Pattern.compile("--\\s*(up migration\\b.*|migrate:up\\b.*|\\+goose up\\b.*)", ANY_CASE);
+      Pattern.compile(
+          "--\\s*(up\\s+migration\\b.*|migrate:up\\b.*|\\+(goose|migrate)\\s+up\\b.*|!ups\\s*)",
+          ANY_CASE);
   private static final Pattern DOWN =
-      Pattern.compile("--\\s*(down migration\\b.*|migrate:down\\b.*|\\+goose down\\b.*)", ANY_CASE);
+      Pattern.compile(
+          "--\\s*(down\\s+migration\\b.*|migrate:down\\b.*|\\+(goose|migrate)\\s+down\\b.*"
+              + "|!downs\\s*|//\\s*@undo\\b.*)",
+          ANY_CASE);
   private static final Pattern ALONE =
       Pattern.compile(
-          "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction)", ANY_CASE);
-  private static final String MARKER_BEGINS = "uUdDmM+";
+          "--\\s*(migrate:up\\s.*transaction:false.*|\\+goose no transaction"
+              + "|\\+migrate\\s+(up|down)\\s+notransaction.*)",
+          ANY_CASE);
+  private static final String MARKER_BEGINS = "uUdDmM+!/";
+
+  /// A comment on a line of its own that many would read as the start of a down section.
+  private static final Pattern LIKE_DOWN =
+      Pattern.compile(
+          "(?:(?:begin|start)(?: of)? )?(?:the )?(?:migrat(?:e|ion) )?"
+              + "(?:downs?|undo|rollback|roll back|revert|backwards?)"
+              + "(?: (?:migration|migrate|script|section|sql|part|begins?|starts?|here))*"
+              + "(?: rollback| undo)?");
+
+  private static final Pattern COMMENT_LINE =
+      Pattern.compile("(?m)^[ \\t]*(--[^\\r\\n]{0,80}|/\\*[^*\\r\\n]{0,80}\\*+/)[ \\t]*\\r?$");
+
   private static final Pattern SPEAKS_TO_DEED = Pattern.compile("--\\s*deed:.*", ANY_CASE);
 
   public static Sections of(String text) {
     return new Cutting(text).sections();
+  }
+
+  /// The place of a comment that looks like the start of the down but is not a marker, in a text
+  /// without a down: both parts would run.
+  public static Optional<Span> unclear(String text) {
+    var comments = COMMENT_LINE.matcher(text);
+    TopLevelComments topLevel = null;
+    while (comments.find()) {
+      var comment = comments.group(1);
+      if (!LIKE_DOWN.matcher(words(comment)).matches()) {
+        continue;
+      }
+      topLevel = topLevel == null ? TopLevelComments.of(text) : topLevel;
+      if (topLevel.startAt(comments.start(1)) && of(text).down() == null) {
+        var line = 1 + (int) text.chars().limit(comments.start(1)).filter(c -> c == '\n').count();
+        var column = 1 + comments.start(1) - comments.start();
+        return Optional.of(new Span(comments.start(1), comments.end(1), line, column));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The words of a comment in small letters, without any decoration.
+  private static String words(String comment) {
+    return comment.replaceAll("[^a-zA-Z0-9;'\"]+", " ").strip().toLowerCase(Locale.ROOT);
   }
 
   /// The start of the next line that contains two dashes.
@@ -92,6 +139,7 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     private boolean inDown;
     private boolean hasDown;
     private boolean alone;
+    private @Nullable TopLevelComments topLevel;
     private int begun;
 
     Cutting(String text) {
@@ -122,11 +170,21 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     private void read(String marker, int start) {
       alone |= ALONE.matcher(marker).matches();
       var isDown = DOWN.matcher(marker).matches();
-      if (isDown || UP.matcher(marker).matches()) {
+      var isMarker = isDown || UP.matcher(marker).matches();
+      if (isMarker && !topLevel().startAt(text.indexOf("--", start))) {
+        return;
+      }
+      if (isMarker) {
         divide(start);
         inDown = isDown;
         hasDown |= isDown;
       }
+    }
+
+    private TopLevelComments topLevel() {
+      var known = topLevel == null ? TopLevelComments.of(text) : topLevel;
+      topLevel = known;
+      return known;
     }
 
     private void divide(int end) {

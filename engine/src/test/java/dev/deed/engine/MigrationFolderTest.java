@@ -73,6 +73,53 @@ class MigrationFolderTest {
     assertThat(finding.advice()).endsWith(" " + place);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "migrations/main/web/002_b.sql, outside/secret.sql",
+    "migrations/main/web/002_b.sql, /proc/self/environ",
+    "migrations/main/api, outside",
+    "migrations/main/web/deeper, outside",
+  })
+  void reads_nothing_that_a_link_out_of_the_repository_leads_to(
+      String place, String target, @TempDir Path elsewhere) throws IOException {
+    Files.createDirectories(elsewhere.resolve("outside"));
+    Files.writeString(elsewhere.resolve("outside/secret.sql"), "SELECT 'secret';");
+    Files.createSymbolicLink(folder.resolve(place), elsewhere.resolve(target));
+
+    var migrations = MigrationFolder.read(layout());
+
+    assertThat(migrations.findings()).singleElement().satisfies(f -> tells(f, place));
+    assertThat(migrations.all()).hasSize(1);
+  }
+
+  @Test
+  void reads_what_a_link_leads_to_within_the_repository(@TempDir Path top) throws IOException {
+    Files.createDirectories(top.resolve(".git"));
+    Files.createDirectories(top.resolve("project/migrations/main"));
+    Files.createDirectories(top.resolve("shared/web"));
+    Files.writeString(top.resolve("shared/web/002_b.sql"), "SELECT 1;");
+    var main = top.resolve("project/migrations/main");
+    Files.createSymbolicLink(main.resolve("web"), top.resolve("shared/web"));
+
+    var layout = new Layout(top.resolve("project"), Map.of(MAIN, main), services());
+
+    assertThat(MigrationFolder.read(layout).findings()).isEmpty();
+    assertThat(MigrationFolder.read(layout).all()).hasSize(1);
+  }
+
+  @Test
+  void refuses_an_unclear_section_and_a_version_of_too_many_digits() throws IOException {
+    var service = folder.resolve("migrations/main/web");
+    Files.writeString(service.resolve("002_b.sql"), "SELECT 1;\n-- Rollback\nSELECT 2;\n");
+    Files.writeString(service.resolve("2026012910300000_c.sql"), "SELECT 1;\n");
+
+    var migrations = MigrationFolder.read(layout());
+
+    assertThat(migrations.findings())
+        .extracting(f -> f.rule().text())
+        .containsExactlyInAnyOrder("unclear-section", "file-name");
+  }
+
   @Test
   void reads_migrations_behind_links() throws IOException {
     write("elsewhere/002_b.sql");

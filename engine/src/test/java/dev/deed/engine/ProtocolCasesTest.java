@@ -9,9 +9,9 @@ import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.HistorySql;
-import dev.deed.engine.protocol.HistoryText;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.PsqlText;
+import dev.deed.engine.protocol.RecordedText;
 import dev.deed.engine.protocol.ScriptSettings;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.engine.run.Runner;
@@ -22,6 +22,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class ProtocolCasesTest {
     for (var move : plan.moves()) {
       var start = "deed_start \\gset\n";
       script = script.substring(script.indexOf(start) + start.length());
-      var history = new HistoryText(move, ":'deed_run'::pg_catalog.uuid", SECONDS);
+      var history = new RecordedText(move, ":'deed_run'::pg_catalog.uuid", SECONDS);
       for (var command : new MigrationProtocol(move, SETTINGS).commands()) {
         var text = text(move, history, command);
         script = withoutWrapping(script, text);
@@ -123,7 +124,7 @@ class ProtocolCasesTest {
     return expanded;
   }
 
-  private static String text(PlannedMigration move, HistoryText history, Command command) {
+  private static String text(PlannedMigration move, RecordedText history, Command command) {
     return switch (command) {
       case Command.Plain plain -> history.of(plain) + ";\n";
       case Command.Setting setting -> statement(move, setting.position());
@@ -188,7 +189,8 @@ class ProtocolCasesTest {
 
   /// Unless they create tables themselves.
   private static void createDropped(TestDatabase there, List<Statement> statements) {
-    if (statements.stream().noneMatch(statement -> statement.command().equals("CREATE TABLE"))) {
+    if (statements.stream()
+        .noneMatch(statement -> statement.command() == CommandTag.CREATE_TABLE)) {
       statements.stream()
           .flatMap(statement -> statement.effects().stream())
           .filter(Drops.class::isInstance)

@@ -79,7 +79,7 @@ final class LintCursor implements RuleView {
     this.linting = linting;
     this.catalog = catalog;
     this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
-    this.renamings = new Renamings(catalog);
+    this.renamings = new Renamings(catalog, script);
     this.unknownTables = unknownTables;
     this.transactions = Transactions.of(script, alone);
     this.kinds = kinds(script);

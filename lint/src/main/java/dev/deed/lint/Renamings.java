@@ -3,9 +3,12 @@ package dev.deed.lint;
 import dev.deed.sql.effect.ObjectEffect.MovesToSchema;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.ReachedEffect;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -15,6 +18,10 @@ import java.util.Map;
 final class Renamings {
 
   private final Catalog catalog;
+
+  /// False for a script that renames nothing, as most do.
+  private final boolean isUsed;
+
   private final Map<ResolvedStatement, Map<ObjectName, Integer>> identities =
       new IdentityHashMap<>();
 
@@ -23,11 +30,22 @@ final class Renamings {
 
   private Map<ObjectName, Integer> renamed = new HashMap<>();
 
-  Renamings(Catalog catalog) {
+  /// @param script the script to be read
+  Renamings(Catalog catalog, Script script) {
     this.catalog = catalog;
+    this.isUsed = script.statements().stream().anyMatch(Renamings::renames);
+  }
+
+  private static boolean renames(Statement statement) {
+    return statement.first(Renames.class).isPresent()
+        || statement.first(MovesToSchema.class).isPresent()
+        || statement.first(RunsBlock.class).isPresent();
   }
 
   void add(ReachedEffect reached) {
+    if (!isUsed) {
+      return;
+    }
     for (var object : reached.objects()) {
       var identity = catalog.identity(object);
       if (identity >= 0) {
@@ -49,6 +67,9 @@ final class Renamings {
   ///
   /// @return the new name of each relation that it renamed
   Map<ObjectName, ObjectName> end(ResolvedStatement resolved) {
+    if (!isUsed) {
+      return Map.of();
+    }
     for (var touch : resolved.touches()) {
       var created = catalog.identity(touch.object());
       if (created >= 0) {

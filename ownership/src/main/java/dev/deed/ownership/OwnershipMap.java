@@ -4,6 +4,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public final class OwnershipMap {
   private final Claims claims;
   private final List<Consumer> consumers;
   private final List<Pin> pins;
+  private final List<Allowance> allowances;
 
   public OwnershipMap(
       SourceFile file,
@@ -33,10 +35,13 @@ public final class OwnershipMap {
     this.claims = new Claims(rights.claims());
     this.consumers = rights.consumers();
     this.pins = rights.pins();
+    this.allowances = rights.allowances();
   }
 
-  public record Rights(List<Claim> claims, List<Consumer> consumers, List<Pin> pins) {
+  public record Rights(
+      List<Claim> claims, List<Consumer> consumers, List<Pin> pins, List<Allowance> allowances) {
     public Rights {
+      allowances = List.copyOf(allowances);
       claims = List.copyOf(claims);
       consumers = List.copyOf(consumers);
       pins = List.copyOf(pins);
@@ -78,6 +83,17 @@ public final class OwnershipMap {
 
   public List<Pin> pins() {
     return pins;
+  }
+
+  public List<Allowance> allowances() {
+    return allowances;
+  }
+
+  /// The same without the grants that have ended.
+  public OwnershipMap on(LocalDate today) {
+    var open = consumers.stream().filter(use -> !use.isExpired(today)).toList();
+    return new OwnershipMap(
+        file, databases, services, new Rights(claims.all(), open, pins, allowances));
   }
 
   public Optional<Service> serviceNamed(ServiceName name) {

@@ -34,6 +34,12 @@ public final class OwnershipRules {
   /// May touch tables that the text does not reveal.
   public static final RuleName OPAQUE_STATEMENT = new RuleName("opaque-statement");
 
+  /// Leaves the role that the ownership file gives the service.
+  public static final RuleName ROLE_CHANGE = new RuleName("role-change");
+
+  /// Sets a parameter after which statements mean something else than deed reads.
+  public static final RuleName SETTING_CHANGES_MEANING = new RuleName("setting-changes-meaning");
+
   /// Changes roles, databases, tablespaces or server settings: they belong to no service.
   public static final RuleName CLUSTER_WIDE = new RuleName("cluster-wide");
 
@@ -43,6 +49,15 @@ public final class OwnershipRules {
 
   /// The ownership file names tables that do not exist.
   public static final RuleName STALE_CLAIM = new RuleName("stale-claim");
+
+  /// A grant in the ownership file has ended.
+  public static final RuleName EXPIRED_USE = new RuleName("expired-use");
+
+  /// A service allows what no migration does.
+  public static final RuleName UNUSED_ALLOW = new RuleName("unused-allow");
+
+  /// A file ignores a rule about what another service owns.
+  public static final RuleName OWNER_DECIDES = new RuleName("owner-decides");
 
   /// The ownership file cannot be understood.
   public static final RuleName OWNERSHIP_FILE = new RuleName("ownership-file");
@@ -62,6 +77,8 @@ public final class OwnershipRules {
           CONTESTED_TABLE,
           WRONG_DATABASE,
           OPAQUE_STATEMENT,
+          ROLE_CHANGE,
+          SETTING_CHANGES_MEANING,
           CLUSTER_WIDE,
           TOO_MANY_OWNERS,
           STALE_CLAIM,

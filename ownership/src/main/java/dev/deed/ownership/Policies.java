@@ -1,5 +1,6 @@
 package dev.deed.ownership;
 
+import dev.deed.sql.Severity;
 import java.time.Duration;
 
 /// Timeouts and waits; zero means "off".
@@ -7,29 +8,34 @@ import java.time.Duration;
 /// @param lockTimeout how long a statement waits for a lock before it gives up
 /// @param statementTimeout how long a statement may run
 /// @param idleTimeout how long PostgreSQL keeps a transaction of deed that is idle
-/// @param lockRetries how often a migration that gave up on a lock is tried again
-/// @param lockRetryTime the time limit for all of these tries
+/// @param retries of a migration that gave up on a lock
 /// @param runLockWait how long to wait for another run to end
 /// @param connectWait how long to try to connect to a server that does not answer
 /// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
+/// @param gateInDisposable what an error of `deed check` in a pending migration is in a disposable
+///   environment
 public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,
     Duration idleTimeout,
-    int lockRetries,
-    Duration lockRetryTime,
+    Retries retries,
     Duration runLockWait,
     Duration connectWait,
-    Duration indexTimeout) {
+    Duration indexTimeout,
+    Severity gateInDisposable) {
 
   public static final Policies DEFAULT =
       new Policies(
           Duration.ofSeconds(2),
           Duration.ZERO,
           Duration.ofSeconds(60),
-          10,
-          Duration.ofMinutes(5),
+          new Retries(10, Duration.ofMinutes(5)),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          Duration.ZERO);
+          Duration.ZERO,
+          Severity.ERROR);
+
+  /// @param most how often a migration is tried again
+  /// @param time the time limit for all of these tries
+  public record Retries(int most, Duration time) {}
 }

@@ -21,6 +21,15 @@ public record Cache(Surroundings surroundings) {
         .orElse(FileMemory.NONE);
   }
 
+  /// What was checked in that project and found without an error.
+  public AnswerMemory answersOf(Path project) {
+    var name = UUID.nameUUIDFromBytes(project.toString().getBytes(UTF_8)) + ".answers";
+    return folder()
+        .map(folder -> folder.resolve("deed").resolve(name))
+        .map(place -> AnswerMemory.at(place, ProgramVersion.read()))
+        .orElse(AnswerMemory.NONE);
+  }
+
   private Optional<Path> folder() {
     return absolute("XDG_CACHE_HOME")
         .or(() -> absolute("HOME").map(home -> home.resolve(".cache")));

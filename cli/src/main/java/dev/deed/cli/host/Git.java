@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Runs the git program in the folder of a project.
 ///
@@ -31,7 +32,7 @@ public record Git(Path folder, GitPlaces places) {
       var path = fields.get(i + 1);
       if (fields.get(i).startsWith("A")) {
         added.add(shown(top, path));
-      } else if (isSql(path)) {
+      } else if (isCompared(path)) {
         var before = text(ask("cat-file", "blob", root + ":" + path));
         changed.add(new MergeBase.Changed(shown(top, path), before));
       } else {
@@ -45,8 +46,9 @@ public record Git(Path folder, GitPlaces places) {
         reference, added, changed, fields(files).stream().map(path -> shown(top, path)).toList());
   }
 
-  private static boolean isSql(String path) {
-    return path.endsWith(".sql");
+  /// Migrations, ownership files and recorded findings.
+  private static boolean isCompared(String path) {
+    return Stream.of(".sql", ".yaml", ".yml", "known-findings.txt").anyMatch(path::endsWith);
   }
 
   /// The top folder of the repository; empty outside a repository or if git is not installed.

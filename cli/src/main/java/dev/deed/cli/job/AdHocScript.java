@@ -1,17 +1,12 @@
 package dev.deed.cli.job;
 
-import dev.deed.engine.Ignores;
+import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.ManualChange;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationBody;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
-import dev.deed.lint.rule.LintSettings;
-import dev.deed.ownership.Database;
-import dev.deed.ownership.check.ObjectOwners;
-import dev.deed.ownership.check.OwnershipCheck;
-import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Span;
@@ -19,16 +14,13 @@ import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// SQL to be run by hand. It is checked as a migration of its service would be, and must be able to
 /// run in a transaction that can still be rolled back.
-record AdHocScript(Project project, ManualChange change, LocalDate today) {
+record AdHocScript(Project project, ManualChange change, Surroundings surroundings) {
 
   private static final RuleName ALONE = new RuleName("outside-transactions");
   private static final RuleName NO_LIMIT = new RuleName("no-lock-timeout");
@@ -58,11 +50,13 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
     script.directives().stream()
         .filter(directive -> !OBEYED.contains(directive.name()))
         .forEach(directive -> findings.add(notObeyed(script, directive)));
-    findings.addAll(asMigration());
-    var own = findings.stream().filter(f -> f.file().equals(script.file())).distinct().toList();
-    var levels = new RuleLevels(project.ownership());
-    return levels.apply(
-        Ignores.of(List.of(script), RuleLevels.CHANGEABLE, today).apply(levels.apply(own)));
+    var name = new MigrationName(change.database(), change.service(), LAST, "exec");
+    var migration =
+        new Migration(name, change.up().file(), change.up(), change.down(), false, false);
+    var all = new ArrayList<>(project.migrations().all());
+    all.add(migration);
+    var gate = new Gate(project, new Migrations(all, List.of()), surroundings);
+    return gate.judged(Scope.pending(Set.of(script.file())), findings);
   }
 
   private static Finding notObeyed(Script script, Directive directive) {
@@ -96,43 +90,5 @@ record AdHocScript(Project project, ManualChange change, LocalDate today) {
                 "SQL run by hand cannot set its own lock_timeout",
                 "remove the statement; policies.lock_timeout in the ownership file sets the limit"))
         .toList();
-  }
-
-  private List<Finding> asMigration() {
-    var name = new MigrationName(change.database(), change.service(), LAST, "exec");
-    var migration =
-        new Migration(name, change.up().file(), change.up(), change.down(), false, false);
-    var files = project.migrations();
-    var all = new ArrayList<>(files.all());
-    all.add(migration);
-    var map = project.ownership().map();
-    var database = map.databaseNamed(change.database()).orElseThrow();
-    var levels = new RuleLevels(project.ownership()).levels();
-    var replay =
-        MigrationReplay.of(
-            new Migrations(all, List.of()),
-            map,
-            database,
-            new LintSettings(database.postgres(), true, false, levels),
-            migration::equals);
-    var findings =
-        new ArrayList<>(
-            new OwnershipCheck(map, owners(files, database, replay.owners()))
-                .check(database.name(), replay.upsAndDowns()));
-    var subjects = new FindingOwners(replay);
-    replay.remarks().forEach(remark -> findings.add(subjects.of(remark)));
-    return findings;
-  }
-
-  private Map<DatabaseName, ObjectOwners> owners(
-      Migrations files, Database own, ObjectOwners ofOwn) {
-    var map = project.ownership().map();
-    var owners = new HashMap<DatabaseName, ObjectOwners>();
-    for (var database : map.databases()) {
-      owners.put(
-          database.name(),
-          database.equals(own) ? ofOwn : MigrationReplay.of(files, map, database).owners());
-    }
-    return owners;
   }
 }

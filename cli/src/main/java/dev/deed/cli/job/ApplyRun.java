@@ -10,7 +10,6 @@ import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
-import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
@@ -20,8 +19,6 @@ import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.EnvironmentName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,40 +31,48 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   public Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var files = Background.making(this::read);
-    var promotion = promotion(addresses);
-    if (asks()) {
-      files.get(); // Report mistakes in the files before asking.
-      confirm(addresses);
-    }
-    var ran =
-        run(
+    var promotion = Promotion.of(targets, addresses);
+    var gate =
+        new PendingGate(
+            results ->
+                new Gate(targets.project(), files.get().migrations(), surroundings)
+                    .answer(results, targets.environment()),
+            targets,
             addresses,
-            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)),
-            plan -> historiesOf(targets.requiredBy(addresses, plan)));
+            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)));
+    var ran = gated(addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)));
     files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
   }
 
-  private Files read() {
-    var memory = new Cache(surroundings).filesOf(targets.project().base());
-    return new Files(new Planner(targets.project().migrations(memory)), memory);
+  /// What the gate refuses is told before a person is asked, and nothing of it is sent.
+  Report gated(List<Address> addresses, PendingGate gate, OtherDatabases bystanders) {
+    if (asks()) {
+      gate.lookAhead();
+      var refused = gate.refusal();
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      confirm(addresses);
+    }
+    return gate.report(run(addresses, gate::plan, bystanders));
   }
 
-  /// The planner made from the files, and the memory to save.
-  private record Files(Planner planner, FileMemory memory) {}
+  private Files read() {
+    var memory = new Cache(surroundings).filesOf(targets.project().base());
+    var migrations = targets.project().migrations(memory);
+    return new Files(migrations, new Planner(migrations), memory);
+  }
+
+  /// The migrations, the planner made from them, and the memory to save.
+  private record Files(Migrations migrations, Planner planner, FileMemory memory) {}
 
   /// Shows what `apply` would do, by the same rules.
   public Report outlook(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
     var migrations = targets.project().migrations();
     var premises = PlanInputs.read(targets, migrations, addresses);
-    return new PlanReport(premises, promoted(addresses, migrations, wish)).report();
-  }
-
-  private PlanSource promoted(List<Address> addresses, Migrations migrations, Wish wish) {
-    var planner = new Planner(migrations);
-    var promotion = promotion(addresses);
-    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
+    return new PlanReport(premises, wish, surroundings, targets.environment()).report();
   }
 
   /// @param fromFiles use the downs of the current files instead of the stored ones
@@ -76,17 +81,24 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
     var others = OtherHistories.of(address.target().database(), targets, migrations);
-    confirm(List.of(address));
-    return run(
-        List.of(address),
+    var addresses = List.of(address);
+    PlanSource planning =
         (name, history) -> {
           var plan =
               fromFiles
                   ? planner.rollbackByFiles(name, history, goal, others.histories())
                   : planner.rollback(name, history, goal, others.histories());
           return plan.withNotices(others.notices());
-        },
-        OtherDatabases.NONE);
+        };
+    var gate =
+        new PendingGate(
+            results ->
+                new Gate(targets.project(), migrations, surroundings)
+                    .answerToRollback(results.getFirst(), targets.environment()),
+            targets,
+            addresses,
+            planning);
+    return gated(addresses, gate, OtherDatabases.NONE);
   }
 
   Report run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
@@ -111,26 +123,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
 
   /// Applies `promote_from` to SQL that is not in a file.
   void refuseNotPromoted(Address address, Checksum sql) {
-    var from = targets.environment().promoteFrom();
-    if (from != null) {
-      var source = Targets.of(targets.project(), from.text(), targets.variables());
-      var history = historyOf(source.address(address.target().database().text()));
-      NotPromoted.refuseManual(from, sql, history);
-    }
-  }
-
-  private Promotion promotion(List<Address> addresses) {
-    var from = targets.environment().promoteFrom();
-    if (from == null) {
-      return Promotion.FREE;
-    }
-    var source = Targets.of(targets.project(), from.text(), targets.variables());
-    var histories = new HashMap<DatabaseName, History>();
-    for (var address : addresses) {
-      var name = address.target().database();
-      histories.put(name, historyOf(source.address(name.text())));
-    }
-    return new Promotion(from, histories);
+    Promotion.of(targets, List.of(address)).refuseManual(address.target().database(), sql);
   }
 
   private Map<DatabaseName, History> historiesOf(List<Address> addresses) {
@@ -140,21 +133,5 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
 
   private History historyOf(Address address) {
     return Histories.read(address, targets.policy().waits().connect());
-  }
-
-  /// The migrations that an environment accepts because another one already has them.
-  ///
-  /// @param from null if the environment accepts any
-  record Promotion(@Nullable EnvironmentName from, Map<DatabaseName, History> histories) {
-
-    static final Promotion FREE = new Promotion(null, Map.of());
-
-    Plan checked(Plan plan) {
-      if (from != null) {
-        var history = histories.getOrDefault(plan.database(), History.NONE);
-        plan.moves().forEach(move -> NotPromoted.refuse(from, move, history));
-      }
-      return plan;
-    }
   }
 }

@@ -83,6 +83,9 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
     var map = project.ownership().map();
     var postgres =
         map.databases().stream().collect(Collectors.toMap(Database::name, Database::postgres));
+    var searchPaths =
+        map.databases().stream().collect(Collectors.toMap(Database::name, Database::searchPath));
+    var services = map.services().stream().map(Service::name).collect(Collectors.toSet());
     var roles =
         map.services().stream()
             .map(Service::role)
@@ -90,7 +93,7 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
             .collect(Collectors.toCollection(TreeSet::new));
     var wait = project.ownership().policies().connectWait();
     var patience = wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE;
-    return new Expectations(postgres, roles, surroundings.clock(), patience);
+    return new Expectations(postgres, searchPaths, services, roles, surroundings.clock(), patience);
   }
 
   private Checkup withPgDump(Checkup checkup) {

@@ -6,6 +6,7 @@ import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
 import dev.deed.drift.Side;
+import dev.deed.engine.connect.NotExpected;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.check.ObjectOwners;
@@ -13,6 +14,7 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
+import dev.deed.sql.UserException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -121,7 +123,9 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     if (!isEnvironment(side)) {
       return dumpFile().read(side);
     }
-    var address = targets(side).address(database.text());
+    var targets = targets(side);
+    var address = targets.address(database.text());
+    NotExpected.refuse(address, targets.policy().waits().connect());
     var dump =
         PgDump.find(surroundings.environment())
             .dump(address.url().libpqVariables(), address.target().words());

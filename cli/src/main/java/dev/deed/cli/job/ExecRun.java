@@ -13,8 +13,6 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,8 @@ public record ExecRun(ApplyRun running) {
         ServiceFolder.of(
             running.targets().project().ownership().map(), wish.service(), name.text());
     var change = change(name, place, wish);
-    var today = LocalDate.ofInstant(running.surroundings().clock().instant(), ZoneOffset.UTC);
-    var findings = new AdHocScript(running.targets().project(), change, today).findings();
+    var findings =
+        new AdHocScript(running.targets().project(), change, running.surroundings()).findings();
     var sources = new Sources(Map.of(change.up().file(), change.up().text()));
     if (Project.has(Severity.ERROR, findings)) {
       return new Report.Executed(address.target(), null, findings, sources, false);

@@ -6,6 +6,8 @@ import dev.deed.cli.host.FileTrouble;
 import dev.deed.cli.host.ReportFile;
 import dev.deed.cli.report.FindingMarks;
 import dev.deed.cli.report.PrintableText;
+import dev.deed.engine.MergeBase;
+import dev.deed.ownership.OwnershipRules;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Findings recorded when the check was introduced, one per line in a file next to the ownership
 /// file. They pass, new findings do not, and a line whose finding is fixed must be removed.
@@ -32,6 +35,7 @@ final class KnownFindings {
   static final RuleName UNREADABLE = new RuleName("unreadable-record");
 
   private static final String FILE = "known-findings.txt";
+  static final SourceFile SOURCE = new SourceFile(FILE);
   private static final String HEAD =
       """
       # Findings that `deed check` accepts because they were recorded. New findings fail, and so does a line
@@ -58,7 +62,7 @@ final class KnownFindings {
   static KnownFindings read(Project project) {
     var findings = new KnownFindings(project);
     try {
-      findings.readLines(Files.readString(path(project), UTF_8));
+      findings.readLines(new String(project.read(path(project)), UTF_8));
     } catch (NoSuchFileException e) {
       // There are no recorded findings.
     } catch (IOException e) {
@@ -66,6 +70,46 @@ final class KnownFindings {
       findings.mistake(Span.NONE, message);
     }
     return findings;
+  }
+
+  /// Lines that a change adds for rules about what other services own: a baseline is recorded once,
+  /// by those who begin to use `check`. Nothing where the ownership file is new as well.
+  List<Finding> added(MergeBase base, Set<RuleName> rules) {
+    if (base.added().contains(project.ownership().file())) {
+      return List.of();
+    }
+    var before =
+        base.changed().stream()
+            .filter(changed -> changed.path().equals(source))
+            .map(MergeBase.Changed::text)
+            .flatMap(String::lines)
+            .map(line -> line.strip().split(" ", 2)[0])
+            .collect(Collectors.toSet());
+    return base.touched().contains(source)
+        ? known.stream()
+            .filter(line -> rules.contains(new RuleName(line.rule())))
+            .filter(line -> !before.contains(line.mark()))
+            .map(this::addedLine)
+            .toList()
+        : List.of();
+  }
+
+  private Finding addedLine(Known line) {
+    var text = textOf(project);
+    var end = Math.min(line.span().end(), text.length());
+    var words = text.substring(Math.min(line.span().start(), end), end).strip();
+    var message = words.contains(" :: ") ? words.substring(words.indexOf(" :: ") + 4) : words;
+    return Finding.error(
+        OwnershipRules.OWNER_DECIDES,
+        source,
+        line.span(),
+        "this change records %s as known: %s".formatted(line.rule(), message),
+        "take the line out; the owner allows it in the ownership file, by allows or uses");
+  }
+
+  /// Empty where nothing was recorded, or where it cannot be read.
+  static String textOf(Project project) {
+    return project.textOf(new SourceFile(FILE));
   }
 
   /// Records every finding that may be accepted and returns the others.

@@ -19,15 +19,28 @@ final class NotPromoted extends UserException {
         "deed apply --env " + from);
   }
 
-  static void refuse(EnvironmentName from, PlannedMigration move, History history) {
-    var isThere =
+  /// Nothing was run there.
+  private NotPromoted(EnvironmentName to, EnvironmentName from, PlannedMigration move) {
+    super(
+        "%s was stamped in %s and not applied there, which this environment requires (promote_from)"
+            .formatted(move.name(), from),
+        "if this database has had its change from before deed, too: deed stamp --env %s --database %s --to %s"
+            .formatted(to, move.name().database(), move.name().version()));
+  }
+
+  /// A stamp records that a database has a change; it does not show how the migration runs.
+  static void refuse(
+      EnvironmentName to, EnvironmentName from, PlannedMigration move, History history) {
+    var row =
         history
             .find(move.name().version())
             .filter(HistoryRow::isDone)
-            .filter(row -> row.stored().checksum().equals(move.stored().checksum()))
-            .isPresent();
-    if (!isThere) {
+            .filter(found -> found.stored().checksum().equals(move.stored().checksum()));
+    if (row.isEmpty()) {
       throw new NotPromoted(from, move);
+    }
+    if (row.get().state() == HistoryRow.State.STAMPED) {
+      throw new NotPromoted(to, from, move);
     }
   }
 
@@ -42,7 +55,8 @@ final class NotPromoted extends UserException {
   static void refuseManual(EnvironmentName from, Checksum checksum, History history) {
     var isThere =
         history.rows().stream()
-            .anyMatch(row -> row.isDone() && row.stored().checksum().equals(checksum));
+            .filter(row -> row.isDone() && row.state() != HistoryRow.State.STAMPED)
+            .anyMatch(row -> row.stored().checksum().equals(checksum));
     if (!isThere) {
       throw new NotPromoted("this SQL", from, "run the same deed exec with --env " + from);
     }

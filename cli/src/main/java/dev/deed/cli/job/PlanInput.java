@@ -5,6 +5,7 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.Histories;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a plan for one database.
@@ -21,6 +22,11 @@ public record PlanInput(
   /// The displayed name: `auth (staging)`.
   String words() {
     return target == null ? database.text() : target.words();
+  }
+
+  /// Where it could be read.
+  History knownHistory() {
+    return Objects.requireNonNullElse(history, History.NONE);
   }
 
   static PlanInput of(Histories.Reading reading) {

@@ -1,11 +1,12 @@
 package dev.deed.cli.job;
 
 import dev.deed.engine.Goal;
-import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
+import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
+import dev.deed.engine.run.PlanSource;
 import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import java.util.HashMap;
@@ -15,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The inputs of plans.
 ///
-/// @param others histories of databases that are not planned but may be required
+/// @param others databases that are not planned but may be required
+/// @param promotion what may be planned at all
 public record PlanInputs(
     Project project,
     Migrations migrations,
     List<PlanInput> all,
-    Map<DatabaseName, History> others) {
+    Map<DatabaseName, PlanInput> others,
+    Promotion promotion) {
 
   /// Reads the histories from the servers of an environment.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
     var patience = targets.policy().waits().connect();
     var all = Histories.read(addresses, patience).stream().map(PlanInput::of).toList();
-    var others = new HashMap<DatabaseName, History>();
+    var others = new HashMap<DatabaseName, PlanInput>();
     for (var reading : Histories.read(targets.requiredBy(addresses, migrations), patience)) {
-      var history = reading.history();
-      if (history != null) {
-        others.put(reading.target().database(), history);
-      }
+      others.put(reading.target().database(), PlanInput.of(reading));
     }
-    return new PlanInputs(targets.project(), migrations, all, others);
+    var promotion = Promotion.of(targets, addresses);
+    return new PlanInputs(targets.project(), migrations, all, others, promotion);
   }
 
   /// Assumes that exactly the migrations up to `from` are applied; no server is used.
@@ -44,7 +45,13 @@ public record PlanInputs(
         databases(project, database).stream()
             .map(name -> new PlanInput(name, null, planner.assumed(name, from), null))
             .toList();
-    return new PlanInputs(project, migrations, all, Map.of());
+    return new PlanInputs(project, migrations, all, Map.of(), Promotion.FREE);
+  }
+
+  /// What `apply` would do, and what it would refuse.
+  PlanSource planning(Wish wish) {
+    var planner = new Planner(migrations);
+    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
   }
 
   private static List<DatabaseName> databases(Project project, @Nullable String database) {

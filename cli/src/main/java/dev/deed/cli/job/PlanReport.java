@@ -1,56 +1,56 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabasePlan;
 import dev.deed.cli.report.DatabasePlan.Awaited;
-import dev.deed.cli.report.DatabasePlan.Met;
 import dev.deed.cli.report.DatabasePlan.PlannedMove;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Direction;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
-import dev.deed.engine.Requirement;
-import dev.deed.engine.run.PlanSource;
+import dev.deed.engine.Wish;
 import dev.deed.lint.Linter;
 import dev.deed.lint.rule.LintSettings;
-import dev.deed.sql.DatabaseName;
+import dev.deed.ownership.Environment;
 import dev.deed.sql.Finding;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Plans without running anything: the steps, and who would be affected.
 public final class PlanReport {
 
   private final Project project;
-  private final List<PlanResult> prospects;
-  private final Map<DatabaseName, History> histories = new HashMap<>();
-  private final Set<Requirement> planned = new HashSet<>();
+  private final PlanResults results;
+  private final GateAnswer answer;
+  private final String place;
 
-  public PlanReport(PlanInputs premises, PlanSource planning) {
-    this.project = premises.project();
-    this.prospects = premises.all().stream().map(p -> PlanResult.of(p, planning)).toList();
-    histories.putAll(premises.others());
-    prospects.forEach(this::note);
-  }
-
-  private void note(PlanResult prospect) {
-    histories.put(prospect.premise().database(), prospect.history());
-    var plan = prospect.plan();
-    if (plan != null) {
-      plan.moves().forEach(m -> planned.add(new Requirement(plan.database(), m.name().version())));
-    }
+  /// @param environment null where none is asked
+  public PlanReport(
+      PlanInputs inputs, Wish wish, Surroundings surroundings, @Nullable Environment environment) {
+    this.project = inputs.project();
+    this.results = PlanResults.of(inputs, inputs.planning(wish));
+    this.place = environment == null ? "plan" : environment.name().text();
+    var gate = new Gate(project, inputs.migrations(), surroundings);
+    this.answer = gate.answer(results.all(), environment);
   }
 
   public Report report() {
-    return new DatabaseReport.Planned(prospects.stream().map(this::databasePlan).toList());
+    return answer.isNo() ? answer.report(place, failures()) : planned();
+  }
+
+  private List<Report.Failure> failures() {
+    return results.all().stream()
+        .flatMap(result -> Report.Failure.of(result.premise().words(), result.failure()).stream())
+        .toList();
+  }
+
+  private Report planned() {
+    return new DatabaseReport.Planned(results.all().stream().map(this::databasePlan).toList());
   }
 
   private DatabasePlan databasePlan(PlanResult prospect) {
@@ -61,7 +61,7 @@ public final class PlanReport {
         premise.target(),
         (int) prospect.history().rows().stream().filter(HistoryRow::isDone).count(),
         plan == null ? List.of() : moves(plan, prospect.history()),
-        plan == null ? List.of() : plan.notices(),
+        plan == null ? List.of() : plan.withNotices(answer.noticesOf(plan)).notices(),
         prospect.failure());
   }
 
@@ -88,19 +88,8 @@ public final class PlanReport {
   }
 
   private List<Awaited> requirements(PlannedMigration move) {
-    return move.direction() == Direction.UP
-        ? move.stored().requires().stream().map(r -> new Awaited(r, met(r))).toList()
-        : List.of();
-  }
-
-  private Met met(Requirement requirement) {
-    var history = histories.get(requirement.database());
-    if (history != null && history.isDone(requirement.version())) {
-      return Met.APPLIED;
-    }
-    if (planned.contains(requirement)) {
-      return Met.IN_THIS_PLAN;
-    }
-    return history == null ? Met.UNKNOWN : Met.NOT_APPLIED;
+    return PlanResults.requirements(move).stream()
+        .map(required -> new Awaited(required, results.met(required)))
+        .toList();
   }
 }

@@ -25,6 +25,11 @@ record PlanResult(PlanInput premise, @Nullable Plan plan, @Nullable UserExceptio
     }
   }
 
+  /// Its plan must not be carried out.
+  PlanResult refusedFor(UserException reason) {
+    return new PlanResult(premise, null, reason);
+  }
+
   History history() {
     return Objects.requireNonNullElse(premise.history(), History.NONE);
   }

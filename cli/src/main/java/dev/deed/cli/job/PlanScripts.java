@@ -1,10 +1,10 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.ReportFile;
+import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
-import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.ownership.Environment;
@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as scripts for `psql`.
-public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
+///
+/// @param environment null where none is asked
+public record PlanScripts(
+    PlanInputs premises, Wish wish, Surroundings surroundings, @Nullable Environment environment) {
 
   /// @param folder for the scripts, or null to print the only script
   public Report report(@Nullable Path folder) {
@@ -23,13 +26,18 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
           new EnvironmentName("the plan"),
           premises.all().stream().map(premise -> premise.database().text()).toList());
     }
+    var results = PlanResults.of(premises, premises.planning(wish));
+    var gate = new Gate(premises.project(), premises.migrations(), surroundings);
+    var answer = gate.answer(results.all(), environment);
+    if (answer.isNo()) {
+      throw answer.refusalWithFindings();
+    }
     return new DatabaseReport.Scripts(
-        premises.all().stream().map(premise -> script(premise, folder)).toList());
+        results.all().stream().map(result -> script(result, folder)).toList());
   }
 
-  private PlanScript script(PlanInput premise, @Nullable Path folder) {
-    var planner = new Planner(premises.migrations());
-    var prospect = PlanResult.of(premise, (name, history) -> planner.apply(name, history, wish));
+  private PlanScript script(PlanResult prospect, @Nullable Path folder) {
+    var premise = prospect.premise();
     var plan = prospect.plan();
     if (plan == null) {
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
@@ -60,7 +68,7 @@ public record PlanScripts(PlanInputs premises, Wish wish, Path here) {
   }
 
   private SourceFile write(Path path, String sql) {
-    var file = ReportFile.named(path.toString(), here);
+    var file = ReportFile.named(path.toString(), surroundings.workingDirectory());
     file.check();
     file.write(sql);
     return new SourceFile(path.toString().replace('\\', '/'));

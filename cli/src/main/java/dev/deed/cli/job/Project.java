@@ -8,18 +8,27 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// A project: `schema-ownership.yaml` and its migration folders.
 ///
 /// @param base the folder of the ownership file; displayed paths are relative to it
-public record Project(Path base, OwnershipFile ownership) {
+/// @param fingerprint of the ownership file's bytes, as they were read
+public record Project(Path base, OwnershipFile ownership, String fingerprint) {
 
   private static final String FILE = "schema-ownership.yaml";
 
@@ -37,11 +47,17 @@ public record Project(Path base, OwnershipFile ownership) {
   /// @param named the ownership file, null where it is to be found
   public static Report in(
       Surroundings surroundings, @Nullable Path named, Function<Project, Report> work) {
-    var project = open(surroundings, named);
+    var project = open(surroundings, named).on(surroundings.clock());
     var problems = project.ownership.problems();
     return has(Severity.ERROR, problems)
         ? new FindingReport.Unreadable(problems, project.ownershipSource())
         : work.apply(project);
+  }
+
+  /// Grants that have ended are not in force.
+  private Project on(Clock clock) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return new Project(base, ownership.on(today), fingerprint);
   }
 
   private static Project open(Surroundings surroundings, @Nullable Path named) {
@@ -50,9 +66,30 @@ public record Project(Path base, OwnershipFile ownership) {
     var base = path.toAbsolutePath().normalize().getParent();
     // Displayed like all other files; a missing file is displayed as the user typed it.
     var shown = named == null || Files.isRegularFile(path) ? path.getFileName() : named;
-    return new Project(
-        base == null ? here : base,
-        OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/'))));
+    var folder = base == null ? here : base;
+    if (Files.isSymbolicLink(path) && !RepositoryBoundary.around(folder).holds(path)) {
+      throw new LinkedOut(shown);
+    }
+    var before = fingerprint(path);
+    var ownership = OwnershipFile.read(path, new SourceFile(shown.toString().replace('\\', '/')));
+    // A file that is written meanwhile must not pass for what was read.
+    var isSame = before.equals(fingerprint(path));
+    return new Project(folder, ownership, isSame ? before : UUID.randomUUID().toString());
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      // The reader refuses pipes and devices: they are never opened here.
+      if (!Files.isRegularFile(file)) {
+        return UUID.randomUUID().toString();
+      }
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (IOException e) {
+      return UUID.randomUUID().toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Searches this folder and its parents, as git does.
@@ -93,13 +130,35 @@ public record Project(Path base, OwnershipFile ownership) {
     return new Sources(Map.of(ownership.file(), textOf(ownership.file())), base);
   }
 
+  /// Reads a file of the repository, but no pipe, no device and nothing that a link leads out to.
+  byte[] read(Path path) throws IOException {
+    return RepositoryBoundary.around(base).read(path);
+  }
+
   /// The text on disk, to display a line of it; empty if it cannot be read.
   String textOf(SourceFile file) {
     try {
-      var bytes = Files.readAllBytes(base.resolve(file.path()));
+      var bytes = read(base.resolve(file.path()));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /// The ownership file is a link to a file outside of the repository.
+  static final class LinkedOut extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    LinkedOut(Path shown) {
+      super(
+          "%s is a link out of the repository, so it is not read".formatted(shown),
+          "replace the link by the file, or name the file itself");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
     }
   }
 }

@@ -29,7 +29,13 @@ record RuleLevels(OwnershipFile file) {
               OwnershipRules.CHANGEABLE.stream(),
               MigrationRules.CHANGEABLE.stream(),
               Rules.ALL.stream().map(Rule::name),
-              Stream.of(new RuleName("identifier-too-long")))
+              Stream.of(
+                  new RuleName("identifier-too-long"),
+                  OwnershipChange.GIVEN,
+                  OwnershipChange.TAKEN,
+                  OwnershipChange.WEAKENED,
+                  OwnershipRules.EXPIRED_USE,
+                  OwnershipRules.UNUSED_ALLOW))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -20,7 +20,8 @@ final class RunPolicies {
             .filter(service -> service.role() != null)
             .collect(Collectors.toMap(Service::name, s -> String.valueOf(s.role())));
     return new RunPolicy(
-        new LockPolicy(policies.lockTimeout(), policies.lockRetries(), policies.lockRetryTime()),
+        new LockPolicy(
+            policies.lockTimeout(), policies.retries().most(), policies.retries().time()),
         policies.statementTimeout(),
         policies.indexTimeout(),
         new Waits(policies.runLockWait(), policies.connectWait(), policies.idleTimeout()),

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.engine.MergeBase;
+import dev.deed.engine.Migration;
 import dev.deed.sql.SourceFile;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paths of the migrations' files, null for all
 /// @param base what the change is compared with, null without `--base`
-record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base) {
+/// @param oneChange all of them come to a database together
+record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base, boolean oneChange) {
 
-  static final Scope ALL = new Scope(null, null);
+  static final Scope ALL = new Scope(null, null, false);
 
   static Scope of(Set<SourceFile> files) {
-    return new Scope(paths(files), null);
+    return new Scope(paths(files), null, false);
   }
 
   static Scope since(MergeBase base) {
-    return new Scope(paths(base.touched()), base);
+    return new Scope(paths(base.touched()), base, true);
+  }
+
+  /// What is to be run together.
+  static Scope pending(Set<SourceFile> files) {
+    return new Scope(paths(files), null, true);
+  }
+
+  boolean has(Migration migration) {
+    var down = migration.down();
+    return has(migration.file()) || (down != null && has(down.file()));
   }
 
   private static NavigableSet<String> paths(Set<SourceFile> files) {

@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.FileTrouble;
 import dev.deed.cli.host.NaturalOrder;
 import dev.deed.cli.host.Surroundings;
+import dev.deed.engine.file.RepositoryBoundary;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public record SqlFiles(Surroundings surroundings) {
       var bytes =
           path.toString().equals("-")
               ? surroundings.in().readAllBytes()
-              : Files.readAllBytes(surroundings.workingDirectory().resolve(path));
+              : bytes(surroundings.workingDirectory().resolve(path));
       if (isArchive(bytes)) {
         throw new NotAScript(path);
       }
@@ -104,6 +105,14 @@ public record SqlFiles(Surroundings surroundings) {
     } catch (IOException e) {
       throw new FileNotReadable(path, e);
     }
+  }
+
+  /// A pipe may be named itself, such as `<(pg_dump ...)`; a link may not lead out of the
+  /// repository.
+  private byte[] bytes(Path file) throws IOException {
+    return Files.isSymbolicLink(file) && Files.isRegularFile(file)
+        ? RepositoryBoundary.around(surroundings.workingDirectory()).read(file)
+        : Files.readAllBytes(file);
   }
 
   /// Archives in the custom format of `pg_dump` begin with these letters.

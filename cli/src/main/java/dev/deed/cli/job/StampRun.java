@@ -28,13 +28,22 @@ public record StampRun(ApplyRun running, boolean force) {
 
   public Report stamp(@Nullable String database, Wish wish) {
     var addresses = running.targets().addresses(database, wish.goal());
-    var planner = new Planner(running.targets().project().migrations());
+    var targets = running.targets();
+    var migrations = targets.project().migrations();
+    var planner = new Planner(migrations);
     PlanSource planning = (name, history) -> planner.stamp(name, history, wish);
     if (!force) {
       refuse(addresses, planning);
     }
-    running.confirm(addresses);
-    return running.run(addresses, planning, OtherDatabases.NONE);
+    var gate =
+        new PendingGate(
+            results ->
+                new Gate(targets.project(), migrations, running.surroundings())
+                    .answer(results, targets.environment()),
+            targets,
+            addresses,
+            planning);
+    return running.gated(addresses, gate, OtherDatabases.NONE);
   }
 
   private void refuse(List<Address> addresses, PlanSource planning) {

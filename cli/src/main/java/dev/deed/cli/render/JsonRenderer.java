@@ -30,6 +30,7 @@ final class JsonRenderer implements Renderer {
       case Report.Version _ -> "version";
       case FindingReport.Unreadable _ -> "unreadable";
       case FindingReport.Checked _ -> "check";
+      case FindingReport.Refused _ -> "refused";
       case FindingReport.Linted _ -> "lint";
       case DatabaseReport.Ran _ -> "run";
       case DatabaseReport.Planned _ -> "plan";
@@ -70,6 +71,12 @@ final class JsonRenderer implements Renderer {
         json.writeNumberField("migrations", checked.migrations());
         json.writeNumberField("known", checked.known());
         FindingJson.write(json, checked.findings());
+      }
+      case FindingReport.Refused refused -> {
+        json.writeNumberField("migrations", refused.checked().migrations());
+        json.writeNumberField("known", refused.checked().known());
+        FindingJson.write(json, refused.findings());
+        RunJson.writeFailures(json, refused.failures());
       }
       case DatabaseReport.Ran ran -> RunJson.write(json, ran);
       case DatabaseReport.Planned planned -> PlanJson.write(json, planned);

@@ -12,6 +12,8 @@ import dev.deed.cli.report.PrintableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// JSON, indented. Names keep all their characters; one that could control a terminal is escaped
@@ -19,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /// The start of a command to a CI runner, `##[group]` or `##vso[...]`, which it would read
+  /// anywhere in a line. Only strings can contain it.
+  private static final Pattern COMMAND = Pattern.compile("##(?=[a-zA-Z]*\\[)");
+
+  private static final String ESCAPED = Matcher.quoteReplacement("\\u%04x".formatted((int) '#'));
+
   private static final CharacterEscapes ESCAPES = new Escapes();
 
   private JsonText() {}
@@ -46,7 +55,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return COMMAND.matcher(text.toString()).replaceAll("#" + ESCAPED);
   }
 
   static void writeStrings(JsonGenerator json, String field, Iterable<String> strings)

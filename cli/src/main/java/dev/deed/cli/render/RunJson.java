@@ -2,11 +2,13 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.Report;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.sql.UserException;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Runs and the status of databases as JSON.
@@ -82,6 +84,18 @@ final class RunJson {
     json.writeStringField("version", name.version().text());
     json.writeStringField("slug", name.slug());
     json.writeStringField("service", name.service().text());
+  }
+
+  static void writeFailures(JsonGenerator json, List<Report.Failure> failures) throws IOException {
+    json.writeArrayFieldStart("failures");
+    for (var failure : failures) {
+      json.writeStartObject();
+      json.writeStringField("place", failure.place());
+      json.writeStringField("error", String.valueOf(failure.cause().getMessage()));
+      json.writeStringField("help", failure.cause().advice());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void writeFailure(JsonGenerator json, @Nullable UserException failure) throws IOException {

@@ -26,6 +26,7 @@ final class TextRenderer implements Renderer {
       case FindingReport.Unreadable unreadable ->
           new FindingText(unreadable.sources(), colors).all(unreadable.findings());
       case FindingReport.Checked checked -> CheckText.of(checked, colors) + "\n";
+      case FindingReport.Refused refused -> CheckText.of(refused, colors) + "\n";
       case FindingReport.Linted linted -> CheckText.of(linted, colors) + "\n";
       case DatabaseReport.Scripts scripts -> ScriptText.of(scripts);
       case Report.Version version -> printable("deed " + version.deed());

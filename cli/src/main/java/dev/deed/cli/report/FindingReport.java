@@ -91,6 +91,49 @@ public sealed interface FindingReport extends Report {
     }
   }
 
+  /// What `check` finds in pending migrations, so that a command that would have run them, written
+  /// them down or planned them did nothing.
+  ///
+  /// @param waiting what was to become of the migrations: `pending`
+  /// @param failures what else went wrong in the databases that were asked
+  record Refused(Checked checked, String waiting, List<Failure> failures) implements FindingReport {
+    public Refused {
+      failures = List.copyOf(failures);
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return checked.findings();
+    }
+
+    @Override
+    public Sources sources() {
+      return checked.sources();
+    }
+
+    @Override
+    public List<SourceFile> files() {
+      return checked.files();
+    }
+
+    @Override
+    public FindingReport renamed(UnaryOperator<SourceFile> names) {
+      return new Refused((Checked) checked.renamed(names), waiting, failures);
+    }
+
+    @Override
+    public String summary() {
+      return "nothing was sent, %s %s"
+          .formatted(Checked.counted(checked.migrations(), "migration"), waiting);
+    }
+
+    @Override
+    public Verdict verdict() {
+      var others = Verdict.worst(failures.stream().map(Failure::cause).toList());
+      return others == Verdict.YES ? Verdict.NO : others;
+    }
+  }
+
   /// What `lint` found.
   record Linted(List<SourceFile> files, List<Finding> findings, Sources sources)
       implements FindingReport {

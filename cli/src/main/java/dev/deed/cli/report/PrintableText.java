@@ -1,14 +1,23 @@
 package dev.deed.cli.report;
 
-/// Makes text safe to print on a terminal: names and comments in SQL may contain any character.
+/// Makes text safe to print on a terminal and into a CI log: names and comments in SQL may contain
+/// any character.
 public final class PrintableText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private PrintableText() {}
 
-  /// Replaces every control and format character except line breaks and tabs.
+  /// Replaces one character of each command to a CI runner, and every control and format character
+  /// except line breaks and tabs.
   public static String of(String text) {
+    var printable = withoutControls(text);
+    return printable.contains("::") || printable.contains("##")
+        ? withoutCommands(printable)
+        : printable;
+  }
+
+  private static String withoutControls(String text) {
     if (isPlain(text)) {
       return text;
     }
@@ -16,6 +25,34 @@ public final class PrintableText {
     return printable
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /// GitHub Actions reads `::command::` at the start of a line; it and Azure Pipelines read
+  /// `##[command]` and `##vso[command]` anywhere in a line.
+  private static String withoutCommands(String text) {
+    var safe = new StringBuilder(text);
+    var isAtStart = true;
+    for (var i = 0; i < text.length(); i++) {
+      if ((isAtStart && text.startsWith("::", i)) || isOldCommand(text, i)) {
+        safe.setCharAt(i, REPLACEMENT);
+      }
+      var c = text.charAt(i);
+      isAtStart =
+          c == '\n' || (isAtStart && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+    }
+    return safe.toString();
+  }
+
+  /// Whether the second `#` of `##[...]` or `##vso[...]` is at `at`.
+  private static boolean isOldCommand(String text, int at) {
+    if (at == 0 || text.charAt(at) != '#' || text.charAt(at - 1) != '#') {
+      return false;
+    }
+    var end = at + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.startsWith("[", end);
   }
 
   /// Whether nothing has to be replaced, as in nearly all texts.
@@ -31,7 +68,7 @@ public final class PrintableText {
 
   /// The same on one line: a name may contain line breaks.
   public static String line(String text) {
-    return isPlain(text) ? text : of(text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
+    return of(isPlain(text) ? text : text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT));
   }
 
   private static int printable(int character) {

@@ -46,7 +46,7 @@ public sealed interface Report
       return of(target.words(), cause);
     }
 
-    static Optional<Failure> of(String place, @Nullable UserException cause) {
+    public static Optional<Failure> of(String place, @Nullable UserException cause) {
       return Optional.ofNullable(cause).map(c -> new Failure(place, c));
     }
 

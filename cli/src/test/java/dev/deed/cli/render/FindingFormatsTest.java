@@ -32,7 +32,7 @@ import tools.jackson.databind.ObjectMapper;
 class FindingFormatsTest {
 
   private static final FindingReport HOSTILE = HostileFindings.report();
-  private static final int FINDINGS = HostileFindings.NAMES.size();
+  private static final int FINDINGS = HOSTILE.findings().size();
 
   @ParameterizedTest
   @EnumSource(names = "CODEOWNERS", mode = EnumSource.Mode.EXCLUDE)
@@ -42,6 +42,28 @@ class FindingFormatsTest {
     assertThat(
             text.codePoints().filter(c -> c != '\n' && Character.getType(c) != Character.SURROGATE))
         .noneMatch(PrintableText::steers);
+  }
+
+  /// GitHub Actions trims a line before it looks for `::`, and looks for `##[` in all of it.
+  @ParameterizedTest
+  @EnumSource(names = "CODEOWNERS", mode = EnumSource.Mode.EXCLUDE)
+  void sends_no_command_to_a_ci_runner(Format format) {
+    var lines = format.render(HOSTILE).orElseThrow().lines().map(FindingFormatsTest::trimmed);
+    var own = "::(error|warning) file=";
+
+    assertThat(lines.filter(line -> !line.matches(format == Format.GITHUB ? own + ".*" : "(?!)")))
+        .noneMatch(line -> line.startsWith("::"));
+    assertThat(format.render(HOSTILE).orElseThrow()).doesNotContainPattern("##[a-zA-Z]*\\[");
+  }
+
+  @Test
+  void sends_no_command_in_the_reason_of_a_failure() {
+    assertThat(PrintableText.of("syntax error\n\u00a0 ::stop-commands::x\n##[error]x a::int"))
+        .isEqualTo("syntax error\n\u00a0 \uFFFD:stop-commands::x\n#\uFFFD[error]x a::int");
+  }
+
+  private static String trimmed(String line) {
+    return line.replaceAll("^[\\s\\p{Z}]+", "");
   }
 
   @ParameterizedTest
@@ -82,7 +104,7 @@ class FindingFormatsTest {
   void keeps_names_in_json_as_they_are() throws Exception {
     var findings = json(Format.JSON.render(HOSTILE).orElseThrow()).get("findings");
 
-    for (var i = 0; i < FINDINGS; i++) {
+    for (var i = 0; i < HostileFindings.NAMES.size(); i++) {
       assertThat(findings.get(i).get("message").stringValue())
           .isEqualTo("changes table " + HostileFindings.NAMES.get(i));
       assertThat(findings.get(i).propertyNames())
@@ -108,7 +130,7 @@ class FindingFormatsTest {
     assertThat(lines).hasSize(FINDINGS + 1);
     assertThat(lines.subList(0, FINDINGS))
         .allMatch(line -> line.matches("::error file=[^:,]*(,[a-zA-Z]+=[^:,]*)+::[^\\r\\n]*"));
-    assertThat(lines.getLast()).isEqualTo("10 migrations checked: 10 errors");
+    assertThat(lines.getLast()).isEqualTo("12 migrations checked: 12 errors");
     assertThat(lines.get(2)).contains("file=a/%250A%3A%3Awarning%3A%3A100%25%2C%3A.sql,");
   }
 
@@ -123,7 +145,7 @@ class FindingFormatsTest {
       assertThat(issue.get("check_name").stringValue()).isEqualTo("not-owner");
       assertThat(issue.get("severity").stringValue()).isEqualTo("critical");
       assertThat(issue.at("/location/path").stringValue()).startsWith("a/");
-      assertThat(issue.at("/location/lines/begin").intValue()).isEqualTo(1);
+      assertThat(issue.at("/location/lines/begin").intValue()).isPositive();
       assertThat(fingerprints.add(issue.get("fingerprint").stringValue())).isTrue();
     }
   }
@@ -137,7 +159,7 @@ class FindingFormatsTest {
             .parse(new ByteArrayInputStream(bytes));
 
     assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(FINDINGS);
-    assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("10");
+    assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("12");
     var first = (Element) xml.getElementsByTagName("testcase").item(0);
     assertThat(first.getAttribute("name"))
         .isEqualTo("not-owner: changes table " + HostileFindings.NAMES.getFirst());

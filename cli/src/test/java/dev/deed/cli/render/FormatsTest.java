@@ -114,6 +114,10 @@ class FormatsTest {
           new FindingReport.Unreadable(findings(), sources()),
           new FindingReport.Checked(
               3, 1, List.of(FILE, new SourceFile("b.sql")), findings(), sources()),
+          new FindingReport.Refused(
+              new FindingReport.Checked(2, 0, List.of(FILE), findings(), sources()),
+              "pending",
+              List.of(new Report.Failure("staging", new Refused(HOSTILE)))),
           new Report.Failed(new Refused(HOSTILE)),
           ran(),
           planned(),

@@ -23,6 +23,7 @@ final class HostileFindings {
           "]]> <!-- --> </failure><failure message=\"x\">",
           "\n::error file=x::stolen\r\n::stop-commands::x",
           "%0A::warning::100%,:",
+          "\n \u00a0::add-mask::x ##[group]x ##vso[task.setvariable variable=PATH]x ###[error]x",
           "@everyone #1 www.example.com http://example.com [a](http://example.com)",
           "<img src=x onerror=alert(1)>&amp;&#64;",
           "` `` ``` ```` ~~~",
@@ -42,6 +43,9 @@ final class HostileFindings {
       texts.put(file, text);
       findings.add(finding(name, file, new Span(11, text.length() - 1, 1, 12)));
     }
+    var commands = new SourceFile("a/::stop-commands::tok");
+    texts.put(commands, "/*\n::stop-commands::tok ##vso[x] */");
+    findings.add(finding("::stop-commands::tok", commands, new Span(3, 10, 2, 1)));
     return new FindingReport.Checked(
         findings.size(), 0, List.copyOf(texts.keySet()), findings, new Sources(Map.copyOf(texts)));
   }

@@ -1,8 +1,11 @@
 package dev.deed.engine.connect;
 
 import dev.deed.sql.UserException;
+import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 
@@ -15,6 +18,9 @@ public final class ConnectionFailure {
   /// Waiting may help: the server is starting up, waking up, restarting, or full.
   static boolean mayPass(SQLException e) {
     var state = SqlStates.of(e);
+    if (isCertificate(e)) {
+      return false;
+    }
     return (state.startsWith("08")
             && !state.equals("08004")
             && !hasCause(e, UnknownHostException.class))
@@ -42,6 +48,13 @@ public final class ConnectionFailure {
       return new NoConnection(
           target + ": the server at " + place + " has no free connection",
           "run the command again when other sessions have ended; deed needs two connections",
+          e);
+    }
+    if (isCertificate(e)) {
+      return new AccessRefused(
+          "%s: %s cannot be verified: %s".formatted(target, place, certificate(e)),
+          "set sslrootcert to the file of the authority that signed the server's certificate"
+              + " (~/.postgresql/root.crt by default), and use the host name of the certificate",
           e);
     }
     if (state.startsWith("28") || state.equals("08004")) {
@@ -80,6 +93,23 @@ public final class ConnectionFailure {
 
   private static String serverSentence(SQLException e) {
     return String.valueOf(e.getMessage()).replaceFirst("^FATAL: ", "");
+  }
+
+  /// A certificate that is missing or wrong stays so.
+  private static boolean isCertificate(SQLException e) {
+    return hasCause(e, GeneralSecurityException.class)
+        || hasCause(e, FileNotFoundException.class)
+        || hasCause(e, NoSuchFileException.class)
+        || String.valueOf(e.getMessage()).contains("could not be verified");
+  }
+
+  /// The driver's sentence names the file; Java's names what is wrong with the certificate.
+  private static String certificate(SQLException e) {
+    var sentence = String.valueOf(e.getMessage());
+    var cause = e.getCause();
+    return cause == null || hasCause(e, FileNotFoundException.class)
+        ? sentence
+        : String.valueOf(cause.getMessage());
   }
 
   private static String reason(SQLException e) {

@@ -88,10 +88,26 @@ public final class Connections implements AutoCloseable {
 
   /// The caller closes it.
   ///
+  /// @throws NotExpected where this is not the database that the environment means
   /// @throws NoConnection when patience is used up
   /// @throws AccessRefused at once
   /// @throws Stopped if the run was stopped
   public BorrowedConnection connect() {
+    NotExpected.refuseHost(address);
+    var borrowed = connectPatiently();
+    try {
+      NotExpected.refuseDatabase(address, borrowed.connection());
+      return borrowed;
+    } catch (NotExpected refusal) {
+      borrowed.close();
+      throw refusal;
+    } catch (SQLException e) {
+      borrowed.close();
+      throw ConnectionFailure.of(address, e);
+    }
+  }
+
+  private BorrowedConnection connectPatiently() {
     var deadline = System.nanoTime() + patience.toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {

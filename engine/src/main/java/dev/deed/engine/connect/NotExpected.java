@@ -4,6 +4,7 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 
 /// A connection URL leads to a server other than the environment's: a variable of another
@@ -18,9 +19,18 @@ public final class NotExpected extends UserException {
         "correct the connection URL of this environment, or its expect");
   }
 
+  /// For a program that connects by itself; without an expectation, nothing is asked.
+  public static void refuse(Address address, Duration patience) {
+    if (!address.expected().equals(Address.Expected.ANYTHING)) {
+      try (var connections = Connections.open(address, patience);
+          var _ = connections.connect()) {
+        // Connecting is the question.
+      }
+    }
+  }
+
   /// The first query to the server, before anything else.
-  public static void refuse(Address address, Connection connection) throws SQLException {
-    refuseHost(address);
+  static void refuseDatabase(Address address, Connection connection) throws SQLException {
     var expected = address.expected().database();
     var found = expected == null ? null : databaseOf(connection);
     if (!Objects.equals(expected, found)) {
@@ -31,8 +41,8 @@ public final class NotExpected extends UserException {
     }
   }
 
-  /// Any of the URL's hosts may be the one that answers.
-  private static void refuseHost(Address address) {
+  /// Any of the URL's hosts may be the one that answers. Before a password is sent to one.
+  static void refuseHost(Address address) {
     var expected = address.expected().host();
     if (expected == null) {
       return;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Lists folders. An entry that may be a migration but cannot be read is reported once and left
 /// out.
-record FolderListing(MigrationFiles files, List<Finding> findings) {
+record FolderListing(MigrationFiles files, RepositoryBoundary boundary, List<Finding> findings) {
 
   static final RuleName WRONG_FOLDER = new RuleName("wrong-folder");
 
@@ -47,7 +47,12 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
   private boolean isUsable(FolderEntry entry) {
     switch (entry.kind()) {
       case FILE, FOLDER -> {
-        return true;
+        if (!entry.isLink() || boundary.holds(entry.path())) {
+          return true;
+        }
+        if (entry.isSql() || entry.isFolder()) {
+          leadsOut(entry.path());
+        }
       }
       case WAY_BACK ->
           refuse(
@@ -71,6 +76,14 @@ record FolderListing(MigrationFiles files, List<Finding> findings) {
       }
     }
     return false;
+  }
+
+  void leadsOut(Path path) {
+    refuse(
+        MigrationFiles.UNREADABLE_FILE,
+        path,
+        "this link leads out of the repository, so it is not read",
+        "replace it by the file or folder itself: ls -l " + files.sourceFile(path));
   }
 
   void broken(FolderEntry entry) {

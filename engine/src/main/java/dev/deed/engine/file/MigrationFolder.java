@@ -3,6 +3,7 @@ package dev.deed.engine.file;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Sections;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Nearest;
@@ -28,13 +29,18 @@ public final class MigrationFolder {
   public static final RuleName WRONG_FOLDER = FolderListing.WRONG_FOLDER;
   static final RuleName UNKNOWN_SERVICE = new RuleName("unknown-service");
   static final RuleName UNKNOWN_DATABASE = new RuleName("unknown-database");
+  static final RuleName UNCLEAR_SECTION = new RuleName("unclear-section");
 
   private static final String MOVE =
       "move it to migrations/<database>/<service>/<version>_<slug>.sql";
 
+  /// The digits of a timestamp.
+  private static final int LONGEST_VERSION = 14;
+
   private final Layout layout;
   private final FileMemory memory;
   private final MigrationFiles files;
+  private final RepositoryBoundary boundary;
   private final FolderListing listing;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Spelt, MigrationParts> parts = new LinkedHashMap<>();
@@ -46,7 +52,16 @@ public final class MigrationFolder {
     this.layout = layout;
     this.memory = memory;
     this.files = new MigrationFiles(layout.base(), findings);
-    this.listing = new FolderListing(files, findings);
+    this.boundary = boundary(layout);
+    this.listing = new FolderListing(files, boundary, findings);
+  }
+
+  private static RepositoryBoundary boundary(Layout layout) {
+    var boundary = RepositoryBoundary.around(layout.base());
+    for (var folder : layout.folders().values()) {
+      boundary = boundary.with(layout.base(), folder);
+    }
+    return boundary;
   }
 
   /// @throws NoMigrations if none of the folders exists
@@ -107,6 +122,10 @@ public final class MigrationFolder {
   }
 
   private void readDatabase(DatabaseName database, Path folder) {
+    if (!boundary.holds(folder)) {
+      listing.leadsOut(folder);
+      return;
+    }
     for (var entry : listing.of(folder)) {
       if (entry.isFolder()) {
         readService(database, entry.path());
@@ -156,6 +175,13 @@ public final class MigrationFolder {
       return;
     }
     var name = parsed.get();
+    if (name.version().text().replaceFirst("^0+", "").length() > LONGEST_VERSION) {
+      var advice = "use a timestamp of 14 digits (yyyyMMddHHmmss), or a smaller number";
+      var message =
+          "the version has more than 14 digits: every later timestamp would come before it";
+      found(FILE_NAME, path, message, advice);
+      return;
+    }
     var migration = new MigrationName(database, service, name.version(), name.slug());
     open(path, shown)
         .ifPresent(file ->
@@ -170,15 +196,37 @@ public final class MigrationFolder {
   private Optional<MigrationFile> open(Path path, SourceFile shown) {
     var stamp = memory.stampOf(path).orElse(null);
     if (stamp == null) {
-      return files.read(path).map(text -> MigrationFile.read(shown, text));
+      return files.read(path).map(text -> opened(shown, text));
     }
     var remembered = memory.find(shown, stamp);
     if (remembered.isPresent()) {
       return remembered.map(known -> MigrationFile.unread(shown, path, stamp, known));
     }
-    var read = files.read(path).map(text -> MigrationFile.read(shown, text));
-    read.ifPresent(file -> memory.keep(stamp, file));
+    var before = findings.size();
+    var read = files.read(path).map(text -> opened(shown, text));
+    if (findings.size() == before) {
+      read.ifPresent(file -> memory.keep(stamp, file));
+    }
     return read;
+  }
+
+  private MigrationFile opened(SourceFile shown, String text) {
+    if (!FileName.of(shown.path().substring(shown.path().lastIndexOf('/') + 1))
+        .map(name -> name.part() == FileName.Part.DOWN)
+        .orElse(false)) {
+      Sections.unclear(text)
+          .ifPresent(span ->
+              findings.add(
+                  Finding.error(
+                      UNCLEAR_SECTION,
+                      shown,
+                      span,
+                      "this comment looks like the start of a down, but is not a marker: what"
+                          + " follows would run as part of the up",
+                      "begin the down with a line `-- DOWN Migration (Rollback)`, or word the"
+                          + " comment differently")));
+    }
+    return MigrationFile.read(shown, text);
   }
 
   /// At any depth, but not through a second link: two links may form a circle.

@@ -16,8 +16,9 @@ public final class HistoryTable {
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires, %s,
              statements, finished, begun, position, out_of_order, who,
-             (extract(epoch from at) * 1000000)::bigint as at,
-             (extract(epoch from took) * 1000000)::bigint as took, error
+             case when pg_catalog.isfinite(at) then (extract(epoch from at) * 1000000)::bigint end as at,
+             case when pg_catalog.isfinite(took) and took between '-1000 years' and '1000 years'
+                 then (extract(epoch from took) * 1000000)::bigint end as took, error
       from deed.migration
       """;
 
@@ -137,6 +138,9 @@ public final class HistoryTable {
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(TABLES)) {
       if (!results.next() || !results.getBoolean(1)) {
+        if (results.getBoolean(2)) {
+          throw new HistoryUnreadable(database, "it has a table format but no table migration");
+        }
         return NONE;
       }
       if (!results.getBoolean(2)) {

@@ -106,7 +106,11 @@ final class RowReader {
   }
 
   private Instant at() throws SQLException {
-    return Instant.EPOCH.plus(results.getLong("at"), ChronoUnit.MICROS);
+    var micros = results.getLong("at");
+    if (results.wasNull()) {
+      throw new HistoryUnreadable(database, "a row has no finite time (column at)");
+    }
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private String text(String column) throws SQLException {
@@ -122,6 +126,12 @@ final class RowReader {
       return List.of(); // As in most rows: reading arrays is slow in the driver.
     }
     var array = results.getArray(column);
-    return array == null ? List.of() : List.of((String[]) array.getArray());
+    if (array == null || !(array.getArray() instanceof String[] texts)) {
+      throw new HistoryUnreadable(database, "a row has no list in " + column);
+    }
+    if (Arrays.asList(texts).contains(null)) {
+      throw new HistoryUnreadable(database, "a row has a null in " + column);
+    }
+    return List.of(texts);
   }
 }

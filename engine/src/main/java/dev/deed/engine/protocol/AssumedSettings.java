@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings and the role under which deed has read a script. They are set and made sure of on
 /// the server before a script, and verified after what could have changed them
-/// (docs/decisions/009-settings-that-deed-assumes.md).
+/// (docs/decisions/010-settings-that-deed-assumes.md).
 public final class AssumedSettings {
 
   /// The error code of a script or a session in which they are otherwise.
@@ -180,28 +180,6 @@ public final class AssumedSettings {
     expected.addAll(without(own, OF_SUPERUSERS));
     expected.add(new Assumed(SEARCH_PATH, plain(String.join(",", path))));
     return block(VERIFY.formatted(identity(role, own, isReset), rows(expected), OTHERWISE));
-  }
-
-  /// Whether it may change settings or the role without saying so.
-  static boolean mayChange(Statement statement) {
-    return switch (statement.command()) {
-      case CREATE_TABLE,
-          CREATE_TYPE,
-          CREATE_DOMAIN,
-          CREATE_SEQUENCE,
-          CREATE_FUNCTION,
-          CREATE_VIEW,
-          DROP_TABLE,
-          DROP_INDEX,
-          DROP_TYPE,
-          DROP_FUNCTION,
-          DROP_VIEW,
-          COMMENT,
-          GRANT,
-          REVOKE ->
-          false;
-      default -> true;
-    };
   }
 
   private static String identity(@Nullable String role, Set<String> own, boolean isReset) {

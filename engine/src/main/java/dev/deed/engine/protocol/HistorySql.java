@@ -19,6 +19,8 @@ public final class HistorySql {
 
   /// Writes both tables in one round trip: version, service, slug, file, state, checksum, up, down,
   /// irreversible, requires, alone, statements, finished, begun, out of order, seconds, error, run.
+  /// If a trigger or a policy discards the row, the event has no run, which its table refuses: the
+  /// transaction fails instead of committing without a history.
   public static final String RECORD =
       """
       with recorded as (
@@ -38,7 +40,8 @@ public final class HistorySql {
                 else excluded.position end
         returning version, service, state, checksum, took, error, run)
       insert into deed.event (run, version, service, event, checksum, took, detail)
-      select run, version, service, state, checksum, took, error from recorded
+      select run, version, service, state, checksum, took, error
+      from (values (true)) as one left join recorded on true
       """;
 
   /// Updates the progress of an unfinished migration: finished, begun, state, run, version.

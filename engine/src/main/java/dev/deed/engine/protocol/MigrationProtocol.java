@@ -140,7 +140,7 @@ public final class MigrationProtocol {
     var all = new ArrayList<Command>();
     all.add(new Command.Send(position));
     var statement = move.body().statements().get(position);
-    if (position + 1 < step.end() && AssumedSettings.mayChange(statement)) {
+    if (position + 1 < step.end() && statement.command().evaluatesExpressions()) {
       all.add(asAssumed(step.first(), position + 1));
     }
     all.addAll(expectations(position));
@@ -176,7 +176,7 @@ public final class MigrationProtocol {
     return List.of(RESET_SESSION_USER, RESET_ROLE);
   }
 
-  /// Recorded before it is sent: nobody may see its end.
+  /// Recorded before it is sent: its end may never be seen.
   public List<Command> announced(Step.Alone step) {
     return history(new Command.Progress(underWay(), finished(step.position()), true));
   }

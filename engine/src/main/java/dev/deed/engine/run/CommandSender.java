@@ -160,7 +160,7 @@ final class CommandSender {
           switch (command) {
             case Command.Record record when prepared ->
                 work.session().record().text(history, record);
-            // Whatever stood before it in the same message is over: the transaction is a new one.
+            // This ends everything before it in the same message: the transaction is a new one.
             case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
             case Command.Plain plain -> history.of(plain);
             case Command.Asking _ -> throw new IllegalArgumentException(command.toString());

@@ -118,6 +118,10 @@ public final class FailureMessage {
   }
 
   private static String sentence(SQLException e, Optional<ServerErrorMessage> server) {
+    if (server.filter(FailureMessage::isUnrecorded).isPresent()) {
+      return "deed.migration did not keep the row that records this: a trigger or a policy on it"
+          + " discards rows; see \\d deed.migration in psql";
+    }
     return server
         .map(ServerErrorMessage::getMessage)
         .orElseGet(() -> String.valueOf(e.getMessage()));
@@ -142,5 +146,12 @@ public final class FailureMessage {
     var start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     var end = text.indexOf('\n', offset);
     return text.substring(Math.min(start, offset), end < 0 ? text.length() : end).strip();
+  }
+
+  private static boolean isUnrecorded(ServerErrorMessage message) {
+    return "23502".equals(message.getSQLState())
+        && "deed".equals(message.getSchema())
+        && "event".equals(message.getTable())
+        && "run".equals(message.getColumn());
   }
 }

@@ -124,7 +124,7 @@ final class ManualRunStatements {
       var data = CopyRows.of(move.body().script(), statement);
       return data.isPresent()
           ? new StatementResult(
-              statement, CopyData.send(work.session(), sql, data.get()), Answer.NONE)
+              statement, CopyInput.send(work.session(), sql, data.get()), Answer.NONE)
           : executed(statement, sql);
     } finally {
       blockers = blocked.found();

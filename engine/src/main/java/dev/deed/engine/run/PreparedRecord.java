@@ -1,7 +1,7 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.protocol.Command;
-import dev.deed.engine.protocol.HistoryText;
+import dev.deed.engine.protocol.RecordedText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class PreparedRecord {
   private @Nullable String name;
 
   /// One command.
-  String text(HistoryText text, Command.Record record) {
+  String text(RecordedText text, Command.Record record) {
     return switch (state) {
       case PREPARED -> text.execution(name(), record);
       case UNKNOWN, NEVER -> text.of(record);
@@ -31,7 +31,7 @@ final class PreparedRecord {
   /// is no need.
   String preparation() {
     return state == State.UNKNOWN
-        ? "; SET search_path = pg_catalog; " + HistoryText.preparation(name())
+        ? "; SET search_path = pg_catalog; " + RecordedText.preparation(name())
         : "";
   }
 

@@ -10,16 +10,28 @@ public final class RequirementNotMet extends UserException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private final Outcome outcome;
+
   RequirementNotMet(PlannedMigration move, Requirement requirement) {
+    this(move, requirement, Outcome.STOPPED);
+  }
+
+  /// Nothing was sent yet.
+  public static RequirementNotMet beforeTheRun(PlannedMigration move, Requirement requirement) {
+    return new RequirementNotMet(move, requirement, Outcome.REFUSED);
+  }
+
+  private RequirementNotMet(PlannedMigration move, Requirement requirement, Outcome outcome) {
     super(
         move.file() + " requires " + requirement + ", which is not applied",
         "apply that first: deed apply --database "
             + requirement.database()
             + ", or all databases together");
+    this.outcome = outcome;
   }
 
   @Override
   public Outcome outcome() {
-    return Outcome.STOPPED;
+    return outcome;
   }
 }

@@ -12,8 +12,8 @@ import dev.deed.engine.connect.Target;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.HistorySql;
-import dev.deed.engine.protocol.HistoryText;
 import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.RecordedText;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,8 +110,8 @@ final class RunSession implements AutoCloseable {
     return new MigrationProtocol(move, policy.scripts(target().database()));
   }
 
-  HistoryText historyText(PlannedMigration move, Duration took) {
-    return new HistoryText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
+  RecordedText historyText(PlannedMigration move, Duration took) {
+    return new RecordedText(move, "'" + run() + "'", String.valueOf(took.toNanos() / 1e9));
   }
 
   /// Whether this run has recorded exactly that: asked after a connection was cut.

@@ -4,7 +4,6 @@ import dev.deed.engine.connect.Backend;
 import dev.deed.engine.connect.BorrowedConnection;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
-import dev.deed.engine.connect.NotExpected;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.protocol.Concurrently.Query;
@@ -48,7 +47,6 @@ final class Session implements AutoCloseable {
     var lent = connections.connect();
     try {
       var connection = lent.connection();
-      NotExpected.refuse(connections.address(), connection);
       var backend = Backend.of(connection);
       var pool = connections.pool(connection, backend);
       if (pool.isPresent()) {

@@ -55,7 +55,7 @@ final class StatementRunner {
   private void send(Statement statement, String sql, String after) throws SQLException {
     var data = CopyRows.of(move.body().script(), statement);
     if (data.isPresent()) {
-      CopyData.send(work.session(), sql, data.get());
+      CopyInput.send(work.session(), sql, data.get());
       if (!after.isEmpty()) {
         work.session().execute(after);
       }

@@ -98,7 +98,7 @@ final class TransactionRunner {
     try {
       sender.end(protocol.ending(step, last), next, message);
     } catch (SQLException e) {
-      // What was deferred is the script's; the rest is no statement's.
+      // A deferred constraint is the script's; what fails after it belongs to no statement.
       if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
         current = null;
       }

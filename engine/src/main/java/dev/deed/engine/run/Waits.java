@@ -6,5 +6,5 @@ import java.time.Duration;
 ///
 /// @param run for another run to end
 /// @param connect for a server that starts up or wakes up
-/// @param idle how long PostgreSQL keeps a transaction of ours that does nothing; zero for ever
+/// @param idle how long PostgreSQL keeps a transaction of ours that does nothing; zero for no limit
 public record Waits(Duration run, Duration connect, Duration idle) {}

@@ -4,9 +4,9 @@ import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently;
-import dev.deed.engine.protocol.HistoryText;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.protocol.PsqlText;
+import dev.deed.engine.protocol.RecordedText;
 import dev.deed.engine.protocol.ScriptSettings;
 import dev.deed.sql.script.Statement;
 
@@ -19,14 +19,14 @@ final class MigrationAsSql {
 
   private final PlannedMigration move;
   private final MigrationProtocol protocol;
-  private final HistoryText history;
+  private final RecordedText history;
   private final ScriptBlocks blocks;
 
   MigrationAsSql(PlannedMigration move, ScriptSettings settings, ScriptBlocks blocks) {
     this.blocks = blocks;
     this.move = move;
     this.protocol = new MigrationProtocol(move, settings);
-    this.history = new HistoryText(move, RUN, SECONDS);
+    this.history = new RecordedText(move, RUN, SECONDS);
   }
 
   String text() {

@@ -16,8 +16,7 @@ create table deed.migration (
   slug text not null,
   file text not null,
   state text not null
-    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped',
-                     'abandoned', 'rollback_abandoned')),
+    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped')),
   checksum text not null,
   up text not null,
   down text,

@@ -122,7 +122,9 @@ class PoolTest {
   }
 
   private static Checkup checked(Address address) {
-    var expectations = new Expectations(Map.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
+    var expectations =
+        new Expectations(
+            Map.of(), Map.of(), Set.of(), new TreeSet<>(), Clock.systemUTC(), PATIENCE);
     return Checkup.of(List.of(address), expectations).getFirst();
   }
 

@@ -70,6 +70,24 @@ class WayBackTest {
         .containsExactly("stamped", "reverting", "rollback failed");
   }
 
+  /// PostgreSQL truncates the name in the down as it did in the up.
+  @Test
+  void undoes_by_a_down_that_is_only_warned_of(TestDatabase auth) {
+    var name = "t".repeat(70);
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file(
+                "auth/web/1_long.sql",
+                "CREATE TABLE %1$s (id int);\n-- DOWN Migration\nDROP TABLE %1$s;".formatted(name));
+    project.apply();
+
+    assertThat(project.rollback("-1").failure()).isNull();
+
+    assertThat(auth.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+        .containsExactly("0");
+  }
+
   @Test
   void does_not_pass_over_a_statement_that_was_refused(TestDatabase auth) {
     var project =

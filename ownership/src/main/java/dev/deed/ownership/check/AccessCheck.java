@@ -81,14 +81,42 @@ final class AccessCheck {
   }
 
   private @Nullable Finding created(ObjectOwner.ByCreation created, StatementAccess reach) {
-    if (created.creator().equals(asking.service()) || isFreeUse(created.object(), reach)) {
+    var object = created.object();
+    var foreign = new Foreign(object, object.name(), created.creator(), null);
+    if (created.creator().equals(asking.service())) {
       return null;
     }
-    var object = created.object();
-    return foreign(new Foreign(object, object.name(), created.creator(), null), reach);
+    if (isFreeUse(object, reach)) {
+      return isBound(object, reach) ? binds(foreign, reach) : null;
+    }
+    return foreign(foreign, reach);
   }
 
-  /// Calling a function or using a type changes nothing for its owner.
+  private static boolean isBound(ObjectName object, StatementAccess reach) {
+    var kind = object.kind();
+    return reach.access() == Access.REFERENCES
+        && !reach.implied()
+        && (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN || kind.isRoutine());
+  }
+
+  /// A definition that uses a type or a function keeps its owner from changing or dropping it.
+  private @Nullable Finding binds(Foreign foreign, StatementAccess reach) {
+    if (asking.granted(foreign.table()).isPresent()) {
+      return null;
+    }
+    return asking.finding(
+        OwnershipRules.REFERENCE_NOT_ALLOWED,
+        Severity.WARNING,
+        reach.span(),
+        "service %s makes its own objects depend on %s, which service %s created: %s cannot drop or change it without them"
+            .formatted(
+                asking.service(), foreign.object().words(), foreign.owner(), foreign.owner()),
+        "tell %s, or create a type or function of service %s"
+            .formatted(asking.peopleOf(foreign.owner()), asking.service()),
+        asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  /// Calling a function or using a type needs no grant.
   private static boolean isFreeUse(ObjectName object, StatementAccess reach) {
     return !object.kind().isRelation() && reach.access().compareTo(Access.REFERENCES) >= 0;
   }
@@ -310,7 +338,7 @@ final class AccessCheck {
                 shared
                     ? "several services share"
                     : "was not created by any migration, so deed cannot tell who owns it"),
-        "leave this to %s, or ignore the rule here with a reason"
+        "leave this to %s, or have the other services of this database allow it: allows in the ownership file"
             .formatted(shared ? "the database's administrators" : "the service that created it"),
         asking.subject(object, null));
   }
@@ -339,7 +367,7 @@ final class AccessCheck {
         reach.span(),
         "service %s %s %s, which belongs to the whole server, not to a service"
             .formatted(asking.service(), reach.verbWords(), object.words()),
-        "leave this to the server's administrators, or ignore the rule here with a reason",
+        "leave this to the server's administrators, or have the other services allow it: allows in the ownership file",
         asking.subject(object, null));
   }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 /// object that no migration created belongs to the only service with claims in the database; if
 /// there are several services, it has no owner, and a change of it is an error. Roles, databases,
 /// tablespaces and server settings have no owner. Any service may use other services' types and
-/// functions, and may run `DROP ... IF EXISTS` for an object that is not a table and that no
-/// migration created.
+/// functions, with a warning where its own objects come to depend on them, and may run `DROP ... IF
+/// EXISTS` for an object that is not a table and that no migration created.
 public final class OwnershipCheck {
 
   private final OwnershipMap map;

@@ -48,6 +48,11 @@ public record OwnershipMessages(
         found.map(Service::contact).orElse(null));
   }
 
+  /// The role that runs the service's migrations, null if the ownership file has none.
+  @Nullable String ownRole() {
+    return map.serviceNamed(service).map(Service::role).orElse(null);
+  }
+
   /// `Data API (#data-api)`: the team and its contact, where the ownership file has them.
   String peopleOf(ServiceName owner) {
     var found = map.serviceNamed(owner);

@@ -4,6 +4,8 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.ReachedEffect;
@@ -59,7 +61,7 @@ public final class OwnershipWatcher {
     var creators = new HashMap<ObjectName, ServiceName>();
     var identities = new HashMap<Integer, ObjectName>();
     for (var name : schema.names()) {
-      if (!name.kind().isPartOfRelation()) {
+      if (!name.kind().isPartOfRelation() && name.kind() != ObjectKind.INDEX) {
         creator(name).ifPresent(s -> creators.put(name, s));
         identities.put(catalog.identity(name), name);
       }
@@ -111,7 +113,12 @@ public final class OwnershipWatcher {
     @Override
     public void after(ResolvedStatement resolved) {
       var owned = current.end(resolved, TouchesDirective.of(script, statements.size()));
-      owned.accesses().forEach(a -> seen.put(a.owner().object(), a.owned()));
+      for (var access : owned.accesses()) {
+        // Only what a statement changes can be gone at its end.
+        if (access.access() == Access.DEFINES) {
+          seen.put(access.owner().object(), access.owned());
+        }
+      }
       statements.add(owned);
       current = new StatementOwners(catalog, rules, OwnershipWatcher.this::creator);
     }

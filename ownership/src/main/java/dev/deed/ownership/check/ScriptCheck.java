@@ -60,10 +60,11 @@ final class ScriptCheck {
       for (var then : statement.accesses()) {
         var access = then.with(owners.settled(then.owned()));
         note(access);
-        check(access);
+        check(statement, access);
       }
       MergedFindings.fold(findings.subList(first, findings.size()));
     }
+    findings.addAll(SettingCheck.of(asking, sharesDatabase(), statement));
     statement.declared().wrong().forEach(this::cannotRead);
     if (!statement.declared().any()) {
       checkOpaque(statement);
@@ -102,8 +103,8 @@ final class ScriptCheck {
     return !found.isEmpty();
   }
 
-  private void check(StatementAccess reach) {
-    var finding = reachCheck.check(reach);
+  private void check(OwnedStatement statement, StatementAccess reach) {
+    var finding = new ColumnCheck(asking).check(statement, reach).or(() -> reachCheck.check(reach));
     if (finding.isEmpty()) {
       return;
     }
@@ -120,7 +121,7 @@ final class ScriptCheck {
     var unknown = new LinkedHashMap<Effect, String>();
     resolved.opaque().forEach(o -> unknown.put(o, o.reason()));
     for (var effect : statement.effects()) {
-      UnboundedEffects.reason(effect)
+      UnboundedEffects.reason(effect, asking.ownRole())
           .filter(_ -> sharesDatabase())
           .ifPresent(r -> unknown.put(effect, r));
     }

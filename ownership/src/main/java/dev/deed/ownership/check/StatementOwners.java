@@ -100,7 +100,8 @@ final class StatementOwners {
   }
 
   private boolean isKnown(ObjectName object) {
-    return object.kind().isPartOfRelation() || object.kind().isRelation()
+    var isRelation = object.kind().isPartOfRelation() || object.kind().isRelation();
+    return isRelation
         ? catalog.relationNamed(object.name()).isPresent()
         : catalog.find(object).isPresent();
   }
@@ -185,6 +186,7 @@ final class StatementOwners {
   OwnedStatement end(ResolvedStatement resolved, TouchesDirective directive) {
     var gathered = new Gathered(resolved);
     resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
+    resolved.uses().forEach(u -> gathered.add(gathered.here(u)));
     for (var touch : directive.touches()) {
       gathered.add(touch.named(catalog.object(touch.object())));
     }
@@ -204,10 +206,18 @@ final class StatementOwners {
     private final ResolvedStatement resolved;
     private final Span whole;
     private final Map<ObjectName, StatementAccess> accesses = new LinkedHashMap<>();
+    private final Set<ObjectName> throughViews = new HashSet<>();
 
     Gathered(ResolvedStatement resolved) {
       this.resolved = resolved;
       this.whole = resolved.statement().span();
+      for (var written : resolved.writtenThroughViews()) {
+        throughViews.add(key(owner(written).owner().object()));
+      }
+    }
+
+    private Owned owner(ObjectName object) {
+      return owners.computeIfAbsent(object, StatementOwners.this::owned);
     }
 
     void add(ObjectAccess touch) {
@@ -215,7 +225,7 @@ final class StatementOwners {
       if (shared.contains(object)) {
         return;
       }
-      var owned = owners.computeIfAbsent(object, StatementOwners.this::owned);
+      var owned = owner(object);
       if (ifExists.contains(object) && isNowhere(owned)) {
         return;
       }
@@ -246,19 +256,34 @@ final class StatementOwners {
     }
 
     /// A trigger or foreign key of a table's owner may write to other tables of that owner: a
-    /// service that may write to the first table needs no grant for those.
+    /// service that may write to the first table needs no grant for those. The same holds for a
+    /// view of the tables' owner, but a service's own view is not a way to others' tables.
     void letRowsFollow() {
-      var onlyRows =
-          effects.stream().anyMatch(WritesRows.class::isInstance)
-              && effects.stream().noneMatch(TruncatesTable.class::isInstance);
-      if (!onlyRows) {
+      if (!has(WritesRows.class) || has(TruncatesTable.class)) {
         return;
       }
       var asked = new HashSet<Optional<ServiceName>>();
       accesses.values().stream().filter(a -> !a.implied()).forEach(a -> asked.add(a.service()));
       accesses.values().removeIf(a -> follows(a) && asked.contains(a.service()));
-      accesses.replaceAll((_, a) -> follows(a) ? a.with(Verb.FOLLOWS) : a);
+      accesses.values().stream().filter(this::isThroughView).forEach(a -> asked.add(a.service()));
+      accesses
+          .values()
+          .removeIf(a -> follows(a) && !isThroughView(a) && asked.contains(a.service()));
+      accesses.replaceAll((_, a) -> follows(a) && !isThroughView(a) ? a.with(Verb.FOLLOWS) : a);
     }
+
+    private boolean isThroughView(StatementAccess access) {
+      return throughViews.contains(key(access.owner().object()));
+    }
+  }
+
+  private boolean has(Class<? extends Effect> kind) {
+    for (var effect : effects) {
+      if (kind.isInstance(effect)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean follows(StatementAccess access) {
@@ -282,8 +307,7 @@ final class StatementOwners {
 
   /// A relation and its parts have one key, whatever kind the text gives the relation.
   private static ObjectName key(ObjectName object) {
-    return object.kind().isRelation() || object.kind().isPartOfRelation()
-        ? ObjectName.of(ObjectKind.RELATION, object.name())
-        : object;
+    var isRelation = object.kind().isRelation() || object.kind().isPartOfRelation();
+    return isRelation ? ObjectName.of(ObjectKind.RELATION, object.name()) : object;
   }
 }

@@ -8,13 +8,21 @@ import dev.deed.sql.effect.ObjectEffect.Publishes;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.MovesTablespace;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Effects on tables that neither the text nor the migrations can list.
 final class UnboundedEffects {
 
   private UnboundedEffects() {}
+
+  /// A service may give away and drop what its own role owns.
+  private static boolean isOnly(List<String> roles, @Nullable String ownRole) {
+    return ownRole != null && roles.stream().allMatch(ownRole::equals);
+  }
 
   private static boolean isHeavy(Maintains effect) {
     return switch (effect.maintenance()) {
@@ -25,14 +33,21 @@ final class UnboundedEffects {
   }
 
   /// What the effect reaches, as a sentence.
-  static Optional<String> reason(Effect effect) {
+  ///
+  /// @param ownRole the role that runs the service's migrations, null if the ownership file has
+  ///   none
+  static Optional<String> reason(Effect effect, @Nullable String ownRole) {
     return Optional.ofNullable(
         switch (effect) {
+          case DropsOwned e when isOnly(e.roles(), ownRole) -> null;
+          case ReassignsOwned e when isOnly(e.roles(), ownRole) -> null;
           case DropsOwned _ -> "DROP OWNED drops everything that the role owns in this database";
           case ReassignsOwned _ ->
               "REASSIGN OWNED takes everything that the role owns in this database";
           case MovesTablespace _ -> "this moves every table of the tablespace";
-          case ImportsTables e when e.only().isEmpty() ->
+          case CreatesTable e when e.kind() == ObjectKind.FOREIGN_TABLE ->
+              "only the other server knows which table this foreign table reads and writes, and it may be this database";
+          case ImportsTables _ ->
               "only the other server knows which tables IMPORT FOREIGN SCHEMA creates";
           case Publishes e when e.published().allTables() || e.published().allSequences() ->
               "the publication includes the tables of all services";

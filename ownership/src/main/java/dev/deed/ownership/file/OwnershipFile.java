@@ -2,10 +2,12 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.OwnershipMap;
+import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.UserException;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +45,33 @@ public record OwnershipFile(
     problems = List.copyOf(problems);
   }
 
+  /// As it is on that day: grants that have ended are not in force, and are told.
+  public OwnershipFile on(LocalDate today) {
+    var told = new ArrayList<>(problems);
+    for (var use : map.consumers()) {
+      if (use.isExpired(today)) {
+        told.add(
+            new Finding(
+                OwnershipRules.EXPIRED_USE,
+                Severity.WARNING,
+                file,
+                use.span(),
+                "service %s was allowed to use %s in %s until %s"
+                    .formatted(use.service(), use.pattern(), use.database(), use.until()),
+                "remove the line, or agree on a later date with the owner",
+                List.of()));
+      }
+    }
+    return new OwnershipFile(file, map.on(today), environments, policies, rules, told);
+  }
+
   /// @param shownAs the file's name in findings and messages
   public static OwnershipFile read(Path path, SourceFile shownAs) {
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw new Unreadable(
+          "%s cannot be read: it is a pipe or a device".formatted(shownAs),
+          "make it a file that you have permission to read");
+    }
     try (var input = Files.newInputStream(path)) {
       return of(shownAs, input.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException e) {
@@ -123,6 +152,10 @@ public record OwnershipFile(
 
     Unreadable(String message, String advice, Throwable cause) {
       super(message, advice, cause);
+    }
+
+    Unreadable(String message, String advice) {
+      super(message, advice);
     }
 
     @Override

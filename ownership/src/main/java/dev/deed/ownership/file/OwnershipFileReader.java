@@ -47,7 +47,7 @@ final class OwnershipFileReader {
   }
 
   OwnershipFile nothing() {
-    var rights = new OwnershipMap.Rights(List.of(), List.of(), List.of());
+    var rights = new OwnershipMap.Rights(List.of(), List.of(), List.of(), List.of());
     var map = new OwnershipMap(file, new TreeMap<>(), new TreeMap<>(), rights);
     return new OwnershipFile(
         file, map, List.of(), Policies.DEFAULT, List.of(), problems.findings());
@@ -60,7 +60,9 @@ final class OwnershipFileReader {
     var services = new ServicesReader(problems, names, databases);
     services.read(fields);
     var pins = services.pins(fields);
-    var rights = new OwnershipMap.Rights(services.claims(), services.consumers(), pins);
+    var rights =
+        new OwnershipMap.Rights(
+            services.claims(), services.consumers(), pins, services.allowances());
     var map = new OwnershipMap(file, databases, services.services(), rights);
     new ClaimConflicts(map, problems).report();
     return new OwnershipFile(

@@ -2,6 +2,7 @@ package dev.deed.ownership.file;
 
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,8 @@ final class PoliciesReader {
           "lock_retry_time",
           "run_lock_wait",
           "connect_wait",
-          "index_timeout");
+          "index_timeout",
+          "gate_in_disposable");
 
   private PoliciesReader() {}
 
@@ -31,20 +33,38 @@ final class PoliciesReader {
         duration(fields, "lock_timeout", otherwise.lockTimeout()),
         duration(fields, "statement_timeout", otherwise.statementTimeout()),
         duration(fields, "idle_in_transaction_session_timeout", otherwise.idleTimeout()),
+        retries(fields, otherwise.retries()),
+        duration(fields, "run_lock_wait", otherwise.runLockWait()),
+        duration(fields, "connect_wait", otherwise.connectWait()),
+        duration(fields, "index_timeout", otherwise.indexTimeout()),
+        fields.parsed(
+            "gate_in_disposable",
+            PoliciesReader::severity,
+            "error or warning",
+            otherwise.gateInDisposable()));
+  }
+
+  private static Policies.Retries retries(Fields fields, Policies.Retries otherwise) {
+    return new Policies.Retries(
         fields.parsed(
             "lock_retries",
             PoliciesReader::count,
             "a whole number from 0 to 1000",
-            otherwise.lockRetries()),
-        duration(fields, "lock_retry_time", otherwise.lockRetryTime()),
-        duration(fields, "run_lock_wait", otherwise.runLockWait()),
-        duration(fields, "connect_wait", otherwise.connectWait()),
-        duration(fields, "index_timeout", otherwise.indexTimeout()));
+            otherwise.most()),
+        duration(fields, "lock_retry_time", otherwise.time()));
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {
     return fields.parsed(
         key, text -> Durations.parse(text).orElse(null), Durations.EXPECTED, otherwise);
+  }
+
+  private static @Nullable Severity severity(String text) {
+    return switch (text) {
+      case "error" -> Severity.ERROR;
+      case "warning" -> Severity.WARNING;
+      default -> null;
+    };
   }
 
   private static @Nullable Integer count(String text) {

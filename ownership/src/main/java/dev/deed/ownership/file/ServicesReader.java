@@ -1,5 +1,6 @@
 package dev.deed.ownership.file;
 
+import dev.deed.ownership.Allowance;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Database;
@@ -13,8 +14,11 @@ import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Access;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads `services` and `pinned`: claims, uses, and the only database in which a table may exist.
 final class ServicesReader {
 
-  private static final List<String> KEYS = List.of("team", "contact", "role", "owns", "uses");
-  private static final List<String> USE_KEYS = List.of("table", "access");
+  private static final List<String> KEYS =
+      List.of("team", "contact", "role", "owns", "uses", "allows");
+  private static final List<String> USE_KEYS = List.of("table", "access", "columns", "until");
   private static final List<String> ACCESS_WORDS = List.of("reads", "references", "writes");
 
   private final Problems problems;
@@ -34,11 +39,13 @@ final class ServicesReader {
   private final SortedMap<ServiceName, Service> services = new TreeMap<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<Consumer> consumers = new ArrayList<>();
+  private final AllowancesReader allows;
 
   ServicesReader(Problems problems, ConfiguredName names, Map<DatabaseName, Database> databases) {
     this.problems = problems;
     this.names = names;
     this.databases = databases;
+    this.allows = new AllowancesReader(problems, names, databases);
   }
 
   void read(Fields file) {
@@ -73,6 +80,7 @@ final class ServicesReader {
             entry.key().span()));
     fields.entries("owns").forEach(e -> readClaims(name, e));
     fields.entries("uses").forEach(e -> readUses(name, e));
+    allows.read(name, fields);
   }
 
   private static @Nullable String text(Fields fields, String key) {
@@ -123,7 +131,50 @@ final class ServicesReader {
     if (database.isPresent() && pattern.isPresent() && access.isPresent()) {
       consumers.add(
           new Consumer(
-              service, database.get(), pattern.get(), access.get(), fields.spanOf("table")));
+              service,
+              database.get(),
+              pattern.get(),
+              access.get(),
+              columns(fields, access.get()),
+              until(fields),
+              fields.spanOf("table")));
+    }
+  }
+
+  private List<String> columns(Fields use, Access access) {
+    var value = use.value("columns");
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (access != Access.WRITES) {
+      problems.error(
+          use.spanOf("columns"),
+          "columns limit access: writes, and this use only %s"
+              .formatted(access.name().toLowerCase(Locale.ROOT)),
+          "remove columns, or write access: writes");
+      return List.of();
+    }
+    var columns = Fields.texts("columns of a use", value.get(), problems);
+    if (columns.isEmpty() && !(value.get() instanceof YamlValue.Broken)) {
+      problems.error(
+          use.spanOf("columns"),
+          "no column is named, so nothing could be written",
+          "write columns: [plan], or remove the key for all columns");
+    }
+    return columns.stream().map(Text::text).toList();
+  }
+
+  private @Nullable LocalDate until(Fields use) {
+    return use.parsed(
+            "until", ServicesReader::date, "a date, as in 2026-12-31", Optional.<LocalDate>empty())
+        .orElse(null);
+  }
+
+  private static @Nullable Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return null;
     }
   }
 
@@ -177,6 +228,10 @@ final class ServicesReader {
 
   SortedMap<ServiceName, Service> services() {
     return services;
+  }
+
+  List<Allowance> allowances() {
+    return allows.allowances(services.keySet());
   }
 
   List<Claim> claims() {

@@ -87,7 +87,7 @@ class OwnershipFileTest {
     assertThat(List.of(String.valueOf(web.team()), String.valueOf(web.contact())))
         .containsExactly("Web platform", "#web-platform");
     assertThat(file.policies().lockTimeout()).isEqualTo(Duration.ofMillis(1500));
-    assertThat(file.policies().lockRetries()).isEqualTo(3);
+    assertThat(file.policies().retries().most()).isEqualTo(3);
     assertThat(file.policies().statementTimeout()).isZero();
     assertThat(file.rules()).hasSize(2);
     assertThat(file.map().pins()).hasSize(1);

@@ -24,6 +24,17 @@ public sealed interface SessionEffect extends Effect {
     }
   }
 
+  /// `SET` in `ALTER ROLE`, `ALTER DATABASE` and `ALTER SYSTEM`: a value for later sessions.
+  ///
+  /// @param parameter lower case
+  /// @param values decoded; null for `TO DEFAULT` and `RESET`
+  record PresetsParameter(String parameter, @Nullable List<String> values, Span span)
+      implements SessionEffect {
+    public PresetsParameter {
+      values = values == null ? null : List.copyOf(values);
+    }
+  }
+
   /// `SET CONSTRAINTS`
   ///
   /// @param constraints empty for `ALL`

@@ -196,6 +196,12 @@ final class Lexer {
 
   private void copyData() {
     var line = text.indexOf('\n', at);
+    var rest = text.substring(at, line < 0 ? length : line).strip();
+    if (!rest.isEmpty() && !rest.startsWith("--")) {
+      var after = at;
+      at = line < 0 ? length : line;
+      broken(after, "text after COPY ... FROM stdin; on the same line: the rows begin on the next");
+    }
     if (line < 0) {
       return;
     }
@@ -207,6 +213,11 @@ final class Lexer {
       if (endsCopy(p, stop)) {
         at = stop;
         add(Sign.COPY_DATA, start);
+        return;
+      }
+      if (chars[p] == '\\' && text.substring(p, stop).strip().equals("\\.")) {
+        at = stop;
+        broken(p, "blank after \\. at the end of the rows of COPY");
         return;
       }
       p = stop + 1;

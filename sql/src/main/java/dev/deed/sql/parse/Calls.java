@@ -50,7 +50,7 @@ final class Calls {
     }
     cursor.close();
     parsing.add(new CallsRoutine(ObjectKind.FUNCTION, function, arguments.size(), span));
-    CallEffects.add(parsing, function, arguments, span);
+    CallEffects.add(parsing, function, arguments, first, span);
     if (aggregate) {
       behind(trailer);
     }

@@ -131,6 +131,7 @@ final class DatabaseStatements {
 
   private void changeParameter(Settings.Setting setting, int change, int first) {
     var parameter = ObjectName.of(ObjectKind.PARAMETER, setting.parameter());
+    settings.preset(setting, change);
     alter(parameter, change, first);
   }
 
@@ -179,7 +180,7 @@ final class DatabaseStatements {
     if (cursor.accept(Keyword.REFRESH)) {
       cursor.expect(Keyword.COLLATION, Keyword.VERSION);
     } else if (cursor.atAny(Keyword.SET, Keyword.RESET)) {
-      settings.change();
+      settings.preset(cursor.position());
     } else {
       cursor.accept(Keyword.WITH);
       databaseOptions();

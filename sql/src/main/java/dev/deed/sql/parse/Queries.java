@@ -85,7 +85,8 @@ final class Queries {
     var first = cursor.position();
     var selection = parsing.keepingTexts(false, parse);
     var canonical = text ? cursor.canonicalFrom(first) : "";
-    return new Query(cursor.spanFrom(first), selection.columns, canonical);
+    return new Query(
+        cursor.spanFrom(first), selection.columns, selection.source(parsing), canonical);
   }
 
   Selection inParentheses() {

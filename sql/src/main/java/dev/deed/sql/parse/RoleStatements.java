@@ -92,7 +92,7 @@ final class RoleStatements {
       cursor.expect(Keyword.DATABASE);
       cursor.name("a database name");
     }
-    settings.change();
+    settings.preset(first);
     return cursor.canonicalFrom(first);
   }
 }

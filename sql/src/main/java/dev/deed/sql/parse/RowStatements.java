@@ -92,7 +92,8 @@ final class RowStatements {
       return Parsed.of(CommandTag.SELECT);
     }
     parsing.forget(into.effect());
-    var query = new Query(cursor.spanFrom(first), selection.columns, cursor.canonicalFrom(first));
+    var query =
+        new Query(cursor.spanFrom(first), selection.columns, null, cursor.canonicalFrom(first));
     parsing.addAt(
         place,
         new CreatesTable(

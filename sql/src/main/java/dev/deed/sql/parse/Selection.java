@@ -1,9 +1,11 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The output and sources of one query while it is parsed: its columns, and the relations in its
 /// `FROM` that `FOR UPDATE` would lock.
@@ -28,6 +30,15 @@ final class Selection {
     var effects = new ArrayList<Integer>();
     inner.forEach(s -> effects.addAll(s.effects()));
     return new Source(alias, effects);
+  }
+
+  /// The only relation in `FROM`, null if there are none or several.
+  @Nullable QualifiedName source(ParserState parsing) {
+    return sources.size() == 1
+            && sources.getFirst().effects().size() == 1
+            && parsing.effect(sources.getFirst().effects().getFirst()) instanceof ReadsRows reads
+        ? reads.relation()
+        : null;
   }
 
   /// @param names of the sources to lock, empty for all

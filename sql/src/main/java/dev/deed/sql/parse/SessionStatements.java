@@ -114,8 +114,10 @@ final class SessionStatements {
 
   private Parsed discard(int first) {
     if (cursor.accept(Keyword.ALL)) {
-      parsing.add(new SetsParameter("all", null, false, cursor.spanFrom(first)));
-      parsing.add(new DiscardsTemporary(cursor.spanFrom(first)));
+      var span = cursor.spanFrom(first);
+      parsing.add(new SetsParameter("all", null, false, span));
+      parsing.add(new SetsParameter(Settings.SESSION_AUTHORIZATION, null, false, span));
+      parsing.add(new DiscardsTemporary(span));
       return Parsed.alone(CommandTag.DISCARD_ALL);
     }
     if (cursor.accept(Keyword.PLANS)) {

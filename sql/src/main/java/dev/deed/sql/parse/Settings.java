@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.effect.SessionEffect.PresetsParameter;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import java.util.ArrayList;
@@ -34,10 +35,12 @@ final class Settings {
     }
   }
 
+  private final ParserState parsing;
   private final Cursor cursor;
   private final TransactionModes modes;
 
   Settings(ParserState parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.modes = new TransactionModes(cursor);
   }
@@ -96,14 +99,33 @@ final class Settings {
   }
 
   /// `SET ...` or `RESET ...`, starting at that word, as in `ALTER ROLE` and `ALTER DATABASE`.
-  void change() {
+  Setting change() {
     if (cursor.accept(Keyword.SET)) {
-      set();
+      return set();
     } else if (cursor.accept(Keyword.RESET)) {
-      reset();
-    } else {
-      throw cursor.unexpected("SET or RESET");
+      return reset();
     }
+    throw cursor.unexpected("SET or RESET");
+  }
+
+  /// `SET ...` or `RESET ...` of later sessions.
+  ///
+  /// @param first the first token of the change
+  void preset(int first) {
+    preset(change(), first);
+  }
+
+  void preset(Setting setting, int first) {
+    if (!setting.fromCurrent()) {
+      parsing.add(
+          new PresetsParameter(
+              setting.parameter(), withoutPasswords(setting.values()), cursor.spanFrom(first)));
+    }
+  }
+
+  /// Connection strings are settings, too: `primary_conninfo`.
+  private static @Nullable List<String> withoutPasswords(@Nullable List<String> values) {
+    return values == null ? null : values.stream().map(PasswordMask::hiddenIn).toList();
   }
 
   /// Every special form begins with a word that could also be the name of a parameter.
@@ -230,7 +252,11 @@ final class Settings {
     while (cursor.accept(Sign.DOT)) {
       name.append('.').append(cursor.name("a parameter"));
     }
-    var parameter = name.toString().toLowerCase(Locale.ROOT);
+    return canonical(name.toString());
+  }
+
+  static String canonical(String name) {
+    var parameter = name.toLowerCase(Locale.ROOT);
     return parameter.equals("session_authorization") ? SESSION_AUTHORIZATION : parameter;
   }
 

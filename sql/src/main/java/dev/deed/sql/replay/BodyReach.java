@@ -138,9 +138,10 @@ final class BodyReach {
   }
 
   private static ObjectName named(Effect effect, ObjectAccess touch, NameResolution names) {
-    var first = effect.touches().isEmpty() ? null : effect.touches().getFirst().object();
-    var created = touch.object().equals(first) ? CreatedName.of(effect, first, names) : null;
-    return created == null ? names.object(touch.object()) : created;
+    var object = touch.object();
+    var isFirst = effect.touches().stream().limit(1).anyMatch(t -> t.object().equals(object));
+    var created = isFirst ? CreatedName.of(effect, object, names) : null;
+    return created == null ? names.object(object) : created;
   }
 
   /// Effects that the statement causes without naming the objects.

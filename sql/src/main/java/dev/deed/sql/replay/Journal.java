@@ -41,9 +41,7 @@ final class Journal {
   }
 
   void add(ObjectName name, @Nullable SchemaObject before, SchemaState.Age age) {
-    if (open) {
-      changes.add(new Change(name, before, age));
-    }
+    changes.add(new Change(name, before, age));
   }
 
   /// PostgreSQL refuses a savepoint outside of a transaction, so the caller of the script began
@@ -60,17 +58,17 @@ final class Journal {
     }
   }
 
-  /// The changes to undo, the latest first, for `ROLLBACK TO`: the savepoint itself stays, those
-  /// set since then go. Nothing where there is no such savepoint.
+  /// The changes to undo for `ROLLBACK TO`, the latest first. The savepoint stays, those set after
+  /// it are released. Empty if there is no such savepoint.
+  @SuppressWarnings("ReferenceEquality") // two of one name may have noted the same changes
   List<Change> takeSince(String name) {
-    var savepoint = find(name);
-    if (savepoint == null) {
+    if (find(name) == null) {
       return List.of();
     }
-    while (savepoints.peek() != savepoint) {
+    while (!savepoints.getFirst().name().equals(name)) {
       savepoints.pop();
     }
-    return take(savepoint.changes());
+    return take(savepoints.getFirst().changes());
   }
 
   private @Nullable Savepoint find(String name) {

@@ -83,6 +83,7 @@ final class NameChanges {
             view.withData(),
             view.storage(),
             view.reads(),
+            view.base(),
             view.attributes()));
   }
 

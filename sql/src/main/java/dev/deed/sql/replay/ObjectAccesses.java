@@ -6,9 +6,11 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement touches, each object once, with the strongest access and lock.
@@ -18,16 +20,40 @@ final class ObjectAccesses {
 
   private final List<ObjectName> added = new ArrayList<>();
 
+  private final Set<ObjectName> writtenThroughViews = new HashSet<>();
+
+  private boolean throughView;
+
+  /// Until the next call, writes come through a view, not through a trigger or key of a table.
+  ///
+  /// @return the value before
+  boolean throughView(boolean isThrough) {
+    var before = throughView;
+    throughView = isThrough;
+    return before;
+  }
+
+  /// The relations that are written through a view: by its query, its triggers or its rules.
+  Set<ObjectName> writtenThroughViews() {
+    return writtenThroughViews;
+  }
+
   void add(ObjectAccess touch) {
     var before = byObject.size();
     byObject.merge(touch.object(), touch, ObjectAccesses::stronger);
     if (byObject.size() > before) {
       added.add(touch.object());
     }
+    if (throughView && touch.access().compareTo(Access.WRITES) <= 0) {
+      writtenThroughViews.add(touch.object());
+    }
   }
 
   /// The objects added since the last call.
   List<ObjectName> takeAdded() {
+    if (added.isEmpty()) {
+      return List.of();
+    }
     var taken = List.copyOf(added);
     added.clear();
     return taken;

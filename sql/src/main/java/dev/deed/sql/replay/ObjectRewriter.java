@@ -136,6 +136,7 @@ final class ObjectRewriter {
         view.withData(),
         view.storage(),
         view.reads().stream().map(names::object).toList(),
+        view.base() == null ? null : names.object(view.base()),
         view.attributes());
   }
 

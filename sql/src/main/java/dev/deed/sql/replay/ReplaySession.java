@@ -7,6 +7,7 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
+import dev.deed.sql.effect.SessionEffect.PresetsParameter;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.schema.Attributes;
@@ -104,7 +105,11 @@ final class ReplaySession {
         cascades.dropTemporary();
         perhapsTemporary.clear();
       }
-      case SetsParameter _, SetsConstraints _, EntersSchema _, LeavesSchema _ -> {}
+      case SetsParameter _,
+          PresetsParameter _,
+          SetsConstraints _,
+          EntersSchema _,
+          LeavesSchema _ -> {}
     }
     lookAgain();
   }

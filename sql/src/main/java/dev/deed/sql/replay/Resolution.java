@@ -13,12 +13,14 @@ import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.effect.SequenceEffect;
 import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TypeEffect;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one statement touches in the current state: the names in it, resolved, and objects that it
@@ -42,6 +44,10 @@ final class Resolution {
 
   List<ObjectAccess> touches() {
     return touches.list();
+  }
+
+  Set<ObjectName> writtenThroughViews() {
+    return touches.writtenThroughViews();
   }
 
   List<Effect.Opaque> opaque() {
@@ -78,6 +84,17 @@ final class Resolution {
       case RoutineEffect e -> rows.add(e);
       case Effect.Opaque e -> opaque.add(e);
       case SequenceEffect _, SessionEffect _ -> {}
+    }
+  }
+
+  /// Called after the effect has changed the session: names may now be looked up in the schema of a
+  /// role that the text does not name.
+  void checkUser(SessionEffect effect) {
+    if (effect instanceof SetsParameter sets && surrounding.session().isUserUnknown()) {
+      opaque.add(
+          new Effect.Opaque(
+              "\"$user\" in the search path stands for a role that the text does not name",
+              sets.span()));
     }
   }
 

@@ -16,15 +16,23 @@ import java.util.Set;
 ///   runs
 /// @param fresh touched objects that were created earlier in the same script: no other session uses
 ///   them yet
+/// @param writtenThroughViews touched relations that the statement writes through a view, not
+///   through a trigger or foreign key of a table
+/// @param uses types, routines and relations that definitions of the statement come to depend on by
+///   a type name or an expression
 public record ResolvedStatement(
     Statement statement,
     List<ObjectAccess> touches,
     List<Effect.Opaque> opaque,
-    Set<ObjectName> fresh) {
+    Set<ObjectName> fresh,
+    Set<ObjectName> writtenThroughViews,
+    List<ObjectAccess> uses) {
 
   public ResolvedStatement {
     touches = List.copyOf(touches);
     opaque = List.copyOf(opaque);
     fresh = Set.copyOf(fresh);
+    writtenThroughViews = Set.copyOf(writtenThroughViews);
+    uses = List.copyOf(uses);
   }
 }

@@ -224,10 +224,16 @@ final class RowReach {
     if (!seen.add(new Wrote(name, written, bodies.path()))) {
       return;
     }
+    var outside = touches.throughView(name.kind() == ObjectKind.VIEW);
     if (state.get(name) instanceof View view) {
       writeView(view, written, span);
     }
     fire(name, written, span);
+    writeTable(name, written, span);
+    touches.throughView(outside);
+  }
+
+  private void writeTable(ObjectName name, Written written, Span span) {
     var table = state.table(name.name());
     if (table != null) {
       writeFamily(table, written, span);
@@ -274,11 +280,13 @@ final class RowReach {
                         && f.events().stream().anyMatch(written::fires))
             || state.rules(view.name()).stream()
                 .anyMatch(r -> r.instead() && written.fires(r.event()));
-    var relations = view.reads().stream().filter(r -> r.kind().isRelation()).toList();
-    if (relations.size() == 1 && !instead) {
-      touches.imply(relations.getFirst(), Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
-      write(relations.getFirst(), written, span);
-    } else if (!instead || !written.fires(TriggerEvent.INSERT)) {
+    var base = view.base();
+    if (base != null && !instead) {
+      touches.imply(base, Access.WRITES, LockMode.ROW_EXCLUSIVE, span);
+      write(base, written, span);
+    }
+    var others = view.reads().stream().filter(r -> r.kind().isRelation()).count() > 1;
+    if (instead ? !written.fires(TriggerEvent.INSERT) : base == null || others) {
       behind(view, Access.READS, LockMode.ACCESS_SHARE, span);
     }
   }

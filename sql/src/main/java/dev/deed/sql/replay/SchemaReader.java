@@ -1,8 +1,12 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.SessionEffect;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
@@ -80,6 +84,7 @@ public final class SchemaReader {
     private final ReplayWatcher watcher;
     private final Resolution resolution;
     private final Set<ObjectName> fresh = new HashSet<>();
+    private final List<ObjectAccess> uses = new ArrayList<>();
 
     Reading(Statement statement, ReplayWatcher watcher) {
       this.statement = statement;
@@ -101,6 +106,14 @@ public final class SchemaReader {
       addFresh(reached);
       watcher.reached(new ReachedEffect(effect, subject, reached));
       replay.apply(effect, statement);
+      // After a rename, the same definitions use the same objects.
+      var used = surrounding.state.takeUses();
+      if (!(effect instanceof ObjectEffect)) {
+        used.forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
+      }
+      if (effect instanceof SessionEffect session) {
+        resolution.checkUser(session);
+      }
     }
 
     /// An object that is renamed or dropped is known by its name only before that.
@@ -114,7 +127,13 @@ public final class SchemaReader {
 
     ResolvedStatement end() {
       var resolved =
-          new ResolvedStatement(statement, resolution.touches(), resolution.opaque(), fresh);
+          new ResolvedStatement(
+              statement,
+              resolution.touches(),
+              resolution.opaque(),
+              fresh,
+              resolution.writtenThroughViews(),
+              uses);
       watcher.after(resolved);
       return resolved;
     }

@@ -54,6 +54,7 @@ public final class SchemaState {
   private final Map<ObjectName, Set<ObjectName>> relationsOn = new HashMap<>();
 
   private final Dependencies bondsOf = new Dependencies(this);
+  private final Set<ObjectName> newUses = new LinkedHashSet<>();
   private final Journal journal = new Journal();
 
   /// The number of the statement that created an object. Objects of the baseline are not included.
@@ -93,9 +94,10 @@ public final class SchemaState {
   /// Adds the object, or replaces the one with its name.
   void put(SchemaObject object) {
     var name = object.name();
-    var age = age(name);
     var before = objects.put(name, object);
-    journal.add(name, before, age);
+    if (journal.isOpen()) {
+      journal.add(name, before, age(name));
+    }
     if (before == null) {
       var temporary = NameResolution.TEMPORARY.equals(name.name().schema());
       knewTemporary |= temporary;
@@ -113,7 +115,20 @@ public final class SchemaState {
     if (!now.equals(tied)) {
       untie(name, tied, now);
       tie(name, now);
+      for (var dependency : now) {
+        if (Uses.isUse(object, dependency) && (tied == null || !tied.contains(dependency))) {
+          newUses.add(dependency.on());
+        }
+      }
     }
+  }
+
+  /// The types, routines and relations that definitions have come to use since the last call,
+  /// without a clause of their own for it: as the type of a column, in a default.
+  List<ObjectName> takeUses() {
+    var taken = List.copyOf(newUses);
+    newUses.clear();
+    return taken;
   }
 
   // Transactions
@@ -259,13 +274,14 @@ public final class SchemaState {
 
   /// Removes the object only.
   void remove(ObjectName name) {
-    var age = age(name);
     var before = objects.remove(name);
     if (before == null) {
       return;
     }
     removals++;
-    journal.add(name, before, age);
+    if (journal.isOpen()) {
+      journal.add(name, before, age(name));
+    }
     creations.remove(name);
     if (name.kind().isRelation()) {
       identities.remove(name);

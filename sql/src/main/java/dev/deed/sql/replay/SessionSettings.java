@@ -5,20 +5,29 @@ import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.DiscardsTemporary;
 import dev.deed.sql.effect.SessionEffect.EntersSchema;
 import dev.deed.sql.effect.SessionEffect.LeavesSchema;
+import dev.deed.sql.effect.SessionEffect.PresetsParameter;
 import dev.deed.sql.effect.SessionEffect.SetsConstraints;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.effect.SettingMeaning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of one script: the search path, the role, defaults for new tables.
 final class SessionSettings {
 
   private static final String SEARCH_PATH = "search_path";
+  private static final String ROLE = SettingMeaning.ROLE.parameter();
+  private static final String SESSION_AUTHORIZATION =
+      SettingMeaning.SESSION_AUTHORIZATION.parameter();
+  private static final Set<String> IDENTITY = Set.of(ROLE, SESSION_AUTHORIZATION);
+  private static final String USER = "$user";
 
   private final List<String> initialPath;
   private final Map<String, List<String>> settings = new HashMap<>();
@@ -29,6 +38,9 @@ final class SessionSettings {
 
   /// False outside of a transaction, where `SET LOCAL` has no effect.
   private boolean inTransaction;
+
+  /// True once the script has set or reset its role.
+  private boolean roleChanged;
 
   private record Savepoint(
       String name, Map<String, List<String>> settings, Map<String, List<String>> local) {}
@@ -45,7 +57,7 @@ final class SessionSettings {
       case EntersSchema enters -> entered.push(enters.schema());
       case LeavesSchema _ -> entered.pop();
       case ControlsTransaction controls -> control(controls);
-      case SetsConstraints _, DiscardsTemporary _ -> {}
+      case SetsConstraints _, DiscardsTemporary _, PresetsParameter _ -> {}
     }
   }
 
@@ -97,16 +109,23 @@ final class SessionSettings {
     if (sets.local() && !inTransaction) {
       return;
     }
+    roleChanged |= IDENTITY.contains(sets.parameter());
     var target = sets.local() ? local : settings;
     if (sets.parameter().equals("all")) {
-      settings.clear();
-      local.clear();
+      // RESET ALL leaves the role.
+      settings.keySet().removeIf(p -> !IDENTITY.contains(p));
+      local.keySet().removeIf(p -> !IDENTITY.contains(p));
     } else if (sets.values() == null) {
       target.remove(sets.parameter());
       local.remove(sets.parameter());
     } else {
       local.remove(sets.parameter());
       target.put(sets.parameter(), sets.values());
+    }
+    if (sets.parameter().equals(SESSION_AUTHORIZATION)) {
+      // Another session user has no role of its own.
+      local.remove(ROLE);
+      settings.remove(ROLE);
     }
   }
 
@@ -131,7 +150,7 @@ final class SessionSettings {
   }
 
   private void addTo(List<String> path, String schema) {
-    if (schema.equals("$user")) {
+    if (schema.equals(USER)) {
       var role = role();
       if (role != null) {
         path.add(role);
@@ -139,6 +158,19 @@ final class SessionSettings {
     } else if (!schema.isEmpty()) {
       path.add(schema);
     }
+  }
+
+  /// True if a name may be looked up in the schema of a role that the script left for one that its
+  /// text does not name.
+  boolean isUserUnknown() {
+    var path = local.getOrDefault(SEARCH_PATH, settings.getOrDefault(SEARCH_PATH, initialPath));
+    return roleChanged
+        && role() == null
+        && path.stream().flatMap(p -> Stream.of(p.split(","))).anyMatch(SessionSettings::isUser);
+  }
+
+  private static boolean isUser(String schema) {
+    return unquoted(schema.strip()).equals(USER);
   }
 
   private static String unquoted(String schema) {
@@ -149,12 +181,8 @@ final class SessionSettings {
 
   /// The role that runs the statements, null if the script does not set one.
   @Nullable String role() {
-    var role = setting("role");
-    if (role == null || role.equals("none")) {
-      var session = setting("session authorization");
-      return session == null ? setting("session_authorization") : session;
-    }
-    return role;
+    var role = setting(ROLE);
+    return role == null || role.equals("none") ? setting(SESSION_AUTHORIZATION) : role;
   }
 
   /// The first value that the script set for a parameter.

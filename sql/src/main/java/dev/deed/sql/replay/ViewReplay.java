@@ -11,6 +11,7 @@ import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Replays views and materialized views.
 final class ViewReplay {
@@ -48,7 +49,13 @@ final class ViewReplay {
             creates.withData(),
             storage(creates),
             reads,
+            base(creates),
             before == null ? privileges.ofNew(object) : before.attributes()));
+  }
+
+  private @Nullable ObjectName base(CreatesView creates) {
+    var source = creates.query().source();
+    return source == null ? null : surrounding.names().object(ObjectName.table(source));
   }
 
   private Storage storage(CreatesView creates) {
@@ -79,6 +86,7 @@ final class ViewReplay {
               refreshes.withData(),
               view.storage(),
               view.reads(),
+              view.base(),
               view.attributes()));
     }
   }

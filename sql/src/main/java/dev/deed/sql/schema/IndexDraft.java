@@ -9,7 +9,8 @@ import dev.deed.sql.schema.Relation.Storage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An index that is being changed. A new one is not unique, stands by itself, and has no keys yet.
+/// An index that is being changed. A new one is not unique, belongs to no constraint, and has no
+/// keys yet.
 public final class IndexDraft {
 
   private ObjectName name;

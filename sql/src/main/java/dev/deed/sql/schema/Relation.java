@@ -130,6 +130,7 @@ public sealed interface Relation extends SchemaObject {
   /// @param options including `check_option`
   /// @param reads the relations and routines that the query names, and the relations' columns that
   ///   it appears to name
+  /// @param base the relation that gets the rows written to the view, null if the view has none
   record View(
       ObjectName name,
       List<String> columns,
@@ -137,6 +138,7 @@ public sealed interface Relation extends SchemaObject {
       boolean withData,
       Storage storage,
       List<ObjectName> reads,
+      @Nullable ObjectName base,
       Attributes attributes)
       implements Relation {
 
@@ -147,11 +149,11 @@ public sealed interface Relation extends SchemaObject {
 
     @Override
     public View with(Attributes newAttributes) {
-      return new View(name, columns, definition, withData, storage, reads, newAttributes);
+      return new View(name, columns, definition, withData, storage, reads, base, newAttributes);
     }
 
     public View with(Storage newStorage) {
-      return new View(name, columns, definition, withData, newStorage, reads, attributes);
+      return new View(name, columns, definition, withData, newStorage, reads, base, attributes);
     }
 
     @Override

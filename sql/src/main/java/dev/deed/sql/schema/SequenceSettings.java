@@ -2,15 +2,18 @@ package dev.deed.sql.schema;
 
 import dev.deed.sql.schema.Relation.Range;
 import dev.deed.sql.schema.Relation.Sequence;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A sequence's settings, with PostgreSQL's defaults for those not given.
 public record SequenceSettings(
     String type, Range range, long increment, long cache, boolean cycle) {
+
+  /// The bits of a `bigint` without its sign.
+  private static final int LONGEST = 63;
 
   public static SequenceSettings of(Map<String, String> options) {
     var type = options.getOrDefault("as", "bigint");
@@ -45,9 +48,8 @@ public record SequenceSettings(
   }
 
   private static long number(@Nullable String text, long otherwise) {
-    return text == null || text.equals("no") || text.isEmpty()
-        ? otherwise
-        : new BigInteger(text.startsWith("+") ? text.substring(1) : text).longValue();
+    var number = text == null ? null : IntegerText.of(text);
+    return number == null || number.bitLength() > LONGEST ? otherwise : number.longValue();
   }
 
   private static long least(String type) {
@@ -82,16 +84,30 @@ public record SequenceSettings(
         case "start", "increment", "restart" -> {
           var name = words.get(i);
           i += next.equals("with") || next.equals("by") ? 1 : 0;
-          if (i + 1 < words.size()) {
-            options.put(name, words.get(i + 1));
-          }
+          i = putNumber(options, name, words, i + 1);
         }
-        case "minvalue", "maxvalue", "cache" -> options.put(words.get(i), next);
+        case "minvalue", "maxvalue", "cache" -> i = putNumber(options, words.get(i), words, i + 1);
         case "name" -> options.put("sequence name", name(canonical));
         default -> {}
       }
     }
     return options;
+  }
+
+  /// A number with a sign is two words.
+  ///
+  /// @return the position of the last word taken
+  private static int putNumber(
+      Map<String, String> options, String name, List<String> words, int at) {
+    var first = at < words.size() ? words.get(at) : "";
+    if ((first.equals("-") || first.equals("+")) && at + 1 < words.size()) {
+      options.put(name, first + words.get(at + 1));
+      return at + 1;
+    }
+    // RESTART may have no number.
+    var number = IntegerText.of(first) != null;
+    options.put(name, number ? first : "");
+    return number ? at : at - 1;
   }
 
   private static String name(String canonical) {

@@ -14,6 +14,7 @@ final class Checks {
           new Check("writable", ConnectionChecks::writable),
           new Check("clock", ConnectionChecks::clock),
           new Check("time zone", ConnectionChecks::timeZone),
+          new Check("search path", SettingsChecks::searchPath),
           new Check("history", RightsChecks::history),
           new Check("privileges", RightsChecks::privileges),
           new Check("roles", RightsChecks::roles),

@@ -17,6 +17,16 @@ final class RightsChecks {
     if (history.rows().isEmpty()) {
       return Diagnosis.ok("history", "none yet: the first run creates it");
     }
+    var known = server.expectations().services();
+    var foreign =
+        history.rows().stream().filter(row -> !known.contains(row.name().service())).toList();
+    if (!foreign.isEmpty()) {
+      return Diagnosis.problem(
+          "history",
+          "%s is applied, but there is no service `%s` in the ownership file"
+              .formatted(foreign.getFirst().name().words(), foreign.getFirst().name().service()),
+          "declare the service in the ownership file, or look at who wrote the row: deed history");
+    }
     var unfinished = history.rows().stream().filter(row -> isUnfinished(row.state())).toList();
     return unfinished.isEmpty()
         ? Diagnosis.ok("history", "%d versions".formatted(history.rows().size()))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run an SQL expression for the run's UUID, which no other run has
 /// @param seconds an SQL expression for how long the migration has taken
-public record HistoryText(PlannedMigration move, String run, String seconds) {
+public record RecordedText(PlannedMigration move, String run, String seconds) {
 
   /// One statement.
   public String of(Command.Plain command) {

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /// Sends the rows that follow `COPY ... FROM stdin` in a script.
-final class CopyData {
+final class CopyInput {
 
   private static final int CHUNK = 1 << 16;
 
-  private CopyData() {}
+  private CopyInput() {}
 
   /// @return the number of rows
   static long send(Session session, String sql, String rows) throws SQLException {

@@ -1,0 +1,24 @@
+#!/bin/sh
+# How long deed compares two dumps of which 4 % of the tables differ, and how much heap that needs: twice the tables may
+# take at most 2.2 times the time.
+#
+#   bench/drift.sh [TABLES...]
+set -eu
+cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || set -- 2500 5000 10000 20000
+. cli/jdk.sh
+find_jdk
+path=
+for module in sql ownership drift-checker; do
+  classes=$module/target/classes; [ -d "$classes/dev/deed" ] || classes=$module/target/quick/classes
+  [ -d "$classes/dev/deed" ] || { echo "build first: ./mvnw -pl drift-checker -am compile" >&2; exit 2; }
+  path=$path:$classes
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$jdk/bin/javac" -proc:none -d "$work/bench" -cp "$path" bench/DriftBench.java
+for tables; do
+  "$jdk/bin/java" -cp "$work/bench$path" DriftBench write "$work/$tables" "$tables"
+  printf '%6d tables, %4d MB: ' "$tables" "$(($(wc -c < "$work/$tables/actual.sql") / 1000000))"
+  "$jdk/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$work/bench$path" DriftBench compare "$work/$tables"
+done

@@ -1,0 +1,270 @@
+package dev.deed.cli.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deed.cli.host.Cache;
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.FindingReport;
+import dev.deed.cli.report.Sources;
+import dev.deed.cli.report.Verdict;
+import dev.deed.engine.Ignores;
+import dev.deed.engine.MergeBase;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationRules;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.file.EditedMigrations;
+import dev.deed.lint.rule.LintSettings;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.check.OwnershipCheck;
+import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Finding;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.script.Script;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The one question that `check`, `plan`, `sql`, `apply`, `stamp` and `exec` ask before SQL goes
+/// anywhere: may these migrations run? It is answered by one reading of all migrations, with the
+/// ownership file's search path, versions of PostgreSQL and weights of rules.
+final class Gate {
+
+  private static final Comparator<Finding> IN_ORDER_OF_TEXT =
+      Comparator.comparing((Finding f) -> f.file().path())
+          .thenComparing(f -> f.span().start())
+          .thenComparing(f -> f.rule().text())
+          .thenComparing(Finding::message);
+
+  private final Project project;
+  private final Migrations migrations;
+  private final Surroundings surroundings;
+  private final LocalDate today;
+
+  Gate(Project project, Migrations migrations, Surroundings surroundings) {
+    this.project = project;
+    this.migrations = migrations;
+    this.surroundings = surroundings;
+    this.today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+  }
+
+  /// What is to be said of the migrations in a scope, without what was recorded as known.
+  FindingReport.Checked check(Scope scope) {
+    var looked = migrations.all().stream().filter(scope::has).toList();
+    var files = scripts(looked).stream().map(Script::file).distinct().filter(scope::has).toList();
+    var known = KnownFindings.read(project);
+    var left = known.without(findings(scope), scope);
+    return new FindingReport.Checked(
+        looked.size(), left.known(), files, left.findings(), sources(left.findings()));
+  }
+
+  /// What is to be said of all migrations; it passes from now on.
+  FindingReport.Checked record() {
+    var left = KnownFindings.record(project, findings(Scope.ALL));
+    return new FindingReport.Checked(
+        migrations.all().size(),
+        left.known(),
+        List.of(),
+        left.findings(),
+        sources(left.findings()));
+  }
+
+  /// What is to be said of plans that are to be carried out together. An answer without an error is
+  /// remembered: the next one to the same files is not read for again.
+  ///
+  /// @param environment null where none is asked
+  GateAnswer answer(List<PlanResult> results, @Nullable Environment environment) {
+    var pending = new LinkedHashSet<SourceFile>();
+    results.stream()
+        .map(PlanResult::plan)
+        .filter(Objects::nonNull)
+        .flatMap(plan -> plan.moves().stream())
+        .forEach(move -> pending.add(move.file()));
+    var isLenient = isLenient(environment);
+    var memory = new Cache(surroundings).answersOf(project.base());
+    var key = GateKey.of(project, migrations, today, results);
+    if (pending.isEmpty() || memory.has(key)) {
+      var nothing = new FindingReport.Checked(0, 0, List.of(), List.of(), sources(List.of()));
+      return new GateAnswer(pending, nothing, isLenient, false);
+    }
+    var answer = new GateAnswer(pending, checked(pending, results), isLenient, false);
+    var isWell = answer.checked().verdict() == Verdict.YES;
+    if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
+      memory.keep(key);
+    }
+    return answer;
+  }
+
+  private boolean isLenient(@Nullable Environment environment) {
+    return environment != null
+        && environment.disposable()
+        && project.ownership().policies().gateInDisposable() == Severity.WARNING;
+  }
+
+  /// A way back stays open where the linter objects, for it may be needed at once; what another
+  /// service owns, it does not touch without that owner either.
+  GateAnswer answerToRollback(PlanResult result, @Nullable Environment environment) {
+    var downs = new RollbackCheck(project, migrations, result, today);
+    var left = KnownFindings.read(project).without(downs.findings(), Scope.pending(Set.of()));
+    var findings = left.findings().stream().sorted(IN_ORDER_OF_TEXT).toList();
+    var checked =
+        new FindingReport.Checked(
+            downs.files().size(),
+            left.known(),
+            List.copyOf(downs.files()),
+            findings,
+            new Sources(downs.texts(), project.base()));
+    return new GateAnswer(downs.files(), checked, isLenient(environment), true);
+  }
+
+  private FindingReport.Checked checked(Set<SourceFile> pending, List<PlanResult> results) {
+    var checked = check(Scope.pending(pending));
+    var findings = new ArrayList<>(checked.findings());
+    for (var result : results) {
+      project
+          .ownership()
+          .map()
+          .databaseNamed(result.premise().database())
+          .map(database -> new LeftOutMigrations(migrations, database, result).findings())
+          .ifPresent(findings::addAll);
+    }
+    findings.sort(IN_ORDER_OF_TEXT);
+    return new FindingReport.Checked(
+        checked.migrations(), checked.known(), checked.files(), findings, sources(findings));
+  }
+
+  private List<Finding> findings(Scope scope) {
+    var found = new ArrayList<>(MigrationRules.check(migrations));
+    if (scope.base() != null) {
+      found.addAll(EditedMigrations.check(project.layout(), migrations, scope.base()));
+      found.addAll(ofOwnershipFile(scope.base()));
+      found.addAll(KnownFindings.read(project).added(scope.base(), OwnerConsent.RULES));
+    }
+    return judged(scope, found);
+  }
+
+  /// Nothing where the file itself is new: then all of it is.
+  private List<Finding> ofOwnershipFile(MergeBase base) {
+    var file = project.ownership().file();
+    var changed = base.changed().stream().filter(before -> before.path().equals(file)).findFirst();
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    var before = OwnershipFile.of(file, changed.get().text().getBytes(UTF_8)).on(today);
+    if (Project.has(Severity.ERROR, before.problems())) {
+      return List.of(
+          Finding.error(
+                  OwnershipChange.GIVEN,
+                  file,
+                  Span.NONE,
+                  "the ownership file of %s cannot be read, so what this change gives and takes is not known"
+                      .formatted(base.name()),
+                  "read the whole file in the review")
+              .with(Severity.WARNING));
+    }
+    return OwnershipChange.between(before, project.ownership(), tables());
+  }
+
+  private Map<DatabaseName, Set<QualifiedName>> tables() {
+    var tables = new LinkedHashMap<DatabaseName, Set<QualifiedName>>();
+    for (var database : project.ownership().map().databases()) {
+      var names = new TreeSet<QualifiedName>();
+      MigrationReplay.of(migrations, project.ownership().map(), database).schema().names().stream()
+          .filter(object -> object.kind() == ObjectKind.TABLE)
+          .forEach(object -> names.add(object.name()));
+      tables.put(database.name(), names);
+    }
+    return tables;
+  }
+
+  /// With what the statements are found to do, weighed and silenced as the files say.
+  ///
+  /// @param found by other means
+  List<Finding> judged(Scope scope, List<Finding> found) {
+    var levels = new RuleLevels(project.ownership());
+    var all = new ArrayList<>(found);
+    var consent = new OwnerConsent(project.ownership().map(), migrations);
+    all.addAll(consent.without(levels.apply(ofStatements(scope, levels))));
+    all.addAll(consent.unused());
+    var scripts = scripts(migrations.all().stream().filter(scope::has).toList());
+    var ignores = Ignores.of(scripts, RuleLevels.CHANGEABLE, today, consent::refusal);
+    var heard = ignores.apply(levels.apply(all.stream().distinct().toList()));
+    var told = new ArrayList<>(levels.apply(project.ownership().problems()));
+    told.addAll(levels.mistakes());
+    told.addAll(levels.apply(heard));
+    return told.stream()
+        .filter(finding -> isShown(finding, scope))
+        .distinct()
+        .sorted(IN_ORDER_OF_TEXT)
+        .toList();
+  }
+
+  private boolean isShown(Finding finding, Scope scope) {
+    var ofProject =
+        finding.file().equals(project.ownership().file())
+            || finding.file().equals(KnownFindings.SOURCE);
+    return scope.concerns(finding.file()) || (ofProject && scope.base() != null);
+  }
+
+  private static List<Script> scripts(List<Migration> migrations) {
+    var scripts = new ArrayList<Script>();
+    for (var migration : migrations) {
+      scripts.add(migration.up().script());
+      var down = migration.down();
+      if (down != null) {
+        scripts.add(down.script());
+      }
+    }
+    return scripts;
+  }
+
+  private List<Finding> ofStatements(Scope scope, RuleLevels levels) {
+    var map = project.ownership().map();
+    Predicate<Migration> looked = scope::has;
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
+    for (var database : map.databases()) {
+      var linting = new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels());
+      replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, looked));
+    }
+    var owners =
+        replays.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().owners()));
+    var check = new OwnershipCheck(map, owners);
+    var findings = new ArrayList<Finding>();
+    for (var database : map.databases()) {
+      var replay = Objects.requireNonNull(replays.get(database.name()));
+      findings.addAll(check.check(database.name(), replay.upsAndDowns()));
+      findings.addAll(ofLint(replay));
+    }
+    return findings;
+  }
+
+  private static List<Finding> ofLint(MigrationReplay replay) {
+    var subjects = new FindingOwners(replay);
+    return replay.remarks().stream().map(subjects::of).toList();
+  }
+
+  private Sources sources(List<Finding> findings) {
+    Map<SourceFile, String> texts =
+        findings.stream()
+            .map(Finding::file)
+            .distinct()
+            .collect(Collectors.toMap(file -> file, project::textOf));
+    return new Sources(texts, project.base());
+  }
+}

@@ -1,0 +1,192 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.report.RuleReport.ExplainedRule;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Environment;
+import dev.deed.ownership.RuleLevel;
+import dev.deed.ownership.Service;
+import dev.deed.ownership.file.OwnershipFile;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
+import dev.deed.sql.Span;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/// What a change of the ownership file makes of its guards: weights of rules, environments, pinned
+/// tables, roles, timeouts, folders and search paths. Only what gets weaker is told.
+record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, String> weakened) {
+
+  void compare() {
+    compareRules();
+    before.environments().forEach(this::compare);
+    comparePins();
+    before.map().services().forEach(this::compareRole);
+    before.map().databases().forEach(this::compare);
+    comparePolicies();
+  }
+
+  private void compareRules() {
+    var known =
+        RuleBook.all().stream()
+            .collect(Collectors.toMap(ExplainedRule::name, ExplainedRule::severity, (a, _) -> a));
+    var names = new LinkedHashSet<RuleName>();
+    now.rules().forEach(level -> names.add(level.rule()));
+    before.rules().forEach(level -> names.add(level.rule()));
+    for (var rule : names) {
+      var usual = known.getOrDefault(rule, Severity.ERROR);
+      var was = levelOf(before, rule).map(RuleLevel::severity).orElse(usual);
+      var level = levelOf(now, rule);
+      var is = level.map(RuleLevel::severity).orElse(usual);
+      if (weight(is) < weight(was)) {
+        weakened.accept(
+            level.map(RuleLevel::span).orElse(Span.NONE),
+            is == Severity.OFF
+                ? "this change switches off rule %s, which was %s".formatted(rule, words(was))
+                : "this change makes rule %s %s, which was %s"
+                    .formatted(rule, words(is), words(was)));
+      }
+    }
+  }
+
+  private static Optional<RuleLevel> levelOf(OwnershipFile file, RuleName rule) {
+    return file.rules().stream().filter(level -> level.rule().equals(rule)).findFirst();
+  }
+
+  private static int weight(Severity severity) {
+    return switch (severity) {
+      case OFF -> 0;
+      case WARNING -> 1;
+      case ERROR -> 2;
+    };
+  }
+
+  private static String words(Severity severity) {
+    return switch (severity) {
+      case OFF -> "off";
+      case WARNING -> "a warning";
+      case ERROR -> "an error";
+    };
+  }
+
+  private void compare(Environment old) {
+    var found = now.environmentNamed(old.name());
+    if (found.isEmpty()) {
+      if (old.isProtected()) {
+        weakened.accept(Span.NONE, "this change removes the protected environment " + old.name());
+      }
+      return;
+    }
+    var environment = found.get();
+    var span = environment.span();
+    if (old.isProtected() && !environment.isProtected()) {
+      weakened.accept(
+          span,
+          "after this change, environment %s is not protected any more".formatted(old.name()));
+    }
+    if (!old.disposable() && environment.disposable()) {
+      weakened.accept(span, "this change makes environment %s disposable".formatted(old.name()));
+    }
+    var from = old.promoteFrom();
+    if (from != null && !from.equals(environment.promoteFrom())) {
+      weakened.accept(
+          span,
+          environment.promoteFrom() == null
+              ? "after this change, environment %s takes what was not applied in %s"
+                  .formatted(old.name(), from)
+              : "after this change, environment %s takes what was applied in %s, and not in %s"
+                  .formatted(old.name(), environment.promoteFrom(), from));
+    }
+    old.expect()
+        .forEach((database, expectation) -> {
+          if (!expectation.equals(environment.expect().get(database))) {
+            weakened.accept(
+                span,
+                "this change expects another host or database, or none, for %s in %s"
+                    .formatted(database, old.name()));
+          }
+        });
+  }
+
+  private void comparePins() {
+    for (var pin : before.map().pins()) {
+      var isThere =
+          now.map().pins().stream()
+              .anyMatch(other ->
+                  other.database().equals(pin.database()) && other.pattern().equals(pin.pattern()));
+      if (!isThere) {
+        weakened.accept(
+            Span.NONE,
+            "after this change, %s is not pinned to %s any more"
+                .formatted(pin.pattern(), pin.database()));
+      }
+    }
+  }
+
+  private void compareRole(Service old) {
+    var service = now.map().serviceNamed(old.name());
+    if (old.role() != null
+        && service.isPresent()
+        && !Objects.equals(old.role(), service.get().role())) {
+      weakened.accept(
+          service.get().span(),
+          service.get().role() == null
+              ? "after this change, migrations of service %s run without a role of their own; it was %s"
+                  .formatted(old.name(), old.role())
+              : "after this change, migrations of service %s run as %s; it was %s"
+                  .formatted(old.name(), service.get().role(), old.role()));
+    }
+  }
+
+  private void compare(Database old) {
+    var database = now.map().databaseNamed(old.name());
+    if (database.isEmpty()) {
+      weakened.accept(Span.NONE, "this change removes database %s".formatted(old.name()));
+      return;
+    }
+    if (!old.searchPath().equals(database.get().searchPath())) {
+      weakened.accept(
+          database.get().span(),
+          "this change makes names in %s mean tables of %s, where they meant %s"
+              .formatted(
+                  old.name(),
+                  String.join(", ", database.get().searchPath()),
+                  String.join(", ", old.searchPath())));
+    }
+    if (!old.migrations().equals(database.get().migrations())) {
+      weakened.accept(
+          database.get().span(),
+          "this change reads the migrations of %s from %s, and not from %s"
+              .formatted(old.name(), database.get().migrations(), old.migrations()));
+    }
+  }
+
+  private void comparePolicies() {
+    var was = before.policies();
+    var is = now.policies();
+    longer("lock_timeout", was.lockTimeout(), is.lockTimeout());
+    longer("statement_timeout", was.statementTimeout(), is.statementTimeout());
+    longer("idle_in_transaction_session_timeout", was.idleTimeout(), is.idleTimeout());
+    if (weight(is.gateInDisposable()) < weight(was.gateInDisposable())) {
+      weakened.accept(
+          Span.NONE,
+          "this change lets migrations with errors into disposable environments: gate_in_disposable");
+    }
+  }
+
+  /// Zero means no limit.
+  private void longer(String policy, Duration was, Duration is) {
+    var isLonger = is.isZero() ? !was.isZero() : !was.isZero() && is.compareTo(was) > 0;
+    if (isLonger) {
+      weakened.accept(
+          Span.NONE,
+          is.isZero()
+              ? "this change switches off %s, which was %d ms".formatted(policy, was.toMillis())
+              : "this change raises %s from %d ms to %d ms"
+                  .formatted(policy, was.toMillis(), is.toMillis()));
+    }
+  }
+}

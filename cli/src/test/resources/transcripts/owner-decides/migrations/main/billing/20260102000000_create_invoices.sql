@@ -1,0 +1,4 @@
+CREATE TABLE invoices (id bigint PRIMARY KEY);
+
+-- DOWN Migration
+-- DROP TABLE invoices;

@@ -1,0 +1,84 @@
+package dev.deed.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Where the down of a file begins.
+class SectionsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- DOWN Migration (Rollback)",
+        "-- DOWN  Migration",
+        "-- down migration",
+        "-- migrate:down",
+        "-- +goose Down",
+        "-- +migrate Down",
+        "-- +migrate Down notransaction",
+        "-- !Downs",
+        "--//@UNDO",
+        "-- //@UNDO",
+      })
+  void reads_the_markers_of_known_tools(String marker) {
+    var text = "CREATE TABLE a ();\n" + marker + "\nDROP TABLE a;\n";
+
+    assertThat(Sections.of(text).up()).contains("CREATE").doesNotContain("DROP");
+    assertThat(Sections.of(text).down()).contains("DROP").doesNotContain("CREATE");
+    assertThat(Sections.unclear(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- DOWN",
+        "-- Rollback",
+        "-- rollback:",
+        "-- ==== DOWN ====",
+        "/* DOWN Migration */",
+        "/* down */",
+        "--- Down ---",
+        "-- [DOWN]",
+        "-- @down",
+        "-- Undo",
+        "-- Revert",
+        "-- Rollback script",
+        "-- Migration down",
+        "-- Migrate Down",
+        "-- Rollback migration",
+        "-- # --- !Downs",
+        "-- Begin rollback",
+        "  -- down",
+      })
+  void refuses_what_looks_like_a_marker_and_is_not_one(String comment) {
+    var text = "-- UP\nCREATE TABLE a ();\n" + comment + "\nDROP TABLE a;\n";
+
+    assertThat(Sections.of(text).down()).isNull();
+    assertThat(Sections.unclear(text).orElseThrow().line()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT '\n-- DOWN Migration\n';",
+        "SELECT '\n-- Rollback\n';",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$\n-- DOWN Migration\nSELECT 1\n$$;",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $a$\n-- rollback\nSELECT 1\n$a$;",
+        "/* how\n-- DOWN Migration\n*/ SELECT 1;",
+        "-- the rollback of this takes long\nSELECT 1;",
+        "-- rollback is not possible\nSELECT 1;",
+        "-- counts down\nSELECT 1;",
+      })
+  void takes_no_other_text_for_a_marker(String text) {
+    assertThat(Sections.of(text).down()).isNull();
+    assertThat(Sections.unclear(text)).isEmpty();
+  }
+
+  @Test
+  void finds_a_marker_after_a_string_that_does_not_end() {
+    assertThat(Sections.of("SELECT 'x;\n-- DOWN Migration\nSELECT 1;").down()).isNotNull();
+  }
+}

@@ -1,0 +1,15 @@
+CREATE TABLE orders (id int);
+DROP OWNED BY shop_migrator;
+DROP OWNED BY depot_migrator;
+DROP OWNED BY shop_migrator, depot_migrator CASCADE;
+REASSIGN OWNED BY depot_migrator TO shop_migrator;
+REASSIGN OWNED BY somebody TO shop_migrator;
+CREATE EXTENSION IF NOT EXISTS postgres_fdw;
+CREATE SERVER self FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'localhost', dbname 'main');
+CREATE FOREIGN TABLE remote_stock (sku text, pieces int) SERVER self OPTIONS (table_name 'stock');
+IMPORT FOREIGN SCHEMA public LIMIT TO (remote_prices) FROM SERVER self INTO public;
+SELECT query_to_xml('SELECT * FROM stock', true, false, '');
+SELECT cron.schedule('nightly', '0 3 * * *', 'DELETE FROM stock');
+SELECT create_hypertable('stock', 'at');
+SELECT setval('a' || 'b', 1);
+SELECT dblink_exec('dbname=main', 'DELETE FROM stock');

@@ -1,0 +1,24 @@
+RESET ROLE;
+SET ROLE depot_migrator;
+SET LOCAL ROLE NONE;
+SET SESSION ROLE 'depot_migrator';
+SET SESSION AUTHORIZATION depot_migrator;
+SET SESSION AUTHORIZATION DEFAULT;
+RESET SESSION AUTHORIZATION;
+SET session_authorization = 'depot_migrator';
+SET "ROLE" = depot_migrator;
+SET role TO DEFAULT;
+SELECT set_config('role', 'depot_migrator', false);
+SELECT pg_catalog.set_config('Session_Authorization', current_setting('x.y'), true);
+DO $$ BEGIN EXECUTE 'RESET ROLE'; END $$;
+DO $$ BEGIN PERFORM set_config('ro' || 'le', 'none', true); END $$;
+CREATE FUNCTION other() RETURNS void LANGUAGE plpgsql AS $$ BEGIN SET LOCAL ROLE depot_migrator; END $$;
+CREATE FUNCTION another() RETURNS void LANGUAGE sql SET role TO depot_migrator AS $$ SELECT 1 $$;
+ALTER FUNCTION another() SET session_authorization = depot_migrator;
+DISCARD ALL;
+CREATE RULE leaves AS ON DELETE TO orders DO ALSO SELECT set_config('role', 'depot_migrator', false);
+ALTER ROLE shop_migrator SET role = 'depot_migrator';
+-- The service's own role, and a parameter of another name.
+SET LOCAL ROLE shop_migrator;
+SET LOCAL my.role = 'x';
+SELECT set_config('my.' || 'role', 'x', true);

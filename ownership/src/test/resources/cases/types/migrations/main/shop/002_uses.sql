@@ -1,0 +1,18 @@
+CREATE TABLE carts (id int, item stock);
+CREATE TABLE orders (id int, note text);
+ALTER TABLE orders ADD COLUMN items prices[];
+ALTER TABLE orders ADD COLUMN kind grade;
+ALTER TABLE orders ADD COLUMN item sku;
+ALTER TABLE orders ADD COLUMN box parcel;
+ALTER TABLE orders ALTER COLUMN note TYPE sku;
+ALTER TABLE carts ADD COLUMN number bigint DEFAULT nextval('numbers');
+ALTER TABLE carts ADD COLUMN kind text DEFAULT (next_grade())::text;
+ALTER TABLE carts ADD COLUMN other text DEFAULT ('a'::grade)::text;
+ALTER TABLE carts ADD CHECK (kind::grade = 'a');
+CREATE INDEX ON carts (plain(kind));
+CREATE FUNCTION mine(s stock) RETURNS grade LANGUAGE sql AS $$ SELECT 'a' $$;
+CREATE DOMAIN my_sku AS sku;
+CREATE TYPE pair AS (one grade, two stock);
+CREATE TABLE orders_of_parcel OF parcel;
+ALTER TABLE carts RENAME TO baskets;
+SELECT plain('a'), 'a'::grade;

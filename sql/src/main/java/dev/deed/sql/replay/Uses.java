@@ -1,0 +1,40 @@
+package dev.deed.sql.replay;
+
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
+
+/// Tells the dependencies that a type name or an expression makes from those that a clause names
+/// for itself, as `REFERENCES` and `INHERITS` do.
+final class Uses {
+
+  private Uses() {}
+
+  static boolean isUse(SchemaObject object, Dependency dependency) {
+    if (dependency.strength() != Dependency.Strength.NORMAL) {
+      return false;
+    }
+    var kind = dependency.on().kind();
+    return switch (object) {
+      case RelationPart.TableConstraint constraint when constraint.rule() instanceof ForeignKey ->
+          false;
+      case Relation.Table _ -> isTypeOrRoutine(kind);
+      case Relation.Index _,
+          RelationPart.TableColumn _,
+          RelationPart.TableConstraint _,
+          RelationPart.Policy _,
+          DataType _,
+          Routine _ ->
+          isTypeOrRoutine(kind) || kind.isRelation();
+      default -> false;
+    };
+  }
+
+  private static boolean isTypeOrRoutine(ObjectKind kind) {
+    return kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN || kind.isRoutine();
+  }
+}
