@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,9 +177,20 @@ class WayBackTest {
     while (rounds < 40) {
       rounds++;
       var delay = random.nextInt(60);
-      var killer = Thread.startVirtualThread(() -> kill(auth, delay));
-      var run = project.rollback("base");
-      join(killer);
+      // The first one in the middle for certain, however fast the machine is.
+      var first = new AtomicBoolean(rounds == 1);
+      var killer = rounds == 1 ? null : Thread.startVirtualThread(() -> kill(auth, delay));
+      var run =
+          project.rollback(
+              "base",
+              event -> {
+                if (event instanceof RunEvent.StatementStarted && first.getAndSet(false)) {
+                  kill(auth, 0);
+                }
+              });
+      if (killer != null) {
+        join(killer);
+      }
       if (run.failure() == null) {
         break;
       }
