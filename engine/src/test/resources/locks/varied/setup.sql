@@ -61,7 +61,7 @@ create materialized view m_on_m as select sum(c) as total from m_post;
 create function f_audit() returns trigger language plpgsql as $$ begin insert into audit_log(t, op) values (tg_table_name, tg_op); return coalesce(new, old); end $$;
 create table audit_log (id bigint generated always as identity, t text, op text, at timestamptz default clock_timestamp());
 create function f_mood(m acc.mood) returns int language sql immutable as 'select case m when ''sad'' then 0 else 1 end';
-create function f_count() returns bigint language plpgsql as $$ declare c bigint; begin select count(*) into c from post; return c; end $$;
+create function f_count() returns bigint language plpgsql as $$ declare c bigint; begin select count(*) into c from public.post; return c; end $$;
 create function f_vol() returns int language plpgsql volatile as $$ begin return 1; end $$;
 create function f_stab() returns int language plpgsql stable as $$ begin return 1; end $$;
 create function f_chk(int) returns boolean language sql immutable as 'select $1 > 0';

@@ -50,10 +50,23 @@ class RuleProofTest {
     for (var line : page.proof()) {
       var colon = line.indexOf(':');
       var block = block(page, line.substring(0, colon));
-      assertEquals(
-          line,
-          line.substring(0, colon) + ": " + done(page, block, line.substring(colon + 1), database));
+      if (!isAllowed(page, block, database.majorVersion())) {
+        assertEquals(
+            line,
+            line.substring(0, colon)
+                + ": "
+                + done(page, block, line.substring(colon + 1), database));
+      }
     }
+  }
+
+  /// The page itself shows the same example as a good one for later servers, such as this.
+  private static boolean isAllowed(RulePage page, Block block, int server) {
+    return page.good().stream()
+        .anyMatch(good ->
+            good.postgres() > RulePage.USUAL
+                && good.postgres() <= server
+                && good.migrations().equals(block.migrations()));
   }
 
   private static Block block(RulePage page, String title) {
