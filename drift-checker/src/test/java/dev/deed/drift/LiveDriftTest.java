@@ -64,6 +64,10 @@ class LiveDriftTest {
     to.execute(BUILT_IN_STEPS);
     // An enum's new label cannot be used in the transaction that adds it.
     to.execute("CREATE INDEX users_mood ON users (mood) WHERE mood IN ('sad', 'ok')");
+    if (to.majorVersion() >= 18) {
+      // From there on NOT NULL is a constraint with a name, which a renamed table does not change.
+      to.execute("ALTER TABLE users RENAME CONSTRAINT people_id_not_null TO users_id_not_null");
+    }
 
     assertThat(report(from, to)).isEqualTo("no drift\n");
   }
