@@ -37,10 +37,13 @@ final class LockBench {
   private boolean run(Path work, Duration blocked) throws Exception {
     var url = server.fresh(DATABASE);
     var project = BenchProject.in(work.resolve("project"), Path.of("").toAbsolutePath());
-    project.migration(1, "color", "ALTER TABLE item ADD color text;\n", "ALTER TABLE item DROP color;\n");
+    project.migration(1, "item", "CREATE TABLE item (id int PRIMARY KEY, used int);\n", "DROP TABLE item;\n");
+    if (project.start(url, "apply", "--env", "bench").waitFor() != 0) {
+      throw new IllegalStateException("the table was not created: see " + project.folder());
+    }
+    project.migration(2, "color", "ALTER TABLE item ADD color text;\n", "ALTER TABLE item DROP color;\n");
     try (var connection = server.connect(DATABASE)) {
-      BenchServer.execute(connection, "CREATE TABLE item AS SELECT n AS id, 0 AS used FROM generate_series(1, " + ROWS + ") n");
-      BenchServer.execute(connection, "ALTER TABLE item ADD PRIMARY KEY (id)");
+      BenchServer.execute(connection, "INSERT INTO item SELECT n, 0 FROM generate_series(1, " + ROWS + ") n");
       var writers = startWriters();
       Thread.sleep(3000);
       var before = longest.getAndSet(0);
