@@ -21,7 +21,16 @@ final class Directives {
   static final RuleName UNREADABLE = new RuleName("unreadable-directive");
 
   static final List<String> NAMES =
-      List.of("requires", "irreversible", "transaction", Assertions.NAME, "ignore", "touches");
+      List.of(
+          "requires",
+          "irreversible",
+          "transaction",
+          Assertions.NAME,
+          "ignore",
+          "touches",
+          ChangeoverPart.NAME,
+          BackfillOrder.NAME,
+          ContractOrder.NAME);
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
 
@@ -29,6 +38,9 @@ final class Directives {
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable String irreversible;
   private boolean alone;
+  private @Nullable ChangeoverPart changeover;
+  private @Nullable ContractOrder contract;
+  private final List<BackfillOrder> backfills = new ArrayList<>();
 
   private Directives() {}
 
@@ -36,10 +48,12 @@ final class Directives {
     var directives = new Directives();
     for (var directive : up.script().directives()) {
       directives.read(file, directive);
+      directives.readUp(file, directive, up);
     }
     if (down != null) {
       for (var directive : down.script().directives()) {
         directives.read(down.file(), directive);
+        directives.readDown(down.file(), directive, down);
       }
     }
     return directives;
@@ -57,6 +71,19 @@ final class Directives {
     return alone;
   }
 
+  Optional<ChangeoverPart> changeover() {
+    return Optional.ofNullable(changeover);
+  }
+
+  Optional<ContractOrder> contract() {
+    return Optional.ofNullable(contract);
+  }
+
+  /// Those of the up, in the order of their statements.
+  List<BackfillOrder> backfills() {
+    return List.copyOf(backfills);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -72,6 +99,77 @@ final class Directives {
         }
       }
     }
+  }
+
+  private void readUp(SourceFile file, Directive directive, Section up) {
+    switch (directive.name()) {
+      case ChangeoverPart.NAME -> {
+        var part = ChangeoverPart.of(directive);
+        if (part.isEmpty()) {
+          unreadable(file, directive, ChangeoverPart.FORM);
+        } else if (changeover != null) {
+          twice(file, directive);
+        } else {
+          changeover = part.get();
+        }
+      }
+      case ContractOrder.NAME -> {
+        var order = ContractOrder.of(directive);
+        if (order.isEmpty()) {
+          unreadable(file, directive, ContractOrder.FORM);
+        } else if (contract != null) {
+          twice(file, directive);
+        } else {
+          contract = order.get();
+        }
+      }
+      case BackfillOrder.NAME -> readBackfill(file, directive, up).ifPresent(backfills::add);
+      default -> {}
+    }
+  }
+
+  /// A rollback runs in batches, too; the rest of a changeover is said by its up.
+  private void readDown(SourceFile file, Directive directive, Section down) {
+    switch (directive.name()) {
+      case BackfillOrder.NAME -> readBackfill(file, directive, down);
+      case ChangeoverPart.NAME, ContractOrder.NAME -> {
+        var message = "`" + directive.name() + "` is in the down, where it means nothing";
+        findings.add(
+            Finding.error(
+                UNREADABLE, file, directive.span(), message, "move it to the top of the file"));
+      }
+      default -> {}
+    }
+  }
+
+  private Optional<BackfillOrder> readBackfill(
+      SourceFile file, Directive directive, Section section) {
+    var order = BackfillOrder.of(directive);
+    if (order.isEmpty()) {
+      unreadable(file, directive, BackfillOrder.FORM);
+      return order;
+    }
+    var statements = section.script().statements();
+    var next = order.get().statement();
+    var isRows =
+        next < statements.size()
+            && switch (statements.get(next).command()) {
+              case UPDATE, DELETE -> true;
+              default -> false;
+            };
+    if (!isRows) {
+      var message = "`backfill` is not followed by an UPDATE or a DELETE";
+      var advice = "put it directly before the statement that is to run in batches";
+      findings.add(Finding.error(UNREADABLE, file, directive.span(), message, advice));
+      return Optional.empty();
+    }
+    return order;
+  }
+
+  private void twice(SourceFile file, Directive directive) {
+    var message = "`" + directive.name() + "` is written twice";
+    findings.add(
+        Finding.error(UNREADABLE, file, directive.span(), message, "remove one of the two lines"));
   }
 
   private void readRequires(SourceFile file, Directive directive) {

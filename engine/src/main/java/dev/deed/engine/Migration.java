@@ -46,6 +46,21 @@ public record Migration(
     return alone || (mentions("transaction") && directives().alone());
   }
 
+  /// The changeover that it is a part of.
+  public Optional<ChangeoverPart> changeover() {
+    return up.mentions(ChangeoverPart.NAME) ? directives().changeover() : Optional.empty();
+  }
+
+  /// The gates that it waits for.
+  public Optional<ContractOrder> contract() {
+    return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
+  }
+
+  /// The statements of its up that run in batches.
+  public List<BackfillOrder> backfills() {
+    return up.mentions(BackfillOrder.NAME) ? directives().backfills() : List.of();
+  }
+
   public boolean hasDown() {
     return down != null && !down.script().statements().isEmpty();
   }

@@ -23,6 +23,8 @@ final class UnbatchedWrite implements EffectCheck<WritesRows> {
     if (!isChange(writes, view)
         || !writes.filtered()
         || view.isNew(writes.relation())
+        // deed runs the statement in batches.
+        || (view.byEngine() && view.hasDirective("backfill"))
         // With locks held, WorkUnderLock reports it.
         || !view.held().isEmpty()) {
       return;
