@@ -18,7 +18,7 @@ record DirectiveArguments(List<String> words, Map<String, String> named) {
 
   private static final String ATOM = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\"])+";
   private static final Pattern ARGUMENT = Pattern.compile("\\G\\s*(" + ATOM + ")(?=\\s|$)");
-  private static final Pattern NAMED = Pattern.compile("(?s)([a-z_]+)=(.+)");
+  private static final Pattern NAMED = Pattern.compile("(?s)([a-z_-]+)=(.+)");
   private static final Pattern COLUMN = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^,\"]+");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|min|h|d)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");

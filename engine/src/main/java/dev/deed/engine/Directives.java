@@ -29,7 +29,7 @@ final class Directives {
           "ignore",
           "touches",
           ChangeoverPart.NAME,
-          BackfillOrder.NAME,
+          Backfills.NAME,
           ContractOrder.NAME);
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
@@ -40,7 +40,6 @@ final class Directives {
   private boolean alone;
   private @Nullable ChangeoverPart changeover;
   private @Nullable ContractOrder contract;
-  private final List<BackfillOrder> backfills = new ArrayList<>();
 
   private Directives() {}
 
@@ -48,12 +47,12 @@ final class Directives {
     var directives = new Directives();
     for (var directive : up.script().directives()) {
       directives.read(file, directive);
-      directives.readUp(file, directive, up);
+      directives.readUp(file, directive);
     }
     if (down != null) {
       for (var directive : down.script().directives()) {
         directives.read(down.file(), directive);
-        directives.readDown(down.file(), directive, down);
+        directives.readDown(down.file(), directive);
       }
     }
     return directives;
@@ -79,11 +78,6 @@ final class Directives {
     return Optional.ofNullable(contract);
   }
 
-  /// Those of the up, in the order of their statements.
-  List<BackfillOrder> backfills() {
-    return List.copyOf(backfills);
-  }
-
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -101,7 +95,7 @@ final class Directives {
     }
   }
 
-  private void readUp(SourceFile file, Directive directive, Section up) {
+  private void readUp(SourceFile file, Directive directive) {
     switch (directive.name()) {
       case ChangeoverPart.NAME -> {
         var part = ChangeoverPart.of(directive);
@@ -123,15 +117,13 @@ final class Directives {
           contract = order.get();
         }
       }
-      case BackfillOrder.NAME -> readBackfill(file, directive, up).ifPresent(backfills::add);
       default -> {}
     }
   }
 
-  /// A rollback runs in batches, too; the rest of a changeover is said by its up.
-  private void readDown(SourceFile file, Directive directive, Section down) {
+  /// A rollback may run in batches, too; the rest of a changeover is said by its up.
+  private void readDown(SourceFile file, Directive directive) {
     switch (directive.name()) {
-      case BackfillOrder.NAME -> readBackfill(file, directive, down);
       case ChangeoverPart.NAME, ContractOrder.NAME -> {
         var message = "`" + directive.name() + "` is in the down, where it means nothing";
         findings.add(
@@ -140,30 +132,6 @@ final class Directives {
       }
       default -> {}
     }
-  }
-
-  private Optional<BackfillOrder> readBackfill(
-      SourceFile file, Directive directive, Section section) {
-    var order = BackfillOrder.of(directive);
-    if (order.isEmpty()) {
-      unreadable(file, directive, BackfillOrder.FORM);
-      return order;
-    }
-    var statements = section.script().statements();
-    var next = order.get().statement();
-    var isRows =
-        next < statements.size()
-            && switch (statements.get(next).command()) {
-              case UPDATE, DELETE -> true;
-              default -> false;
-            };
-    if (!isRows) {
-      var message = "`backfill` is not followed by an UPDATE or a DELETE";
-      var advice = "put it directly before the statement that is to run in batches";
-      findings.add(Finding.error(UNREADABLE, file, directive.span(), message, advice));
-      return Optional.empty();
-    }
-    return order;
   }
 
   private void twice(SourceFile file, Directive directive) {

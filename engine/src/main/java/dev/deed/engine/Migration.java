@@ -56,11 +56,6 @@ public record Migration(
     return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
   }
 
-  /// The statements of its up that run in batches.
-  public List<BackfillOrder> backfills() {
-    return up.mentions(BackfillOrder.NAME) ? directives().backfills() : List.of();
-  }
-
   public boolean hasDown() {
     return down != null && !down.script().statements().isEmpty();
   }

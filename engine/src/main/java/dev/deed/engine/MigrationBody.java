@@ -18,9 +18,14 @@ import java.util.regex.Pattern;
 /// the history could no longer be written together with the change.
 ///
 /// @param assertions conditions after statements, in the order of the text
+/// @param backfills statements that run in batches, in the order of the text
 /// @param alone each statement has a transaction of its own, or none
 public record MigrationBody(
-    Script script, List<Statement> statements, List<Assertion> assertions, boolean alone) {
+    Script script,
+    List<Statement> statements,
+    List<Assertion> assertions,
+    List<Backfill> backfills,
+    boolean alone) {
 
   static final RuleName TRANSACTION = new RuleName("transaction-control");
   static final RuleName UNNAMED_INDEX = new RuleName("unnamed-concurrent-index");
@@ -33,6 +38,7 @@ public record MigrationBody(
   public MigrationBody {
     statements = List.copyOf(statements);
     assertions = List.copyOf(assertions);
+    backfills = List.copyOf(backfills);
   }
 
   public static MigrationBody of(Script script, boolean alone) {
@@ -42,12 +48,18 @@ public record MigrationBody(
             && controls(all.getFirst()).equals(Optional.of(Transaction.BEGIN))
             && controls(all.getLast()).equals(Optional.of(Transaction.COMMIT));
     var sent = isWrapped ? all.subList(1, all.size() - 1) : all;
-    return new MigrationBody(script, sent, Assertions.of(script, sent).all(), alone);
+    return new MigrationBody(
+        script, sent, Assertions.of(script, sent).all(), Backfills.of(script, sent).all(), alone);
   }
 
   /// The conditions that must be true after that statement.
   public List<Assertion> assertionsBehind(int position) {
     return assertions.stream().filter(assertion -> assertion.behind() == position).toList();
+  }
+
+  /// How the statement at that position runs in batches; empty where it runs at once.
+  public Optional<Backfill> backfillAt(int position) {
+    return backfills.stream().filter(backfill -> backfill.position() == position).findFirst();
   }
 
   /// The transaction modes in the script's own `BEGIN`: `ISOLATION LEVEL SERIALIZABLE`; empty if
@@ -67,6 +79,7 @@ public record MigrationBody(
   /// Findings for statements that the engine cannot run, or cannot record together with the change.
   public List<Finding> findings() {
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
+    findings.addAll(Backfills.of(script, statements).findings());
     for (var statement : statements) {
       controls(statement)
           .filter(MigrationBody::isEnd)
@@ -74,7 +87,7 @@ public record MigrationBody(
       if (lettingGo(statement)) {
         findings.add(letsGo(statement));
       }
-      if (isWrapped() && statement.runsAlone()) {
+      if (isWrapped() && runsAlone(statement)) {
         findings.add(cannotRunWrapped(statement));
       }
       if (isUnnamedConcurrentIndex(statement)) {
@@ -124,6 +137,10 @@ public record MigrationBody(
         "remove it: deed starts every migration with a fresh session; release a lock of your own"
             + " with pg_advisory_unlock and its key";
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
+  }
+
+  private boolean runsAlone(Statement statement) {
+    return statement.runsAlone() || backfillAt(statements.indexOf(statement)).isPresent();
   }
 
   private Finding cannotRunWrapped(Statement statement) {

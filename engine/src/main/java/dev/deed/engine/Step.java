@@ -44,6 +44,7 @@ public sealed interface Step {
   private static boolean mustStandAlone(PlannedMigration move, int position) {
     var statement = move.body().statements().get(position);
     return statement.runsAlone()
+        || move.body().backfillAt(position).isPresent()
         || (move.body().alone()
             && (statement.command() == CommandTag.DO || statement.command() == CommandTag.CALL));
   }
@@ -58,7 +59,8 @@ public sealed interface Step {
     }
   }
 
-  /// A statement that PostgreSQL runs only outside of transactions; it is recorded afterwards.
+  /// A statement that PostgreSQL runs only outside of transactions, or that runs in batches; it is
+  /// recorded afterwards.
   record Alone(PlannedMigration move, int position) implements Step {
     public Statement statement() {
       return move.body().statements().get(position);

@@ -28,12 +28,11 @@ class ChangeoverDirectivesTest {
   @Test
   void reads_names_as_in_sql() throws IOException {
     var migration =
-        read(
-                """
-                -- deed: changeover c phase=backfill operation=split-column table="My Shop"."Or""der" old="Full Name" new=größe
-                -- deed: backfill key=tenant,"Order, Number" batch=500 pause=250ms
-                UPDATE "My Shop"."Or""der" SET x = 1 WHERE x IS NULL;
-                """)
+        read("""
+        -- deed: changeover c phase=backfill operation=split-column table="My Shop"."Or""der" old="Full Name" new=größe
+        -- deed: backfill key=tenant,"Order, Number" batch=500 pause=250ms
+        UPDATE "My Shop"."Or""der" SET x = 1 WHERE x IS NULL;
+        """)
             .all()
             .getFirst();
 
@@ -46,10 +45,11 @@ class ChangeoverDirectivesTest {
                 QualifiedName.of("My Shop", "Or\"der"),
                 "Full Name",
                 "größe"));
-    assertThat(migration.backfills())
-        .containsExactly(
-            new BackfillOrder(
-                List.of("tenant", "Order, Number"), 500, Duration.ofMillis(250), 0));
+    var backfill = MigrationBody.of(migration.up().script(), false).backfills().getFirst();
+    assertThat(backfill.pace().key()).containsExactly("tenant", "Order, Number");
+    assertThat(backfill.pace().batch()).isEqualTo(500);
+    assertThat(backfill.pace().pause()).isEqualTo(Duration.ofMillis(250));
+    assertThat(backfill.position()).isZero();
   }
 
   @Test
@@ -84,6 +84,11 @@ class ChangeoverDirectivesTest {
         "backfill key=a,",
         "backfill pause=1",
         "backfill speed=high",
+        "backfill max-wal=7",
+        "backfill max-dead=200%",
+        "backfill pause-when=true",
+        "backfill pause-when=\"DELETE FROM t\"",
+        "backfill key=a",
         "backfill id"
       })
   void refuses_what_it_cannot_read(String directive) throws IOException {
@@ -95,7 +100,7 @@ class ChangeoverDirectivesTest {
   @Test
   void refuses_a_backfill_of_what_has_no_rows_to_go_through() throws IOException {
     assertThat(messages("-- deed: backfill key=id\nCREATE TABLE t ();"))
-        .contains("`backfill` is not followed by an UPDATE or a DELETE");
+        .contains("`backfill` is followed by CREATE TABLE, which cannot be run in batches");
     assertThat(messages("UPDATE t SET a = 1;\n-- deed: backfill key=id\n"))
         .contains("`backfill` is not followed by an UPDATE or a DELETE");
   }

@@ -81,7 +81,7 @@ final class LintCursor implements RuleView {
     this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
     this.renamings = new Renamings(catalog, script);
     this.unknownTables = unknownTables;
-    this.transactions = Transactions.of(script, alone);
+    this.transactions = Transactions.of(script, alone, linting.byEngine());
     this.kinds = kinds(script);
     this.isOfChange = isOfChange;
     this.up = up;
@@ -178,6 +178,11 @@ final class LintCursor implements RuleView {
     var index = read.size();
     return script.directives().stream()
         .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
+  }
+
+  @Override
+  public boolean runsInBatches() {
+    return byEngine() && hasDirective("backfill");
   }
 
   @Override

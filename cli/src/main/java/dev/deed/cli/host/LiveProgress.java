@@ -69,7 +69,8 @@ public final class LiveProgress implements RunDisplay {
           RunEvent.StatementStarted _,
           RunEvent.StatementDone _,
           RunEvent.LockAwaited _,
-          RunEvent.IndexProgress _ ->
+          RunEvent.IndexProgress _,
+          RunEvent.BackfillProgress _ ->
           false;
       case RunEvent.RunStarted _,
           RunEvent.StopAsked _,
@@ -99,6 +100,8 @@ public final class LiveProgress implements RunDisplay {
               target, (_, now) -> now.with("waits for " + Progress.words(e.blockers())));
       case RunEvent.IndexProgress e ->
           active.computeIfPresent(target, (_, now) -> now.with(e.phase() + Progress.part(e)));
+      case RunEvent.BackfillProgress e ->
+          active.computeIfPresent(target, (_, now) -> now.with(Progress.part(e)));
       case RunEvent.Retried e -> active.put(target, Now.doing(words(e.move(), "tries again soon")));
       case RunEvent.MoveDone _, RunEvent.RunFailed _, RunEvent.RunDone _ -> active.remove(target);
       case RunEvent.StopAsked _,

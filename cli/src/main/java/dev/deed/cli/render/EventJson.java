@@ -49,6 +49,7 @@ public final class EventJson {
       case RunEvent.LockAwaited _ -> "lock_awaited";
       case RunEvent.OldSnapshotsFound _ -> "old_snapshots_found";
       case RunEvent.IndexProgress _ -> "index_progress";
+      case RunEvent.BackfillProgress _ -> "backfill_progress";
       case RunEvent.BlockerEnded _ -> "blocker_ended";
       case RunEvent.Retried _ -> "retried";
       case RunEvent.LeftoverCleared _ -> "leftover_cleared";
@@ -100,6 +101,15 @@ public final class EventJson {
         json.writeStringField("phase", e.phase());
         json.writeNumberField("done", e.done());
         json.writeNumberField("total", e.total());
+      }
+      case RunEvent.BackfillProgress e -> {
+        write(json, e.move());
+        json.writeStringField("table", e.table());
+        json.writeNumberField("rows", e.rows());
+        json.writeNumberField("passed", e.passed());
+        json.writeNumberField("total", e.total());
+        json.writeNumberField("rate", e.rate());
+        json.writeStringField("waits", e.waits());
       }
       case RunEvent.BlockerEnded e -> {
         write(json, e.move());

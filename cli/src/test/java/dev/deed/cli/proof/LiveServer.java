@@ -111,7 +111,7 @@ public record LiveServer(TestDatabase database, Map<Long, String> names, Set<Str
 
   private Observed migration(Connection connection, String text) throws SQLException {
     var script = ScriptReader.read(new SourceFile("example.sql"), text);
-    var transactions = Transactions.of(script, text.contains("-- deed: transaction none"));
+    var transactions = Transactions.of(script, text.contains("-- deed: transaction none"), true);
     var done = Observed.nothing();
     for (var step : steps(script, transactions)) {
       var first = step.getFirst();

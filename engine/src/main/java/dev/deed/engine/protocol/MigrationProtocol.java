@@ -213,6 +213,14 @@ public final class MigrationProtocol {
     return List.copyOf(all);
   }
 
+  /// For the batches of a statement: their transactions begin in a session like this one.
+  public List<Command> batching(Step.Alone step) {
+    var all = new ArrayList<>(fresh());
+    all.addAll(limits("", settings.lockTimeout(), settings.statementTimeout()));
+    all.addAll(settingsBefore(step.position()));
+    return List.copyOf(all);
+  }
+
   public List<Command> verifying(Step.Alone step) {
     var queries = new Concurrently(step.statement()).unusable();
     return queries.isEmpty()

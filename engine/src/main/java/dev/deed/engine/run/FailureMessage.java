@@ -5,6 +5,7 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.engine.run.StepOutcome.Unusable;
+import dev.deed.engine.run.StepOutcome.Unwalkable;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
@@ -68,6 +69,12 @@ public final class FailureMessage {
     var place = place(move, unusable.statement(), Optional.empty());
     var text = "%s: %s\n%s".formatted(place, unusable(unusable.index()), state);
     return new MigrationFailed(move.name(), "", text, FailureAdvice.byDirection(move), null);
+  }
+
+  static MigrationFailed unwalkable(PlannedMigration move, Unwalkable refused, String state) {
+    var place = place(move, refused.statement(), Optional.empty());
+    var text = "%s: %s\n%s".formatted(place, refused.words(), state);
+    return new MigrationFailed(move.name(), "", text, refused.advice(), null);
   }
 
   static String unusable(String index) {

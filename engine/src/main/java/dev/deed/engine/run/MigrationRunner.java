@@ -55,6 +55,8 @@ final class MigrationRunner {
     return switch (step) {
       case Step.InTransaction together ->
           new TransactionRunner(work, protocol, sender, together, last).run(last ? next() : null);
+      case Step.Alone alone when move.body().backfillAt(alone.position()).isPresent() ->
+          new BackfillRunner(work, protocol, sender, alone, last).run();
       case Step.Alone alone -> new AloneRunner(work, protocol, sender, alone, last).run();
       case Step.Record _ -> {
         sender.send(protocol.history(protocol.done()));
@@ -112,6 +114,7 @@ final class MigrationRunner {
       case StepOutcome.Unexpected unexpected -> history.failed(failure, unexpected.words());
       case StepOutcome.Unusable unusable ->
           history.failed(failure, FailureMessage.unusable(unusable.index()));
+      case StepOutcome.Unwalkable unwalkable -> history.failed(failure, unwalkable.words());
       case StepOutcome.CutAlone _ -> failure;
     };
   }
@@ -128,12 +131,14 @@ final class MigrationRunner {
           FailureMessage.unexpected(move, unexpected, history.remains());
       case StepOutcome.Unusable unusable ->
           FailureMessage.unusable(move, unusable, history.remains());
+      case StepOutcome.Unwalkable unwalkable ->
+          FailureMessage.unwalkable(move, unwalkable, remains(step));
       case StepOutcome.NoLock noLock ->
           new LockNotObtained(
               FailureMessage.place(move, noLock.statement(), noLock.refusal()),
               noLock.tries(),
               noLock.blockers(),
-              history.remains(),
+              remains(step),
               noLock.refusal());
       case StepOutcome.Cut cut ->
           FailureMessage.of(
@@ -144,18 +149,28 @@ final class MigrationRunner {
               cut.statement(),
               cut.cut(),
               "The connection was lost during a statement outside of transactions. "
-                  + history.remainsBefore()
-                  + "The next run finds out whether this one was done.");
+                  + (isBackfill(step)
+                      ? remains(step)
+                      : history.remainsBefore()
+                          + "The next run finds out whether this one was done."));
     };
   }
 
   /// Of a block that commits, PostgreSQL rolls back only what it did since.
   private String remains(@Nullable Step step) {
+    if (isBackfill(step)) {
+      return history.remainsBefore()
+          + "The batches that are committed stay; the next run continues after them.";
+    }
     return step instanceof Step.Alone alone
             && (alone.statement().command() == CommandTag.DO
                 || alone.statement().command() == CommandTag.CALL)
         ? history.remainsBefore()
             + "What this one committed by itself stays; the next run sends it again from its beginning."
         : history.remains();
+  }
+
+  private boolean isBackfill(@Nullable Step step) {
+    return step instanceof Step.Alone alone && move.body().backfillAt(alone.position()).isPresent();
   }
 }

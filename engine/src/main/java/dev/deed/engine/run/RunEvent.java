@@ -9,6 +9,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An event during a run, reported as it happens. Every event has its target, because several
 /// databases run at once.
@@ -60,6 +61,33 @@ public sealed interface RunEvent {
   /// @param done of `total`, in the phase's unit; 0 of 0 if the phase has none
   record IndexProgress(Target target, PlannedMigration move, String phase, long done, long total)
       implements RunEvent {}
+
+  /// A statement that runs in batches.
+  ///
+  /// @param rows that were changed so far
+  /// @param passed of `total` rows, an estimate
+  /// @param rate rows that were passed in a second of this run
+  /// @param waits why it does nothing now; null where it goes on
+  record BackfillProgress(
+      Target target,
+      PlannedMigration move,
+      String table,
+      long rows,
+      long passed,
+      long total,
+      long rate,
+      @Nullable String waits)
+      implements RunEvent {
+
+    public int percent() {
+      return total == 0 ? 0 : (int) Math.min(100, passed * 100 / total);
+    }
+
+    /// Null where nothing is known of it.
+    public @Nullable Duration left() {
+      return rate == 0 ? null : Duration.ofSeconds(Math.max(0, total - passed) / rate);
+    }
+  }
 
   /// A session that was idle in a transaction was terminated, as the user asked.
   record BlockerEnded(Target target, PlannedMigration move, Activity blocker) implements RunEvent {}

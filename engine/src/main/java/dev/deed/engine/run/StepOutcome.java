@@ -35,6 +35,9 @@ sealed interface StepOutcome {
   /// An index was built and cannot be used.
   record Unusable(Statement statement, String index) implements Cause {}
 
+  /// A statement cannot be run in batches as things are.
+  record Unwalkable(Statement statement, String words, String advice) implements Cause {}
+
   /// Other sessions kept the lock through all tries.
   record NoLock(
       @Nullable Statement statement, SQLException refusal, int tries, List<Activity> blockers)

@@ -55,3 +55,36 @@ create table deed.event (
   detail text
 );
 comment on table deed.event is 'Every attempt; rows are added, never changed';
+
+create table deed.backfill (
+  version text not null,
+  direction text not null check (direction in ('up', 'down')),
+  statement integer not null,
+  checksum text not null,
+  table_name text not null,
+  key text[] not null,
+  state text not null default 'running'
+    check (state in ('running', 'proving', 'proved', 'done')),
+  last text[],
+  rows bigint not null default 0,
+  batches bigint not null default 0,
+  passed bigint not null default 0,
+  estimate bigint not null,
+  skipped text[] not null default '{}',
+  repeats boolean not null default false,
+  wanted text not null default 'run' check (wanted in ('run', 'pause')),
+  batch integer,
+  pause interval,
+  waits text,
+  started timestamptz not null default clock_timestamp(),
+  at timestamptz not null default clock_timestamp(),
+  proof text,
+  primary key (version, direction, statement)
+);
+comment on table deed.backfill is 'One row per statement that runs in batches: how far it is, and what it was proved by';
+comment on column deed.backfill.statement is 'Its number in the script, from 1';
+comment on column deed.backfill.last is 'Key up to which all rows are done; the number of a block where key is empty';
+comment on column deed.backfill.passed is 'Rows that it has walked over, changed or not; estimate says how many there are';
+comment on column deed.backfill.skipped is 'Keys of rows that another session held: they are changed at the end';
+comment on column deed.backfill.repeats is 'The condition is still true for rows that are done, so no proof is possible';
+comment on column deed.backfill.wanted is 'What a person asks of the run: deed backfill pause, resume, throttle';

@@ -7,6 +7,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.PrimaryKey;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.parse.RowChange;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +28,25 @@ public final class Batches {
 
   /// The advice in words, then the loop as SQL where it can be built.
   public static String advice(WritesRows writes, RuleView view) {
-    return loop(writes, view)
-        .map(loop -> IN_WORDS + ", in a migration of its own\n" + loop)
-        .orElse(IN_WORDS);
+    var loop = loop(writes, view);
+    return isDirective(view)
+        ? "let deed run it in batches, in a migration of its own\n" + loop.orElseThrow()
+        : loop.map(text -> IN_WORDS + ", in a migration of its own\n" + text).orElse(IN_WORDS);
+  }
+
+  /// Whether deed runs the statement, and can run it in batches.
+  private static boolean isDirective(RuleView view) {
+    return view.byEngine()
+        && !view.isInBlock()
+        && RowChange.of(view.text(view.statement().span())).isPresent();
   }
 
   /// The loop as a migration; empty if the table's key is unknown or the statement is too complex
   /// to rewrite.
   public static Optional<String> loop(WritesRows writes, RuleView view) {
+    if (isDirective(view)) {
+      return Optional.of("-- deed: backfill\n" + view.text(view.statement().span()) + ";");
+    }
     return key(view.relation(writes.relation()), view).flatMap(key -> loop(writes, key, view));
   }
 

@@ -56,7 +56,7 @@ public enum RowsReached {
     }
     var where = writes.where();
     var text = view.text(view.statement().span());
-    if (LIMIT.matcher(text).find() || view.hasDirective("backfill")) {
+    if (LIMIT.matcher(text).find() || view.runsInBatches()) {
       return FEW;
     }
     if (writes.writing() == Writing.MERGE) {

@@ -10,10 +10,13 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a rule may ask about the script that is being read and about the schema at that moment, and
@@ -53,6 +56,17 @@ public interface RuleView {
 
   /// Whether the statement, or the script before its first one, has a directive of that name.
   boolean hasDirective(String name);
+
+  /// Whether deed runs the statement in batches, each in a transaction of its own.
+  boolean runsInBatches();
+
+  /// The positions of the statements that have the directive `backfill`.
+  static Set<Integer> batched(Script script) {
+    return script.directives().stream()
+        .filter(directive -> directive.name().equals("backfill"))
+        .map(Directive::nextStatement)
+        .collect(Collectors.toSet());
+  }
 
   /// Whether the script's own `BEGIN` comes before the statement.
   boolean isInOwnTransaction();

@@ -30,11 +30,13 @@ public final class Transactions {
   }
 
   /// @param alone true if each statement runs in a transaction of its own
-  public static Transactions of(Script script, boolean alone) {
+  /// @param byEngine true if deed runs the script: a `backfill` is no part of a transaction then
+  public static Transactions of(Script script, boolean alone, boolean byEngine) {
     var isExplicit = script.statements().stream().anyMatch(s -> is(s, Transaction.BEGIN));
     var transactions = new Transactions(isExplicit);
-    for (var statement : script.statements()) {
-      transactions.add(statement, alone);
+    var batched = byEngine ? RuleView.batched(script) : Set.<Integer>of();
+    for (var i = 0; i < script.statements().size(); i++) {
+      transactions.add(script.statements().get(i), alone || batched.contains(i));
     }
     return transactions;
   }

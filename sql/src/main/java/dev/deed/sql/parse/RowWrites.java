@@ -198,7 +198,7 @@ final class RowWrites {
     }
   }
 
-  private List<Assignment> assignments(List<String> columns) {
+  List<Assignment> assignments(List<String> columns) {
     var values = new ArrayList<Assignment>();
     do {
       var isList = cursor.at(Sign.OPEN);

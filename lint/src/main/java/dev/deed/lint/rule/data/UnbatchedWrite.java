@@ -24,7 +24,7 @@ final class UnbatchedWrite implements EffectCheck<WritesRows> {
         || !writes.filtered()
         || view.isNew(writes.relation())
         // deed runs the statement in batches.
-        || (view.byEngine() && view.hasDirective("backfill"))
+        || view.runsInBatches()
         // With locks held, WorkUnderLock reports it.
         || !view.held().isEmpty()) {
       return;

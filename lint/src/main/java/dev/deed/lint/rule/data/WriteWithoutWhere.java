@@ -19,7 +19,7 @@ final class WriteWithoutWhere implements EffectCheck<WritesRows> {
         || (!isUpdate && writes.writing() != Writing.DELETE)
         || view.isNewRelation(table)
         || view.undoes(object)
-        || view.hasDirective("backfill")
+        || view.runsInBatches()
         // With locks held, WorkUnderLock reports it.
         || (isUpdate && !view.held().isEmpty())) {
       return;

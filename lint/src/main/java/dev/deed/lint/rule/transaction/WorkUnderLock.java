@@ -34,7 +34,7 @@ public final class WorkUnderLock implements StatementCheck {
   @Override
   public void check(ResolvedStatement statement, RuleView view) {
     var held = view.held();
-    if (held.isEmpty() || view.hasDirective("backfill")) {
+    if (held.isEmpty() || view.runsInBatches()) {
       return;
     }
     var effects = statement.statement().effects();

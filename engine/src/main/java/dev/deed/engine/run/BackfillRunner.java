@@ -1,0 +1,475 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Backfill;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.PsqlText;
+import dev.deed.engine.run.BackfillRecord.Asked;
+import dev.deed.engine.run.StepOutcome.Cause;
+import dev.deed.engine.run.StepOutcome.CutAlone;
+import dev.deed.engine.run.StepOutcome.Done;
+import dev.deed.engine.run.StepOutcome.Failed;
+import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.Refused;
+import dev.deed.engine.run.StepOutcome.Unwalkable;
+import dev.deed.sql.script.Statement;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a statement in batches, each a transaction of its own that also records how far it is: in
+/// the order of a key, then the rows that other sessions held, then a proof in one snapshot that no
+/// row is left.
+final class BackfillRunner {
+
+  /// Rows of a batch stay locked while it waits for a row that another session holds, so it does
+  /// not wait long: then it passes over such rows.
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+
+  private static final int MOST_REPAIRS = 10;
+  private static final int COUNTED_AT_ONCE = 50_000;
+  private static final Duration WAIT = Duration.ofMillis(500);
+  private static final Duration TOLD_EVERY = Duration.ofMillis(500);
+
+  private final RunSession work;
+  private final MigrationProtocol protocol;
+  private final CommandSender sender;
+  private final Step.Alone step;
+  private final boolean last;
+  private final Backfill backfill;
+  private final BatchSize size;
+
+  private BackfillRecord record;
+  private WalkedTable table;
+  private BatchSql sql;
+  private Brakes brakes;
+  private RowQuery query;
+  private List<List<String>> skipped = new ArrayList<>();
+  private List<String> reached = List.of();
+  private Duration pause;
+  private boolean repeats;
+  private boolean stopped;
+  private long rows;
+  private long passed;
+  private long toldAt;
+  private long passedBefore;
+  private final long start = System.nanoTime();
+
+  @SuppressWarnings("NullAway.Init") // set by prepare, before everything else
+  BackfillRunner(
+      RunSession work,
+      MigrationProtocol protocol,
+      CommandSender sender,
+      Step.Alone step,
+      boolean last) {
+    this.work = work;
+    this.protocol = protocol;
+    this.sender = sender;
+    this.step = step;
+    this.last = last;
+    this.backfill = step.move().body().backfillAt(step.position()).orElseThrow();
+    this.size = new BatchSize(backfill.pace());
+    this.pause = backfill.pace().pause();
+  }
+
+  StepOutcome run() throws SQLException {
+    work.tell(new RunEvent.StatementStarted(work.target(), move(), step.position(), statement()));
+    try {
+      prepare();
+      walk();
+      finishSkipped();
+      prove();
+      if (stopped) {
+        return new StepOutcome.Stopped(true);
+      }
+      analyze();
+    } catch (NotWalkable refusal) {
+      work.session().rollback();
+      return failed(new Unwalkable(statement(), refusal.words(), refusal.advice()));
+    } catch (LockGivenUp given) {
+      return failed(given.cause);
+    } catch (SQLException e) {
+      return afterFailure(e);
+    }
+    work.checkLock(move());
+    sender.send(protocol.recorded(step, last));
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    work.tell(new RunEvent.StatementDone(work.target(), move(), step.position(), took));
+    return new Done(step.position() + 1);
+  }
+
+  private StepOutcome afterFailure(SQLException e) {
+    if (SqlStates.isLost(e)) {
+      work.reconnect(move(), e);
+      return failed(new CutAlone(statement(), e));
+    }
+    try {
+      work.session().rollback();
+    } catch (SQLException second) {
+      e.addSuppressed(second);
+    }
+    return work.stop().isOver()
+        ? new StepOutcome.Stopped(true)
+        : failed(new Refused(statement(), e));
+  }
+
+  /// It is recorded that it has begun only when there is a row in `deed.backfill`: a run that finds
+  /// it begun goes on from there.
+  private void prepare() throws SQLException {
+    var resumed = move().begun() && step.position() == move().done();
+    sender.send(protocol.batching(step));
+    query = new RowQuery(work.session());
+    table = WalkedTable.find(query, backfill);
+    sql = new BatchSql(backfill.change(), table);
+    record = new BackfillRecord(work.session(), move(), backfill);
+    brakes = new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()));
+    if (resumed) {
+      resume();
+    } else {
+      record.begin(table);
+      sender.send(protocol.announced(step));
+      sender.send(protocol.batching(step));
+    }
+  }
+
+  private void resume() throws SQLException {
+    var progress = record.resume(table.keys().size());
+    rows = progress.rows();
+    passed = progress.passed();
+    passedBefore = passed;
+    repeats = progress.repeats();
+    reached = progress.last();
+    skipped = new ArrayList<>(progress.skipped());
+    walked = progress.isWalked();
+  }
+
+  private boolean walked;
+
+  // The walk
+
+  private void walk() throws SQLException {
+    while (!walked && goesOn()) {
+      var range = nextRange(new KeyRange(reached, List.of()));
+      var asked = change(range);
+      reached = range.upTo().isEmpty() ? reached : range.upTo();
+      walked = range.isLast();
+      obey(asked);
+    }
+    if (walked && !stopped) {
+      record.state("proving", null);
+    }
+  }
+
+  /// The first batch of a range.
+  private KeyRange nextRange(KeyRange range) throws SQLException {
+    if (table.isWalkedByBlock()) {
+      return nextBlocks(range);
+    }
+    var bound = query.rows(sql.upperBound(range, size.rows()));
+    return bound.isEmpty()
+        ? range
+        : new KeyRange(range.after(), bound.getFirst().stream().map(String::valueOf).toList());
+  }
+
+  /// Rows that are added behind the last block meanwhile are found by the proof.
+  private KeyRange nextBlocks(KeyRange range) {
+    var from = range.after().isEmpty() ? 0 : Long.parseLong(range.after().getFirst());
+    var to = from + Math.max(1, size.rows() / table.rowsPerBlock());
+    return new KeyRange(
+        List.of(String.valueOf(from)),
+        to >= table.blocks() ? List.of() : List.of(String.valueOf(to)));
+  }
+
+  private Asked change(KeyRange range) throws SQLException {
+    var start = System.nanoTime();
+    var changes = changed(range).over(range.isLast() ? 0 : size.rows());
+    refuseRepeats(changes);
+    var asked =
+        range.upTo().isEmpty() && reached.isEmpty()
+            ? record.commitBatch(changes, List.of())
+            : record.commitBatch(changes, range.upTo().isEmpty() ? reached : range.upTo());
+    skipped.addAll(changes.held());
+    count(changes);
+    size.took(Duration.ofNanos(System.nanoTime() - start), asked.waiting() > 0);
+    return asked;
+  }
+
+  /// Without a key, a row that is changed moves to where it may be found again.
+  private void refuseRepeats(BatchChanges changes) {
+    if (table.isWalkedByBlock() && changes.again() > 0) {
+      throw new NotWalkable(
+          "%s has no primary key, and the statement's WHERE is still true for rows that are done: rows could be changed twice"
+              .formatted(table.name()),
+          "add a condition that is false for rows that are done, or name a key: `-- deed: backfill key=<column>`");
+    }
+  }
+
+  private void count(BatchChanges changes) {
+    rows += changes.rows();
+    passed += changes.passed();
+    repeats |= changes.again() > 0;
+    tell(null);
+  }
+
+  private BatchChanges changed(KeyRange range) throws SQLException {
+    begin(PATIENCE);
+    try {
+      return sent(sql.changing(range));
+    } catch (SQLException e) {
+      if (!SqlStates.isWorthAnotherTry(e)) {
+        throw e;
+      }
+      work.session().rollback();
+    }
+    return withRetries(sql.changingFree(range));
+  }
+
+  /// For locks that are waited for: on the table, or on single rows.
+  private BatchChanges withRetries(String text) throws SQLException {
+    var tries = new LockRetries(work, move());
+    var blockers = new Blockers(work, move(), work.session().pid());
+    while (true) {
+      begin(work.policy().locks().timeout());
+      try (var _ = work.watch().over(blockers)) {
+        return sent(text);
+      } catch (SQLException e) {
+        if (!SqlStates.isWorthAnotherTry(e)) {
+          throw e;
+        }
+        work.session().rollback();
+        if (tries.afterFailure(blockers.found()) != LockRetries.Next.AGAIN) {
+          throw new LockGivenUp(new NoLock(statement(), e, tries.count(), blockers.found()));
+        }
+      }
+    }
+  }
+
+  private BatchChanges sent(String text) throws SQLException {
+    List<List<String>> answer;
+    try (var _ = work.stop().running(work.session()::cancel)) {
+      answer =
+          query.rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
+    }
+    var counts = answer.getFirst();
+    var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
+    return new BatchChanges(Long.parseLong(counts.get(0)), Long.parseLong(counts.get(1)), 0, held);
+  }
+
+  private void begin(Duration lockTimeout) throws SQLException {
+    work.session().execute("BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+  }
+
+  // Rows that other sessions held
+
+  private void finishSkipped() throws SQLException {
+    while (!skipped.isEmpty() && goesOn()) {
+      var these = List.copyOf(skipped.subList(0, Math.min(skipped.size(), size.rows())));
+      var left = skipped.subList(these.size(), skipped.size());
+      var changes = withRetries(sql.changingThese(these));
+      var asked = record.commitSkipped(changes, left);
+      skipped = new ArrayList<>(left);
+      count(changes);
+      obey(asked);
+    }
+  }
+
+  // The proof
+
+  private void prove() throws SQLException {
+    if (stopped) {
+      return;
+    }
+    if (repeats || backfill.change().where().isEmpty()) {
+      record.state("done", "every row was passed once; its WHERE cannot tell which rows are done");
+      return;
+    }
+    for (var repairs = 0; goesOn(); repairs++) {
+      var proof = counted();
+      if (stopped) {
+        return;
+      }
+      if (proof.differing.isEmpty()) {
+        record.state("proved", proof.words());
+        return;
+      }
+      if (repairs == MOST_REPAIRS) {
+        throw new NotWalkable(
+            "after %d repairs there are still rows that the statement has to change, the first ones in %s"
+                .formatted(repairs, proof.differing.getFirst().words()),
+            "find out what writes such rows (%s) and stop it, then apply again"
+                .formatted(table.name()));
+      }
+      for (var range : proof.differing) {
+        repair(range);
+      }
+    }
+  }
+
+  /// What was counted in one snapshot.
+  private static final class Proof {
+    private final List<KeyRange> differing = new ArrayList<>();
+    private long rows;
+    private BigInteger checksum = BigInteger.ZERO;
+
+    String words() {
+      return "%d rows, none left to change; checksum %016x".formatted(rows, checksum.longValue());
+    }
+  }
+
+  private Proof counted() throws SQLException {
+    var proof = new Proof();
+    work.session()
+        .execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = 0");
+    try (var _ = work.stop().running(work.session()::cancel)) {
+      var rest = KeyRange.ALL;
+      for (var range = countedRange(rest); ; range = countedRange(rest)) {
+        count(range, proof);
+        if (range.isLast() || work.stop().isAsked()) {
+          break;
+        }
+        rest = new KeyRange(range.upTo(), List.of());
+      }
+    } finally {
+      work.session().rollback();
+    }
+    stopped |= work.stop().isAsked();
+    return proof;
+  }
+
+  private KeyRange countedRange(KeyRange rest) throws SQLException {
+    if (table.isWalkedByBlock()) {
+      return rest;
+    }
+    var bound = query.rows(sql.upperBound(rest, COUNTED_AT_ONCE));
+    return bound.isEmpty()
+        ? rest
+        : new KeyRange(rest.after(), bound.getFirst().stream().map(String::valueOf).toList());
+  }
+
+  private void count(KeyRange range, Proof proof) throws SQLException {
+    var counts = query.rows(sql.counting(range)).getFirst().stream().map(String::valueOf).toList();
+    proof.rows += Long.parseLong(counts.get(0));
+    proof.checksum = proof.checksum.add(new BigInteger(counts.get(2)));
+    if (Long.parseLong(counts.get(1)) > 0) {
+      proof.differing.add(range);
+    }
+  }
+
+  private void repair(KeyRange whole) throws SQLException {
+    var rest = whole;
+    while (goesOn()) {
+      var range = nextRange(rest);
+      var changes = changed(range);
+      refuseRepeats(changes);
+      var asked = record.commitRepair(changes.over(0));
+      skipped.addAll(changes.held());
+      count(changes);
+      obey(asked);
+      if (range.upTo().equals(whole.upTo())) {
+        break;
+      }
+      rest = new KeyRange(range.upTo(), whole.upTo());
+    }
+    finishSkipped();
+  }
+
+  // Pauses
+
+  private boolean goesOn() {
+    stopped |= work.stop().isAsked();
+    return !stopped;
+  }
+
+  /// What a person asked, and what the server can bear.
+  private void obey(Asked first) throws SQLException {
+    var asked = first;
+    throttle(asked);
+    if (!pause.isZero()) {
+      work.stop().pause(pause);
+    }
+    var reason = reason(asked);
+    if (reason.isEmpty()) {
+      return;
+    }
+    while (reason.isPresent() && goesOn()) {
+      asked = record.waits(reason.get());
+      tell(reason.get());
+      throttle(asked);
+      work.stop().pause(WAIT);
+      reason = reason(asked);
+    }
+    if (goesOn()) {
+      record.waits(null);
+    }
+  }
+
+  private Optional<String> reason(Asked asked) throws SQLException {
+    return asked.pauses()
+        ? Optional.of("a person has paused it: `deed backfill resume` goes on")
+        : brakes.reason();
+  }
+
+  private void throttle(Asked asked) {
+    if (asked.batch() > 0) {
+      size.limit(asked.batch());
+    }
+    if (asked.pause() != null) {
+      pause = asked.pause();
+    }
+  }
+
+  private void tell(@Nullable String waits) {
+    var now = System.nanoTime();
+    if (waits != null || now - toldAt > TOLD_EVERY.toNanos()) {
+      toldAt = now;
+      var total = Math.max(table.rows(), passed);
+      var rate = (long) ((passed - passedBefore) * 1e9 / Math.max(1, now - start));
+      work.tell(
+          new RunEvent.BackfillProgress(
+              work.target(), move(), table.name(), rows, passed, total, rate, waits));
+    }
+  }
+
+  /// The planner should know the new values before the application asks for them.
+  private void analyze() throws SQLException {
+    try {
+      begin(work.policy().locks().timeout());
+      work.session().execute("ANALYZE " + table.name() + "; COMMIT");
+    } catch (SQLException e) {
+      if (SqlStates.isLost(e)) {
+        throw e;
+      }
+      work.session().rollback();
+      var words = "ANALYZE %s: %s".formatted(table.name(), FailureMessage.sentence(e));
+      work.tell(new RunEvent.Noticed(work.target(), move(), "WARNING", words));
+    }
+  }
+
+  private static final class LockGivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Cause cause;
+
+    LockGivenUp(Cause cause) {
+      super(null, null, false, false);
+      this.cause = cause;
+    }
+  }
+
+  private Failed failed(Cause cause) {
+    return new Failed(cause, step.position(), true);
+  }
+
+  private Statement statement() {
+    return step.statement();
+  }
+
+  private PlannedMigration move() {
+    return step.move();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.deed.engine.run;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.parse.RowChange;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The SQL of one backfill: its statement restricted to a part of the table, and what is asked
+/// about that part.
+///
+/// The rows of an answer to a change are: how many rows were changed and for how many of them the
+/// condition is still true; then, with nulls in these columns, the keys of rows that another
+/// session holds.
+record BatchSql(RowChange change, WalkedTable table) {
+
+  /// Keys of the rows up to which the next batch of that size goes; none where fewer are left.
+  String upperBound(KeyRange range, int size) {
+    var columns = table.columns(change);
+    return "SELECT %s FROM %s WHERE %s ORDER BY %s OFFSET %d LIMIT 1"
+        .formatted(
+            texts(columns), change.target(), within(range), String.join(", ", columns), size - 1);
+  }
+
+  /// Waits for rows that other sessions hold.
+  String changing(KeyRange range) {
+    return "WITH deed_done AS (\n%s\n) %s".formatted(changed(within(range)), COUNTS);
+  }
+
+  private static final String COUNTS =
+      "SELECT count(*)::text, (count(*) FILTER (WHERE again))::text FROM deed_done";
+
+  /// Passes over rows that other sessions hold, and names them.
+  String changingFree(KeyRange range) {
+    var columns =
+        table.isWalkedByBlock() ? List.of(change.name() + ".ctid") : table.columns(change);
+    var names = names(columns.size());
+    var matching = "FROM %s WHERE %s%s".formatted(change.target(), within(range), matches());
+    var selected =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> columns.get(i) + " AS " + names.get(i))
+            .collect(Collectors.joining(", "));
+    var held = "(%s) IN (SELECT %s FROM deed_free)";
+    var text =
+        """
+        WITH deed_free AS MATERIALIZED (SELECT %s %s FOR NO KEY UPDATE OF %s SKIP LOCKED),
+        deed_done AS (
+        %s
+        )\
+        """
+            .formatted(
+                selected,
+                matching,
+                change.name(),
+                changed(held.formatted(String.join(", ", columns), String.join(", ", names))));
+    return table.isWalkedByBlock() ? text + COUNTS : text + withHeld(selected, matching, names);
+  }
+
+  private String withHeld(String selected, String matching, List<String> names) {
+    var nulls = names.stream().map(_ -> "NULL::text").collect(Collectors.joining(", "));
+    return "SELECT count(*)::text, (count(*) FILTER (WHERE again))::text, %s FROM deed_done UNION ALL SELECT NULL, NULL, %s FROM (SELECT %s %s EXCEPT SELECT %s FROM deed_free) deed_held"
+        .formatted(nulls, texts(names), selected, matching, String.join(", ", names));
+  }
+
+  /// @param keys of rows that were passed over
+  String changingThese(List<List<String>> keys) {
+    var columns = String.join(", ", table.columns(change));
+    var values =
+        keys.stream()
+            .map(key -> "(" + String.join(", ", table.literals(key)) + ")")
+            .collect(Collectors.joining(", "));
+    return "WITH deed_done AS (\n%s\n) %s"
+        .formatted(changed("(%s) IN (VALUES %s)".formatted(columns, values)), COUNTS);
+  }
+
+  /// Of one part: its rows, the ones among them that the condition still finds, and a checksum over
+  /// keys and changed columns.
+  String counting(KeyRange range) {
+    var hashed =
+        Stream.concat(
+                table.columns(change).stream(),
+                change.columns().stream()
+                    .map(column -> change.name() + "." + Identifier.quoted(column)))
+            .collect(Collectors.joining(", "));
+    return """
+    SELECT count(*)::text, (count(*) FILTER (WHERE true%s))::text,
+           coalesce(sum(pg_catalog.hashtextextended(ROW(%s)::text, 0)::numeric), 0)::text
+    FROM %s WHERE %s\
+    """
+        .formatted(matches(), hashed, change.target(), within(range));
+  }
+
+  /// The statement on some rows.
+  private String changed(String part) {
+    var others = change.others().isEmpty() ? "" : "\n%s %s".formatted(joins(), change.others());
+    var where = "\nWHERE %s%s".formatted(part, and(change.where()));
+    var again =
+        change.deletes() || change.where().isEmpty() ? "false" : "(" + change.where() + "\n)";
+    var statement =
+        change.deletes()
+            ? "DELETE FROM " + change.target()
+            : "UPDATE %s SET %s".formatted(change.target(), change.set());
+    return "%s%s%s\nRETURNING %s AS again".formatted(statement, others, where, again);
+  }
+
+  private String joins() {
+    return change.deletes() ? "USING" : "FROM";
+  }
+
+  /// The statement's own condition, where the other tables of the statement are not in sight.
+  private String matches() {
+    return change.others().isEmpty()
+        ? and(change.where())
+        : " AND EXISTS (SELECT FROM %s%s)"
+            .formatted(
+                change.others(),
+                change.where().isEmpty() ? "" : "\nWHERE " + change.where() + "\n");
+  }
+
+  private static String and(String condition) {
+    return condition.isEmpty() ? "" : " AND (" + condition + "\n)";
+  }
+
+  private String within(KeyRange range) {
+    if (table.isWalkedByBlock()) {
+      return blocks(range);
+    }
+    var columns = "(" + String.join(", ", table.columns(change)) + ")";
+    return bound(columns, ">", range.after()) + " AND " + bound(columns, "<=", range.upTo());
+  }
+
+  private String bound(String columns, String comparison, List<String> values) {
+    return values.isEmpty()
+        ? "true"
+        : "%s %s (%s)".formatted(columns, comparison, String.join(", ", table.literals(values)));
+  }
+
+  private String blocks(KeyRange range) {
+    var ctid = change.name() + ".ctid";
+    var from = range.after().isEmpty() ? "0" : range.after().getFirst();
+    return "%s >= '(%s,0)'::tid".formatted(ctid, from)
+        + (range.isLast()
+            ? ""
+            : " AND %s < '(%s,0)'::tid".formatted(ctid, range.upTo().getFirst()));
+  }
+
+  private static String texts(List<String> columns) {
+    return columns.stream().map(column -> column + "::text").collect(Collectors.joining(", "));
+  }
+
+  private static List<String> names(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "deed_key" + i).toList();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Backfill;
+import dev.deed.engine.protocol.PsqlText;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.parse.RowChange;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The table of a backfill as the server has it, and the key by which it is walked.
+///
+/// @param name schema and name, quoted
+/// @param rows that PostgreSQL estimates
+/// @param blocks of 8 kB
+/// @param keys in their order; empty where the table is walked block by block
+record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
+
+  /// @param name as SQL
+  /// @param type as SQL
+  record Key(String name, String type) {}
+
+  private static final String TABLE =
+      """
+      SELECT c.oid::pg_catalog.text, c.relkind::pg_catalog.text,
+             pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
+             greatest(c.reltuples, 0)::bigint::pg_catalog.text,
+             (pg_catalog.pg_relation_size(c.oid)
+                 / pg_catalog.current_setting('block_size')::bigint)::pg_catalog.text,
+             EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid)::pg_catalog.text
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.oid = pg_catalog.to_regclass(%s)
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)
+      FROM pg_catalog.pg_index i
+           CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY k (number, place)
+           JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+      WHERE i.indrelid = %s::pg_catalog.oid AND k.place <= i.indnkeyatts AND %s
+      ORDER BY i.indexrelid, k.place
+      """;
+
+  /// The index that begins with the key, whose columns cannot be null: each batch searches it.
+  private static final String OF_KEY =
+      """
+      i.indexrelid = (
+        SELECT x.indexrelid
+        FROM pg_catalog.pg_index x
+             JOIN pg_catalog.pg_class c ON c.oid = x.indexrelid
+             JOIN pg_catalog.pg_am m ON m.oid = c.relam AND m.amname = 'btree'
+        WHERE x.indrelid = i.indrelid AND x.indisvalid AND x.indpred IS NULL
+          AND (SELECT pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY k.place)
+               FROM pg_catalog.unnest(x.indkey) WITH ORDINALITY k (number, place)
+                    JOIN pg_catalog.pg_attribute a
+                        ON a.attrelid = x.indrelid AND a.attnum = k.number AND a.attnotnull
+               WHERE k.place <= %2$d) = %1$s
+        ORDER BY x.indisunique DESC, x.indexrelid LIMIT 1)
+      AND k.place <= %2$d
+      """;
+
+  WalkedTable {
+    keys = List.copyOf(keys);
+  }
+
+  /// @throws NotWalkable where it cannot be run in batches
+  static WalkedTable find(RowQuery query, Backfill backfill) throws SQLException {
+    var change = backfill.change();
+    var found = query.rows(TABLE.formatted(PsqlText.literal(change.table().quoted())));
+    if (found.isEmpty()) {
+      throw new NotWalkable(
+          "there is no table %s".formatted(change.table().quoted()),
+          "create it in an earlier migration, or mend the name");
+    }
+    var row = found.getFirst();
+    var name = String.valueOf(row.get(2));
+    var isPartitioned = "p".equals(row.get(1));
+    if (!isPartitioned && !"r".equals(row.get(1))) {
+      throw new NotWalkable(
+          "%s is not a table, so it cannot be changed in batches".formatted(name),
+          "name the table behind it, or remove `-- deed: backfill`");
+    }
+    var keys = keys(query, String.valueOf(row.get(0)), backfill.pace().key());
+    if (keys.isEmpty()) {
+      refuseBlocks(name, backfill, isPartitioned || "true".equals(row.get(5)));
+    }
+    return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys);
+  }
+
+  private static List<Key> keys(RowQuery query, String oid, List<String> wanted)
+      throws SQLException {
+    var condition =
+        wanted.isEmpty()
+            ? "i.indisprimary"
+            : OF_KEY.formatted(PsqlText.array(wanted), wanted.size());
+    var keys = new ArrayList<Key>();
+    for (var row : query.rows(COLUMNS.formatted(oid, condition))) {
+      keys.add(new Key(Identifier.quoted(String.valueOf(row.get(0))), String.valueOf(row.get(1))));
+    }
+    return keys;
+  }
+
+  /// Blocks have numbers within one table only.
+  private static void refuseBlocks(String name, Backfill backfill, boolean hasChildren) {
+    var wanted = backfill.pace().key();
+    if (!wanted.isEmpty()) {
+      throw new NotWalkable(
+          "%s has no valid index that begins with (%s) over columns that are NOT NULL"
+              .formatted(name, String.join(", ", wanted)),
+          "create such an index CONCURRENTLY first, or name another key");
+    }
+    if (hasChildren && !backfill.change().only()) {
+      throw new NotWalkable(
+          "%s has partitions or children and no primary key".formatted(name),
+          "name a key that an index on each of them begins with: `-- deed: backfill key=<column>`");
+    }
+  }
+
+  private static long number(@Nullable String text) {
+    return Long.parseLong(String.valueOf(text));
+  }
+
+  /// The key's values as SQL.
+  List<String> literals(List<String> values) {
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> PsqlText.literal(values.get(i)) + "::" + keys.get(i).type())
+        .toList();
+  }
+
+  boolean isWalkedByBlock() {
+    return keys.isEmpty();
+  }
+
+  /// Rows in a block, for the size of the first batch.
+  long rowsPerBlock() {
+    return blocks == 0 || rows == 0 ? 50 : Math.max(1, rows / blocks);
+  }
+
+  /// The key's columns, each with the name that the statement gives the table.
+  List<String> columns(RowChange change) {
+    return keys.stream().map(key -> change.name() + "." + key.name()).toList();
+  }
+}
