@@ -28,6 +28,8 @@ final class ApplyCommand implements ReportingCommand {
 
   @Mixin private SelectionOptions what;
 
+  @Mixin private ForceOptions force;
+
   @Mixin private RunOptions options;
 
   @Option(names = "--dry-run", description = "Show the plan without running it.")
@@ -41,7 +43,7 @@ final class ApplyCommand implements ReportingCommand {
         project -> {
           var targets =
               Targets.of(project, target.environment(), root.surroundings().environment());
-          var wish = what.wish(project.ownership().map());
+          var wish = force.on(what.wish(project.ownership().map()));
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return dryRun
               ? running.outlook(target.database(), wish)

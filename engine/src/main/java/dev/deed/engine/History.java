@@ -16,8 +16,16 @@ public final class History {
 
   private final List<HistoryRow> rows;
   private final Map<Version, HistoryRow> byVersion = new HashMap<>();
+  private final ChangeoverEvidence changeovers;
+  private final LiveUse use;
 
   public History(List<HistoryRow> rows) {
+    this(rows, ChangeoverEvidence.NONE, LiveUse.UNKNOWN);
+  }
+
+  public History(List<HistoryRow> rows, ChangeoverEvidence changeovers, LiveUse use) {
+    this.changeovers = changeovers;
+    this.use = use;
     this.rows = rows.stream().sorted(Comparator.comparing(HistoryRow::version)).toList();
     this.rows.forEach(row -> byVersion.put(row.version(), row));
   }
@@ -25,6 +33,21 @@ public final class History {
   /// In the order of their versions.
   public List<HistoryRow> rows() {
     return rows;
+  }
+
+  /// What the database remembers of changeovers and backfills.
+  public ChangeoverEvidence changeovers() {
+    return changeovers;
+  }
+
+  /// The live database, where one is asked.
+  public LiveUse use() {
+    return use;
+  }
+
+  /// The same, with a live database that can be asked.
+  public History with(LiveUse live) {
+    return new History(rows, changeovers, live);
   }
 
   public Optional<HistoryRow> find(Version version) {
@@ -52,7 +75,7 @@ public final class History {
               new HistoryRow.Attempt(
                   position, move.outOfOrder(), "", Instant.EPOCH, Duration.ZERO, null)));
     }
-    return new History(all);
+    return new History(all, changeovers, use);
   }
 
   /// Those whose change is in the database, the last recorded one first.

@@ -89,7 +89,10 @@ final class HistoryComparison {
       case MANUAL -> MigrationStatus.State.MANUAL;
       case STARTED, FAILED -> unfinished(migration, row);
       case REVERTING -> MigrationStatus.State.HALF_WAY;
-      case REVERTED -> MigrationStatus.State.REVERTED;
+      case REVERTED ->
+          migration.contract().isPresent()
+              ? MigrationStatus.State.WAITING
+              : MigrationStatus.State.REVERTED;
     };
   }
 
@@ -103,6 +106,9 @@ final class HistoryComparison {
   }
 
   private MigrationStatus.State pending(Migration migration) {
+    if (migration.contract().isPresent()) {
+      return MigrationStatus.State.WAITING;
+    }
     var later =
         history.rows().stream()
             .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
@@ -138,7 +144,8 @@ final class HistoryComparison {
       case FILE_GONE ->
           isHole(standing) ? Optional.of(HistoryConflicts.gone(standing)) : Optional.empty();
       case HALF_WAY -> HistoryConflicts.halfWay(standing);
-      case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, REVERTED, FAILED -> Optional.empty();
+      case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, WAITING, REVERTED, FAILED ->
+          Optional.empty();
     };
   }
 

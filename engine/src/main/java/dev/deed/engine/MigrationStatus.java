@@ -19,6 +19,9 @@ public record MigrationStatus(
     /// Pending, and a later version of the same service is already applied: refused unless asked
     /// for.
     OVERTAKEN,
+    /// The contract of a changeover: pending until its gates open, and later migrations do not wait
+    /// for it.
+    WAITING,
     /// Rolled back, so pending again.
     REVERTED,
     FAILED,
@@ -33,7 +36,15 @@ public record MigrationStatus(
     public boolean isDone() {
       return switch (this) {
         case APPLIED, STAMPED, MANUAL -> true;
-        case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY, EDITED, FILE_GONE ->
+        case PENDING,
+            PENDING_LATE,
+            OVERTAKEN,
+            WAITING,
+            REVERTED,
+            FAILED,
+            HALF_WAY,
+            EDITED,
+            FILE_GONE ->
             false;
       };
     }
@@ -43,7 +54,7 @@ public record MigrationStatus(
   public boolean isPending() {
     return switch (state) {
       case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY -> true;
-      case APPLIED, STAMPED, MANUAL, EDITED, FILE_GONE -> false;
+      case APPLIED, STAMPED, MANUAL, WAITING, EDITED, FILE_GONE -> false;
     };
   }
 }

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param service null for all
 /// @param outOfOrder a service's migration may be applied after a later one of the same service
-public record Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
+/// @param forced why contracts of changeovers are applied that are not due; null where they wait
+public record Wish(
+    Goal goal, @Nullable ServiceName service, boolean outOfOrder, @Nullable String forced) {
+
+  public Wish(Goal goal, @Nullable ServiceName service, boolean outOfOrder) {
+    this(goal, service, outOfOrder, null);
+  }
+
   public static final Wish ALL = new Wish(Goal.HEAD, null, false);
 }

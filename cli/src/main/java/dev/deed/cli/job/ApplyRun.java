@@ -10,8 +10,10 @@ import dev.deed.engine.Checksum;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
+import dev.deed.engine.changeover.Contracts;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.look.Histories;
@@ -39,7 +41,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
                     .answer(results, targets.environment()),
             targets,
             addresses,
-            (name, history) -> promotion.checked(files.get().planner().apply(name, history, wish)));
+            (name, history) -> promotion.checked(files.get().plan(name, history, wish)));
     var ran = gated(addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)));
     files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
@@ -61,11 +63,24 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   private Files read() {
     var memory = new Cache(surroundings).filesOf(targets.project().base());
     var migrations = targets.project().migrations(memory);
-    return new Files(migrations, new Planner(migrations), memory);
+    var contracts =
+        ContractWords.areAskedIn(targets.environment())
+            ? ContractWords.of(targets.project(), migrations)
+            : null;
+    return new Files(migrations, new Planner(migrations), contracts, memory);
   }
 
   /// The migrations, the planner made from them, and the memory to save.
-  private record Files(Migrations migrations, Planner planner, FileMemory memory) {}
+  ///
+  /// @param contracts null where none has to wait
+  private record Files(
+      Migrations migrations, Planner planner, @Nullable Contracts contracts, FileMemory memory) {
+
+    Plan plan(DatabaseName name, History history, Wish wish) {
+      var plan = planner.apply(name, history, wish);
+      return contracts == null ? plan : contracts.gated(plan, history, wish.forced());
+    }
+  }
 
   /// Shows what `apply` would do, by the same rules.
   public Report outlook(@Nullable String database, Wish wish) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param others databases that are not planned but may be required
 /// @param promotion what may be planned at all
+/// @param gates contracts of changeovers wait until they are due
 public record PlanInputs(
     Project project,
     Migrations migrations,
     List<PlanInput> all,
     Map<DatabaseName, PlanInput> others,
-    Promotion promotion) {
+    Promotion promotion,
+    boolean gates) {
 
   /// Reads the histories from the servers of an environment.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
@@ -34,7 +36,13 @@ public record PlanInputs(
       others.put(reading.target().database(), PlanInput.of(reading));
     }
     var promotion = Promotion.of(targets, addresses);
-    return new PlanInputs(targets.project(), migrations, all, others, promotion);
+    return new PlanInputs(
+        targets.project(),
+        migrations,
+        all,
+        others,
+        promotion,
+        ContractWords.areAskedIn(targets.environment()));
   }
 
   /// Assumes that exactly the migrations up to `from` are applied; no server is used.
@@ -45,13 +53,17 @@ public record PlanInputs(
         databases(project, database).stream()
             .map(name -> new PlanInput(name, null, planner.assumed(name, from), null))
             .toList();
-    return new PlanInputs(project, migrations, all, Map.of(), Promotion.FREE);
+    return new PlanInputs(project, migrations, all, Map.of(), Promotion.FREE, true);
   }
 
   /// What `apply` would do, and what it would refuse.
   PlanSource planning(Wish wish) {
     var planner = new Planner(migrations);
-    return (name, history) -> promotion.checked(planner.apply(name, history, wish));
+    var contracts = ContractWords.of(project, migrations);
+    return (name, history) -> {
+      var plan = planner.apply(name, history, wish);
+      return promotion.checked(gates ? contracts.gated(plan, history, wish.forced()) : plan);
+    };
   }
 
   private static List<DatabaseName> databases(Project project, @Nullable String database) {

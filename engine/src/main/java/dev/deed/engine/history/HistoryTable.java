@@ -1,7 +1,9 @@
 package dev.deed.engine.history;
 
+import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.LiveUse;
 import dev.deed.engine.protocol.HistorySql;
 import dev.deed.sql.DatabaseName;
 import java.sql.Connection;
@@ -51,7 +53,9 @@ public final class HistoryTable {
         rows.add(reader.row());
       }
     }
-    return new History(rows);
+    var changeovers =
+        format < 2 ? ChangeoverEvidence.NONE : ChangeoverTables.read(connection, rows);
+    return new History(rows, changeovers, LiveUse.UNKNOWN);
   }
 
   /// What has to be done before this deed can write: nothing, all of it, or an upgrade.

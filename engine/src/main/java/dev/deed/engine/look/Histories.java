@@ -46,7 +46,7 @@ public final class Histories {
       statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       var history = new HistoryTable(address.target().database()).read(lent.connection());
       statement.execute("COMMIT");
-      return history;
+      return history.with(new AddressUse(address, patience));
     } catch (SQLException e) {
       throw LookFailed.of(address, e);
     }

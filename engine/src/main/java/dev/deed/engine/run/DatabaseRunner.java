@@ -9,6 +9,7 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.protocol.Command;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,12 +111,13 @@ final class DatabaseRunner {
       listener.accept(new RunEvent.RunStarted(target(), made));
     } else {
       var all = Stream.concat(done.stream().map(DatabaseRun.Done::move), made.moves().stream());
-      plan = new Plan(made.database(), all.toList(), plan.notices());
+      plan = new Plan(made.database(), all.toList(), plan.notices(), made.forced());
     }
   }
 
   private void run(RunSession work, PlannedMigration move, @Nullable PlannedMigration next)
       throws SQLException {
+    recordForce(work, move);
     var runner = new MigrationRunner(work, move, next);
     try {
       done.add(new DatabaseRun.Done(move, runner.run()));
@@ -123,8 +125,21 @@ final class DatabaseRunner {
       begun = runner.statementsDone();
       throw e;
     }
+    if (StatementSample.isWanted(move)) {
+      new StatementSample(work).take();
+    }
     if (move.direction() != Direction.DOWN) {
       company.board().applied(target().database(), move.name().version());
+    }
+  }
+
+  /// Before it is tried: that a person has overruled a gate is worth knowing in any case.
+  private void recordForce(RunSession work, PlannedMigration move) throws SQLException {
+    var why = plan == null ? null : plan.forced().get(move.name().version());
+    if (why != null) {
+      var protocol = work.protocol(move);
+      new CommandSender(work, protocol)
+          .send(protocol.history(new Command.Event("contract forced", why)));
     }
   }
 

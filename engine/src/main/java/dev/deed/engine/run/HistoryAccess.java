@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.History;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.history.ConnectionUse;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.HistoryTable.Preparation;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ record HistoryAccess(RunSession work, HistoryTable table) {
 
   History read() throws SQLException {
     try {
-      return table.read(connection());
+      return table.read(connection()).with(new ConnectionUse(connection()));
     } catch (SQLException e) {
       if (isNotAllowed(e)) {
         throw HistoryRefused.use(work.address(), e);

@@ -88,3 +88,36 @@ comment on column deed.backfill.passed is 'Rows that it has walked over, changed
 comment on column deed.backfill.skipped is 'Keys of rows that another session held: they are changed at the end';
 comment on column deed.backfill.repeats is 'The condition is still true for rows that are done, so no proof is possible';
 comment on column deed.backfill.wanted is 'What a person asks of the run: deed backfill pause, resume, throttle';
+
+create table deed.acknowledgement (
+  id bigint generated always as identity primary key,
+  change text not null,
+  service text not null,
+  release text,
+  who text not null default session_user,
+  at timestamptz not null default clock_timestamp()
+);
+comment on table deed.acknowledgement is 'The word of a service that it no longer needs what a changeover replaces';
+
+create table deed.statement_sample (
+  queryid bigint not null,
+  userid oid not null,
+  calls bigint not null,
+  at timestamptz not null default clock_timestamp(),
+  primary key (queryid, userid)
+);
+comment on table deed.statement_sample is 'Calls that pg_stat_statements had counted when the last step of a changeover was applied';
+
+create table deed.column_writer (
+  id bigint generated always as identity primary key,
+  change text not null,
+  role text not null,
+  application text not null,
+  overruled boolean not null default false,
+  first timestamptz not null default clock_timestamp(),
+  last timestamptz not null default clock_timestamp(),
+  writes bigint not null default 1
+);
+comment on table deed.column_writer is 'Who still writes a column that a changeover replaces: at most one note a minute for each role and application';
+comment on column deed.column_writer.overruled is 'The write gave both columns, with different values: the new one won';
+comment on column deed.column_writer.writes is 'Minutes in which a write was noted';

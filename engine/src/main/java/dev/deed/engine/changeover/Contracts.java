@@ -1,0 +1,270 @@
+package dev.deed.engine.changeover;
+
+import dev.deed.engine.ChangeoverPart;
+import dev.deed.engine.ContractOrder;
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Plan;
+import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Requirement;
+import dev.deed.engine.Version;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The contracts among the migrations, and which of them may be applied in a database now.
+public final class Contracts {
+
+  private final List<Migration> all;
+  private final ContractTerms terms;
+
+  public Contracts(Migrations migrations, ContractTerms terms) {
+    this.all = migrations.all();
+    this.terms = terms;
+  }
+
+  /// Of the contracts that are pending there, in the order of their versions.
+  public List<ContractGate> gates(DatabaseName database, History history) {
+    return all.stream()
+        .filter(migration -> migration.name().database().equals(database))
+        .filter(migration -> !history.isDone(migration.version()))
+        .flatMap(migration ->
+            migration.contract().map(order -> gate(migration, order, history)).stream())
+        .toList();
+  }
+
+  /// The plan without contracts that are not due, and without what requires them.
+  ///
+  /// @param reason why they are applied all the same; null where they wait
+  /// @throws ContractNotForced where one of them has no way back
+  public Plan gated(Plan plan, History history, @Nullable String reason) {
+    if (plan.moves().stream().noneMatch(move -> isContract(plan, move))) {
+      return plan;
+    }
+    var notices = new ArrayList<String>();
+    var closed = new HashSet<Requirement>();
+    var forced = new HashMap<Version, String>();
+    for (var gate : gates(plan.database(), history)) {
+      if (isPlanned(plan, gate)) {
+        gate.remarks().forEach(notices::add);
+        if (!gate.isOpen() && reason != null) {
+          ContractNotForced.refuseWithoutDown(gate);
+          notices.add(gate.words() + "; it is applied by force: " + reason);
+          forced.put(gate.name().version(), reason + " (" + gate.words() + ")");
+        } else if (!gate.isOpen()) {
+          notices.add(gate.words() + "; what comes later goes on");
+          closed.add(placeOf(gate.migration()));
+        }
+      }
+    }
+    var left = without(plan, closed, notices);
+    return new Plan(plan.database(), left, plan.notices(), forced).withNotices(notices);
+  }
+
+  private static List<PlannedMigration> without(
+      Plan plan, Set<Requirement> closed, List<String> notices) {
+    var moves = new ArrayList<PlannedMigration>();
+    for (var move : plan.moves()) {
+      var required = move.stored().requires().stream().filter(closed::contains).findFirst();
+      if (closed.contains(new Requirement(plan.database(), move.name().version()))) {
+        continue;
+      }
+      if (required.isPresent()) {
+        closed.add(new Requirement(plan.database(), move.name().version()));
+        notices.add(
+            "%s is passed over: it requires %s".formatted(move.name().words(), required.get()));
+      } else {
+        moves.add(move);
+      }
+    }
+    return moves;
+  }
+
+  private boolean isContract(Plan plan, PlannedMigration move) {
+    return all.stream()
+        .anyMatch(migration ->
+            migration.name().database().equals(plan.database())
+                && migration.version().equals(move.name().version())
+                && migration.contract().isPresent());
+  }
+
+  private static boolean isPlanned(Plan plan, ContractGate gate) {
+    return plan.moves().stream()
+        .anyMatch(move -> move.name().version().equals(gate.name().version()));
+  }
+
+  private static Requirement placeOf(Migration migration) {
+    return new Requirement(migration.name().database(), migration.version());
+  }
+
+  private ContractGate gate(Migration migration, ContractOrder order, History history) {
+    var part = migration.changeover().orElse(null);
+    var holds = new ArrayList<Hold>();
+    var remarks = new ArrayList<String>();
+    var applied = history.find(order.of()).filter(HistoryRow::isDone);
+    if (applied.isEmpty()) {
+      holds.add(new Hold.NotApplied(order.of()));
+    } else {
+      holdForTime(order, applied.get(), history, holds);
+    }
+    if (part != null) {
+      holdForBackfill(migration, part, history, holds);
+      holdForConsumers(migration, part, history, holds);
+      holdForWriters(part, order, applied.orElse(null), history, holds);
+    }
+    if (holds.isEmpty()) {
+      holdForUse(migration, history, holds, remarks);
+    }
+    return new ContractGate(migration, order, part, holds, remarks);
+  }
+
+  private static void holdForTime(
+      ContractOrder order, HistoryRow applied, History history, List<Hold> holds) {
+    var now = history.use().now().orElse(null);
+    var at = applied.attempt().at();
+    if (now == null) {
+      holds.add(new Hold.NotLookedAt());
+    } else if (now.isBefore(at)) {
+      holds.add(new Hold.ClockBehind(order.of(), at));
+    } else if (now.isBefore(at.plus(order.delay()))) {
+      holds.add(new Hold.Waits(at.plus(order.delay())));
+    }
+  }
+
+  /// The other files of the same story.
+  private List<Migration> parts(Migration contract, String change, ChangeoverPart.Phase phase) {
+    return all.stream()
+        .filter(migration -> migration.name().database().equals(contract.name().database()))
+        .filter(migration ->
+            migration
+                .changeover()
+                .filter(part -> part.name().equals(change) && part.phase() == phase)
+                .isPresent())
+        .toList();
+  }
+
+  private void holdForBackfill(
+      Migration contract, ChangeoverPart part, History history, List<Hold> holds) {
+    for (var backfill : parts(contract, part.name(), ChangeoverPart.Phase.BACKFILL)) {
+      var states = history.changeovers().backfillsOf(backfill.version());
+      var isStamped =
+          history
+              .find(backfill.version())
+              .filter(row -> row.state() == HistoryRow.State.STAMPED)
+              .isPresent();
+      var isProved =
+          history.isDone(backfill.version())
+              && !isStamped
+              && states.stream().allMatch(state -> state.state().equals("proved"));
+      if (!isProved) {
+        holds.add(new Hold.NotProved(backfill.version()));
+      }
+    }
+  }
+
+  private void holdForConsumers(
+      Migration contract, ChangeoverPart part, History history, List<Hold> holds) {
+    var missing =
+        terms.consumers(contract.name().database(), part.table(), part.old()).stream()
+            .filter(service -> !history.changeovers().isAcknowledged(part.name(), service))
+            .sorted()
+            .toList();
+    if (!missing.isEmpty()) {
+      holds.add(new Hold.NotAcknowledged(missing));
+    }
+  }
+
+  /// A write in the last part of the wait shows that old code still runs.
+  private static void holdForWriters(
+      ChangeoverPart part,
+      ContractOrder order,
+      @Nullable HistoryRow applied,
+      History history,
+      List<Hold> holds) {
+    var now = history.use().now().orElse(null);
+    if (now == null || applied == null) {
+      return;
+    }
+    var since = now.minus(order.delay());
+    var from = since.isAfter(applied.attempt().at()) ? since : applied.attempt().at();
+    var writers =
+        history.changeovers().writers().stream()
+            .filter(writer -> writer.change().equals(part.name()) && writer.last().isAfter(from))
+            .toList();
+    if (!writers.isEmpty()) {
+      holds.add(new Hold.Written(writers));
+    }
+  }
+
+  /// Asked last: it costs queries.
+  private static void holdForUse(
+      Migration contract, History history, List<Hold> holds, List<String> remarks) {
+    for (var dropped : dropped(contract)) {
+      var dependants =
+          history.use().dependants(dropped.table(), dropped.column()).stream()
+              .filter(dependant -> !isNamed(dependant, contract))
+              .toList();
+      if (!dependants.isEmpty()) {
+        holds.add(new Hold.HasDependants(dependants));
+      }
+      var readers = history.use().readers(dropped.table(), dropped.column());
+      if (!readers.isKnown()) {
+        remarks.add(
+            "%s: pg_stat_statements is not installed or may not be read, so who still reads %s is not known"
+                .formatted(contract.name().words(), dropped.words()));
+      } else if (!readers.all().isEmpty()) {
+        holds.add(new Hold.Read(readers.all()));
+      }
+    }
+  }
+
+  /// Whether the contract itself takes care of it: `trigger users_name on table users`.
+  private static boolean isNamed(String dependant, Migration contract) {
+    var named =
+        Stream.of(dependant.split(" "))
+            .skip(1)
+            .map(word -> word.substring(word.lastIndexOf('.') + 1).replaceAll("\\(.*|\"", ""))
+            .collect(Collectors.toSet());
+    return contract.up().script().statements().stream()
+        .flatMap(statement -> statement.effects().stream())
+        .filter(Drops.class::isInstance)
+        .flatMap(effect -> effect.touches().stream())
+        .map(ObjectAccess::object)
+        .anyMatch(object ->
+            named.contains(object.kind().isPartOfRelation() ? object.own() : object.name().name()));
+  }
+
+  /// @param column null for the whole table
+  private record Dropped(QualifiedName table, @Nullable String column) {
+    String words() {
+      return column == null ? table.dotted() : table.dotted() + "." + column;
+    }
+  }
+
+  private static List<Dropped> dropped(Migration contract) {
+    var dropped = new ArrayList<Dropped>();
+    for (var statement : contract.up().script().statements()) {
+      for (var effect : statement.effects()) {
+        switch (effect) {
+          case DropsColumn drop -> dropped.add(new Dropped(drop.table(), drop.column()));
+          case Drops drop when drop.object().kind().isRelation() ->
+              dropped.add(new Dropped(drop.object().name(), null));
+          default -> {}
+        }
+      }
+    }
+    return dropped;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.deed.engine.look;
+
+import dev.deed.engine.LiveUse;
+import dev.deed.engine.connect.Address;
+import dev.deed.engine.history.ConnectionUse;
+import dev.deed.sql.QualifiedName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Connects for each question: only a changeover that is nearly over asks any.
+record AddressUse(Address address, Duration patience) implements LiveUse {
+
+  @Override
+  public Optional<Instant> now() {
+    return ReadOnlySession.at(address, patience, connection -> new ConnectionUse(connection).now());
+  }
+
+  @Override
+  public List<String> dependants(QualifiedName table, @Nullable String column) {
+    return ReadOnlySession.at(
+        address, patience, connection -> new ConnectionUse(connection).dependants(table, column));
+  }
+
+  @Override
+  public Readers readers(QualifiedName table, @Nullable String column) {
+    return ReadOnlySession.at(
+        address, patience, connection -> new ConnectionUse(connection).readers(table, column));
+  }
+}
