@@ -562,7 +562,7 @@ CREATE TRIGGER t AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION touch_updat
 -- ask web: not-owner table public.documents of api
 CREATE TRIGGER t AFTER INSERT ON documents FOR EACH ROW EXECUTE FUNCTION touch_updated();
 
--- ask api: nothing
+-- ask api: reference-not-allowed function public.touch_updated() of web
 CREATE TRIGGER t AFTER INSERT ON documents FOR EACH ROW EXECUTE FUNCTION touch_updated();
 
 -- ask api: not-owner table public.users of web
@@ -727,10 +727,10 @@ DROP SCHEMA api CASCADE;
 -- ask web: not-owner schema billing of billing; foreign-dependants table billing.ledger of billing view billing.open_invoices of billing; foreign-lock table public.invoices of billing
 DROP SCHEMA billing CASCADE;
 
--- ask web: not-owner schema public; foreign-dependants table public.invoices of billing view billing.open_invoices of billing type public.invoice_kind of billing table public.payments of billing table billing.ledger of billing function public.log_invoice() of billing; foreign-dependants domain public.percent of api table public.datasets of api table public.documents of api view api.dataset_names of api view public.exact_view of api materialized view public.dataset_stats of api table public.events of api table public.events_2026_01 of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api
+-- ask web: not-owner schema public; foreign-dependants table public.invoices of billing view billing.open_invoices of billing type public.invoice_kind of billing table public.payments of billing table billing.ledger of billing function public.log_invoice() of billing; foreign-dependants extension pgcrypto of api domain public.percent of api table public.datasets of api table public.documents of api view api.dataset_names of api view public.exact_view of api materialized view public.dataset_stats of api table public.events of api table public.events_2026_01 of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api
 DROP SCHEMA public CASCADE;
 
--- ask web: not-owner schema public; foreign-dependants domain public.percent of api table public.datasets of api table public.documents of api table public.events of api table public.events_2026_01 of api materialized view public.dataset_stats of api view public.exact_view of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api; foreign-dependants type public.invoice_kind of billing table public.invoices of billing table public.payments of billing function public.log_invoice() of billing; unowned-table table old.users table old.sessions table old.user_credits table old.datasets table old.documents table old.events table old."Odd Table" table old.invoices table old.payments
+-- ask web: not-owner schema public; foreign-dependants extension pgcrypto of api domain public.percent of api table public.datasets of api table public.documents of api table public.events of api table public.events_2026_01 of api materialized view public.dataset_stats of api view public.exact_view of api function public.count_documents() of api table public."Odd Table" of api function public.guard() of api; foreign-dependants type public.invoice_kind of billing table public.invoices of billing table public.payments of billing function public.log_invoice() of billing; unowned-table table old.users table old.sessions table old.user_credits table old.datasets table old.documents table old.events table old."Odd Table" table old.invoices table old.payments
 ALTER SCHEMA public RENAME TO old;
 
 -- ask web: nothing

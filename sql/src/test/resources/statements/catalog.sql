@@ -55,18 +55,24 @@ ALTER STATISTICS x SET STATISTICS 100;
 ALTER STATISTICS x SET SCHEMA s;
 
 -- expect: defines text search configuration c
+-- expect: references text search parser pg_catalog."default"
 CREATE TEXT SEARCH CONFIGURATION c (PARSER = pg_catalog."default");
 
 -- expect: defines text search dictionary d
+-- expect: references text search template snowball
 CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = snowball, StopWords = 'english', Language = english);
 
 -- expect: defines text search dictionary d
 ALTER TEXT SEARCH DICTIONARY d (StopWords = 'other');
 
 -- expect: defines text search configuration c
+-- expect: references text search dictionary s.d
+-- expect: references text search dictionary simple
 ALTER TEXT SEARCH CONFIGURATION c ADD MAPPING FOR word, asciiword WITH s.d, simple;
 
 -- expect: defines text search configuration c
+-- expect: references text search dictionary a
+-- expect: references text search dictionary b
 ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING REPLACE a WITH b;
 
 -- expect: defines text search configuration c
@@ -85,7 +91,7 @@ CREATE COLLATION c FROM "C";
 ALTER COLLATION c REFRESH VERSION;
 
 -- expect: defines conversion c
--- expect: reads function f
+-- expect: references function f
 CREATE DEFAULT CONVERSION c FOR 'UTF8' TO 'LATIN1' FROM f;
 
 -- expect: defines conversion c
@@ -118,7 +124,7 @@ ALTER POLICY p ON t TO PUBLIC;
 ALTER RULE r ON t RENAME TO s;
 
 -- expect: defines event trigger watch
--- expect: reads function watch
+-- expect: references function watch
 CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION watch();
 
 -- expect: defines procedure p(integer)

@@ -1,8 +1,8 @@
 -- Foreign-data wrappers, servers, user mappings and imported schemas.
 
 -- expect: defines foreign data wrapper w
--- expect: reads function v
--- expect: reads function s.h
+-- expect: references function v
+-- expect: references function s.h
 CREATE FOREIGN DATA WRAPPER w VALIDATOR v HANDLER s.h OPTIONS (debug 'true');
 
 -- expect: defines foreign data wrapper w
@@ -22,6 +22,7 @@ ALTER SERVER s VERSION 'c' OPTIONS (SET host 'i');
 ALTER SERVER s RENAME TO t;
 
 -- expect: defines user mapping for bob server s
+-- expect: references server s
 CREATE USER MAPPING IF NOT EXISTS FOR bob SERVER s OPTIONS (user 'u', password 'secret');
 
 -- expect: defines user mapping for current_user server s

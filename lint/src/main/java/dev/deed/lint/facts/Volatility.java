@@ -109,7 +109,8 @@ public record Volatility(Grade grade, String function) {
       return routine.language().equals("sql")
           && routine.configuration().isEmpty()
           && !routine.options().containsKey(RoutineOption.SECURITY_DEFINER)
-          && body.effects().stream().allMatch(CallsRoutine.class::isInstance)
+          && body.effects().stream()
+              .allMatch(e -> e instanceof CallsRoutine || e instanceof Effect.NamesObject)
           && isExpression(body.text());
     }
 

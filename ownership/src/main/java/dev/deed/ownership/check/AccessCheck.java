@@ -93,13 +93,24 @@ final class AccessCheck {
   }
 
   private static boolean isBound(ObjectName object, StatementAccess reach) {
-    var kind = object.kind();
     return reach.access() == Access.REFERENCES
         && !reach.implied()
-        && (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN || kind.isRoutine());
+        && switch (object.kind()) {
+          case TYPE,
+              DOMAIN,
+              COLLATION,
+              OPERATOR,
+              TEXT_SEARCH_CONFIGURATION,
+              TEXT_SEARCH_DICTIONARY,
+              TEXT_SEARCH_PARSER,
+              TEXT_SEARCH_TEMPLATE,
+              SERVER ->
+              true;
+          default -> object.kind().isRoutine();
+        };
   }
 
-  /// A definition that uses a type or a function keeps its owner from changing or dropping it.
+  /// A definition that uses a type, a function or the like keeps its owner from changing or dropping it.
   private @Nullable Finding binds(Foreign foreign, StatementAccess reach) {
     if (asking.granted(foreign.table()).isPresent()) {
       return null;
@@ -111,9 +122,18 @@ final class AccessCheck {
         "service %s makes its own objects depend on %s, which service %s created: %s cannot drop or change it without them"
             .formatted(
                 asking.service(), foreign.object().words(), foreign.owner(), foreign.owner()),
-        "tell %s, or create a type or function of service %s"
-            .formatted(asking.peopleOf(foreign.owner()), asking.service()),
+        "tell %s, or create a %s of service %s"
+            .formatted(
+                asking.peopleOf(foreign.owner()),
+                isTypeOrRoutine(foreign.object().kind())
+                    ? "type or function"
+                    : "separate " + foreign.object().kind().words(),
+                asking.service()),
         asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  private static boolean isTypeOrRoutine(ObjectKind kind) {
+    return kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN || kind.isRoutine();
   }
 
   /// Calling a function or using a type needs no grant.

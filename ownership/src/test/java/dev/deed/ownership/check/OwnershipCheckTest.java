@@ -24,6 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 class OwnershipCheckTest {
 
   private static final Path STATEMENTS = Golden.RESOURCES.resolve("statements");
+
+  /// Objects of two services that depend on each other in every way.
+  private static final Path WAYS = Golden.RESOURCES.resolve("ways");
+
   private static final String ASK = "-- ask ";
   private static final SourceFile ASKED = new SourceFile("asked.sql");
 
@@ -58,26 +62,35 @@ class OwnershipCheckTest {
   /// who asks, and what must be found: the rule and the object.
   @Test
   void every_statement_asks_the_owners_of_what_it_touches() throws IOException {
-    var actual = new StringBuilder();
-    for (var question : questions()) {
-      actual.append(actual.isEmpty() ? "" : "\n").append(answered(question));
-    }
-    Golden.check(STATEMENTS.resolve("statements.sql"), actual.toString());
+    ask(STATEMENTS);
   }
 
-  private static List<String> questions() throws IOException {
+  @Test
+  void every_way_to_an_object_of_another_service_is_found() throws IOException {
+    ask(WAYS);
+  }
+
+  private static void ask(Path folder) throws IOException {
+    var actual = new StringBuilder();
+    for (var question : questions(folder)) {
+      actual.append(actual.isEmpty() ? "" : "\n").append(answered(folder, question));
+    }
+    Golden.check(folder.resolve("statements.sql"), actual.toString());
+  }
+
+  private static List<String> questions(Path folder) throws IOException {
     var questions = new ArrayList<String>();
-    for (var text : Files.readString(STATEMENTS.resolve("statements.sql")).split("\n(?=-- ask )")) {
+    for (var text : Files.readString(folder.resolve("statements.sql")).split("\n(?=-- ask )")) {
       questions.add(text.strip() + "\n");
     }
     return questions;
   }
 
-  private static String answered(String question) throws IOException {
+  private static String answered(Path folder, String question) throws IOException {
     var line = question.substring(ASK.length(), question.indexOf('\n'));
     var service = line.substring(0, line.indexOf(':'));
     var statement = question.substring(question.indexOf('\n') + 1);
-    var migrations = new Migrations(STATEMENTS);
+    var migrations = new Migrations(folder);
     migrations.add(new DatabaseName("main"), new ServiceName(service), ASKED, statement);
     var answers =
         migrations.findings().stream()

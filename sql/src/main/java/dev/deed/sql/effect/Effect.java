@@ -17,6 +17,7 @@ public sealed interface Effect
         RowsEffect,
         SessionEffect,
         MaintenanceEffect,
+        Effect.NamesObject,
         Effect.Opaque {
 
   /// The place in the text.
@@ -24,6 +25,15 @@ public sealed interface Effect
 
   /// Every object that the text names for this effect, with access and lock.
   List<ObjectAccess> touches();
+
+  /// Names a type, a collation or an operator in an expression. Whether a definition keeps the name,
+  /// and so depends on the object, is for the replay to say.
+  record NamesObject(ObjectName object, Span span) implements Effect {
+    @Override
+    public List<ObjectAccess> touches() {
+      return List.of();
+    }
+  }
 
   /// Effects that the text does not reveal: dynamic SQL, a body in another language.
   record Opaque(String reason, Span span) implements Effect {

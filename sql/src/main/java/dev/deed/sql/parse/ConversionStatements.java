@@ -4,6 +4,7 @@ import static dev.deed.sql.Keyword.AS;
 import static dev.deed.sql.Keyword.ASSIGNMENT;
 import static dev.deed.sql.Keyword.CAST;
 import static dev.deed.sql.Keyword.CREATE;
+import static dev.deed.sql.Keyword.FOR;
 import static dev.deed.sql.Keyword.FROM;
 import static dev.deed.sql.Keyword.FUNCTION;
 import static dev.deed.sql.Keyword.HANDLER;
@@ -53,6 +54,7 @@ final class ConversionStatements {
     var start = cursor.position();
     var cast = names.cast();
     var span = cursor.spanFrom(start);
+    types(start);
     var first = cursor.position();
     if (cursor.accept(WITHOUT)) {
       cursor.expect(FUNCTION);
@@ -69,12 +71,31 @@ final class ConversionStatements {
     return Parsed.of(CommandTag.CREATE_CAST);
   }
 
+  /// The types of `( source AS target )` and of `FOR type LANGUAGE`, from the token `start` on.
+  private void types(int start) {
+    var end = cursor.position();
+    cursor.moveTo(start);
+    while (cursor.position() < end) {
+      if (!cursor.accept(Sign.OPEN)
+          && !cursor.accept(AS)
+          && !cursor.accept(Sign.CLOSE)
+          && !cursor.accept(FOR)) {
+        if (cursor.at(LANGUAGE)) {
+          break;
+        }
+        var first = cursor.position();
+        parts.addAll(parsing.uses(parsing.types.type(), first));
+      }
+    }
+    cursor.moveTo(end);
+  }
+
   /// `FUNCTION name [(arguments)]`
   private void function() {
     cursor.expect(FUNCTION);
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.REFERENCES, null, cursor.spanFrom(start)));
   }
 
   private void creates(ObjectName object, boolean orReplace, int first, Span span) {
@@ -89,6 +110,7 @@ final class ConversionStatements {
     var start = cursor.position();
     var transform = names.transform();
     var span = cursor.spanFrom(start);
+    types(start);
     var first = cursor.position();
     cursor.open();
     var from = direction();
@@ -146,6 +168,6 @@ final class ConversionStatements {
   private void handler() {
     var start = cursor.position();
     var handler = ObjectName.of(ObjectKind.FUNCTION, cursor.qualifiedName("a function name"));
-    parts.add(ObjectAccess.of(handler, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(handler, Access.REFERENCES, null, cursor.spanFrom(start)));
   }
 }

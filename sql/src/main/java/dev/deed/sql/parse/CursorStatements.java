@@ -123,6 +123,7 @@ final class CursorStatements {
       case ReadsRows reads -> parsing.add(reads);
       case CallsRoutine calls -> parsing.add(calls);
       case Effect.Opaque opaque -> parsing.add(opaque);
+      case Effect.NamesObject names -> parsing.add(names);
       // Nothing is created or refreshed: only a name, and what its query reads.
       default ->
           effect.touches().stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds functions named in a definition in parentheses: `(sfunc = int4pl, stype = int4)`.
+/// Finds functions and types named in a definition in parentheses: `(sfunc = int4pl, stype = int4)`.
 final class DefinedRoutines {
 
   private static final Set<String> NAMING_A_FUNCTION =
@@ -30,11 +30,16 @@ final class DefinedRoutines {
           "minvfunc",
           "mfinalfunc");
 
+  private static final Set<String> NAMING_A_TYPE =
+      Set.of("leftarg", "rightarg", "stype", "mstype", "basetype");
+
+  private final ParserState parsing;
   private final Cursor cursor;
   private final ObjectNames names;
   private final List<ObjectAccess> found = new ArrayList<>();
 
   DefinedRoutines(ParserState parsing) {
+    this.parsing = parsing;
     this.cursor = parsing.cursor;
     this.names = new ObjectNames(parsing);
   }
@@ -54,8 +59,14 @@ final class DefinedRoutines {
 
   private void element() {
     var name = cursor.label("a name").toLowerCase(Locale.ROOT);
-    if (cursor.accept(Sign.EQUAL) && NAMING_A_FUNCTION.contains(name) && names.atRoutineName()) {
+    if (!cursor.accept(Sign.EQUAL)) {
+      return;
+    }
+    if (NAMING_A_FUNCTION.contains(name) && names.atRoutineName()) {
       found.add(called(cursor, names));
+    } else if (NAMING_A_TYPE.contains(name) && cursor.atTypeOrFunctionName()) {
+      var first = cursor.position();
+      found.addAll(parsing.uses(parsing.types.type(), first));
     }
   }
 
@@ -63,7 +74,7 @@ final class DefinedRoutines {
   static ObjectAccess called(Cursor cursor, ObjectNames names) {
     var start = cursor.position();
     var function = ObjectName.of(ObjectKind.FUNCTION, names.routineName());
-    return ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start));
+    return ObjectAccess.of(function, Access.REFERENCES, null, cursor.spanFrom(start));
   }
 
   private void skipToNext(int end) {

@@ -93,7 +93,7 @@ final class EncodingStatements {
     var place = cursor.position();
     var name = cursor.qualifiedName("a function name");
     return ObjectAccess.of(
-        ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(place));
+        ObjectName.of(ObjectKind.FUNCTION, name), Access.REFERENCES, null, cursor.spanFrom(place));
   }
 
   private ObjectName conversion() {

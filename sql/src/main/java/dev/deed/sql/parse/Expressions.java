@@ -4,6 +4,7 @@ import static dev.deed.sql.Keyword.*;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.*;
@@ -14,6 +15,7 @@ import dev.deed.sql.lex.Shown;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Strings;
 import dev.deed.sql.lex.SyntaxError;
+import dev.deed.sql.schema.BuiltIns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +150,7 @@ final class Expressions {
       case OperatorPrecedence.TIME_ZONE -> atTimeZone(left);
       case OperatorPrecedence.COLLATION -> {
         cursor.advance();
-        yield new Collate(left, cursor.qualifiedName("a collation name"));
+        yield new Collate(left, collation());
       }
       case OperatorPrecedence.TYPE_CAST -> {
         cursor.advance();
@@ -175,12 +177,22 @@ final class Expressions {
     return new Binary(operator, left, operators(precedence + 1, restricted));
   }
 
+  /// Starts behind `COLLATE`.
+  QualifiedName collation() {
+    var first = cursor.position();
+    var collation = cursor.qualifiedName("a collation name");
+    parsing.names(ObjectKind.COLLATION, collation, first);
+    return collation;
+  }
+
   /// An operator as written: `+`, `OPERATOR(schema.+)`.
   QualifiedName operator() {
-    if (cursor.accept(OPERATOR)) {
-      return qualifiedOperatorBehindWord();
+    var first = cursor.position();
+    var operator = cursor.accept(OPERATOR) ? qualifiedOperatorBehindWord() : anyOperator();
+    if (!BuiltIns.isOperator(operator.name())) {
+      parsing.names(ObjectKind.OPERATOR, operator, first);
     }
-    return anyOperator();
+    return operator;
   }
 
   private QualifiedName qualifiedOperatorBehindWord() {
@@ -658,6 +670,7 @@ final class Expressions {
         parsing.add(new NamesRelation(relation, Access.READS, span));
       }
     }
+    parsing.names(type, Math.max(0, cursor.position() - 1));
     return new Cast(value, type);
   }
 }

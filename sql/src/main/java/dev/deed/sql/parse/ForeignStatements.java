@@ -121,7 +121,7 @@ final class ForeignStatements {
     var first = cursor.position();
     var name = cursor.qualifiedName("a function name");
     return ObjectAccess.of(
-        ObjectName.of(ObjectKind.FUNCTION, name), Access.READS, null, cursor.spanFrom(first));
+        ObjectName.of(ObjectKind.FUNCTION, name), Access.REFERENCES, null, cursor.spanFrom(first));
   }
 
   // Servers
@@ -183,11 +183,14 @@ final class ForeignStatements {
   private Parsed createMapping(int first) {
     cursor.expect(Keyword.MAPPING);
     var ifNotExists = cursor.acceptIfNotExists();
+    var place = cursor.position();
     var mapping = names.name(ObjectKind.USER_MAPPING);
+    var server = ObjectName.of(ObjectKind.SERVER, mapping.name().name());
+    var part = ObjectAccess.of(server, Access.REFERENCES, null, cursor.spanFrom(place));
     var definition = new Definition().addForeignOptions(options.acceptForeign());
     parsing.add(
         new Creates(
-            mapping, false, ifNotExists, definition.text(), List.of(), cursor.spanFrom(first)));
+            mapping, false, ifNotExists, definition.text(), List.of(part), cursor.spanFrom(first)));
     return Parsed.of(CommandTag.CREATE_USER_MAPPING);
   }
 

@@ -286,12 +286,18 @@ final class FromItems {
     cursor.open();
     do {
       cursor.name("a column name");
-      parsing.types.type();
+      namedType();
       if (cursor.accept(COLLATE)) {
-        cursor.qualifiedName("a collation name");
+        parsing.expressions.collation();
       }
     } while (cursor.accept(Sign.COMMA));
     cursor.close();
+  }
+
+  /// A type that the query depends on.
+  private void namedType() {
+    var first = cursor.position();
+    parsing.names(parsing.types.type(), first);
   }
 
   /// `[AS] alias [(columns)]`

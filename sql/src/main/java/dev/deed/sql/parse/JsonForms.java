@@ -159,7 +159,8 @@ final class JsonForms {
 
   void returning() {
     if (cursor.accept(RETURNING)) {
-      parsing.types.type();
+      var first = cursor.position();
+      parsing.names(parsing.types.type(), first);
       format();
     }
   }

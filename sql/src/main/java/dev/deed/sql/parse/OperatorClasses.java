@@ -51,7 +51,7 @@ final class OperatorClasses {
     var first = cursor.position();
     cursor.accept(DEFAULT);
     cursor.expect(FOR, TYPE);
-    parsing.types.type();
+    type();
     cursor.expect(USING);
     var method = cursor.name("an access method");
     if (cursor.accept(FAMILY)) {
@@ -106,8 +106,14 @@ final class OperatorClasses {
       functionItem();
     } else {
       cursor.expect(STORAGE);
-      parsing.types.type();
+      type();
     }
+  }
+
+  /// A type that the class depends on.
+  private void type() {
+    var first = cursor.position();
+    parts.addAll(parsing.uses(parsing.types.type(), first));
   }
 
   /// `number operator [(left, right)] [FOR SEARCH | FOR ORDER BY family]`
@@ -117,7 +123,7 @@ final class OperatorClasses {
     var name = names.operatorName();
     var operands = cursor.at(Sign.OPEN) ? names.operands() : "";
     var operator = ObjectName.operator(name, operands);
-    parts.add(ObjectAccess.of(operator, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(operator, Access.REFERENCES, null, cursor.spanFrom(start)));
     if (cursor.accept(FOR) && !cursor.accept(SEARCH)) {
       cursor.expect(ORDER, BY);
       cursor.qualifiedName("an operator family name");
@@ -132,7 +138,7 @@ final class OperatorClasses {
     }
     var start = cursor.position();
     var function = names.name(ObjectKind.FUNCTION);
-    parts.add(ObjectAccess.of(function, Access.READS, null, cursor.spanFrom(start)));
+    parts.add(ObjectAccess.of(function, Access.REFERENCES, null, cursor.spanFrom(start)));
   }
 
   private void droppedItems() {

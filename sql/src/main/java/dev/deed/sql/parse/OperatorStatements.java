@@ -15,6 +15,7 @@ import static dev.deed.sql.Keyword.SET;
 import static dev.deed.sql.Keyword.TRANSFORM;
 
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -22,6 +23,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.CommandTag.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,11 +101,13 @@ final class OperatorStatements {
       var signature = oldSignature(new Options(parsing).definition());
       creates(ObjectName.routine(ObjectKind.AGGREGATE, name, signature), orReplace, first, span);
     } else {
-      var signature = new RoutineArguments(parsing).aggregate().signature();
-      var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, signature);
+      var arguments = new RoutineArguments(parsing).aggregate();
+      var aggregate = ObjectName.routine(ObjectKind.AGGREGATE, name, arguments.signature());
       var second = cursor.position();
       new Options(parsing).definition();
-      creates(aggregate, orReplace, second, span);
+      var types = new ArrayList<ObjectAccess>();
+      arguments.all().forEach(t -> types.addAll(parsing.uses(t, first)));
+      creates(aggregate, orReplace, second, span, types);
     }
     return Parsed.of(CommandTag.CREATE_AGGREGATE);
   }
@@ -141,7 +145,13 @@ final class OperatorStatements {
 
   /// @param first the definition's parenthesis
   private void creates(ObjectName object, boolean orReplace, int first, Span span) {
-    var parts = new DefinedRoutines(parsing).since(first);
+    creates(object, orReplace, first, span, List.of());
+  }
+
+  private void creates(
+      ObjectName object, boolean orReplace, int first, Span span, List<ObjectAccess> types) {
+    var parts = new ArrayList<>(types);
+    parts.addAll(new DefinedRoutines(parsing).since(first));
     var definition = cursor.canonicalFrom(first);
     parsing.add(new ObjectEffect.Creates(object, orReplace, false, definition, parts, span));
   }

@@ -1,14 +1,21 @@
 package dev.deed.sql.parse;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.ExpressionText;
+import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Depth;
 import dev.deed.sql.lex.StringBody;
 import dev.deed.sql.lex.Tokens;
+import dev.deed.sql.schema.BuiltIns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +66,30 @@ final class ParserState {
 
   void add(Effect effect) {
     effects.add(effect);
+  }
+
+  /// A type that an expression or a query names.
+  void names(TypeName type, int first) {
+    if (type.columnOf() == null && !BuiltIns.isType(type.name().name())) {
+      names(ObjectKind.TYPE, type.name(), first);
+    }
+  }
+
+  /// The access of a definition to a type that it names, empty for built-in types.
+  List<ObjectAccess> uses(TypeName type, int first) {
+    return type.columnOf() != null || BuiltIns.isType(type.name().name())
+        ? List.of()
+        : List.of(
+            ObjectAccess.of(
+                ObjectName.of(ObjectKind.TYPE, type.name()),
+                Access.REFERENCES,
+                null,
+                cursor.spanFrom(first)));
+  }
+
+  /// A type, collation or operator that an expression or a query names, from the token `first` on.
+  void names(ObjectKind kind, QualifiedName name, int first) {
+    effects.add(new Effect.NamesObject(ObjectName.of(kind, name), cursor.spanFrom(first)));
   }
 
   /// The effects since the last call.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Arguments of functions, procedures and aggregates, in definitions and in references.
@@ -91,6 +92,10 @@ final class RoutineArguments {
             "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC"
                 + " aggregated argument of the same data type");
       }
+    }
+
+    List<TypeName> all() {
+      return Stream.concat(direct.stream(), ordered.stream()).map(Argument::type).toList();
     }
 
     private boolean isVariadicToo() {

@@ -64,13 +64,19 @@ final class TableFunctions {
     }
   }
 
+  /// A type that the query depends on.
+  private void type() {
+    var first = cursor.position();
+    parsing.names(parsing.types.type(), first);
+  }
+
   private void xmlColumn() {
     cursor.name("a column name");
     if (cursor.accept(FOR)) {
       cursor.expect(ORDINALITY);
       return;
     }
-    parsing.types.type();
+    type();
     while (true) {
       if (cursor.accept(DEFAULT) || cursor.accept(PATH)) {
         parsing.expressions.restricted();
@@ -127,7 +133,7 @@ final class TableFunctions {
       return;
     }
     var json = parsing.expressions.json();
-    parsing.types.type();
+    type();
     json.format();
     cursor.accept(EXISTS);
     if (cursor.accept(PATH)) {

@@ -1,13 +1,20 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Alters;
 import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.script.CommandTag.Verb;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// `CREATE` and `ALTER TEXT SEARCH CONFIGURATION | DICTIONARY | PARSER | TEMPLATE`.
 final class TextSearchStatements {
@@ -17,6 +24,9 @@ final class TextSearchStatements {
   private final ObjectKinds kinds;
   private final ObjectChanges changes;
   private final DefinitionOptions options;
+
+  /// The dictionaries that a mapping names.
+  private final List<ObjectAccess> dictionaries = new ArrayList<>();
 
   TextSearchStatements(ParserState parsing) {
     this.parsing = parsing;
@@ -30,9 +40,34 @@ final class TextSearchStatements {
     var first = cursor.position();
     cursor.expect(Keyword.CREATE, Keyword.TEXT);
     var object = object(kinds.textSearch());
-    var definition = new Definition().addOptions("", options.expect()).text();
-    parsing.add(new Creates(object, false, false, definition, List.of(), cursor.spanFrom(first)));
+    var place = cursor.position();
+    var found = options.expect();
+    var definition = new Definition().addOptions("", found).text();
+    var copied = parts(found, cursor.spanFrom(place));
+    parsing.add(new Creates(object, false, false, definition, copied, cursor.spanFrom(first)));
     return Parsed.of(Verb.CREATE, object.kind());
+  }
+
+  /// `COPY = configuration`, `PARSER = parser`, `TEMPLATE = template`, and a template's functions
+  private static List<ObjectAccess> parts(Map<String, String> options, Span span) {
+    var parts = new ArrayList<ObjectAccess>();
+    options.forEach((option, value) -> {
+      var kind =
+          switch (option) {
+            case "copy" -> ObjectKind.TEXT_SEARCH_CONFIGURATION;
+            case "parser" -> ObjectKind.TEXT_SEARCH_PARSER;
+            case "template" -> ObjectKind.TEXT_SEARCH_TEMPLATE;
+            case "init", "lexize", "start", "gettoken", "end", "headline", "lextypes" ->
+                ObjectKind.FUNCTION;
+            default -> null;
+          };
+      if (kind != null) {
+        var access = option.equals("copy") ? Access.READS : Access.REFERENCES;
+        var name = RelationLiteral.parse(value.replace("'", ""));
+        parts.add(ObjectAccess.of(ObjectName.of(kind, name), access, null, span));
+      }
+    });
+    return parts;
   }
 
   private ObjectName object(ObjectKind kind) {
@@ -47,9 +82,10 @@ final class TextSearchStatements {
     var object = object(kind);
     var action = cursor.position();
     if (!acceptGeneral(object, nameAt)) {
+      dictionaries.clear();
       change(object);
       parsing.add(
-          new Alters(object, cursor.canonicalFrom(action), List.of(), cursor.spanFrom(first)));
+          new Alters(object, cursor.canonicalFrom(action), dictionaries, cursor.spanFrom(first)));
     }
     return Parsed.of(Verb.ALTER, object.kind());
   }
@@ -120,10 +156,19 @@ final class TextSearchStatements {
   }
 
   private void dictionaries() {
-    cursor.qualifiedNames("a dictionary name");
+    do {
+      dictionary();
+    } while (cursor.accept(Sign.COMMA));
   }
 
   private void dictionary() {
-    cursor.qualifiedName("a dictionary name");
+    var place = cursor.position();
+    var name = cursor.qualifiedName("a dictionary name");
+    dictionaries.add(
+        ObjectAccess.of(
+            ObjectName.of(ObjectKind.TEXT_SEARCH_DICTIONARY, name),
+            Access.REFERENCES,
+            null,
+            cursor.spanFrom(place)));
   }
 }

@@ -12,6 +12,8 @@ import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.script.Statement;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Triggers, rules and policies.
@@ -25,13 +27,18 @@ final class AttachedReplay {
     this.state = surrounding.state;
   }
 
-  void apply(AttachedEffect effect) {
+  /// @param statement of the effect: it names the objects that the definition uses
+  void apply(AttachedEffect effect, Statement statement) {
     switch (effect) {
       case CreatesTrigger creates -> create(creates);
-      case CreatesRule creates -> create(creates);
-      case CreatesPolicy creates -> create(creates);
-      case AltersPolicy alters -> alter(alters);
+      case CreatesRule creates -> create(creates, uses(statement));
+      case CreatesPolicy creates -> create(creates, uses(statement));
+      case AltersPolicy alters -> alter(alters, uses(statement));
     }
+  }
+
+  private List<ObjectName> uses(Statement statement) {
+    return NamedObjects.in(statement.effects(), state, surrounding.names());
   }
 
   private ObjectName name(ObjectKind kind, AttachedEffect effect) {
@@ -70,7 +77,7 @@ final class AttachedReplay {
     }
   }
 
-  private void create(CreatesRule creates) {
+  private void create(CreatesRule creates, List<ObjectName> uses) {
     var name = name(ObjectKind.RULE, creates);
     var text = new StringBuilder("ON ").append(creates.event().name());
     text.append(" TO ").append(name.name().quoted());
@@ -88,11 +95,12 @@ final class AttachedReplay {
             creates.event(),
             creates.instead(),
             creates.effects(),
+            uses,
             Firing.ORIGIN,
             attributes(name)));
   }
 
-  private void create(CreatesPolicy creates) {
+  private void create(CreatesPolicy creates, List<ObjectName> uses) {
     var name = name(ObjectKind.POLICY, creates);
     state.put(
         new Policy(
@@ -102,6 +110,7 @@ final class AttachedReplay {
             roles(creates.roles()),
             surrounding.expressions().optional(creates.using()),
             surrounding.expressions().optional(creates.check()),
+            uses,
             attributes(name)));
   }
 
@@ -110,7 +119,8 @@ final class AttachedReplay {
     return written.equals(List.of("public")) ? List.of() : written.stream().sorted().toList();
   }
 
-  private void alter(AltersPolicy alters) {
+  /// What the unchanged part uses is not told apart: it stays.
+  private void alter(AltersPolicy alters, List<ObjectName> uses) {
     if (!(state.get(name(ObjectKind.POLICY, alters)) instanceof Policy policy)) {
       return;
     }
@@ -123,6 +133,13 @@ final class AttachedReplay {
             alters.roles() == null ? policy.roles() : roles(alters.roles()),
             alters.using() == null ? policy.using() : expressions.resolve(alters.using()),
             alters.check() == null ? policy.check() : expressions.resolve(alters.check()),
+            joined(policy.uses(), uses),
             policy.attributes()));
+  }
+
+  private static List<ObjectName> joined(List<ObjectName> first, List<ObjectName> second) {
+    var joined = new LinkedHashSet<>(first);
+    joined.addAll(second);
+    return List.copyOf(joined);
   }
 }

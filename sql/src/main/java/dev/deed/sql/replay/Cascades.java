@@ -3,15 +3,20 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.BuiltIns;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Drops an object together with its dependants.
 final class Cascades {
@@ -46,6 +51,11 @@ final class Cascades {
           state.put(column.copy().defaultValue(null).column());
         }
       }
+      case DomainType domain when keepsDomain(domain, dropped) -> {
+        if (cascade) {
+          state.put(without(domain, dropped));
+        }
+      }
       default -> {
         var strength = state.strength(dependant.name(), dropped);
         if (cascade || strength == Dependency.Strength.AUTO) {
@@ -58,8 +68,37 @@ final class Cascades {
   static boolean losesDefaultOnly(TableColumn column, ObjectName dropped) {
     return column.defaultValue() != null
         && column.generated() == null
-        && !column.type().name().equals(dropped.name())
+        && !isOfType(column.type(), dropped)
+        && !isCollation(column.storage().collation(), dropped)
         && !column.relation().equals(dropped.name());
+  }
+
+  /// True if a domain loses its default or a check with the dropped object, but remains.
+  static boolean keepsDomain(DomainType domain, ObjectName dropped) {
+    return !isOfType(domain.base(), dropped) && !isCollation(domain.collation(), dropped);
+  }
+
+  /// The type itself, or the extension that provides it.
+  private static boolean isOfType(TypeName type, ObjectName dropped) {
+    return type.name().equals(dropped.name())
+        || (dropped.kind() == ObjectKind.EXTENSION
+            && dropped.equals(BuiltIns.extensionOf(type.name().name())));
+  }
+
+  private static boolean isCollation(@Nullable QualifiedName collation, ObjectName dropped) {
+    return dropped.kind() == ObjectKind.COLLATION && dropped.name().equals(collation);
+  }
+
+  private DomainType without(DomainType domain, ObjectName dropped) {
+    var value = domain.defaultValue();
+    return new DomainType(
+        domain.name(),
+        domain.base(),
+        domain.collation(),
+        value == null || state.names(value, dropped) ? null : value,
+        domain.notNull(),
+        domain.checks().stream().filter(c -> !state.names(c.condition(), dropped)).toList(),
+        domain.attributes());
   }
 
   private void unpublish(Publication publication, QualifiedName table) {
@@ -144,12 +183,17 @@ final class Cascades {
     }
   }
 
-  /// Objects in that schema that do not belong to a relation.
+  /// Objects in that schema that do not belong to a relation, and extensions with their objects in
+  /// it.
   List<ObjectName> inSchema(String schema) {
     var found = new ArrayList<ObjectName>();
     for (var object : state.objects()) {
       var name = object.name();
-      if (schema.equals(name.name().schema()) && name.kind() != ObjectKind.COLUMN) {
+      var isHere =
+          object instanceof Extension extension
+              ? schema.equals(extension.schema())
+              : schema.equals(name.name().schema()) && name.kind() != ObjectKind.COLUMN;
+      if (isHere) {
         found.add(name);
       }
     }

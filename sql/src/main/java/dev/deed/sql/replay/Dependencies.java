@@ -35,7 +35,9 @@ import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the objects that an object depends on.
@@ -51,7 +53,7 @@ final class Dependencies {
     var dependencies = new ArrayList<Dependency>();
     switch (object) {
       case Table table -> table(dependencies, table);
-      case View view -> view.reads().forEach(r -> use(dependencies, r));
+      case View view -> view.reads().forEach(r -> named(dependencies, r));
       case Sequence sequence -> {
         if (sequence.ownedBy() != null) {
           dependencies.add(Dependency.part(sequence.ownedBy()));
@@ -61,15 +63,23 @@ final class Dependencies {
       case TableColumn column -> column(dependencies, column);
       case TableConstraint constraint -> constraint(dependencies, constraint);
       case Trigger trigger -> trigger(dependencies, trigger);
-      case Rule rule -> owner(dependencies, rule);
+      case Rule rule -> {
+        owner(dependencies, rule);
+        uses(dependencies, rule, rule.uses());
+      }
       case Policy policy -> {
         owner(dependencies, policy);
         expression(dependencies, policy.relation(), policy.using(), Dependency.Strength.NORMAL);
         expression(dependencies, policy.relation(), policy.check(), Dependency.Strength.NORMAL);
+        uses(dependencies, policy, policy.uses());
       }
-      case EnumType _, OtherType _, Extension _, DefaultPrivileges _ -> {}
-      case CompositeType composite -> composite.fields().forEach(f -> type(dependencies, f.type()));
-      case DomainType domain -> type(dependencies, domain.base());
+      case EnumType _, Extension _, DefaultPrivileges _ -> {}
+      case OtherType other -> other.uses().forEach(u -> use(dependencies, u));
+      case CompositeType composite -> {
+        composite.fields().forEach(f -> type(dependencies, f.type()));
+        composite.fields().forEach(f -> collation(dependencies, f.collation()));
+      }
+      case DomainType domain -> domain(dependencies, domain);
       case Routine routine -> routine(dependencies, routine);
       case Publication publication ->
           publication.tables().keySet().forEach(t -> part(dependencies, relation(t)));
@@ -88,24 +98,88 @@ final class Dependencies {
     if (table.ofType() != null) {
       use(dependencies, state.type(table.ofType()));
     }
+    if (table.server() != null) {
+      use(dependencies, ObjectName.of(ObjectKind.SERVER, table.server().name()));
+    }
+    if (table.partitionBy() != null) {
+      for (var key : table.partitionBy().keys()) {
+        collation(dependencies, key.collation());
+        operatorClass(dependencies, table.qualifiedName(), key.operatorClass(), "btree");
+        names(dependencies, key.expression());
+      }
+    }
+  }
+
+  private void domain(List<Dependency> dependencies, DomainType domain) {
+    type(dependencies, domain.base());
+    collation(dependencies, domain.collation());
+    names(dependencies, domain.defaultValue());
+    domain.checks().forEach(c -> names(dependencies, c.condition()));
+  }
+
+  /// What queries and expressions of a rule or a policy name, except its own table.
+  private void uses(
+      List<Dependency> dependencies, RelationPart part, List<ObjectName> uses) {
+    for (var used : uses) {
+      if (!used.kind().isRelation() || !used.name().equals(part.relation())) {
+        named(dependencies, used);
+      }
+    }
+  }
+
+  /// A row type is its relation.
+  private void named(List<Dependency> dependencies, ObjectName named) {
+    var isRow = named.kind() == ObjectKind.TYPE && state.type(named.name()) == null;
+    use(dependencies, isRow ? state.relation(named.name()) : named);
+  }
+
+  private static void collation(List<Dependency> dependencies, @Nullable QualifiedName collation) {
+    if (collation != null) {
+      use(dependencies, ObjectName.of(ObjectKind.COLLATION, collation));
+    }
+  }
+
+  /// A class without a schema is one in the schema of the table, or an extension's.
+  private void operatorClass(
+      List<Dependency> dependencies,
+      QualifiedName table,
+      @Nullable QualifiedName operatorClass,
+      String method) {
+    if (operatorClass == null) {
+      return;
+    }
+    var name =
+        operatorClass.schema() == null
+            ? QualifiedName.of(table.schema(), operatorClass.name())
+            : operatorClass;
+    var known = ObjectName.operators(ObjectKind.OPERATOR_CLASS, name, method);
+    use(
+        dependencies,
+        state.has(known) ? known : BuiltIns.extensionOfOperatorClass(operatorClass.name()));
   }
 
   private void index(List<Dependency> dependencies, Index index) {
     part(dependencies, relation(index.table()));
+    use(dependencies, BuiltIns.extensionOfAccessMethod(index.method()));
     if (index.constraint() != null) {
       part(dependencies, ObjectName.constraint(index.table(), index.constraint()));
     }
     if (index.parent() != null) {
       part(dependencies, relation(index.parent()));
     }
-    elements(dependencies, index.table(), index.elements());
+    elements(dependencies, index.table(), index.elements(), index.method());
     columns(dependencies, index.table(), index.include());
     expression(dependencies, index.table(), index.where(), Dependency.Strength.AUTO);
   }
 
   private void elements(
-      List<Dependency> dependencies, QualifiedName table, List<IndexElement> elements) {
+      List<Dependency> dependencies,
+      QualifiedName table,
+      List<IndexElement> elements,
+      String method) {
     for (var element : elements) {
+      collation(dependencies, element.collation());
+      operatorClass(dependencies, table, element.operatorClass(), method);
       if (element.column() != null) {
         columns(dependencies, table, List.of(element.column()));
       } else {
@@ -117,9 +191,7 @@ final class Dependencies {
   private void column(List<Dependency> dependencies, TableColumn column) {
     owner(dependencies, column);
     type(dependencies, column.type());
-    if (column.storage().collation() != null) {
-      use(dependencies, ObjectName.of(ObjectKind.COLLATION, column.storage().collation()));
-    }
+    collation(dependencies, column.storage().collation());
     expression(dependencies, column.relation(), column.defaultValue(), Dependency.Strength.NORMAL);
     if (column.generated() != null) {
       expression(
@@ -148,14 +220,22 @@ final class Dependencies {
         use(dependencies, keyOf(key));
       }
       case Exclude exclude -> {
-        elements(dependencies, table, exclude.elements().stream().map(e -> e.element()).toList());
+        var elements = exclude.elements().stream().map(e -> e.element()).toList();
+        elements(dependencies, table, elements, exclude.method());
+        exclude.elements().stream()
+            .map(e -> e.operator())
+            .filter(o -> !BuiltIns.isOperator(o.name()))
+            .flatMap(o -> state.operators(o).stream())
+            .forEach(o -> use(dependencies, o));
         expression(dependencies, table, exclude.where(), Dependency.Strength.AUTO);
       }
     }
   }
 
-  /// The unique constraint that a foreign key depends on.
+  /// The unique constraint or index that a foreign key depends on: PostgreSQL takes the columns in
+  /// any order.
   private @Nullable ObjectName keyOf(ForeignKey key) {
+    var wanted = Set.copyOf(key.parentColumns());
     for (var constraint : state.constraints(key.parent())) {
       var columns =
           switch (constraint.rule()) {
@@ -163,16 +243,37 @@ final class Dependencies {
             case Unique unique -> unique.columns();
             case Check _, NotNull _, ForeignKey _, Exclude _ -> List.<String>of();
           };
-      if (!columns.isEmpty() && columns.equals(key.parentColumns())) {
+      if (!columns.isEmpty() && wanted.equals(Set.copyOf(columns))) {
         return constraint.name();
       }
     }
-    return null;
+    var parent = state.relation(key.parent());
+    return parent == null
+        ? null
+        : state.indexes(parent).stream()
+            .filter(i -> isKey(i) && wanted.equals(columns(i)))
+            .map(Index::name)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static boolean isKey(Index index) {
+    return index.unique() && index.where() == null && index.constraint() == null;
+  }
+
+  private static Set<String> columns(Index index) {
+    var columns = new HashSet<String>();
+    index.elements().forEach(e -> columns.add(String.valueOf(e.column())));
+    return columns;
   }
 
   private void trigger(List<Dependency> dependencies, Trigger trigger) {
     owner(dependencies, trigger);
     state.routines(trigger.function()).forEach(f -> use(dependencies, f));
+    if (state.routines(trigger.function()).isEmpty()) {
+      use(dependencies, BuiltIns.extensionOfFunction(trigger.function().name()));
+    }
+    names(dependencies, trigger.fires().when());
     trigger
         .fires()
         .columns()
@@ -188,12 +289,29 @@ final class Dependencies {
     if (routine.returns() != null) {
       type(dependencies, routine.returns());
     }
+    routine.arguments().forEach(a -> names(dependencies, a.defaultValue()));
+    use(dependencies, BuiltIns.extensionOfLanguage(routine.language()));
+    if (routine.body().atomic()) {
+      var names = new NameResolution(state, routine.searchPath());
+      for (var used : NamedObjects.in(routine.body().effects(), state, names)) {
+        if (!used.equals(routine.name())) {
+          named(dependencies, used);
+        }
+      }
+    }
   }
 
   private static void other(List<Dependency> dependencies, Other other) {
     var kind = other.name().kind();
     var part = kind == ObjectKind.STATISTICS || kind.isPartOfRelation();
-    other.parts().forEach(p -> add(dependencies, part ? Dependency.part(p) : Dependency.use(p)));
+    for (var of : other.parts()) {
+      // What statistics compute with is not what they are a part of.
+      var isUse = !part || !(of.kind().isRelation() || of.kind() == ObjectKind.COLUMN);
+      add(dependencies, isUse ? Dependency.use(of) : Dependency.part(of));
+      if (of.kind() == ObjectKind.FOREIGN_DATA_WRAPPER) {
+        use(dependencies, BuiltIns.extensionOfWrapper(of.name().name()));
+      }
+    }
   }
 
   /// The relation that a part belongs to.
@@ -220,14 +338,40 @@ final class Dependencies {
     for (var column : names.columns()) {
       add(dependencies, new Dependency(SchemaState.columnName(table, column), strength));
     }
+    names(dependencies, names);
+  }
+
+  /// Functions, types, operators and so on, but no columns.
+  private void names(List<Dependency> dependencies, @Nullable ExpressionText expression) {
+    if (expression != null) {
+      names(dependencies, ExpressionNames.in(expression.tree()));
+    }
+  }
+
+  boolean names(ExpressionText expression, ObjectName object) {
+    var dependencies = new ArrayList<Dependency>();
+    names(dependencies, expression);
+    return dependencies.contains(Dependency.use(object));
+  }
+
+  private void names(List<Dependency> dependencies, ExpressionNames names) {
     for (var function : names.functions()) {
-      state.routines(function).forEach(r -> use(dependencies, r));
+      var routines = state.routines(function);
+      routines.forEach(r -> use(dependencies, r));
+      if (routines.isEmpty()) {
+        use(dependencies, BuiltIns.extensionOfFunction(function.name()));
+      }
     }
     for (var relation : names.relations()) {
       use(dependencies, relation(relation));
     }
     for (var type : names.types()) {
-      use(dependencies, typeOrRelation(type));
+      var known = typeOrRelation(type);
+      use(dependencies, known == null ? BuiltIns.extensionOf(type.name()) : known);
+    }
+    names.collations().forEach(c -> collation(dependencies, c));
+    for (var operator : names.operators()) {
+      state.operators(operator).forEach(o -> use(dependencies, o));
     }
   }
 

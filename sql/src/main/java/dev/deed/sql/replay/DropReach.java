@@ -8,6 +8,7 @@ import dev.deed.sql.effect.LockMode;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.DataType.CompositeType;
+import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
@@ -41,7 +42,9 @@ final class DropReach {
         lose(object, gone, lock, span);
       }
     }
-    touched.forEach(t -> touches.imply(t, Access.DEFINES, LockMode.ACCESS_EXCLUSIVE, span));
+    touched.forEach(t ->
+        touches.imply(
+            t, Access.DEFINES, t.kind().isRelation() ? LockMode.ACCESS_EXCLUSIVE : null, span));
   }
 
   private void collect(
@@ -56,6 +59,10 @@ final class DropReach {
       if (dependant instanceof TableColumn column && Cascades.losesDefaultOnly(column, name)) {
         if (cascade) {
           touched.add(relation(column.relation()));
+        }
+      } else if (dependant instanceof DomainType domain && Cascades.keepsDomain(domain, name)) {
+        if (cascade) {
+          touched.add(domain.name());
         }
       } else if (cascade || state.strength(dependant.name(), name) == Dependency.Strength.AUTO) {
         collect(dependant.name(), cascade, gone, touched);

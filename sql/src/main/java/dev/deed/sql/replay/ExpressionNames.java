@@ -2,26 +2,35 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Binary;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Column;
 import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.Prefix;
+import dev.deed.sql.expression.Expression.Quantified;
 import dev.deed.sql.expression.ExpressionMap;
+import dev.deed.sql.schema.BuiltIns;
 import dev.deed.sql.schema.RelationLiteral;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The names in a resolved expression: columns by their last part, everything else qualified;
-/// built-in functions and types are left out.
+/// The names in a resolved expression: columns by their last part, functions and types qualified if
+/// the state knows them. Built-in types and operators are left out.
 record ExpressionNames(
     Set<String> columns,
     Set<QualifiedName> functions,
     Set<QualifiedName> types,
-    Set<QualifiedName> relations) {
+    Set<QualifiedName> relations,
+    Set<QualifiedName> collations,
+    Set<QualifiedName> operators) {
 
   static ExpressionNames in(Expression expression) {
     var names =
         new ExpressionNames(
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
@@ -38,11 +47,25 @@ record ExpressionNames(
   private void add(Expression expression) {
     switch (expression) {
       case Column column -> columns.add(column.name());
-      case Call call when call.function().schema() != null -> functions.add(call.function());
+      case Call call -> functions.add(call.function());
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") ->
           relations.add(RelationLiteral.parse(constant.value()));
-      case Cast cast when cast.type().name().schema() != null -> types.add(cast.type().name());
+      case Cast cast -> {
+        if (!BuiltIns.isType(cast.type().name().name())) {
+          types.add(cast.type().name());
+        }
+      }
+      case Collate collate -> collations.add(collate.collation());
+      case Prefix prefix -> operator(prefix.operator());
+      case Binary binary -> operator(binary.operator());
+      case Quantified quantified -> operator(quantified.operator());
       default -> {}
+    }
+  }
+
+  private void operator(QualifiedName operator) {
+    if (!BuiltIns.isOperator(operator.name())) {
+      operators.add(operator);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Argument;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Collate;
 import dev.deed.sql.expression.Expression.Constant;
 import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.ExpressionMap;
@@ -40,6 +41,7 @@ final class ExpressionResolution {
       case Call call -> call(call);
       case Cast(Constant constant, var type) when type.isBuiltIn("regclass") -> literal(constant);
       case Cast(var value, var type) -> new Cast(value, names.type(type));
+      case Collate(var value, var collation) -> new Collate(value, names.collation(collation));
       default -> expression;
     };
   }

@@ -82,7 +82,7 @@ final class IndexReplay {
     return new IndexElement(
         element.column(),
         surrounding.expressions().resolve(element.expression()),
-        element.collation(),
+        surrounding.names().optionalCollation(element.collation()),
         element.operatorClass(),
         element.operatorClassOptions(),
         element.descending(),

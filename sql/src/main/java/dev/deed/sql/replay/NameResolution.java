@@ -171,6 +171,16 @@ final class NameResolution {
             known.type().name(), List.of(), known.type().arrayDimensions(), type.setOf(), null);
   }
 
+  /// A collation: unknown ones, most of them PostgreSQL's own, stay as written.
+  @Nullable QualifiedName optionalCollation(@Nullable QualifiedName name) {
+    return name == null ? null : collation(name);
+  }
+
+  QualifiedName collation(QualifiedName name) {
+    var found = find(name, n -> state.has(ObjectName.of(ObjectKind.COLLATION, n)));
+    return found == null ? name : found;
+  }
+
   /// A function by name: unknown ones (built in, or an extension's) stay as written.
   QualifiedName function(QualifiedName name) {
     if (CATALOG.equals(name.schema())) {

@@ -23,7 +23,9 @@ import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.SchemaObject.Extension;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.TableDraft;
+import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,8 @@ final class ObjectReplay {
     this.publications = new PublicationReplay(surrounding, privileges);
   }
 
-  void apply(ObjectEffect effect) {
+  /// @param statement of the effect: it names the functions that statistics compute with
+  void apply(ObjectEffect effect, Statement statement) {
     switch (effect) {
       case Drops drops -> drop(drops);
       case Renames renames -> moves.rename(name(renames), renames.newName());
@@ -54,7 +57,7 @@ final class ObjectReplay {
       case ChangesOwner changes -> changeOwner(name(changes), changes.newOwner());
       case Comments comments -> remarks.comment(name(comments), comments.text());
       case Labels labels -> remarks.label(name(labels), labels.provider(), labels.label());
-      case Creates creates -> create(creates);
+      case Creates creates -> create(creates, statement);
       case CreatesExtension creates -> create(creates);
       case Publishes publishes -> publications.apply(publishes);
       case Alters alters -> alter(alters);
@@ -107,7 +110,7 @@ final class ObjectReplay {
     return kind == ObjectKind.ROLE || kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE;
   }
 
-  private void create(Creates creates) {
+  private void create(Creates creates, Statement statement) {
     if (isShared(creates.object().kind())) {
       return;
     }
@@ -118,7 +121,19 @@ final class ObjectReplay {
     }
     var attributes = before == null ? privileges.ofNew(name) : before.attributes();
     var definition = qualified(creates.definition(), creates.parts());
-    state.put(new Other(name, definition, List.of(), parts(creates.parts()), attributes));
+    var parts = new LinkedHashSet<>(parts(creates.parts()));
+    parts.addAll(computedWith(creates, statement, surrounding));
+    state.put(new Other(name, definition, List.of(), List.copyOf(parts), attributes));
+  }
+
+  /// The functions and types that the expressions of statistics name.
+  static List<ObjectName> computedWith(
+      Creates creates, Statement statement, ReplaySession surrounding) {
+    return creates.object().kind() == ObjectKind.STATISTICS
+        ? NamedObjects.in(statement.effects(), surrounding.state, surrounding.names()).stream()
+            .filter(o -> !o.kind().isRelation() && o.kind() != ObjectKind.EXTENSION)
+            .toList()
+        : List.of();
   }
 
   /// The definition, independent of the search path.
@@ -162,7 +177,10 @@ final class ObjectReplay {
     if (state.get(name) instanceof Other other) {
       var changes = new ArrayList<>(other.changes());
       changes.add(alters.change());
-      state.put(new Other(name, other.definition(), changes, other.parts(), other.attributes()));
+      var parts = new LinkedHashSet<>(other.parts());
+      parts.addAll(parts(alters.parts()));
+      state.put(
+          new Other(name, other.definition(), changes, List.copyOf(parts), other.attributes()));
     } else if (state.get(name) instanceof Extension extension) {
       state.put(altered(extension, CanonicalWords.of(alters.change())));
     }

@@ -58,6 +58,7 @@ final class ObjectRewriter {
               rule.event(),
               rule.instead(),
               rule.effects(),
+              rule.uses().stream().map(names::object).toList(),
               rule.enabled(),
               rule.attributes());
       case Policy policy ->
@@ -68,6 +69,7 @@ final class ObjectRewriter {
               policy.roles(),
               names.optional(policy.relation(), policy.using()),
               names.optional(policy.relation(), policy.check()),
+              policy.uses().stream().map(names::object).toList(),
               policy.attributes());
       case EnumType type ->
           new EnumType(names.object(type.name()), type.labels(), type.attributes());
@@ -78,7 +80,12 @@ final class ObjectRewriter {
               type.attributes());
       case DomainType domain -> domain(domain);
       case OtherType type ->
-          new OtherType(names.object(type.name()), type.range(), type.options(), type.attributes());
+          new OtherType(
+              names.object(type.name()),
+              type.range(),
+              type.options(),
+              type.uses().stream().map(names::object).toList(),
+              type.attributes());
       case Routine routine -> routine(routine);
       case Extension extension ->
           new Extension(

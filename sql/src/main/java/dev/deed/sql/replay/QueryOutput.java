@@ -5,8 +5,10 @@ import dev.deed.sql.expression.Query;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of a query, as far as text and state reveal them: a star over one relation, and the
 /// types of plain columns.
@@ -16,11 +18,13 @@ final class QueryOutput {
   record Output(String name, TypeName type) {}
 
   private final SchemaState state;
+  private final NameResolution names;
   private final List<ObjectName> relations;
 
   /// @param relations that the query reads
-  QueryOutput(SchemaState state, List<ObjectName> relations) {
+  QueryOutput(SchemaState state, NameResolution names, List<ObjectName> relations) {
     this.state = state;
+    this.names = names;
     this.relations = relations.stream().filter(r -> r.kind().isRelation()).toList();
   }
 
@@ -75,8 +79,26 @@ final class QueryOutput {
     return items;
   }
 
-  /// For an item that is a column: `c`, `t.c`, `t.c as d`.
+  /// `... :: t`, `... :: t as c`: a cast of all of it, or of its last operand only, which then
+  /// mostly has that type, too.
+  private @Nullable TypeName cast(List<String> item) {
+    var named = item.size() > 2 && item.get(item.size() - 2).equals("as");
+    var end = named ? item.size() - 2 : item.size();
+    if (end < 3 || !item.get(end - 2).equals("::")) {
+      return null;
+    }
+    var type = names.type(RelationLiteral.parse(item.get(end - 1)));
+    return state.type(type) == null && state.relation(type) == null
+        ? null
+        : new TypeName(type, List.of(), 0, false, null);
+  }
+
+  /// For an item that is a column: `c`, `t.c`, `t.c as d`; or a cast to a type that the state knows.
   private TypeName type(List<String> item) {
+    var cast = cast(item);
+    if (cast != null) {
+      return cast;
+    }
     var plain = item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"));
     if (!plain) {
       return ColumnReplay.UNKNOWN;

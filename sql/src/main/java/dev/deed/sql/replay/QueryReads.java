@@ -4,7 +4,6 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RowsEffect.NamesRelation;
 import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.expression.Query;
@@ -27,21 +26,19 @@ final class QueryReads {
     this.statement = statement;
   }
 
-  /// Relations and routines named inside the query, and possible columns.
+  /// Everything named inside the query: relations, routines, types, collations, operators, and
+  /// possible columns.
   List<ObjectName> in(Query query, ObjectName own) {
     var names = surrounding.names();
     var reads = new LinkedHashSet<ObjectName>();
-    for (var effect : statement.effects()) {
-      if (within(effect, query.span())) {
-        var relation = relation(effect);
-        if (relation != null) {
-          reads.add(names.object(ObjectName.table(relation)));
-        }
-        if (effect instanceof CallsRoutine calls) {
-          reads.addAll(state.routines(names.function(calls.routine())));
-        }
+    var inside = statement.effects().stream().filter(e -> within(e, query.span())).toList();
+    for (var effect : inside) {
+      var relation = relation(effect);
+      if (relation != null) {
+        reads.add(names.object(ObjectName.table(relation)));
       }
     }
+    reads.addAll(NamedObjects.in(inside, state, names));
     reads.remove(own);
     var tables = reads.stream().map(r -> state.table(r.name())).filter(Objects::nonNull).toList();
     reads.addAll(QueryColumns.of(query, tables));

@@ -51,11 +51,11 @@ final class Replay {
       case SequenceEffect e -> sequences.apply(e);
       case TypeEffect e -> types.apply(e);
       case RoutineEffect e -> routines.apply(e);
-      case AttachedEffect e -> attached.apply(e);
-      case ObjectEffect e -> objects.apply(e);
+      case AttachedEffect e -> attached.apply(e, statement);
+      case ObjectEffect e -> objects.apply(e, statement);
       case PrivilegeEffect e -> privileges.apply(e);
       case SessionEffect e -> surrounding.apply(e);
-      case RowsEffect _, MaintenanceEffect _, Effect.Opaque _ -> {}
+      case RowsEffect _, MaintenanceEffect _, Effect.NamesObject _, Effect.Opaque _ -> {}
     }
   }
 }

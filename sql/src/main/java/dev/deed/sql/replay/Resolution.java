@@ -83,7 +83,7 @@ final class Resolution {
       case MaintenanceEffect e -> tables.add(e, names);
       case RoutineEffect e -> rows.add(e);
       case Effect.Opaque e -> opaque.add(e);
-      case SequenceEffect _, SessionEffect _ -> {}
+      case SequenceEffect _, SessionEffect _, Effect.NamesObject _ -> {}
     }
   }
 

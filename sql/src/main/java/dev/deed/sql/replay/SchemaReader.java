@@ -111,6 +111,10 @@ public final class SchemaReader {
       if (!(effect instanceof ObjectEffect)) {
         used.forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
       }
+      if (effect instanceof ObjectEffect.Creates creates) {
+        ObjectReplay.computedWith(creates, statement, surrounding)
+            .forEach(o -> uses.add(ObjectAccess.of(o, Access.REFERENCES, null, effect.span())));
+      }
       if (effect instanceof SessionEffect session) {
         resolution.checkUser(session);
       }

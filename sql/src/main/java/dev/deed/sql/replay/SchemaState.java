@@ -4,6 +4,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
@@ -41,6 +42,9 @@ public final class SchemaState {
   private final Map<QualifiedName, ObjectName> relations = new HashMap<>();
   private final Map<QualifiedName, ObjectName> types = new HashMap<>();
   private final Map<QualifiedName, Set<ObjectName>> routines = new HashMap<>();
+
+  /// Operators by the name without a schema.
+  private final Map<String, Set<ObjectName>> operators = new HashMap<>();
 
   /// Constraints, triggers, rules and policies, by relation.
   private final Map<QualifiedName, Set<ObjectName>> parts = new HashMap<>();
@@ -299,6 +303,9 @@ public final class SchemaState {
     if (name.kind().isRoutine()) {
       routines.getOrDefault(name.name(), new LinkedHashSet<>()).remove(name);
     }
+    if (name.kind() == ObjectKind.OPERATOR) {
+      operators.getOrDefault(name.name().name(), new LinkedHashSet<>()).remove(name);
+    }
   }
 
   private void tie(ObjectName name, List<Dependency> dependencies) {
@@ -345,6 +352,8 @@ public final class SchemaState {
       types.put(name.name(), name);
     } else if (kind.isRoutine()) {
       routines.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+    } else if (kind == ObjectKind.OPERATOR) {
+      operators.computeIfAbsent(name.name().name(), _ -> new LinkedHashSet<>()).add(name);
     } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
       parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
     }
@@ -372,6 +381,13 @@ public final class SchemaState {
 
   Set<ObjectName> routines(QualifiedName name) {
     return routines.getOrDefault(name, Set.of());
+  }
+
+  /// The operators of that name for any operands; in any schema if the name has none.
+  List<ObjectName> operators(QualifiedName name) {
+    return operators.getOrDefault(name.name(), Set.of()).stream()
+        .filter(o -> name.schema() == null || name.schema().equals(o.name().schema()))
+        .toList();
   }
 
   @Nullable Table table(QualifiedName name) {
@@ -434,6 +450,11 @@ public final class SchemaState {
       }
     }
     return found;
+  }
+
+  /// True if the expression names the object.
+  boolean names(ExpressionText expression, ObjectName object) {
+    return bondsOf.names(expression, object);
   }
 
   /// The strongest dependency of `dependant` on `on`.

@@ -165,6 +165,7 @@ final class TableSettingsReplay {
                 rule.event(),
                 rule.instead(),
                 rule.effects(),
+                rule.uses(),
                 mode(value, enable),
                 rule.attributes()));
       }

@@ -25,11 +25,14 @@ import dev.deed.sql.schema.DataType.DomainType;
 import dev.deed.sql.schema.DataType.EnumType;
 import dev.deed.sql.schema.DataType.OtherType;
 import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationLiteral;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,7 @@ final class TypeReplay {
     for (var column : creates.attributes()) {
       var type = column.type() == null ? ColumnReplay.UNKNOWN : column.type();
       var resolved = surrounding.names().type(type);
-      fields.add(new Attribute(column.name(), resolved, column.collation(), null));
+      fields.add(new Attribute(column.name(), resolved, surrounding.names().optionalCollation(column.collation()), null));
     }
     state.put(new CompositeType(name, fields, privileges.ofNew(name)));
   }
@@ -90,7 +93,40 @@ final class TypeReplay {
     var name = created(creates, ObjectKind.TYPE);
     var shell = state.get(name);
     var attributes = shell == null ? privileges.ofNew(name) : shell.attributes();
-    state.put(new OtherType(name, range, new TreeMap<>(options), attributes));
+    state.put(new OtherType(name, range, new TreeMap<>(options), uses(options), attributes));
+  }
+
+  /// `subtype = public.t`, `collation = c`, `subtype_diff = f`, `input = f`
+  private List<ObjectName> uses(Map<String, String> options) {
+    var names = surrounding.names();
+    var uses = new LinkedHashSet<ObjectName>();
+    options.forEach((option, value) -> {
+      var written = RelationLiteral.parse(value);
+      switch (option) {
+        case "subtype", "element", "like" -> add(uses, state.type(names.type(written)));
+        case "collation" ->
+            add(uses, names.object(ObjectName.of(ObjectKind.COLLATION, written)));
+        case "subtype_diff",
+            "canonical",
+            "input",
+            "output",
+            "receive",
+            "send",
+            "typmod_in",
+            "typmod_out",
+            "analyze",
+            "subscript" ->
+            state.routines(names.function(written)).forEach(r -> add(uses, r));
+        default -> {}
+      }
+    });
+    return List.copyOf(uses);
+  }
+
+  private void add(Set<ObjectName> uses, @Nullable ObjectName object) {
+    if (object != null && state.has(object)) {
+      uses.add(object);
+    }
   }
 
   /// PostgreSQL also creates a multirange type, named after the range.
@@ -108,7 +144,8 @@ final class TypeReplay {
     if (known(alters) instanceof OtherType type) {
       var options = new TreeMap<>(type.options());
       options.put("changed", alters.change());
-      state.put(new OtherType(type.name(), type.range(), options, type.attributes()));
+      state.put(
+          new OtherType(type.name(), type.range(), options, type.uses(), type.attributes()));
     }
   }
 
@@ -163,7 +200,7 @@ final class TypeReplay {
   private Attribute field(AltersAttribute alters) {
     var type = alters.attributeType() == null ? ColumnReplay.UNKNOWN : alters.attributeType();
     return new Attribute(
-        alters.attribute(), surrounding.names().type(type), alters.collation(), null);
+        alters.attribute(), surrounding.names().type(type), surrounding.names().optionalCollation(alters.collation()), null);
   }
 
   private List<Table> typedTables(CompositeType type) {
@@ -207,7 +244,7 @@ final class TypeReplay {
         new DomainType(
             name,
             surrounding.names().type(creates.base()),
-            creates.collation(),
+            surrounding.names().optionalCollation(creates.collation()),
             surrounding.expressions().optional(creates.defaultValue()),
             notNull,
             checks,

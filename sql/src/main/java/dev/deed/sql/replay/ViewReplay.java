@@ -71,7 +71,7 @@ final class ViewReplay {
     if (!query.columns().contains("*")) {
       return query.columns();
     }
-    var outputs = new QueryOutput(state, reads).of(query);
+    var outputs = new QueryOutput(state, surrounding.names(), reads).of(query);
     return outputs.isEmpty() ? query.columns() : outputs.stream().map(Output::name).toList();
   }
 

@@ -111,16 +111,22 @@ public sealed interface DataType extends SchemaObject {
   /// A range or a base type (a shell type if `options` is empty).
   ///
   /// @param range whether it is a range type
+  /// @param uses the types, routines and collations that the options name
   record OtherType(
-      ObjectName name, boolean range, SortedMap<String, String> options, Attributes attributes)
+      ObjectName name,
+      boolean range,
+      SortedMap<String, String> options,
+      List<ObjectName> uses,
+      Attributes attributes)
       implements DataType {
     public OtherType {
+      uses = List.copyOf(uses);
       options = new TreeMap<>(options);
     }
 
     @Override
     public OtherType with(Attributes newAttributes) {
-      return new OtherType(name, range, options, newAttributes);
+      return new OtherType(name, range, options, uses, newAttributes);
     }
 
     @Override

@@ -194,17 +194,20 @@ public sealed interface RelationPart extends SchemaObject {
       RuleEvent event,
       boolean instead,
       List<Effect> effects,
+      List<ObjectName> uses,
       Firing enabled,
       Attributes attributes)
       implements RelationPart {
 
     public Rule {
+      uses = List.copyOf(uses);
       effects = List.copyOf(effects);
     }
 
     @Override
     public Rule with(Attributes newAttributes) {
-      return new Rule(name, definition, event, instead, effects, enabled, newAttributes);
+      return new Rule(
+          name, definition, event, instead, effects, uses, enabled, newAttributes);
     }
 
     @Override
@@ -223,16 +226,18 @@ public sealed interface RelationPart extends SchemaObject {
       List<String> roles,
       @Nullable ExpressionText using,
       @Nullable ExpressionText check,
+      List<ObjectName> uses,
       Attributes attributes)
       implements RelationPart {
 
     public Policy {
+      uses = List.copyOf(uses);
       roles = List.copyOf(roles);
     }
 
     @Override
     public Policy with(Attributes newAttributes) {
-      return new Policy(name, permissive, command, roles, using, check, newAttributes);
+      return new Policy(name, permissive, command, roles, using, check, uses, newAttributes);
     }
 
     @Override

@@ -99,6 +99,7 @@ final class EffectFixturesTest {
     return switch (effect) {
       case Effect.Opaque opaque -> Stream.of("opaque");
       case RoutineEffect.CallsRoutine calls -> Stream.of("calls " + calls.routine());
+      case Effect.NamesObject names -> Stream.of("names " + names.object());
       default -> effect.touches().stream().map(EffectFixturesTest::words);
     };
   }

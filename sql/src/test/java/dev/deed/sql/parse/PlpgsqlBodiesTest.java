@@ -82,6 +82,7 @@ final class PlpgsqlBodiesTest {
   private static String detail(Effect effect) {
     return switch (effect) {
       case Effect.Opaque opaque -> opaque.reason();
+      case Effect.NamesObject names -> names.object().words();
       case CallsRoutine call -> call.kind().words() + " " + call.routine();
       case SessionEffect.SetsParameter set -> set.parameter();
       case SessionEffect.ControlsTransaction control -> control.transaction().toString();

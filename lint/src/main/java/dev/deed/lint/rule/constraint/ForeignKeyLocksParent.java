@@ -208,6 +208,7 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
 
   private static boolean isQuick(Effect effect) {
     return effect instanceof Comments
+        || effect instanceof Effect.NamesObject
         || effect instanceof SessionEffect
         || effect instanceof PrivilegeEffect;
   }
