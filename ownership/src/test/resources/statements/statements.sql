@@ -226,7 +226,7 @@ REINDEX SCHEMA public;
 -- ask web: cluster-wide database main
 REINDEX DATABASE main;
 
--- ask web: nothing
+-- ask web: opaque-statement
 VACUUM;
 
 -- ask web: opaque-statement
@@ -235,7 +235,7 @@ VACUUM FULL;
 -- ask web: not-owner table public.datasets of api
 VACUUM datasets;
 
--- ask web: nothing
+-- ask web: opaque-statement
 ANALYZE;
 
 -- ask web: not-owner table public.datasets of api
@@ -334,7 +334,7 @@ COPY (SELECT * FROM documents) TO STDOUT;
 -- ask web: reference-not-allowed table public.documents of api
 SELECT * FROM documents;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.datasets of api
 SELECT * FROM datasets FOR UPDATE;
 
 -- ask web: nothing

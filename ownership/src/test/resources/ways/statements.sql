@@ -103,7 +103,7 @@ DROP OWNED BY auth_role;
 -- ask web: opaque-statement
 DROP OWNED BY auth_role CASCADE;
 
--- ask web: opaque-statement
+-- ask web: nothing
 DROP OWNED BY CURRENT_USER;
 
 -- ask web: nothing
@@ -121,7 +121,7 @@ REASSIGN OWNED BY auth_role TO web_role;
 -- ask web: nothing
 REASSIGN OWNED BY web_role TO auth_role;
 
--- ask web: opaque-statement
+-- ask web: nothing
 REASSIGN OWNED BY CURRENT_ROLE TO auth_role;
 
 -- ask web: foreign-dependants table public.auth_by_partition of auth
@@ -547,10 +547,10 @@ REVOKE web_role FROM auth_role;
 -- ask web: nothing
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO web_role;
 
--- ask web: nothing
+-- ask web: opaque-statement
 ALTER DEFAULT PRIVILEGES FOR ROLE auth_role GRANT SELECT ON TABLES TO web_role;
 
--- ask web: nothing
+-- ask web: opaque-statement
 ALTER DEFAULT PRIVILEGES FOR ROLE auth_role IN SCHEMA auth GRANT ALL ON TABLES TO PUBLIC;
 
 -- ask web: nothing
@@ -755,25 +755,25 @@ COPY (DELETE FROM users RETURNING *) TO STDOUT;
 -- ask web: writes-foreign-data table public.users of auth
 COPY users FROM PROGRAM 'cat';
 
--- ask web: reference-not-allowed table public.users of auth
+-- ask web: writes-foreign-data table public.users of auth
 SELECT * FROM users FOR UPDATE;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 SELECT * FROM logins FOR UPDATE;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 SELECT * FROM logins FOR KEY SHARE;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 SELECT * FROM logins l, orders o FOR UPDATE OF l;
 
 -- ask web: nothing
 SELECT * FROM logins l, orders o FOR UPDATE OF o;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 SELECT * FROM (SELECT * FROM logins) x FOR UPDATE;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 WITH x AS (SELECT * FROM logins FOR UPDATE) SELECT * FROM x;
 
 -- ask web: writes-foreign-data table public.users of auth
@@ -830,7 +830,7 @@ TRUNCATE users;
 -- ask web: reference-not-allowed table public.users of auth
 DECLARE c CURSOR FOR SELECT * FROM users;
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.logins of auth
 DECLARE c CURSOR FOR SELECT * FROM logins FOR UPDATE;
 
 -- ask web: writes-foreign-data table public.users of auth
@@ -923,7 +923,7 @@ CREATE TABLE web_t (t text DEFAULT 'sad'::auth_mood::text);
 -- ask web: nothing
 CREATE TABLE web_t (h hstore);
 
--- ask web: nothing
+-- ask web: reference-not-allowed type public.auth_mood of auth
 CREATE TABLE web_t AS SELECT 'sad'::auth_mood AS m;
 
 -- ask web: nothing
@@ -1244,13 +1244,13 @@ SELECT partman.create_parent(p_parent_table => 'public.users', p_control => 'at'
 -- ask web: not-owner table public.users of auth
 SELECT partman.run_maintenance('public.users');
 
--- ask web: opaque-statement
+-- ask web: not-owner table public.users of auth; opaque-statement
 CALL partman.partition_data_proc('public.users');
 
 -- ask web: opaque-statement
 CALL partman.run_maintenance_proc();
 
--- ask web: opaque-statement
+-- ask web: not-owner table public.users of auth; opaque-statement
 CALL partman.undo_partition_proc('public.users');
 
 -- ask web: writes-foreign-data table public.users of auth
@@ -1277,16 +1277,16 @@ INSERT INTO spatial_ref_sys (srid) VALUES (1);
 -- ask web: opaque-statement
 SELECT pgmq.create('q');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pgmq.send('q', '{}');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pgmq.read('q', 1, 1);
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pgmq.archive('q', 1);
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pgmq.delete('q', 1);
 
 -- ask web: reference-not-allowed table public.users of auth
@@ -1301,13 +1301,13 @@ SELECT setval('auth_numbers'::text::regclass, 3);
 -- ask web: nothing
 SELECT pg_logical_emit_message(true, 'a', 'b');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pg_replication_slot_advance('s', '0/0');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pg_create_logical_replication_slot('s', 'pgoutput');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pg_drop_replication_slot('s');
 
 -- ask web: nothing
@@ -1337,7 +1337,7 @@ SELECT pg_reload_conf();
 -- ask web: nothing
 SELECT pg_advisory_lock(1);
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pg_stat_reset();
 
 -- ask web: nothing
@@ -1367,10 +1367,10 @@ SELECT addgeometrycolumn('users', 'geom', 4326, 'POINT', 2);
 -- ask web: not-owner table public.users of auth
 SELECT updategeometrysrid('users', 'geom', 4326);
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT st_estimatedextent('users', 'geom');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT st_estimatedextent('public', 'users', 'geom');
 
 -- ask web: not-owner table public.users of auth
@@ -1379,7 +1379,7 @@ SELECT populate_geometry_columns('users'::regclass);
 -- ask web: nothing
 SELECT find_srid('public', 'users', 'geom');
 
--- ask web: nothing
+-- ask web: reference-not-allowed table public.users of auth
 SELECT pgr_dijkstra('SELECT * FROM users', 1, 2);
 
 -- ask web: opaque-statement
@@ -1388,7 +1388,7 @@ SELECT * FROM cypher('g', $$ MATCH (n) DELETE n $$) AS (v agtype);
 -- ask web: opaque-statement
 SELECT ag_catalog.create_graph('g');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT load_labels_from_file('g', 'l', 'f');
 
 -- ask web: nothing
@@ -1409,16 +1409,16 @@ SELECT supabase_functions.http_request();
 -- ask web: nothing
 SELECT pgsodium.crypto_secretbox_noncegen();
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT pgtle.install_extension('x', '1', 'x', 'DELETE FROM users');
 
--- ask web: reference-not-allowed table public.users of auth
+-- ask web: not-owner table public.users of auth
 SELECT audit.enable_tracking('users'::regclass);
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT audit.enable_tracking('users');
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT audit.audit_table('users');
 
 -- ask web: reference-not-allowed table public.users of auth
@@ -1430,13 +1430,13 @@ SELECT pg_prewarm('users');
 -- ask web: nothing
 SELECT repack.repack_table('users');
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.users of auth
 SELECT anon.anonymize_table('users');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT anon.anonymize_database();
 
--- ask web: reference-not-allowed table public.users of auth
+-- ask web: not-owner table public.users of auth
 SELECT pglogical.replication_set_add_table('default', 'users');
 
 -- ask web: opaque-statement
@@ -1448,7 +1448,7 @@ SELECT pglogical.replicate_ddl_command('ALTER TABLE users ADD COLUMN x int');
 -- ask web: nothing
 SELECT pglogical.create_node('n', 'host=x');
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.users of auth
 SELECT pglogical.alter_subscription_resynchronize_table('s', 'users');
 
 -- ask web: nothing
@@ -1484,7 +1484,7 @@ SELECT add_job('web_token', '1h');
 -- ask web: reference-not-allowed table public.users of auth
 SELECT ivm.create_immv('x', 'SELECT * FROM users');
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT periods.add_period('users', 'p', 'a', 'b');
 
 -- ask web: nothing
@@ -1493,22 +1493,22 @@ SELECT setseed(0.5);
 -- ask web: not-owner table public.users of auth
 SELECT create_distributed_table('users', 'id');
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT master_create_distributed_table('users', 'id', 'hash');
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT isolate_tenant_to_new_shard('users', 1);
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT rebalance_table_shards('users');
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT rebalance_table_shards();
 
--- ask web: nothing
+-- ask web: opaque-statement
 SELECT citus_move_shard_placement(1, 'a', 1, 'b', 1);
 
--- ask web: nothing
+-- ask web: not-owner table public.users of auth
 SELECT create_time_partitions('users', '1 day', now());
 
 -- ask web: nothing
@@ -1520,16 +1520,16 @@ SELECT tsm_system_rows('users');
 -- ask web: nothing
 SELECT snapshot_xmin();
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.users of auth
 CREATE TRIGGER v BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION versioning('p', 'users', true);
 
--- ask web: nothing
+-- ask web: reference-not-allowed table public.users of auth
 CREATE TRIGGER v BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION check_primary_key('id', 'users', 'id');
 
--- ask web: nothing
+-- ask web: writes-foreign-data table public.users of auth
 CREATE TRIGGER v BEFORE DELETE ON items FOR EACH ROW EXECUTE FUNCTION check_foreign_key(1, 'cascade', 'id', 'users', 'id');
 
--- ask web: nothing
+-- ask web: writes-foreign-data sequence public.auth_numbers of auth
 CREATE TRIGGER v BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION autoinc('id', 'auth_numbers');
 
 -- ask web: nothing
@@ -1540,3 +1540,84 @@ CREATE TRIGGER v BEFORE UPDATE ON items FOR EACH ROW EXECUTE FUNCTION tsvector_u
 
 -- ask web: nothing
 CREATE TRIGGER v AFTER INSERT ON items FOR EACH ROW EXECUTE FUNCTION lo_manage('x');
+
+-- ask web: writes-foreign-data table public.logins of auth
+CREATE VIEW web_locked AS SELECT * FROM logins; SELECT * FROM web_locked FOR UPDATE;
+
+-- ask web: nothing
+SELECT * FROM items FOR UPDATE;
+
+-- ask auth: nothing
+SELECT * FROM logins FOR UPDATE;
+
+-- ask auth: nothing
+DROP TYPE auth_mood CASCADE;
+
+-- ask auth: nothing
+CREATE VIEW auth_v AS SELECT 'sad'::auth_mood AS m, auth_norm('x') ==== 'x' AS s;
+
+-- ask auth: nothing
+CREATE USER MAPPING FOR auth_role SERVER auth_server;
+
+-- ask web: nothing
+CREATE VIEW web_v AS SELECT 'sad'::web_mood AS m, code === 'x' AS s, code COLLATE web_nocase AS c FROM orders;
+
+-- ask web: nothing
+CREATE VIEW web_v AS SELECT code = 'x' AS e, code || 'y' AS f, code COLLATE "C" AS c, id::text FROM orders;
+
+-- ask web: nothing
+DROP INDEX orders_pair_key;
+
+-- ask web: nothing
+DROP COLLATION web_nocase;
+
+-- ask web: nothing
+DROP EXTENSION pg_trgm;
+
+-- ask web: nothing
+ALTER TABLE items ADD COLUMN p text, ADD CONSTRAINT items_p CHECK (p = web_norm(p));
+
+-- ask web: nothing
+CREATE AGGREGATE web_a (int) (SFUNC = int4pl, STYPE = int);
+
+-- ask web: nothing
+CREATE CAST (web_pair AS web_mood) WITH INOUT;
+
+-- ask web: nothing
+CREATE TEXT SEARCH CONFIGURATION web_search (COPY = pg_catalog.simple);
+
+-- ask web: nothing
+DROP OWNED BY CURRENT_USER;
+
+-- ask web: opaque-statement
+DROP OWNED BY web_role CASCADE;
+
+-- ask web: nothing
+ALTER DEFAULT PRIVILEGES FOR ROLE web_role IN SCHEMA shop GRANT SELECT ON TABLES TO PUBLIC;
+
+-- ask web: nothing
+CREATE TRIGGER v BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION check_primary_key('order_id', 'orders', 'id');
+
+-- ask web: nothing
+CREATE TRIGGER v BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION web_touch('users');
+
+-- ask web: nothing
+SELECT pgr_dijkstra('SELECT id FROM orders', 1, 2);
+
+-- ask web: nothing
+SELECT audit.enable_tracking('items');
+
+-- ask web: nothing
+SELECT read('x'), send('y'), archive(1);
+
+-- ask web: nothing
+DROP DOMAIN web_email;
+
+-- ask web: nothing
+CREATE POLICY p ON items USING (web_allowed());
+
+-- ask web: nothing
+CREATE TABLE web_t AS SELECT id::text AS a, 'x'::varchar(3) AS b FROM orders;
+
+-- ask web: nothing
+CREATE STATISTICS web_s ON (lower(code)), id FROM orders;

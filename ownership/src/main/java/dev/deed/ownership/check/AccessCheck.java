@@ -38,7 +38,7 @@ final class AccessCheck {
   /// True if the statement changes, empties or locks existing objects.
   private static boolean breaksConsumers(StatementAccess reach) {
     return switch (reach.verb()) {
-      case CREATES -> false;
+      case CREATES, LOCKS_ROWS -> false;
       case DROPS, EMPTIES, LOCKS -> true;
       case FOLLOWS, USES -> reach.access() == Access.DEFINES || reach.locksOthersOut();
     };

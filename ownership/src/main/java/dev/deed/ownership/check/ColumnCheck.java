@@ -16,6 +16,7 @@ record ColumnCheck(OwnershipMessages asking) {
 
   Optional<Finding> check(OwnedStatement statement, StatementAccess reach) {
     if (reach.access() != Access.WRITES
+        || reach.verb() == StatementAccess.Verb.LOCKS_ROWS
         || !(reach.owner() instanceof ObjectOwner.ByClaim claimed)
         || !(claimed.owner() instanceof Owner.OwnedBy owned)
         || owned.service().equals(asking.service())) {

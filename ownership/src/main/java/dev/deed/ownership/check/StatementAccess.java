@@ -23,15 +23,19 @@ record StatementAccess(
     DROPS,
     EMPTIES,
     LOCKS,
+    /// Rows are locked for a writer: `FOR UPDATE` and the like.
+    LOCKS_ROWS,
     /// Rows change as a consequence, through a trigger or foreign key.
     FOLLOWS,
     USES
   }
 
-  /// A service that locks writers out of a table needs the right to write to it.
+  /// A service that locks writers out of a table, or locks rows, needs the right to write: so does
+  /// PostgreSQL see it.
   static StatementAccess of(Owned owned, ObjectAccess touch, Verb verb, boolean fresh) {
     var lock = fresh || verb == Verb.CREATES ? null : touch.lock();
-    var access = verb == Verb.LOCKS ? Access.WRITES : touch.access();
+    var locks = verb == Verb.LOCKS || verb == Verb.LOCKS_ROWS;
+    var access = locks && touch.access() != Access.DEFINES ? Access.WRITES : touch.access();
     return new StatementAccess(owned, access, touch.implied(), verb, lock, touch.span());
   }
 
@@ -88,6 +92,7 @@ record StatementAccess(
       case DROPS -> "drops";
       case EMPTIES -> "empties";
       case LOCKS -> "locks";
+      case LOCKS_ROWS -> "locks rows of";
       case FOLLOWS -> "writes to";
       case USES -> words(access);
     };

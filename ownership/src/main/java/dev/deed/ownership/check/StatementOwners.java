@@ -22,6 +22,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.effect.RowsEffect.LocksTable;
+import dev.deed.sql.effect.RowsEffect.ReadsRows;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
@@ -124,6 +125,7 @@ final class StatementOwners {
       case TruncatesTable _ -> verbs.put(subject, Verb.EMPTIES);
       case LocksTable e when e.lock().compareTo(LockMode.SHARE) >= 0 ->
           verbs.put(subject, Verb.LOCKS);
+      case ReadsRows e when e.lock() == LockMode.ROW_SHARE -> verbs.put(subject, Verb.LOCKS_ROWS);
       case Renames e when subject.kind().isRelation() ->
           rename(subject, subject.name().renamed(e.newName()), e.span());
       case Renames e when subject.kind() == ObjectKind.SCHEMA ->
@@ -230,7 +232,21 @@ final class StatementOwners {
         return;
       }
       var verb = isOf(owned.owner(), object) ? verbs.getOrDefault(object, Verb.USES) : Verb.USES;
+      if (isLockedThroughView(owned, touch)) {
+        var asked = new ObjectAccess(object, Access.WRITES, touch.lock(), false, touch.span());
+        add(StatementAccess.of(owned, asked, Verb.LOCKS_ROWS, resolved.fresh().contains(object)));
+        return;
+      }
       add(StatementAccess.of(owned, touch, verb, resolved.fresh().contains(object)));
+    }
+
+    /// `FOR UPDATE` of a view locks the rows of its tables.
+    private boolean isLockedThroughView(Owned owned, ObjectAccess touch) {
+      return touch.implied()
+          && touch.access() == Access.READS
+          && touch.lock() == LockMode.ROW_SHARE
+          && !has(WritesRows.class)
+          && throughViews.contains(key(owned.owner().object()));
     }
 
     void add(StatementAccess access) {

@@ -6,12 +6,14 @@ import dev.deed.sql.effect.ObjectEffect.Creates;
 import dev.deed.sql.effect.ObjectEffect.ImportsTables;
 import dev.deed.sql.effect.ObjectEffect.Publishes;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.PrivilegeEffect.ChangesDefaultPrivileges;
 import dev.deed.sql.effect.PrivilegeEffect.DropsOwned;
 import dev.deed.sql.effect.PrivilegeEffect.ReassignsOwned;
 import dev.deed.sql.effect.TableEffect.CreatesTable;
 import dev.deed.sql.effect.TableEffect.MovesTablespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Effects on tables that neither the text nor the migrations can list.
@@ -19,15 +21,21 @@ final class UnboundedEffects {
 
   private UnboundedEffects() {}
 
+  /// A service may not leave its role, so these mean it.
+  private static final Set<String> CURRENT = Set.of("current_user", "current_role");
+
   /// A service may give away and drop what its own role owns.
   private static boolean isOnly(List<String> roles, @Nullable String ownRole) {
-    return ownRole != null && roles.stream().allMatch(ownRole::equals);
+    return ownRole != null
+        && roles.stream().allMatch(r -> r.equals(ownRole) || CURRENT.contains(r));
   }
 
-  private static boolean isHeavy(Maintains effect) {
+  /// PostgreSQL skips the tables that the role does not own, but only in `ANALYZE` and `VACUUM` is
+  /// that what the author of the statement counts on.
+  private static boolean reachesAll(Maintains effect, @Nullable String ownRole) {
     return switch (effect.maintenance()) {
-      case ANALYZE -> false;
-      case VACUUM -> effect.full();
+      case ANALYZE -> ownRole == null;
+      case VACUUM -> effect.full() || ownRole == null;
       case CLUSTER, REINDEX, REPACK -> true;
     };
   }
@@ -39,11 +47,16 @@ final class UnboundedEffects {
   static Optional<String> reason(Effect effect, @Nullable String ownRole) {
     return Optional.ofNullable(
         switch (effect) {
-          case DropsOwned e when isOnly(e.roles(), ownRole) -> null;
+          case DropsOwned e when isOnly(e.roles(), ownRole) && !e.cascade() -> null;
+          case DropsOwned e when isOnly(e.roles(), ownRole) ->
+              "DROP OWNED ... CASCADE also drops what other services built on objects of the role";
           case ReassignsOwned e when isOnly(e.roles(), ownRole) -> null;
           case DropsOwned _ -> "DROP OWNED drops everything that the role owns in this database";
           case ReassignsOwned _ ->
               "REASSIGN OWNED takes everything that the role owns in this database";
+          case ChangesDefaultPrivileges e
+              when !e.forRoles().isEmpty() && !isOnly(e.forRoles(), ownRole) ->
+              "ALTER DEFAULT PRIVILEGES FOR ROLE changes the privileges on everything that the role will create";
           case MovesTablespace _ -> "this moves every table of the tablespace";
           case CreatesTable e when e.kind() == ObjectKind.FOREIGN_TABLE ->
               "only the other server knows which table this foreign table reads and writes, and it may be this database";
@@ -55,7 +68,7 @@ final class UnboundedEffects {
               "an event trigger fires for the migrations of all services";
           case Creates e when e.object().kind() == ObjectKind.SUBSCRIPTION ->
               "a subscription writes to any table that the other server publishes";
-          case Maintains e when e.object() == null && isHeavy(e) ->
+          case Maintains e when e.object() == null && reachesAll(e, ownRole) ->
               e.maintenance() + " without a table name processes the tables of all services";
           default -> null;
         });

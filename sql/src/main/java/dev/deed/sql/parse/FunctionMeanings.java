@@ -103,6 +103,11 @@ final class FunctionMeanings {
       pg_logical_slot_peek_changes opaque reads the changes of all tables
       pg_logical_slot_get_binary_changes opaque reads the changes of all tables
       pg_logical_slot_peek_binary_changes opaque reads the changes of all tables
+      pg_create_logical_replication_slot opaque keeps the changes of all tables until they are read
+      pg_replication_slot_advance opaque skips changes of all tables that the slot's reader waits for
+      pg_drop_replication_slot opaque ends the replication of whoever reads from the slot
+      pg_stat_reset opaque resets the statistics of all tables, by which autovacuum decides
+      pg_get_sequence_data names 0
 
       [dblink]
       dblink opaque runs SQL over a connection of its own
@@ -185,6 +190,37 @@ final class FunctionMeanings {
       droprasterconstraints opaque changes a table that its arguments name in parts
       addoverviewconstraints opaque changes tables that its arguments name in parts
       st_findextent opaque reads a table that its arguments name in parts
+      st_estimatedextent opaque reads a table that its arguments name in parts
+      find_extent opaque reads a table that its arguments name in parts
+      estimated_extent opaque reads a table that its arguments name in parts
+      checkauth opaque changes a table that its arguments name in parts
+      lockrow opaque changes rows of a table that its arguments name in parts
+      addrastercolumn opaque changes a table that its arguments name in parts
+      dropoverviewconstraints opaque changes tables that its arguments name in parts
+      copytopology opaque creates a schema with tables
+      renametopology opaque renames a schema with its tables
+      droptopogeometrycolumn opaque changes a table that its arguments name in parts
+
+      [pgrouting]
+      pgr_dijkstra runs 0
+      pgr_dijkstracost runs 0
+      pgr_dijkstravia runs 0
+      pgr_bddijkstra runs 0
+      pgr_astar runs 0
+      pgr_bdastar runs 0
+      pgr_ksp runs 0
+      pgr_trsp runs 0
+      pgr_drivingdistance runs 0
+      pgr_withpoints runs 0
+      pgr_connectedcomponents runs 0
+      pgr_strongcomponents runs 0
+      pgr_maxflow runs 0
+      pgr_tsp runs 0
+      pgr_createtopology defines 0
+      pgr_createverticestable defines 0
+      pgr_nodenetwork defines 0
+      pgr_analyzegraph writes 0
+      pgr_analyzeoneway writes 0
       createtopology opaque creates a schema with tables
       droptopology opaque drops a schema with its tables
       addtopogeometrycolumn opaque changes a table that its arguments name in parts
@@ -193,6 +229,16 @@ final class FunctionMeanings {
       create_hypertable defines 0:relation
       create_distributed_hypertable defines 0:relation
       add_dimension defines 0:hypertable
+      attach_chunk defines 0
+      detach_chunk defines 0
+      set_adaptive_chunking defines 0
+      hypertable_index_size names 0
+      chunks_detailed_size names 0:hypertable
+      hypertable_compression_stats names 0:hypertable
+      hypertable_columnstore_stats names 0:hypertable
+      add_process_hypertable_invalidations_policy defines 0:hypertable
+      timescaledb_pre_restore opaque switches the triggers of all hypertables off
+      timescaledb_post_restore opaque changes settings of all hypertables
       set_chunk_time_interval defines 0:hypertable
       set_integer_now_func defines 0:hypertable
       set_number_partitions defines 0:hypertable
@@ -246,6 +292,17 @@ final class FunctionMeanings {
       partition_data_id defines 0:p_parent_table
       partition_gap_fill defines 0:p_parent_table
       reapply_privileges defines 0:p_parent_table
+      partition_data_proc defines 0:p_parent_table
+      undo_partition_proc defines 0:p_parent_table
+      reapply_constraints_proc defines 0:p_parent_table
+      apply_constraints defines 0:p_parent_table
+      drop_constraints defines 0:p_parent_table
+      apply_privileges opaque changes the privileges of tables that its arguments name in parts
+      stop_sub_partition defines 0:p_parent_table
+      config_cleanup defines 0:p_parent_table
+      check_default opaque reads the default partitions of all tables
+      run_maintenance_proc opaque creates and drops partitions of all tables
+      run_analyze opaque analyzes all partitioned tables
       run_maintenance/0 opaque creates and drops partitions of all tables
       run_maintenance defines 0:p_parent_table
 
@@ -262,6 +319,83 @@ final class FunctionMeanings {
       create_unlogged opaque creates tables
       drop_queue opaque drops tables
       purge_queue opaque deletes rows
+      create_non_partitioned opaque creates tables
+      convert_archive_partitioned opaque changes the tables of a queue
+      detach_archive opaque changes the tables of a queue
+      send opaque writes to the tables of a queue
+      send_batch opaque writes to the tables of a queue
+      send_topic opaque writes to the tables of queues
+      read opaque writes to the tables of a queue
+      read_with_poll opaque writes to the tables of a queue
+      pop opaque writes to the tables of a queue
+      set_vt opaque writes to the tables of a queue
+      archive opaque writes to the tables of a queue
+      delete opaque writes to the tables of a queue
+
+      [supa_audit audit]
+      enable_tracking defines 0
+      disable_tracking defines 0
+      audit_table defines 0
+      unaudit_table defines 0
+
+      [anon anon]
+      anonymize_table writes 0
+      anonymize_column writes 0
+      shuffle_column writes 0
+      anonymize_database opaque changes rows of all tables with masking rules
+      start_dynamic_masking opaque changes how all tables are read
+      stop_dynamic_masking opaque changes how all tables are read
+
+      [periods periods]
+      add_period defines 0:table_name
+      drop_period defines 0:table_name
+      add_system_time_period defines 0:table_class
+      drop_system_time_period defines 0:table_name
+      add_system_versioning defines 0:table_class
+      drop_system_versioning defines 0:table_name
+      add_unique_key defines 0:table_name
+      drop_unique_key defines 0:table_name
+      add_foreign_key defines 0:table_name
+      drop_foreign_key defines 0:table_name
+      add_for_portion_view defines 0:table_name
+
+      [pg_tle pgtle]
+      install_extension opaque installs SQL that CREATE EXTENSION runs
+      install_extension_version_sql opaque installs SQL that CREATE EXTENSION runs
+      install_update_path opaque installs SQL that ALTER EXTENSION runs
+      uninstall_extension opaque removes an extension's SQL
+      register_feature opaque makes a function run for all services
+
+      [pg_repack repack]
+      repack_apply opaque rewrites a table
+      repack_swap opaque rewrites a table
+      repack_drop opaque changes a table
+      repack_index_swap opaque rewrites an index
+      create_table opaque creates a table
+      create_log_table opaque creates a table
+      disable_autovacuum opaque changes a table
+
+      [index_advisor]
+      index_advisor runs 0
+
+      [pg_dirtyread]
+      pg_dirtyread reads 0
+
+      [pg_pathman]
+      create_range_partitions defines 0:parent_relid
+      create_hash_partitions defines 0:parent_relid
+      add_to_pathman_config defines 0:parent_relid
+      append_range_partition defines 0:parent_relid
+      prepend_range_partition defines 0:parent_relid
+      add_range_partition defines 0:parent_relid
+      drop_range_partition defines 0
+      attach_range_partition defines 0:parent_relid
+      detach_range_partition defines 0
+      drop_partitions defines 0:parent_relid
+      partition_table_concurrently defines 0:relation
+
+      [orafce dbms_sql]
+      parse opaque runs SQL later
 
       [citus]
       create_distributed_table defines 0:table_name
@@ -272,6 +406,22 @@ final class FunctionMeanings {
       alter_table_set_access_method defines 0:table_name
       truncate_local_data_after_distributing_table writes 0:function_table_name
       citus_add_local_table_to_metadata defines 0:table_name
+      citus_remove_local_table_from_metadata defines 0
+      master_create_distributed_table defines 0
+      create_time_partitions defines 0:table_name
+      drop_old_time_partitions defines 0:table_name
+      alter_columnar_table_set defines 0
+      update_distributed_table_colocation defines 0:table_name
+      isolate_tenant_to_new_shard defines 0:table_name
+      rebalance_table_shards/0 opaque moves shards of all tables
+      rebalance_table_shards defines 0:relation
+      citus_rebalance_start opaque moves shards of all tables
+      citus_drain_node opaque moves shards of all tables
+      citus_move_shard_placement opaque moves a shard of a table
+      citus_copy_shard_placement opaque copies a shard of a table
+      citus_split_shard_by_split_points opaque splits a shard of a table
+      citus_schema_distribute opaque changes all tables of the schema
+      citus_schema_undistribute opaque changes all tables of the schema
       citus_drop_all_shards defines 0
       run_command_on_workers opaque runs SQL on other servers
       run_command_on_shards opaque runs SQL on other servers
@@ -293,12 +443,26 @@ final class FunctionMeanings {
       cypher opaque reads and writes tables of a graph
       create_graph opaque creates a schema with tables
       drop_graph opaque drops a schema with its tables
+      alter_graph opaque renames a schema with its tables
+      create_vlabel opaque creates a table of a graph
+      create_elabel opaque creates a table of a graph
+      drop_label opaque drops a table of a graph
+      load_labels_from_file opaque writes to a table of a graph
+      load_edges_from_file opaque writes to a table of a graph
 
       [pg_graphql graphql]
       resolve opaque runs a query that is not SQL
 
       [pglogical pglogical]
-      replication_set_add_table names 1:relation
+      replication_set_add_table defines 1:relation
+      replication_set_remove_table defines 1:relation
+      replication_set_add_sequence defines 1:relation
+      replication_set_remove_sequence defines 1:relation
+      replication_set_add_all_sequences opaque replicates every sequence of the schemas
+      alter_subscription_resynchronize_table writes 1:relation
+      alter_subscription_synchronize opaque writes to any table that the other server replicates
+      synchronize_sequence writes 0:relation
+      table_data_filtered reads 1:relation
       replication_set_add_all_tables opaque replicates every table of the schemas
       create_subscription opaque writes to any table that the other server replicates
       replicate_ddl_command runs 0:command
@@ -308,7 +472,18 @@ final class FunctionMeanings {
 
   /// Functions that only count in the schema of their extension: their names are common.
   private static final Set<String> SCHEMAS =
-      Set.of("cron", "pgmq", "squeeze", "graphql", "pglogical");
+      Set.of(
+          "cron",
+          "pgmq",
+          "squeeze",
+          "graphql",
+          "pglogical",
+          "audit",
+          "anon",
+          "periods",
+          "pgtle",
+          "repack",
+          "dbms_sql");
 
   static {
     var schema = "";

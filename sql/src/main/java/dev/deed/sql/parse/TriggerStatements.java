@@ -92,6 +92,7 @@ final class TriggerStatements {
         place,
         new AttachedEffect.CreatesTrigger(
             attachment, orReplace, fires.definition(), function, arguments));
+    TriggerFunctions.effects(function.name(), arguments, span).forEach(parsing::add);
     return Parsed.of(CommandTag.CREATE_TRIGGER);
   }
 

@@ -24,7 +24,8 @@ final class ObjectAccesses {
 
   private boolean throughView;
 
-  /// Until the next call, writes come through a view, not through a trigger or key of a table.
+  /// Until the next call, writes and locks of rows come through a view, not through a trigger or key
+  /// of a table.
   ///
   /// @return the value before
   boolean throughView(boolean isThrough) {
@@ -44,7 +45,8 @@ final class ObjectAccesses {
     if (byObject.size() > before) {
       added.add(touch.object());
     }
-    if (throughView && touch.access().compareTo(Access.WRITES) <= 0) {
+    if (throughView
+        && (touch.access().compareTo(Access.WRITES) <= 0 || touch.lock() == LockMode.ROW_SHARE)) {
       writtenThroughViews.add(touch.object());
     }
   }

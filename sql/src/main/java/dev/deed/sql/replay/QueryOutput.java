@@ -84,7 +84,7 @@ final class QueryOutput {
   private @Nullable TypeName cast(List<String> item) {
     var named = item.size() > 2 && item.get(item.size() - 2).equals("as");
     var end = named ? item.size() - 2 : item.size();
-    if (end < 3 || !item.get(end - 2).equals("::")) {
+    if (end < 4 || !item.get(end - 3).equals(":") || !item.get(end - 2).equals(":")) {
       return null;
     }
     var type = names.type(RelationLiteral.parse(item.get(end - 1)));

@@ -145,7 +145,10 @@ final class RowReach {
       children(name, Access.READS, lock, span);
     }
     if (name.kind() == ObjectKind.VIEW && state.get(name) instanceof View view) {
+      var outside = touches.throughView(true);
+      touches.throughView(outside || lock == LockMode.ROW_SHARE);
       behind(view, Access.READS, lock, span);
+      touches.throughView(outside);
     }
   }
 
