@@ -110,7 +110,8 @@ final class AccessCheck {
         };
   }
 
-  /// A definition that uses a type, a function or the like keeps its owner from changing or dropping it.
+  /// A definition that uses a type, a function or the like keeps its owner from changing or
+  /// dropping it.
   private @Nullable Finding binds(Foreign foreign, StatementAccess reach) {
     if (asking.granted(foreign.table()).isPresent()) {
       return null;

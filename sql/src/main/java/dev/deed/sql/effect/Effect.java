@@ -26,8 +26,8 @@ public sealed interface Effect
   /// Every object that the text names for this effect, with access and lock.
   List<ObjectAccess> touches();
 
-  /// Names a type, a collation or an operator in an expression. Whether a definition keeps the name,
-  /// and so depends on the object, is for the replay to say.
+  /// Names a type, a collation or an operator in an expression. Whether a definition keeps the
+  /// name, and so depends on the object, is for the replay to say.
   record NamesObject(ObjectName object, Span span) implements Effect {
     @Override
     public List<ObjectAccess> touches() {

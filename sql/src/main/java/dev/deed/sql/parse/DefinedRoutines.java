@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds functions and types named in a definition in parentheses: `(sfunc = int4pl, stype = int4)`.
+/// Finds functions and types named in a definition in parentheses: `(sfunc = int4pl, stype =
+/// int4)`.
 final class DefinedRoutines {
 
   private static final Set<String> NAMING_A_FUNCTION =

@@ -118,8 +118,7 @@ final class Dependencies {
   }
 
   /// What queries and expressions of a rule or a policy name, except its own table.
-  private void uses(
-      List<Dependency> dependencies, RelationPart part, List<ObjectName> uses) {
+  private void uses(List<Dependency> dependencies, RelationPart part, List<ObjectName> uses) {
     for (var used : uses) {
       if (!used.kind().isRelation() || !used.name().equals(part.relation())) {
         named(dependencies, used);

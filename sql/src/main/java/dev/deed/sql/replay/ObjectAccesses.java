@@ -24,8 +24,8 @@ final class ObjectAccesses {
 
   private boolean throughView;
 
-  /// Until the next call, writes and locks of rows come through a view, not through a trigger or key
-  /// of a table.
+  /// Until the next call, writes and locks of rows come through a view, not through a trigger or
+  /// key of a table.
   ///
   /// @return the value before
   boolean throughView(boolean isThrough) {

@@ -93,7 +93,8 @@ final class QueryOutput {
         : new TypeName(type, List.of(), 0, false, null);
   }
 
-  /// For an item that is a column: `c`, `t.c`, `t.c as d`; or a cast to a type that the state knows.
+  /// For an item that is a column: `c`, `t.c`, `t.c as d`; or a cast to a type that the state
+  /// knows.
   private TypeName type(List<String> item) {
     var cast = cast(item);
     if (cast != null) {

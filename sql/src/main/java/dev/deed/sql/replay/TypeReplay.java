@@ -83,7 +83,12 @@ final class TypeReplay {
     for (var column : creates.attributes()) {
       var type = column.type() == null ? ColumnReplay.UNKNOWN : column.type();
       var resolved = surrounding.names().type(type);
-      fields.add(new Attribute(column.name(), resolved, surrounding.names().optionalCollation(column.collation()), null));
+      fields.add(
+          new Attribute(
+              column.name(),
+              resolved,
+              surrounding.names().optionalCollation(column.collation()),
+              null));
     }
     state.put(new CompositeType(name, fields, privileges.ofNew(name)));
   }
@@ -104,8 +109,7 @@ final class TypeReplay {
       var written = RelationLiteral.parse(value);
       switch (option) {
         case "subtype", "element", "like" -> add(uses, state.type(names.type(written)));
-        case "collation" ->
-            add(uses, names.object(ObjectName.of(ObjectKind.COLLATION, written)));
+        case "collation" -> add(uses, names.object(ObjectName.of(ObjectKind.COLLATION, written)));
         case "subtype_diff",
             "canonical",
             "input",
@@ -144,8 +148,7 @@ final class TypeReplay {
     if (known(alters) instanceof OtherType type) {
       var options = new TreeMap<>(type.options());
       options.put("changed", alters.change());
-      state.put(
-          new OtherType(type.name(), type.range(), options, type.uses(), type.attributes()));
+      state.put(new OtherType(type.name(), type.range(), options, type.uses(), type.attributes()));
     }
   }
 
@@ -200,7 +203,10 @@ final class TypeReplay {
   private Attribute field(AltersAttribute alters) {
     var type = alters.attributeType() == null ? ColumnReplay.UNKNOWN : alters.attributeType();
     return new Attribute(
-        alters.attribute(), surrounding.names().type(type), surrounding.names().optionalCollation(alters.collation()), null);
+        alters.attribute(),
+        surrounding.names().type(type),
+        surrounding.names().optionalCollation(alters.collation()),
+        null);
   }
 
   private List<Table> typedTables(CompositeType type) {

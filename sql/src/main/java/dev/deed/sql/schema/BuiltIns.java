@@ -235,8 +235,8 @@ public final class BuiltIns {
 
   private BuiltIns() {}
 
-  /// True for names of operators in `pg_catalog`. What a user adds under such a name for other types
-  /// is not told apart from them.
+  /// True for names of operators in `pg_catalog`. What a user adds under such a name for other
+  /// types is not told apart from them.
   public static boolean isOperator(String name) {
     return OPERATORS.contains(name);
   }

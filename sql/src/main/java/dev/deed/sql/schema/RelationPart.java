@@ -206,8 +206,7 @@ public sealed interface RelationPart extends SchemaObject {
 
     @Override
     public Rule with(Attributes newAttributes) {
-      return new Rule(
-          name, definition, event, instead, effects, uses, enabled, newAttributes);
+      return new Rule(name, definition, event, instead, effects, uses, enabled, newAttributes);
     }
 
     @Override
