@@ -33,9 +33,21 @@ public final class RelationSql {
 
   /// Each statement ends with `;`, the last one with a line break.
   public static String of(Schema schema, Relation relation) {
+    return String.join(";\n", statements(schema, relation)) + ";\n";
+  }
+
+  /// Without semicolons.
+  public static List<String> statements(Schema schema, Relation relation) {
     var sql = new RelationSql(schema);
     sql.add(relation);
-    return String.join(";\n", sql.statements) + ";\n";
+    return List.copyOf(sql.statements);
+  }
+
+  /// One trigger, rule or policy, on a relation that exists. Without semicolons.
+  public static List<String> statements(Schema schema, RelationPart part) {
+    var sql = new RelationSql(schema);
+    sql.addPart(part);
+    return List.copyOf(sql.statements);
   }
 
   private void add(Relation relation) {

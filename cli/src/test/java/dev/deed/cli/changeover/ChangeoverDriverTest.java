@@ -1,0 +1,105 @@
+package dev.deed.cli.changeover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.expand.Phase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Drives every operation: expand, abandon, expand, backfill, switch, back, switch, contract, back,
+/// contract; with code that writes in the old way, in the new way, and both. No row is lost or
+/// wrong, and the schema is that of a plain `ALTER`.
+@ExtendWith(PostgresExtension.class)
+class ChangeoverDriverTest {
+
+  static Stream<Case> cases() {
+    return ColumnCases.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void leads_to_the_schema_of_a_plain_alter(
+      Case tried, TestDatabase database, TestDatabase other) {
+    database.execute(tried.before());
+    drive(tried, database, true, true);
+
+    other.execute(tried.before());
+    other.execute(tried.plain());
+    assertThat(Facts.differences(Facts.of(other), Facts.of(database))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void serves_old_code_only_and_new_code_only(
+      Case tried, TestDatabase database, TestDatabase other) {
+    database.execute(tried.before());
+    drive(tried, database, true, false);
+    other.execute(tried.before());
+    drive(tried, other, false, true);
+  }
+
+  private static void drive(
+      Case tried, TestDatabase database, boolean withOld, boolean withNew) {
+    var run = StoryRun.of(database, tried.before(), tried.request());
+    var schema = Facts.of(database);
+    var names = run.story();
+    var isSwitched = run.has(Phase.SWITCH);
+    var first = tried.old();
+    // Before the switch, the new column has a name of its own.
+    var shadow = isSwitched ? shadowOf(run) : tried.added();
+    var retired = isSwitched ? String.valueOf(names.old()) : first;
+    try (var writers = new Writers(database, tried, withOld, withNew)) {
+      run.up(Phase.EXPAND);
+      writers.during(first, shadow, () -> {});
+      writers.run();
+      writers.during(first, "", () -> run.down(Phase.EXPAND));
+      writers.run();
+      assertThat(Facts.differences(schema, Facts.of(database))).isEmpty();
+
+      run.up(Phase.EXPAND);
+      writers.during(first, shadow, () -> {});
+      writers.run();
+      run.up(Phase.BACKFILL);
+      writers.fill();
+      writers.run();
+      assertThat(writers.wrong(first, false)).isEmpty();
+      assertThat(writers.wrong(shadow, true)).isEmpty();
+      run.down(Phase.BACKFILL);
+      run.up(Phase.BACKFILL);
+      if (isSwitched) {
+        var expanded = Facts.of(database);
+        writers.during(retired, tried.added(), () -> run.up(Phase.SWITCH));
+        writers.run();
+        writers.during(first, shadow, () -> run.down(Phase.SWITCH));
+        writers.run();
+        assertThat(Facts.differences(expanded, Facts.of(database))).isEmpty();
+        writers.during(retired, tried.added(), () -> run.up(Phase.SWITCH));
+        writers.run();
+        assertThat(writers.wrong(retired, false)).isEmpty();
+        assertThat(writers.wrong(tried.added(), true)).isEmpty();
+      }
+      var switched = Facts.of(database);
+      writers.during("", tried.added(), () -> run.up(Phase.CONTRACT));
+      writers.run();
+      assertThat(writers.wrong(tried.added(), true)).isEmpty();
+      writers.during(retired, tried.added(), () -> run.down(Phase.CONTRACT));
+      writers.run();
+      assertThat(writers.wrong(retired, false)).isEmpty();
+      assertThat(Facts.differences(switched, Facts.of(database))).isEmpty();
+      writers.during("", tried.added(), () -> run.up(Phase.CONTRACT));
+      writers.run();
+      assertThat(writers.wrong(tried.added(), true)).isEmpty();
+    }
+  }
+
+  private static String shadowOf(StoryRun run) {
+    return run.story().old() == null
+        ? ""
+        : String.valueOf(run.story().old()).replaceFirst("_old$", "_new");
+  }
+
+}

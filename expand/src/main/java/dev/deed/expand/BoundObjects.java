@@ -1,0 +1,126 @@
+package dev.deed.expand;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationSql;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What follows a column when it is renamed, and so must be made again for the column that takes
+/// over its name: views at any depth, and the table's triggers, policies and rules.
+final class BoundObjects {
+
+  private final TargetTable target;
+  private final Dependants dependants;
+  private final String column;
+
+  BoundObjects(TargetTable target, ExpandSettings settings, String column) {
+    this.target = target;
+    this.dependants = new Dependants(target, settings);
+    this.column = column;
+  }
+
+  /// @param isSwitched the new column gets the old one's name
+  void obstacles(Obstacles obstacles, boolean isSwitched) {
+    for (var routine : dependants.routines(column)) {
+      if (routine.body().atomic()) {
+        obstacles.add(
+            "%s has an SQL body that holds on to column %s".formatted(routine.name().words(), column),
+            "replace it first by one with a string body: AS $$ ... $$");
+      }
+    }
+    if (!isSwitched) {
+      return;
+    }
+    for (var view : dependants.views(column)) {
+      var other = obstacles.otherOwner(view);
+      if (other.isPresent()) {
+        obstacles.add(
+            "%s of service %s reads %s.%s".formatted(view.name().words(), other.get(), target.quoted(), column),
+            "ask service %s to drop it, or to read the column through a function, until the change is over"
+                .formatted(other.get()));
+      } else if (Dependants.hasStar(view)) {
+        obstacles.add(
+            "%s is defined with *, which would mean other columns when it is made again"
+                .formatted(view.name().words()),
+            "replace it first by one that names its columns");
+      }
+    }
+  }
+
+  List<String> takeDown() {
+    var statements = new ArrayList<String>();
+    for (var view : dependants.views(column).reversed()) {
+      statements.add(
+          "DROP %s %s"
+              .formatted(view.name().kind().words().toUpperCase(Locale.ROOT), view.qualifiedName().quoted()));
+    }
+    for (var part : parts()) {
+      statements.add(
+          "DROP %s %s ON %s"
+              .formatted(
+                  part.name().kind().words().toUpperCase(Locale.ROOT),
+                  Identifier.quoted(part.part()),
+                  target.quoted()));
+    }
+    return statements;
+  }
+
+  List<String> putUp() {
+    var statements = new ArrayList<String>();
+    parts().forEach(p -> statements.addAll(RelationSql.statements(target.schema(), p)));
+    for (var view : dependants.views(column)) {
+      statements.addAll(RelationSql.statements(target.schema(), view));
+    }
+    return statements;
+  }
+
+  private List<RelationPart> parts() {
+    var parts = new ArrayList<RelationPart>();
+    parts.addAll(dependants.triggers(column));
+    parts.addAll(dependants.policies(column));
+    parts.addAll(dependants.rules(column));
+    return parts;
+  }
+
+  /// What is to be said of them.
+  List<String> remarks(boolean isSwitched, String newName) {
+    var remarks = new ArrayList<String>();
+    for (var view : dependants.views(column)) {
+      remarks.add(of(view, isSwitched, newName));
+    }
+    for (var part : parts()) {
+      remarks.add(of(part, isSwitched, newName));
+    }
+    for (var routine : dependants.routines(column)) {
+      remarks.add(of(routine, isSwitched, newName));
+    }
+    return remarks;
+  }
+
+  private String of(SchemaObject object, boolean isSwitched, String newName) {
+    var words = words(object.name()) + dependants.owner(object);
+    if (!isSwitched) {
+      return "%s uses %s: before the contract, replace it by one that uses %s"
+          .formatted(words, column, newName);
+    }
+    return switch (object) {
+      case View view when view.name().kind() == ObjectKind.MATERIALIZED_VIEW ->
+          words + " is made again, and computed, in the switch";
+      case Routine _ ->
+          "%s names %s in its text: from the switch on, it gets values of the new type"
+              .formatted(words, column);
+      default -> words + " is made again in the switch";
+    };
+  }
+
+  private static String words(ObjectName name) {
+    return name.words();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.deed.expand;
+
+import dev.deed.expand.Request.RenameColumn;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A column gets another name. A second column has the new name for as long as code uses both; at
+/// the end that one goes, and the column itself is renamed: so everything that it carries stays as
+/// it was, constraints, dependants and its place in the table.
+record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn request) {
+
+  /// A down needs a statement; the values go with the column.
+  static final List<String> NOTHING = List.of("SELECT 'the values go with the column'");
+
+  Story story() {
+    var column = target.column(request.column());
+    check(column);
+    var draft = new Draft(target, settings, request.operation(), request.column());
+    var preset = column.defaultValue() == null ? null : column.defaultValue().tree();
+    var old = draft.side(column, column.part(), preset);
+    var added = old.named(request.newName());
+    var conversion = Conversion.none(old.column(), added.column());
+    var sync =
+        new SyncTrigger(target.name(), old, added, conversion, draft.triggerNames(), false);
+    var others = ColumnCopy.names(target, column.part(), draft.names);
+    var copy = new ColumnCopy(target, column, request.newName(), column.type(), others);
+    var shown = column.name().text();
+    var to = Identifier.quoted(request.newName());
+
+    var expand = new ArrayList<>(copy.add());
+    expand.addAll(preset(copy, old));
+    expand.addAll(sync.create());
+    var collapse = new ArrayList<>(sync.drop());
+    collapse.add("ALTER TABLE %s DROP COLUMN %s".formatted(target.quoted(), to));
+    var backfill = draft.inBatches(target, sync.carryForth());
+
+    draft.file(Phase.EXPAND, "give %s the name %s as well".formatted(shown, to), expand, collapse);
+    draft.file(
+        Phase.BACKFILL, "fill %s from %s".formatted(to, shown), List.of(backfill), NOTHING);
+    if (!copy.index().isEmpty()) {
+      draft.file(
+          Phase.BACKFILL,
+          "index %s like %s".formatted(to, shown),
+          copy.index(),
+          copy.dropIndexes());
+    }
+    var contract = new ArrayList<>(collapse);
+    contract.add(rename(column.part(), request.newName()));
+    var back = new ArrayList<String>();
+    back.add(rename(request.newName(), column.part()));
+    back.addAll(expand);
+    back.add(backfill);
+    back.addAll(copy.index());
+    draft.file(Phase.CONTRACT, "keep only the name %s of %s".formatted(to, shown), contract, back);
+    new Dependants(target, settings).onRename(column, request.newName()).forEach(draft::remark);
+    return draft.story(column.part(), request.newName());
+  }
+
+  private void check(TableColumn column) {
+    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    var name = request.newName();
+    if (Names.bytes(name) > Names.LONGEST) {
+      obstacles.add(
+          "the name %s has more than %d bytes: PostgreSQL would cut it".formatted(name, Names.LONGEST),
+          "choose a shorter name");
+    }
+    if (target.has(name)) {
+      obstacles.add(
+          "%s has a column %s already".formatted(target.name().dotted(), name),
+          "choose another name, or drop that column first: deed expand drop-column");
+    }
+    obstacles.refuse();
+  }
+
+  private static List<String> preset(ColumnCopy copy, Side side) {
+    return side.preset() == null
+        ? List.of()
+        : List.of(copy.setDefault(Expressions.sql(side.preset())));
+  }
+
+  private String rename(String from, String to) {
+    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+        .formatted(target.quoted(), Identifier.quoted(from), Identifier.quoted(to));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.deed.expand;
+
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a story depends on besides the schema and the request.
+///
+/// @param postgres the lowest major version that it must run on
+/// @param searchPath where names without a schema are looked for
+/// @param owner of an object, empty where none is known
+/// @param service the service that writes the story
+/// @param open names of changeovers that the project has already
+/// @param delay before the contract: `48h`
+/// @param batch rows of a backfill's batch
+/// @param pause after each batch: `0`
+public record ExpandSettings(
+    int postgres,
+    List<String> searchPath,
+    Function<ObjectName, Optional<ServiceName>> owner,
+    ServiceName service,
+    Set<String> open,
+    String delay,
+    int batch,
+    String pause) {
+
+  public ExpandSettings {
+    searchPath = List.copyOf(searchPath);
+    open = Set.copyOf(open);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.deed.expand;
+
+import dev.deed.sql.schema.Schema;
+
+/// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
+/// database, no clock.
+public record Expander(Schema schema, ExpandSettings settings) {
+
+  /// @throws NotExpanded if the change cannot be made so, with the reasons
+  public Story story(Request request) {
+    var target = TargetTable.of(schema, request.table());
+    return switch (request) {
+      case Request.RenameColumn rename -> new ColumnRename(target, settings, rename).story();
+      case Request.ChangeType change -> TypeChange.of(target, settings, change).story();
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package dev.deed.expand;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What only one of two columns can have: an identity, or a default that gives another value each
+/// time, with its sequence.
+///
+/// @param preset the default over the new column's type, null for none
+/// @param spare a free name for a second sequence
+record Handover(
+    TargetTable target,
+    TableColumn column,
+    TypeChange change,
+    @Nullable Expression preset,
+    String spare) {
+
+  private static final Set<String> SEQUENCE_TYPES = Set.of("smallint", "integer", "bigint");
+
+  /// From the old column to the new one.
+  List<String> forth(String old, String added) {
+    return move(old, added, change.type().name().name(), preset);
+  }
+
+  List<String> back(String old, String added) {
+    var own = column.defaultValue();
+    return move(added, old, column.type().name().name(), own == null ? null : own.tree());
+  }
+
+  private List<String> move(String from, String to, String type, @Nullable Expression value) {
+    var statements = new ArrayList<String>();
+    var sequence = target.sequenceOf(column);
+    if (column.identity() != null && sequence.isPresent()) {
+      return identity(from, to, type, sequence.get());
+    }
+    var own = column.defaultValue();
+    if (own == null || Expressions.isRepeatable(own.tree())) {
+      return List.of();
+    }
+    statements.add(alter(from, "DROP DEFAULT"));
+    if (value != null) {
+      statements.add(alter(to, "SET DEFAULT " + Expressions.sql(value)));
+    }
+    if (sequence.isPresent()) {
+      var name = sequence.get().qualifiedName().quoted();
+      if (SEQUENCE_TYPES.contains(type)) {
+        statements.add("ALTER SEQUENCE %s AS %s".formatted(name, type));
+      }
+      statements.add(
+          "ALTER SEQUENCE %s OWNED BY %s.%s"
+              .formatted(name, target.quoted(), Identifier.quoted(to)));
+    }
+    return statements;
+  }
+
+  /// A sequence of an identity cannot be handed over: another one goes on where it is.
+  private List<String> identity(String from, String to, String type, Sequence sequence) {
+    var name = sequence.qualifiedName();
+    var next = name.renamed(spare);
+    var range =
+        type.equals(sequence.type())
+            ? " MINVALUE %d MAXVALUE %d".formatted(sequence.range().minimum(), sequence.range().maximum())
+            : "";
+    return List.of(
+        alter(
+            to,
+            "ADD GENERATED %s AS IDENTITY (SEQUENCE NAME %s START WITH %d INCREMENT BY %d%s CACHE %d%s)"
+                .formatted(
+                    String.valueOf(column.identity()).toUpperCase(Locale.ROOT),
+                    next.quoted(),
+                    sequence.range().start(),
+                    sequence.increment(),
+                    range,
+                    sequence.cache(),
+                    sequence.cycle() ? " CYCLE" : "")),
+        "SELECT setval(%s, last_value, is_called) FROM %s"
+            .formatted(ColumnCopy.literal(next.quoted()), name.quoted()),
+        alter(from, "DROP IDENTITY"),
+        "ALTER SEQUENCE %s RENAME TO %s".formatted(next.quoted(), Identifier.quoted(name.name())));
+  }
+
+  private String alter(String name, String what) {
+    return "ALTER TABLE %s ALTER COLUMN %s %s"
+        .formatted(target.quoted(), Identifier.quoted(name), what);
+  }
+}

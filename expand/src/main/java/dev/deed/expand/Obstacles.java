@@ -1,0 +1,126 @@
+package dev.deed.expand;
+
+import dev.deed.expand.NotExpanded.Refusal;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.Constraint.Exclude;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands against a change of a column; all of it is told at once.
+final class Obstacles {
+
+  private final TargetTable target;
+  private final ExpandSettings settings;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  Obstacles(TargetTable target, ExpandSettings settings) {
+    this.target = target;
+    this.settings = settings;
+  }
+
+  void add(String reason, String advice) {
+    refusals.add(new Refusal(reason, advice));
+  }
+
+  /// @throws NotExpanded if there is any
+  void refuse() {
+    if (!refusals.isEmpty()) {
+      throw NotExpanded.of(refusals);
+    }
+  }
+
+  /// What no second column can stand next to.
+  Obstacles ofColumn(TableColumn column) {
+    var shown = column.name().text();
+    var partition = target.table().partition();
+    if (partition != null) {
+      add(
+          "%s is a partition: its columns are those of %s"
+              .formatted(target.quoted(), partition.parent().quoted()),
+          "name the partitioned table: " + partition.parent().quoted());
+    }
+    if (!target.table().inherits().isEmpty() || !target.heirs().isEmpty()) {
+      add(
+          "%s inherits or is inherited from: a trigger of one table does not fire for the others"
+              .formatted(target.quoted()),
+          "take the tables apart first: ALTER TABLE ... NO INHERIT ...");
+    }
+    if (target.table().server() != null) {
+      add(
+          "%s is a foreign table: its column is in another database".formatted(target.quoted()),
+          "change the column there");
+    }
+    if (column.generated() != null) {
+      add(
+          "%s is generated: it is computed and never written".formatted(shown),
+          "add a second generated column, and drop this one with deed expand drop-column");
+    }
+    var partitionBy = target.table().partitionBy();
+    if (partitionBy != null
+        && partitionBy.keys().stream()
+            .anyMatch(k ->
+                column.part().equals(k.column())
+                    || Expressions.names(k.expression(), column.part()))) {
+      add(
+          "%s is part of the partition key".formatted(shown),
+          "make a new partitioned table and move the rows");
+    }
+    target
+        .parts(TableColumn.class)
+        .filter(c ->
+            c.generated() != null
+                && Expressions.names(c.generated().expression(), column.part()))
+        .forEach(c ->
+            add(
+                "generated column %s is computed from %s".formatted(c.name().text(), shown),
+                "replace it by a plain column first: deed expand drop-column %s %s"
+                    .formatted(target.quoted(), Identifier.quoted(c.part()))));
+    return this;
+  }
+
+  /// What a new column cannot take over.
+  Obstacles ofReplacement(TableColumn column, boolean isPartitioned) {
+    for (var constraint : target.constraintsOn(column.part())) {
+      var name = constraint.name().text();
+      if (constraint.rule() instanceof Exclude) {
+        add(
+            "exclusion constraint %s cannot be built while the table is written".formatted(name),
+            "drop it first, and add it again afterwards, when writers can wait");
+      }
+      if (isPartitioned && constraint.rule() instanceof ForeignKey) {
+        add(
+            "foreign key %s is on a partitioned table, where it cannot be added without a check of all rows"
+                .formatted(name),
+            "drop it first, and add it again to each partition afterwards");
+      }
+    }
+    for (var key : target.keysTo(column.part())) {
+      if (isOthers(key.name())) {
+        add(
+            "foreign key %s of service %s points at %s"
+                .formatted(key.name().text(), ownerOf(key.name()), column.name().text()),
+            "ask service %s for a migration that drops it, and adds it again afterwards"
+                .formatted(ownerOf(key.name())));
+      }
+    }
+    return this;
+  }
+
+  boolean isOthers(ObjectName object) {
+    return settings.owner().apply(object).filter(o -> !o.equals(settings.service())).isPresent();
+  }
+
+  String ownerOf(ObjectName object) {
+    return settings.owner().apply(object).map(ServiceName::text).orElse("(none)");
+  }
+
+  Optional<String> otherOwner(SchemaObject object) {
+    return isOthers(object.name()) ? Optional.of(ownerOf(object.name())) : Optional.empty();
+  }
+}

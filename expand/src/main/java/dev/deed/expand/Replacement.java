@@ -1,0 +1,350 @@
+package dev.deed.expand;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A column is replaced by another one with other values. Under a new name, code moves over, and
+/// the old column goes. Under the old name, a switch exchanges the two names; the old column lives
+/// on under a third one, so that the way back is the same exchange.
+final class Replacement {
+
+  private final TargetTable target;
+  private final ExpandSettings settings;
+  private final TypeChange change;
+  private final TableColumn column;
+  private final Draft draft;
+
+  /// The old column's name, and that after the switch.
+  private final String first;
+
+  private final String retired;
+
+  /// The new column's name, and that after the switch.
+  private final String added;
+
+  private final String last;
+
+  private final SyncTrigger before;
+  private final SyncTrigger after;
+  private final ColumnCopy copy;
+  private final ColumnCopy original;
+  private final Handover handover;
+  private final BoundObjects bound;
+
+  Replacement(TargetTable target, ExpandSettings settings, TypeChange change) {
+    this.target = target;
+    this.settings = settings;
+    this.change = change;
+    this.column = change.column();
+    this.draft = new Draft(target, settings, change.operation(), column.part());
+    this.first = column.part();
+    this.last = change.finalName();
+    this.added = isSwitched() ? draft.names.free(first + "_new") : last;
+    this.retired = isSwitched() ? draft.names.free(first + "_old") : first;
+    var triggers = draft.triggerNames();
+    this.before = sync(triggers, first, added, false);
+    this.after = sync(triggers, retired, last, isSwitched());
+    var others = ColumnCopy.names(target, first, draft.names);
+    this.copy = new ColumnCopy(target, column, added, change.type(), others);
+    var check = draft.names.free("deed_" + target.name().name() + "_" + first + "_not_null_back");
+    this.original =
+        new ColumnCopy(
+            target, column, retired, column.type(), Map.of(ColumnCopy.NOT_NULL, check));
+    this.handover =
+        new Handover(
+            target,
+            column,
+            change,
+            newPreset(),
+            draft.names.free("deed_" + target.name().name() + "_" + first + "_seq"));
+    this.bound = new BoundObjects(target, settings, first);
+  }
+
+  private boolean isSwitched() {
+    return change.newName() == null;
+  }
+
+  private SyncTrigger sync(SyncTrigger.Named names, String oldName, String newName, boolean leads) {
+    var oldSide = draft.side(column, oldName, oldPreset());
+    var newColumn = column.copy().type(change.type()).column();
+    var newSide = draft.side(newColumn, newName, newPreset());
+    if (oldSide.unpredictable()) {
+      newSide = newSide.withPreset(null, true);
+    }
+    return new SyncTrigger(
+        target.name(),
+        oldSide,
+        newSide,
+        new Conversion(change.forthOf(oldName), change.backOf(newName)),
+        names,
+        leads);
+  }
+
+  private @Nullable Expression oldPreset() {
+    return column.defaultValue() == null ? null : column.defaultValue().tree();
+  }
+
+  /// The old default, converted.
+  private @Nullable Expression newPreset() {
+    var preset = oldPreset();
+    if (preset == null) {
+      return null;
+    }
+    var converted =
+        Expressions.withColumns(
+            change.forthOf(first),
+            name -> name.equals(first) ? preset : Conversion.column(name));
+    var folded = Expressions.folded(bare(converted));
+    return Expressions.any(folded, e -> e instanceof Expression.Column) ? null : folded;
+  }
+
+  /// A default is converted to its column's type without a cast.
+  private static Expression bare(Expression expression) {
+    return expression instanceof Cast(var value, _) ? value : expression;
+  }
+
+  Story story() {
+    check();
+    expand();
+    backfill();
+    build();
+    if (isSwitched()) {
+      exchange();
+    }
+    contract();
+    change.remarks().forEach(draft::remark);
+    bound.remarks(isSwitched(), last).forEach(draft::remark);
+    return isSwitched() ? draft.story(retired, last) : draft.story(first, last);
+  }
+
+  private void check() {
+    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    obstacles.ofReplacement(column, target.table().partitionBy() != null);
+    bound.obstacles(obstacles, isSwitched());
+    if (!isSwitched() && target.has(last)) {
+      obstacles.add(
+          "%s has a column %s already".formatted(target.name().dotted(), last),
+          "choose another name");
+    }
+    if (Names.bytes(last) > Names.LONGEST) {
+      obstacles.add(
+          "the name %s has more than %d bytes: PostgreSQL would cut it"
+              .formatted(last, Names.LONGEST),
+          "choose a shorter name");
+    }
+    if (Expressions.hasQuery(change.forth()) || Expressions.hasQuery(change.back())) {
+      obstacles.add(
+          "the conversion contains a query, which a trigger would run for each row",
+          "write an expression over the row's own columns");
+    }
+    obstacles.refuse();
+  }
+
+  private void expand() {
+    var up = new ArrayList<>(copy.add());
+    up.addAll(preset(copy, before.added()));
+    up.addAll(isSwitched() ? before.createSync() : before.create());
+    var down = new ArrayList<>(isSwitched() ? before.dropSync() : before.drop());
+    down.add(copy.drop());
+    draft.file(Phase.EXPAND, "add a column for %s".formatted(change.words()), up, down);
+  }
+
+  private static List<String> preset(ColumnCopy copy, Side side) {
+    return side.preset() == null
+        ? List.of()
+        : List.of(copy.setDefault(Expressions.sql(side.preset())));
+  }
+
+  private void backfill() {
+    draft.file(
+        Phase.BACKFILL,
+        "fill %s from %s".formatted(Identifier.quoted(added), column.name().text()),
+        List.of(draft.inBatches(target, before.carryForth())),
+        ColumnRename.NOTHING);
+  }
+
+  private void build() {
+    var up = new ArrayList<>(copy.constrain());
+    up.addAll(copy.index());
+    up.addAll(copy.addStatistics());
+    up.addAll(copy.constrainOthers());
+    up.addAll(copy.validate());
+    var down = new ArrayList<>(copy.unconstrain());
+    down.addAll(copy.dropStatistics());
+    down.addAll(copy.dropIndexes());
+    if (!up.isEmpty()) {
+      draft.fileAlone(
+          Phase.BACKFILL,
+          "index and constrain %s like %s"
+              .formatted(Identifier.quoted(added), column.name().text()),
+          up,
+          down);
+    }
+  }
+
+  // The switch
+
+  private void exchange() {
+    var now = copy.as(last);
+    var up = new ArrayList<>(bound.takeDown());
+    up.add(rename(first, retired));
+    up.add(rename(added, last));
+    up.add(after.replaceSync());
+    up.addAll(after.createNotes());
+    up.addAll(now.setNotNull());
+    up.addAll(handover.forth(retired, last));
+    primaryKey().ifPresent(key -> up.addAll(takeKey(key)));
+    up.addAll(bound.putUp());
+    primaryKey().ifPresent(key -> up.add(spareIndex(key)));
+    var down = new ArrayList<>(bound.takeDown());
+    primaryKey().ifPresent(key -> down.addAll(giveKeyBack(key)));
+    down.addAll(handover.back(retired, last));
+    down.addAll(now.dropNotNull());
+    down.addAll(after.dropNotes());
+    down.add(rename(last, added));
+    down.add(rename(retired, first));
+    down.add(before.replaceSync());
+    down.addAll(bound.putUp());
+    primaryKey().ifPresent(key -> down.addAll(keysAgain(key)));
+    down.addAll(copy.validateNotNull());
+    draft.file(
+        Phase.SWITCH,
+        "exchange %s and %s"
+            .formatted(column.name().text(), Identifier.quoted(added)),
+        up,
+        down);
+  }
+
+  private Optional<TableConstraint> primaryKey() {
+    return copy.keys(true).stream().filter(k -> k.rule() instanceof PrimaryKey).findFirst();
+  }
+
+  /// A primary key cannot move: its index is built before, and foreign keys follow.
+  private List<String> takeKey(TableConstraint key) {
+    var statements = new ArrayList<String>(dropKeysTo());
+    statements.add(copy.dropKey(key));
+    statements.addAll(copy.addKey(key));
+    return statements;
+  }
+
+  /// With it, the way back needs no time.
+  private String spareIndex(TableConstraint key) {
+    return original.indexOf(key, spare(key));
+  }
+
+  private static String spare(TableConstraint key) {
+    return Names.fit("deed_" + key.part(), "_back");
+  }
+
+  private List<String> giveKeyBack(TableConstraint key) {
+    var statements = new ArrayList<String>();
+    target.keysTo(first).forEach(k -> statements.add(copy.dropKeyTo(k)));
+    statements.add(copy.dropKey(key));
+    statements.add(original.addKey(key, spare(key)));
+    return statements;
+  }
+
+  /// What the exchange took from the two columns.
+  private List<String> keysAgain(TableConstraint key) {
+    var statements = new ArrayList<String>();
+    var back = original.as(first);
+    statements.addAll(back.constrainOthers());
+    statements.add(copy.indexOf(key));
+    statements.addAll(copy.constrainOthers());
+    statements.addAll(back.validateOthers());
+    statements.addAll(copy.validateOthers());
+    return statements;
+  }
+
+  private List<String> dropKeysTo() {
+    return target.keysTo(first).stream().map(original::dropKeyTo).toList();
+  }
+
+  // The contract
+
+  private void contract() {
+    var hasKey = !isSwitched();
+    var up = new ArrayList<>(after.drop());
+    if (!isSwitched()) {
+      up.addAll(copy.setNotNull());
+      up.addAll(handover.forth(retired, last));
+    }
+    if (!isSwitched() || primaryKey().isEmpty()) {
+      up.addAll(dropKeysTo());
+    }
+    identityBefore().ifPresent(up::add);
+    up.add(original.drop());
+    copy.keys(hasKey).forEach(key -> up.addAll(copy.as(last).addKey(key)));
+    up.addAll(copy.as(last).takeNames());
+    draft.file(
+        Phase.CONTRACT, "drop the old column of %s".formatted(change.words()), up, goBack(hasKey));
+  }
+
+  /// Before the index of the old column goes, which rows are told by in a replication.
+  private Optional<String> identityBefore() {
+    for (var index : target.indexesOn(first)) {
+      var name = index.name().simpleName();
+      if (target.table().replicaIdentity().equals("using index " + Identifier.quoted(name))) {
+        return Optional.of(
+            "ALTER TABLE %s REPLICA IDENTITY USING INDEX %s"
+                .formatted(
+                    target.quoted(), Identifier.quoted(String.valueOf(copy.others().get(name)))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The old column with everything that it had, as it was before the contract.
+  private List<String> goBack(boolean hasKey) {
+    var now = copy.as(last);
+    var keys = copy.keys(hasKey);
+    var down = new ArrayList<>(now.leaveNames());
+    keys.forEach(key -> down.add(now.renameKey(key)));
+    down.addAll(original.add());
+    down.addAll(preset(original, after.old()));
+    down.addAll(after.create());
+    down.add(draft.inBatches(target, after.carryBack()));
+    down.addAll(original.constrain());
+    down.addAll(original.index(!isSwitched()));
+    if (isSwitched()) {
+      primaryKey().ifPresent(key -> down.add(spareIndex(key)));
+    }
+    down.addAll(original.addStatistics());
+    down.addAll(original.validateOwn());
+    down.addAll(original.setNotNull());
+    if (!isSwitched()) {
+      down.addAll(handover.back(retired, last));
+      down.addAll(now.dropNotNull());
+    }
+    for (var key : keys) {
+      target.keysTo(first).forEach(k -> down.add(now.dropKeyTo(k)));
+      down.add(now.dropCopyOf(key));
+      down.addAll(original.addKey(key));
+      down.add(now.indexOf(key));
+    }
+    if (!isSwitched() || primaryKey().isEmpty()) {
+      down.addAll(original.constrainOthers());
+      down.addAll(original.validateOthers());
+    }
+    if (!isSwitched()) {
+      down.addAll(now.constrainOthers());
+      down.addAll(now.validateOthers());
+      down.addAll(now.validateNotNull());
+    }
+    return down;
+  }
+
+  private String rename(String from, String to) {
+    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+        .formatted(target.quoted(), Identifier.quoted(from), Identifier.quoted(to));
+  }
+}

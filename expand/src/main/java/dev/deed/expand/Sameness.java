@@ -1,0 +1,69 @@
+package dev.deed.expand;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.DataType.EnumType;
+import dev.deed.sql.schema.Schema;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How two values of a column are compared. `=` takes `1.0` and `1.00` for one, and `json` has
+/// none: there the stored images are compared, so that no difference is lost.
+///
+/// @param byImage the stored images are compared
+record Sameness(boolean byImage) {
+
+  /// Equal values of these look the same.
+  private static final Set<String> EXACT =
+      Set.of(
+          "boolean",
+          "smallint",
+          "integer",
+          "bigint",
+          "oid",
+          "uuid",
+          "text",
+          "character varying",
+          "character",
+          "name",
+          "date",
+          "bytea",
+          "time without time zone",
+          "timestamp without time zone",
+          "timestamp with time zone");
+
+  /// @param collation of the column, null for the default
+  static Sameness of(Schema schema, TypeName type, @Nullable QualifiedName collation) {
+    return new Sameness(!isExact(schema, type) || collation != null);
+  }
+
+  private static boolean isExact(Schema schema, TypeName type) {
+    if (type.arrayDimensions() > 0) {
+      return false;
+    }
+    if (type.name().schema() == null) {
+      return EXACT.contains(type.name().name());
+    }
+    if (schema.find(ObjectName.of(ObjectKind.DOMAIN, type.name())).orElse(null)
+        instanceof DomainType domain) {
+      return domain.collation() == null && isExact(schema, domain.base());
+    }
+    return schema.find(ObjectName.of(ObjectKind.TYPE, type.name())).orElse(null)
+        instanceof EnumType;
+  }
+
+  String differ(String left, String right) {
+    return byImage
+        ? "ROW(%s) *<> ROW(%s)".formatted(left, right)
+        : "%s IS DISTINCT FROM %s".formatted(left, right);
+  }
+
+  String same(String left, String right) {
+    return byImage
+        ? "ROW(%s) *= ROW(%s)".formatted(left, right)
+        : "%s IS NOT DISTINCT FROM %s".formatted(left, right);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.deed.expand;
+
+import dev.deed.sql.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A change as migrations, in order.
+///
+/// @param name of the changeover, the same in all files
+/// @param operation as on the command line: `rename-column`
+/// @param old the column that is replaced, null where there is none
+/// @param added the column that replaces it, null where there is none
+/// @param delay between the switch, or the expansion, and the contract: `48h`
+/// @param remarks what the reader must know: dependants, losses
+public record Story(
+    String name,
+    String operation,
+    QualifiedName table,
+    @Nullable String old,
+    @Nullable String added,
+    String delay,
+    List<StoryFile> files,
+    List<String> remarks) {
+
+  public Story {
+    files = List.copyOf(files);
+    remarks = List.copyOf(remarks);
+  }
+
+  /// The text of one file.
+  ///
+  /// @param versions of all files, in order
+  /// @param created when, as in the header
+  public String text(int file, List<String> versions, String created) {
+    return new StoryText(this, versions, created).of(file);
+  }
+}

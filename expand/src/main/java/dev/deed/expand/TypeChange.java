@@ -1,0 +1,134 @@
+package dev.deed.expand;
+
+import dev.deed.expand.Request.ChangeType;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.expression.Expression;
+import dev.deed.sql.expression.Expression.Case;
+import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A column gets another type: how its values are converted, and back.
+record TypeChange(
+    TargetTable target,
+    ExpandSettings settings,
+    String operation,
+    TableColumn column,
+    TypeName type,
+    Expression forth,
+    Expression back,
+    @Nullable String newName) {
+
+  /// A cast to these cuts what is too long without a word; an assignment refuses it.
+  private static final Set<String> CUTTING =
+      Set.of("character varying", "character", "bit", "bit varying");
+
+  private static final List<String> WIDTHS =
+      List.of("boolean", "smallint", "integer", "bigint", "numeric", "character varying", "text");
+
+  static TypeChange of(TargetTable target, ExpandSettings settings, ChangeType request) {
+    var column = target.column(request.column());
+    var reader = new SqlReader(target.schema(), settings.searchPath());
+    var type = reader.type(request.type(), "the type");
+    var from = Conversion.column(column.part());
+    var to = Conversion.column(request.newName() == null ? column.part() : request.newName());
+    return new TypeChange(
+        target,
+        settings,
+        request.operation(),
+        column,
+        type,
+        request.using() == null ? from : reader.expression(request.using(), "--using"),
+        request.back() == null ? to : reader.expression(request.back(), "--back"),
+        request.newName());
+  }
+
+  Story story() {
+    return new Replacement(target, settings, this).story();
+  }
+
+  /// The new value over the column's name.
+  Expression forthOf(String old) {
+    return cast(Expressions.renamed(forth, column.part(), old), type);
+  }
+
+  /// The old value over the new column's name.
+  Expression backOf(String added) {
+    var named = Expressions.renamed(back, newName == null ? column.part() : newName, added);
+    return cast(named, column.type());
+  }
+
+  private static Expression cast(Expression value, TypeName type) {
+    var cutting = type.name().schema() == null && CUTTING.contains(type.name().name());
+    var to =
+        cutting
+            ? new TypeName(
+                type.name().name().equals("character")
+                    ? TypeName.of("character varying").name()
+                    : type.name(),
+                List.of(),
+                type.arrayDimensions(),
+                false,
+                null)
+            : type;
+    return new Cast(value, to);
+  }
+
+  String words() {
+    return "%s to %s".formatted(column.name().text(), type.text());
+  }
+
+  String finalName() {
+    return newName == null ? column.part() : newName;
+  }
+
+  String quotedFinal() {
+    return Identifier.quoted(finalName());
+  }
+
+  List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    if (forth instanceof Case choice && choice.otherwise() != null && !isNull(choice.otherwise())) {
+      remarks.add(
+          "every value of %s that no WHEN names becomes %s: in the new column they cannot be told apart"
+              .formatted(column.name().text(), Expressions.sql(choice.otherwise())));
+    }
+    if (back instanceof Case choice && choice.otherwise() != null && !isNull(choice.otherwise())) {
+      remarks.add(
+          "every new value that no WHEN of --back names becomes %s in the old column: this loses something backwards"
+              .formatted(Expressions.sql(choice.otherwise())));
+    } else if (back instanceof Case) {
+      remarks.add(
+          "every new value that no WHEN of --back names becomes NULL in the old column: this loses something backwards");
+    }
+    if (isNarrower(column.type(), type)) {
+      remarks.add(
+          "a value of %s that does not fit %s makes the backfill, and each write of it, fail: look for such values first"
+              .formatted(column.name().text(), type.text()));
+    }
+    if (isNarrower(type, column.type())) {
+      remarks.add(
+          "a new value that does not fit %s makes a write fail until the contract"
+              .formatted(column.type().text()));
+    }
+    return remarks;
+  }
+
+  private static boolean isNull(Expression expression) {
+    return expression instanceof Constant constant && constant.kind() == ConstantKind.NULL;
+  }
+
+  /// By the place in a row of ever wider types; text that has a length is narrower than one without.
+  private static boolean isNarrower(TypeName from, TypeName to) {
+    var wide = WIDTHS.indexOf(from.name().name());
+    var narrow = WIDTHS.indexOf(to.name().name());
+    return (wide >= 0 && narrow >= 0 && narrow < wide)
+        || (!to.modifiers().isEmpty() && !from.equals(to));
+  }
+}
