@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     name = "deed",
     subcommands = {
       NewCommand.class,
+      ExpandCommand.class,
       CheckCommand.class,
       LintCommand.class,
       PlanCommand.class,

@@ -46,13 +46,14 @@ class ArchitectureTest {
   @CsvSource({
     "sql,       dev.deed.sql..,       'dev.deed.sql..'",
     "lint,      dev.deed.lint..,      'dev.deed.sql.., dev.deed.lint..'",
+    "expand,    dev.deed.expand..,    'dev.deed.sql.., dev.deed.expand..'",
     "ownership, dev.deed.ownership.., 'dev.deed.sql.., dev.deed.ownership..'",
     "engine,    dev.deed.engine..,    'dev.deed.sql.., dev.deed.engine..'",
     "drift,     dev.deed.drift..,     'dev.deed.sql.., dev.deed.ownership.., dev.deed.drift..'",
     "report,    dev.deed.cli.report, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report'",
     "render,    dev.deed.cli.render, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render'",
     "host,      dev.deed.cli.host, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render, dev.deed.cli.host'",
-    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.job'",
+    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.expand.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.job'",
   })
   void knows_only_the_modules_below_it(String name, String module, String known) {
     check(

@@ -31,7 +31,8 @@ final class BoundObjects {
     for (var routine : dependants.routines(column)) {
       if (routine.body().atomic()) {
         obstacles.add(
-            "%s has an SQL body that holds on to column %s".formatted(routine.name().words(), column),
+            "%s has an SQL body that holds on to column %s"
+                .formatted(routine.name().words(), column),
             "replace it first by one with a string body: AS $$ ... $$");
       }
     }
@@ -42,7 +43,8 @@ final class BoundObjects {
       var other = obstacles.otherOwner(view);
       if (other.isPresent()) {
         obstacles.add(
-            "%s of service %s reads %s.%s".formatted(view.name().words(), other.get(), target.quoted(), column),
+            "%s of service %s reads %s.%s"
+                .formatted(view.name().words(), other.get(), target.quoted(), column),
             "ask service %s to drop it, or to read the column through a function, until the change is over"
                 .formatted(other.get()));
       } else if (Dependants.hasStar(view)) {
@@ -59,7 +61,9 @@ final class BoundObjects {
     for (var view : dependants.views(column).reversed()) {
       statements.add(
           "DROP %s %s"
-              .formatted(view.name().kind().words().toUpperCase(Locale.ROOT), view.qualifiedName().quoted()));
+              .formatted(
+                  view.name().kind().words().toUpperCase(Locale.ROOT),
+                  view.qualifiedName().quoted()));
     }
     for (var part : parts()) {
       statements.add(

@@ -101,7 +101,8 @@ record ColumnCopy(
     var attributes = source.attributes();
     if (attributes.comment() != null) {
       statements.add(
-          "COMMENT ON COLUMN %s.%s IS %s".formatted(table(), column(), literal(attributes.comment())));
+          "COMMENT ON COLUMN %s.%s IS %s"
+              .formatted(table(), column(), literal(attributes.comment())));
     }
     attributes
         .privileges()
@@ -236,12 +237,7 @@ record ColumnCopy(
 
   /// None of them is checked against the rows that are there.
   List<String> constrain() {
-    var statements = new ArrayList<String>();
-    if (source.notNull()) {
-      statements.add(
-          "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
-              .formatted(table(), notNullCheck(), column()));
-    }
+    var statements = new ArrayList<>(addNotNullCheck());
     for (var constraint : copied()) {
       statements.add(
           "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID"
@@ -291,19 +287,24 @@ record ColumnCopy(
 
   /// PostgreSQL believes the check, and does not look at the rows.
   List<String> setNotNull() {
-    return source.notNull()
-        ? List.of(
-            alter("SET NOT NULL"),
-            "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), notNullCheck()))
-        : List.of();
+    return source.notNull() ? List.of(alter("SET NOT NULL")) : List.of();
   }
 
   List<String> dropNotNull() {
+    return source.notNull() ? List.of(alter("DROP NOT NULL")) : List.of();
+  }
+
+  List<String> addNotNullCheck() {
     return source.notNull()
         ? List.of(
             "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
-                .formatted(table(), notNullCheck(), column()),
-            alter("DROP NOT NULL"))
+                .formatted(table(), notNullCheck(), column()))
+        : List.of();
+  }
+
+  List<String> dropNotNullCheck() {
+    return source.notNull()
+        ? List.of("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), notNullCheck()))
         : List.of();
   }
 
@@ -313,16 +314,16 @@ record ColumnCopy(
 
   List<String> unconstrain() {
     var statements = new ArrayList<String>();
-    target.keysTo(original()).forEach(c ->
-        statements.add(
-            "ALTER TABLE %s DROP CONSTRAINT %s".formatted(c.relation().quoted(), of(c.part()))));
+    target
+        .keysTo(original())
+        .forEach(c ->
+            statements.add(
+                "ALTER TABLE %s DROP CONSTRAINT %s"
+                    .formatted(c.relation().quoted(), of(c.part()))));
     for (var constraint : copied().reversed()) {
-      statements.add(
-          "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), of(constraint.part())));
+      statements.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), of(constraint.part())));
     }
-    if (source.notNull()) {
-      statements.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), notNullCheck()));
-    }
+    statements.addAll(dropNotNullCheck());
     return statements;
   }
 
@@ -364,8 +365,7 @@ record ColumnCopy(
   /// Unique constraints, and the primary key if it is asked for.
   List<TableConstraint> keys(boolean withPrimary) {
     return target.constraintsOn(original()).stream()
-        .filter(c ->
-            c.rule() instanceof Unique || (withPrimary && c.rule() instanceof PrimaryKey))
+        .filter(c -> c.rule() instanceof Unique || (withPrimary && c.rule() instanceof PrimaryKey))
         .toList();
   }
 
@@ -374,9 +374,7 @@ record ColumnCopy(
     var statements = new ArrayList<String>();
     statements.add(addKey(key, others.getOrDefault(key.part(), key.part())));
     comment(
-        key,
-        "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()),
-        statements);
+        key, "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()), statements);
     return statements;
   }
 
@@ -391,8 +389,7 @@ record ColumnCopy(
   }
 
   String dropKey(TableConstraint key) {
-    return "ALTER TABLE %s DROP CONSTRAINT %s"
-        .formatted(table(), Identifier.quoted(key.part()));
+    return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), Identifier.quoted(key.part()));
   }
 
   String dropCopyOf(TableConstraint key) {
@@ -438,7 +435,10 @@ record ColumnCopy(
         .map(s ->
             "CREATE STATISTICS %s %s"
                 .formatted(
-                    s.name().name().renamed(others.getOrDefault(s.name().simpleName(), s.name().simpleName())).quoted(),
+                    s.name()
+                        .name()
+                        .renamed(others.getOrDefault(s.name().simpleName(), s.name().simpleName()))
+                        .quoted(),
                     renamedIn(s.definition())))
         .toList();
   }
@@ -447,7 +447,10 @@ record ColumnCopy(
     return statistics(target, original()).stream()
         .map(s ->
             "DROP STATISTICS "
-                + s.name().name().renamed(others.getOrDefault(s.name().simpleName(), s.name().simpleName())).quoted())
+                + s.name()
+                    .name()
+                    .renamed(others.getOrDefault(s.name().simpleName(), s.name().simpleName()))
+                    .quoted())
         .toList();
   }
 
@@ -503,8 +506,7 @@ record ColumnCopy(
     var temporary = of(constraint.part());
     var own = Identifier.quoted(constraint.part());
     return "ALTER TABLE %s RENAME CONSTRAINT %s TO %s"
-        .formatted(
-            constraint.relation().quoted(), back ? own : temporary, back ? temporary : own);
+        .formatted(constraint.relation().quoted(), back ? own : temporary, back ? temporary : own);
   }
 
   private String qualified(String quotedName) {

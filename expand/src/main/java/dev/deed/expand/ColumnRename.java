@@ -22,8 +22,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var old = draft.side(column, column.part(), preset);
     var added = old.named(request.newName());
     var conversion = Conversion.none(old.column(), added.column());
-    var sync =
-        new SyncTrigger(target.name(), old, added, conversion, draft.triggerNames(), false);
+    var sync = new SyncTrigger(target.name(), old, added, conversion, draft.triggerNames(), false);
     var others = ColumnCopy.names(target, column.part(), draft.names);
     var copy = new ColumnCopy(target, column, request.newName(), column.type(), others);
     var shown = column.name().text();
@@ -37,8 +36,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var backfill = draft.inBatches(target, sync.carryForth());
 
     draft.file(Phase.EXPAND, "give %s the name %s as well".formatted(shown, to), expand, collapse);
-    draft.file(
-        Phase.BACKFILL, "fill %s from %s".formatted(to, shown), List.of(backfill), NOTHING);
+    draft.file(Phase.BACKFILL, "fill %s from %s".formatted(to, shown), List.of(backfill), NOTHING);
     if (!copy.index().isEmpty()) {
       draft.file(
           Phase.BACKFILL,
@@ -63,7 +61,8 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var name = request.newName();
     if (Names.bytes(name) > Names.LONGEST) {
       obstacles.add(
-          "the name %s has more than %d bytes: PostgreSQL would cut it".formatted(name, Names.LONGEST),
+          "the name %s has more than %d bytes: PostgreSQL would cut it"
+              .formatted(name, Names.LONGEST),
           "choose a shorter name");
     }
     if (target.has(name)) {

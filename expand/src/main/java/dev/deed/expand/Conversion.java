@@ -24,8 +24,7 @@ record Conversion(Expression forth, Expression back) {
 
   /// In a trigger: every column is that of the row that is written.
   static String inTrigger(Expression expression) {
-    return operand(
-        Expressions.withColumns(expression, name -> new Column(List.of("new", name))));
+    return operand(Expressions.withColumns(expression, name -> new Column(List.of("new", name))));
   }
 
   static String inStatement(Expression expression) {

@@ -55,8 +55,8 @@ record Dependants(TargetTable target, ExpandSettings settings) {
             view.reads().stream()
                 .noneMatch(r ->
                     views.stream()
-                        .anyMatch(v ->
-                            !ordered.contains(v) && !v.equals(view) && isOneOf(Set.of(v), r)));
+                        .anyMatch(
+                            v -> !ordered.contains(v) && !v.equals(view) && isOneOf(Set.of(v), r)));
         if (isReady) {
           ordered.add(view);
         }
@@ -127,8 +127,7 @@ record Dependants(TargetTable target, ExpandSettings settings) {
   List<String> onRename(TableColumn column, String newName) {
     var remarks = new ArrayList<String>();
     for (var view : views(column.part())) {
-      remarks.add(
-          "%s follows by itself%s".formatted(view.name().words(), owner(view)));
+      remarks.add("%s follows by itself%s".formatted(view.name().words(), owner(view)));
     }
     for (var routine : routines(column.part())) {
       remarks.add(

@@ -52,8 +52,7 @@ final class Expressions {
 
   /// With a column under another name.
   static Expression renamed(Expression expression, String from, String to) {
-    return withColumns(
-        expression, name -> new Column(List.of(name.equals(from) ? to : name)));
+    return withColumns(expression, name -> new Column(List.of(name.equals(from) ? to : name)));
   }
 
   /// As text to be run.

@@ -66,7 +66,8 @@ record Handover(
     var next = name.renamed(spare);
     var range =
         type.equals(sequence.type())
-            ? " MINVALUE %d MAXVALUE %d".formatted(sequence.range().minimum(), sequence.range().maximum())
+            ? " MINVALUE %d MAXVALUE %d"
+                .formatted(sequence.range().minimum(), sequence.range().maximum())
             : "";
     return List.of(
         alter(

@@ -74,8 +74,7 @@ final class Obstacles {
     target
         .parts(TableColumn.class)
         .filter(c ->
-            c.generated() != null
-                && Expressions.names(c.generated().expression(), column.part()))
+            c.generated() != null && Expressions.names(c.generated().expression(), column.part()))
         .forEach(c ->
             add(
                 "generated column %s is computed from %s".formatted(c.name().text(), shown),

@@ -57,8 +57,7 @@ final class Replacement {
     this.copy = new ColumnCopy(target, column, added, change.type(), others);
     var check = draft.names.free("deed_" + target.name().name() + "_" + first + "_not_null_back");
     this.original =
-        new ColumnCopy(
-            target, column, retired, column.type(), Map.of(ColumnCopy.NOT_NULL, check));
+        new ColumnCopy(target, column, retired, column.type(), Map.of(ColumnCopy.NOT_NULL, check));
     this.handover =
         new Handover(
             target,
@@ -101,8 +100,7 @@ final class Replacement {
     }
     var converted =
         Expressions.withColumns(
-            change.forthOf(first),
-            name -> name.equals(first) ? preset : Conversion.column(name));
+            change.forthOf(first), name -> name.equals(first) ? preset : Conversion.column(name));
     var folded = Expressions.folded(bare(converted));
     return Expressions.any(folded, e -> e instanceof Expression.Column) ? null : folded;
   }
@@ -215,11 +213,9 @@ final class Replacement {
     down.add(before.replaceSync());
     down.addAll(bound.putUp());
     primaryKey().ifPresent(key -> down.addAll(keysAgain(key)));
-    down.addAll(copy.validateNotNull());
     draft.file(
         Phase.SWITCH,
-        "exchange %s and %s"
-            .formatted(column.name().text(), Identifier.quoted(added)),
+        "exchange %s and %s".formatted(column.name().text(), Identifier.quoted(added)),
         up,
         down);
   }
@@ -283,6 +279,7 @@ final class Replacement {
     }
     identityBefore().ifPresent(up::add);
     up.add(original.drop());
+    up.addAll(copy.as(last).dropNotNullCheck());
     copy.keys(hasKey).forEach(key -> up.addAll(copy.as(last).addKey(key)));
     up.addAll(copy.as(last).takeNames());
     draft.file(
@@ -309,6 +306,7 @@ final class Replacement {
     var keys = copy.keys(hasKey);
     var down = new ArrayList<>(now.leaveNames());
     keys.forEach(key -> down.add(now.renameKey(key)));
+    down.addAll(now.addNotNullCheck());
     down.addAll(original.add());
     down.addAll(preset(original, after.old()));
     down.addAll(after.create());
@@ -320,7 +318,9 @@ final class Replacement {
     }
     down.addAll(original.addStatistics());
     down.addAll(original.validateOwn());
+    down.addAll(now.validateNotNull());
     down.addAll(original.setNotNull());
+    down.addAll(original.dropNotNullCheck());
     if (!isSwitched()) {
       down.addAll(handover.back(retired, last));
       down.addAll(now.dropNotNull());
@@ -338,7 +338,6 @@ final class Replacement {
     if (!isSwitched()) {
       down.addAll(now.constrainOthers());
       down.addAll(now.validateOthers());
-      down.addAll(now.validateNotNull());
     }
     return down;
   }

@@ -25,7 +25,7 @@ record SqlReader(Schema schema, List<String> searchPath) {
     var alter = read("integer USING (" + text + "\n)", text, what);
     var using = alter.using();
     if (using == null) {
-      throw unreadable(what, text, "it is no expression");
+      throw unreadable(what, text, "this is not an expression");
     }
     return qualified(using.tree());
   }
@@ -33,7 +33,7 @@ record SqlReader(Schema schema, List<String> searchPath) {
   TypeName type(String text, String what) {
     var alter = read(text, text, what);
     if (alter.using() != null || alter.collation() != null) {
-      throw unreadable(what, text, "it is more than a type");
+      throw unreadable(what, text, "this is more than a type");
     }
     var name = alter.type().name();
     if (name.name().endsWith("serial") && name.schema() == null) {
@@ -45,8 +45,7 @@ record SqlReader(Schema schema, List<String> searchPath) {
   }
 
   private static AltersColumnType read(String end, String text, String what) {
-    var script =
-        ScriptReader.read(ARGUMENT, "ALTER TABLE t ALTER COLUMN c TYPE " + end);
+    var script = ScriptReader.read(ARGUMENT, "ALTER TABLE t ALTER COLUMN c TYPE " + end);
     if (!script.problems().isEmpty()) {
       throw unreadable(what, text, script.problems().getFirst().message());
     }
@@ -55,7 +54,7 @@ record SqlReader(Schema schema, List<String> searchPath) {
         && script.statements().getFirst().effects().getFirst() instanceof AltersColumnType alter) {
       return alter;
     }
-    throw unreadable(what, text, "it is more than one");
+    throw unreadable(what, text, "this is more than one");
   }
 
   private static NotExpanded unreadable(String what, String text, String why) {

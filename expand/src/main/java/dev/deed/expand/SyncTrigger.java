@@ -16,7 +16,12 @@ import java.util.Locale;
 ///
 /// @param newLeads the new column has the name that code uses: its value decides in an `INSERT`
 record SyncTrigger(
-    QualifiedName table, Side old, Side added, Conversion conversion, Named names, boolean newLeads) {
+    QualifiedName table,
+    Side old,
+    Side added,
+    Conversion conversion,
+    Named names,
+    boolean newLeads) {
 
   /// @param change the changeover's name
   /// @param prefix of the triggers: sorts after all others of the table
@@ -54,10 +59,11 @@ record SyncTrigger(
           END IF;
           RETURN new;
       END
-      $deed$""";
+      $deed$\
+      """;
 
-  /// What fails here must not fail the write that is noted; a session asks again a minute later. The
-  /// lock keeps others from waiting for the row; a serializable transaction must not read it.
+  /// What fails here must not fail the write that is noted; a session asks again a minute later.
+  /// The lock keeps others from waiting for the row; a serializable transaction must not read it.
   private static final String NOTE =
       """
       CREATE FUNCTION %1$s() RETURNS trigger
@@ -96,7 +102,8 @@ record SyncTrigger(
           END;
           RETURN new;
       END
-      $deed$""";
+      $deed$\
+      """;
 
   /// What makes the triggers, in the transaction that adds the new column.
   List<String> create() {
@@ -118,7 +125,11 @@ record SyncTrigger(
     return List.of(
         "CREATE " + sync(),
         trigger(2, "INSERT", "", names.sync()),
-        trigger(2, "UPDATE", " WHEN (%s OR %s)".formatted(old.changed(), added.changed()), names.sync()),
+        trigger(
+            2,
+            "UPDATE",
+            " WHEN (%s OR %s)".formatted(old.changed(), added.changed()),
+            names.sync()),
         always(2));
   }
 
@@ -154,11 +165,7 @@ record SyncTrigger(
   /// Carries the old values over, where they are not yet.
   String carryForth() {
     return "UPDATE %s SET %s = %s WHERE %s"
-        .formatted(
-            table.quoted(),
-            added.quoted(),
-            Expressions.sql(conversion.forth()),
-            differs());
+        .formatted(table.quoted(), added.quoted(), Expressions.sql(conversion.forth()), differs());
   }
 
   /// Carries the new values back.

@@ -113,8 +113,7 @@ record TargetTable(Schema schema, Table table) {
     return switch (constraint.rule()) {
       case Check check -> Expressions.names(check.condition(), column);
       case NotNull notNull -> notNull.column().equals(column);
-      case Unique unique ->
-          unique.columns().contains(column) || unique.include().contains(column);
+      case Unique unique -> unique.columns().contains(column) || unique.include().contains(column);
       case PrimaryKey key -> key.columns().contains(column) || key.include().contains(column);
       case ForeignKey key -> key.columns().contains(column);
       case Exclude exclude ->

@@ -124,7 +124,8 @@ record TypeChange(
     return expression instanceof Constant constant && constant.kind() == ConstantKind.NULL;
   }
 
-  /// By the place in a row of ever wider types; text that has a length is narrower than one without.
+  /// By the place in a row of ever wider types; text that has a length is narrower than one
+  /// without.
   private static boolean isNarrower(TypeName from, TypeName to) {
     var wide = WIDTHS.indexOf(from.name().name());
     var narrow = WIDTHS.indexOf(to.name().name());

@@ -22,6 +22,7 @@ import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,6 +179,22 @@ final class LintCursor implements RuleView {
     var index = read.size();
     return script.directives().stream()
         .anyMatch(d -> d.name().equals(name) && d.nextStatement() == index);
+  }
+
+  @Override
+  public boolean isPartOf(String... phases) {
+    return (up == null ? script : up.script())
+        .directives().stream()
+            .filter(d -> d.name().equals("changeover"))
+            .anyMatch(d ->
+                Arrays.stream(phases).anyMatch(p -> d.arguments().contains(" phase=" + p + " ")));
+  }
+
+  @Override
+  public boolean waitsForGates() {
+    return isPartOf("contract")
+        && (up == null ? script : up.script())
+            .directives().stream().anyMatch(d -> d.name().equals("contract"));
   }
 
   @Override

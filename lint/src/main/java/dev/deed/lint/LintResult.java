@@ -2,6 +2,7 @@ package dev.deed.lint;
 
 import dev.deed.lint.rule.LintFinding;
 import dev.deed.sql.replay.ResolvedStatement;
+import dev.deed.sql.script.Script;
 import java.util.List;
 
 /// The result of linting one script.
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param statements the numbers of the script's statements, counted over all scripts that the
 ///   reader has read
 public record LintResult(
-    List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
+    Script script, List<ResolvedStatement> resolved, List<LintFinding> remarks, Range statements) {
 
   public LintResult {
     resolved = List.copyOf(resolved);

@@ -99,7 +99,7 @@ public final class Linter {
     if (linting.oneChange() && !cursor.isDown()) {
       ofChange.add(range);
     }
-    return new LintResult(resolved, cursor.remarks(), range);
+    return new LintResult(script, resolved, cursor.remarks(), range);
   }
 
   private boolean isOfChange(int number) {

@@ -29,6 +29,7 @@ interface FindingsRenderer extends Renderer {
           Report.Effects _,
           Report.FilesChecked _,
           Report.Written _,
+          Report.Expanded _,
           Report.Lines _,
           Report.Told _,
           Report.Version _ ->

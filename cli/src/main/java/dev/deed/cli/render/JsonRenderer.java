@@ -50,6 +50,7 @@ final class JsonRenderer implements Renderer {
       case RuleReport.RuleList _ -> "rules";
       case RuleReport.Explained _ -> "rule";
       case Report.Written _ -> "written";
+      case Report.Expanded _ -> "expanded";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -113,6 +114,23 @@ final class JsonRenderer implements Renderer {
         json.writeArrayFieldStart("files");
         for (var file : written.files()) {
           json.writeString(file.path());
+        }
+        json.writeEndArray();
+      }
+      case Report.Expanded expanded -> {
+        json.writeStringField("changeover", expanded.change());
+        json.writeBooleanField("dry_run", expanded.dryRun());
+        json.writeArrayFieldStart("files");
+        for (var file : expanded.files()) {
+          json.writeStartObject();
+          json.writeStringField("file", file.file().path());
+          json.writeStringField("text", file.text());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (var remark : expanded.remarks()) {
+          json.writeString(remark);
         }
         json.writeEndArray();
       }

@@ -25,6 +25,7 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.Effects _,
           Report.FilesChecked _,
           Report.Written _,
+          Report.Expanded _,
           Report.Lines _,
           Report.Told _,
           Report.Version _,

@@ -47,6 +47,7 @@ final class TextRenderer implements Renderer {
       case RuleReport.RuleList rules -> printable(RulesText.of(rules));
       case RuleReport.Explained explained -> printable(RulesText.of(explained));
       case Report.Written written -> printable(WrittenText.of(written));
+      case Report.Expanded expanded -> printable(ExpandedText.of(expanded));
       // Told while they happened, line by line.
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";
     };

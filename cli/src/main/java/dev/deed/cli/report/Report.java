@@ -26,6 +26,7 @@ public sealed interface Report
         Report.Effects,
         Report.FilesChecked,
         Report.Written,
+        Report.Expanded,
         Report.Lines,
         Report.Told,
         Report.Version,
@@ -177,6 +178,26 @@ public sealed interface Report
       return Verdict.YES;
     }
   }
+
+  /// The migrations of a changeover.
+  ///
+  /// @param change its name
+  /// @param remarks what the reader must know
+  /// @param dryRun nothing was written
+  record Expanded(String change, List<StoryText> files, List<String> remarks, boolean dryRun)
+      implements Report {
+    public Expanded {
+      files = List.copyOf(files);
+      remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
+
+  record StoryText(SourceFile file, String text) {}
 
   /// Whether committed files are what deed would write now.
   record FilesChecked(List<CheckedFile> files) implements Report {

@@ -22,8 +22,7 @@ class ChangeoverDriverTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void leads_to_the_schema_of_a_plain_alter(
-      Case tried, TestDatabase database, TestDatabase other) {
+  void leads_to_the_schema_of_a_plain_alter(Case tried, TestDatabase database, TestDatabase other) {
     database.execute(tried.before());
     drive(tried, database, true, true);
 
@@ -42,8 +41,7 @@ class ChangeoverDriverTest {
     drive(tried, other, false, true);
   }
 
-  private static void drive(
-      Case tried, TestDatabase database, boolean withOld, boolean withNew) {
+  private static void drive(Case tried, TestDatabase database, boolean withOld, boolean withNew) {
     var run = StoryRun.of(database, tried.before(), tried.request());
     var schema = Facts.of(database);
     var names = run.story();
@@ -101,5 +99,4 @@ class ChangeoverDriverTest {
         ? ""
         : String.valueOf(run.story().old()).replaceFirst("_old$", "_new");
   }
-
 }

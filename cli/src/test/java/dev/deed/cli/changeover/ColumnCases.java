@@ -16,11 +16,7 @@ final class ColumnCases {
   private ColumnCases() {}
 
   static List<Case> all() {
-    return List.of(
-        rename(),
-        renameOfTimestamp(),
-        intToBigint(),
-        statusToText());
+    return List.of(rename(), renameOfTimestamp(), intToBigint(), statusToText());
   }
 
   private static Case rename() {
@@ -116,6 +112,7 @@ final class ColumnCases {
             null),
         "status",
         "status",
-        List.of(pair("0", "'new'"), pair("1", "'paid'"), pair("3", "'done'"), pair("-1", "'unknown'")));
+        List.of(
+            pair("0", "'new'"), pair("1", "'paid'"), pair("3", "'done'"), pair("-1", "'unknown'")));
   }
 }

@@ -140,7 +140,12 @@ class FormatsTest {
               List.of(
                   new Report.CheckedFile(HOSTILE, true, 2, HOSTILE, null, "deed owners"),
                   new Report.CheckedFile("a.md", true, 0, null, null, "deed owners"))),
-          new Report.Written(List.of(FILE)));
+          new Report.Written(List.of(FILE)),
+          new Report.Expanded(
+              "rename_users_name",
+              List.of(new Report.StoryText(FILE, HOSTILE)),
+              List.of(HOSTILE),
+              false));
 
   @ParameterizedTest
   @EnumSource

@@ -68,6 +68,14 @@ public interface RuleView {
         .collect(Collectors.toSet());
   }
 
+  /// Whether the script, or the up that it undoes, is such a part of a changeover: `expand`,
+  /// `backfill`, `switch`, `contract`.
+  boolean isPartOf(String... phases);
+
+  /// Whether the script is the contract of a changeover, or its down: deed runs it when nothing
+  /// uses the old form any more.
+  boolean waitsForGates();
+
   /// Whether the script's own `BEGIN` comes before the statement.
   boolean isInOwnTransaction();
 

@@ -13,7 +13,9 @@ final class TriggerOnLiveTable implements EffectCheck<CreatesTrigger> {
   @Override
   public void check(CreatesTrigger trigger, RuleView view) {
     var table = view.relation(trigger.table());
-    if (view.isNewRelation(table) || view.catalog().view(table).isPresent()) {
+    if (view.isPartOf("expand", "switch", "contract")
+        || view.isNewRelation(table)
+        || view.catalog().view(table).isPresent()) {
       return;
     }
     var message =

@@ -29,7 +29,10 @@ final class DropColumn implements EffectCheck<Effect> {
   private static void check(DropsColumn drop, RuleView view) {
     var table = view.relation(drop.table());
     var column = ObjectName.column(table, drop.column());
-    if (!view.inUse(drop.table()) || !view.isMissed(column) || isNotThere(drop, table, view)) {
+    if (view.waitsForGates()
+        || !view.inUse(drop.table())
+        || !view.isMissed(column)
+        || isNotThere(drop, table, view)) {
       return;
     }
     var message =

@@ -23,6 +23,8 @@ final class DropTrigger implements EffectCheck<Drops> {
             && view.catalog().relationNamed(trigger.name()).isPresent()
             && view.catalog().find(trigger).isEmpty();
     if (isKnownAway
+        || view.isPartOf("switch")
+        || view.waitsForGates()
         || !view.inUse(drop.object().name())
         || !view.isMissed(trigger)
         || Recreation.follows(drop.object(), view)) {

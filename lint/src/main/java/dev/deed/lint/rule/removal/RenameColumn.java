@@ -17,6 +17,8 @@ final class RenameColumn implements EffectCheck<Renames> {
   @Override
   public void check(Renames rename, RuleView view) {
     if (rename.object().kind() != ObjectKind.COLUMN
+        || view.waitsForGates()
+        || isExchanged(rename, view)
         || !view.inUse(rename.object().name())
         || Undone.renames(rename, view)) {
       return;
@@ -28,6 +30,34 @@ final class RenameColumn implements EffectCheck<Renames> {
       view.report(
           rename.span(), message, advice(rename, column, view), ObjectName.table(column.name()));
     }
+  }
+
+  /// Whether another column of the table gives its name to this one, or takes its name, in the
+  /// switch of a changeover.
+  private static boolean isExchanged(Renames rename, RuleView view) {
+    return view.isPartOf("switch") && (getsFreeName(rename, view) || givesNameAway(rename, view));
+  }
+
+  private static boolean getsFreeName(Renames rename, RuleView view) {
+    return view.read().stream()
+        .flatMap(resolved -> resolved.statement().effects().stream())
+        .anyMatch(e ->
+            e instanceof Renames other
+                && isOfSameTable(other, rename)
+                && other.object().own().equals(rename.newName()));
+  }
+
+  private static boolean givesNameAway(Renames rename, RuleView view) {
+    return view.later(rename.object().own())
+        .anyMatch(e ->
+            e.effect() instanceof Renames other
+                && isOfSameTable(other, rename)
+                && other.newName().equals(rename.object().own()));
+  }
+
+  private static boolean isOfSameTable(Renames other, Renames rename) {
+    return other.object().kind() == ObjectKind.COLUMN
+        && other.object().name().equals(rename.object().name());
   }
 
   private static String advice(Renames rename, ObjectName column, RuleView view) {

@@ -1,0 +1,34 @@
+package dev.deed.cli;
+
+import dev.deed.cli.job.ExpandRun;
+import dev.deed.cli.job.Project;
+import dev.deed.cli.report.Report;
+import dev.deed.expand.Request;
+import dev.deed.sql.QualifiedName;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "expand",
+    subcommands = {ExpandRenameColumnCommand.class, ExpandChangeTypeCommand.class},
+    header = "Write the migrations that change a table in use step by step.",
+    description = {
+      "The files go into the folder of the service that owns the table, and are ordinary",
+      "migrations from then on: expand, backfill, switch where there is one, contract.",
+      ""
+    },
+    synopsisSubcommandLabel = "OPERATION",
+    sortOptions = false)
+final class ExpandCommand {
+
+  @ParentCommand private DeedCommand root;
+
+  Report report(ExpandOptions options, String table, Function<QualifiedName, Request> request) {
+    return Project.in(
+        root.surroundings(),
+        root.ownershipFile(),
+        project ->
+            new ExpandRun(root.surroundings(), options.wish()).report(project, table, request));
+  }
+}

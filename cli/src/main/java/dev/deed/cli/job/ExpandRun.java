@@ -1,0 +1,143 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.Report;
+import dev.deed.engine.ChangeoverPart;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Version;
+import dev.deed.engine.file.MigrationSeries;
+import dev.deed.expand.ExpandSettings;
+import dev.deed.expand.Expander;
+import dev.deed.expand.Request;
+import dev.deed.expand.Story;
+import dev.deed.expand.StoryFile;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.Service;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a change of a table in use as migrations into its owner's folder.
+public record ExpandRun(Surroundings surroundings, Wish wish) {
+
+  /// What the command line says besides the change itself.
+  ///
+  /// @param database null where the table's name is enough
+  /// @param delay before the contract, `48h`
+  /// @param dryRun shows the files only
+  public record Wish(
+      @Nullable String database, String delay, int batch, String pause, boolean dryRun) {}
+
+  /// @param table as the user names it
+  /// @param request the change, given the table's full name
+  public Report report(Project project, String table, Function<QualifiedName, Request> request) {
+    var migrations = project.migrations();
+    var replays = replays(project, migrations);
+    var found = new RelationLookup(project.ownership().map(), replays).find(table);
+    var name = found.relation().qualifiedName();
+    var replay = Objects.requireNonNull(replays.get(found.database()));
+    var database = project.ownership().map().databaseNamed(found.database()).orElseThrow();
+    var owner =
+        replay
+            .owners()
+            .ownerOf(found.relation().name())
+            .map(Service::name)
+            .orElseThrow(() -> new NoOwner(name));
+    var parts = migrations.of(found.database()).stream().map(Migration::changeover).toList();
+    var settings =
+        new ExpandSettings(
+            database.postgres(),
+            database.searchPath(),
+            object -> ownerOf(replay, object),
+            owner,
+            namesOf(parts),
+            wish.delay(),
+            wish.batch(),
+            wish.pause());
+    var story = new Expander(replay.schema(), settings).story(request.apply(name));
+    return written(project, found.database(), owner, story);
+  }
+
+  private Map<DatabaseName, MigrationReplay> replays(Project project, Migrations migrations) {
+    var map = project.ownership().map();
+    var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
+    for (Database database : map.databases()) {
+      if (wish.database() == null || wish.database().equals(database.name().text())) {
+        replays.put(database.name(), MigrationReplay.of(migrations, map, database));
+      }
+    }
+    if (replays.isEmpty()) {
+      throw new Targets.NoSuch(
+          "database",
+          String.valueOf(wish.database()),
+          map.databases().stream().map(d -> d.name().text()).toList());
+    }
+    return replays;
+  }
+
+  private static Optional<ServiceName> ownerOf(MigrationReplay replay, ObjectName object) {
+    return replay.owners().ownerOf(object).map(Service::name);
+  }
+
+  private static Set<String> namesOf(List<Optional<ChangeoverPart>> parts) {
+    return parts.stream()
+        .flatMap(Optional::stream)
+        .map(ChangeoverPart::name)
+        .collect(Collectors.toSet());
+  }
+
+  private Report written(Project project, DatabaseName database, ServiceName owner, Story story) {
+    var now = surroundings.clock().instant();
+    var series =
+        new MigrationSeries(database, owner, story.files().stream().map(StoryFile::title).toList());
+    Function<List<Version>, List<String>> texts =
+        versions -> texts(story, versions, now.truncatedTo(ChronoUnit.SECONDS).toString());
+    var files =
+        wish.dryRun()
+            ? series.preview(project.layout(), now, texts)
+            : series.write(project.layout(), now, texts);
+    return new Report.Expanded(
+        story.name(),
+        files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
+        story.remarks(),
+        wish.dryRun());
+  }
+
+  private static List<String> texts(Story story, List<Version> versions, String created) {
+    var numbers = versions.stream().map(Version::text).toList();
+    return IntStream.range(0, versions.size())
+        .mapToObj(i -> story.text(i, numbers, created))
+        .toList();
+  }
+
+  /// No service owns the table, or several claim it.
+  static final class NoOwner extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoOwner(QualifiedName table) {
+      super(
+          "no service owns %s, so there is no folder for its migrations".formatted(table.dotted()),
+          "claim the table in the ownership file: owns:");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
+  }
+}
