@@ -5,6 +5,7 @@ import dev.deed.sql.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Decides what is to be done, from the files and a database's history. Pure: it runs nothing and
 /// asks no database.
@@ -43,6 +44,17 @@ public final class Planner {
   public Plan rollback(
       DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
     return new RollbackPlan(database, history, others, DownSource.KEPT).plan(goal);
+  }
+
+  /// Undoes some migrations and no others, whatever was applied after them.
+  ///
+  /// @throws CannotRollBack if one of them has no down, or is required by one that stays
+  public Plan rollback(
+      DatabaseName database,
+      History history,
+      Set<Version> versions,
+      Map<DatabaseName, History> others) {
+    return new RollbackPlan(database, history, others, DownSource.KEPT).plan(versions);
   }
 
   /// The same with the downs that the files have now.

@@ -42,6 +42,14 @@ final class RollbackPlan {
     return new Plan(database, rows.stream().map(this::down).toList(), List.of());
   }
 
+  /// Undoes these and no others, whatever was applied after them.
+  Plan plan(Set<Version> versions) {
+    var rows =
+        undoable().stream().filter(row -> versions.contains(row.version())).toList();
+    refuseRequired(rows);
+    return new Plan(database, rows.stream().map(this::down).toList(), List.of());
+  }
+
   /// The last recorded one first; a migration that is half rolled back comes before all others.
   private List<HistoryRow> undoable() {
     var rows = new ArrayList<HistoryRow>();

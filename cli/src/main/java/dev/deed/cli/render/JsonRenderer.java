@@ -42,6 +42,7 @@ final class JsonRenderer implements Renderer {
       case Report.Executed _ -> "exec";
       case DatabaseReport.Examined _ -> "doctor";
       case DatabaseReport.Granted _ -> "grants";
+      case DatabaseReport.ChangedOver _ -> "changeovers";
       case Report.Drifted _ -> "drift";
       case Report.Effects _ -> "effects";
       case OwnerReport.Owners _ -> "owners";
@@ -88,6 +89,7 @@ final class JsonRenderer implements Renderer {
       case Report.Recorded recorded -> ManualJson.write(json, recorded);
       case Report.Executed executed -> ManualJson.write(json, executed);
       case DatabaseReport.Examined examined -> DoctorJson.write(json, examined);
+      case DatabaseReport.ChangedOver changeovers -> ChangeoverJson.write(json, changeovers);
       case DatabaseReport.Granted granted -> GrantsJson.write(json, granted);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);

@@ -85,8 +85,12 @@ public final class RunText {
   private static String summary(List<MigrationStatus> standings) {
     var done = standings.stream().filter(s -> s.state().isDone()).count();
     var pending = standings.stream().filter(MigrationStatus::isPending).count();
-    var odd = standings.size() - done - pending;
-    var text = "%d applied, %d pending".formatted(done, pending);
+    var waiting =
+        standings.stream().filter(s -> s.state() == MigrationStatus.State.WAITING).count();
+    var odd = standings.size() - done - pending - waiting;
+    var text =
+        "%d applied, %d pending".formatted(done, pending)
+            + (waiting == 0 ? "" : ", %d waiting (deed contract)".formatted(waiting));
     return odd == 0 ? text : text + ", %d different from the files".formatted(odd);
   }
 

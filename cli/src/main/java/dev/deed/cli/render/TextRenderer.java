@@ -39,6 +39,7 @@ final class TextRenderer implements Renderer {
       case Report.Executed executed -> printable(ManualText.of(executed));
       case DatabaseReport.Examined examined -> printable(DoctorText.of(examined));
       case DatabaseReport.Granted granted -> printable(GrantsText.of(granted));
+      case DatabaseReport.ChangedOver changeovers -> printable(ChangeoverText.of(changeovers));
       case Report.Drifted drifted -> printable(DriftText.of(drifted));
       case Report.Effects effects -> printable(EffectsText.of(effects));
       case OwnerReport.Owners owners -> printable(OwnersText.of(owners));

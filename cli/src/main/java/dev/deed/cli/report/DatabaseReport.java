@@ -1,6 +1,9 @@
 package dev.deed.cli.report;
 
+import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.changeover.Changeover;
+import dev.deed.engine.changeover.ContractGate;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
@@ -115,7 +118,8 @@ public sealed interface DatabaseReport extends Report {
     }
 
     boolean isDone() {
-      return standings.stream().allMatch(s -> s.state().isDone());
+      return standings.stream()
+          .allMatch(s -> s.state().isDone() || s.state() == MigrationStatus.State.WAITING);
     }
   }
 
@@ -211,6 +215,56 @@ public sealed interface DatabaseReport extends Report {
 
     public boolean isAlike() {
       return gap.isNone() && roles.isEmpty();
+    }
+  }
+
+  /// How far changeovers are, database by database.
+  ///
+  /// @param view what of it was asked for
+  record ChangedOver(List<DatabaseChangeovers> databases, View view) implements DatabaseReport {
+
+    /// What is shown of them.
+    public enum View {
+      /// One line for each changeover.
+      LIST,
+      /// The files, the gates and the next command of each.
+      STORY,
+      CONTRACTS,
+      /// Only contracts that may be applied; "no" where there is one.
+      DUE,
+      BACKFILLS
+    }
+
+    public ChangedOver {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public boolean isGood() {
+      return view != View.DUE
+          || databases.stream()
+              .flatMap(database -> database.changeovers().stream())
+              .flatMap(changeover -> changeover.gates().stream())
+              .noneMatch(ContractGate::isOpen);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(database -> Failure.of(database.target(), database.failure()).stream())
+          .toList();
+    }
+  }
+
+  /// @param evidence what the database remembers of them
+  /// @param failure why the database could not be read, or null
+  record DatabaseChangeovers(
+      Target target,
+      List<Changeover> changeovers,
+      ChangeoverEvidence evidence,
+      @Nullable UserException failure) {
+    public DatabaseChangeovers {
+      changeovers = List.copyOf(changeovers);
     }
   }
 }

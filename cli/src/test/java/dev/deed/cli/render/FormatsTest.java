@@ -72,6 +72,16 @@ import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.Dependant;
 import dev.deed.sql.replay.SchemaReader;
+import dev.deed.engine.ChangeoverEvidence;
+import dev.deed.engine.ChangeoverPart;
+import dev.deed.engine.ContractOrder;
+import dev.deed.engine.Direction;
+import dev.deed.engine.LiveUse;
+import dev.deed.engine.MigrationStatus;
+import dev.deed.engine.changeover.Changeover;
+import dev.deed.engine.changeover.ContractGate;
+import dev.deed.engine.changeover.Hold;
+import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +139,7 @@ class FormatsTest {
           executed(),
           examined(),
           granted(),
+          changedOver(),
           drifted(),
           effects(),
           new FindingReport.Linted(List.of(FILE), findings(), sources()),
@@ -370,6 +381,56 @@ class FormatsTest {
                 AUTH, TARGET, RightsGap.of(new TreeSet<>()), Set.of(), new Refused(HOSTILE))),
         List.of(HOSTILE),
         true);
+  }
+
+  private static Report changedOver() {
+    var plan = planner();
+    var migration = plan.status(AUTH, History.NONE).getFirst().migration();
+    var part =
+        new ChangeoverPart(
+            HOSTILE,
+            ChangeoverPart.Phase.CONTRACT,
+            "rename-column",
+            QualifiedName.of("public", HOSTILE),
+            HOSTILE,
+            null);
+    var at = Instant.parse("2026-01-29T10:30:00Z");
+    var backfill =
+        new ChangeoverEvidence.BackfillState(
+            new Version("7"), Direction.UP, 1, HOSTILE, "running", 10, 50, 100, HOSTILE, at);
+    var step =
+        new Changeover.Step(
+            Objects.requireNonNull(migration),
+            ChangeoverPart.Phase.EXPAND,
+            MigrationStatus.State.APPLIED,
+            at,
+            List.of(backfill));
+    var writer = new ChangeoverEvidence.OldWriter(HOSTILE, HOSTILE, HOSTILE, 3, at);
+    var holds =
+        List.of(
+            new Hold.NotApplied(new Version("7")),
+            new Hold.Waits(at),
+            new Hold.ClockBehind(new Version("7"), at),
+            new Hold.NotLookedAt(),
+            new Hold.NotProved(new Version("7")),
+            new Hold.NotAcknowledged(List.of(WEB, new ServiceName("billing"))),
+            new Hold.Written(List.of(writer)),
+            new Hold.Read(List.of(new LiveUse.Reader(HOSTILE, HOSTILE, 4))),
+            new Hold.HasDependants(List.of(HOSTILE)));
+    var order = new ContractOrder(new Version("7"), Duration.ofHours(48));
+    var gate = new ContractGate(migration, order, part, holds, List.of(HOSTILE));
+    var word = new ChangeoverEvidence.Acknowledgement(HOSTILE, WEB, HOSTILE, HOSTILE, at);
+    var evidence = new ChangeoverEvidence(List.of(word), List.of(writer), List.of(backfill));
+    return new DatabaseReport.ChangedOver(
+        List.of(
+            new DatabaseReport.DatabaseChangeovers(
+                TARGET,
+                List.of(new Changeover(part, List.of(step), List.of(gate))),
+                evidence,
+                null),
+            new DatabaseReport.DatabaseChangeovers(
+                TARGET, List.of(), ChangeoverEvidence.NONE, new Refused(HOSTILE))),
+        DatabaseReport.ChangedOver.View.STORY);
   }
 
   private static Report drifted() {

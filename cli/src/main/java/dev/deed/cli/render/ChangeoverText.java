@@ -1,0 +1,209 @@
+package dev.deed.cli.render;
+
+import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.DatabaseReport.DatabaseChangeovers;
+import dev.deed.engine.ChangeoverEvidence.BackfillState;
+import dev.deed.engine.ChangeoverPart.Phase;
+import dev.deed.engine.Direction;
+import dev.deed.engine.changeover.Changeover;
+import dev.deed.engine.changeover.ContractGate;
+import dev.deed.engine.changeover.Hold;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Changeovers, contracts and backfills as text.
+final class ChangeoverText {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final DatabaseReport.ChangedOver report;
+
+  private ChangeoverText(DatabaseReport.ChangedOver report) {
+    this.report = report;
+  }
+
+  static String of(DatabaseReport.ChangedOver report) {
+    var text = new ChangeoverText(report);
+    var lines = new ArrayList<String>();
+    report.databases().forEach(database -> lines.addAll(text.lines(database)));
+    return String.join("\n", lines);
+  }
+
+  private List<String> lines(DatabaseChangeovers database) {
+    var head = database.target().words() + ": ";
+    if (database.failure() != null) {
+      return List.of(head + "could not be read");
+    }
+    var lines =
+        switch (report.view()) {
+          case LIST -> database.changeovers().stream().map(this::line).toList();
+          case STORY ->
+              database.changeovers().stream().flatMap(c -> story(c, database).stream()).toList();
+          case CONTRACTS -> contracts(database, false);
+          case DUE -> contracts(database, true);
+          case BACKFILLS ->
+              database.evidence().backfills().stream().map(ChangeoverText::backfill).toList();
+        };
+    if (lines.isEmpty()) {
+      return List.of(head + none());
+    }
+    var all = new ArrayList<String>();
+    all.add(database.target().words() + ":");
+    lines.forEach(line -> all.add("  " + line));
+    return all;
+  }
+
+  private String none() {
+    return switch (report.view()) {
+      case LIST, STORY -> "no changeover";
+      case CONTRACTS -> "no contract is pending";
+      case DUE -> "no contract is due";
+      case BACKFILLS -> "no backfill";
+    };
+  }
+
+  private String line(Changeover changeover) {
+    return "%-12s %s  %s of %s (%s)"
+        .formatted(
+            changeover.standing().word(),
+            changeover.name(),
+            changeover.part().operation(),
+            subject(changeover),
+            changeover.service());
+  }
+
+  private static String subject(Changeover changeover) {
+    var part = changeover.part();
+    return part.old() == null ? part.table().dotted() : part.table().dotted() + "." + part.old();
+  }
+
+  // One story
+
+  private List<String> story(Changeover changeover, DatabaseChangeovers database) {
+    var lines = new ArrayList<String>();
+    lines.add(line(changeover));
+    for (var step : changeover.steps()) {
+      lines.add(
+          "  %-9s %s  %s"
+              .formatted(step.phase().word(), step.migration().file().path(), state(step)));
+      step.backfills().forEach(state -> lines.add("            " + backfill(state)));
+    }
+    for (var gate : changeover.gates()) {
+      lines.addAll(gate(gate));
+    }
+    database.evidence().acknowledgements().stream()
+        .filter(word -> word.change().equals(changeover.name()))
+        .forEach(word ->
+            lines.add(
+                "  acknowledged by %s%s at %s"
+                    .formatted(
+                        word.service(),
+                        word.release() == null ? "" : " from release " + word.release(),
+                        MINUTE.format(word.at()))));
+    database.evidence().writers().stream()
+        .filter(writer -> writer.change().equals(changeover.name()))
+        .forEach(writer ->
+            lines.add(
+                "  written by %s%s, last at %s"
+                    .formatted(
+                        writer.role(),
+                        writer.application().isEmpty() ? "" : " with " + writer.application(),
+                        MINUTE.format(writer.last()))));
+    lines.add("  next: " + next(changeover, database));
+    return lines;
+  }
+
+  private static String state(Changeover.Step step) {
+    return step.applied() == null
+        ? RunText.words(step.state())
+        : "%s at %s".formatted(RunText.words(step.state()), MINUTE.format(step.applied()));
+  }
+
+  private static List<String> gate(ContractGate gate) {
+    var lines = new ArrayList<String>();
+    if (gate.isOpen()) {
+      lines.add("  the contract is due");
+    }
+    gate.holds().forEach(hold -> lines.add("  holds the contract: " + hold.words()));
+    lines.addAll(gate.remarks().stream().map(remark -> "  note: " + remark).toList());
+    return lines;
+  }
+
+  private static String next(Changeover changeover, DatabaseChangeovers database) {
+    var env = " --env " + database.target().environment();
+    if (changeover.standing() == Changeover.Standing.CONTRACTED) {
+      return "nothing, it is over";
+    }
+    var onlyContract =
+        changeover.steps().stream()
+            .filter(step -> !step.isDone())
+            .allMatch(step -> step.phase() == Phase.CONTRACT);
+    if (!onlyContract) {
+      return "deed apply" + env;
+    }
+    for (var gate : changeover.gates()) {
+      for (var hold : gate.holds()) {
+        if (hold instanceof Hold.NotAcknowledged missing) {
+          return "deed ack %s --service %s%s"
+              .formatted(changeover.name(), missing.services().getFirst(), env);
+        }
+      }
+    }
+    return changeover.gates().stream().allMatch(ContractGate::isOpen)
+        ? "deed apply" + env
+        : "deed contract" + env + ", when what holds it is over";
+  }
+
+  // Contracts
+
+  private static List<String> contracts(DatabaseChangeovers database, boolean onlyDue) {
+    var lines = new ArrayList<String>();
+    for (var changeover : database.changeovers()) {
+      for (var gate : changeover.gates()) {
+        if (gate.isOpen()) {
+          lines.add("due   " + gate.name().words());
+        } else if (!onlyDue) {
+          lines.add("open  " + gate.name().words());
+          gate.holds().forEach(hold -> lines.add("      " + hold.words()));
+        }
+        gate.remarks().forEach(remark -> lines.add("      note: " + remark));
+      }
+      if (!onlyDue && changeover.standing() == Changeover.Standing.CONTRACTED) {
+        lines.add("over  " + changeover.steps().getLast().name().words());
+      }
+    }
+    return lines;
+  }
+
+  // Backfills
+
+  private static String backfill(BackfillState state) {
+    var part = state.estimate() == 0 ? 100 : Math.min(100, state.passed() * 100 / state.estimate());
+    var isOver = state.state().equals("proved") || state.state().equals("done");
+    var text =
+        "%s  statement %d of %s on %s: %d rows changed"
+            .formatted(
+                state.state(),
+                state.statement(),
+                state.version()
+                    + (state.direction() == Direction.UP
+                        ? ""
+                        : " " + state.direction().name().toLowerCase(Locale.ROOT)),
+                state.table(),
+                state.rows());
+    return text
+        + (isOver ? "" : ", %d %% passed".formatted(part))
+        + (state.note() == null ? "" : "; " + state.note())
+        + ", at "
+        + minute(state.at());
+  }
+
+  private static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
+}
