@@ -43,7 +43,8 @@ class LiveChangeoverTest {
             "ack", "names", "--service", "api", "--env", "production", "--release", "api 4.2");
     assertThat(word.out()).contains("acknowledged by api from release api 4.2", "is due");
     assertThat(console.run("contract", "--due").exit()).isEqualTo(1);
-    assertThat(console.run("apply", "--env", "production", "--yes").screen()).doesNotContain("error");
+    assertThat(console.run("apply", "--env", "production", "--yes").screen())
+        .doesNotContain("error");
 
     assertThat(console.run("changeover", "names").out()).contains("contracted", "it is over");
     assertThat(console.run("contract").out()).contains("over  main/4_contract (web)");
@@ -148,7 +149,8 @@ class LiveChangeoverTest {
     write(
         "4_contract.sql",
         PART.formatted("contract")
-            + "-- deed: contract of=2 wait=%s\n-- deed: ignore drop-column reason=\"gated\"\nALTER TABLE users DROP COLUMN name;".formatted(wait),
+            + "-- deed: contract of=2 wait=%s\n-- deed: ignore drop-column reason=\"gated\"\nALTER TABLE users DROP COLUMN name;"
+                .formatted(wait),
         "ALTER TABLE users ADD COLUMN name text;");
     return Console.in(folder);
   }

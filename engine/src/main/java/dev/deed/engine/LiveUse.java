@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a live database tells of a table, or of a column, that is about to be dropped.
+/// What uses a table or a column in a live database: it is about to be dropped.
 public interface LiveUse {
 
   /// Where no server is asked.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pause after each batch
 /// @param target how long a batch may take: rows are locked that long; larger batches are made
 ///   smaller. Zero for any time
-/// @param lag a replica may be behind that much; zero for any
+/// @param lag of a replica, at most; zero for any
 /// @param wal bytes of WAL that the server may write in a second while it runs; 0 for any
 /// @param dead percent of the table's rows that may be dead; 0 for any
 /// @param pauseWhen it waits while this query returns true; null for none

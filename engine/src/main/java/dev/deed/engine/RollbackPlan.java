@@ -44,8 +44,7 @@ final class RollbackPlan {
 
   /// Undoes these and no others, whatever was applied after them.
   Plan plan(Set<Version> versions) {
-    var rows =
-        undoable().stream().filter(row -> versions.contains(row.version())).toList();
+    var rows = undoable().stream().filter(row -> versions.contains(row.version())).toList();
     refuseRequired(rows);
     return new Plan(database, rows.stream().map(this::down).toList(), List.of());
   }

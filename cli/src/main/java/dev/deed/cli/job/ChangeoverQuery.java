@@ -81,7 +81,6 @@ public record ChangeoverQuery(
         .of(reading.target().database(), history).stream()
             .filter(changeover -> changeover.name().equals(change))
             .findFirst()
-            .orElseThrow(
-                () -> new Targets.NoSuch("changeover", change, namesIn(project).toList()));
+            .orElseThrow(() -> new Targets.NoSuch("changeover", change, namesIn(project).toList()));
   }
 }

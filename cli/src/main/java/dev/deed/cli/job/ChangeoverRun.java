@@ -74,7 +74,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
     return running.gated(List.of(address), gate, OtherDatabases.NONE);
   }
 
-  /// @param version of the only backfill that is meant, or null for all
+  /// @param version of one backfill, or null for all
   public Report steer(@Nullable String version, Steering steering) {
     var steered = 0;
     for (var address : running.targets().addresses(database)) {
@@ -107,8 +107,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
             .distinct()
             .toList();
     if (databases.isEmpty()) {
-      throw new Targets.NoSuch(
-          "changeover", change, ChangeoverQuery.namesIn(project()).toList());
+      throw new Targets.NoSuch("changeover", change, ChangeoverQuery.namesIn(project()).toList());
     }
     return running.targets().address(databases.size() == 1 ? databases.getFirst() : database);
   }
@@ -131,7 +130,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
     return running.targets().project();
   }
 
-  /// A word that nobody waits for.
+  /// The contract does not wait for the word of that service.
   static final class NotAConsumer extends UserException {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseChangeovers;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.ChangeoverEvidence.BackfillState;
 import dev.deed.engine.ChangeoverPart.Phase;
 import dev.deed.engine.Direction;
@@ -54,7 +55,7 @@ final class ChangeoverText {
     }
     var all = new ArrayList<String>();
     all.add(database.target().words() + ":");
-    lines.forEach(line -> all.add("  " + line));
+    lines.forEach(line -> all.add("  " + PrintableText.line(line)));
     return all;
   }
 

@@ -21,12 +21,18 @@ import dev.deed.cli.report.RuleReport;
 import dev.deed.cli.report.Sources;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.Side;
+import dev.deed.engine.ChangeoverEvidence;
+import dev.deed.engine.ChangeoverPart;
 import dev.deed.engine.Checksum;
+import dev.deed.engine.ContractOrder;
+import dev.deed.engine.Direction;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.LiveUse;
 import dev.deed.engine.MigrationName;
+import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Requirement;
@@ -34,6 +40,9 @@ import dev.deed.engine.Version;
 import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.CatalogChange;
 import dev.deed.engine.catalog.HeldLock;
+import dev.deed.engine.changeover.Changeover;
+import dev.deed.engine.changeover.ContractGate;
+import dev.deed.engine.changeover.Hold;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
@@ -72,21 +81,12 @@ import dev.deed.sql.golden.Golden;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.Dependant;
 import dev.deed.sql.replay.SchemaReader;
-import dev.deed.engine.ChangeoverEvidence;
-import dev.deed.engine.ChangeoverPart;
-import dev.deed.engine.ContractOrder;
-import dev.deed.engine.Direction;
-import dev.deed.engine.LiveUse;
-import dev.deed.engine.MigrationStatus;
-import dev.deed.engine.changeover.Changeover;
-import dev.deed.engine.changeover.ContractGate;
-import dev.deed.engine.changeover.Hold;
-import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -406,7 +406,7 @@ class FormatsTest {
             at,
             List.of(backfill));
     var writer = new ChangeoverEvidence.OldWriter(HOSTILE, HOSTILE, HOSTILE, 3, at);
-    var holds =
+    List<Hold> holds =
         List.of(
             new Hold.NotApplied(new Version("7")),
             new Hold.Waits(at),

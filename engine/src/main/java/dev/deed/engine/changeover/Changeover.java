@@ -97,7 +97,6 @@ public record Changeover(ChangeoverPart part, List<Step> steps, List<ContractGat
 
   private boolean isBegun(Phase phase) {
     return steps.stream()
-        .anyMatch(step ->
-            step.phase() == phase && step.state() == MigrationStatus.State.HALF_WAY);
+        .anyMatch(step -> step.phase() == phase && step.state() == MigrationStatus.State.HALF_WAY);
   }
 }

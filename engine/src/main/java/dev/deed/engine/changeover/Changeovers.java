@@ -32,13 +32,12 @@ public record Changeovers(Planner planner, Contracts contracts) {
     }
     var gates = contracts.gates(database, history);
     var all = new ArrayList<Changeover>();
-    heads.forEach(
-        (name, head) ->
-            all.add(
-                new Changeover(
-                    head,
-                    steps.getOrDefault(name, List.of()),
-                    gates.stream().filter(gate -> isOf(gate, name)).toList())));
+    heads.forEach((name, head) ->
+        all.add(
+            new Changeover(
+                head,
+                steps.getOrDefault(name, List.of()),
+                gates.stream().filter(gate -> isOf(gate, name)).toList())));
     return all;
   }
 

@@ -48,7 +48,7 @@ public final class Contracts {
   /// The plan without contracts that are not due, and without what requires them.
   ///
   /// @param reason why they are applied all the same; null where they wait
-  /// @throws ContractNotForced where one of them has no way back
+  /// @throws ContractNotForced where one of them has no down
   public Plan gated(Plan plan, History history, @Nullable String reason) {
     if (plan.moves().stream().noneMatch(move -> isContract(plan, move))) {
       return plan;

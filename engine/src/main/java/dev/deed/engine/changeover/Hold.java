@@ -47,7 +47,7 @@ public sealed interface Hold {
   record NotLookedAt() implements Hold {
     @Override
     public String words() {
-      return "without the database nobody knows whether its gates are open";
+      return "its gates can only be judged with the database";
     }
   }
 

@@ -177,7 +177,7 @@ final class BackfillRunner {
         : new KeyRange(range.after(), bound.getFirst().stream().map(String::valueOf).toList());
   }
 
-  /// Rows that are added behind the last block meanwhile are found by the proof.
+  /// Rows that are added after the last block meanwhile are found by the proof.
   private KeyRange nextBlocks(KeyRange range) {
     var from = range.after().isEmpty() ? 0 : Long.parseLong(range.after().getFirst());
     var to = from + Math.max(1, size.rows() / table.rowsPerBlock());

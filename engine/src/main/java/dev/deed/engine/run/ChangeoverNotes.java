@@ -41,7 +41,7 @@ public record ChangeoverNotes(Address address, Duration patience) {
         });
   }
 
-  /// @param version of the only backfill that is meant, or null for all
+  /// @param version of one backfill, or null for all
   /// @return how many backfills it concerns
   public int steer(@Nullable String version, Steering steering) {
     return write(

@@ -73,7 +73,7 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
     if (found.isEmpty()) {
       throw new NotWalkable(
           "there is no table %s".formatted(change.table().quoted()),
-          "create it in an earlier migration, or mend the name");
+          "create it in an earlier migration, or correct the name");
     }
     var row = found.getFirst();
     var name = String.valueOf(row.get(2));
@@ -81,7 +81,7 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
     if (!isPartitioned && !"r".equals(row.get(1))) {
       throw new NotWalkable(
           "%s is not a table, so it cannot be changed in batches".formatted(name),
-          "name the table behind it, or remove `-- deed: backfill`");
+          "name the table that it reads, or remove `-- deed: backfill`");
     }
     var keys = keys(query, String.valueOf(row.get(0)), backfill.pace().key());
     if (keys.isEmpty()) {

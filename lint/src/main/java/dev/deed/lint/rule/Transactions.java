@@ -30,7 +30,7 @@ public final class Transactions {
   }
 
   /// @param alone true if each statement runs in a transaction of its own
-  /// @param byEngine true if deed runs the script: a `backfill` is no part of a transaction then
+  /// @param byEngine true if deed runs the script: then a `backfill` has transactions of its own
   public static Transactions of(Script script, boolean alone, boolean byEngine) {
     var isExplicit = script.statements().stream().anyMatch(s -> is(s, Transaction.BEGIN));
     var transactions = new Transactions(isExplicit);
