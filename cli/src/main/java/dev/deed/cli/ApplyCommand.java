@@ -41,8 +41,7 @@ final class ApplyCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var wish = force.on(what.wish(project.ownership().map()));
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return dryRun

@@ -77,8 +77,7 @@ final class ExecCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           var wish = new ExecRun.Wish(sql, file, service, description, commitIf);
           return new ExecRun(running).report(target.database(), wish);

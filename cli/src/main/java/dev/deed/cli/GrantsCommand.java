@@ -60,8 +60,7 @@ final class GrantsCommand implements ReportingCommand {
           var granting = new GrantsQuery(project, check);
           return environment == null
               ? granting.ofMigrations(database)
-              : granting.of(
-                  Targets.of(project, environment, root.surroundings().environment()), database);
+              : granting.of(Targets.of(project, environment, root.surroundings()), database);
         });
   }
 }

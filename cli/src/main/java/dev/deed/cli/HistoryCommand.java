@@ -37,8 +37,7 @@ final class HistoryCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var wanted = SelectionOptions.service(project.ownership().map(), service);
           return new HistoryQuery(targets, wanted, verbose).report(target.database());
         });

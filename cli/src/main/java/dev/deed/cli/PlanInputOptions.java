@@ -36,7 +36,7 @@ final class PlanInputOptions {
   /// @param to a version selects a single database
   PlanInputs premises(Project project, Surroundings surroundings, Goal to) {
     if (environment != null && from == null) {
-      var targets = Targets.of(project, environment, surroundings.environment());
+      var targets = Targets.of(project, environment, surroundings);
       return PlanInputs.read(targets, project.migrations(), targets.addresses(database, to));
     }
     if (from != null && environment == null) {

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.render.Format;
+import dev.deed.engine.connect.UnixSocketFactory;
 import dev.deed.ownership.file.Durations;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
 
-/// Builds the command line, for the process and for the tests.
+/// Builds the command line, for the process and for the tests. pgjdbc makes the socket factory by
+/// its name, which a native image has to know.
+@RegisterForReflection(targets = UnixSocketFactory.class)
 @Singleton
 final class Program {
 

@@ -75,8 +75,7 @@ final class RecordCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(yes));
           var wish = new ManualRecord.Wish(description, service, version, sql, down);
           return new ManualRecord(running).record(target.database(), wish);

@@ -58,8 +58,7 @@ final class RollbackCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           return new ApplyRun(targets, root.surroundings(), options.settings())
               .rollback(target.database(), goal, fromFiles);
         });

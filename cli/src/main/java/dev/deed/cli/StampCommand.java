@@ -54,8 +54,7 @@ final class StampCommand implements ReportingCommand {
         project -> {
           var named = SelectionOptions.service(project.ownership().map(), service);
           var wish = new Wish(SelectionOptions.goal(to), named, true);
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return new StampRun(running, force).stamp(target.database(), wish);
         });

@@ -38,10 +38,11 @@ final class StatusCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var variables = root.surroundings().environment();
+          var surroundings = root.surroundings();
           return environments.size() == 1
-              ? StatusQuery.ofOne(Targets.of(project, environments.getFirst(), variables), database)
-              : StatusQuery.of(Targets.several(project, environments, variables), database);
+              ? StatusQuery.ofOne(
+                  Targets.of(project, environments.getFirst(), surroundings), database)
+              : StatusQuery.of(Targets.several(project, environments, surroundings), database);
         });
   }
 }

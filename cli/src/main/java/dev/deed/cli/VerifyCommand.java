@@ -30,8 +30,7 @@ final class VerifyCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           return new HistoryVerification(targets).report(target.database());
         });
   }

@@ -63,7 +63,8 @@ public final class LiveProgress implements RunDisplay {
   /// Whether the event gets a line that stays; others only update the line of their database.
   private static boolean isKept(RunEvent event) {
     return switch (event) {
-      case RunEvent.RunAwaited _,
+      case RunEvent.ConnectionAwaited _,
+          RunEvent.RunAwaited _,
           RunEvent.RequirementAwaited _,
           RunEvent.MoveStarted _,
           RunEvent.StatementStarted _,
@@ -90,7 +91,7 @@ public final class LiveProgress implements RunDisplay {
   private void note(RunEvent event) {
     var target = event.target();
     switch (event) {
-      case RunEvent.RunAwaited _, RunEvent.RequirementAwaited _ ->
+      case RunEvent.ConnectionAwaited _, RunEvent.RunAwaited _, RunEvent.RequirementAwaited _ ->
           active.put(target, Now.doing(Progress.line(event)));
       case RunEvent.MoveStarted e -> active.put(target, Now.doing(e.move().name().toString()));
       case RunEvent.StatementStarted e ->

@@ -24,7 +24,7 @@ public final class Progress implements RunDisplay {
   }
 
   @Override
-  public void accept(RunEvent event) {
+  public synchronized void accept(RunEvent event) {
     var line = line(event);
     if (!line.isEmpty() && !isKnown(event)) {
       out.println(event.target().database() + ": " + PrintableText.of(line));
@@ -32,12 +32,13 @@ public final class Progress implements RunDisplay {
     }
   }
 
-  /// Progress of an index build within the same phase, and of a backfill within the same tenth, is
-  /// not printed.
+  /// Progress of an index build within the same phase, of a backfill within the same tenth, and
+  /// another attempt to connect that fails for the same reason are not printed.
   private boolean isKnown(RunEvent event) {
     var phase =
         switch (event) {
           case RunEvent.IndexProgress progress -> progress.phase();
+          case RunEvent.ConnectionAwaited awaited -> awaited.waiting().reason();
           case RunEvent.BackfillProgress progress ->
               progress.waits() == null ? "tenth " + progress.percent() / 10 : progress.waits();
           default -> null;
@@ -47,6 +48,9 @@ public final class Progress implements RunDisplay {
 
   static String line(RunEvent event) {
     return switch (event) {
+      case RunEvent.ConnectionAwaited e ->
+          "waiting for %s (%s), %d s left; Ctrl-C stops"
+              .formatted(e.waiting().place(), e.waiting().reason(), e.waiting().left().toSeconds());
       case RunEvent.RunAwaited e -> "waiting for another run: " + e.holder().holding();
       case RunEvent.RunStarted e -> started(e);
       case RunEvent.StopAsked e ->

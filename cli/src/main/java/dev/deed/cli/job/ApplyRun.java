@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Applies and rolls back the project's migrations in the databases of one environment.
 public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings settings) {
 
+  public ApplyRun {
+    targets = targets.logging(settings.log());
+  }
+
   /// Reads the changed files while the databases are read.
   public Report apply(@Nullable String database, Wish wish) {
     var addresses = targets.addresses(database, wish.goal());
@@ -147,6 +151,6 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
   }
 
   private History historyOf(Address address) {
-    return Histories.read(address, targets.policy().waits().connect());
+    return Histories.read(address, targets.patience());
   }
 }

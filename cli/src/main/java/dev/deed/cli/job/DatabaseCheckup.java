@@ -5,10 +5,12 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.drift.PgDump;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.look.checkup.Expectations;
+import dev.deed.engine.run.RunEvent;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
@@ -59,7 +61,7 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
   }
 
   private Targets targetsOf(String environment) {
-    return Targets.of(project, environment, surroundings.environment());
+    return Targets.of(project, environment, surroundings);
   }
 
   private static List<DatabaseName> databases(Targets targets, @Nullable String database) {
@@ -92,7 +94,10 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     var wait = project.ownership().policies().connectWait();
-    var patience = wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE;
+    var display = RunSettings.Log.TEXT.display(surroundings);
+    var patience =
+        new Patience(wait, waiting -> display.accept(new RunEvent.ConnectionAwaited(waiting)))
+            .atMost(PATIENCE);
     return new Expectations(postgres, searchPaths, services, roles, surroundings.clock(), patience);
   }
 

@@ -116,7 +116,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
   }
 
   private Targets targets(String environment) {
-    return Targets.of(project, environment, surroundings.environment());
+    return Targets.of(project, environment, surroundings);
   }
 
   private Side side(String side, DatabaseName database) {
@@ -125,7 +125,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     }
     var targets = targets(side);
     var address = targets.address(database.text());
-    NotExpected.refuse(address, targets.policy().waits().connect());
+    NotExpected.refuse(address, targets.patience());
     var dump =
         PgDump.find(surroundings.environment())
             .dump(address.url().libpqVariables(), address.target().words());

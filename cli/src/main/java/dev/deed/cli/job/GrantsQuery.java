@@ -49,7 +49,7 @@ public record GrantsQuery(Project project, boolean check) {
   }
 
   public Report of(Targets targets, @Nullable String database) {
-    var patience = targets.policy().waits().connect();
+    var patience = targets.patience();
     var grants = new ArrayList<DatabaseGrants>();
     for (var live : LiveRights.of(targets.addresses(database), patience, allRoles())) {
       grants.add(compared(live));

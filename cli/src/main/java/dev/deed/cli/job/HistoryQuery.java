@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record HistoryQuery(Targets targets, @Nullable ServiceName service, boolean verbose) {
 
   public Report report(@Nullable String database) {
-    var patience = targets.policy().waits().connect();
+    var patience = targets.patience();
     var histories =
         HistorySnapshot.of(targets.addresses(database), patience, verbose).stream()
             .map(this::history)

@@ -26,8 +26,7 @@ public record HistoryVerification(Targets targets) {
     var migrations = targets.project().migrations();
     var verified = new ArrayList<DatabaseVerification>();
     var texts = new HashMap<SourceFile, String>();
-    for (var inspection :
-        Inspection.of(targets.addresses(database), targets.policy().waits().connect())) {
+    for (var inspection : Inspection.of(targets.addresses(database), targets.patience())) {
       verified.add(verified(inspection, migrations, texts));
     }
     return new DatabaseReport.Verified(verified, new Sources(texts));

@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.look.Histories;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.UserException;
@@ -54,8 +55,8 @@ record OtherHistories(Map<DatabaseName, History> histories, List<String> notices
           add(name, needed.contains(name) ? certain : perhaps);
         }
       }
-      ask(certain, targets.policy().waits().connect());
-      ask(perhaps, SHORT_PATIENCE);
+      ask(certain, targets.patience());
+      ask(perhaps, targets.patience().atMost(SHORT_PATIENCE));
       return new OtherHistories(histories, notices);
     }
 
@@ -67,7 +68,7 @@ record OtherHistories(Map<DatabaseName, History> histories, List<String> notices
       }
     }
 
-    private void ask(List<Address> addresses, Duration patience) {
+    private void ask(List<Address> addresses, Patience patience) {
       for (var reading : Histories.read(addresses, patience)) {
         var name = reading.target().database();
         if (reading.failure() != null) {

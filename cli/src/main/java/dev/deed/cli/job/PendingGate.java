@@ -102,8 +102,7 @@ final class PendingGate {
   private void ask(DatabaseName name) {
     addresses.stream()
         .filter(address -> address.target().database().equals(name))
-        .flatMap(address ->
-            Histories.read(List.of(address), targets.policy().waits().connect()).stream())
+        .flatMap(address -> Histories.read(List.of(address), targets.patience()).stream())
         .forEach(reading -> known.put(name, PlanResult.of(PlanInput.of(reading), planning)));
   }
 }

@@ -29,7 +29,7 @@ public record PlanInputs(
 
   /// Reads the histories from the servers of an environment.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
-    var patience = targets.policy().waits().connect();
+    var patience = targets.patience();
     var all = Histories.read(addresses, patience).stream().map(PlanInput::of).toList();
     var others = new HashMap<DatabaseName, PlanInput>();
     for (var reading : Histories.read(targets.requiredBy(addresses, migrations), patience)) {

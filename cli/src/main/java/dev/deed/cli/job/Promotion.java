@@ -27,12 +27,12 @@ record Promotion(
     if (from == null) {
       return new Promotion(to, null, Map.of());
     }
-    var source = Targets.of(targets.project(), from.text(), targets.variables());
+    var source = targets.in(from);
     var histories = new HashMap<DatabaseName, History>();
     for (var address : addresses) {
       var name = address.target().database();
       var there = source.address(name.text());
-      histories.put(name, Histories.read(there, targets.policy().waits().connect()));
+      histories.put(name, Histories.read(there, targets.patience()));
     }
     return new Promotion(to, from, histories);
   }

@@ -20,7 +20,15 @@ public record RunSettings(
   /// Format of the progress on stderr.
   public enum Log {
     TEXT,
-    JSON
+    JSON;
+
+    /// Lines on stderr.
+    RunDisplay display(Surroundings surroundings) {
+      return switch (this) {
+        case JSON -> new EventLog(surroundings.err(), surroundings.clock());
+        case TEXT -> new Progress(surroundings.err());
+      };
+    }
   }
 
   /// The settings of a job that does not wait.
@@ -37,10 +45,7 @@ public record RunSettings(
 
   /// The same for a job that also asks a question on the screen.
   RunDisplay beside(Surroundings surroundings) {
-    return switch (log) {
-      case JSON -> new EventLog(surroundings.err(), surroundings.clock());
-      case TEXT -> new Progress(surroundings.err());
-    };
+    return log.display(surroundings);
   }
 
   RunPolicy policyFor(Targets targets) {

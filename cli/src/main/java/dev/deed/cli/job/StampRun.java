@@ -48,7 +48,7 @@ public record StampRun(ApplyRun running, boolean force) {
 
   private void refuse(List<Address> addresses, PlanSource planning) {
     var lacking = new ArrayList<String>();
-    var patience = running.targets().policy().waits().connect();
+    var patience = running.targets().patience();
     for (var inspection : Inspection.of(addresses, patience)) {
       if (inspection.failure() != null) {
         throw inspection.failure();

@@ -44,7 +44,7 @@ public final class StatusQuery {
     var first = environments.getFirst();
     var planner = new Planner(first.project().migrations());
     var readings = new HashMap<Target, Histories.Reading>();
-    for (var reading : Histories.read(addresses, first.policy().waits().connect())) {
+    for (var reading : Histories.read(addresses, first.patience())) {
       readings.put(reading.target(), reading);
     }
     return new DatabaseReport.Status(

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.cli.host.Surroundings;
 import dev.deed.engine.Goal;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
@@ -7,7 +8,9 @@ import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Address.Expected;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.RunEvent;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.ownership.Environment;
 import dev.deed.sql.DatabaseName;
@@ -17,32 +20,51 @@ import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The databases of one environment, with their connection URLs.
-public record Targets(Project project, Environment environment, Map<String, String> variables) {
+///
+/// @param log format of what is told while a server does not answer
+public record Targets(
+    Project project, Environment environment, Surroundings surroundings, RunSettings.Log log) {
 
-  public static Targets of(Project project, String environment, Map<String, String> variables) {
+  public static Targets of(Project project, String environment, Surroundings surroundings) {
     var name = new EnvironmentName(environment);
     var found =
         project
             .ownership()
             .environmentNamed(name)
             .orElseThrow(() -> new NoSuch("environment", environment, environments(project)));
-    return new Targets(project, found, variables);
+    return new Targets(project, found, surroundings, RunSettings.Log.TEXT);
   }
 
   /// @param names empty for all environments
   public static List<Targets> several(
-      Project project, List<String> names, Map<String, String> variables) {
+      Project project, List<String> names, Surroundings surroundings) {
     var all = names.isEmpty() ? environments(project) : names.stream().distinct().toList();
     if (all.isEmpty()) {
       throw new NoSuch();
     }
-    return all.stream().map(name -> of(project, name, variables)).toList();
+    return all.stream().map(name -> of(project, name, surroundings)).toList();
+  }
+
+  Targets logging(RunSettings.Log newLog) {
+    return new Targets(project, environment, surroundings, newLog);
+  }
+
+  /// Another environment of the same project.
+  Targets in(EnvironmentName other) {
+    return of(project, other.text(), surroundings).logging(log);
+  }
+
+  /// With servers that are asked before or without a run.
+  Patience patience() {
+    var display = log.display(surroundings);
+    return new Patience(
+        policy().waits().connect(),
+        waiting -> display.accept(new RunEvent.ConnectionAwaited(waiting)));
   }
 
   private static List<String> environments(Project project) {
@@ -124,6 +146,7 @@ public record Targets(Project project, Environment environment, Map<String, Stri
   private Address address(DatabaseName database) {
     var target = new Target(environment.name(), database);
     var template = environment.urlOf(database).orElseThrow();
+    var variables = surroundings.environment();
     var url = template.resolve(variables);
     try {
       return new Address(target, ConnectionUrl.parse(url, variables), expected(database));

@@ -39,6 +39,7 @@ public final class EventJson {
 
   private static String name(RunEvent event) {
     return switch (event) {
+      case RunEvent.ConnectionAwaited _ -> "connection_awaited";
       case RunEvent.RunAwaited _ -> "run_awaited";
       case RunEvent.StopAsked _ -> "stop_asked";
       case RunEvent.RunStarted _ -> "run_started";
@@ -63,6 +64,11 @@ public final class EventJson {
 
   private static void fields(RunEvent event, JsonGenerator json) throws IOException {
     switch (event) {
+      case RunEvent.ConnectionAwaited e -> {
+        json.writeStringField("place", e.waiting().place());
+        json.writeStringField("reason", e.waiting().reason());
+        json.writeNumberField("left", e.waiting().left().toMillis());
+      }
       case RunEvent.RunAwaited e -> {
         write(json, "holders", List.of(e.holder()));
         json.writeNumberField("milliseconds", e.waited().toMillis());

@@ -12,18 +12,42 @@ import org.jspecify.annotations.Nullable;
 /// Where a database is and how to log in, read from a URL in libpq's or JDBC's format.
 ///
 /// @param settings pgjdbc's properties, by their names there
+/// @param peer the operating system's user who must run a server that is reached by a socket, as
+///   libpq's `requirepeer`; empty for any
+/// @param isHostAssumed the URL names no host, and no socket was found
 public record ConnectionUrl(
     List<Host> hosts,
     String database,
     @Nullable String user,
     @Nullable String password,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    String peer,
+    boolean isHostAssumed) {
 
-  /// @param name an IPv6 address without its brackets
+  /// @param name an IPv6 address without its brackets, or the folder of a Unix-domain socket
   public record Host(String name, int port) {
+
+    /// As in libpq: an absolute path is a folder of sockets.
+    public boolean isSocket() {
+      return name.startsWith("/");
+    }
+
+    /// `/run/postgresql/.s.PGSQL.5432`
+    String socket() {
+      return name + "/.s.PGSQL." + port;
+    }
+
+    private String inJdbcUrl() {
+      return isSocket() ? UnixSockets.addressOf(socket()) + ":" + port : toString();
+    }
+
+    private String inUrl() {
+      return isSocket() ? encoded(name) + ":" + port : toString();
+    }
+
     @Override
     public String toString() {
-      return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+      return isSocket() ? socket() : (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
     }
   }
 
@@ -39,16 +63,18 @@ public record ConnectionUrl(
   ///   file in libpq's usual places
   /// @throws BadConnectionUrl without repeating the text
   public static ConnectionUrl parse(String text, Map<String, String> environment) {
-    return new ConnectionUrlReader(environment).read(text);
+    return new ConnectionUrlReader(environment, SocketFolders.OF_THIS_SYSTEM).read(text);
   }
 
   /// For pgjdbc: only hosts and database, so that no exception can quote a password from it.
   public String jdbcUrl() {
-    var places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
-    return "jdbc:postgresql://"
-        + places
-        + "/"
-        + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    var places = hosts.stream().map(Host::inJdbcUrl).collect(Collectors.joining(","));
+    return "jdbc:postgresql://" + places + "/" + encoded(database);
+  }
+
+  /// The sockets among its hosts.
+  List<String> sockets() {
+    return hosts.stream().filter(Host::isSocket).map(Host::socket).toList();
   }
 
   /// The same for PostgreSQL's own programs such as `pg_dump`: an environment variable with a
@@ -70,7 +96,7 @@ public record ConnectionUrl(
   @Override
   public String toString() {
     var who = user == null ? "" : user + (password == null ? "" : ":***") + "@";
-    var places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+    var places = hosts.stream().map(Host::inUrl).collect(Collectors.joining(","));
     var shown = new TreeMap<>(settings);
     shown.keySet().removeIf(key -> key.toLowerCase(java.util.Locale.ROOT).contains("password"));
     var query =
@@ -80,9 +106,13 @@ public record ConnectionUrl(
     return "postgresql://" + who + places + "/" + database + (query.isEmpty() ? "" : "?" + query);
   }
 
-  /// Only hosts and ports: `db.example:5432`.
+  /// Only hosts and ports, or sockets: `db.example:5432`.
   public String place() {
     return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String firstLabel(String host) {

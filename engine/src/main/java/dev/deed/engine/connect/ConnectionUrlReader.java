@@ -16,20 +16,27 @@ final class ConnectionUrlReader {
       "write it as postgresql://user:password@host:5432/database?sslmode=require";
   private static final String ENCODE =
       "in a user's name or a password / is written %2F, @ %40, : %3A, % %25 and ? %3F";
+  private static final String LOCALHOST = "localhost";
   private static final int PORT = 5432;
 
+  /// What an operating system's address of a socket holds.
+  private static final int LONGEST_SOCKET = 107;
+
   private final Map<String, String> environment;
+  private final SocketFolders sockets;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private boolean jdbc;
   private boolean behindPassword;
+  private boolean isHostAssumed;
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable String passfile;
   private String authority = "";
   private String database = "";
 
-  ConnectionUrlReader(Map<String, String> environment) {
+  ConnectionUrlReader(Map<String, String> environment, SocketFolders sockets) {
     this.environment = environment;
+    this.sockets = sockets;
   }
 
   ConnectionUrl read(String text) {
@@ -43,8 +50,21 @@ final class ConnectionUrlReader {
     if (database.isEmpty()) {
       throw bad("the connection URL names no database", FORM);
     }
+    if (!jdbc) {
+      EnvironmentParameters.addTo(parameters, environment);
+    }
+    var peer = parameters.getOrDefault("requirepeer", "");
+    if (!jdbc) {
+      parameters.remove("requirepeer");
+    }
     return new ConnectionUrl(
-        hosts, database, userOrDefault(), passwordOrDefault(hosts), settings());
+        hosts,
+        database,
+        userOrDefault(),
+        passwordOrDefault(hosts),
+        new SocketSettings(hosts).of(settings()),
+        peer,
+        isHostAssumed);
   }
 
   private String withoutScheme(String text) {
@@ -167,7 +187,7 @@ final class ConnectionUrlReader {
       names = authority.isEmpty() ? addresses : authority;
     }
     if (names == null) {
-      names = environment.getOrDefault("PGHOST", "localhost");
+      names = environment.getOrDefault("PGHOST", "");
     }
     var hosts = new ArrayList<Host>();
     var defaultPorts =
@@ -197,6 +217,12 @@ final class ConnectionUrlReader {
   }
 
   private Host host(String place, String defaultPort) {
+    if (place.isEmpty()) {
+      return usual(portOf(defaultPort));
+    }
+    if (place.startsWith("/")) {
+      return socket(place, portOf(defaultPort));
+    }
     var end = place.startsWith("[") ? place.indexOf(']') + 1 : place.indexOf(':');
     if (place.startsWith("[") && end == 0) {
       throw bad("an IPv6 address in the connection URL has no ]", "write it as [2001:db8::1]:5432");
@@ -206,12 +232,34 @@ final class ConnectionUrlReader {
     var port =
         end < 0 || isBareAddress || end == place.length() ? defaultPort : place.substring(end + 1);
     var decoded = decoded(name.startsWith("[") ? name.substring(1, name.length() - 1) : name);
-    if (decoded.startsWith("/") || decoded.startsWith("@")) {
+    if (decoded.startsWith("@")) {
       throw bad(
-          "the connection URL names a Unix-domain socket, which Java's driver cannot use",
-          "name a host: by default, PostgreSQL also listens on localhost");
+          "the connection URL names an abstract socket, which Java cannot use",
+          "name a folder of the server's unix_socket_directories, or a host");
     }
-    return new Host(decoded.isEmpty() ? "localhost" : decoded, portOf(port));
+    if (decoded.isEmpty()) {
+      return usual(portOf(port));
+    }
+    return decoded.startsWith("/")
+        ? socket(decoded, portOf(port))
+        : new Host(decoded, portOf(port));
+  }
+
+  /// Where a URL names no host.
+  private Host usual(int port) {
+    var name = jdbc ? LOCALHOST : sockets.hostFor(port);
+    isHostAssumed = !jdbc && name.equals(LOCALHOST);
+    return new Host(name, port);
+  }
+
+  private static Host socket(String folder, int port) {
+    var host = new Host(folder.replaceFirst("(?<=.)/+$", ""), port);
+    if (host.socket().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
+      throw bad(
+          "the path of the Unix-domain socket is longer than %d bytes".formatted(LONGEST_SOCKET),
+          "use a shorter folder in the server's unix_socket_directories, or a host");
+    }
+    return host;
   }
 
   private static int portOf(String text) {
@@ -252,7 +300,6 @@ final class ConnectionUrlReader {
     if (jdbc) {
       return new JdbcParameters(behindPassword).translate(parameters);
     }
-    EnvironmentParameters.addTo(parameters, environment);
     return new LibpqParameters(behindPassword).translate(parameters);
   }
 

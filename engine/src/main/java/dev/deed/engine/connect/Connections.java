@@ -33,12 +33,12 @@ public final class Connections implements AutoCloseable {
           "assumeMinServerVersion", "12");
 
   private final Address address;
-  private final Duration patience;
+  private final Patience patience;
   private final Cancellation stop;
   private final AgroalDataSource source;
 
   private Connections(
-      Address address, Duration patience, Cancellation stop, AgroalDataSource source) {
+      Address address, Patience patience, Cancellation stop, AgroalDataSource source) {
     this.address = address;
     this.patience = patience;
     this.stop = stop;
@@ -46,12 +46,12 @@ public final class Connections implements AutoCloseable {
   }
 
   /// For work that cannot be stopped.
-  public static Connections open(Address address, Duration patience) {
+  public static Connections open(Address address, Patience patience) {
     return open(address, patience, Cancellation.never());
   }
 
   /// @param patience with a server that is starting up or does not answer
-  public static Connections open(Address address, Duration patience, Cancellation stop) {
+  public static Connections open(Address address, Patience patience, Cancellation stop) {
     var source = new DataSource(configuration(address.url()).get());
     return new Connections(address, patience, stop, source);
   }
@@ -73,6 +73,11 @@ public final class Connections implements AutoCloseable {
                   factory.jdbcUrl(url.jdbcUrl());
                   var settings = new TreeMap<>(OURS);
                   settings.putAll(url.settings());
+                  if (!url.sockets().isEmpty()) {
+                    settings.put("socketFactory", UnixSocketFactory.class.getName());
+                    settings.put(
+                        "socketFactoryArg", new UnixSockets(url.sockets(), url.peer()).asText());
+                  }
                   settings.forEach(factory::jdbcProperty);
                   var user = url.user();
                   if (user != null) {
@@ -108,14 +113,23 @@ public final class Connections implements AutoCloseable {
   }
 
   private BorrowedConnection connectPatiently() {
-    var deadline = System.nanoTime() + patience.toNanos();
+    var deadline = System.nanoTime() + patience.longest().toNanos();
     for (var pause = Duration.ofMillis(100); ; pause = longer(pause)) {
       try {
         return connectOnce();
       } catch (SQLException e) {
-        if (!ConnectionFailure.mayPass(e) || System.nanoTime() + pause.toNanos() > deadline) {
+        var left = deadline - System.nanoTime();
+        if (!ConnectionFailure.mayPass(address, e) || left < pause.toNanos()) {
           throw ConnectionFailure.of(address, e);
         }
+        patience
+            .listener()
+            .accept(
+                new Patience.Waiting(
+                    address.target(),
+                    address.url().place(),
+                    ConnectionFailure.reason(e),
+                    Duration.ofNanos(left)));
         if (!stop.pause(pause)) {
           throw Stopped.waiting(address.target(), "a connection to " + address.url().place());
         }

@@ -13,6 +13,7 @@ final class EnvironmentParameters {
           Map.entry("PGSSLROOTCERT", "sslrootcert"),
           Map.entry("PGSSLCERT", "sslcert"),
           Map.entry("PGSSLKEY", "sslkey"),
+          Map.entry("PGREQUIREPEER", "requirepeer"),
           Map.entry("PGCHANNELBINDING", "channel_binding"),
           Map.entry("PGREQUIREAUTH", "require_auth"),
           Map.entry("PGTARGETSESSIONATTRS", "target_session_attrs"),

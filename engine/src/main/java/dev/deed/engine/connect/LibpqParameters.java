@@ -36,7 +36,6 @@ final class LibpqParameters {
           "tcp_user_timeout",
           "sslcompression",
           "sslsni",
-          "requirepeer",
           "pgbouncer");
 
   /// The driver would refuse other values only after connecting, or ignore them.
@@ -131,6 +130,7 @@ final class LibpqParameters {
   private BadConnectionUrl unknown(String name) {
     var known = new TreeSet<>(SAME_MEANING.keySet());
     known.addAll(Set.of("sslrootcert", "target_session_attrs", "load_balance_hosts", "keepalives"));
+    known.add("requirepeer");
     known.addAll(Set.of("host", "port", "dbname", "user", "password", "passfile", "service"));
     return UnknownParameter.of(name, Nearest.of(name, known), behindPassword);
   }

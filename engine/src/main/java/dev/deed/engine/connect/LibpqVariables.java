@@ -35,6 +35,7 @@ final class LibpqVariables {
     variables.put("PGAPPNAME", "deed");
     put(variables, "PGUSER", url.user());
     put(variables, "PGPASSWORD", url.password());
+    put(variables, "PGREQUIREPEER", url.peer().isEmpty() ? null : url.peer());
     NAMES.forEach((setting, name) -> put(variables, name, url.settings().get(setting)));
     var servers = url.settings().get("targetServerType");
     put(variables, "PGTARGETSESSIONATTRS", servers == null ? null : SESSIONS.get(servers));

@@ -4,7 +4,6 @@ import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Objects;
 
 /// A connection URL leads to a server other than the environment's: a variable of another
@@ -20,7 +19,7 @@ public final class NotExpected extends UserException {
   }
 
   /// For a program that connects by itself; without an expectation, nothing is asked.
-  public static void refuse(Address address, Duration patience) {
+  public static void refuse(Address address, Patience patience) {
     if (!address.expected().equals(Address.Expected.ANYTHING)) {
       try (var connections = Connections.open(address, patience);
           var _ = connections.connect()) {
@@ -48,7 +47,8 @@ public final class NotExpected extends UserException {
       return;
     }
     for (var host : address.url().hosts()) {
-      if (!host.name().equalsIgnoreCase(expected)) {
+      var isHere = host.isSocket() && expected.equals("localhost");
+      if (!isHere && !host.name().equalsIgnoreCase(expected)) {
         throw new NotExpected(
             address,
             "host `%s` is expected, but the URL leads to `%s`".formatted(expected, host.name()));

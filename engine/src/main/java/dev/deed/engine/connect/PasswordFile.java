@@ -57,7 +57,13 @@ final class PasswordFile {
         && fits(fields.get(3), user)
         && hosts.stream()
             .anyMatch(
-                host -> fits(fields.get(0), host.name()) && fits(fields.get(1), "" + host.port()));
+                host -> fitsHost(fields.get(0), host) && fits(fields.get(1), "" + host.port()));
+  }
+
+  /// As in libpq, `localhost` also means a socket in the usual folder.
+  private static boolean fitsHost(String field, Host host) {
+    return fits(field, host.name())
+        || (field.equals("localhost") && SocketFolders.USUAL.contains(Path.of(host.name())));
   }
 
   private static boolean fits(String field, String value) {

@@ -10,6 +10,8 @@ public final class SqlStates {
   public static final String NOT_ALLOWED = "42501";
   public static final String NOT_PREPARED = "26000";
   static final String CANCELLED = "57014";
+  static final String REJECTED = "08004";
+  static final String PROTOCOL_VIOLATION = "08P01";
   static final String STARTING_UP = "57P03";
   static final String NO_SUCH_DATABASE = "3D000";
   static final String TOO_MANY_CONNECTIONS = "53300";

@@ -4,11 +4,11 @@ import dev.deed.engine.History;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ public final class Histories {
       Target target, @Nullable History history, @Nullable UserException failure) {}
 
   /// Reads many at once; one result for each address, in their order.
-  public static List<Reading> read(List<Address> addresses, Duration patience) {
+  public static List<Reading> read(List<Address> addresses, Patience patience) {
     return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<Reading>) () -> reading(address, patience))
             .toList());
   }
 
-  private static Reading reading(Address address, Duration patience) {
+  private static Reading reading(Address address, Patience patience) {
     try {
       return new Reading(address.target(), read(address, patience), null);
     } catch (UserException failure) {
@@ -39,7 +39,7 @@ public final class Histories {
   }
 
   /// @throws UserException if the database cannot be read
-  public static History read(Address address, Duration patience) {
+  public static History read(Address address, Patience patience) {
     try (var connections = Connections.open(address, patience);
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {

@@ -4,11 +4,11 @@ import dev.deed.engine.History;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.EventTable;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.UserException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ public record HistorySnapshot(
 
   /// Reads many at once; one result for each address, in their order.
   public static List<HistorySnapshot> of(
-      List<Address> addresses, Duration patience, boolean withEvents) {
+      List<Address> addresses, Patience patience, boolean withEvents) {
     return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<HistorySnapshot>) () -> of(address, patience, withEvents))
             .toList());
   }
 
-  private static HistorySnapshot of(Address address, Duration patience, boolean withEvents) {
+  private static HistorySnapshot of(Address address, Patience patience, boolean withEvents) {
     var target = address.target();
     var table = new HistoryTable(target.database());
     try {

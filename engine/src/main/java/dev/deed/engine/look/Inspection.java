@@ -4,11 +4,11 @@ import dev.deed.engine.History;
 import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.look.catalog.RelationsReader;
 import dev.deed.sql.UserException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,14 @@ public record Inspection(
   }
 
   /// Reads many at once; one result for each address, in their order.
-  public static List<Inspection> of(List<Address> addresses, Duration patience) {
+  public static List<Inspection> of(List<Address> addresses, Patience patience) {
     return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<Inspection>) () -> of(address, patience))
             .toList());
   }
 
-  private static Inspection of(Address address, Duration patience) {
+  private static Inspection of(Address address, Patience patience) {
     var table = new HistoryTable(address.target().database());
     try {
       return ReadOnlySession.at(

@@ -3,10 +3,10 @@ package dev.deed.engine.look;
 import dev.deed.engine.catalog.HeldRight;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Parallel;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.catalog.RightsReader;
 import dev.deed.sql.UserException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,14 +28,14 @@ public record LiveRights(
   ///
   /// @param roles of the services
   public static List<LiveRights> of(
-      List<Address> addresses, Duration patience, Collection<String> roles) {
+      List<Address> addresses, Patience patience, Collection<String> roles) {
     return Parallel.run(
         addresses.stream()
             .map(address -> (Callable<LiveRights>) () -> of(address, patience, roles))
             .toList());
   }
 
-  private static LiveRights of(Address address, Duration patience, Collection<String> roles) {
+  private static LiveRights of(Address address, Patience patience, Collection<String> roles) {
     try {
       return ReadOnlySession.at(
           address,

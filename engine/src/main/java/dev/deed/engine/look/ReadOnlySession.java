@@ -3,10 +3,10 @@ package dev.deed.engine.look;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Patience;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /// Asks a database something in transactions that cannot change anything. Nothing is set for the
 /// session: in a connection pool the session belongs to an application next.
@@ -56,7 +56,7 @@ public final class ReadOnlySession {
     }
   }
 
-  public static <T> T around(Address address, Duration patience, Questions<T> questions) {
+  public static <T> T around(Address address, Patience patience, Questions<T> questions) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect()) {
       return questions.ask(new Asker(connections, lent.connection()));
@@ -66,7 +66,7 @@ public final class ReadOnlySession {
   }
 
   /// @throws UserException if there is no connection, or the query fails
-  public static <T> T at(Address address, Duration patience, Question<T> question) {
+  public static <T> T at(Address address, Patience patience, Question<T> question) {
     try (var connections = Connections.open(address, patience, Cancellation.never());
         var lent = connections.connect();
         var statement = lent.connection().createStatement()) {

@@ -75,7 +75,8 @@ final class DatabaseRunner {
       throw Stopped.waiting(target(), "its turn");
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.waits().connect(), company.stop());
+    try (var connections =
+            Connections.open(address, policy.waits().patience(listener), company.stop());
         var work = RunSession.begin(connections, policy, listener, company.sent())) {
       return runOn(work);
     } catch (SQLException e) {

@@ -50,7 +50,7 @@ public final class ManualRun {
       throw ManualRunFailed.withoutLimit();
     }
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.waits().connect(), stop);
+    try (var connections = Connections.open(address, policy.waits().patience(listener), stop);
         var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var history = access.read();

@@ -35,7 +35,7 @@ public final class Recorder {
   /// @param change called under the run lock, with the history at that time
   public PlannedMigration record(Address address, Function<History, PlannedMigration> change) {
     PooledConnection.refuse(address);
-    try (var connections = Connections.open(address, policy.waits().connect(), stop);
+    try (var connections = Connections.open(address, policy.waits().patience(listener), stop);
         var work = RunSession.begin(connections, policy, listener)) {
       var access = HistoryAccess.of(work);
       var move = change.apply(access.read());

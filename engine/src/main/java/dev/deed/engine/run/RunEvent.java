@@ -4,6 +4,7 @@ import dev.deed.engine.Plan;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RunEvent {
 
   Target target();
+
+  /// The server does not answer yet.
+  record ConnectionAwaited(Patience.Waiting waiting) implements RunEvent {
+    @Override
+    public Target target() {
+      return waiting.target();
+    }
+  }
 
   /// Another run is active.
   record RunAwaited(Target target, Activity holder, Duration waited) implements RunEvent {}

@@ -1,10 +1,19 @@
 package dev.deed.engine.run;
 
+import dev.deed.engine.connect.Patience;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// How long a run waits for what is not a lock.
 ///
 /// @param run for another run to end
 /// @param connect for a server that starts up or wakes up
 /// @param idle how long PostgreSQL keeps a transaction of ours that does nothing; zero for no limit
-public record Waits(Duration run, Duration connect, Duration idle) {}
+public record Waits(Duration run, Duration connect, Duration idle) {
+
+  /// With a server that does not answer yet.
+  Patience patience(Consumer<RunEvent> listener) {
+    return new Patience(
+        connect, waiting -> listener.accept(new RunEvent.ConnectionAwaited(waiting)));
+  }
+}

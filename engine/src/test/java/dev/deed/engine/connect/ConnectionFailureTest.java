@@ -2,10 +2,13 @@ package dev.deed.engine.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
+import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,16 +23,14 @@ class ConnectionFailureTest {
     var handshake = new SSLHandshakeException("PKIX path building failed");
     handshake.initCause(new CertificateException("unable to find valid certification path"));
 
-    assertThat(ConnectionFailure.mayPass(failure("SSL error", handshake))).isFalse();
+    assertThat(mayPass(failure("SSL error", handshake))).isFalse();
     assertThat(
-            ConnectionFailure.mayPass(
+            mayPass(
                 failure(
                     "Could not open SSL root certificate file /none/root.crt.",
                     new FileNotFoundException("/none/root.crt"))))
         .isFalse();
-    assertThat(
-            ConnectionFailure.mayPass(failure("The hostname db could not be verified by x.", null)))
-        .isFalse();
+    assertThat(mayPass(failure("The hostname db could not be verified by x.", null))).isFalse();
   }
 
   @Test
@@ -37,9 +38,14 @@ class ConnectionFailureTest {
     var cut = new SSLHandshakeException("Remote host terminated the handshake");
     cut.initCause(new EOFException());
 
-    assertThat(ConnectionFailure.mayPass(failure("refused", new ConnectException("refused"))))
-        .isTrue();
-    assertThat(ConnectionFailure.mayPass(failure("SSL error", cut))).isTrue();
+    assertThat(mayPass(failure("refused", new ConnectException("refused")))).isTrue();
+    assertThat(mayPass(failure("SSL error", cut))).isTrue();
+  }
+
+  private static boolean mayPass(PSQLException e) {
+    var target = new Target(new EnvironmentName("local"), new DatabaseName("auth"));
+    return ConnectionFailure.mayPass(
+        new Address(target, ConnectionUrl.parse("postgresql://h/a", Map.of())), e);
   }
 
   private static PSQLException failure(String message, @Nullable Throwable cause) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.look.checkup.Expectations;
@@ -226,7 +227,7 @@ class AssumedSettingsTest {
             Set.of(),
             new TreeSet<>(),
             Clock.systemUTC(),
-            Duration.ofSeconds(5));
+            Patience.of(Duration.ofSeconds(5)));
     var addresses = new Project(folder).on(AUTH, url).addresses();
     return Checkup.of(addresses, expectations).getFirst().diagnoses().stream()
         .filter(diagnosis -> diagnosis.check().equals("search path"))

@@ -43,7 +43,9 @@ class ConnectionUrlTest {
           postgresql://u@h1:1,h2,[2001:db8::1]:3/a       | h1:1,h2:5432,[2001:db8::1]:3 | a | u
           postgresql://h1,h2/a?port=6,7                  | h1:6,h2:7                | a   |
           postgresql:///a?host=h&user=u%20v              | h:5432                   | a   | u v
-          postgresql:///a                                | localhost:5432           | a   |
+          postgresql://u@%2Frun%2Fpg:6/a                 | /run/pg/.s.PGSQL.6       | a   | u
+          postgresql:///a?host=/run/pg,h                 | /run/pg/.s.PGSQL.5432,h:5432 | a |
+          postgresql://%2Frun,h:6/a                      | /run/.s.PGSQL.5432,h:6   | a   |
           postgresql://h/?dbname=a%20b                   | h:5432                   | a b |
           jdbc:postgresql://h:1/a?user=u&password=x      | h:1                      | a   | u
           jdbc:postgresql:a                              | localhost:5432           | a   |
@@ -151,8 +153,8 @@ class ConnectionUrlTest {
           postgresql://h:x/a                      | is not a port
           postgresql://h:99999/a                  | is not a port
           postgresql://[::1/a                     | no ]
-          postgresql://%2Fvar%2Frun/a             | Unix-domain socket
-          postgresql:///a?host=/tmp               | Unix-domain socket
+          postgresql://%40run/a                   | abstract socket
+          postgresql://%2Frun,h/a?sslmode=require | a host that must be encrypted
           postgresql://h/a?ssl_mode=require       | unknown parameter `ssl_mode`
           postgresql://h/a?sslmode=on             | unknown sslmode
           postgresql://h/a?channel_binding=yes    | unknown channel_binding

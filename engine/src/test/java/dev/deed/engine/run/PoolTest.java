@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.look.Histories;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PoolTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(5));
 
   @TempDir Path folder;
 

@@ -7,6 +7,7 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
@@ -159,7 +160,7 @@ final class Project {
             .filter(a -> a.target().database().equals(database))
             .findFirst()
             .orElseThrow();
-    return Histories.read(address, Duration.ZERO);
+    return Histories.read(address, Patience.of(Duration.ZERO));
   }
 
   List<Address> addresses() {

@@ -25,7 +25,8 @@ final class ConnectionChecks {
     if (!used.isEmpty()) {
       return Diagnosis.ok("TLS", used.getFirst());
     }
-    return server.address().url().hosts().stream().allMatch(host -> HERE.contains(host.name()))
+    return server.address().url().hosts().stream()
+            .allMatch(host -> host.isSocket() || HERE.contains(host.name()))
         ? Diagnosis.ok("TLS", "not in use, on this machine")
         : Diagnosis.warning(
             "TLS",

@@ -1,9 +1,9 @@
 package dev.deed.engine.look.checkup;
 
+import dev.deed.engine.connect.Patience;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.ServiceName;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ public record Expectations(
     Set<ServiceName> services,
     SortedSet<String> roles,
     Clock clock,
-    Duration patience) {
+    Patience patience) {
 
   public Expectations {
     postgres = Map.copyOf(postgres);
