@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,6 +191,86 @@ class ChangeTest {
     var outside = Console.in(elsewhere).run("check", "--base", "main");
     assertThat(outside.exit()).isEqualTo(2);
     assertThat(outside.err()).contains("is not in a git repository");
+  }
+
+  @Test
+  void says_that_git_does_not_trust_the_owner() throws IOException {
+    var nested = nested();
+    assumeTrue(isRoot(), "only root may give a folder to another user");
+    Files.setOwner(
+        folder,
+        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+    var check = console.run("check", "--base", "main");
+
+    assertThat(check.exit()).isEqualTo(2);
+    assertThat(check.err())
+        .contains("because another user owns it")
+        .contains("git config --global --add safe.directory " + folder);
+    assertThat(nested.run("check", "--format", "github").out()).contains("file=db/migrations");
+  }
+
+  private boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  @Test
+  void tells_a_shallow_clone_from_histories_without_a_common_commit(@TempDir Path elsewhere)
+      throws IOException, InterruptedException {
+    write(LATER, migration("CREATE TABLE pages (id bigint PRIMARY KEY);"));
+    commit();
+    git("checkout", "-q", "--orphan", "other");
+    commit();
+    assertThat(console.run("check", "--base", "main").err())
+        .contains("this branch and main have no commit in common\n")
+        .doesNotContain("unshallow");
+    git("checkout", "-q", "change");
+
+    var clone = elsewhere.resolve("clone");
+    git("clone", "-q", "--depth=1", "--no-single-branch", "file://" + folder, clone.toString());
+    var shallow = Console.in(clone);
+    assertThat(shallow.run("check", "--base", "main").err())
+        .contains("git does not know the commit main", "--base origin/main");
+    assertThat(shallow.run("check", "--base", "origin/main").err())
+        .contains("this clone is shallow", "git fetch --unshallow");
+    assertThat(shallow.run("check", "--base", "origin/none").err())
+        .contains("git does not know the commit origin/none", "git fetch --unshallow");
+  }
+
+  @Test
+  void works_in_a_worktree(@TempDir Path elsewhere) throws IOException, InterruptedException {
+    var tree = elsewhere.resolve("tree");
+    git("worktree", "add", "-q", "-b", "third", tree.toString(), "main");
+    var there = Console.in(tree);
+    assertThat(there.run("check", "--base", "main").exit()).isZero();
+
+    Files.writeString(tree.resolve(".git"), "gitdir: " + elsewhere.resolve("gone") + "\n");
+    assertThat(there.run("check", "--base", "main").err())
+        .contains("leads to " + elsewhere.resolve("gone"), "git worktree repair");
+  }
+
+  @Test
+  void says_what_is_wrong_with_the_repository(@TempDir Path elsewhere)
+      throws IOException, InterruptedException {
+    var gone = elsewhere.resolve("gone");
+    assertThat(
+            console.with(Map.of("GIT_DIR", gone.toString())).run("check", "--base", "main").err())
+        .contains("GIT_DIR is set to " + gone, "unset GIT_DIR");
+
+    var bare = elsewhere.resolve("bare");
+    git("init", "-q", "--bare", bare.toString());
+    Files.copy(folder.resolve("schema-ownership.yaml"), bare.resolve("schema-ownership.yaml"));
+    Files.createDirectories(bare.resolve("migrations/auth/web"));
+    assertThat(Console.in(bare).run("check", "--base", "main").err())
+        .contains("is in a bare git repository");
+
+    git("checkout", "-q", "--orphan", "empty");
+    assertThat(console.run("check", "--base", "main").err())
+        .contains("this branch has no commit yet");
+
+    Files.writeString(folder.resolve(".git/config"), "[core]\nrepositoryformatversion = 9\n");
+    assertThat(console.run("check", "--base", "main").err())
+        .contains("git cannot read the repository of " + folder, "found 9");
   }
 
   @Test

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.deed.engine.MergeBase;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,25 +53,30 @@ public record Git(Path folder, GitPlaces places) {
     return Stream.of(".sql", ".yaml", ".yml", "known-findings.txt").anyMatch(path::endsWith);
   }
 
-  /// The top folder of the repository; empty outside a repository or if git is not installed.
+  /// The top folder of the repository; empty outside a repository. Where git is not installed or
+  /// refuses the repository, the folder of the nearest `.git`: names of files do not depend on
+  /// whether git trusts the owner.
   Optional<Path> top() {
     try {
       var answer = run("rev-parse", "--show-toplevel");
       return answer.status == 0
           ? Optional.of(real(Path.of(text(answer).stripTrailing())))
-          : Optional.empty();
+          : nearest();
     } catch (GitFailed e) {
-      return Optional.empty();
+      return nearest();
     }
+  }
+
+  private Optional<Path> nearest() {
+    return Stream.iterate(real(folder), Objects::nonNull, Path::getParent)
+        .filter(parent -> Files.exists(parent.resolve(".git")))
+        .findFirst();
   }
 
   private Path inRepository() {
     var answer = run("rev-parse", "--show-toplevel");
     if (answer.status != 0) {
-      throw new GitFailed(
-          "%s is not in a git repository, so deed cannot find the base to compare with"
-              .formatted(folder),
-          "run deed in a clone, or omit --base to check all migrations");
+      throw GitTrouble.of(folder, places.absolute(), answer.err);
     }
     return Path.of(text(answer).stripTrailing());
   }
@@ -79,20 +86,49 @@ public record Git(Path folder, GitPlaces places) {
         run("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
     if (answer.status != 0) {
       throw new GitFailed(
-          "git does not know the commit %s".formatted(reference),
-          "fetch it first: git fetch origin");
+          "git does not know the commit %s".formatted(reference), fetching(reference));
     }
     return text(answer).strip();
   }
 
+  /// A clone for CI often has one branch only, or not even its history.
+  private String fetching(String reference) {
+    var remote = "origin/" + reference;
+    if (isCommit(remote)) {
+      return "compare with the branch of the remote repository: --base " + remote;
+    }
+    return isShallow()
+        ? "this clone is shallow: fetch the rest with git fetch --unshallow origin"
+            + " (actions/checkout: fetch-depth: 0)"
+        : "fetch it first: git fetch origin";
+  }
+
+  private boolean isCommit(String name) {
+    return run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}").status
+        == 0;
+  }
+
+  private boolean isShallow() {
+    return text(run("rev-parse", "--is-shallow-repository")).strip().equals("true");
+  }
+
   private String mergeBase(String reference, String tip) {
     var answer = run("merge-base", tip, "HEAD");
-    if (answer.status != 0) {
-      throw new GitFailed(
-          "this branch and %s have no commit in common here".formatted(reference),
-          "if the clone is shallow, run git fetch --unshallow (actions/checkout: fetch-depth: 0)");
+    if (answer.status == 0) {
+      return text(answer).strip();
     }
-    return text(answer).strip();
+    if (!isCommit("HEAD")) {
+      throw new GitFailed("this branch has no commit yet", "commit something first: git commit");
+    }
+    throw isShallow()
+        ? new GitFailed(
+            "this clone is shallow, so git cannot find the commit that this branch and %s have in common"
+                .formatted(reference),
+            "fetch the rest: git fetch --unshallow (actions/checkout: fetch-depth: 0)")
+        : new GitFailed(
+            "this branch and %s have no commit in common".formatted(reference),
+            "compare with the branch that this one was made from, or omit --base to check all"
+                + " migrations");
   }
 
   private SourceFile shown(Path top, String path) {
@@ -134,6 +170,8 @@ public record Git(Path folder, GitPlaces places) {
     try {
       var builder = new ProcessBuilder(command);
       builder.environment().putAll(places.absolute());
+      // What git says is read, too.
+      builder.environment().put("LC_ALL", "C");
       var process = builder.start();
       process.getOutputStream().close();
       var errors = new StringBuilder();
