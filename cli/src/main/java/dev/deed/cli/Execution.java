@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.NarrowLocale;
 import dev.deed.cli.host.ReportFile;
 import dev.deed.cli.job.RunSettings;
 import dev.deed.cli.report.PrintableText;
@@ -48,6 +49,11 @@ final class Execution implements IExecutionStrategy {
     }
     if (logsJson(last.getParseResult())) {
       failures.speakJson();
+    }
+    try {
+      NarrowLocale.refuse(parsed.originalArgs());
+    } catch (NarrowLocale failure) {
+      return failures.tell(failure).number();
     }
     var name = last.getCommandSpec().qualifiedName();
     var outputs = new ReportOutputs(name, command.formats(), root.surroundings(), root.coloring());

@@ -1,9 +1,12 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.NarrowLocale;
 import dev.deed.cli.render.EventJson;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +27,11 @@ final class FailureHandler implements IParameterExceptionHandler {
     if (misuse.getCause() instanceof UserException failure) {
       return tell(failure).number();
     }
+    try {
+      NarrowLocale.refuse(List.of(arguments));
+    } catch (NarrowLocale narrow) {
+      return tell(narrow).number();
+    }
     print(
         "error",
         misuse instanceof UnmatchedArgumentException u ? unmatched(u) : decapitalized(misuse));
@@ -42,8 +50,9 @@ final class FailureHandler implements IParameterExceptionHandler {
     say(failure.message(), failure.cause().advice());
   }
 
-  ExitCode tell(Throwable failure) {
-    trace(failure);
+  ExitCode tell(Throwable thrown) {
+    trace(thrown);
+    var failure = thrown instanceof InvalidPathException e ? NarrowLocale.of(e) : thrown;
     if (failure instanceof UserException told) {
       say(String.valueOf(told.getMessage()), told.advice());
       return ExitCode.of(told.outcome());

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.deed.cli.host.Surroundings;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,6 +118,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.deed.cli")
             .and()
             .areTopLevelClasses()
+            .and()
+            .areNotAnnotatedWith(QuarkusMain.class)
             .should()
             .notBePublic());
     check(

@@ -40,10 +40,4 @@ final class Claims {
     both.addAll(others);
     return both;
   }
-
-  /// Claims before this one in the file that may be equally specific.
-  List<Claim> rivalsBefore(Claim claim) {
-    var rivals = byName.getOrDefault(key(claim), List.of());
-    return rivals.subList(0, rivals.indexOf(claim));
-  }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// The ownership file's answers: which service owns each table, and which others may use it.
 public final class OwnershipMap {
@@ -65,9 +67,9 @@ public final class OwnershipMap {
     return claims.all();
   }
 
-  /// Claims before this one in the file that may be equally specific.
-  public List<Claim> rivalsBefore(Claim claim) {
-    return claims.rivalsBefore(claim);
+  /// @param each called with every claim and those before it in the file that may contradict it
+  public void eachWithRivals(BiConsumer<Claim, Supplier<List<Claim>>> each) {
+    new Rivals().forEach(claims.all(), each);
   }
 
   /// All claims that match a table.

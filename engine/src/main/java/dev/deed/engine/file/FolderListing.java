@@ -45,6 +45,14 @@ record FolderListing(MigrationFiles files, RepositoryBoundary boundary, List<Fin
   }
 
   private boolean isUsable(FolderEntry entry) {
+    if (entry.name().contains("\ufffd") && (entry.isSql() || entry.isFolder())) {
+      refuse(
+          MigrationFiles.UNREADABLE_FILE,
+          entry.path(),
+          "the name is not in the encoding of this locale",
+          "rename it; git and deed expect names in UTF-8");
+      return false;
+    }
     switch (entry.kind()) {
       case FILE, FOLDER -> {
         if (!entry.isLink() || boundary.holds(entry.path())) {

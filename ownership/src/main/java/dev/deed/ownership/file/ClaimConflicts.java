@@ -8,10 +8,18 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Pin;
 import dev.deed.ownership.TablePattern;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
+import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Claims that contradict each other, and uses that contradict the claims.
 public final class ClaimConflicts {
@@ -20,21 +28,41 @@ public final class ClaimConflicts {
 
   private final OwnershipMap map;
   private final Problems problems;
+  private final Set<Claimed> claimed = new HashSet<>();
+
+  /// The claims that match one table only, by its name.
+  private final Map<String, List<Claim>> exact = new LinkedHashMap<>();
+
+  private record Claimed(ServiceName service, DatabaseName database, TablePattern pattern) {}
 
   public ClaimConflicts(OwnershipMap map, Problems problems) {
     this.map = map;
     this.problems = problems;
+    map.claims()
+        .forEach(c -> {
+          claimed.add(new Claimed(c.service(), c.database(), c.pattern()));
+          if (c.pattern().isExact()) {
+            exact.computeIfAbsent(tableOf(c), _ -> new ArrayList<>()).add(c);
+          }
+        });
+  }
+
+  private static String tableOf(Claim claim) {
+    return claim.pattern().table().pieces().getFirst();
   }
 
   public void report() {
-    map.claims().forEach(c -> reportAgainst(c, map.rivalsBefore(c)));
+    map.eachWithRivals(this::reportAgainst);
     map.consumers().forEach(this::reportUse);
     map.pins().forEach(this::reportPin);
   }
 
   /// Reports only the first conflict of a claim: the correction changes the others.
-  private void reportAgainst(Claim second, List<Claim> earlier) {
-    for (var first : earlier) {
+  private void reportAgainst(Claim second, Supplier<List<Claim>> earlier) {
+    if (problems.isFull()) {
+      return;
+    }
+    for (var first : earlier.get()) {
       if (first.service().equals(second.service())) {
         if (first.pattern().equals(second.pattern())) {
           problems.error(
@@ -85,6 +113,9 @@ public final class ClaimConflicts {
 
   private void reportUse(Consumer use) {
     var pattern = use.pattern();
+    if (problems.isFull()) {
+      return;
+    }
     if (ownsItself(use)) {
       problems.error(
           use.span(),
@@ -112,11 +143,7 @@ public final class ClaimConflicts {
     if (use.pattern().isExact()) {
       return ownerOf(use) instanceof Owner.OwnedBy owned && owned.service().equals(use.service());
     }
-    return map.claims().stream()
-        .anyMatch(c ->
-            c.service().equals(use.service())
-                && c.database().equals(use.database())
-                && c.pattern().equals(use.pattern()));
+    return claimed.contains(new Claimed(use.service(), use.database(), use.pattern()));
   }
 
   private Owner ownerOf(Consumer use) {
@@ -132,16 +159,19 @@ public final class ClaimConflicts {
   /// A table pinned to one database and claimed by its name in another can exist in neither of
   /// them.
   private void reportPin(Pin pin) {
-    for (var claim : map.claims()) {
-      if (claim.pattern().isExact()
-          && !claim.database().equals(pin.database())
-          && pin.pattern().table().matches(claim.pattern().table().pieces().getFirst())) {
+    var table = pin.pattern().table();
+    var alike =
+        table.isExact()
+            ? exact.getOrDefault(table.pieces().getFirst(), List.of()).stream()
+            : exact.values().stream().flatMap(List::stream).filter(c -> table.matches(tableOf(c)));
+    alike.forEach(claim -> {
+      if (!claim.database().equals(pin.database())) {
         problems.error(
             claim.span(),
             "%s is pinned to database %s in line %d and claimed in %s"
                 .formatted(claim.pattern(), pin.database(), pin.span().line(), claim.database()),
             "claim it under %s, or remove the pin".formatted(pin.database()));
       }
-    }
+    });
   }
 }

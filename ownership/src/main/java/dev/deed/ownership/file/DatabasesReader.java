@@ -80,6 +80,9 @@ final class DatabasesReader {
     try {
       return Path.of(text).normalize();
     } catch (InvalidPathException e) {
+      if (e.getReason().contains("unmappable")) {
+        throw e; // The locale cannot express the name: the file is right.
+      }
       return null;
     }
   }

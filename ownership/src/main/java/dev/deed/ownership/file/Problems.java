@@ -39,6 +39,11 @@ public final class Problems {
     }
   }
 
+  /// Whatever else is found is not reported, so it need not be looked for.
+  boolean isFull() {
+    return findings.size() == MOST;
+  }
+
   /// In the order of the text.
   List<Finding> findings() {
     return findings.stream().sorted(Comparator.comparingInt(f -> f.span().start())).toList();
