@@ -2,16 +2,16 @@ package dev.deed.engine.look;
 
 import dev.deed.engine.LiveUse;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.history.ConnectionUse;
 import dev.deed.sql.QualifiedName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Connects for each question: only a changeover that is nearly over asks any.
-record AddressUse(Address address, Duration patience) implements LiveUse {
+record AddressUse(Address address, Patience patience) implements LiveUse {
 
   @Override
   public Optional<Instant> now() {
