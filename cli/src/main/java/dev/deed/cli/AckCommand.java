@@ -51,7 +51,7 @@ final class AckCommand implements ReportingCommand {
         root.ownershipFile(),
         project -> {
           var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+              Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(true));
           return new ChangeoverRun(running, target.database())
               .acknowledge(change, service, release);

@@ -83,7 +83,7 @@ final class BackfillCommand implements ReportingCommand {
         root.ownershipFile(),
         project -> {
           var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+              Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(true));
           var steering = new ChangeoverRun(running, target.database());
           return switch (action) {

@@ -38,7 +38,7 @@ final class ChangeoverAbandonCommand implements ReportingCommand {
         root.ownershipFile(),
         project -> {
           var targets =
-              Targets.of(project, target.environment(), root.surroundings().environment());
+              Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return new ChangeoverRun(running, target.database()).abandon(change);
         });

@@ -50,8 +50,7 @@ final class ChangeoverCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var variables = root.surroundings().environment();
-          var targets = Targets.several(project, environments, variables);
+          var targets = Targets.several(project, environments, root.surroundings());
           return new ChangeoverQuery(targets, database, change, view).report();
         });
   }

@@ -48,8 +48,7 @@ final class ContractCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var variables = root.surroundings().environment();
-          var targets = Targets.several(project, environments, variables);
+          var targets = Targets.several(project, environments, root.surroundings());
           var view = due ? View.DUE : View.CONTRACTS;
           return new ChangeoverQuery(targets, database, null, view).report();
         });

@@ -27,7 +27,7 @@ public record ChangeoverQuery(
         new Changeovers(new Planner(migrations), ContractWords.of(project, migrations));
     var all = new ArrayList<DatabaseChangeovers>();
     for (var targets : environments) {
-      var patience = targets.policy().waits().connect();
+      var patience = targets.patience();
       for (var reading : Histories.read(targets.addresses(database), patience)) {
         all.add(of(reading, changeovers));
       }

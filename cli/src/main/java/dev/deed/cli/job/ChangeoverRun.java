@@ -92,7 +92,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
   }
 
   private Changeover found(Address address, String change) {
-    var patience = running.targets().policy().waits().connect();
+    var patience = running.targets().patience();
     return ChangeoverQuery.find(
         project(), Histories.read(List.of(address), patience).getFirst(), change);
   }
@@ -123,7 +123,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
   }
 
   private ChangeoverNotes notes(Address address) {
-    return new ChangeoverNotes(address, running.targets().policy().waits().connect());
+    return new ChangeoverNotes(address, running.targets().patience());
   }
 
   private Project project() {

@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.ServiceName;
 import java.sql.PreparedStatement;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what people say about changeovers and backfills. It needs no run lock: a run may be
 /// active, and reads it.
-public record ChangeoverNotes(Address address, Duration patience) {
+public record ChangeoverNotes(Address address, Patience patience) {
 
   private static final String ACKNOWLEDGE =
       "INSERT INTO deed.acknowledgement (change, service, release) VALUES (?, ?, ?)";
