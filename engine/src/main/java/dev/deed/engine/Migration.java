@@ -18,6 +18,8 @@ public record Migration(
     boolean downCommented,
     boolean alone) {
 
+  private static final String UP_OF_PAIR = ".up.sql";
+
   public Version version() {
     return name.version();
   }
@@ -56,8 +58,22 @@ public record Migration(
     return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
   }
 
+  /// A down that is empty, or only comments, undoes nothing.
   public boolean hasDown() {
-    return down != null && !down.script().statements().isEmpty();
+    return down != null && !MigrationBody.of(down.script(), false).statements().isEmpty();
+  }
+
+  /// The file that holds the down, or would hold it.
+  public SourceFile downFile() {
+    return down == null ? downOf(file) : down.file();
+  }
+
+  /// Where the down of a migration in that file belongs.
+  static SourceFile downOf(SourceFile file) {
+    var path = file.path();
+    return path.endsWith(UP_OF_PAIR)
+        ? new SourceFile(path.substring(0, path.length() - UP_OF_PAIR.length()) + ".down.sql")
+        : file;
   }
 
   Directives directives() {

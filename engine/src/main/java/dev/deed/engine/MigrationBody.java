@@ -2,6 +2,7 @@ package dev.deed.engine;
 
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
+import dev.deed.sql.Severity;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.Transaction;
@@ -42,14 +43,25 @@ public record MigrationBody(
   }
 
   public static MigrationBody of(Script script, boolean alone) {
+    var sent = sent(script);
+    return new MigrationBody(
+        script, sent, Assertions.of(script, sent).all(), Backfills.of(script, sent).all(), alone);
+  }
+
+  /// Only comments, or a transaction without a statement in it. A script with an error may have
+  /// statements that could not be read.
+  static boolean sendsNothing(Script script) {
+    return sent(script).isEmpty()
+        && script.problems().stream().noneMatch(p -> p.severity() == Severity.ERROR);
+  }
+
+  private static List<Statement> sent(Script script) {
     var all = script.statements();
     var isWrapped =
         all.size() >= 2
             && controls(all.getFirst()).equals(Optional.of(Transaction.BEGIN))
             && controls(all.getLast()).equals(Optional.of(Transaction.COMMIT));
-    var sent = isWrapped ? all.subList(1, all.size() - 1) : all;
-    return new MigrationBody(
-        script, sent, Assertions.of(script, sent).all(), Backfills.of(script, sent).all(), alone);
+    return isWrapped ? all.subList(1, all.size() - 1) : all;
   }
 
   /// The conditions that must be true after that statement.

@@ -37,6 +37,7 @@ public final class MigrationRules {
   public static final List<RuleName> CHANGEABLE =
       List.of(
           Headers.HEADER_DISAGREES,
+          EMPTY,
           MISSING_DOWN,
           LIVE_DOWN,
           DRAFT,
@@ -104,8 +105,8 @@ public final class MigrationRules {
     var findings = new ArrayList<>(Headers.check(migration));
     findings.addAll(migration.directives().findings());
     findings.addAll(ofScript(up, migration.runsAlone()));
-    if (up.statements().isEmpty() && up.problems().isEmpty()) {
-      findings.add(empty(migration.file()));
+    if (isEmpty(migration)) {
+      findings.add(empty(migration));
     }
     var down = migration.down();
     if (down != null) {
@@ -119,12 +120,11 @@ public final class MigrationRules {
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();
     var up = migration.up().script();
-    if (!migration.hasDown() && migration.irreversible().isEmpty() && !up.statements().isEmpty()) {
-      var advice =
-          "write the down after a line `-- DOWN Migration (Rollback)`, or say why there is"
-              + " none: -- deed: irreversible \"<reason>\"";
-      var message = "this migration has no down: it cannot be rolled back";
-      findings.add(warning(MISSING_DOWN, migration.file(), Span.NONE, message, advice));
+    if (!migration.hasDown()
+        && migration.irreversible().isEmpty()
+        && !migration.up().script().statements().isEmpty()
+        && !isEmpty(migration)) {
+      findings.add(missingDown(migration));
     }
     var down = migration.down();
     if (down != null
@@ -144,14 +144,45 @@ public final class MigrationRules {
     return findings;
   }
 
+  /// A down without a statement undoes nothing, so it is none.
+  private static Finding missingDown(Migration migration) {
+    var down = migration.down();
+    var orIrreversible = ", or say why there is none: -- deed: irreversible \"<reason>\"";
+    if (down == null) {
+      return warning(
+          MISSING_DOWN,
+          migration.file(),
+          Span.NONE,
+          "this migration has no down: it cannot be rolled back",
+          (migration.downFile().equals(migration.file())
+                  ? "write the down after a line `-- DOWN Migration (Rollback)`"
+                  : "write the down in " + migration.downFile())
+              + orIrreversible);
+    }
+    return warning(
+        MISSING_DOWN,
+        down.file(),
+        Span.NONE,
+        "this down has no statement: there is nothing to undo the migration with",
+        "write the SQL that undoes the up" + orIrreversible);
+  }
+
   private static Finding warning(
       RuleName rule, SourceFile file, Span span, String message, String advice) {
     return Finding.error(rule, file, span, message, advice).with(Severity.WARNING);
   }
 
-  private static Finding empty(SourceFile file) {
+  private static boolean isEmpty(Migration migration) {
+    return MigrationBody.sendsNothing(migration.up().script());
+  }
+
+  private static Finding empty(Migration migration) {
     var advice = "write the statements, or delete the file";
-    return Finding.error(EMPTY, file, Span.NONE, "this migration has no statement", advice);
+    var message =
+        migration.hasDown()
+            ? "the up of this migration has no statement, and its down has some: apply would only record its version"
+            : "this migration has no statement: apply would only record its version";
+    return warning(EMPTY, migration.file(), Span.NONE, message, advice);
   }
 
   private static List<Finding> ofScript(Script script, boolean alone) {

@@ -1,9 +1,14 @@
 package dev.deed.engine;
 
 import dev.deed.sql.Span;
+import dev.deed.sql.script.CommandTag;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a file with both directions, by blanking the other one. Understands deed's own marker
@@ -41,6 +46,15 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
 
   private static final Pattern COMMENT_LINE =
       Pattern.compile("(?m)^[ \\t]*(--[^\\r\\n]{0,80}|/\\*[^*\\r\\n]{0,80}\\*+/)[ \\t]*\\r?$");
+
+  private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}']+");
+
+  /// The first words of statements.
+  private static final Set<String> BEGINNINGS =
+      Stream.concat(
+              Arrays.stream(CommandTag.values()).map(tag -> tag.words().split(" ")[0]),
+              Stream.of("WITH", "VALUES", "TABLE", "END", "ABORT", "ANALYSE"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern SPEAKS_TO_DEED = Pattern.compile("--\\s*deed:.*", ANY_CASE);
 
@@ -120,6 +134,22 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     return text.toString();
   }
 
+  /// `-- nothing to undo`: words that are not SQL and do not end a statement. A misspelt statement
+  /// with its semicolon is not taken for them.
+  private static boolean isProse(String uncommented) {
+    var words =
+        uncommented
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+            .toList();
+    if (words.isEmpty() || words.stream().anyMatch(line -> line.endsWith(";"))) {
+      return false;
+    }
+    var first = FIRST_WORD.matcher(words.getFirst());
+    return first.find() && !BEGINNINGS.contains(first.group().toUpperCase(Locale.ROOT));
+  }
+
   private static String uncommentedLine(String line) {
     var marker = markerOf(line, 0, line.length());
     if (DOWN.matcher(marker).matches() || SPEAKS_TO_DEED.matcher(marker).matches()) {
@@ -162,9 +192,11 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
       }
       divide(text.length());
       var written = down.toString();
-      return isCommented(written)
-          ? new Sections(up.toString(), uncommented(written), true, alone)
-          : new Sections(up.toString(), written, false, alone);
+      if (!isCommented(written)) {
+        return new Sections(up.toString(), written, false, alone);
+      }
+      var sql = uncommented(written);
+      return new Sections(up.toString(), isProse(sql) ? written : sql, true, alone);
     }
 
     private void read(String marker, int start) {

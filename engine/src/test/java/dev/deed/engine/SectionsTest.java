@@ -2,6 +2,8 @@ package dev.deed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,32 @@ class SectionsTest {
   void takes_no_other_text_for_a_marker(String text) {
     assertThat(Sections.of(text).down()).isNull();
     assertThat(Sections.unclear(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- nothing to undo",
+        "-- Nothing to undo: the rows are gone.",
+        "-- n/a",
+        "-- This cannot be undone.\n-- Ask the data team; they have a backup",
+        "-- None",
+        "-- can't be undone",
+      })
+  void takes_words_for_words(String comment) {
+    var down = Sections.of("SELECT 1;\n-- DOWN Migration\n" + comment + "\n").down();
+
+    assertThat(ScriptReader.read(new SourceFile("a.sql"), String.valueOf(down)).problems())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-- DORP TABLE a;", "-- DROP TABLE a", "-- WITH a AS (SELECT 1) SELECT 1"})
+  void takes_no_sql_for_words(String comment) {
+    var sections = Sections.of("SELECT 1;\n-- DOWN Migration\n" + comment + "\n");
+
+    assertThat(sections.down()).contains(comment.substring(3)).doesNotContain(comment);
   }
 
   @Test
