@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The errors for a history that cannot be read or written.
 @ExtendWith(PostgresExtension.class)
@@ -157,23 +158,243 @@ class HistoryTroubleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "requires = ARRAY[null]::text[] | a row has a null in requires",
-        "finished = ARRAY['a', null] | a row has a null in finished",
-        "requires = ARRAY['auth']::text[] | a row requires `auth`",
-        "version = 'x' | a row has version `x`",
-        "at = 'infinity' | a row has no finite time",
-        "at = '-infinity' | a row has no finite time",
+        "requires = ARRAY[null]::text[] | has a null in requires | array_remove(requires, NULL)",
+        "finished = ARRAY['a', null] | has a null in finished | look at what the migration has left",
+        "requires = ARRAY['auth']::text[] | requires `auth` | SET requires =",
+        "requires = ARRAY['/1']::text[] | requires `/1` | SET requires =",
+        "at = 'infinity' | has no finite time | SET at = coalesce(",
+        "at = '-infinity' | has no finite time | SET at = coalesce(",
+        "alone = NULL | has no alone next to what deed keeps | restore the row from a backup",
+        "kept_checksum = NULL | has no kept_checksum next to | restore the row from a backup",
       })
-  void says_which_row_of_the_history_is_damaged(String change, String message) {
+  void says_which_row_of_the_history_is_damaged(String change, String message, String repair) {
     auth.execute("UPDATE deed.migration SET " + change);
 
-    for (var command : List.of("status", "verify", "plan", "apply")) {
+    assertDamage("the row of version `1` " + message, repair);
+  }
+
+  /// What only a table without its constraints can hold.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state = 'done' | has the state `done`, which deed does not know | SET state = '<state>'",
+        "state = NULL | has no state | SET state = '<state>'",
+        "service = NULL | has no service | SET service = <value>",
+        "slug = NULL | has no slug | SET slug = <value>",
+        "file = NULL | has no file | SET file = <value>",
+        "up = NULL | has no up | SET up = <value>",
+        "checksum = NULL | has no checksum | SET checksum = <value>",
+        "requires = NULL | has no requires | SET requires = <value>",
+        "finished = NULL | has no finished | SET finished = <value>",
+        "statements = NULL | has no statements | SET statements = <value>",
+        "begun = NULL | has no begun | SET begun = <value>",
+        "position = NULL | has no position | SET position = <value>",
+        "out_of_order = NULL | has no out_of_order | SET out_of_order = <value>",
+        "who = NULL | has no who | SET who = <value>",
+        "at = NULL | has no at | SET at = coalesce(",
+      })
+  void says_what_a_row_lacks(String change, String message, String repair) {
+    auth.execute(
+        """
+        DO $$ DECLARE c text; BEGIN
+          FOR c IN SELECT attname FROM pg_attribute
+              WHERE attrelid = 'deed.migration'::regclass AND attnotnull AND attnum > 0 AND attname <> 'version'
+          LOOP EXECUTE format('ALTER TABLE deed.migration ALTER COLUMN %I DROP NOT NULL', c); END LOOP;
+        END $$;
+        ALTER TABLE deed.migration DROP CONSTRAINT migration_state_check;
+        UPDATE deed.migration SET\s\
+        """
+            + change);
+
+    assertDamage("the row of version `1` " + message, repair);
+  }
+
+  @Test
+  void tells_all_that_is_damaged_at_once() {
+    auth.execute(
+        """
+        INSERT INTO deed.migration (version, service, slug, file, state, checksum, up, position, run)
+        VALUES ('x', 'web', 'x', 'x', 'applied', '', '', 2, gen_random_uuid()),
+               ('01', 'web', 'x', 'x', 'applied', '', '', 3, gen_random_uuid()),
+               ('5', 'web', 'x', 'x', 'applied', '', '', 4, gen_random_uuid());
+        UPDATE deed.migration SET at = 'infinity' WHERE version = '5'
+        """);
+
+    assertDamage("the row of version `x` has a version that is not digits", "version = 'x'");
+    assertDamage("the row of version `5` has no finite time", "WHERE version = '5'");
+    assertDamage(
+        "the rows of versions `1` and `01` are of the same version",
+        "DELETE FROM deed.migration WHERE version = '01'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE FROM deed.format", "UPDATE deed.format SET version = 0"})
+  void does_not_guess_a_format(String change) {
+    auth.execute(change);
+
+    assertDamage("deed.format does not name a format", "INSERT INTO deed.format VALUES (2)");
+  }
+
+  private void assertDamage(String message, String repair) {
+    for (var command : List.of("status", "history", "verify", "plan", "apply")) {
       var answer = owner.run(command, "--env", "staging");
 
       assertThat(answer.exit()).as(command).isEqualTo(1);
-      assertThat(answer.err()).contains("is not what deed wrote: " + message);
+      assertThat(answer.err()).contains("is not what deed wrote: ", message, repair);
     }
+    var doctor = owner.run("doctor", "--env", "staging");
+    assertThat(doctor.exit()).isEqualTo(1);
+    assertThat(doctor.out()).contains(message, repair);
+  }
+
+  /// What can be read, and cannot be so: said by every command, and refused by none that could do
+  /// its work.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "at = '9999-12-31' | is recorded for 9999-12-31, which is in the future",
+        "at = now() + interval '3 days' | which is in the future",
+        "at = '0044-03-15 BC' | is recorded for -0043-03-15, before there was deed",
+        "at = '1970-01-01' | is recorded for 1970-01-01, before there was deed",
+        "position = 0 | has position 0 in the order of what was applied",
+        "statements = -3 | has 0 statements done of -3",
+        "statements = 1, finished = ARRAY['a', 'b', 'c'] | has 3 statements done of 1",
+        "begun = true | is recorded as a whole and as half-way",
+        "took = '-1 hour' | took less than no time",
+        "service = 'wbe' | there is no service `wbe` in the ownership file",
+        "requires = ARRAY['mian/1'] | the ownership file has no database `mian`",
+        "down = 'DROP TABLE users CASCADE' | was changed in deed.migration after deed wrote it",
+      })
+  void says_what_is_odd_in_a_row(String change, String message) throws IOException {
+    auth.execute("UPDATE deed.migration SET " + change);
+    Files.writeString(
+        folder.resolve("migrations/auth/web/2_made.sql"), "CREATE TABLE made (id int);");
+
+    for (var command : List.of("status", "history", "verify", "doctor", "plan")) {
+      assertThat(owner.run(command, "--env", "staging").out()).as(command).contains(message);
+    }
+    var apply = owner.run("apply", "--env", "staging");
+    assertThat(apply.exit()).isZero();
+    assertThat(apply.err()).contains(message);
+  }
+
+  @Test
+  void says_that_two_rows_claim_one_place() throws IOException {
+    Files.writeString(
+        folder.resolve("migrations/auth/web/2_made.sql"), "CREATE TABLE made (id int);");
+    owner.run("apply", "--env", "staging");
+    auth.execute("UPDATE deed.migration SET position = 1");
+
+    assertThat(owner.run("doctor", "--env", "staging").out())
+        .contains(
+            "auth/2_made (web) has the same place in the order of what was applied as auth/1");
+  }
+
+  @Test
+  void has_a_way_back_to_a_time_that_is_right() {
+    auth.execute("UPDATE deed.migration SET at = 'infinity'");
+    var status = owner.run("status", "--env", "staging").err();
+    var sql = status.lines().map(String::strip).filter(l -> l.contains("UPDATE")).findFirst();
+
+    auth.execute(sql.orElseThrow().replaceFirst("^help: ", ""));
+
+    assertThat(owner.run("status", "--env", "staging").exit()).isZero();
+    assertThat(
+            auth.query(
+                "SELECT m.at = e.at FROM deed.migration m JOIN deed.event e USING (version)"))
+        .containsExactly("t");
+  }
+
+  @Test
+  void runs_no_down_that_was_replaced_in_the_table() throws IOException {
+    Files.writeString(
+        folder.resolve("migrations/auth/web/2_made.sql"),
+        "CREATE TABLE made (id int);\n-- DOWN Migration\n-- DROP TABLE made;\n");
+    owner.run("apply", "--env", "staging");
+    auth.execute("UPDATE deed.migration SET down = 'DROP TABLE users' WHERE version = '2'");
+
+    var answer = owner.run("rollback", "--env", "staging", "-1");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("what deed.migration keeps of auth/2_made (web) is not what deed wrote there")
+        .contains("deed rollback with --from-files");
+    assertThat(owner.run("verify", "--env", "staging").exit()).isEqualTo(1);
     assertThat(owner.run("doctor", "--env", "staging").exit()).isEqualTo(1);
+    assertThat(auth.query("SELECT to_regclass('users') IS NOT NULL")).containsExactly("t");
+
+    assertThat(owner.run("rollback", "--env", "staging", "-1", "--from-files").exit()).isZero();
+    assertThat(auth.query(IS_THERE)).containsExactly("f");
+    assertThat(owner.run("verify", "--env", "staging").exit()).isZero();
+  }
+
+  @Test
+  void gives_a_down_no_place_that_deed_left_empty() {
+    auth.execute("UPDATE deed.migration SET down = 'DROP TABLE users'");
+
+    assertThat(owner.run("rollback", "--env", "staging", "-1").err())
+        .contains("is not what deed wrote there");
+    assertThat(auth.query("SELECT to_regclass('users') IS NOT NULL")).containsExactly("t");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE deed.migration DROP COLUMN took | deed.migration has no column took | ADD COLUMN took interval",
+        "ALTER TABLE deed.event RENAME COLUMN detail TO more | deed.event has no column detail | ADD COLUMN detail text",
+        "ALTER TABLE deed.migration ALTER COLUMN statements TYPE bigint | deed.migration.statements has type bigint, not integer | TYPE integer",
+        "ALTER TABLE deed.event ALTER COLUMN run DROP NOT NULL | deed.event.run may be null | SET NOT NULL",
+        "ALTER TABLE deed.migration ALTER COLUMN who DROP DEFAULT | deed.migration.who has no default | set the default",
+        "ALTER TABLE deed.migration DROP CONSTRAINT migration_pkey | deed.migration has no primary key | ADD PRIMARY KEY (version)",
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER t BEFORE INSERT ON deed.migration FOR EACH ROW EXECUTE FUNCTION f() | a trigger t on deed.migration | DROP TRIGGER t ON deed.migration",
+        "CREATE RULE r AS ON INSERT TO deed.event DO ALSO NOTHING | a rule r on deed.event | DROP RULE r ON deed.event",
+        "ALTER TABLE deed.event ENABLE ROW LEVEL SECURITY | row security of deed.event | DISABLE ROW LEVEL SECURITY",
+        "CREATE POLICY p ON deed.migration USING (true) | a policy p is on deed.migration | DROP POLICY p ON deed.migration",
+        "ALTER TABLE deed.migration SET UNLOGGED | deed.migration is unlogged | SET LOGGED",
+        "CREATE TABLE more () INHERITS (deed.event) | rows of more count as rows of deed.event | NO INHERIT deed.event",
+        "DROP TABLE deed.event | there is no table deed.event | restore it",
+        "DROP TABLE deed.event; CREATE VIEW deed.event AS SELECT 1 AS id | deed.event is not an ordinary table | drop it",
+      })
+  void has_doctor_look_at_deeds_own_tables(String change, String message, String repair) {
+    assertThat(owner.run("doctor", "--env", "staging").out()).contains("history tables: as deed");
+
+    auth.execute(change);
+
+    var doctor = owner.run("doctor", "--env", "staging");
+    assertThat(doctor.exit()).isEqualTo(1);
+    assertThat(doctor.out()).contains("problem  history tables: ", message, repair);
+  }
+
+  @Test
+  void has_doctor_see_that_a_table_changed_hands() {
+    auth.execute("ALTER TABLE deed.migration OWNER TO " + role);
+
+    assertThat(owner.run("doctor", "--env", "staging").out())
+        .contains("deed.migration belongs to " + role, "ALTER TABLE deed.migration OWNER TO ");
+  }
+
+  /// A policy that hides rows would have everything applied again.
+  @Test
+  void believes_no_history_of_which_rows_may_be_hidden() throws IOException {
+    auth.execute(
+        """
+        GRANT USAGE ON SCHEMA deed TO %1$s;
+        GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deed TO %1$s;
+        GRANT CREATE ON SCHEMA public TO %1$s;
+        ALTER TABLE deed.migration ENABLE ROW LEVEL SECURITY
+        """
+            .formatted(role));
+
+    for (var command : List.of("status", "history", "verify", "plan", "apply")) {
+      var answer = stranger.run(command, "--env", "staging");
+      assertThat(answer.exit()).as(command).isEqualTo(1);
+      assertThat(answer.err())
+          .contains("row security is active on deed.migration")
+          .contains("ALTER TABLE deed.migration DISABLE ROW LEVEL SECURITY");
+    }
   }
 
   @Test

@@ -90,7 +90,10 @@ class LiveVerifyTest {
     Files.writeString(file, Files.readString(file).replace("jsonb", "json"));
     auth.execute(
         "UPDATE deed.migration SET up = up || ' ;SELECT 1' WHERE version = '20260105091500'");
-    auth.execute("UPDATE deed.migration SET down = NULL WHERE version = '20260110090000'");
+    // As an older deed has written it, without a checksum of what is kept.
+    auth.execute(
+        "UPDATE deed.migration SET down = NULL, alone = NULL, kept_checksum = NULL"
+            + " WHERE version = '20260110090000'");
     auth.execute("UPDATE deed.migration SET state = 'failed' WHERE version = '20260106080000'");
 
     var answer = verify();

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// SHA-256 of the SQL's tokens: comments and white space do not count, a changed statement does.
 ///
@@ -15,6 +17,19 @@ public record Checksum(String hex) {
     var canonical = withoutLastSemicolon(ScriptReader.canonical(sql));
     return new Checksum(
         HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /// Of texts to the letter, so that none of them can be changed, dropped or moved to another
+  /// place.
+  static Checksum ofParts(List<@Nullable String> parts) {
+    var sha256 = sha256();
+    for (var part : parts) {
+      var bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+      var head = part == null ? "-\n" : bytes.length + "\n";
+      sha256.update(head.getBytes(StandardCharsets.UTF_8));
+      sha256.update(bytes);
+    }
+    return new Checksum(HexFormat.of().formatHex(sha256.digest()));
   }
 
   /// A prefix long enough to distinguish two checksums.

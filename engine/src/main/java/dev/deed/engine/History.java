@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The applied migrations of one database; empty if deed was never run there.
 public final class History {
@@ -15,19 +16,35 @@ public final class History {
   public static final History NONE = new History(List.of());
 
   private final List<HistoryRow> rows;
+  private final @Nullable Instant readAt;
   private final Map<Version, HistoryRow> byVersion = new HashMap<>();
   private final ChangeoverEvidence changeovers;
   private final LiveUse use;
 
   public History(List<HistoryRow> rows) {
-    this(rows, ChangeoverEvidence.NONE, LiveUse.UNKNOWN);
+    this(rows, null);
   }
 
-  public History(List<HistoryRow> rows, ChangeoverEvidence changeovers, LiveUse use) {
+  /// @param readAt by the server's own clock; null where no server was read
+  public History(List<HistoryRow> rows, @Nullable Instant readAt) {
+    this(rows, readAt, ChangeoverEvidence.NONE, LiveUse.UNKNOWN);
+  }
+
+  public History(
+      List<HistoryRow> rows,
+      @Nullable Instant readAt,
+      ChangeoverEvidence changeovers,
+      LiveUse use) {
+    this.readAt = readAt;
     this.changeovers = changeovers;
     this.use = use;
     this.rows = rows.stream().sorted(Comparator.comparing(HistoryRow::version)).toList();
     this.rows.forEach(row -> byVersion.put(row.version(), row));
+  }
+
+  /// By the clock of the server that wrote the rows.
+  @Nullable Instant readAt() {
+    return readAt;
   }
 
   /// In the order of their versions.
@@ -47,7 +64,7 @@ public final class History {
 
   /// The same, with a live database that can be asked.
   public History with(LiveUse live) {
-    return new History(rows, changeovers, live);
+    return new History(rows, readAt, changeovers, live);
   }
 
   public Optional<HistoryRow> find(Version version) {
@@ -75,7 +92,7 @@ public final class History {
               new HistoryRow.Attempt(
                   position, move.outOfOrder(), "", Instant.EPOCH, Duration.ZERO, null)));
     }
-    return new History(all, changeovers, use);
+    return new History(all, readAt, changeovers, use);
   }
 
   /// Those whose change is in the database, the last recorded one first.

@@ -1,8 +1,10 @@
 package dev.deed.engine;
 
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +32,65 @@ public record HistoryRow(
     /// Changed by hand and recorded afterwards; there is no file.
     MANUAL,
     /// Recorded without being run.
-    STAMPED
+    STAMPED,
+    /// Was half-way, and a person decided to leave the database as it is.
+    ABANDONED,
+    /// The same, of one that was half rolled back.
+    ABANDONED_ROLLBACK
   }
 
   /// Stored so that a migration can be compared and undone after its file is gone.
   ///
   /// @param down null if there was none
   /// @param alone up and down run statement by statement
+  /// @param sealed the checksum of all this that the history keeps next to it; null where it was
+  ///   not read from a history, or an older deed wrote the row
   public record Stored(
       Checksum checksum,
       String up,
       @Nullable String down,
       @Nullable String irreversible,
       List<Requirement> requires,
-      boolean alone) {
+      boolean alone,
+      @Nullable Checksum sealed) {
     public Stored {
       requires = List.copyOf(requires);
+    }
+
+    public Stored(
+        Checksum checksum,
+        String up,
+        @Nullable String down,
+        @Nullable String irreversible,
+        List<Requirement> requires,
+        boolean alone) {
+      this(checksum, up, down, irreversible, requires, alone, null);
+    }
+
+    /// Covers everything that is stored, to the letter: a rollback runs it.
+    public Checksum seal() {
+      var parts = new ArrayList<@Nullable String>();
+      parts.add(checksum.hex());
+      parts.add(up);
+      parts.add(down);
+      parts.add(irreversible);
+      requires.forEach(requirement -> parts.add(requirement.toString()));
+      parts.add(String.valueOf(alone));
+      return Checksum.ofParts(parts);
+    }
+
+    /// False where the row was changed after deed wrote it.
+    public boolean isAsWritten() {
+      return sealed == null || sealed.equals(seal());
+    }
+
+    /// Neither a text, nor one with a statement in it. A text that cannot be read is not none.
+    public boolean hasNoDown() {
+      if (down == null) {
+        return true;
+      }
+      var script = ScriptReader.read(new SourceFile("down"), down);
+      return MigrationBody.sendsNothing(script);
     }
 
     /// Whether the texts that an older deed has kept ask for that: it kept no more.
@@ -86,6 +131,12 @@ public record HistoryRow(
     public boolean isHalfWay() {
       return done() > 0 || begun;
     }
+
+    /// `2 of 3 statements applied`.
+    String words() {
+      return "%d of %d statements applied%s"
+          .formatted(done(), statements, begun ? ", the next one sent" : "");
+    }
   }
 
   /// The attempt that the row records.
@@ -109,8 +160,22 @@ public record HistoryRow(
   public boolean isDone() {
     return switch (state) {
       case APPLIED, STAMPED, MANUAL -> true;
-      case STARTED, FAILED, REVERTING, REVERTED -> false;
+      case STARTED, FAILED, REVERTING, REVERTED, ABANDONED, ABANDONED_ROLLBACK -> false;
     };
+  }
+
+  /// `apply` has begun it and did not come to its end.
+  boolean isUnfinishedUp() {
+    return state == State.STARTED || state == State.FAILED;
+  }
+
+  /// Abandoned, and its file has not changed since: running it again would do a part of it twice.
+  boolean isLeftAlone(Migration migration) {
+    return isAbandoned() && migration.up().isAs(stored.checksum());
+  }
+
+  public boolean isAbandoned() {
+    return state == State.ABANDONED || state == State.ABANDONED_ROLLBACK;
   }
 
   /// The change is in the database, or a part of it.
@@ -118,7 +183,7 @@ public record HistoryRow(
     return switch (state) {
       case APPLIED, STAMPED, MANUAL, REVERTING -> true;
       case STARTED, FAILED -> progress.isHalfWay();
-      case REVERTED -> false;
+      case REVERTED, ABANDONED, ABANDONED_ROLLBACK -> false;
     };
   }
 }

@@ -24,6 +24,7 @@ public final class Verification {
   static final RuleName GONE = new RuleName("missing-file");
   static final RuleName UNFINISHED = new RuleName("unfinished-migration");
   static final RuleName DOWN = new RuleName("changed-down");
+  static final RuleName ODD = new RuleName("odd-history");
   static final RuleName REQUIREMENT = new RuleName("requirement-not-met");
 
   private final DatabaseName database;
@@ -51,6 +52,14 @@ public final class Verification {
             verification.requirements())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// For a row that can be read, and that deed did not write so.
+  public static Finding finding(History history, HistoryRemark remark) {
+    var row = history.find(remark.name().version()).orElseThrow();
+    return error(
+            ODD, row, "%s %s".formatted(remark.name().words(), remark.message()), remark.advice())
+        .with(remark.severity());
   }
 
   /// What `apply` would refuse.
@@ -111,6 +120,26 @@ public final class Verification {
                   row,
                   name + " failed" + (error == null ? "" : ": " + error),
                   "correct " + row.file() + " and run deed apply again"));
+      case FAILED_GONE ->
+          Optional.of(
+              error(
+                      UNFINISHED,
+                      row,
+                      name + " failed and left no changes, and its file is gone",
+                      "record that it is given up: deed rollback --abandon " + row.version())
+                  .with(Severity.WARNING));
+      case ABANDONED ->
+          Optional.of(
+              error(
+                      UNFINISHED,
+                      row,
+                      "%s was abandoned, with %s%s"
+                          .formatted(
+                              name,
+                              row.progress().words(),
+                              standing.migration() == null ? "" : ", and its file is still here"),
+                      "compare with a database where it is applied, or where it never was: deed drift")
+                  .with(Severity.WARNING));
       case HALF_WAY ->
           Optional.of(
               error(
@@ -144,7 +173,10 @@ public final class Verification {
   /// A rollback runs the stored down, not the one that the file has now.
   private static Optional<Finding> down(MigrationStatus standing, HistoryRow row) {
     var migration = standing.migration();
-    if (migration == null || !row.isDone() || row.state() == HistoryRow.State.MANUAL) {
+    if (migration == null
+        || !row.isDone()
+        || row.state() == HistoryRow.State.MANUAL
+        || !row.stored().isAsWritten()) {
       return Optional.empty();
     }
     var now = HistoryRow.Stored.of(migration).down();
@@ -156,7 +188,7 @@ public final class Verification {
         new Finding(
             DOWN,
             Severity.WARNING,
-            migration.file(),
+            migration.downFile(),
             Span.NONE,
             kept == null
                 ? row.name().words() + " was applied without a down, but the file has one now"

@@ -7,6 +7,7 @@ package dev.deed.engine;
 public record Version(String text) implements Comparable<Version> {
 
   private static final int LONGEST = 40;
+  private static final int TIMESTAMP = 14;
 
   public Version {
     if (!isVersion(text)) {
@@ -22,6 +23,11 @@ public record Version(String text) implements Comparable<Version> {
       }
     }
     return length > 0 && length <= LONGEST;
+  }
+
+  /// A timestamp `yyyyMMddHHmmss` has 14 digits: none of them comes after this one.
+  public boolean isAfterAnyTimestamp() {
+    return number().length() > TIMESTAMP;
   }
 
   public boolean startsWith(String prefix) {

@@ -32,7 +32,11 @@ public record HistoryQuery(Targets targets, @Nullable ServiceName service, boole
             .sorted(Comparator.comparingLong((HistoryRow row) -> row.attempt().position()))
             .map(row -> remembered(row, chronicle))
             .toList();
-    return new DatabaseHistory(chronicle.target(), remembered, chronicle.failure());
+    return new DatabaseHistory(
+        chronicle.target(),
+        remembered,
+        new OddHistory(targets.project()).notices(chronicle.history()),
+        chronicle.failure());
   }
 
   private static Remembered remembered(HistoryRow row, HistorySnapshot chronicle) {

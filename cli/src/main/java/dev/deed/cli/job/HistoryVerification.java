@@ -5,6 +5,7 @@ import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
 import dev.deed.engine.AppliedScript;
+import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Verification;
@@ -16,6 +17,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public record HistoryVerification(Targets targets) {
       verified.add(verified(inspection, migrations, texts));
     }
     return new DatabaseReport.Verified(verified, new Sources(texts));
+  }
+
+  /// Rows that can be read but are not as deed writes them.
+  private List<Finding> remarks(History history) {
+    return new OddHistory(targets.project())
+        .remarks(history).stream().map(remark -> Verification.finding(history, remark)).toList();
   }
 
   private DatabaseVerification verified(
@@ -49,6 +57,7 @@ public record HistoryVerification(Targets targets) {
     var findings = new ArrayList<Finding>();
     if (inspection.failure() == null) {
       findings.addAll(Verification.of(name, migrations, inspection.history()));
+      findings.addAll(remarks(inspection.history()));
       findings.addAll(schema.findings());
       applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
     }

@@ -60,9 +60,12 @@ public record PlanInputs(
   PlanSource planning(Wish wish) {
     var planner = new Planner(migrations);
     var contracts = ContractWords.of(project, migrations);
+    var odd = new OddHistory(project);
     return (name, history) -> {
       var plan = planner.apply(name, history, wish);
-      return promotion.checked(gates ? contracts.gated(plan, history, wish.forced()) : plan);
+      return promotion
+          .checked(gates ? contracts.gated(plan, history, wish.forced()) : plan)
+          .withNotices(odd.notices(history));
     };
   }
 

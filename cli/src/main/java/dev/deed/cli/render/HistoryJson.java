@@ -28,6 +28,7 @@ final class HistoryJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      JsonText.writeStrings(json, "notices", database.notices());
       RunJson.writeFailure(json, database.failure());
       json.writeEndObject();
     }

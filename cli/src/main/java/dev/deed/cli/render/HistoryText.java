@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record HistoryText(boolean verbose) {
 
   private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
   private static final String DOWN_MARKER = "-- DOWN Migration";
 
@@ -40,6 +40,7 @@ record HistoryText(boolean verbose) {
         details(version).forEach(detail -> lines.add("      " + detail));
       }
     }
+    history.notices().forEach(notice -> lines.add("  note: " + PrintableText.line(notice)));
     return String.join("\n", lines);
   }
 

@@ -23,6 +23,8 @@ final class RunJson {
       writeTarget(json, run.target());
       json.writeNumberField("milliseconds", run.took().toMillis());
       writeMoves(json, run);
+      var plan = run.plan();
+      JsonText.writeStrings(json, "notices", plan == null ? List.of() : plan.notices());
       writeFailure(json, run.failure());
       json.writeEndObject();
     }
@@ -69,6 +71,7 @@ final class RunJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      JsonText.writeStrings(json, "notices", database.notices());
       writeFailure(json, database.failure());
       json.writeEndObject();
     }

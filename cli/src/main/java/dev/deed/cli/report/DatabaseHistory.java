@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// The history of one database.
 ///
 /// @param versions in the order in which they were recorded
+/// @param notices what is odd in it
 /// @param failure why the database could not be read, or null
 public record DatabaseHistory(
-    Target target, List<Remembered> versions, @Nullable UserException failure) {
+    Target target,
+    List<Remembered> versions,
+    List<String> notices,
+    @Nullable UserException failure) {
 
   public DatabaseHistory {
+    notices = List.copyOf(notices);
     versions = List.copyOf(versions);
   }
 

@@ -110,16 +110,25 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
+  /// @param notices what is odd in the history
   /// @param failure why the database could not be read, or null
   record DatabaseStatus(
-      Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
+      Target target,
+      List<MigrationStatus> standings,
+      List<String> notices,
+      @Nullable UserException failure) {
     public DatabaseStatus {
       standings = List.copyOf(standings);
+      notices = List.copyOf(notices);
     }
 
     boolean isDone() {
       return standings.stream()
-          .allMatch(s -> s.state().isDone() || s.state() == MigrationStatus.State.WAITING);
+          .map(MigrationStatus::state)
+          .allMatch(state ->
+              state.isDone()
+                  || state.isPassedOver()
+                  || state == MigrationStatus.State.WAITING);
     }
   }
 

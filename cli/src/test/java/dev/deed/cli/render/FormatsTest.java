@@ -299,9 +299,9 @@ class FormatsTest {
         List.of(new Remembered(first, List.of()), new Remembered(failed, List.of(event)));
     return new DatabaseReport.Histories(
         List.of(
-            new DatabaseHistory(TARGET, versions, null),
-            new DatabaseHistory(TARGET, List.of(), null),
-            new DatabaseHistory(TARGET, List.of(), new Refused(HOSTILE))),
+            new DatabaseHistory(TARGET, versions, List.of(HOSTILE), null),
+            new DatabaseHistory(TARGET, List.of(), List.of(), null),
+            new DatabaseHistory(TARGET, List.of(), List.of(), new Refused(HOSTILE))),
         true);
   }
 
@@ -309,8 +309,8 @@ class FormatsTest {
     var standings = planner().status(AUTH, History.NONE);
     return new DatabaseReport.Status(
         List.of(
-            new DatabaseReport.DatabaseStatus(TARGET, standings, null),
-            new DatabaseReport.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
+            new DatabaseReport.DatabaseStatus(TARGET, standings, List.of(HOSTILE), null),
+            new DatabaseReport.DatabaseStatus(TARGET, List.of(), List.of(), new Refused(HOSTILE))));
   }
 
   private static Report verified() {

@@ -17,7 +17,8 @@ public final class HistoryTable {
   private static final String ROWS =
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires, %s,
-             statements, finished, begun, position, out_of_order, who,
+             statements, finished, begun, position, out_of_order, who, at is null as timeless,
+             pg_catalog.clock_timestamp() as read_at,
              case when pg_catalog.isfinite(at) then (extract(epoch from at) * 1000000)::bigint end as at,
              case when pg_catalog.isfinite(took) and took between '-1000 years' and '1000 years'
                  then (extract(epoch from took) * 1000000)::bigint end as took, error
@@ -27,7 +28,8 @@ public final class HistoryTable {
   private static final String TABLES =
       """
       select pg_catalog.to_regclass('deed.migration') is not null,
-             pg_catalog.to_regclass('deed.format') is not null
+             pg_catalog.to_regclass('deed.format') is not null,
+             coalesce(pg_catalog.row_security_active(pg_catalog.to_regclass('deed.migration')), false)
       """;
 
   private static final int NONE = 0;
@@ -44,18 +46,23 @@ public final class HistoryTable {
     if (format == NONE) {
       return History.NONE;
     }
-    var sql = ROWS.formatted(format < 2 ? "null::boolean as alone" : "alone");
+    var sql =
+        ROWS.formatted(
+            format < 2
+                ? "null::boolean as alone, null::text as kept_checksum"
+                : "alone, kept_checksum");
     var rows = new ArrayList<HistoryRow>();
+    var reader = new RowReader(database, format);
     try (var statement = connection.createStatement();
         var results = statement.executeQuery(sql)) {
-      var reader = new RowReader(database, results);
       while (results.next()) {
-        rows.add(reader.row());
+        reader.row(results).ifPresent(rows::add);
       }
     }
+    reader.refuseDamaged(rows);
     var changeovers =
         format < 2 ? ChangeoverEvidence.NONE : ChangeoverTables.read(connection, rows);
-    return new History(rows, changeovers, LiveUse.UNKNOWN);
+    return new History(rows, reader.readAt(), changeovers, LiveUse.UNKNOWN);
   }
 
   /// What has to be done before this deed can write: nothing, all of it, or an upgrade.
@@ -150,6 +157,12 @@ public final class HistoryTable {
       if (!results.getBoolean(2)) {
         throw new HistoryUnreadable(database, "it has a table migration but no table format");
       }
+      if (results.getBoolean(3)) {
+        throw new HistoryUnreadable(
+            database,
+            "row security is active on deed.migration, so rows of the history may be hidden",
+            "type as its owner: ALTER TABLE deed.migration DISABLE ROW LEVEL SECURITY");
+      }
     }
     try (var statement = connection.createStatement();
         var results = statement.executeQuery("select max(version) from deed.format")) {
@@ -157,7 +170,14 @@ public final class HistoryTable {
       if (found > HistorySql.FORMAT) {
         throw new HistoryFromNewerDeed(database, found, HistorySql.FORMAT);
       }
-      return Math.max(1, found);
+      if (found < 1) {
+        throw new HistoryUnreadable(
+            database,
+            "deed.format does not name a format",
+            "if the columns of deed.migration are those of this release (deed doctor), type: DELETE FROM deed.format; INSERT INTO deed.format VALUES (%d)"
+                .formatted(HistorySql.FORMAT));
+      }
+      return found;
     }
   }
 }

@@ -18,21 +18,22 @@ public final class HistorySql {
   public static final int LOCK_OBJECT = 1;
 
   /// Writes both tables in one round trip: version, service, slug, file, state, checksum, up, down,
-  /// irreversible, requires, alone, statements, finished, begun, out of order, seconds, error, run.
-  /// If a trigger or a policy discards the row, the event has no run, which its table refuses: the
-  /// transaction fails instead of committing without a history.
+  /// irreversible, requires, alone, checksum of what is kept, statements, finished, begun, out of
+  /// order, seconds, error, run. If a trigger or a policy discards the row, the event has no run,
+  /// which its table refuses: the transaction fails instead of committing without a history.
   public static final String RECORD =
       """
       with recorded as (
         insert into deed.migration (version, service, slug, file, state, checksum, up, down, irreversible,
-            requires, alone, statements, finished, begun, out_of_order, took, error, run, position)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
+            requires, alone, kept_checksum, statements, finished, begun, out_of_order, took, error, run, position)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?, ?,
             (select coalesce(pg_catalog.max(position), 0) + 1 from deed.migration))
         on conflict (version) do update
         set service = excluded.service, slug = excluded.slug, file = excluded.file,
             state = excluded.state, checksum = excluded.checksum, up = excluded.up,
             down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
-            alone = excluded.alone, statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
+            alone = excluded.alone, kept_checksum = excluded.kept_checksum,
+            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
             out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
             run = excluded.run, who = session_user,
             at = pg_catalog.clock_timestamp(),
@@ -64,6 +65,20 @@ public final class HistorySql {
                 where version = m.version and event in ('applied', 'stamped', 'manual')
                 order by id desc limit 1) e on true)
       where version = ?
+      """;
+
+  /// Run, version, detail. As in `RECORD`, an update that a trigger or a policy discards fails.
+  static final String ABANDON =
+      """
+      with recorded as (
+        update deed.migration
+        set state = case state when 'reverting' then 'abandoned_rollback' else 'abandoned' end,
+            run = ?, who = session_user, at = pg_catalog.clock_timestamp(), took = '0'
+        where version = ? and state in ('started', 'failed', 'reverting')
+        returning version, service, state, checksum, run)
+      insert into deed.event (run, version, service, event, checksum, detail)
+      select run, version, service, state, checksum, ?
+      from (values (true)) as one left join recorded on true
       """;
 
   /// Run, version, service, event, checksum, seconds, detail.

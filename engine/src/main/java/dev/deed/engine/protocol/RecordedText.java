@@ -21,8 +21,22 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
       case Command.Record record -> record(record);
       case Command.Progress progress -> progress(progress);
       case Command.AsBefore _ -> SqlTemplate.filled(HistorySql.AS_BEFORE, List.of(run, version()));
+      case Command.Abandon _ ->
+          SqlTemplate.filled(HistorySql.ABANDON, List.of(run, version(), literal(stays())));
       case Command.Event event -> event(event);
     };
+  }
+
+  /// For the events: the statements of which the effects stay.
+  private String stays() {
+    var script = move.body().script();
+    var texts = move.body().statements().stream().limit(move.done()).map(script::textOf).toList();
+    return "%d of %d statements were run%s%s"
+        .formatted(
+            move.done(),
+            move.statements(),
+            move.begun() ? ", the next one was sent" : "",
+            texts.isEmpty() ? "" : ": " + String.join("; ", texts));
   }
 
   private String record(Command.Record record) {
@@ -83,6 +97,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
         literal(stored.irreversible()),
         PsqlText.array(stored.requires().stream().map(Requirement::toString).toList()),
         String.valueOf(stored.alone()),
+        literal(stored.seal().hex()),
         String.valueOf(move.statements()),
         checksums(record.finished()),
         String.valueOf(record.begun()),

@@ -16,13 +16,15 @@ create table deed.migration (
   slug text not null,
   file text not null,
   state text not null
-    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped')),
+    check (state in ('applied', 'started', 'failed', 'reverting', 'reverted', 'manual', 'stamped',
+                     'abandoned', 'abandoned_rollback')),
   checksum text not null,
   up text not null,
   down text,
   irreversible text,
   requires text[] not null default '{}',
   alone boolean,
+  kept_checksum text,
   statements integer not null default 0,
   finished text[] not null default '{}',
   begun boolean not null default false,
@@ -36,6 +38,7 @@ create table deed.migration (
 );
 comment on table deed.migration is 'One row per version: what deed did, and what it needs to undo it';
 comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
+comment on column deed.migration.kept_checksum is 'Covers checksum, up, down, irreversible, requires and alone, to the letter: a row that was changed by hand is not rolled back; null where an older deed wrote the row';
 comment on column deed.migration.finished is 'Checksums of the statements that are done, of a migration that does not run in one transaction';
 comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its outcome is not recorded yet';
 comment on column deed.migration.position is 'Counts applications in the order in which they were recorded';

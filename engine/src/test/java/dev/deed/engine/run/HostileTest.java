@@ -131,7 +131,8 @@ class HostileTest {
 
     assertThat(project.failure())
         .isInstanceOf(HistoryUnreadable.class)
-        .hasMessageContaining("a row has version `manual_20250129`");
+        .hasMessageContaining(
+            "the row of version `manual_20250129` has a version that is not digits");
   }
 
   @Test

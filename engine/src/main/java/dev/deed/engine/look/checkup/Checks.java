@@ -16,6 +16,7 @@ final class Checks {
           new Check("time zone", ConnectionChecks::timeZone),
           new Check("search path", SettingsChecks::searchPath),
           new Check("history", RightsChecks::history),
+          new Check("history tables", TableChecks::tables),
           new Check("privileges", RightsChecks::privileges),
           new Check("roles", RightsChecks::roles),
           new Check("long transactions", StateChecks::longTransactions),

@@ -1,14 +1,21 @@
 package dev.deed.engine.look.checkup;
 
+import dev.deed.engine.HistoryRemark;
+import dev.deed.engine.HistoryRemarks;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.Severity;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// deed's privileges in the database, and its history.
 final class RightsChecks {
+
+  private static final int MOST = 3;
 
   private RightsChecks() {}
 
@@ -27,6 +34,11 @@ final class RightsChecks {
               .formatted(foreign.getFirst().name().words(), foreign.getFirst().name().service()),
           "declare the service in the ownership file, or look at who wrote the row: deed history");
     }
+    var odd = HistoryRemarks.of(history, known, server.expectations().searchPaths().keySet());
+    if (!odd.isEmpty()) {
+      var isChanged = odd.stream().anyMatch(remark -> remark.severity() == Severity.ERROR);
+      return odd(odd, isChanged ? Diagnosis.Level.PROBLEM : Diagnosis.Level.WARNING);
+    }
     var unfinished = history.rows().stream().filter(row -> isUnfinished(row.state())).toList();
     return unfinished.isEmpty()
         ? Diagnosis.ok("history", "%d versions".formatted(history.rows().size()))
@@ -36,10 +48,23 @@ final class RightsChecks {
             "deed status shows more");
   }
 
+  private static Diagnosis odd(List<HistoryRemark> odd, Diagnosis.Level level) {
+    var shown = odd.stream().limit(MOST).toList();
+    var more = odd.size() > MOST ? "; and %d more: deed status".formatted(odd.size() - MOST) : "";
+    return new Diagnosis(
+        "history",
+        level,
+        shown.stream()
+                .map(remark -> remark.name().words() + " " + remark.message())
+                .collect(Collectors.joining("; "))
+            + more,
+        shown.stream().map(HistoryRemark::advice).distinct().collect(Collectors.joining("; ")));
+  }
+
   private static boolean isUnfinished(HistoryRow.State state) {
     return switch (state) {
       case STARTED, FAILED, REVERTING -> true;
-      case APPLIED, REVERTED, MANUAL, STAMPED -> false;
+      case APPLIED, REVERTED, MANUAL, STAMPED, ABANDONED, ABANDONED_ROLLBACK -> false;
     };
   }
 
