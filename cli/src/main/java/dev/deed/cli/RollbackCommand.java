@@ -1,10 +1,14 @@
 package dev.deed.cli;
 
+import dev.deed.cli.job.AbandonRun;
 import dev.deed.cli.job.ApplyRun;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.job.Targets;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Goal;
+import dev.deed.engine.RollbackWish;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +27,11 @@ import picocli.CommandLine.Spec;
       "files are not needed. If a stored script is wrong, correct the file and pass",
       "--from-files. A script that changes another service's objects is refused, unless",
       "the ownership file allows it.",
+      "",
+      "A change made by hand and recorded without a down cannot be undone: skip it",
+      "with --skip. A migration that stopped half-way and will not be finished can be",
+      "left as it is with --abandon: the history then says which of its statements",
+      "stay, and apply passes over it until its file is changed.",
       ""
     },
     sortOptions = false)
@@ -49,18 +58,40 @@ final class RollbackCommand implements ReportingCommand {
           "Run the down scripts of the current files, not those stored when they were applied.")
   private boolean fromFiles;
 
+  @Option(
+      names = "--skip",
+      split = ",",
+      paramLabel = "VERSION",
+      description =
+          "Leave a change made by hand, recorded without a down, as it is; can be repeated.")
+  private List<String> skipped = List.of();
+
+  @Option(
+      names = "--abandon",
+      paramLabel = "VERSION",
+      description =
+          "Undo nothing: leave this half-way migration as it is, and record what stays of it.")
+  private @Nullable String abandoned;
+
   @Mixin private RunOptions options;
 
   @Override
   public Report report() {
-    var goal = goal();
+    var wish = abandoned == null ? new RollbackWish(goal(), skipped, fromFiles) : null;
+    if (wish == null && (to != null || last != null || fromFiles || !skipped.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--abandon undoes nothing: give no version to keep with it");
+    }
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
         project -> {
           var targets = Targets.of(project, target.environment(), root.surroundings());
-          return new ApplyRun(targets, root.surroundings(), options.settings())
-              .rollback(target.database(), goal, fromFiles);
+          var running = new ApplyRun(targets, root.surroundings(), options.settings());
+          return wish == null
+              ? new AbandonRun(running)
+                  .abandon(target.database(), Objects.requireNonNull(abandoned))
+              : running.rollback(target.database(), wish);
         });
   }
 

@@ -67,10 +67,36 @@ class LiveRecordTest {
   }
 
   @Test
-  void leaves_a_change_without_a_down_where_it_is_when_migrations_are_rolled_back() {
+  void passes_over_a_change_without_a_down_only_if_it_is_asked_to() {
     record("fix a row", "--sql", "up.sql");
 
-    assertThat(run("rollback", "-1").out()).contains("20260119081500  validate_credit_expiry");
+    for (var goal : List.of("-1", "--to=base", "--to=20260119081500")) {
+      var refused = run("rollback", goal);
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains(
+              "auth/20260203040506_fix_a_row (web) was changed by hand and recorded without a")
+          .contains(
+              "deed rollback --to %s --skip 20260203040506".formatted(goal.replace("--to=", "")));
+    }
+
+    assertThat(run("rollback", "-1", "--skip", "20260203040506").out())
+        .contains("20260119081500  validate_credit_expiry");
+    assertThat(run("status").out()).contains("manual       20260203040506  fix_a_row");
+    assertThat(run("rollback", "-1", "--skip", "20260105090000").err())
+        .contains("has no change by hand that lacks a down and could be skipped");
+  }
+
+  @Test
+  void records_no_down_that_undoes_nothing() throws IOException {
+    Files.writeString(folder.resolve("nothing.sql"), "-- nothing to undo\n");
+
+    var answer = record("fix a row", "--sql", "up.sql", "--down", "nothing.sql");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("nothing.sql has no statement", "leave out --down");
+    assertThat(record("fix a row", "--version", "9999999999999999").err())
+        .contains("version 9999999999999999 has more than 14 digits");
   }
 
   @Test

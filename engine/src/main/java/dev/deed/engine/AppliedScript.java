@@ -26,8 +26,8 @@ public record AppliedScript(HistoryRow row, Script script) {
     var down = row.stored().down();
     switch (row.state()) {
       case APPLIED, STAMPED, MANUAL -> scripts.add(whole(row, up));
-      case STARTED, FAILED -> scripts.add(begun(row, up));
-      case REVERTING -> {
+      case STARTED, FAILED, ABANDONED -> scripts.add(begun(row, up));
+      case REVERTING, ABANDONED_ROLLBACK -> {
         scripts.add(whole(row, up));
         scripts.add(begun(row, down == null ? "" : down));
       }

@@ -1,31 +1,62 @@
 package dev.deed.engine;
 
 import dev.deed.engine.HistoryRow.Stored;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Script;
 
-/// Where the down of an applied migration is taken from.
-@FunctionalInterface
-interface DownSource {
+/// The down of an applied migration, and the place of its text.
+///
+/// @param stored what the history stores from then on, with the down in it
+/// @param file names the text in messages: a file, or the history
+record DownSource(Stored stored, SourceFile file) {
+
+  private static final String KEPT = " kept in deed.migration";
 
   /// As stored when the migration was applied: works after the file is gone.
-  DownSource KEPT = HistoryRow::stored;
-
-  /// The down to run, which is also stored from then on.
   ///
-  /// @throws CannotRollBack if a down does not belong to what was applied
-  Stored of(HistoryRow row);
-
-  /// As the files have them now, for a stored down that turned out to be wrong. A migration without
-  /// a file is undone by its stored down.
-  static DownSource ofFiles(Migrations migrations) {
-    return row ->
-        migrations
-            .find(row.name().database(), row.version())
-            .map(migration -> of(row, migration))
-            .orElse(row.stored());
+  /// @throws CannotRollBack if it is not what was stored then
+  static DownSource ofHistory(HistoryRow row) {
+    if (!row.stored().isAsWritten()) {
+      throw new CannotRollBack(
+          "what deed.migration keeps of %s is not what deed wrote there: its down may undo something else"
+              .formatted(row.name().words()),
+          "look at it (SELECT up, down FROM deed.migration WHERE version = '%s') and restore it, or undo it by the down of its file: deed rollback with --from-files"
+              .formatted(row.version()));
+    }
+    return new DownSource(row.stored(), kept(row));
   }
 
-  private static Stored of(HistoryRow row, Migration migration) {
+  /// As the files have it now, for a stored down that turned out to be wrong. A migration without a
+  /// file is undone by its stored down.
+  ///
+  /// @throws CannotRollBack if it does not belong to what was applied
+  static DownSource ofFile(HistoryRow row, Migrations migrations) {
+    return migrations
+        .find(row.name().database(), row.version())
+        .map(migration -> of(row, migration))
+        .orElseGet(() -> ofHistory(row));
+  }
+
+  private static SourceFile kept(HistoryRow row) {
+    return new SourceFile("the down of " + row.name().words() + KEPT);
+  }
+
+  static boolean isOfHistory(SourceFile file) {
+    return file.path().endsWith(KEPT);
+  }
+
+  /// Nothing would be sent, so nothing would be undone.
+  boolean isNone() {
+    return stored.hasNoDown();
+  }
+
+  Script script() {
+    var text = stored.down();
+    return ScriptReader.read(file, text == null ? "" : text);
+  }
+
+  private static DownSource of(HistoryRow row, Migration migration) {
     var kept = row.stored();
     if (!migration.checksum().equals(kept.checksum())) {
       throw new CannotRollBack(
@@ -40,8 +71,15 @@ interface DownSource {
     if (migration.down() != null) {
       refuseChanged(row, migration, migration.down().script());
     }
-    return new Stored(
-        kept.checksum(), kept.up(), now.down(), now.irreversible(), kept.requires(), now.alone());
+    return new DownSource(
+        new Stored(
+            kept.checksum(),
+            kept.up(),
+            now.down(),
+            now.irreversible(),
+            kept.requires(),
+            now.alone()),
+        migration.downFile());
   }
 
   /// Statements that are already undone must match the file.
@@ -56,7 +94,7 @@ interface DownSource {
           || !Checksum.of(down.textOf(statements.get(i))).equals(finished.get(i))) {
         throw new CannotRollBack(
             "%s: statement %d of its down was changed after it was run"
-                .formatted(migration.file(), i + 1),
+                .formatted(migration.downFile(), i + 1),
             "restore that statement; those after it may be changed");
       }
     }

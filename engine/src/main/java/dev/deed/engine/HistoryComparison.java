@@ -31,6 +31,24 @@ final class HistoryComparison {
     }
   }
 
+  /// @throws HistoryDisagrees if one of them needs what was abandoned
+  void refuseRequiredAbandoned(List<Migration> chosen) {
+    var coming = chosen.stream().map(Migration::version).collect(Collectors.toSet());
+    var disagreements = new ArrayList<Disagreement>();
+    for (var migration : chosen) {
+      for (var requirement : migration.requires()) {
+        history
+            .find(requirement.version())
+            .filter(row -> requirement.database().equals(database) && row.isAbandoned())
+            .filter(row -> !coming.contains(row.version()))
+            .ifPresent(row -> disagreements.add(HistoryConflicts.abandoned(migration, row)));
+      }
+    }
+    if (!disagreements.isEmpty()) {
+      throw new HistoryDisagrees(database, disagreements);
+    }
+  }
+
   List<Disagreement> disagreements(boolean outOfOrder) {
     var disagreements = new ArrayList<Disagreement>();
     for (var standing : standings) {
@@ -48,6 +66,9 @@ final class HistoryComparison {
         notices.add(
             standing.name().words()
                 + " is applied but has no file here: these files are older than the database");
+      }
+      if (standing.state() == MigrationStatus.State.ABANDONED && standing.migration() != null) {
+        notices.add(HistoryConflicts.passedOver(standing.migration(), standing.row()));
       }
       if (standing.state() == MigrationStatus.State.PENDING_LATE) {
         notices.add(
@@ -93,6 +114,8 @@ final class HistoryComparison {
           migration.contract().isPresent()
               ? MigrationStatus.State.WAITING
               : MigrationStatus.State.REVERTED;
+      case ABANDONED, ABANDONED_ROLLBACK ->
+          row.isLeftAlone(migration) ? MigrationStatus.State.ABANDONED : pending(migration);
     };
   }
 
@@ -128,7 +151,8 @@ final class HistoryComparison {
       case STARTED, FAILED ->
           row.progress().isHalfWay()
               ? Optional.of(MigrationStatus.State.HALF_WAY)
-              : Optional.empty();
+              : Optional.of(MigrationStatus.State.FAILED_GONE);
+      case ABANDONED, ABANDONED_ROLLBACK -> Optional.of(MigrationStatus.State.ABANDONED);
       case REVERTED -> Optional.empty();
     };
   }
@@ -144,7 +168,15 @@ final class HistoryComparison {
       case FILE_GONE ->
           isHole(standing) ? Optional.of(HistoryConflicts.gone(standing)) : Optional.empty();
       case HALF_WAY -> HistoryConflicts.halfWay(standing);
-      case APPLIED, STAMPED, MANUAL, PENDING, PENDING_LATE, WAITING, REVERTED, FAILED ->
+      case APPLIED,
+          STAMPED,
+          MANUAL,
+          PENDING,
+          PENDING_LATE,
+          WAITING, REVERTED,
+          FAILED,
+          FAILED_GONE,
+          ABANDONED ->
           Optional.empty();
     };
   }

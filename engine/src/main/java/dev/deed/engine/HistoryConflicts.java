@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Words the contradictions between files and history, each with the next command to type.
 final class HistoryConflicts {
@@ -68,14 +69,19 @@ final class HistoryConflicts {
               + " is half rolled back, with "
               + row.progress().done()
               + " of its statements undone";
-      var advice = "finish that first: deed rollback --to -1";
+      var advice =
+          "finish that first: deed rollback --to -1; or leave the database as it is: deed rollback --abandon "
+              + row.version();
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     var migration = standing.migration();
     if (migration == null) {
       var message =
-          row.file() + " is gone, with " + row.progress().done() + " of its statements applied";
-      var advice = "restore the file and run deed apply again: it continues where it stopped";
+          "%s is half-way, with %s, and its file (%s) is gone"
+              .formatted(row.name().words(), row.progress().words(), row.file());
+      var advice =
+          "restore the file (its text is kept: SELECT up FROM deed.migration WHERE version = '%1$s') and run deed apply again, which continues where it stopped; or leave the database as it is: deed rollback --abandon %1$s"
+              .formatted(row.version());
       return Optional.of(new Disagreement(standing.name(), message, advice));
     }
     return changed(standing, migration, row);
@@ -97,11 +103,29 @@ final class HistoryConflicts {
                 + ": statement "
                 + (i + 1)
                 + " was changed after it was applied; the migration is half-way";
-        var advice = "restore that statement; those after it may be changed";
+        var advice =
+            "restore that statement; those after it may be changed; or leave the database as it is: deed rollback --abandon "
+                + row.version();
         return Optional.of(new Disagreement(standing.name(), message, advice));
       }
     }
     return Optional.empty();
+  }
+
+  /// @param row of a migration that it requires
+  static Disagreement abandoned(Migration migration, HistoryRow row) {
+    var message =
+        "%s requires %s, which was abandoned half-way"
+            .formatted(migration.file(), row.name().words());
+    var advice =
+        "complete that one by hand and record it (deed stamp --to %s), or remove the line that requires it"
+            .formatted(row.version());
+    return new Disagreement(migration.name(), message, advice);
+  }
+
+  static String passedOver(Migration migration, @Nullable HistoryRow row) {
+    return "%s was abandoned%s: apply passes over it until the statements in its file are changed"
+        .formatted(migration.name().words(), row == null ? "" : ", with " + row.progress().words());
   }
 
   private static String applied(HistoryRow row) {

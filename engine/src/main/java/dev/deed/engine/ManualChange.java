@@ -34,6 +34,17 @@ public record ManualChange(
           "the description needs a letter or digit: it becomes the name in the history",
           "describe the change: deed record \"add is_deleted to users\"");
     }
+    if (down != null && MigrationBody.sendsNothing(down.script())) {
+      throw new NotRecorded(
+          down.file() + " has no statement: there would be nothing to undo the change with",
+          "write the SQL that undoes it, or leave out --down");
+    }
+    if (version != null && version.isAfterAnyTimestamp()) {
+      throw new NotRecorded(
+          "version " + version + " has more than 14 digits: every timestamp would come before it",
+          "give a timestamp of 14 digits (yyyyMMddHHmmss), or leave out --version to take one from"
+              + " the clock");
+    }
   }
 
   /// The row that records it, under a version that neither the files nor the history have.
@@ -41,7 +52,7 @@ public record ManualChange(
   /// @throws NotRecorded if the requested version is taken
   public PlannedMigration move(Migrations files, History history, Instant now) {
     var name = new MigrationName(database, service, free(files, history, now), slug());
-    var kept = down == null || down.script().statements().isEmpty() ? null : down.kept();
+    var kept = down == null ? null : down.kept();
     var stored = new HistoryRow.Stored(up.checksum(), up.kept(), kept, null, List.of(), false);
     return new PlannedMigration(
         Direction.STAMP,

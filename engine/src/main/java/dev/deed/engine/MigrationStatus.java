@@ -30,7 +30,11 @@ public record MigrationStatus(
     /// Applied, and the file's statements were changed afterwards.
     EDITED,
     /// Applied, and the file is missing.
-    FILE_GONE;
+    FILE_GONE,
+    /// Failed without leaving anything, and the file is missing: there is nothing left to do.
+    FAILED_GONE,
+    /// Left half-way on purpose, and the file has not changed since, or is missing.
+    ABANDONED;
 
     /// Applied, and the file agrees.
     public boolean isDone() {
@@ -44,9 +48,16 @@ public record MigrationStatus(
             FAILED,
             HALF_WAY,
             EDITED,
-            FILE_GONE ->
+            FILE_GONE,
+            FAILED_GONE,
+            ABANDONED ->
             false;
       };
+    }
+
+    /// Neither applied nor to be applied: nothing is left to do.
+    public boolean isPassedOver() {
+      return this == FAILED_GONE || this == ABANDONED;
     }
   }
 
@@ -54,7 +65,7 @@ public record MigrationStatus(
   public boolean isPending() {
     return switch (state) {
       case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY -> true;
-      case APPLIED, STAMPED, MANUAL, WAITING, EDITED, FILE_GONE -> false;
+      case APPLIED, STAMPED, MANUAL, WAITING, EDITED, FILE_GONE, FAILED_GONE, ABANDONED -> false;
     };
   }
 }

@@ -18,9 +18,13 @@ final class PendingPlan {
   private final List<Migration> everywhere;
   private final List<Migration> ordered;
   private final History history;
+  private final boolean abandonedToo;
 
   /// @param everywhere the migrations of all databases, in their order
-  PendingPlan(DatabaseName database, List<Migration> everywhere, History history) {
+  /// @param abandonedToo choose also what was abandoned and not changed since
+  PendingPlan(
+      DatabaseName database, List<Migration> everywhere, History history, boolean abandonedToo) {
+    this.abandonedToo = abandonedToo;
     this.database = database;
     this.everywhere = everywhere;
     this.ordered = everywhere.stream().filter(m -> m.name().database().equals(database)).toList();
@@ -48,7 +52,10 @@ final class PendingPlan {
   }
 
   private boolean isPending(Migration migration) {
-    return !history.isDone(migration.version());
+    return history
+        .find(migration.version())
+        .map(row -> !row.isDone() && (abandonedToo || !row.isLeftAlone(migration)))
+        .orElse(true);
   }
 
   private static boolean isOf(@Nullable ServiceName service, Migration migration) {

@@ -53,7 +53,7 @@ public final class PlanPreview {
   }
 
   private Foreseen foresee(PlannedMigration move) {
-    if (move.direction() == Direction.STAMP) {
+    if (!move.direction().sendsStatements()) {
       return new Foreseen(move, List.of(), Set.of());
     }
     var settings = move.settingsBefore(move.done());

@@ -30,6 +30,21 @@ public record PlannedMigration(
         : List.of();
   }
 
+  /// Names the text that is sent: for a rollback it may be a file of its own, or the history.
+  public SourceFile place() {
+    return body.script().file();
+  }
+
+  /// Where the text is corrected: that of the history in the file that a new one is read from.
+  public SourceFile fileToCorrect() {
+    return isOfHistory() ? Migration.downOf(file) : place();
+  }
+
+  /// The down was kept when the migration was applied.
+  public boolean isOfHistory() {
+    return direction == Direction.DOWN && DownSource.isOfHistory(place());
+  }
+
   public int statements() {
     return body.statements().size();
   }

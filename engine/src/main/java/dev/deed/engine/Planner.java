@@ -29,21 +29,25 @@ public final class Planner {
   public Plan apply(DatabaseName database, History history, Wish wish) {
     var comparison = new HistoryComparison(database, of(database), history);
     comparison.refuse(wish.outOfOrder());
-    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history, false).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
+    comparison.refuseRequiredAbandoned(choice.migrations());
     var moves = choice.migrations().stream().map(migration -> up(migration, history)).toList();
     var notices = new ArrayList<>(comparison.notices());
     notices.addAll(choice.notices());
     return new Plan(database, moves, notices);
   }
 
-  /// Undoes migrations with the downs stored when they were applied; the files are not read.
+  /// Undoes migrations, by default with the downs stored when they were applied.
   ///
   /// @param others histories of databases whose migrations may require what would be undone
   /// @throws CannotRollBack if a migration has no down, or is required
   public Plan rollback(
-      DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new RollbackPlan(database, history, others, DownSource.KEPT).plan(goal);
+      DatabaseName database,
+      History history,
+      RollbackWish wish,
+      Map<DatabaseName, History> others) {
+    return new RollbackPlan(database, history, others, migrations, wish).plan();
   }
 
   /// Undoes some migrations and no others, whatever was applied after them.
@@ -54,18 +58,21 @@ public final class Planner {
       History history,
       Set<Version> versions,
       Map<DatabaseName, History> others) {
-    return new RollbackPlan(database, history, others, DownSource.KEPT).plan(versions);
+    return new RollbackPlan(database, history, others, migrations, RollbackWish.to(Goal.BASE))
+        .plan(versions);
   }
 
-  /// The same with the downs that the files have now.
-  public Plan rollbackByFiles(
-      DatabaseName database, History history, Goal goal, Map<DatabaseName, History> others) {
-    return new RollbackPlan(database, history, others, DownSource.ofFiles(migrations)).plan(goal);
+  /// Leaves a migration that is half-way as it is.
+  ///
+  /// @param prefix its version, or the first digits
+  /// @throws CannotRollBack if it is not half-way
+  public Plan abandon(DatabaseName database, History history, String prefix) {
+    return new AbandonPlan(database, history, migrations).plan(prefix);
   }
 
   /// Records the chosen migrations as applied, without running them.
   public Plan stamp(DatabaseName database, History history, Wish wish) {
-    var choice = new PendingPlan(database, order.migrations(), history).choose(wish);
+    var choice = new PendingPlan(database, order.migrations(), history, true).choose(wish);
     MigrationsRefused.check(together, choice.migrations());
     var moves = choice.migrations().stream().map(migration -> stamped(migration, history)).toList();
     return new Plan(database, moves, choice.notices());

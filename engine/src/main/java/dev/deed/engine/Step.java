@@ -14,7 +14,7 @@ public sealed interface Step {
   /// half-way.
   static List<Step> of(PlannedMigration move) {
     var statements = move.body().statements();
-    if (move.direction() == Direction.STAMP || move.done() >= statements.size()) {
+    if (!move.direction().sendsStatements() || move.done() >= statements.size()) {
       return List.of(new Record(move));
     }
     var steps = new ArrayList<Step>();

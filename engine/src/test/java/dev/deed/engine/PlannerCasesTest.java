@@ -79,8 +79,15 @@ class PlannerCasesTest {
       case "apply-out-of-order" -> planner.apply(database, history, wish(words, true));
       case "stamp" -> planner.stamp(database, history, wish(words, true));
       case "rollback-from-files" ->
-          planner.rollbackByFiles(database, history, goal(words), Map.of());
-      case "rollback" -> planner.rollback(database, history, goal(words), Map.of());
+          planner.rollback(
+              database, history, new RollbackWish(goal(words), List.of(), true), Map.of());
+      case "rollback" ->
+          planner.rollback(
+              database,
+              history,
+              new RollbackWish(goal(words), List.of(words).subList(3, words.length), false),
+              Map.of());
+      case "abandon" -> planner.abandon(database, history, words[2]);
       default -> throw new IllegalArgumentException(question);
     };
   }

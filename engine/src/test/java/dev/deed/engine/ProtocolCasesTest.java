@@ -50,6 +50,12 @@ class ProtocolCasesTest {
   private static final List<String> WRAPPED =
       List.of("\\", "SELECT 'DROP INDEX", "SELECT EXISTS", "SELECT :'deed_failed'");
 
+  private static final String HALF_WAY =
+      """
+      INSERT INTO deed.migration (version, service, slug, file, state, checksum, up, position, run)
+      VALUES ('%s', 'web', 'x', 'x.sql', 'failed', '', '', 1, gen_random_uuid())
+      """;
+
   static Stream<Arguments> plans() {
     return Golden.cases("planner").stream().flatMap(ProtocolCasesTest::plans);
   }
@@ -179,9 +185,13 @@ class ProtocolCasesTest {
       createDropped(there, applied.script().statements());
       executeAll(there, applied.script());
     }
+    moves.stream()
+        .filter(move -> move.direction() == Direction.ABANDON)
+        .forEach(move -> there.execute(HALF_WAY.formatted(move.name().version())));
     createDropped(
         there,
         moves.stream()
+            .filter(move -> move.direction() != Direction.ABANDON)
             .flatMap(
                 move -> move.body().statements().subList(move.done(), move.statements()).stream())
             .toList());

@@ -125,6 +125,7 @@ public final class Progress implements RunDisplay {
       case UP -> "applied";
       case DOWN -> "rolled back";
       case STAMP -> "stamped";
+      case ABANDON -> "abandoned";
     };
   }
 

@@ -5,13 +5,14 @@ import dev.deed.cli.host.Cache;
 import dev.deed.cli.host.Confirmation;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.Checksum;
-import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Wish;
 import dev.deed.engine.changeover.Contracts;
 import dev.deed.engine.connect.Address;
@@ -38,6 +39,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var addresses = targets.addresses(database, wish.goal());
     var files = Background.making(this::read);
     var promotion = Promotion.of(targets, addresses);
+    var odd = new OddHistory(targets.project());
     var gate =
         new PendingGate(
             results ->
@@ -45,7 +47,10 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
                     .answer(results, targets.environment()),
             targets,
             addresses,
-            (name, history) -> promotion.checked(files.get().plan(name, history, wish)));
+            (name, history) ->
+                promotion
+                    .checked(files.get().plan(name, history, wish))
+                    .withNotices(odd.notices(history)));
     var ran = gated(addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)));
     files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
@@ -94,21 +99,19 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     return new PlanReport(premises, wish, surroundings, targets.environment()).report();
   }
 
-  /// @param fromFiles use the downs of the current files instead of the stored ones
-  public Report rollback(@Nullable String database, Goal goal, boolean fromFiles) {
+  public Report rollback(@Nullable String database, RollbackWish wish) {
     var address = targets.address(database);
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
     var others = OtherHistories.of(address.target().database(), targets, migrations);
     var addresses = List.of(address);
+    var odd = new OddHistory(targets.project());
     PlanSource planning =
-        (name, history) -> {
-          var plan =
-              fromFiles
-                  ? planner.rollbackByFiles(name, history, goal, others.histories())
-                  : planner.rollback(name, history, goal, others.histories());
-          return plan.withNotices(others.notices());
-        };
+        (name, history) ->
+            planner
+                .rollback(name, history, wish, others.histories())
+                .withNotices(others.notices())
+                .withNotices(odd.notices(history));
     var gate =
         new PendingGate(
             results ->
@@ -126,6 +129,15 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
       try (var _ = surroundings.signals().listen(runner::stop)) {
         return new DatabaseReport.Ran(runner.run(addresses, planning, bystanders));
       }
+    }
+  }
+
+  /// Asks before a protected environment is changed, and says before what is to be known for the
+  /// answer.
+  void confirm(List<Address> addresses, List<String> notices) {
+    if (asks()) {
+      notices.forEach(notice -> surroundings.err().println("note: " + PrintableText.line(notice)));
+      confirm(addresses);
     }
   }
 

@@ -29,7 +29,7 @@ record GateAnswer(
   }
 
   boolean speaksOf(Plan plan) {
-    return plan.moves().stream().allMatch(move -> pending.contains(move.file()));
+    return plan.moves().stream().allMatch(move -> pending.contains(move.place()));
   }
 
   GateRefused refusal() {
@@ -52,7 +52,7 @@ record GateAnswer(
   }
 
   private static boolean isOf(Plan plan, String notice) {
-    return plan.moves().stream().anyMatch(move -> notice.startsWith(move.file().path() + ":"));
+    return plan.moves().stream().anyMatch(move -> notice.startsWith(move.place().path() + ":"));
   }
 
   /// For those whose output is a script, where findings must not stand.

@@ -30,7 +30,7 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
 
   Set<SourceFile> files() {
     return moves().stream()
-        .map(PlannedMigration::file)
+        .map(PlannedMigration::place)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -39,7 +39,7 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
     return moves().stream()
         .collect(
             Collectors.toMap(
-                PlannedMigration::file, move -> move.body().script().text(), (a, _) -> a));
+                PlannedMigration::place, move -> move.body().script().text(), (a, _) -> a));
   }
 
   private List<PlannedMigration> moves() {
@@ -65,7 +65,7 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
     var consent = new OwnerConsent(map, migrations);
     for (var move : moves()) {
       var script = move.body().script();
-      consent.add(move.file(), move.name());
+      consent.add(move.place(), move.name());
       scripts.add(watcher.read(move.name().service(), script, watch -> reader.read(script, watch)));
     }
     var files = files();

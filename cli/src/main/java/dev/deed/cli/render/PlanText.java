@@ -50,6 +50,7 @@ final class PlanText {
       case UP -> "apply";
       case DOWN -> "roll back";
       case STAMP -> "stamp";
+      case ABANDON -> "abandon";
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlannedMigration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunText {
 
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private RunText() {}
 
@@ -34,11 +35,20 @@ public final class RunText {
       text.append(count(run.done().size())).append(' ').append(verb);
       text.append(" in ").append(took(run.took()));
       run.done().forEach(d -> text.append("\n  ").append(line(verb, d.move(), d.took())));
+      stays(run).forEach(s -> text.append("\n    ").append(s));
     }
     if (run.isFailed()) {
       run.notDone().forEach(m -> text.append("\n  ").append(notDone(run, m)));
     }
     return text.toString();
+  }
+
+  /// What an abandoned migration leaves in the database is the result, not a remark on the way.
+  private static List<String> stays(DatabaseRun run) {
+    var plan = run.plan();
+    return plan == null || run.done().getFirst().move().direction() != Direction.ABANDON
+        ? List.of()
+        : plan.notices().stream().map(PrintableText::line).toList();
   }
 
   private static String nothingWhole(DatabaseRun run) {
@@ -79,7 +89,11 @@ public final class RunText {
     }
     var lines =
         status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
-    return head + summary(status.standings()) + lines;
+    var notices =
+        status.notices().stream()
+            .map(notice -> "\n  note: " + PrintableText.line(notice))
+            .collect(Collectors.joining());
+    return head + summary(status.standings()) + lines + notices;
   }
 
   private static String summary(List<MigrationStatus> standings) {
@@ -87,11 +101,12 @@ public final class RunText {
     var pending = standings.stream().filter(MigrationStatus::isPending).count();
     var waiting =
         standings.stream().filter(s -> s.state() == MigrationStatus.State.WAITING).count();
-    var odd = standings.size() - done - pending - waiting;
-    var text =
-        "%d applied, %d pending".formatted(done, pending)
-            + (waiting == 0 ? "" : ", %d waiting (deed contract)".formatted(waiting));
-    return odd == 0 ? text : text + ", %d different from the files".formatted(odd);
+    var passedOver = standings.stream().filter(s -> s.state().isPassedOver()).count();
+    var odd = standings.size() - done - pending - waiting - passedOver;
+    return "%d applied, %d pending".formatted(done, pending)
+        + (waiting == 0 ? "" : ", %d waiting (deed contract)".formatted(waiting))
+        + (passedOver == 0 ? "" : ", %d passed over".formatted(passedOver))
+        + (odd == 0 ? "" : ", %d different from the files".formatted(odd));
   }
 
   private static String line(MigrationStatus standing) {
@@ -116,6 +131,7 @@ public final class RunText {
       case UP -> "applied";
       case DOWN -> "rolled back";
       case STAMP -> "stamped";
+      case ABANDON -> "abandoned";
     };
   }
 

@@ -69,6 +69,9 @@ public sealed interface Command {
   /// Nothing of a rollback was done: the row says again what it said before.
   record AsBefore() implements Plain {}
 
+  /// A migration that is half-way stays so: its row says that, and keeps how far it got.
+  record Abandon() implements Plain {}
+
   /// Writes down something that happened and left the row as it was.
   record Event(String event, @Nullable String detail) implements Plain {}
 }

@@ -74,7 +74,7 @@ public final class MigrationProtocol {
   public List<Command> commands() {
     var all = new ArrayList<>(opening());
     all.addAll(started());
-    if (move.done() > 0) {
+    if (move.done() > 0 && move.direction().sendsStatements()) {
       all.addAll(checks(move.done() - 1));
     }
     var steps = Step.of(move);
@@ -102,7 +102,7 @@ public final class MigrationProtocol {
         all.addAll(checked(alone));
         all.addAll(recorded(alone, last));
       }
-      case Step.Record _ -> all.addAll(history(done()));
+      case Step.Record _ -> all.addAll(history(ended()));
     }
     return all;
   }
@@ -121,7 +121,7 @@ public final class MigrationProtocol {
 
   /// A migration that may stop between two steps is in the history before its first.
   public List<Command> started() {
-    return Step.isOneTransaction(move) || move.direction() == Direction.STAMP
+    return Step.isOneTransaction(move) || !move.direction().sendsStatements()
         ? List.of()
         : history(new Command.Record(underWay(), finished(move.done()), move.begun(), null));
   }
@@ -290,7 +290,13 @@ public final class MigrationProtocol {
           case UP -> State.APPLIED;
           case DOWN -> State.REVERTED;
           case STAMP -> State.STAMPED;
+          case ABANDON -> State.ABANDONED;
         });
+  }
+
+  /// The same for a step in which nothing is sent.
+  public Command.Plain ended() {
+    return move.direction() == Direction.ABANDON ? new Command.Abandon() : done();
   }
 
   public State underWay() {

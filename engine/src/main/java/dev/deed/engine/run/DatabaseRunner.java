@@ -1,6 +1,5 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Direction;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
@@ -129,7 +128,7 @@ final class DatabaseRunner {
     if (StatementSample.isWanted(move)) {
       new StatementSample(work).take();
     }
-    if (move.direction() != Direction.DOWN) {
+    if (move.direction().leavesApplied()) {
       company.board().applied(target().database(), move.name().version());
     }
   }

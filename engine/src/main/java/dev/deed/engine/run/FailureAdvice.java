@@ -16,7 +16,7 @@ final class FailureAdvice {
   static String after(PlannedMigration move, SQLException e) {
     if (isOfTheDriver(e)) {
       return "remove that SET from %s: deed reads and sends text as UTF-8, and dates as ISO"
-          .formatted(move.file());
+          .formatted(move.fileToCorrect());
     }
     if (SqlStates.isLost(e)) {
       return "run the same command again when the server answers: it continues where this one"
@@ -51,10 +51,10 @@ final class FailureAdvice {
               + " committed first";
       case "2D000", "25001" ->
           "write -- deed: transaction none at the top of %s: then its statements run one by one, and a block may commit"
-              .formatted(move.file());
+              .formatted(move.fileToCorrect());
       case "23502", "23503", "23505", "23514", "23P01" ->
           "correct the rows that it names, or %s, and run deed %s again"
-              .formatted(move.file(), command(move));
+              .formatted(move.fileToCorrect(), command(move));
       case AssumedSettings.OTHERWISE ->
           ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));
       default -> byDirection(move);
@@ -63,7 +63,7 @@ final class FailureAdvice {
 
   private static String notTheFile(PlannedMigration move, String first) {
     return "%s; then run deed %s again: %s needs no change"
-        .formatted(first, command(move), move.file());
+        .formatted(first, command(move), move.fileToCorrect());
   }
 
   private static String command(PlannedMigration move) {
@@ -80,10 +80,13 @@ final class FailureAdvice {
 
   static String byDirection(PlannedMigration move) {
     return switch (move.direction()) {
-      case UP, STAMP -> "correct " + move.file() + " and run deed apply again";
+      case UP, STAMP, ABANDON -> "correct " + move.fileToCorrect() + " and run deed apply again";
       case DOWN ->
-          "this is the down stored when the migration was applied: correct it in %s and run deed rollback with --from-files"
-              .formatted(move.file());
+          move.isOfHistory()
+              ? "this is the down stored when the migration was applied: correct it in %s and run deed rollback with --from-files"
+                  .formatted(move.fileToCorrect())
+              : "correct %s and run deed rollback with --from-files again"
+                  .formatted(move.fileToCorrect());
     };
   }
 }

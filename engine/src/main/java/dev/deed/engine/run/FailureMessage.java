@@ -110,8 +110,8 @@ public final class FailureMessage {
   }
 
   private static String placed(PlannedMigration move, int line, int column) {
-    var down = move.direction() == Direction.DOWN ? " (down)" : "";
-    return "%s:%d:%d%s".formatted(move.file(), line, column, down);
+    var isInTheSameFile = move.direction() == Direction.DOWN && move.place().equals(move.file());
+    return "%s:%d:%d%s".formatted(move.place(), line, column, isInTheSameFile ? " (down)" : "");
   }
 
   /// PostgreSQL counts characters of the statement from 1, and sends 0 if it has no position.

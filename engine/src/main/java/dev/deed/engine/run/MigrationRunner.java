@@ -36,7 +36,7 @@ final class MigrationRunner {
   Duration run() throws SQLException {
     work.tell(new RunEvent.MoveStarted(work.target(), move));
     sender.send(protocol.started());
-    if (move.done() > 0) {
+    if (move.done() > 0 && move.direction().sendsStatements()) {
       check(move.done() - 1);
     }
     var steps = Step.of(move);
@@ -59,7 +59,7 @@ final class MigrationRunner {
           new BackfillRunner(work, protocol, sender, alone, last).run();
       case Step.Alone alone -> new AloneRunner(work, protocol, sender, alone, last).run();
       case Step.Record _ -> {
-        sender.send(protocol.history(protocol.done()));
+        sender.send(protocol.history(protocol.ended()));
         yield new Done(move.statements());
       }
     };

@@ -53,6 +53,7 @@ final class MigrationAsSql {
       case UP -> "applying";
       case DOWN -> "rolling back";
       case STAMP -> "stamping";
+      case ABANDON -> "abandoning";
     };
   }
 

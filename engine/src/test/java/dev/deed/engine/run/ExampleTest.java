@@ -5,8 +5,10 @@ import static dev.deed.engine.run.Project.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.deed.engine.Goal;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
@@ -51,7 +53,7 @@ class ExampleTest {
         auth,
         main,
         (database, history) ->
-            planner.rollback(database, history, dev.deed.engine.Goal.BASE, Map.of()));
+            planner.rollback(database, history, RollbackWish.to(Goal.BASE), Map.of()));
     assertThat(dumps(auth, main)).isEqualTo(empty).isNotEqualTo(before);
     run(auth, main, (database, history) -> planner.apply(database, history, Wish.ALL));
 

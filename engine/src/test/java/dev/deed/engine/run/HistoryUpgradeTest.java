@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Version;
 import dev.deed.engine.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
@@ -107,7 +108,8 @@ class HistoryUpgradeTest {
     auth.execute("UPDATE deed.migration SET down = 'DROP TABLE words' WHERE version = '2'");
     var planner = new Planner(project.migrations());
     var plan =
-        planner.rollback(AUTH, project.history(AUTH), Goal.parse("-1").orElseThrow(), Map.of());
+        planner.rollback(
+            AUTH, project.history(AUTH), RollbackWish.to(Goal.parse("-1").orElseThrow()), Map.of());
 
     var answer =
         new Psql(auth, folder).run(PlanAsSql.of(plan, RunPolicy.DEFAULT.scripts(AUTH), null));

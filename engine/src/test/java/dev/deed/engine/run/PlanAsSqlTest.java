@@ -8,6 +8,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.Plan;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Wish;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
@@ -67,7 +68,9 @@ class PlanAsSqlTest {
     }
 
     assertThat(project(run).rollback("base").failure()).isNull();
-    var back = planner(script).rollback(AUTH, project(script).history(AUTH), Goal.BASE, Map.of());
+    var back =
+        planner(script)
+            .rollback(AUTH, project(script).history(AUTH), RollbackWish.to(Goal.BASE), Map.of());
     psql(script, back);
 
     assertAlike(run, script);

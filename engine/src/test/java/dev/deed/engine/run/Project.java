@@ -4,6 +4,7 @@ import dev.deed.engine.Goal;
 import dev.deed.engine.History;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.ConnectionUrl;
@@ -146,7 +147,7 @@ final class Project {
     return runner
         .run(
             addresses().subList(0, 1),
-            (database, history) -> planner.rollback(database, history, to, others))
+            (database, history) -> planner.rollback(database, history, RollbackWish.to(to), others))
         .getFirst();
   }
 

@@ -113,7 +113,8 @@ class RunnerTest {
     var run = project.rollback("-1");
 
     assertThat(message(run))
-        .contains("migrations/auth/web/1_users.sql:4:4 (down): table \"people\" does not exist");
+        .contains(
+            "the down of auth/1_users (web) kept in deed.migration:4:4: table \"people\" does not");
     assertThat(auth.query(STATES)).containsExactly("1|applied");
     assertThat(auth.query("SELECT event FROM deed.event ORDER BY id"))
         .containsExactly("applied", "rollback failed");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.engine.Goal;
 import dev.deed.engine.Planner;
+import dev.deed.engine.RollbackWish;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.postgres.PostgresExtension;
@@ -12,6 +13,7 @@ import dev.deed.engine.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +62,8 @@ class WayBackTest {
 
     var run = project.rollback("base");
     assertThat(run.failure()).hasMessageContaining("2_more (web) was applied without a down");
-    auth.execute("UPDATE deed.migration SET down = 'DROP TABLE more' WHERE version = '2'");
+    auth.execute(
+        "UPDATE deed.migration SET down = 'DROP TABLE more', alone = NULL, kept_checksum = NULL WHERE version = '2'");
     auth.execute("CREATE TABLE more (id int)");
     run = project.rollback("base");
 
@@ -208,7 +211,9 @@ class WayBackTest {
         .runner()
         .run(
             project.addresses(),
-            (database, history) -> planner.rollbackByFiles(database, history, Goal.BASE, Map.of()))
+            (database, history) ->
+                planner.rollback(
+                    database, history, new RollbackWish(Goal.BASE, List.of(), true), Map.of()))
         .getFirst();
   }
 

@@ -1,0 +1,3 @@
+-- deed: transaction none
+CREATE TABLE a (id int);
+CREATE INDEX ai ON a (x);

@@ -1,0 +1,3 @@
+-- deed: transaction none
+CREATE TABLE b (id int);
+CREATE INDEX CONCURRENTLY bi ON b (id);

@@ -1,0 +1,2 @@
+CREATE TABLE d (id int);
+CREATE INDEX di ON d (id);
