@@ -60,9 +60,9 @@ record HistoryAccess(RunSession work, HistoryTable table) {
   }
 
   /// The same without creating anything: there may be nothing to record.
-  void refuseUnwritable(History history) throws SQLException {
+  void refuseUnwritable() throws SQLException {
     if (!table.isWritableOrCreatable(connection())) {
-      throw history == History.NONE
+      throw table.preparation(connection()) == Preparation.CREATION
           ? HistoryRefused.creation(work.address(), null)
           : HistoryRefused.use(work.address(), null);
     }

@@ -56,7 +56,7 @@ public final class ManualRun {
       var history = access.read();
       var move = change.apply(history);
       if (!(rule instanceof CommitRule.Never)) {
-        access.refuseUnwritable(history);
+        access.refuseUnwritable();
       }
       return new Attempt(work, move, access.table(), rule).run();
     } catch (SQLException e) {
