@@ -54,12 +54,15 @@ public final class StatusQuery {
   private DatabaseReport.DatabaseStatus status(
       Planner planner, Target target, Histories.@Nullable Reading reading) {
     if (reading == null) {
-      return new DatabaseReport.DatabaseStatus(target, List.of(), failures.get(target));
+      return new DatabaseReport.DatabaseStatus(target, List.of(), List.of(), failures.get(target));
     }
     var history = reading.history();
     var standings = history == null ? null : planner.status(target.database(), history);
     return new DatabaseReport.DatabaseStatus(
-        target, standings == null ? List.of() : standings, reading.failure());
+        target,
+        standings == null ? List.of() : standings,
+        history == null ? List.of() : history.changeovers().underWay(),
+        reading.failure());
   }
 
   private void add(Targets targets, @Nullable String database) {

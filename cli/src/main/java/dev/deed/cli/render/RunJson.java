@@ -69,6 +69,7 @@ final class RunJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      ChangeoverJson.writeBackfills(json, database.backfills());
       writeFailure(json, database.failure());
       json.writeEndObject();
     }

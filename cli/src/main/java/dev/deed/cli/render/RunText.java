@@ -1,6 +1,7 @@
 package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.engine.Direction;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.PlannedMigration;
@@ -79,7 +80,11 @@ public final class RunText {
     }
     var lines =
         status.standings().stream().map(s -> "\n  " + line(s)).collect(Collectors.joining());
-    return head + summary(status.standings()) + lines;
+    var backfills =
+        status.backfills().stream()
+            .map(state -> "\n  backfill     " + PrintableText.line(ChangeoverText.backfill(state)))
+            .collect(Collectors.joining());
+    return head + summary(status.standings()) + lines + backfills;
   }
 
   private static String summary(List<MigrationStatus> standings) {

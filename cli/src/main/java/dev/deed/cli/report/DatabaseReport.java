@@ -1,6 +1,7 @@
 package dev.deed.cli.report;
 
 import dev.deed.engine.ChangeoverEvidence;
+import dev.deed.engine.ChangeoverEvidence.BackfillState;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.changeover.Changeover;
 import dev.deed.engine.changeover.ContractGate;
@@ -110,11 +111,16 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
+  /// @param backfills that are under way
   /// @param failure why the database could not be read, or null
   record DatabaseStatus(
-      Target target, List<MigrationStatus> standings, @Nullable UserException failure) {
+      Target target,
+      List<MigrationStatus> standings,
+      List<BackfillState> backfills,
+      @Nullable UserException failure) {
     public DatabaseStatus {
       standings = List.copyOf(standings);
+      backfills = List.copyOf(backfills);
     }
 
     boolean isDone() {

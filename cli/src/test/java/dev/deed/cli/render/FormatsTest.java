@@ -309,8 +309,8 @@ class FormatsTest {
     var standings = planner().status(AUTH, History.NONE);
     return new DatabaseReport.Status(
         List.of(
-            new DatabaseReport.DatabaseStatus(TARGET, standings, null),
-            new DatabaseReport.DatabaseStatus(TARGET, List.of(), new Refused(HOSTILE))));
+            new DatabaseReport.DatabaseStatus(TARGET, standings, List.of(), null),
+            new DatabaseReport.DatabaseStatus(TARGET, List.of(), List.of(), new Refused(HOSTILE))));
   }
 
   private static Report verified() {

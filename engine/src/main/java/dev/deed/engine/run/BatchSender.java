@@ -67,8 +67,7 @@ record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
         }
         work.session().rollback();
         if (tries.afterFailure(blockers.found()) != LockRetries.Next.AGAIN) {
-          throw new LockGivenUp(
-              new NoLock(step.statement(), e, tries.count(), blockers.found()));
+          throw new LockGivenUp(new NoLock(step.statement(), e, tries.count(), blockers.found()));
         }
       }
     }
@@ -79,9 +78,7 @@ record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
     try (var _ = work.stop().running(work.session()::cancel)) {
       answer =
           new RowQuery(work.session())
-              .rows(text).stream()
-                  .map(row -> row.stream().map(String::valueOf).toList())
-                  .toList();
+              .rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
     }
     var counts = answer.getFirst();
     var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
