@@ -372,7 +372,7 @@ class FormatsTest {
     var excess = new TreeSet<Right>();
     excess.add(new Right(table, Right.EVERYBODY, Privilege.SELECT));
     excess.add(new Right(table, Right.EVERYBODY, Privilege.DELETE));
-    var gap = new RightsGap(missing, excess);
+    var gap = new RightsGap(missing, excess, new TreeSet<>());
     return new DatabaseReport.Granted(
         List.of(
             new DatabaseReport.DatabaseGrants(AUTH, null, gap, Set.of(HOSTILE), null),

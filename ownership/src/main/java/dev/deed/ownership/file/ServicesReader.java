@@ -18,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -135,30 +134,22 @@ final class ServicesReader {
               database.get(),
               pattern.get(),
               access.get(),
-              columns(fields, access.get()),
+              columns(fields),
               until(fields),
               fields.spanOf("table")));
     }
   }
 
-  private List<String> columns(Fields use, Access access) {
+  private List<String> columns(Fields use) {
     var value = use.value("columns");
     if (value.isEmpty()) {
-      return List.of();
-    }
-    if (access != Access.WRITES) {
-      problems.error(
-          use.spanOf("columns"),
-          "columns limit access: writes, and this use only %s"
-              .formatted(access.name().toLowerCase(Locale.ROOT)),
-          "remove columns, or write access: writes");
       return List.of();
     }
     var columns = Fields.texts("columns of a use", value.get(), problems);
     if (columns.isEmpty() && !(value.get() instanceof YamlValue.Broken)) {
       problems.error(
           use.spanOf("columns"),
-          "no column is named, so nothing could be written",
+          "no column is named, so the use would permit nothing",
           "write columns: [plan], or remove the key for all columns");
     }
     return columns.stream().map(Text::text).toList();

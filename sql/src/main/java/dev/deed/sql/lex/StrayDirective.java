@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Comments that look like a directive of deed and are none: `-- Deed: ignore x`,
-/// `/* deed: ignore x */`, `-- deed requires a/1`, `-- dead: ignore x`. Prose about deeds is not
-/// one: a directive's name has to follow, and without a colon its arguments, too.
+/// Comments that look like a directive of deed and are none: `-- Deed: ignore x`, `/* deed: ignore
+/// x */`, `-- deed requires a/1`, `-- dead: ignore x`. Prose about deeds is not one: a directive's
+/// name has to follow, and without a colon its arguments, too.
 public final class StrayDirective {
 
   private static final String DEED = "deed";

@@ -32,11 +32,7 @@ public final class Tokens {
   }
 
   private Tokens(
-      String text,
-      TextOrigin origin,
-      Arrays arrays,
-      Map<Integer, String> reasons,
-      Notes notes) {
+      String text, TextOrigin origin, Arrays arrays, Map<Integer, String> reasons, Notes notes) {
     this.text = text;
     this.origin = origin;
     this.signs = arrays.signs;
