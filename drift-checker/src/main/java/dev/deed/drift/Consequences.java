@@ -140,7 +140,8 @@ final class Consequences {
     return roots.contains(ObjectName.of(ObjectKind.TABLE, relation))
         || roots.contains(ObjectName.of(ObjectKind.FOREIGN_TABLE, relation))
         || roots.contains(ObjectName.of(ObjectKind.VIEW, relation))
-        || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation));
+        || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation))
+        || roots.contains(ObjectName.of(ObjectKind.INDEX, relation));
   }
 
   /// The constraint's own difference already reports this.

@@ -133,6 +133,7 @@ final class Renames {
       case SchemaObject.Extension _,
           SchemaObject.Publication _,
           SchemaObject.DefaultPrivileges _,
+          SchemaObject.External _,
           SchemaObject.Other _ ->
           Optional.empty();
     };
