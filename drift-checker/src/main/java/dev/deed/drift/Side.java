@@ -151,8 +151,16 @@ public record Side(
   }
 
   private static boolean hasOwners(Schema schema) {
-    var own = schema.objects().stream().filter(o -> !isPublic(o)).toList();
-    return own.isEmpty() || own.stream().anyMatch(o -> o.attributes().owner() != null);
+    var own = 0;
+    for (var object : schema.unordered()) {
+      if (!isPublic(object)) {
+        if (object.attributes().owner() != null) {
+          return true;
+        }
+        own++;
+      }
+    }
+    return own == 0;
   }
 
   static boolean isPublic(SchemaObject object) {

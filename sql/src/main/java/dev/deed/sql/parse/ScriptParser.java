@@ -49,8 +49,9 @@ final class ScriptParser {
     this.parser = new StatementParser(parsing);
   }
 
-  Script script() {
-    while (!cursor.at(Sign.END)) {
+  /// @param end the token after the last statement
+  Script script(int end) {
+    while (cursor.position() < end) {
       switch (cursor.sign()) {
         case SEMICOLON, COPY_DATA -> cursor.advance();
         case META -> metaCommand();

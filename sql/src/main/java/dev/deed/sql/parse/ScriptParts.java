@@ -44,36 +44,32 @@ public final class ScriptParts implements Iterable<Script> {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        var end = endOfPart(at);
-        var part = ScriptReader.read(file, text.substring(at, end));
-        at = end;
-        return part;
+        for (var length = (long) usual; at + length < text.length(); length *= 2) {
+          var tokens = Tokens.of(text.substring(at, (int) (at + length)));
+          var end = lastEnd(tokens);
+          if (end > 0) {
+            at += tokens.start(end);
+            return ScriptReader.read(file, tokens, end);
+          }
+        }
+        var rest = text.substring(at);
+        at = text.length();
+        return ScriptReader.read(file, rest);
       }
     };
   }
 
-  private int endOfPart(int from) {
-    for (var length = (long) usual; from + length < text.length(); length *= 2) {
-      var end = lastEnd(text.substring(from, (int) (from + length)));
-      if (end > 0) {
-        return from + end;
-      }
-    }
-    return text.length();
-  }
-
-  /// The end of the last statement that is certainly whole, 0 for none. What follows the last
+  /// The token after the last statement that is certainly whole, 0 for none. What follows the last
   /// semicolon may be cut off, and the rows of a `COPY` too.
-  private static int lastEnd(String window) {
-    var tokens = Tokens.of(window);
+  private static int lastEnd(Tokens tokens) {
     var last = 0;
     for (var i = 0; i < tokens.count() - 1; i++) {
-      var end = StatementEnd.of(tokens, i);
+      var end = StatementEnd.ofWhole(tokens, i);
       if (end >= tokens.count() - 2) {
         return last;
       }
       if (tokens.sign(end) == Sign.SEMICOLON && isWhole(tokens.sign(end + 1))) {
-        last = tokens.end(end);
+        last = end + 1;
       }
       i = end;
     }
