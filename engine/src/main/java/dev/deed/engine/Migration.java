@@ -56,6 +56,11 @@ public record Migration(
     return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
   }
 
+  /// It says of itself that it is not ready.
+  boolean isDraft() {
+    return mentions("draft") && directives().draft();
+  }
+
   public boolean hasDown() {
     return down != null && !down.script().statements().isEmpty();
   }

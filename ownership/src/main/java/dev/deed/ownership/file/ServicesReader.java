@@ -1,10 +1,10 @@
 package dev.deed.ownership.file;
 
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.Allowance;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Database;
-import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Pin;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.YamlValue.Entry;
@@ -191,7 +191,7 @@ final class ServicesReader {
       problems.error(
           text.span(),
           "the access must be reads, references or writes, not \"%s\"".formatted(text.text()),
-          DidYouMean.advice(text.text(), ACCESS_WORDS));
+          Nearest.orKnown(text.text(), ACCESS_WORDS));
     }
     return Optional.ofNullable(access);
   }
