@@ -13,10 +13,20 @@ import java.util.regex.Pattern;
 /// looks whether the database, the history and the next run make the best of it.
 final class KillBench {
 
-  private static final int MIGRATIONS = 40;
+  private static final int MIGRATIONS = 41;
   private static final String DATABASE = "deed_bench_kill";
   private static final String SESSIONS =
       "SELECT pid FROM pg_stat_activity WHERE application_name = 'deed' AND datname = '" + DATABASE + "'";
+
+  private static final String COUNTED =
+      """
+      CREATE TABLE counted (id int PRIMARY KEY, n int NOT NULL DEFAULT 0);
+      INSERT INTO counted SELECT i FROM generate_series(1, 5000) i;
+      """;
+
+  /// In batches; a batch that ran twice would show.
+  private static final String COUNT_UP =
+      "-- deed: backfill batch=50 pause=1ms target=off\nUPDATE counted SET n = n + 1;\n";
 
   /// An index that is built concurrently counts when it is valid.
   private static final String THERE =
@@ -69,9 +79,10 @@ final class KillBench {
 
   /// By turns: one transaction, an index that is built concurrently, and both in one file.
   private void writeMigrations() throws IOException {
-    var first = "CREATE TABLE ran (number int);\n";
+    var first = "CREATE TABLE ran (number int);\n" + COUNTED;
     project.migration(1, "ran", first + "INSERT INTO ran VALUES (1);\n", "DROP TABLE ran;\n");
-    for (var i = 2; i <= MIGRATIONS; i++) {
+    project.migration(MIGRATIONS, "count", COUNT_UP, "UPDATE counted SET n = 0;\n");
+    for (var i = 2; i < MIGRATIONS; i++) {
       switch (i % 3) {
         case 2 -> project.migration(i, "table", table(i), "DROP TABLE t%d;\n".formatted(i));
         case 0 -> project.migration(i, "index", index(i, i - 1, "name"), "DROP INDEX CONCURRENTLY i%d;\n".formatted(i));
@@ -172,8 +183,13 @@ final class KillBench {
     for (var match = STATUS.matcher(status); match.find(); seen++) {
       var number = Integer.parseInt(match.group(1));
       var isApplied = match.group(2).equals("applied");
-      var makes = number == 1 ? "ran" : (number % 3 == 2 ? "t" : "i") + number;
-      var mayBeThere = number % 3 != 2 && number != 1;
+      var makes =
+          switch (number) {
+            case 1 -> "ran";
+            case MIGRATIONS -> "counted";
+            default -> (number % 3 == 2 ? "t" : "i") + number;
+          };
+      var mayBeThere = number == MIGRATIONS || (number % 3 != 2 && number != 1);
       isCut |= !isApplied;
       if (isApplied ? !there.contains(makes) : !mayBeThere && there.contains(makes)) {
         wrong.add("status says that %d is %s".formatted(number, match.group(2)));
@@ -200,6 +216,7 @@ final class KillBench {
   /// Without deed's own schema; rows are those of `ran`, which tell how often each migration did its work.
   private String dump(String url) throws IOException, InterruptedException {
     var rows = BenchProject.output("psql", "-XAtc", "SELECT number FROM ran ORDER BY number", url);
-    return BenchProject.schema(url) + rows;
+    var counted = BenchProject.output("psql", "-XAtc", "SELECT n, count(*) FROM counted GROUP BY n", url);
+    return BenchProject.schema(url) + rows + counted;
   }
 }

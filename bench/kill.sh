@@ -1,6 +1,6 @@
 #!/bin/sh
-# Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 40 migrations:
-# transactions, concurrent indexes, both in one file. After each, status must be right, apply must complete, the schema
+# Kills `deed apply` (SIGKILL), and then the server's process that works for it, at random instants during 41 migrations:
+# transactions, concurrent indexes, both in one file, and a backfill in 100 batches. After each, status must be right, apply must complete, the schema
 # must be an undisturbed run's, no migration may have run twice and no invalid index may remain. Prints failures: 0.
 #
 #   DEED_BENCH_PG=postgresql://postgres@localhost/postgres bench/kill.sh [ROUNDS]

@@ -50,8 +50,7 @@ final class AckCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(true));
           return new ChangeoverRun(running, target.database())
               .acknowledge(change, service, release);

@@ -82,8 +82,7 @@ final class BackfillCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), RunSettings.saying(true));
           var steering = new ChangeoverRun(running, target.database());
           return switch (action) {

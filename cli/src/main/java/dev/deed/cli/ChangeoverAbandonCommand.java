@@ -37,8 +37,7 @@ final class ChangeoverAbandonCommand implements ReportingCommand {
         root.surroundings(),
         root.ownershipFile(),
         project -> {
-          var targets =
-              Targets.of(project, target.environment(), root.surroundings());
+          var targets = Targets.of(project, target.environment(), root.surroundings());
           var running = new ApplyRun(targets, root.surroundings(), options.settings());
           return new ChangeoverRun(running, target.database()).abandon(change);
         });

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
       "A SIDE is an environment, read with pg_dump, or a file written by",
       "pg_dump --schema-only. If an environment has the same name as a file, write",
       "./name for the file. DEED_PG_DUMP sets the pg_dump to use (default: the newest",
-      "one found).",
+      "one found). Two files need no ownership file; nobody owns anything then.",
       ""
     },
     sortOptions = false)
@@ -41,6 +41,9 @@ final class DriftCommand implements ReportingCommand {
 
   @Override
   public Report report() {
+    if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {
+      return DriftComparison.ofFiles(root.surroundings(), from, to, database);
+    }
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),

@@ -4,10 +4,15 @@ import dev.deed.cli.host.NarrowLocale;
 import dev.deed.cli.render.EventJson;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.UserException;
 import java.nio.file.InvalidPathException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,6 +36,12 @@ final class FailureHandler implements IParameterExceptionHandler {
       NarrowLocale.refuse(List.of(arguments));
     } catch (NarrowLocale narrow) {
       return tell(narrow).number();
+    }
+    var root = misuse.getCommandLine().getCommandSpec().root().commandLine();
+    if (isUnknownCommand(root, arguments)) {
+      print("error", "unknown command '%s'".formatted(arguments[0]));
+      print("help", command(arguments, root.getSubcommands().keySet()));
+      return ExitCode.USAGE.number();
     }
     print(
         "error",
@@ -82,10 +93,33 @@ final class FailureHandler implements IParameterExceptionHandler {
   }
 
   private static String advice(UnmatchedArgumentException misuse) {
-    var suggestions = misuse.getSuggestions();
-    return suggestions.isEmpty()
-        ? seeHelp(misuse)
-        : "did you mean %s?".formatted(String.join(" or ", suggestions));
+    var typed = misuse.getUnmatched().getFirst();
+    var command = misuse.getCommandLine();
+    if (misuse.isUnknownOption()) {
+      return nearest(typed.replaceFirst("=.*", ""), command.getCommandSpec().optionsMap().keySet())
+          .orElse(seeHelp(misuse));
+    }
+    return seeHelp(misuse);
+  }
+
+  /// The first word decides, whatever else is wrong after it.
+  private static boolean isUnknownCommand(CommandLine root, String[] arguments) {
+    return arguments.length > 0
+        && !arguments[0].startsWith("-")
+        && !root.getSubcommands().containsKey(arguments[0]);
+  }
+
+  private static String command(String[] arguments, Set<String> known) {
+    if (arguments.length > 1 && arguments[0].equals("help") && known.contains(arguments[1])) {
+      return "deed %s --help".formatted(arguments[1]);
+    }
+    return OtherTools.answer(arguments[0])
+        .or(() -> nearest(arguments[0], known))
+        .orElse("deed --help lists the commands");
+  }
+
+  private static Optional<String> nearest(String typed, Collection<String> known) {
+    return Nearest.of(typed, known).map("did you mean %s?"::formatted);
   }
 
   private static String seeHelp(ParameterException misuse) {

@@ -70,6 +70,13 @@ final class LintCommand implements ReportingCommand {
   private boolean byDeed;
 
   @Option(
+      names = "--in-transaction",
+      description =
+          "Assume that a tool runs each file between its own BEGIN and COMMIT, except files that"
+              + " turn that off.")
+  private boolean inTransaction;
+
+  @Option(
       names = "--rule",
       paramLabel = "RULE=LEVEL",
       description = "Set a rule's severity: error, warning or off.")
@@ -87,7 +94,7 @@ final class LintCommand implements ReportingCommand {
     }
     var weights = new HashMap<RuleName, Severity>();
     levels.forEach((rule, level) -> weights.put(ExplainCommand.lintRule(rule), level));
-    var linting = new LintSettings(postgres, byDeed, false, weights);
+    var linting = new LintSettings(postgres, byDeed, inTransaction, false, weights);
     var path = searchPath == null ? List.of("public") : searchPath;
     return new FileLint(root.surroundings(), path, linting).report(schema, files);
   }

@@ -102,6 +102,45 @@ class LiveGrantsTest {
   }
 
   @Test
+  void limits_consumers_to_their_columns() throws IOException {
+    var ownership = folder.resolve("schema-ownership.yaml");
+    var all = Files.readString(ownership);
+    grant();
+    Files.writeString(
+        ownership,
+        all.replace(
+            "        - {table: users, access: references}",
+            "        - {table: users, access: references, columns: [id, name]}\n"
+                + "        - {table: users, access: writes, columns: [name]}"));
+
+    // The right on the whole table goes, and those on columns stay.
+    assertThat(check().out())
+        .contains(
+            "REVOKE SELECT, REFERENCES ON TABLE public.users FROM " + billing(),
+            "GRANT SELECT (id, name), REFERENCES (id, name) ON TABLE public.users TO " + billing(),
+            "GRANT INSERT (name), UPDATE (name) ON TABLE public.users TO " + billing());
+    auth.execute(check().out());
+
+    assertThat(check().out()).isEqualTo("-- auth (staging): agrees with the ownership file\n");
+    assertThat(as(billing(), "UPDATE users SET name = upper(name) WHERE id IS NULL")).isEmpty();
+    assertThat(as(billing(), "CREATE TABLE credit_notes (user_id uuid REFERENCES users (id))"))
+        .isEmpty();
+    assertThat(as(billing(), "SELECT email FROM users")).contains("permission denied");
+    assertThat(as(billing(), "SELECT * FROM users")).contains("permission denied");
+    assertThat(as(billing(), "UPDATE users SET email = ''")).contains("permission denied");
+    assertThat(as(billing(), "DELETE FROM users")).contains("permission denied");
+
+    auth.execute("GRANT SELECT (email) ON users TO " + billing());
+    assertThat(check().out())
+        .contains("REVOKE SELECT (email) ON TABLE public.users FROM " + billing());
+    assertThat(check().exit()).isEqualTo(1);
+
+    Files.writeString(ownership, all);
+    auth.execute(check().out());
+    assertThat(check().out()).isEqualTo("-- auth (staging): agrees with the ownership file\n");
+  }
+
+  @Test
   void has_a_service_migrate_what_is_its_own_only() throws IOException {
     grant();
     var mine = "migrations/auth/web/20270101000000_add_nickname.sql";

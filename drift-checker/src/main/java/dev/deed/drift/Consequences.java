@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Removes differences that follow from another difference: an added table brings its columns,
 /// constraints, indexes and sequences; a constraint brings its index; a parent table brings what
@@ -30,13 +31,15 @@ final class Consequences {
 
   private static final Set<Facet> OF_INHERITANCE = EnumSet.of(Facet.INHERITED, Facet.ATTACHED_TO);
 
+  private static final Pattern SAME_NAME = Pattern.compile("([\\w$]+) as \\1(?![\\w$])");
+
   private final Schema from;
   private final Schema to;
   private final List<Difference> differences;
   private final Set<ObjectName> added = new HashSet<>();
   private final Set<ObjectName> missing = new HashSet<>();
   private final Map<ObjectName, Changed> changed = new HashMap<>();
-  private final List<NewName> newNames = new ArrayList<>();
+  private final NewNames newNames = new NewNames();
 
   Consequences(Schema from, Schema to, List<Difference> differences) {
     this.from = from;
@@ -53,7 +56,7 @@ final class Consequences {
       case Renamed r -> {
         missing.add(r.from().name());
         added.add(r.to().name());
-        newNames.add(NewName.of(r));
+        newNames.add(r);
       }
     }
   }
@@ -140,7 +143,8 @@ final class Consequences {
     return roots.contains(ObjectName.of(ObjectKind.TABLE, relation))
         || roots.contains(ObjectName.of(ObjectKind.FOREIGN_TABLE, relation))
         || roots.contains(ObjectName.of(ObjectKind.VIEW, relation))
-        || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation));
+        || roots.contains(ObjectName.of(ObjectKind.MATERIALIZED_VIEW, relation))
+        || roots.contains(ObjectName.of(ObjectKind.INDEX, relation));
   }
 
   /// The constraint's own difference already reports this.
@@ -188,11 +192,7 @@ final class Consequences {
 
   /// A view keeps a renamed column's old name with `new AS old`.
   private String inNewNames(String text) {
-    var renamed = text;
-    for (var name : newNames) {
-      renamed = name.in(renamed);
-    }
-    return renamed.replaceAll("([\\w$]+) as \\1(?![\\w$])", "$1");
+    return SAME_NAME.matcher(newNames.in(text)).replaceAll("$1");
   }
 
   private static ObjectName constraint(QualifiedName table, String name) {

@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsLast;
 
 import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
+import dev.deed.drift.Side.Contents;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.ObjectKind;
@@ -38,31 +39,35 @@ public final class DriftCheck {
     // Both in the spelling of the older server: details that only the newer one prints are not
     // drift.
     var version = Math.min(from.postgres(), to.postgres());
+    var expected = from.read(version);
+    var actual = to.read(version);
     var unknowns =
         new Unknowns(
-            !from.knowsOwners() || !to.knowsOwners(),
-            !from.knowsPrivileges() || !to.knowsPrivileges());
+            !expected.knowsOwners() || !actual.knowsOwners(),
+            !expected.knowsPrivileges() || !actual.knowsPrivileges());
     var drifts =
-        SchemaDiff.between(from.schema(version), to.schema(version), unknowns).stream()
+        SchemaDiff.between(expected.schema(), actual.schema(), unknowns).stream()
             .filter(d -> !isOurs(anchor(d)))
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from.name(), to.name(), drifts, notCompared(from, to));
+    return new DriftReport(database, from.name(), to.name(), drifts, notCompared(expected, actual), true);
   }
 
-  private static List<NotCompared> notCompared(Side from, Side to) {
+  private static List<NotCompared> notCompared(Contents from, Contents to) {
     var silent = new ArrayList<NotCompared>();
-    for (var side : List.of(from, to)) {
-      var other = side.equals(from) ? to : from;
-      if (!side.knowsOwners() && other.knowsOwners()) {
-        silent.add(new NotCompared(side.name(), Silence.OWNERS));
-      }
-      if (!side.knowsPrivileges() && other.knowsPrivileges()) {
-        silent.add(new NotCompared(side.name(), Silence.PRIVILEGES));
-      }
-    }
+    addSilence(silent, from, to);
+    addSilence(silent, to, from);
     return silent;
+  }
+
+  private static void addSilence(List<NotCompared> silent, Contents side, Contents other) {
+    if (!side.knowsOwners() && other.knowsOwners()) {
+      silent.add(new NotCompared(side.side(), Silence.OWNERS));
+    }
+    if (!side.knowsPrivileges() && other.knowsPrivileges()) {
+      silent.add(new NotCompared(side.side(), Silence.PRIVILEGES));
+    }
   }
 
   private static @Nullable String ownerName(Drift drift) {

@@ -38,7 +38,7 @@ final class Renames {
 
     static Indexed of(Schema schema) {
       var parts = new HashMap<QualifiedName, List<RelationPart>>();
-      for (var object : schema.objects()) {
+      for (var object : schema.unordered()) {
         if (object instanceof RelationPart part) {
           parts.computeIfAbsent(part.relation(), _ -> new ArrayList<>()).add(part);
         }
@@ -133,6 +133,7 @@ final class Renames {
       case SchemaObject.Extension _,
           SchemaObject.Publication _,
           SchemaObject.DefaultPrivileges _,
+          SchemaObject.External _,
           SchemaObject.Other _ ->
           Optional.empty();
     };

@@ -4,19 +4,30 @@ import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Facet;
 import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.External;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two schemas by meaning: objects by name, then facet by facet.
 public final class SchemaDiff {
+
+  /// What has columns that are no objects until a statement says something about them.
+  private static final List<ObjectKind> RELATIONS =
+      List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.INDEX);
 
   private final Schema from;
   private final Schema to;
@@ -44,22 +55,55 @@ public final class SchemaDiff {
 
   private List<Difference> all() {
     var differences = new ArrayList<Difference>();
-    var names = new TreeSet<ObjectName>();
-    from.objects().forEach(o -> names.add(o.name()));
-    to.objects().forEach(o -> names.add(o.name()));
-    names.removeIf(unknowns::covers);
+    var names = new HashSet<>(from.names());
+    names.addAll(to.names());
     for (var name : names) {
-      var before = from.find(name);
-      var after = to.find(name);
-      if (before.isEmpty()) {
-        differences.add(new Added(after.orElseThrow()));
-      } else if (after.isEmpty()) {
-        differences.add(new Missing(before.get()));
-      } else {
-        addChange(differences, before.get(), after.get());
+      if (!unknowns.covers(name)) {
+        var before = from.find(name).orElse(null);
+        var after = to.find(name).orElse(null);
+        if (before != null && after != null) {
+          addChange(differences, before, after);
+        } else if (after != null) {
+          addNew(differences, after);
+        } else if (before != null) {
+          addGone(differences, before);
+        }
       }
     }
+    differences.sort(Comparator.comparing(Difference::object));
     return differences;
+  }
+
+  private void addNew(List<Difference> differences, SchemaObject after) {
+    var bare = bare(after, from);
+    if (bare == null) {
+      differences.add(new Added(after));
+    } else {
+      addChange(differences, bare, after);
+    }
+  }
+
+  private void addGone(List<Difference> differences, SchemaObject before) {
+    var bare = bare(before, to);
+    if (bare == null) {
+      differences.add(new Missing(before));
+    } else {
+      addChange(differences, before, bare);
+    }
+  }
+
+  /// The object in the schema that has nothing to say about it: it exists without a statement.
+  ///
+  /// @return null if the object does not exist there
+  private static @Nullable SchemaObject bare(SchemaObject object, Schema other) {
+    return switch (object) {
+      case External external -> new External(external.name(), List.of(), Attributes.NONE);
+      case OutputColumn column
+          when RELATIONS.stream()
+              .anyMatch(k -> other.find(ObjectName.of(k, column.relation())).isPresent()) ->
+          OutputColumn.plain(column.name());
+      default -> null;
+    };
   }
 
   private void addChange(List<Difference> differences, SchemaObject before, SchemaObject after) {

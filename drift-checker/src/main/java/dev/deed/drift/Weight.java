@@ -71,6 +71,8 @@ final class Weight {
       case COLUMNS -> !(object instanceof Relation.View);
       case OPTION -> isLightOption(object);
       case COMMENT,
+          ATTRIBUTE_COMMENT,
+          DEPENDS_ON_EXTENSION,
           STORAGE,
           COMPRESSION,
           STATISTICS,

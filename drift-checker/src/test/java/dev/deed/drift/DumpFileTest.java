@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DumpFileTest {
 
@@ -47,9 +50,9 @@ class DumpFileTest {
             "x.sql is cut off: its last line, \"-- PostgreSQL database dump complete\", is missing");
     assertThat(
             read((dump + "--\n-- PostgreSQL database dump complete\n--\n\n").getBytes(UTF_8))
-                .script()
-                .statements())
-        .hasSize(1);
+                .schema()
+                .names())
+        .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
   @Test
@@ -59,7 +62,46 @@ class DumpFileTest {
 
     assertThatThrownBy(() -> read(sorted.getBytes(UTF_8)))
         .hasMessage("x.sql changes table t in line 1, before the statement that creates it");
-    assertThat(read(clean.getBytes(UTF_8)).script().statements()).hasSize(3);
+    assertThat(read(clean.getBytes(UTF_8)).schema().names())
+        .contains(ObjectName.table(QualifiedName.of("public", "t")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE t OWNER TO app",
+        "COMMENT ON COLUMN t.a IS 'x'",
+        "GRANT SELECT ON t TO app",
+        "CREATE INDEX t_a ON t (a)",
+        "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()",
+        "ALTER TABLE other ADD FOREIGN KEY (a) REFERENCES t",
+        "ALTER VIEW v OWNER TO app",
+        "ALTER TABLE v OWNER TO app",
+        "COMMENT ON VIEW v IS 'x'",
+        "ALTER SEQUENCE s OWNED BY NONE",
+        "ALTER TYPE m ADD VALUE 'c'",
+        "ALTER DOMAIN d SET NOT NULL",
+        "ALTER FUNCTION f(integer) OWNER TO app",
+        "COMMENT ON FUNCTION f(integer) IS 'x'",
+        "ALTER PUBLICATION p ADD TABLE t",
+        "COMMENT ON SCHEMA app IS 'x'"
+      })
+  void refuses_a_dump_that_changes_anything_before_creating_it(String early) {
+    var created =
+        """
+        CREATE SCHEMA app;
+        CREATE TABLE t (a integer);
+        CREATE VIEW v AS SELECT 1 AS x;
+        CREATE SEQUENCE s;
+        CREATE TYPE m AS ENUM ('a', 'b');
+        CREATE DOMAIN d AS integer;
+        CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+        CREATE PUBLICATION p;
+        """;
+
+    assertThatThrownBy(() -> read((early + ";\n" + created).getBytes(UTF_8)))
+        .hasMessageContaining(" in line 1, before the statement that creates it");
+    assertThat(read((created + early + ";\n").getBytes(UTF_8)).schema().names()).isNotEmpty();
   }
 
   @Test
@@ -78,12 +120,13 @@ class DumpFileTest {
 
   @Test
   void reads_a_file_with_a_byte_order_mark() {
-    var side = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
+    var read = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
 
-    assertThat(side.script().statements()).hasSize(1);
+    assertThat(read.schema().names())
+        .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
-  private static Side read(byte[] bytes) {
-    return Side.ofFile("x.sql", new SourceFile("x.sql"), bytes);
+  private static Side.Contents read(byte[] bytes) {
+    return Side.ofFile("x.sql", new SourceFile("x.sql"), bytes).read(15);
   }
 }

@@ -50,7 +50,12 @@ public record ChangeoverEvidence(
       long passed,
       long estimate,
       @Nullable String note,
-      Instant at) {}
+      Instant at) {
+
+    public boolean isOver() {
+      return state.equals("proved") || state.equals("done");
+    }
+  }
 
   public boolean isAcknowledged(String change, ServiceName service) {
     return acknowledgements.stream()
@@ -62,6 +67,10 @@ public record ChangeoverEvidence(
     return backfills.stream()
         .filter(state -> state.version().equals(version) && state.direction() == Direction.UP)
         .toList();
+  }
+
+  public List<BackfillState> underWay() {
+    return backfills.stream().filter(state -> !state.isOver()).toList();
   }
 
   public Optional<Instant> lastWrite(String change) {

@@ -25,6 +25,7 @@ final class Directives {
           "requires",
           "irreversible",
           "transaction",
+          "draft",
           Assertions.NAME,
           "ignore",
           "touches",
@@ -40,6 +41,7 @@ final class Directives {
   private boolean alone;
   private @Nullable ChangeoverPart changeover;
   private @Nullable ContractOrder contract;
+  private boolean draft;
 
   private Directives() {}
 
@@ -78,6 +80,10 @@ final class Directives {
     return Optional.ofNullable(contract);
   }
 
+  boolean draft() {
+    return draft;
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -87,6 +93,7 @@ final class Directives {
       case "requires" -> readRequires(file, directive);
       case "irreversible" -> readIrreversible(file, directive);
       case "transaction" -> readTransaction(file, directive);
+      case "draft" -> readDraft(file, directive);
       default -> {
         if (!NAMES.contains(directive.name())) {
           unknown(file, directive);
@@ -163,6 +170,14 @@ final class Directives {
       alone = true;
     } else {
       unreadable(file, directive, "-- deed: transaction none");
+    }
+  }
+
+  private void readDraft(SourceFile file, Directive directive) {
+    if (directive.arguments().isEmpty()) {
+      draft = true;
+    } else {
+      unreadable(file, directive, "-- deed: draft");
     }
   }
 

@@ -58,6 +58,11 @@ public record Migration(
     return up.mentions(ContractOrder.NAME) ? directives().contract() : Optional.empty();
   }
 
+  /// It says of itself that it is not ready.
+  boolean isDraft() {
+    return mentions("draft") && directives().draft();
+  }
+
   /// A down that is empty, or only comments, undoes nothing.
   public boolean hasDown() {
     return down != null && !MigrationBody.of(down.script(), false).statements().isEmpty();

@@ -49,7 +49,7 @@ public final class MigrationRules {
           Ignores.EXPIRED);
 
   private static final Pattern DRAFT_SLUG =
-      Pattern.compile("(?i)(?:.*[_.-])?(?:draft|wip|scratch|tmp|fixme)(?:[_.-].*)?");
+      Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
 
   private final Migrations migrations;
   private final List<Finding> findings;
@@ -79,8 +79,19 @@ public final class MigrationRules {
 
   public static Finding duplicate(Version version, SourceFile first, SourceFile second) {
     var message = "version " + version + " is already taken by " + first;
-    return Finding.error(
-        DUPLICATE_VERSION, second, Span.NONE, message, "give one of the two files a later version");
+    var advice =
+        "rename the one that is applied nowhere (deed status) to a version after the last one: git mv"
+            + " %s %s".formatted(second, renamed(second, version));
+    return Finding.error(DUPLICATE_VERSION, second, Span.NONE, message, advice);
+  }
+
+  /// The same file name with `NEW_VERSION` in place of the version.
+  private static String renamed(SourceFile file, Version version) {
+    var path = file.path();
+    var at = path.indexOf(version.text(), path.lastIndexOf('/') + 1);
+    return at < 0
+        ? "NEW_VERSION_...sql"
+        : path.substring(0, at) + "NEW_VERSION" + path.substring(at + version.text().length());
   }
 
   private void checkTogether() {
@@ -136,7 +147,11 @@ public final class MigrationRules {
       var first = down.script().statements().getFirst().span();
       findings.add(warning(LIVE_DOWN, migration.file(), first, message, advice));
     }
-    if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
+    if (migration.isDraft()) {
+      var message = "-- deed: draft marks this migration as a draft";
+      var advice = "remove the line when it is ready, and keep it out of the branch until then";
+      findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));
+    } else if (DRAFT_SLUG.matcher(migration.name().slug()).matches()) {
       var message = "the name of this file marks it as a draft";
       var advice = "rename it when it is ready, and keep it out of the branch until then";
       findings.add(Finding.error(DRAFT, migration.file(), Span.NONE, message, advice));

@@ -71,10 +71,15 @@ public final class PlanPreview {
       created.addAll(statement.fresh());
       statement.touches().stream()
           .map(touch -> touch.object())
-          .filter(object -> before.find(object).isEmpty() && reader.isNew(object))
+          .filter(object -> before.find(object).isEmpty() && isMade(object))
           .forEach(created::add);
     }
     return created;
+  }
+
+  /// Also by a statement whose object is gone at the end of the script.
+  private boolean isMade(ObjectName object) {
+    return reader.isNew(object) || reader.catalog().firstCreation(object) >= 0;
   }
 
   private static Script part(Script script, List<Statement> statements) {

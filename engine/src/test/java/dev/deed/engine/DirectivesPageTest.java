@@ -8,7 +8,9 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.script.Directive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,14 @@ class DirectivesPageTest {
   private static final DatabaseName MAIN = new DatabaseName("main");
 
   @TempDir private Path folder;
+
+  @Test
+  void notices_each_directive_in_another_spelling() {
+    for (var name : Directives.NAMES) {
+      var script = ScriptReader.read(new SourceFile("a.sql"), "/* Deed: " + name + " */");
+      assertThat(script.problems()).as(name).hasSize(1);
+    }
+  }
 
   @Test
   void shows_each_directive_as_deed_reads_it() throws IOException {

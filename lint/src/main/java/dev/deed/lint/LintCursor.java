@@ -45,6 +45,7 @@ final class LintCursor implements RuleView {
   private final LintSettings linting;
   private final Catalog catalog;
   private final UnknownTables unknownTables;
+  private final boolean isWrapped;
   private final Transactions transactions;
   private final Set<Class<?>> kinds;
 
@@ -82,7 +83,9 @@ final class LintCursor implements RuleView {
     this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
     this.renamings = new Renamings(catalog, script);
     this.unknownTables = unknownTables;
-    this.transactions = Transactions.of(script, alone, linting.byEngine());
+    this.isWrapped = linting.inTransaction() && !alone;
+    this.transactions =
+        isWrapped ? Transactions.wrapped(script) : Transactions.of(script, alone, linting.byEngine());
     this.kinds = kinds(script);
     this.isOfChange = isOfChange;
     this.up = up;
@@ -205,6 +208,11 @@ final class LintCursor implements RuleView {
   @Override
   public boolean isInOwnTransaction() {
     return transactions.isExplicit(statement());
+  }
+
+  @Override
+  public boolean isWrapped() {
+    return isWrapped;
   }
 
   @Override

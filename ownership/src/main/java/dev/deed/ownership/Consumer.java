@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A service that uses tables it does not own, with the access it was granted.
 ///
 /// @param access `WRITES`, `REFERENCES` or `READS`; each includes those after it
-/// @param columns the only ones that may be written; empty for all
+/// @param columns the only ones that may be read, referenced or written; empty for all. Reading and
+///   referencing is limited only by entries for that: who may write some columns may read all
 /// @param until the last day on which it holds, null for no end
 public record Consumer(
     ServiceName service,

@@ -17,6 +17,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.UserException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,18 @@ public record DriftComparison(Project project, Surroundings surroundings) {
               .toList();
       return new Report.Drifted(reports(pairs, threads));
     }
+  }
+
+  /// Compares two dumps where there is no project: no object has an owner.
+  public static Report ofFiles(
+      Surroundings surroundings, String from, String to, @Nullable String database) {
+    var dumps = new DumpPath(surroundings, null);
+    Stream.of(from, to).forEach(dumps::mustExist);
+    var name = new DatabaseName(database == null ? "dump" : database);
+    return new Report.Drifted(
+        List.of(
+            DriftCheck.between(name, dumps.read(from), dumps.read(to), _ -> Optional.empty())
+                .withoutOwners()));
   }
 
   private Future<Side> read(ExecutorService threads, String side, DatabaseName database) {

@@ -3,6 +3,7 @@ package dev.deed.cli.job;
 import dev.deed.cli.host.Surroundings;
 import dev.deed.drift.DumpNotReadable;
 import dev.deed.drift.Side;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
@@ -10,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A side of a comparison that is a file, relative to the working directory.
 ///
-/// @param environments known environments, for the error message
-record DumpPath(Surroundings surroundings, List<String> environments) {
+/// @param environments known environments, for the error message; null without an ownership file
+record DumpPath(Surroundings surroundings, @Nullable List<String> environments) {
 
   void mustExist(String side) {
     if (Files.isDirectory(path(side))) {
@@ -47,12 +49,23 @@ record DumpPath(Surroundings surroundings, List<String> environments) {
 
     private static final long serialVersionUID = 1L;
 
-    NoSide(String side, List<String> environments) {
+    NoSide(String side, @Nullable List<String> environments) {
       super(
-          "%s is neither an environment nor a file".formatted(side),
-          environments.isEmpty()
-              ? "the ownership file has no environments; give a file written by pg_dump"
-              : "environments: " + String.join(", ", environments));
+          environments == null
+              ? "there is no file %s, and no schema-ownership.yaml that could declare an environment of that name"
+                  .formatted(side)
+              : "%s is neither an environment nor a file".formatted(side),
+          environments == null
+              ? "give a file written by pg_dump --schema-only, or run this in the folder that holds schema-ownership.yaml"
+              : advice(side, environments));
+    }
+
+    private static String advice(String side, List<String> environments) {
+      return environments.isEmpty()
+          ? "the ownership file has no environments; give a file written by pg_dump"
+          : Nearest.of(side, environments).map("did you mean %s? "::formatted).orElse("")
+              + "environments: "
+              + String.join(", ", environments);
     }
 
     @Override

@@ -60,6 +60,11 @@ public record Project(Path base, OwnershipFile ownership, String fingerprint) {
     return new Project(base, ownership.on(today), fingerprint);
   }
 
+  /// Whether there is an ownership file in this folder or in a parent of it.
+  public static boolean isFound(Surroundings surroundings) {
+    return Files.exists(nearest(surroundings.workingDirectory()));
+  }
+
   private static Project open(Surroundings surroundings, @Nullable Path named) {
     var here = surroundings.workingDirectory();
     var path = named == null ? nearest(here) : here.resolve(named);

@@ -54,7 +54,7 @@ public final class StatusQuery {
   private DatabaseReport.DatabaseStatus status(
       Planner planner, Target target, Histories.@Nullable Reading reading) {
     if (reading == null) {
-      return new DatabaseReport.DatabaseStatus(target, List.of(), List.of(), failures.get(target));
+      return new DatabaseReport.DatabaseStatus(target, List.of(), List.of(), List.of(), failures.get(target));
     }
     var history = reading.history();
     var standings = history == null ? null : planner.status(target.database(), history);
@@ -64,6 +64,7 @@ public final class StatusQuery {
         history == null
             ? List.of()
             : new OddHistory(environments.getFirst().project()).notices(history),
+        history == null ? List.of() : history.changeovers().underWay(),
         reading.failure());
   }
 

@@ -20,6 +20,7 @@ import dev.deed.sql.UserException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record Targets(
         project
             .ownership()
             .environmentNamed(name)
-            .orElseThrow(() -> new NoSuch("environment", environment, environments(project)));
+            .orElseThrow(() -> NoSuch.environment(project, environment));
     return new Targets(project, found, surroundings, RunSettings.Log.TEXT);
   }
 
@@ -201,7 +202,28 @@ public record Targets(
     private static final long serialVersionUID = 1L;
 
     NoSuch() {
-      super("the ownership file has no environments", "add one under environments:");
+      super("the ownership file has no environments", "declare one: " + form("local", "main"));
+    }
+
+    private NoSuch(String message, String advice) {
+      super(message, advice);
+    }
+
+    private static NoSuch environment(Project project, String name) {
+      var known = environments(project);
+      var databases = project.ownership().map().databases();
+      var database = databases.stream().findFirst().map(d -> d.name().text()).orElse("main");
+      var declared = "declare it in the ownership file: " + form(name, database);
+      return new NoSuch(
+          "there is no environment named " + name,
+          known.isEmpty() ? declared : advice(name, known) + "\nor " + declared);
+    }
+
+    /// What to write for an environment, on one line of YAML.
+    private static String form(String environment, String database) {
+      var variable = (environment + "_" + database + "_URL").toUpperCase(Locale.ROOT);
+      return "environments: {%s: {urls: {%s: \"${%s}\"}}}"
+          .formatted(environment, database, variable.replaceAll("[^A-Z0-9_]", "_"));
     }
 
     public NoSuch(String what, String name, List<String> known) {

@@ -97,8 +97,7 @@ final class ChangeoverJson {
     writeBackfills(json, evidence.backfills());
   }
 
-  private static void writeBackfills(JsonGenerator json, List<BackfillState> backfills)
-      throws IOException {
+  static void writeBackfills(JsonGenerator json, List<BackfillState> backfills) throws IOException {
     json.writeArrayFieldStart("backfills");
     for (var state : backfills) {
       json.writeStartObject();

@@ -33,6 +33,7 @@ final class DriftText {
     var head = "%s, from %s to %s: ".formatted(report.database(), report.from(), report.to());
     return head
         + count(report.drifts())
+        + (report.ownersAreKnown() ? "" : "\n  no owners: there is no schema-ownership.yaml")
         + groups(report.drifts()).stream().map(DriftText::group).collect(joining())
         + report.notCompared().stream().map(DriftText::notCompared).collect(joining());
   }

@@ -103,6 +103,14 @@ final class PlanText {
         };
   }
 
+  /// How it runs, if not in the migration's own transaction.
+  private static String manner(PlannedMigration move, PlannedStatement planned) {
+    var position = move.body().statements().indexOf(planned.resolved().statement());
+    return move.body().backfillAt(position).isPresent()
+        ? " (in batches, each in a transaction of its own)"
+        : planned.alone() ? " (outside a transaction)" : "";
+  }
+
   private static void append(List<String> lines, PlannedMigration move, PlannedStatement planned) {
     var resolved = planned.resolved();
     lines.add(
@@ -111,7 +119,7 @@ final class PlanText {
                 move.file(),
                 resolved.statement().span().line(),
                 resolved.statement().command().words(),
-                planned.alone() ? " (outside a transaction)" : ""));
+                manner(move, planned)));
     planned.locks().stream()
         .filter(lock -> !lock.created())
         .forEach(lock -> lines.add("      " + words(move, lock)));

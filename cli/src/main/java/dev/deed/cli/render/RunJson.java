@@ -72,6 +72,7 @@ final class RunJson {
       }
       json.writeEndArray();
       JsonText.writeStrings(json, "notices", database.notices());
+      ChangeoverJson.writeBackfills(json, database.backfills());
       writeFailure(json, database.failure());
       json.writeEndObject();
     }

@@ -93,7 +93,11 @@ public final class RunText {
         status.notices().stream()
             .map(notice -> "\n  note: " + PrintableText.line(notice))
             .collect(Collectors.joining());
-    return head + summary(status.standings()) + lines + notices;
+    var backfills =
+        status.backfills().stream()
+            .map(state -> "\n  backfill     " + PrintableText.line(ChangeoverText.backfill(state)))
+            .collect(Collectors.joining());
+    return head + summary(status.standings()) + lines + backfills + notices;
   }
 
   private static String summary(List<MigrationStatus> standings) {

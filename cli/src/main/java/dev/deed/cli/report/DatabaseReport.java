@@ -1,6 +1,7 @@
 package dev.deed.cli.report;
 
 import dev.deed.engine.ChangeoverEvidence;
+import dev.deed.engine.ChangeoverEvidence.BackfillState;
 import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.changeover.Changeover;
 import dev.deed.engine.changeover.ContractGate;
@@ -111,15 +112,18 @@ public sealed interface DatabaseReport extends Report {
   }
 
   /// @param notices what is odd in the history
+  /// @param backfills that are under way
   /// @param failure why the database could not be read, or null
   record DatabaseStatus(
       Target target,
       List<MigrationStatus> standings,
       List<String> notices,
+      List<BackfillState> backfills,
       @Nullable UserException failure) {
     public DatabaseStatus {
       standings = List.copyOf(standings);
       notices = List.copyOf(notices);
+      backfills = List.copyOf(backfills);
     }
 
     boolean isDone() {

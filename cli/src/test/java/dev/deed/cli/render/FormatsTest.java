@@ -309,8 +309,9 @@ class FormatsTest {
     var standings = planner().status(AUTH, History.NONE);
     return new DatabaseReport.Status(
         List.of(
-            new DatabaseReport.DatabaseStatus(TARGET, standings, List.of(HOSTILE), null),
-            new DatabaseReport.DatabaseStatus(TARGET, List.of(), List.of(), new Refused(HOSTILE))));
+            new DatabaseReport.DatabaseStatus(TARGET, standings, List.of(HOSTILE), List.of(), null),
+            new DatabaseReport.DatabaseStatus(
+                TARGET, List.of(), List.of(), List.of(), new Refused(HOSTILE))));
   }
 
   private static Report verified() {
@@ -372,7 +373,7 @@ class FormatsTest {
     var excess = new TreeSet<Right>();
     excess.add(new Right(table, Right.EVERYBODY, Privilege.SELECT));
     excess.add(new Right(table, Right.EVERYBODY, Privilege.DELETE));
-    var gap = new RightsGap(missing, excess);
+    var gap = new RightsGap(missing, excess, new TreeSet<>());
     return new DatabaseReport.Granted(
         List.of(
             new DatabaseReport.DatabaseGrants(AUTH, null, gap, Set.of(HOSTILE), null),

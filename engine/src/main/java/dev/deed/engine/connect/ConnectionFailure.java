@@ -117,6 +117,9 @@ public final class ConnectionFailure {
   }
 
   private static AccessRefused refused(Address address, SQLException e) {
+    if (String.valueOf(e.getMessage()).contains("no password was provided")) {
+      return withoutPassword(address, e);
+    }
     if (!(e instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
       return new AccessRefused(
           "%s: %s does not support what the URL asks for: %s"
@@ -150,6 +153,21 @@ public final class ConnectionFailure {
         ? "check the user and the password in the URL of this environment"
         : "compare database, user and options in the URL of this environment with what the server"
             + " allows";
+  }
+
+  private static AccessRefused withoutPassword(Address address, SQLException e) {
+    var url = address.url();
+    var user = url.user() == null ? "USER" : url.user();
+    return new AccessRefused(
+        "%s: %s asks for the password of %s, and none is given"
+            .formatted(
+                address.target().words(),
+                url.place(),
+                url.user() == null ? "the operating system's user" : "`" + user + "`"),
+        ("set PGPASSWORD, or add a line to ~/.pgpass: %s:%s:%s:PASSWORD, or write the URL in"
+                + " the ownership file with a variable that holds it: ${DATABASE_URL}")
+            .formatted(url.place(), url.database(), user),
+        e);
   }
 
   private static String serverSentence(SQLException e) {

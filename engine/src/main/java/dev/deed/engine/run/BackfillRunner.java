@@ -11,11 +11,9 @@ import dev.deed.engine.run.StepOutcome.Cause;
 import dev.deed.engine.run.StepOutcome.CutAlone;
 import dev.deed.engine.run.StepOutcome.Done;
 import dev.deed.engine.run.StepOutcome.Failed;
-import dev.deed.engine.run.StepOutcome.NoLock;
 import dev.deed.engine.run.StepOutcome.Refused;
 import dev.deed.engine.run.StepOutcome.Unwalkable;
 import dev.deed.sql.script.Statement;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// row is left.
 final class BackfillRunner {
 
-  /// Rows of a batch stay locked while it waits for a row that another session holds, so it does
-  /// not wait long: then it passes over such rows.
-  private static final Duration PATIENCE = Duration.ofMillis(20);
-
   private static final int MOST_REPAIRS = 10;
-  private static final int COUNTED_AT_ONCE = 50_000;
   private static final Duration WAIT = Duration.ofMillis(500);
   private static final Duration TOLD_EVERY = Duration.ofMillis(500);
 
@@ -48,6 +41,7 @@ final class BackfillRunner {
   private BackfillRecord record;
   private WalkedTable table;
   private BatchSql sql;
+  private BatchSender batches;
   private Brakes brakes;
   private RowQuery query;
   private List<List<String>> skipped = new ArrayList<>();
@@ -92,8 +86,8 @@ final class BackfillRunner {
     } catch (NotWalkable refusal) {
       work.session().rollback();
       return failed(new Unwalkable(statement(), refusal.words(), refusal.advice()));
-    } catch (LockGivenUp given) {
-      return failed(given.cause);
+    } catch (BatchSender.LockGivenUp given) {
+      return failed(given.cause());
     } catch (SQLException e) {
       return afterFailure(e);
     }
@@ -127,6 +121,7 @@ final class BackfillRunner {
     query = new RowQuery(work.session());
     table = WalkedTable.find(query, backfill);
     sql = new BatchSql(backfill.change(), table);
+    batches = new BatchSender(work, step, sql);
     record = new BackfillRecord(work.session(), move(), backfill);
     brakes = new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()));
     if (resumed) {
@@ -188,7 +183,7 @@ final class BackfillRunner {
 
   private Asked change(KeyRange range) throws SQLException {
     var start = System.nanoTime();
-    var changes = changed(range).over(range.isLast() ? 0 : size.rows());
+    var changes = batches.send(range).over(range.isLast() ? 0 : size.rows());
     refuseRepeats(changes);
     var asked =
         range.upTo().isEmpty() && reached.isEmpty()
@@ -217,61 +212,13 @@ final class BackfillRunner {
     tell(null);
   }
 
-  private BatchChanges changed(KeyRange range) throws SQLException {
-    begin(PATIENCE);
-    try {
-      return sent(sql.changing(range));
-    } catch (SQLException e) {
-      if (!SqlStates.isWorthAnotherTry(e)) {
-        throw e;
-      }
-      work.session().rollback();
-    }
-    return withRetries(sql.changingFree(range));
-  }
-
-  /// For locks that are waited for: on the table, or on single rows.
-  private BatchChanges withRetries(String text) throws SQLException {
-    var tries = new LockRetries(work, move());
-    var blockers = new Blockers(work, move(), work.session().pid());
-    while (true) {
-      begin(work.policy().locks().timeout());
-      try (var _ = work.watch().over(blockers)) {
-        return sent(text);
-      } catch (SQLException e) {
-        if (!SqlStates.isWorthAnotherTry(e)) {
-          throw e;
-        }
-        work.session().rollback();
-        if (tries.afterFailure(blockers.found()) != LockRetries.Next.AGAIN) {
-          throw new LockGivenUp(new NoLock(statement(), e, tries.count(), blockers.found()));
-        }
-      }
-    }
-  }
-
-  private BatchChanges sent(String text) throws SQLException {
-    List<List<String>> answer;
-    try (var _ = work.stop().running(work.session()::cancel)) {
-      answer =
-          query.rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
-    }
-    var counts = answer.getFirst();
-    var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
-    return new BatchChanges(Long.parseLong(counts.get(0)), Long.parseLong(counts.get(1)), 0, held);
-  }
-
-  private void begin(Duration lockTimeout) throws SQLException {
-    work.session().execute("BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-  }
-
   // Rows that other sessions held
 
   private void finishSkipped() throws SQLException {
     while (!skipped.isEmpty() && goesOn()) {
       var these = List.copyOf(skipped.subList(0, Math.min(skipped.size(), size.rows())));
       var left = skipped.subList(these.size(), skipped.size());
-      var changes = withRetries(sql.changingThese(these));
+      var changes = batches.sendThese(these);
       var asked = record.commitSkipped(changes, left);
       skipped = new ArrayList<>(left);
       count(changes);
@@ -290,74 +237,24 @@ final class BackfillRunner {
       return;
     }
     for (var repairs = 0; goesOn(); repairs++) {
-      var proof = counted();
-      if (stopped) {
+      var proof = BackfillProof.count(work, sql);
+      if (!goesOn()) {
         return;
       }
-      if (proof.differing.isEmpty()) {
+      if (proof.differing().isEmpty()) {
         record.state("proved", proof.words());
         return;
       }
       if (repairs == MOST_REPAIRS) {
         throw new NotWalkable(
             "after %d repairs there are still rows that the statement has to change, the first ones in %s"
-                .formatted(repairs, proof.differing.getFirst().words()),
+                .formatted(repairs, proof.differing().getFirst().words()),
             "find out what writes such rows (%s) and stop it, then apply again"
                 .formatted(table.name()));
       }
-      for (var range : proof.differing) {
+      for (var range : proof.differing()) {
         repair(range);
       }
-    }
-  }
-
-  /// What was counted in one snapshot.
-  private static final class Proof {
-    private final List<KeyRange> differing = new ArrayList<>();
-    private long rows;
-    private BigInteger checksum = BigInteger.ZERO;
-
-    String words() {
-      return "%d rows, none left to change; checksum %016x".formatted(rows, checksum.longValue());
-    }
-  }
-
-  private Proof counted() throws SQLException {
-    var proof = new Proof();
-    work.session()
-        .execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = 0");
-    try (var _ = work.stop().running(work.session()::cancel)) {
-      var rest = KeyRange.ALL;
-      for (var range = countedRange(rest); ; range = countedRange(rest)) {
-        count(range, proof);
-        if (range.isLast() || work.stop().isAsked()) {
-          break;
-        }
-        rest = new KeyRange(range.upTo(), List.of());
-      }
-    } finally {
-      work.session().rollback();
-    }
-    stopped |= work.stop().isAsked();
-    return proof;
-  }
-
-  private KeyRange countedRange(KeyRange rest) throws SQLException {
-    if (table.isWalkedByBlock()) {
-      return rest;
-    }
-    var bound = query.rows(sql.upperBound(rest, COUNTED_AT_ONCE));
-    return bound.isEmpty()
-        ? rest
-        : new KeyRange(rest.after(), bound.getFirst().stream().map(String::valueOf).toList());
-  }
-
-  private void count(KeyRange range, Proof proof) throws SQLException {
-    var counts = query.rows(sql.counting(range)).getFirst().stream().map(String::valueOf).toList();
-    proof.rows += Long.parseLong(counts.get(0));
-    proof.checksum = proof.checksum.add(new BigInteger(counts.get(2)));
-    if (Long.parseLong(counts.get(1)) > 0) {
-      proof.differing.add(range);
     }
   }
 
@@ -365,7 +262,7 @@ final class BackfillRunner {
     var rest = whole;
     while (goesOn()) {
       var range = nextRange(rest);
-      var changes = changed(range);
+      var changes = batches.send(range);
       refuseRepeats(changes);
       var asked = record.commitRepair(changes.over(0));
       skipped.addAll(changes.held());
@@ -439,7 +336,7 @@ final class BackfillRunner {
   /// The planner should know the new values before the application asks for them.
   private void analyze() throws SQLException {
     try {
-      begin(work.policy().locks().timeout());
+      batches.begin(work.policy().locks().timeout());
       work.session().execute("ANALYZE " + table.name() + "; COMMIT");
     } catch (SQLException e) {
       if (SqlStates.isLost(e)) {
@@ -448,16 +345,6 @@ final class BackfillRunner {
       work.session().rollback();
       var words = "ANALYZE %s: %s".formatted(table.name(), FailureMessage.sentence(e));
       work.tell(new RunEvent.Noticed(work.target(), move(), "WARNING", words));
-    }
-  }
-
-  private static final class LockGivenUp extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Cause cause;
-
-    LockGivenUp(Cause cause) {
-      super(null, null, false, false);
-      this.cause = cause;
     }
   }
 

@@ -55,10 +55,23 @@ final class FailureAdvice {
       case "23502", "23503", "23505", "23514", "23P01" ->
           "correct the rows that it names, or %s, and run deed %s again"
               .formatted(move.fileToCorrect(), command(move));
+      case "42P07", "42701", "42710", "42P06", "42723" -> thereAlready(move);
       case AssumedSettings.OTHERWISE ->
           ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));
       default -> byDirection(move);
     };
+  }
+
+  /// In a first run it was most often another tool that made it.
+  private static String thereAlready(PlannedMigration move) {
+    if (move.direction() == Direction.DOWN) {
+      return byDirection(move);
+    }
+    var name = move.name();
+    return ("if the database had this before deed was introduced, record it without running it: deed"
+            + " stamp --env ENVIRONMENT --database %s --to %s; otherwise correct %s and run deed"
+            + " apply again")
+        .formatted(name.database(), name.version(), move.file());
   }
 
   private static String notTheFile(PlannedMigration move, String first) {

@@ -8,14 +8,25 @@ import java.util.Map;
 ///
 /// @param postgres the lowest major version of PostgreSQL that the statements will run on
 /// @param byEngine true if deed runs the scripts, with its own timeouts and transactions
+/// @param inTransaction true if another program runs each script between its own `BEGIN` and
+///   `COMMIT`
 /// @param oneChange true if all scripts are applied together, so that what one of them creates is
 ///   new to the others
 /// @param levels the severities of rules for which the ownership file sets one
 public record LintSettings(
-    int postgres, boolean byEngine, boolean oneChange, Map<RuleName, Severity> levels) {
+    int postgres,
+    boolean byEngine,
+    boolean inTransaction,
+    boolean oneChange,
+    Map<RuleName, Severity> levels) {
 
   public LintSettings {
     levels = Map.copyOf(levels);
+  }
+
+  public LintSettings(
+      int postgres, boolean byEngine, boolean oneChange, Map<RuleName, Severity> levels) {
+    this(postgres, byEngine, false, oneChange, levels);
   }
 
   /// The severity of a rule's findings.

@@ -76,8 +76,12 @@ public interface RuleView {
   /// uses the old form any more.
   boolean waitsForGates();
 
-  /// Whether the script's own `BEGIN` comes before the statement.
+  /// Whether the script's own `BEGIN`, or that of the program that runs it, comes before the
+  /// statement.
   boolean isInOwnTransaction();
+
+  /// Whether another program runs the script between its own `BEGIN` and `COMMIT`.
+  boolean isWrapped();
 
   /// Whether the effect that the rule looks at is in a `DO` block: only the server knows what runs
   /// there, and when.

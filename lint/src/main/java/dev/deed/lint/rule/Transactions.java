@@ -41,11 +41,27 @@ public final class Transactions {
     return transactions;
   }
 
+  /// As though `BEGIN` and `COMMIT` stood around the script.
+  public static Transactions wrapped(Script script) {
+    var transactions = new Transactions(true);
+    transactions.start(true);
+    for (var statement : script.statements()) {
+      transactions.add(statement, false);
+    }
+    transactions.isOpen = false;
+    return transactions;
+  }
+
   private void add(Statement statement, boolean alone) {
     var control = control(statement);
     if (control.isPresent()) {
       switch (control.get()) {
-        case BEGIN -> start(true);
+        // In a transaction, a second one does nothing.
+        case BEGIN -> {
+          if (!isOpen) {
+            start(true);
+          }
+        }
         case COMMIT, ROLLBACK, PREPARE -> start(false);
         case SAVEPOINT,
             RELEASE,

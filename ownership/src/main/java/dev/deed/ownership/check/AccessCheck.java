@@ -1,7 +1,7 @@
 package dev.deed.ownership.check;
 
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.sql.Finding;
@@ -324,7 +324,7 @@ final class AccessCheck {
     var similar =
         reach.verb() == StatementAccess.Verb.CREATES
             ? Optional.<String>empty()
-            : DidYouMean.nearest(object.name().name(), exactNames());
+            : Nearest.of(object.name().name(), exactNames());
     var advice =
         reach.verb() == StatementAccess.Verb.CREATES
             ? asking.claimToAdd(object.name(), asking.service())

@@ -1,25 +1,32 @@
 package dev.deed.ownership.check;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.RoutineEffect.CallsRoutine;
 import dev.deed.sql.replay.ResolvedStatement;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A resolved statement, with the owners that its objects have when it runs.
 ///
 /// @param effects all effects, including those in the bodies of `DO` blocks
 /// @param accesses one for each object with an owner
 /// @param declared the `-- deed: touches` directives of the statement
+/// @param columns of each table that it reads or references, by the table's name; none for a table
+///   that it uses as a whole
 /// @param unknownProcedures calls of procedures that no earlier migration created
 record OwnedStatement(
     ResolvedStatement resolved,
     List<Effect> effects,
     List<StatementAccess> accesses,
     TouchesDirective declared,
+    Map<QualifiedName, Set<String>> columns,
     List<CallsRoutine> unknownProcedures) {
 
   public OwnedStatement {
     effects = List.copyOf(effects);
+    columns = Map.copyOf(columns);
     accesses = List.copyOf(accesses);
     unknownProcedures = List.copyOf(unknownProcedures);
   }

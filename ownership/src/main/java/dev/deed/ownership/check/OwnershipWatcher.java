@@ -31,6 +31,9 @@ public final class OwnershipWatcher {
   private final Catalog catalog;
   private final OwnerRules rules;
 
+  /// True if a grant limits which columns may be read or referenced.
+  private final boolean limitsReading;
+
   /// The service of each script, by the number of its first statement.
   private final TreeMap<Integer, ServiceName> services = new TreeMap<>();
 
@@ -42,6 +45,12 @@ public final class OwnershipWatcher {
     this.database = database;
     this.catalog = catalog;
     this.rules = new OwnerRules(map, database, new Live());
+    this.limitsReading =
+        map.consumers().stream()
+            .anyMatch(c ->
+                c.database().equals(database)
+                    && c.access() != Access.WRITES
+                    && !c.columns().isEmpty());
   }
 
   /// Reads the next script of the database.
@@ -112,7 +121,11 @@ public final class OwnershipWatcher {
 
     @Override
     public void after(ResolvedStatement resolved) {
-      var owned = current.end(resolved, TouchesDirective.of(script, statements.size()));
+      var text =
+          limitsReading
+              ? Optional.of(script.textOf(resolved.statement()))
+              : Optional.<String>empty();
+      var owned = current.end(resolved, TouchesDirective.of(script, statements.size()), text);
       for (var access : owned.accesses()) {
         // Only what a statement changes can be gone at its end.
         if (access.access() == Access.DEFINES) {

@@ -1,7 +1,7 @@
 package dev.deed.ownership.check;
 
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
-import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
@@ -92,7 +92,7 @@ final class StaleClaims {
   private Finding stale(Span span, String message, TablePattern pattern) {
     var names = relations.stream().map(QualifiedName::name).toList();
     var advice =
-        DidYouMean.nearest(pattern.table().toString(), names)
+        Nearest.of(pattern.table().toString(), names)
             .filter(n -> pattern.isExact())
             .map(n -> "did you mean \"" + n + "\"? If not, remove the line")
             .orElse("remove the line, or add the migration that creates the table");

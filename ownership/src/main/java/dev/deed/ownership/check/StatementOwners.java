@@ -185,7 +185,10 @@ final class StatementOwners {
   }
 
   /// The statement has been replayed.
-  OwnedStatement end(ResolvedStatement resolved, TouchesDirective directive) {
+  ///
+  /// @param text of the statement, empty if no grant limits which columns may be read
+  OwnedStatement end(
+      ResolvedStatement resolved, TouchesDirective directive, Optional<String> text) {
     var gathered = new Gathered(resolved);
     resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
     resolved.uses().forEach(u -> gathered.add(gathered.here(u)));
@@ -198,8 +201,10 @@ final class StatementOwners {
       gathered.add(StatementAccess.of(owned(renaming.after()), touch, Verb.CREATES, true));
     }
     gathered.letRowsFollow();
-    return new OwnedStatement(
-        resolved, effects, List.copyOf(gathered.accesses.values()), directive, unknownProcedures);
+    var accesses = List.copyOf(gathered.accesses.values());
+    var columns =
+        text.map(t -> new UsedColumns(catalog, effects, t).of(resolved, accesses)).orElse(Map.of());
+    return new OwnedStatement(resolved, effects, accesses, directive, columns, unknownProcedures);
   }
 
   /// One access for each object with an owner.

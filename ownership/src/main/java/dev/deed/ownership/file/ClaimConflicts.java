@@ -1,8 +1,8 @@
 package dev.deed.ownership.file;
 
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
-import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
@@ -126,7 +126,7 @@ public final class ClaimConflicts {
           use.span(),
           "service %s uses %s in %s, which no service owns"
               .formatted(use.service(), pattern, use.database()),
-          DidYouMean.nearest(pattern.toString(), exactClaims(use))
+          Nearest.of(pattern.toString(), exactClaims(use))
               .map(n -> "did you mean \"" + n + "\"?")
               .orElse("claim it under owns of the service that owns it"));
     }

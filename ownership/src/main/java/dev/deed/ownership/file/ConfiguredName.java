@@ -1,6 +1,6 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.DidYouMean;
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.file.YamlValue.Text;
 import java.util.Collection;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class ConfiguredName {
     problems.error(
         name.span(),
         "there is no %s \"%s\"".formatted(what, name.text()),
-        DidYouMean.advice(name.text(), known));
+        Nearest.orKnown(name.text(), known));
     return false;
   }
 }

@@ -1,6 +1,6 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.DidYouMean;
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.file.YamlValue.Broken;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;
@@ -49,7 +49,9 @@ final class Fields {
         problems.error(
             entry.key().span(),
             "%s has no key \"%s\"".formatted(where, key),
-            DidYouMean.advice(key, known));
+            UrlPlace.isUrl(key, entry.value())
+                ? UrlPlace.ADVICE
+                : Nearest.orKnown(key, known));
       }
     }
     return fields;
@@ -64,7 +66,9 @@ final class Fields {
       problems.error(
           value.span(),
           "%s must be a mapping, not %s".formatted(where, value.words()),
-          value instanceof Text text ? adviceOn(text) : KEYS_BELOW);
+          UrlPlace.isUrl(where, value)
+              ? UrlPlace.ADVICE
+              : value instanceof Text text ? adviceOn(text) : KEYS_BELOW);
     }
     return List.of();
   }

@@ -1,6 +1,6 @@
 package dev.deed.ownership.file;
 
-import dev.deed.ownership.DidYouMean;
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
@@ -101,7 +101,7 @@ final class OwnershipFileReader {
             "rule %s must be error, warning or off, not \"%s\"".formatted(name, level.get().text()),
             NO.contains(level.get().text())
                 ? "write off"
-                : DidYouMean.advice(level.get().text(), LEVELS));
+                : Nearest.orKnown(level.get().text(), LEVELS));
       } else {
         level.ifPresent(l -> levels.add(level(name, l, entry.key().span())));
       }

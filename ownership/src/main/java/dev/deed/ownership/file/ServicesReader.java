@@ -1,10 +1,10 @@
 package dev.deed.ownership.file;
 
+import dev.deed.sql.Nearest;
 import dev.deed.ownership.Allowance;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Database;
-import dev.deed.ownership.DidYouMean;
 import dev.deed.ownership.Pin;
 import dev.deed.ownership.Service;
 import dev.deed.ownership.file.YamlValue.Entry;
@@ -18,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -135,30 +134,22 @@ final class ServicesReader {
               database.get(),
               pattern.get(),
               access.get(),
-              columns(fields, access.get()),
+              columns(fields),
               until(fields),
               fields.spanOf("table")));
     }
   }
 
-  private List<String> columns(Fields use, Access access) {
+  private List<String> columns(Fields use) {
     var value = use.value("columns");
     if (value.isEmpty()) {
-      return List.of();
-    }
-    if (access != Access.WRITES) {
-      problems.error(
-          use.spanOf("columns"),
-          "columns limit access: writes, and this use only %s"
-              .formatted(access.name().toLowerCase(Locale.ROOT)),
-          "remove columns, or write access: writes");
       return List.of();
     }
     var columns = Fields.texts("columns of a use", value.get(), problems);
     if (columns.isEmpty() && !(value.get() instanceof YamlValue.Broken)) {
       problems.error(
           use.spanOf("columns"),
-          "no column is named, so nothing could be written",
+          "no column is named, so the use would permit nothing",
           "write columns: [plan], or remove the key for all columns");
     }
     return columns.stream().map(Text::text).toList();
@@ -200,7 +191,7 @@ final class ServicesReader {
       problems.error(
           text.span(),
           "the access must be reads, references or writes, not \"%s\"".formatted(text.text()),
-          DidYouMean.advice(text.text(), ACCESS_WORDS));
+          Nearest.orKnown(text.text(), ACCESS_WORDS));
     }
     return Optional.ofNullable(access);
   }

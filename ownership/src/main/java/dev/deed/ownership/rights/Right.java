@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// One privilege of one database role on one object.
 ///
-/// @param object fully qualified
+/// @param object fully qualified; a column for a privilege on that column only
 /// @param role `public` for all roles
 public record Right(ObjectName object, String role, Privilege privilege)
     implements Comparable<Right> {
@@ -45,6 +45,15 @@ public record Right(ObjectName object, String role, Privilege privilege)
     return byRole != 0 ? byRole : privilege.compareTo(other.privilege);
   }
 
+  /// The table of a column; else the object itself.
+  ObjectName relation() {
+    return isOfColumn() ? ObjectName.table(object.name()) : object;
+  }
+
+  boolean isOfColumn() {
+    return object.kind() == ObjectKind.COLUMN;
+  }
+
   /// The statement that grants it.
   ///
   /// @param privileges this one and others of the same role on the same object
@@ -54,7 +63,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
       case OWNER -> "ALTER " + kind() + " " + object.text() + " OWNER" + to;
       case MEMBER -> "GRANT " + object.text() + to;
       case SUPERUSER -> "ALTER ROLE " + grantee() + " SUPERUSER;";
-      default -> "GRANT " + privileges + " ON " + kind() + " " + object.text() + to;
+      default -> "GRANT " + privileges + " ON " + kind() + " " + relation().text() + to;
     };
   }
 
@@ -65,7 +74,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
       case OWNER -> throw new IllegalStateException("an owner is replaced, not revoked");
       case MEMBER -> "REVOKE " + object.text() + from;
       case SUPERUSER -> "ALTER ROLE " + grantee() + " NOSUPERUSER;";
-      default -> "REVOKE " + privileges + " ON " + kind() + " " + object.text() + from;
+      default -> "REVOKE " + privileges + " ON " + kind() + " " + relation().text() + from;
     };
   }
 
@@ -77,6 +86,7 @@ public record Right(ObjectName object, String role, Privilege privilege)
   private String kind() {
     var isGranted = privilege != Privilege.OWNER;
     return switch (object.kind()) {
+      case COLUMN -> ObjectKind.TABLE.name();
       case FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> isGranted ? ObjectKind.TABLE.name() : words();
       default -> words();
     };

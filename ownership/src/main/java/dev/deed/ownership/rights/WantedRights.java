@@ -6,6 +6,7 @@ import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.rights.Right.Privilege;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
@@ -67,11 +68,16 @@ public final class WantedRights {
       owner.ifPresent(role -> own(object, role));
     }
     if (isQueried(object)) {
-      for (var consumer : map.consumersOf(database, object.name())) {
-        roleOf(consumer)
-            .filter(role -> !role.equals(owner.orElse(null)))
-            .ifPresent(role -> use(object, role, consumer.access()));
-      }
+      var uses = map.consumersOf(database, object.name());
+      uses.stream()
+          .map(Consumer::service)
+          .distinct()
+          .forEach(service -> {
+            var own = uses.stream().filter(use -> use.service().equals(service)).toList();
+            roleOf(service)
+                .filter(role -> !role.equals(owner.orElse(null)))
+                .ifPresent(role -> use(object, role, own));
+          });
     }
   }
 
@@ -85,32 +91,51 @@ public final class WantedRights {
     }
   }
 
-  private void use(ObjectName object, String role, Access access) {
+  private void use(ObjectName object, String role, List<Consumer> uses) {
     var container =
         ObjectName.of(ObjectKind.SCHEMA, Objects.requireNonNull(object.name().schema()));
     rights.add(new Right(container, role, Privilege.USAGE));
-    for (var privilege : privileges(access)) {
-      rights.add(new Right(object, role, privilege));
+    read(object, role, uses, Access.READS, Privilege.SELECT);
+    // A foreign key needs REFERENCES, and SELECT to check the existing rows.
+    read(object, role, uses, Access.REFERENCES, Privilege.REFERENCES);
+    var writes = uses.stream().filter(use -> use.access() == Access.WRITES).toList();
+    if (writes.isEmpty()) {
+      return;
     }
-    if (access == Access.WRITES) {
-      sequencesOf(object).forEach(s -> rights.add(new Right(s, role, Privilege.USAGE)));
+    var columns = columns(writes);
+    give(object, role, Privilege.INSERT, columns);
+    give(object, role, Privilege.UPDATE, columns);
+    if (columns.isEmpty()) {
+      rights.add(new Right(object, role, Privilege.DELETE));
+    }
+    sequencesOf(object).forEach(s -> rights.add(new Right(s, role, Privilege.USAGE)));
+  }
+
+  /// Each access includes those after it. Only entries for reading and referencing limit that to
+  /// columns: who may write some columns needs others to find the rows.
+  private void read(
+      ObjectName object, String role, List<Consumer> uses, Access wanted, Privilege privilege) {
+    var all = uses.stream().filter(use -> use.access().compareTo(wanted) <= 0).toList();
+    if (!all.isEmpty()) {
+      var limited = all.stream().anyMatch(use -> use.access() != Access.WRITES);
+      give(object, role, privilege, limited ? columns(all) : List.of());
     }
   }
 
-  /// Each access includes those after it. A foreign key needs `REFERENCES`, and `SELECT` to check
-  /// the existing rows.
-  private static List<Privilege> privileges(Access access) {
-    return switch (access) {
-      case READS -> List.of(Privilege.SELECT);
-      case REFERENCES -> List.of(Privilege.SELECT, Privilege.REFERENCES);
-      case WRITES, DEFINES ->
-          List.of(
-              Privilege.SELECT,
-              Privilege.REFERENCES,
-              Privilege.INSERT,
-              Privilege.UPDATE,
-              Privilege.DELETE);
-    };
+  /// Empty for all columns.
+  private static List<String> columns(List<Consumer> uses) {
+    return uses.stream().anyMatch(use -> use.columns().isEmpty())
+        ? List.of()
+        : uses.stream().flatMap(use -> use.columns().stream()).distinct().toList();
+  }
+
+  private void give(ObjectName object, String role, Privilege privilege, List<String> columns) {
+    if (columns.isEmpty()) {
+      rights.add(new Right(object, role, privilege));
+    }
+    for (var column : columns) {
+      rights.add(new Right(ObjectName.column(object.name(), column), role, privilege));
+    }
   }
 
   /// The sequences of `serial` columns. Identity columns need no privilege on theirs.
@@ -125,8 +150,8 @@ public final class WantedRights {
         .toList();
   }
 
-  private Optional<String> roleOf(Consumer consumer) {
-    return map.serviceNamed(consumer.service()).map(Service::role);
+  private Optional<String> roleOf(ServiceName service) {
+    return map.serviceNamed(service).map(Service::role);
   }
 
   private static boolean isQueried(ObjectName object) {

@@ -37,6 +37,33 @@ public sealed interface Effect
 
   /// Effects that the text does not reveal: dynamic SQL, a body in another language.
   record Opaque(String reason, Span span) implements Effect {
+
+    private static final String BROKEN = "the body cannot be read: ";
+    private static final String FOREIGN = "the body is in ";
+
+    /// A body with a syntax error.
+    public static Opaque broken(String mistake, Span span) {
+      return new Opaque(BROKEN + mistake, span);
+    }
+
+    /// A body in a language other than SQL and PL/pgSQL.
+    public static Opaque foreign(String language, Span span) {
+      return new Opaque(FOREIGN + language, span);
+    }
+
+    public boolean isBroken() {
+      return reason.startsWith(BROKEN);
+    }
+
+    public boolean isForeign() {
+      return reason.startsWith(FOREIGN);
+    }
+
+    /// The syntax error of a broken body.
+    public String mistake() {
+      return isBroken() ? reason.substring(BROKEN.length()) : "";
+    }
+
     @Override
     public List<ObjectAccess> touches() {
       return List.of();

@@ -31,6 +31,7 @@ final class Lexer {
   private int statementStart;
   private final Map<Integer, String> reasons = new HashMap<>();
   private final List<Tokens.Stretch> directives = new ArrayList<>();
+  private final List<Tokens.Stretch> strays = new ArrayList<>();
   private final List<Tokens.Stretch> longNames = new ArrayList<>();
 
   Lexer(String text) {
@@ -63,8 +64,7 @@ final class Lexer {
         text,
         new Tokens.Arrays(signs, keywords, starts, ends, count),
         reasons,
-        directives,
-        longNames);
+        new Tokens.Notes(directives, strays, longNames));
   }
 
   private void next() {
@@ -129,6 +129,8 @@ final class Lexer {
     }
     if (at - p >= 5 && chars[p] == 'd' && text.startsWith("deed:", p)) {
       directives.add(new Tokens.Stretch(p + 5, at));
+    } else if (StrayDirective.isIn(text, start + 2, at)) {
+      strays.add(new Tokens.Stretch(start, at));
     }
   }
 
@@ -151,6 +153,9 @@ final class Lexer {
         depth--;
         at += 2;
         if (depth == 0) {
+          if (StrayDirective.isIn(text, start + 2, at - 2)) {
+            strays.add(new Tokens.Stretch(start, at));
+          }
           return;
         }
       } else {

@@ -25,25 +25,14 @@ public final class Tokens {
   private final int[] ends;
   private final int count;
   private final Map<Integer, String> reasons;
-  private final List<Stretch> directives;
-  private final List<Stretch> longNames;
+  private final Notes notes;
 
-  Tokens(
-      String text,
-      Arrays arrays,
-      Map<Integer, String> reasons,
-      List<Stretch> directives,
-      List<Stretch> longNames) {
-    this(text, new TextOrigin.File(new Lines(text)), arrays, reasons, directives, longNames);
+  Tokens(String text, Arrays arrays, Map<Integer, String> reasons, Notes notes) {
+    this(text, new TextOrigin.File(new Lines(text)), arrays, reasons, notes);
   }
 
   private Tokens(
-      String text,
-      TextOrigin origin,
-      Arrays arrays,
-      Map<Integer, String> reasons,
-      List<Stretch> directives,
-      List<Stretch> longNames) {
+      String text, TextOrigin origin, Arrays arrays, Map<Integer, String> reasons, Notes notes) {
     this.text = text;
     this.origin = origin;
     this.signs = arrays.signs;
@@ -52,12 +41,18 @@ public final class Tokens {
     this.ends = arrays.ends;
     this.count = arrays.count;
     this.reasons = reasons;
-    this.directives = directives;
-    this.longNames = longNames;
+    this.notes = notes;
   }
 
   /// Offsets into the text, `end` exclusive.
   public record Stretch(int start, int end) {}
+
+  /// What a lexer notices besides tokens.
+  ///
+  /// @param strays whole comments that look like directives
+  record Notes(List<Stretch> directives, List<Stretch> strays, List<Stretch> longNames) {
+    static final Notes NONE = new Notes(List.of(), List.of(), List.of());
+  }
 
   /// The output of a lexer; arrays may be longer than `count`.
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -80,8 +75,7 @@ public final class Tokens {
         new TextOrigin.Strings(origin.file(), places),
         new Arrays(code.signs, code.keywords, code.starts, code.ends, code.count),
         code.reasons,
-        code.directives,
-        code.longNames);
+        code.notes);
   }
 
   /// The tokens from `first` to `last` (exclusive) with `SELECT` in place of the one before them.
@@ -113,7 +107,7 @@ public final class Tokens {
     var end = last > first ? ends[last - 1] : starts[last];
     arrays.starts[length] = end;
     arrays.ends[length] = end;
-    return new Tokens(text, origin, arrays, Map.of(), List.of(), List.of());
+    return new Tokens(text, origin, arrays, Map.of(), Notes.NONE);
   }
 
   private void copy(int first, int last, Arrays target, int to) {
@@ -172,14 +166,19 @@ public final class Tokens {
     return reasons.getOrDefault(token, "text that PostgreSQL cannot read");
   }
 
+  /// Comments that look like directives and are none.
+  public List<Stretch> strayDirectives() {
+    return notes.strays();
+  }
+
   /// The text after `-- deed:` in comments.
   public List<Stretch> directives() {
-    return directives;
+    return notes.directives();
   }
 
   /// Names that PostgreSQL would truncate to 63 bytes.
   public List<Stretch> longNames() {
-    return longNames;
+    return notes.longNames();
   }
 
   public Span span(int token) {
@@ -198,7 +197,7 @@ public final class Tokens {
 
   /// The place in the file for an offset there, as in `SyntaxError`.
   public Span placeInFile(int fileOffset) {
-    return origin.file().between(fileOffset, fileOffset);
+    return origin.file().between(fileOffset, fileOffset + 1);
   }
 
   /// The offset in the file for an offset in this text.

@@ -74,7 +74,7 @@ final class Bodies {
     var span = cursor.tokens().span(code.string);
     if (!code.language.equals("sql") && !code.language.equals("plpgsql")) {
       var language = code.language.isEmpty() ? "an unnamed language" : code.language;
-      return List.of(new Effect.Opaque("the body is in " + language, span));
+      return List.of(Effect.Opaque.foreign(language, span));
     }
     if (parsing.bodies() >= MOST_BODIES) {
       return List.of(new Effect.Opaque("the body is nested too deeply", span));
@@ -103,6 +103,6 @@ final class Bodies {
 
   static Effect notUnderstood(ParserState parsing, SyntaxError error) {
     var place = parsing.cursor.tokens().placeInFile(error.offset());
-    return new Effect.Opaque("the body cannot be read: " + error.text(), place);
+    return Effect.Opaque.broken(error.text(), place);
   }
 }

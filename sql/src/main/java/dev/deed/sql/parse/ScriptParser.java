@@ -9,6 +9,7 @@ import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Depth;
 import dev.deed.sql.lex.Shown;
 import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.StrayDirective;
 import dev.deed.sql.lex.SyntaxError;
 import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.parse.advice.MetaCommand;
@@ -25,6 +26,9 @@ import java.util.List;
 final class ScriptParser {
 
   private static final RuleName SYNTAX_ERROR = new RuleName("syntax-error");
+  private static final RuleName UNREADABLE_DIRECTIVE = new RuleName("unreadable-directive");
+  private static final String DIRECTIVE_FORM =
+      "write it as `-- deed: <name> <arguments>`, in small letters and one to a line; or begin the comment with another word";
   private static final RuleName IDENTIFIER_TOO_LONG = new RuleName("identifier-too-long");
 
   private final SourceFile file;
@@ -45,8 +49,9 @@ final class ScriptParser {
     this.parser = new StatementParser(parsing);
   }
 
-  Script script() {
-    while (!cursor.at(Sign.END)) {
+  /// @param end the token after the last statement
+  Script script(int end) {
+    while (cursor.position() < end) {
       switch (cursor.sign()) {
         case SEMICOLON, COPY_DATA -> cursor.advance();
         case META -> metaCommand();
@@ -54,6 +59,7 @@ final class ScriptParser {
       }
     }
     tokens.longNames().forEach(this::longName);
+    tokens.strayDirectives().forEach(this::strayDirective);
     problems.sort(Comparator.comparingInt(p -> p.span().start()));
     return new Script(file, tokens.text(), statements, directives(), problems);
   }
@@ -78,7 +84,10 @@ final class ScriptParser {
 
   private Finding syntaxError(SyntaxError error, int first) {
     var at = tokens.tokenAt(error.offset());
-    var advice = SyntaxAdvice.of(tokens, first, at, error.text());
+    var advice =
+        StrayDirective.isAt(tokens.text(), tokens.start(first))
+            ? DIRECTIVE_FORM
+            : SyntaxAdvice.of(tokens, first, at, error.text());
     return problem(SYNTAX_ERROR, tokens.span(at), error.text(), advice);
   }
 
@@ -106,6 +115,15 @@ final class ScriptParser {
             "the name exceeds 63 bytes; PostgreSQL will truncate it",
             "choose a name of at most 63 bytes",
             List.of()));
+  }
+
+  private void strayDirective(Tokens.Stretch comment) {
+    problems.add(
+        problem(
+            UNREADABLE_DIRECTIVE,
+            tokens.spanOf(comment.start(), comment.end()),
+            "this comment looks like a directive, but it is not written as one and has no effect",
+            DIRECTIVE_FORM));
   }
 
   private Finding problem(RuleName rule, Span span, String message, String advice) {

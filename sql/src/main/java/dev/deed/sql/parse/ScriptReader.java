@@ -19,10 +19,15 @@ public final class ScriptReader {
 
   public static Script read(SourceFile file, String text) {
     var tokens = Tokens.of(text);
+    return read(file, tokens, tokens.count() - 1);
+  }
+
+  /// Reads the statements before token `end`.
+  static Script read(SourceFile file, Tokens tokens, int end) {
     try {
-      return new ScriptParser(file, tokens, Depth.onAnyStack()).script();
+      return new ScriptParser(file, tokens, Depth.onAnyStack()).script(end);
     } catch (NestedTooDeeply deep) {
-      return onLargeStack(file, tokens);
+      return onLargeStack(file, tokens, end);
     }
   }
 
@@ -32,12 +37,12 @@ public final class ScriptReader {
     return Canonical.of(tokens, 0, tokens.count() - 1);
   }
 
-  private static Script onLargeStack(SourceFile file, Tokens tokens) {
+  private static Script onLargeStack(SourceFile file, Tokens tokens, int end) {
     var script = new CompletableFuture<Script>();
     Runnable read =
         () -> {
           try {
-            script.complete(new ScriptParser(file, tokens, Depth.onLargeStack()).script());
+            script.complete(new ScriptParser(file, tokens, Depth.onLargeStack()).script(end));
           } catch (RuntimeException | StackOverflowError failure) {
             script.completeExceptionally(failure);
           }

@@ -1,6 +1,7 @@
 package dev.deed.sql.parse;
 
 import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
 
 /// Finds the semicolon after a statement that cannot be read, like psql: it skips those in
@@ -11,9 +12,22 @@ final class StatementEnd {
 
   /// The first token after the statement that starts at `first`: its semicolon.
   static int of(Tokens tokens, int first) {
+    var whole = ofWhole(tokens, first);
+    if (whole < tokens.count() - 1) {
+      return whole;
+    }
+    for (var i = first; i < whole; i++) {
+      if (tokens.sign(i) == Sign.SEMICOLON) {
+        return i;
+      }
+    }
+    return whole;
+  }
+
+  /// The same, but the end of the text for a statement that leaves a parenthesis or a body open.
+  static int ofWhole(Tokens tokens, int first) {
     var parentheses = 0;
     var blocks = 0;
-    var firstSemicolon = -1;
     for (var i = first; i < tokens.count() - 1; i++) {
       switch (tokens.sign(i)) {
         case OPEN -> parentheses++;
@@ -26,14 +40,11 @@ final class StatementEnd {
           if (parentheses <= 0 && blocks <= 0) {
             return i;
           }
-          if (firstSemicolon < 0) {
-            firstSemicolon = i;
-          }
         }
         default -> {}
       }
     }
-    return firstSemicolon < 0 ? tokens.count() - 1 : firstSemicolon;
+    return tokens.count() - 1;
   }
 
   private static int blocks(Tokens tokens, int token, int blocks) {

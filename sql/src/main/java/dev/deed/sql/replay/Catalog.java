@@ -15,8 +15,14 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A read-only view of a reader's state while it reads. Its arguments are resolved names: resolve a
 /// name from a statement with `relation`, `type` or `object` first.
@@ -119,6 +125,37 @@ public final class Catalog {
   public List<TableColumn> columns(QualifiedName table) {
     var found = state.table(table);
     return found == null ? List.of() : state.columns(found);
+  }
+
+  /// The columns of a table or view that a statement may read, judged by its words: never too few.
+  /// Empty if they are not known, or if it uses whole rows.
+  ///
+  /// @param relations that the statement reaches
+  public Optional<Set<String>> columnsNamed(
+      String statement, QualifiedName relation, Collection<ObjectName> relations) {
+    var own = source(relation);
+    if (own == null) {
+      return Optional.empty();
+    }
+    var all =
+        relations.stream()
+            .map(r -> source(r.name()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    all.add(own);
+    return Optional.ofNullable(
+        QueryColumns.of(StatementWords.of(statement), own, List.copyOf(all)));
+  }
+
+  private QueryColumns.@Nullable Source source(QualifiedName relation) {
+    var table = state.table(relation);
+    if (table != null) {
+      return QueryColumns.Source.of(table);
+    }
+    var view = state.view(relation);
+    return view == null || view.columns().contains("*")
+        ? null
+        : new QueryColumns.Source(relation, view.columns());
   }
 
   public Optional<TableConstraint> constraint(QualifiedName table, String constraint) {

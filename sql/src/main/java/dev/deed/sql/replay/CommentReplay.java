@@ -2,13 +2,11 @@ package dev.deed.sql.replay;
 
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.DataType.Attribute;
 import dev.deed.sql.schema.DataType.CompositeType;
 import dev.deed.sql.schema.DataType.DomainCheck;
 import dev.deed.sql.schema.DataType.DomainType;
-import dev.deed.sql.schema.SchemaObject.Other;
-import java.util.List;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Replays comments and security labels.
@@ -59,12 +57,13 @@ final class CommentReplay {
   static void outputColumn(SchemaState state, ObjectName name) {
     var view = state.view(name.name());
     if (view != null && !state.has(name)) {
-      state.put(new Other(name, "", List.of(), List.of(view.name()), Attributes.NONE));
+      state.put(OutputColumn.plain(name));
     }
   }
 
   private void commentCheck(ObjectName name, @Nullable String comment) {
     if (!(state.get(ObjectName.of(ObjectKind.DOMAIN, name.name())) instanceof DomainType domain)) {
+      surrounding.change(name, a -> a.withComment(comment));
       return;
     }
     var checks =

@@ -22,6 +22,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -31,6 +32,7 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
+import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
@@ -73,7 +75,8 @@ final class Dependencies {
         expression(dependencies, policy.relation(), policy.check(), Dependency.Strength.NORMAL);
         uses(dependencies, policy, policy.uses());
       }
-      case EnumType _, Extension _, DefaultPrivileges _ -> {}
+      case OutputColumn column -> owner(dependencies, column);
+      case EnumType _, Extension _, DefaultPrivileges _, External _ -> {}
       case OtherType other -> other.uses().forEach(u -> use(dependencies, u));
       case CompositeType composite -> {
         composite.fields().forEach(f -> type(dependencies, f.type()));

@@ -5,6 +5,7 @@ import dev.deed.sql.schema.Privileges;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Grants and revokes privileges on objects of one kind.
 final class Grants {
@@ -16,10 +17,24 @@ final class Grants {
 
   private final ObjectKind kind;
   private final int postgres;
+  private final boolean hasStandard;
+  private final @Nullable String owner;
 
-  Grants(ObjectKind kind, int postgres) {
+  /// @param owner has all privileges from the start
+  Grants(ObjectKind kind, int postgres, @Nullable String owner) {
+    this(kind, postgres, true, owner);
+  }
+
+  private Grants(ObjectKind kind, int postgres, boolean hasStandard, @Nullable String owner) {
     this.kind = kind;
     this.postgres = postgres;
+    this.hasStandard = hasStandard;
+    this.owner = owner;
+  }
+
+  /// Default privileges in a schema are added to those that every role has anyway.
+  static Grants fromNothing(ObjectKind kind, int postgres) {
+    return new Grants(kind, postgres, false, null);
   }
 
   /// The privileges that `ALL` means.
@@ -114,10 +129,32 @@ final class Grants {
 
   private SortedMap<String, Boolean> standard(String role) {
     var held = new TreeMap<String, Boolean>();
-    if (role.equals(PUBLIC)) {
+    if (hasStandard && role.equals(PUBLIC)) {
       ofPublic().forEach(p -> held.put(p, false));
     }
+    if (hasStandard && role.equals(owner) && kind != ObjectKind.COLUMN) {
+      all().forEach(p -> held.put(p, false));
+    }
     return held;
+  }
+
+  /// The privileges after the object has got another owner.
+  Privileges passedOn(Privileges before, String newOwner) {
+    var all = new TreeMap<>(before.byGrantee());
+    if (newOwner.equals(owner) || (owner != null && !all.containsKey(owner))) {
+      // All of them: what the new owner had is among them.
+      if (!newOwner.equals(owner)) {
+        all.remove(newOwner);
+      }
+      return new Privileges(all);
+    }
+    var held = owner == null ? null : all.remove(owner);
+    if (held != null) {
+      var both = new TreeMap<>(all.getOrDefault(newOwner, new TreeMap<>()));
+      held.forEach((p, option) -> both.merge(p, option, Boolean::logicalOr));
+      all.put(newOwner, both);
+    }
+    return new Privileges(all);
   }
 
   static Privileges merged(Privileges first, Privileges second) {

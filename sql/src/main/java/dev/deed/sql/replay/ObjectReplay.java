@@ -62,7 +62,9 @@ final class ObjectReplay {
       case Publishes publishes -> publications.apply(publishes);
       case Alters alters -> alter(alters);
       case ImportsTables imports -> importTables(imports);
-      case DependsOnExtension _ -> {}
+      case DependsOnExtension depends ->
+          surrounding.change(
+              name(depends), a -> a.withExtension(depends.extension(), !depends.no()));
     }
   }
 
@@ -87,11 +89,11 @@ final class ObjectReplay {
   /// Sequences change owner with the table that owns them.
   private void changeOwner(ObjectName name, String written) {
     var owner = privileges.role(written);
-    surrounding.change(name, a -> a.withOwner(owner));
+    privileges.changeOwner(name, owner);
     if (name.kind() == ObjectKind.TABLE) {
       var table = state.table(name.name());
       if (table != null) {
-        sequences(table).forEach(s -> surrounding.change(s, a -> a.withOwner(owner)));
+        sequences(table).forEach(s -> privileges.changeOwner(s, owner));
       }
     }
   }

@@ -18,6 +18,7 @@ import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
 import dev.deed.sql.schema.RelationPart.Generated;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -27,6 +28,7 @@ import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
 import dev.deed.sql.schema.SchemaObject.Extension;
+import dev.deed.sql.schema.SchemaObject.External;
 import dev.deed.sql.schema.SchemaObject.Other;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.List;
@@ -100,6 +102,14 @@ final class ObjectRewriter {
               names.object(privileges.name()).name().schema(),
               privileges.on(),
               privileges.attributes());
+      case OutputColumn column ->
+          new OutputColumn(
+              names.object(column.name()),
+              names.optional(column.relation(), column.defaultValue()),
+              column.storage(),
+              column.attributes());
+      case External external ->
+          new External(names.object(external.name()), external.changes(), external.attributes());
       case Other other ->
           new Other(
               names.object(other.name()),

@@ -13,8 +13,11 @@ import dev.deed.sql.schema.CanonicalWords;
 import dev.deed.sql.schema.Privileges;
 import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
+import dev.deed.sql.schema.SchemaObject.External;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `GRANT`, `REVOKE`, default privileges, and changes of objects that a role owns.
@@ -22,6 +25,16 @@ final class PrivilegeReplay {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
+  /// Kinds of objects that belong to no role.
+  private static final Set<ObjectKind> OWNERLESS =
+      EnumSet.of(
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.CAST,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TRANSFORM,
+          ObjectKind.USER_MAPPING);
+
   private boolean hasDefaults;
 
   PrivilegeReplay(ReplaySession surrounding) {
@@ -53,6 +66,9 @@ final class PrivilegeReplay {
 
   /// The initial attributes of a new object: its owner, and default privileges.
   Attributes ofNew(ObjectName name) {
+    if (OWNERLESS.contains(name.kind())) {
+      return Attributes.NONE;
+    }
     var owner = surrounding.session().role();
     var attributes = Attributes.NONE.withOwner(owner);
     var kind = defaultKind(name.kind());
@@ -160,18 +176,29 @@ final class PrivilegeReplay {
   }
 
   private void changeOn(ObjectName name, ChangesPrivileges changes, String role, String privilege) {
-    var object = state.get(name);
-    if (object == null || role.equals(object.attributes().owner())) {
+    var externals = surrounding.externals();
+    var known = state.get(name);
+    if (externals != null && changes.revokes() && (known == null || known instanceof External)) {
+      // Which privileges it has from the start, the dump does not say.
+      var option = changes.grantOption() ? "grant option for " : "";
+      externals.note(name, "revoke %s%s from %s".formatted(option, privilege, role));
       return;
     }
-    var grants = new Grants(name.kind(), surrounding.postgres());
-    surrounding.change(
-        name,
-        a ->
-            a.withPrivileges(
-                changes.revokes()
-                    ? grants.revoked(a.privileges(), role, privilege, changes.grantOption())
-                    : grants.granted(a.privileges(), role, privilege, changes.grantOption())));
+    surrounding.change(name, a -> changed(name, a, changes, role, privilege));
+  }
+
+  private Attributes changed(
+      ObjectName name,
+      Attributes attributes,
+      ChangesPrivileges changes,
+      String role,
+      String privilege) {
+    var grants = new Grants(name.kind(), surrounding.postgres(), attributes.owner());
+    var privileges = attributes.privileges();
+    return attributes.withPrivileges(
+        changes.revokes()
+            ? grants.revoked(privileges, role, privilege, changes.grantOption())
+            : grants.granted(privileges, role, privilege, changes.grantOption()));
   }
 
   // Default privileges
@@ -199,7 +226,10 @@ final class PrivilegeReplay {
     var known = state.get(changed.name());
     var attributes = known == null ? Attributes.NONE : known.attributes();
     var privileges = attributes.privileges();
-    var grants = new Grants(changes.kind(), surrounding.postgres());
+    var grants =
+        changed.schema() == null
+            ? new Grants(changes.kind(), surrounding.postgres(), changed.role())
+            : Grants.fromNothing(changes.kind(), surrounding.postgres());
     for (var role : changes.roles()) {
       for (var privilege : changes.privileges()) {
         privileges =
@@ -217,6 +247,17 @@ final class PrivilegeReplay {
 
   // Possessions
 
+  /// The new owner gets the old one's privileges, next to those that it has.
+  void changeOwner(ObjectName name, String newOwner) {
+    surrounding.change(
+        name,
+        a ->
+            a.withOwner(newOwner)
+                .withPrivileges(
+                    new Grants(name.kind(), surrounding.postgres(), a.owner())
+                        .passedOn(a.privileges(), newOwner)));
+  }
+
   private void dropOwned(String role, boolean cascade) {
     for (var object : state.objects().toArray(SchemaObject[]::new)) {
       if (role.equals(object.attributes().owner())) {
@@ -231,7 +272,7 @@ final class PrivilegeReplay {
   private void reassign(String role, String newOwner) {
     for (var object : state.objects().toArray(SchemaObject[]::new)) {
       if (role.equals(object.attributes().owner())) {
-        surrounding.change(object.name(), a -> a.withOwner(newOwner));
+        changeOwner(object.name(), newOwner);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.Query;
 import dev.deed.sql.schema.Relation.Table;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The table columns that a query uses, judged by its words: the result may include too many
-/// columns, but never misses one.
+/// The columns that a query or a statement uses, judged by its words: the result may include too
+/// many columns, but never misses one.
 final class QueryColumns {
 
   private static final Pattern WORD =
@@ -40,30 +42,108 @@ final class QueryColumns {
           "fetch",
           "for");
 
-  private final List<String> words = new ArrayList<>();
-  private final List<Table> tables;
+  /// Words after the name of a relation that are not its alias.
+  private static final Set<String> NO_ALIAS =
+      Set.of(
+          ("as where set join left right inner full cross natural on using group order limit offset fetch"
+                  + " for union except intersect when values returning window having select from into only"
+                  + " default tablesample with to do then and or not is null end")
+              .split(" "));
+
+  /// Words before a name that stands for a whole row: `SELECT u`, `to_jsonb(u)`, `= u`.
+  private static final Set<String> BEFORE_ROW =
+      Set.of("select", "(", "distinct", "all", "returning", "=", "|", "on", "and", "or", "not");
+
+  private final List<String> words;
+  private final List<Source> tables;
 
   /// Tables by their names in the query.
-  private final Map<String, Set<Table>> named = new HashMap<>();
+  private final Map<String, Set<Source>> named = new HashMap<>();
+
+  /// A table or view with its columns.
+  record Source(QualifiedName name, List<String> columns) {
+    static Source of(Table table) {
+      return new Source(table.qualifiedName(), table.columns());
+    }
+  }
 
   private final Set<ObjectName> columns = new LinkedHashSet<>();
 
-  private QueryColumns(Query query, List<Table> tables) {
+  private QueryColumns(List<String> words, List<Source> tables) {
     this.tables = tables;
-    var matcher = WORD.matcher(query.canonical());
-    while (matcher.find()) {
-      words.add(unquoted(matcher.group()));
+    this.words = words;
+    tables.forEach(this::name);
+    for (var i = 0; i < words.size(); i++) {
+      take(i);
     }
   }
 
   /// @param tables that the query reads
   static Set<ObjectName> of(Query query, List<Table> tables) {
-    var reading = new QueryColumns(query, tables);
-    tables.forEach(reading::name);
-    for (var i = 0; i < reading.words.size(); i++) {
-      reading.take(i);
+    var words = new ArrayList<String>();
+    var matcher = WORD.matcher(query.canonical());
+    while (matcher.find()) {
+      words.add(unquoted(matcher.group()));
     }
-    return reading.columns;
+    return new QueryColumns(words, tables.stream().map(Source::of).toList()).columns;
+  }
+
+  /// The columns of one of the tables that a statement may use, null for all of them.
+  ///
+  /// @param words of the statement: names without quotes, key words in small letters
+  static @Nullable Set<String> of(List<String> words, Source table, List<Source> tables) {
+    var reading = new QueryColumns(words, tables);
+    if (reading.isWhole(table)) {
+      return null;
+    }
+    var found = new LinkedHashSet<String>();
+    for (var column : reading.columns) {
+      if (column.name().equals(table.name())) {
+        found.add(column.own());
+      }
+    }
+    return found;
+  }
+
+  /// True if the words may use the table as a whole: `COPY t`, `TABLE t`, `LIKE t`, `NATURAL JOIN`,
+  /// or a name of it as a value.
+  private boolean isWhole(Source table) {
+    if (words.contains("natural")) {
+      return true;
+    }
+    var names = new HashSet<String>();
+    named.forEach((name, sources) -> {
+      if (sources.contains(table) && !NO_ALIAS.contains(name) && name.matches("[\\w$].*")) {
+        names.add(name);
+      }
+    });
+    for (var i = 0; i < words.size(); i++) {
+      if (names.contains(words.get(i)) && isWholeAt(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWholeAt(int i) {
+    var next = word(i + 1);
+    var isQualified = word(i - 1).equals(".");
+    var before = isQualified ? word(i - 3) : word(i - 1);
+    var isCopied = before.equals("copy") && !next.equals("(");
+    if (isCopied || before.equals("table") || before.equals("like") || before.equals("of")) {
+      return true;
+    }
+    if (isQualified || next.equals(".") || next.equals("(")) {
+      return false;
+    }
+    var inList = before.equals(",") && (next.equals(")") || next.equals("from"));
+    var early = before.equals(",") && next.equals(",") && !words.subList(0, i).contains("from");
+    return inList || early || (BEFORE_ROW.contains(before) && !startsTable(i, before));
+  }
+
+  /// `FROM (t JOIN ...)`: a parenthesis around a join.
+  private boolean startsTable(int i, String before) {
+    return before.equals("(") && word(i - 2).equals("from");
   }
 
   /// Strings do not name columns.
@@ -78,8 +158,8 @@ final class QueryColumns {
   }
 
   /// `t`, and each `a` of `t a` and `t AS a`; if no alias follows, the next word names no table.
-  private void name(Table table) {
-    var name = table.qualifiedName().name();
+  private void name(Source table) {
+    var name = table.name().name();
     add(name, table);
     for (var i = 0; i < words.size(); i++) {
       if (words.get(i).equals(name)) {
@@ -93,11 +173,11 @@ final class QueryColumns {
   }
 
   /// `t AS a (x, y)`: the words do not reveal which column each name means.
-  private void renamed(Table table) {
-    table.columns().forEach(c -> columns.add(SchemaState.columnName(table.qualifiedName(), c)));
+  private void renamed(Source table) {
+    table.columns().forEach(c -> columns.add(SchemaState.columnName(table.name(), c)));
   }
 
-  private void add(String name, Table table) {
+  private void add(String name, Source table) {
     named.computeIfAbsent(name, _ -> new HashSet<>()).add(table);
   }
 
@@ -112,14 +192,14 @@ final class QueryColumns {
     for (var table : word(i - 1).equals(".") ? qualified(i - 2) : tables) {
       for (var column : table.columns()) {
         if (isStar || column.equals(word)) {
-          columns.add(SchemaState.columnName(table.qualifiedName(), column));
+          columns.add(SchemaState.columnName(table.name(), column));
         }
       }
     }
   }
 
   /// A named subquery lists the columns that it uses itself.
-  private Iterable<Table> qualified(int qualifier) {
+  private Iterable<Source> qualified(int qualifier) {
     var name = word(qualifier);
     var known = named.get(name);
     return known != null ? known : isSubquery(name) ? List.of() : tables;

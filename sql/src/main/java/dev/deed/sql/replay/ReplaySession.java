@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What all parts of the replay share: the state, and the session of the current script, which
 /// resolves names.
@@ -39,6 +40,9 @@ final class ReplaySession {
 
   private int blocks;
 
+  /// Null if the scripts are not a dump: an object that they do not create may be any.
+  private @Nullable Externals externals;
+
   /// True if each statement is a transaction of its own, except between `BEGIN` and `COMMIT`.
   private boolean alone;
 
@@ -52,6 +56,14 @@ final class ReplaySession {
     session = new SessionSettings(this.initialPath, true);
     names = names(session.searchPath());
     expressions = new ExpressionResolution(names);
+  }
+
+  void readsDump() {
+    externals = new Externals(state);
+  }
+
+  @Nullable Externals externals() {
+    return externals;
   }
 
   SessionSettings session() {
@@ -190,9 +202,10 @@ final class ReplaySession {
     return blocks > 0;
   }
 
-  /// Changes the attributes of an object, if the state knows it.
+  /// Changes the attributes of an object, if the state knows it or the script is a dump.
   void change(ObjectName name, UnaryOperator<Attributes> change) {
-    var object = state.get(name);
+    var known = state.get(name);
+    var object = known == null && externals != null ? externals.bare(name) : known;
     if (object != null) {
       state.put(object.with(change.apply(object.attributes())));
     }

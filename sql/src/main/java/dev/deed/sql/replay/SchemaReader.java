@@ -4,10 +4,13 @@ import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
 import dev.deed.sql.effect.SessionEffect;
+import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
@@ -35,6 +38,39 @@ public final class SchemaReader {
     replay = new Replay(surrounding);
   }
 
+  /// Reads a dump: an object that it changes and never creates is a fact, too.
+  ///
+  /// @param publicSchema what the dump's author takes for the attributes of schema `public`, which
+  ///   it does not create
+  public static SchemaReader ofDump(int postgres, Attributes publicSchema) {
+    var reader = new SchemaReader(List.of("public"), postgres);
+    reader.surrounding.readsDump();
+    reader.surrounding.state.put(
+        new SchemaObject.Other(
+            ObjectName.of(ObjectKind.SCHEMA, "public"), "", List.of(), List.of(), publicSchema));
+    return reader;
+  }
+
+  /// Reads the parts of one script, each of them whole statements, one after the other: only one
+  /// of them is needed at a time.
+  public void readInParts(Iterable<Script> parts) {
+    surrounding.startSession(false);
+    for (var part : parts) {
+      for (var statement : part.statements()) {
+        read(part, statement, ReplayWatcher.NONE);
+        surrounding.endStatement();
+      }
+    }
+    surrounding.endSession();
+  }
+
+  /// The number, from 0, of the first statement of a dump that changes an object before a later
+  /// statement creates it; -1 for none.
+  public int firstEarlyChange() {
+    var externals = surrounding.externals();
+    return externals == null ? -1 : externals.firstEarly();
+  }
+
   /// Reads a migration or a dump: its settings (search path, role) and temporary tables end with
   /// it.
   public List<ResolvedStatement> read(Script script) {
@@ -52,7 +88,7 @@ public final class SchemaReader {
     surrounding.startSession(alone);
     var resolved = new ArrayList<ResolvedStatement>(script.statements().size());
     for (var statement : script.statements()) {
-      resolved.add(read(statement, watcher));
+      resolved.add(read(script, statement, watcher));
       surrounding.endStatement();
     }
     surrounding.endSession();
@@ -70,9 +106,9 @@ public final class SchemaReader {
     return surrounding.state.isCreated(object);
   }
 
-  private ResolvedStatement read(Statement statement, ReplayWatcher watcher) {
+  private ResolvedStatement read(Script script, Statement statement, ReplayWatcher watcher) {
     surrounding.state.startStatement();
-    var reading = new Reading(statement, watcher);
+    var reading = new Reading(script, statement, watcher);
     statement.effects().forEach(reading::step);
     return reading.end();
   }
@@ -80,13 +116,15 @@ public final class SchemaReader {
   /// Reads one statement effect by effect: each is resolved in the state after those before it.
   private final class Reading {
 
+    private final Script script;
     private final Statement statement;
     private final ReplayWatcher watcher;
     private final Resolution resolution;
     private final Set<ObjectName> fresh = new HashSet<>();
     private final List<ObjectAccess> uses = new ArrayList<>();
 
-    Reading(Statement statement, ReplayWatcher watcher) {
+    Reading(Script script, Statement statement, ReplayWatcher watcher) {
+      this.script = script;
       this.statement = statement;
       this.watcher = watcher;
       this.resolution = new Resolution(surrounding, statement);
@@ -105,6 +143,10 @@ public final class SchemaReader {
       var reached = resolution.takeReached();
       addFresh(reached);
       watcher.reached(new ReachedEffect(effect, subject, reached));
+      var externals = surrounding.externals();
+      if (externals != null) {
+        externals.observe(effect, subject, reached, () -> script.textOf(statement));
+      }
       replay.apply(effect, statement);
       // After a rename, the same definitions use the same objects.
       var used = surrounding.state.takeUses();

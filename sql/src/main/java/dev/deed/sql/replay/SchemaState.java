@@ -15,6 +15,7 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.RelationPart.Trigger;
 import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.External;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,6 +84,9 @@ public final class SchemaState {
   private boolean knewTemporary;
   private int removals;
 
+  /// Objects that were created after a statement had changed them, in a dump.
+  private final Set<ObjectName> createdLate = new LinkedHashSet<>();
+
   public Collection<SchemaObject> objects() {
     return Collections.unmodifiableCollection(objects.values());
   }
@@ -98,6 +102,9 @@ public final class SchemaState {
   /// Adds the object, or replaces the one with its name.
   void put(SchemaObject object) {
     var name = object.name();
+    if (!(object instanceof External)) {
+      noteLate(name);
+    }
     var before = objects.put(name, object);
     if (journal.isOpen()) {
       journal.add(name, before, age(name));
@@ -125,6 +132,18 @@ public final class SchemaState {
         }
       }
     }
+  }
+
+  /// A relation may have been changed as a table before it is created as a view.
+  private void noteLate(ObjectName name) {
+    var known = name.kind().isRelation() ? relations.getOrDefault(name.name(), name) : name;
+    if (objects.get(known) instanceof External) {
+      createdLate.add(known);
+    }
+  }
+
+  Set<ObjectName> createdLate() {
+    return createdLate;
   }
 
   /// The types, routines and relations that definitions have come to use since the last call,

@@ -8,6 +8,7 @@ import dev.deed.sql.effect.SequenceEffect.AltersSequence;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
 import dev.deed.sql.effect.SequenceOptions;
 import dev.deed.sql.effect.TableDefinition.Persistence;
+import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.SequenceDraft;
 import dev.deed.sql.schema.SequenceSettings;
@@ -55,11 +56,20 @@ final class SequenceReplay {
             .increment(settings.increment())
             .cache(settings.cache())
             .cycle(settings.cycle())
-            .persistence(role.persistence())
+            .persistence(persistence(role.persistence(), options))
             .ownedBy(role.ownedBy())
             .identity(role.identity())
-            .attributes(privileges.ofNew(object))
+            .attributes(attributes(object, role))
             .sequence());
+  }
+
+  /// A sequence that a column brings belongs to the owner of its table.
+  private Attributes attributes(ObjectName sequence, Role role) {
+    var attributes = privileges.ofNew(sequence);
+    var table = role.ownedBy() == null ? null : state.table(role.ownedBy().name());
+    return role.identity() && table != null
+        ? attributes.withOwner(table.attributes().owner())
+        : attributes;
   }
 
   private void alter(AltersSequence alters) {
@@ -81,15 +91,15 @@ final class SequenceReplay {
             .increment(settings.increment())
             .cache(settings.cache())
             .cycle(settings.cycle())
-            .persistence(persistence(sequence, options.values()))
+            .persistence(persistence(sequence.persistence(), options.values()))
             .ownedBy(owner)
             .sequence());
   }
 
-  private static Persistence persistence(Sequence sequence, Map<String, String> options) {
+  private static Persistence persistence(Persistence before, Map<String, String> options) {
     var logged = options.get("logged");
     if (logged == null) {
-      return sequence.persistence();
+      return before;
     }
     return logged.equals("no") ? Persistence.UNLOGGED : Persistence.PERMANENT;
   }

@@ -38,6 +38,7 @@ final class TableReplay {
   private final SchemaState state;
   private final TableCreation creation;
   private final TableSettingsReplay settings;
+  private final OutputColumnReplay outputs;
   private final ColumnReplay columns;
   private final ConstraintReplay constraints;
   private final Inheritance inheritance;
@@ -54,6 +55,7 @@ final class TableReplay {
     this.inheritance = new Inheritance(surrounding, constraints, indexes);
     this.creation = new TableCreation(surrounding, privileges, columns, constraints, inheritance);
     this.settings = new TableSettingsReplay(surrounding);
+    this.outputs = new OutputColumnReplay(surrounding);
   }
 
   /// @param statement of the effect: what a query reads is in other effects
@@ -92,6 +94,8 @@ final class TableReplay {
     var table = state.table(name(effect.table()));
     if (table != null) {
       action.accept(table);
+    } else {
+      outputs.apply(effect);
     }
   }
 

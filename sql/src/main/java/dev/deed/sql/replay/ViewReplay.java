@@ -1,5 +1,6 @@
 package dev.deed.sql.replay;
 
+import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.ViewEffect;
 import dev.deed.sql.effect.ViewEffect.CreatesView;
@@ -63,8 +64,21 @@ final class ViewReplay {
     if (creates.checkOption() != null) {
       options.put("check_option", creates.checkOption());
     }
-    var method = creates.accessMethod();
-    return new Storage("heap".equals(method) ? null : method, creates.tablespace(), options, null);
+    if (creates.kind() != ObjectKind.MATERIALIZED_VIEW) {
+      return new Storage(null, null, options, null);
+    }
+    var method = or(creates.accessMethod(), "default_table_access_method");
+    var place = or(creates.tablespace(), "default_tablespace");
+    return new Storage(
+        "heap".equals(method) ? null : method,
+        "pg_default".equals(place) ? null : place,
+        options,
+        null);
+  }
+
+  /// What the statement does not say, the session's setting says.
+  private @Nullable String or(@Nullable String written, String setting) {
+    return written == null ? surrounding.session().setting(setting) : written;
   }
 
   private List<String> columns(Query query, List<ObjectName> reads) {

@@ -56,7 +56,11 @@ public sealed interface DataType extends SchemaObject {
     public SortedMap<FacetName, String> facets() {
       var facets = Facets.of(attributes);
       facets.names(Facet.ATTRIBUTES, fields.stream().map(Attribute::name).toList());
-      fields.forEach(f -> facets.put(Facet.ATTRIBUTE, Identifier.quoted(f.name()), f.text()));
+      fields.forEach(f -> {
+        var own = Identifier.quoted(f.name());
+        facets.put(Facet.ATTRIBUTE, own, f.text());
+        facets.put(Facet.ATTRIBUTE_COMMENT, own, f.comment());
+      });
       return facets.sorted();
     }
   }

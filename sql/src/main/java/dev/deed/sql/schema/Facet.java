@@ -8,6 +8,7 @@ public enum Facet {
   COMMENT("comment"),
   PRIVILEGES("privileges of %s"),
   SECURITY_LABEL("security label of %s"),
+  DEPENDS_ON_EXTENSION("depends on extension %s"),
   // Of tables
   COLUMNS("columns"),
   PERSISTENCE("persistence"),
@@ -71,6 +72,7 @@ public enum Facet {
   LABELS("labels"),
   ATTRIBUTES("attributes"),
   ATTRIBUTE("attribute %s"),
+  ATTRIBUTE_COMMENT("attribute %s comment"),
   DOMAIN_CHECK("constraint %s"),
   DOMAIN_CHECK_NOT_VALID("constraint %s not valid"),
   DOMAIN_CHECK_COMMENT("constraint %s comment"),

@@ -4,6 +4,7 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.expression.ExpressionText;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class Facets {
     facets.put(Facet.COMMENT, attributes.comment());
     attributes.privileges().addTo(facets);
     attributes.labels().forEach((k, v) -> facets.put(Facet.SECURITY_LABEL, k, v));
+    attributes.extensions().forEach(e -> facets.put(Facet.DEPENDS_ON_EXTENSION, e, "true"));
     return facets;
   }
 
@@ -55,6 +57,18 @@ public final class Facets {
   Facets options(Facet facet, Map<String, String> options) {
     options.forEach((k, v) -> put(facet, k, v));
     return this;
+  }
+
+  Facets changes(List<String> changes) {
+    for (var i = 0; i < changes.size(); i++) {
+      put(Facet.CHANGE, Integer.toString(i + 1), changes.get(i));
+    }
+    return this;
+  }
+
+  /// Nearly every object has no options: it shares the empty map.
+  static SortedMap<String, String> copied(SortedMap<String, String> options) {
+    return options.isEmpty() ? Collections.emptySortedMap() : new TreeMap<>(options);
   }
 
   SortedMap<FacetName, String> sorted() {

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The privileges on an object that differ from PostgreSQL's defaults: the owner's own privileges
-/// and `PUBLIC`'s default ones are not listed.
+/// The privileges on an object that differ from PostgreSQL's defaults: the owner's and `PUBLIC`'s
+/// are listed only if they are not the ones that a new object gives them.
 ///
 /// @param byGrantee by role (`public` for `PUBLIC`) its privileges, lower case, each with `true` if
 ///   it includes the grant option; an empty map for a default grantee that lost all of them

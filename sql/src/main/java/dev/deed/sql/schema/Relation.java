@@ -8,10 +8,10 @@ import dev.deed.sql.effect.TableDefinition.ForeignServer;
 import dev.deed.sql.effect.TableDefinition.PartitionBy;
 import dev.deed.sql.effect.TableDefinition.Persistence;
 import dev.deed.sql.expression.ExpressionText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +108,10 @@ public sealed interface Relation extends SchemaObject {
       SortedMap<String, String> options,
       @Nullable String clusteredOn) {
 
-    static final Storage PLAIN = new Storage(null, null, new TreeMap<>(), null);
+    static final Storage PLAIN = new Storage(null, null, Collections.emptySortedMap(), null);
 
     public Storage {
-      options = new TreeMap<>(options);
+      options = Facets.copied(options);
     }
 
     void addTo(Facets facets) {

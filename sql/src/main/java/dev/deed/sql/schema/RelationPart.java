@@ -11,9 +11,9 @@ import dev.deed.sql.effect.RuleEvent;
 import dev.deed.sql.effect.TriggerDefinition;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.TypeName;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An object that belongs to a table or view and is named together with it.
@@ -74,6 +74,40 @@ public sealed interface RelationPart extends SchemaObject {
     }
   }
 
+  /// A column of a view or materialized view, once a statement has said anything about it.
+  record OutputColumn(
+      ObjectName name,
+      @Nullable ExpressionText defaultValue,
+      ColumnStorage storage,
+      Attributes attributes)
+      implements RelationPart {
+
+    /// A column that nothing has been said about.
+    public static OutputColumn plain(ObjectName name) {
+      return new OutputColumn(name, null, ColumnStorage.PLAIN, Attributes.NONE);
+    }
+
+    @Override
+    public OutputColumn with(Attributes newAttributes) {
+      return new OutputColumn(name, defaultValue, storage, newAttributes);
+    }
+
+    public OutputColumn with(@Nullable ExpressionText newDefault) {
+      return new OutputColumn(name, newDefault, storage, attributes);
+    }
+
+    public OutputColumn with(ColumnStorage newStorage) {
+      return new OutputColumn(name, defaultValue, newStorage, attributes);
+    }
+
+    @Override
+    public SortedMap<FacetName, String> facets() {
+      var facets = Facets.of(attributes).put(Facet.DEFAULT, defaultValue);
+      storage.addTo(facets);
+      return facets.sorted();
+    }
+  }
+
   record Generated(ExpressionText expression, boolean stored) {
     String text() {
       return "(" + expression.canonical() + ") " + (stored ? "STORED" : "VIRTUAL");
@@ -92,11 +126,17 @@ public sealed interface RelationPart extends SchemaObject {
       SortedMap<String, String> foreignOptions) {
 
     public static final ColumnStorage PLAIN =
-        new ColumnStorage(null, null, null, null, new TreeMap<>(), new TreeMap<>());
+        new ColumnStorage(
+            null,
+            null,
+            null,
+            null,
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
 
     public ColumnStorage {
-      options = new TreeMap<>(options);
-      foreignOptions = new TreeMap<>(foreignOptions);
+      options = Facets.copied(options);
+      foreignOptions = Facets.copied(foreignOptions);
     }
 
     void addTo(Facets facets) {

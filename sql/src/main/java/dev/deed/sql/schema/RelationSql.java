@@ -9,6 +9,7 @@ import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Sequence;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
 import dev.deed.sql.schema.RelationPart.Policy;
 import dev.deed.sql.schema.RelationPart.Rule;
 import dev.deed.sql.schema.RelationPart.TableColumn;
@@ -112,6 +113,13 @@ public final class RelationSql {
     var name = Identifier.quoted(part.part());
     switch (part) {
       case TableColumn column -> addColumn(column);
+      case OutputColumn column -> {
+        if (column.defaultValue() != null) {
+          statements.add(
+              "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT %s"
+                  .formatted(on, name, column.defaultValue().text()));
+        }
+      }
       case TableConstraint constraint -> {
         if (!constraint.validated() && constraint.local()) {
           statements.add(

@@ -48,6 +48,11 @@ public final class Schema {
     return Collections.unmodifiableSet(byName.keySet());
   }
 
+  /// In no particular order, which is faster.
+  public Collection<SchemaObject> unordered() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+
   /// In the order of their names.
   public synchronized Collection<SchemaObject> objects() {
     if (inOrder == null) {

@@ -20,6 +20,7 @@ public sealed interface SchemaObject
         SchemaObject.Extension,
         SchemaObject.Publication,
         SchemaObject.DefaultPrivileges,
+        SchemaObject.External,
         SchemaObject.Other {
 
   /// Fully qualified.
@@ -111,6 +112,28 @@ public sealed interface SchemaObject
     }
   }
 
+  /// An object that a dump changes and never creates: it is built into PostgreSQL or an extension
+  /// made it. Only the changes are facts.
+  ///
+  /// @param changes statements about it that are not attributes, canonical, in order
+  record External(ObjectName name, List<String> changes, Attributes attributes)
+      implements SchemaObject {
+
+    public External {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public External with(Attributes newAttributes) {
+      return new External(name, changes, newAttributes);
+    }
+
+    @Override
+    public SortedMap<FacetName, String> facets() {
+      return Facets.of(attributes).changes(changes).sorted();
+    }
+  }
+
   /// A schema, operator, cast, collation, server and the like: defined by its text only.
   ///
   /// @param definition the statement after the name, canonical, relations and types qualified
@@ -137,10 +160,7 @@ public sealed interface SchemaObject
     @Override
     public SortedMap<FacetName, String> facets() {
       var facets = Facets.of(attributes).put(Facet.DEFINITION, definition);
-      for (var i = 0; i < changes.size(); i++) {
-        facets.put(Facet.CHANGE, Integer.toString(i + 1), changes.get(i));
-      }
-      return facets.sorted();
+      return facets.changes(changes).sorted();
     }
   }
 }

@@ -81,6 +81,8 @@ public record SequenceSettings(
           i++;
         }
         case "cycle" -> options.put("cycle", "");
+        case "logged" -> options.put("logged", "");
+        case "unlogged" -> options.put("logged", "no");
         case "start", "increment", "restart" -> {
           var name = words.get(i);
           i += next.equals("with") || next.equals("by") ? 1 : 0;

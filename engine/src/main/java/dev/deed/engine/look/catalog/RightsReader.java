@@ -53,6 +53,13 @@ public final class RightsReader {
       SELECT kind, nspname, name, part,
              CASE a.grantee WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(a.grantee) END, a.privilege_type
       FROM ours, pg_catalog.aclexplode(acl) a
+      UNION ALL
+      SELECT 'COLUMN', n.nspname, c.relname, t.attname,
+             CASE a.grantee WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(a.grantee) END, a.privilege_type
+      FROM pg_catalog.pg_attribute t JOIN pg_catalog.pg_class c ON c.oid = t.attrelid
+           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace, pg_catalog.aclexplode(t.attacl) a
+      WHERE t.attacl IS NOT NULL AND NOT t.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
+        AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
       """;
 
   /// Both are roles of services: a membership removes the separation between them.
@@ -115,10 +122,11 @@ public final class RightsReader {
     while (rows.next()) {
       var name = QualifiedName.of(rows.getString("nspname"), rows.getString("name"));
       var kind = ObjectKind.valueOf(rows.getString("kind"));
+      var part = rows.getString("part");
       var object =
-          kind.isRoutine()
-              ? ObjectName.routine(kind, name, rows.getString("part"))
-              : ObjectName.of(kind, name);
+          kind == ObjectKind.COLUMN
+              ? ObjectName.column(name, part)
+              : kind.isRoutine() ? ObjectName.routine(kind, name, part) : ObjectName.of(kind, name);
       rights.add(new HeldRight(object, rows.getString("role"), rows.getString("privilege")));
     }
   }

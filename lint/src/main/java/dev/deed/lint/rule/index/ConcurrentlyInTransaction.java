@@ -18,6 +18,13 @@ final class ConcurrentlyInTransaction implements StatementCheck {
         || !view.isConcurrent(statement)) {
       return;
     }
+    if (view.isWrapped()) {
+      view.report(
+          statement.span(),
+          "PostgreSQL refuses CONCURRENTLY inside a transaction block, and the whole file runs in one",
+          "move it to a file of its own, and let the tool run that file without a transaction");
+      return;
+    }
     view.report(
         statement.span(),
         "PostgreSQL refuses CONCURRENTLY inside a transaction block, and this statement follows BEGIN",

@@ -36,7 +36,8 @@ final class HiddenSchemaChange implements EffectCheck<RunsBlock> {
   }
 
   private static boolean isOpaque(RunsBlock block) {
-    return block.body().effects().stream().anyMatch(Effect.Opaque.class::isInstance);
+    return block.body().effects().stream()
+        .anyMatch(e -> e instanceof Effect.Opaque o && !o.isBroken() && !o.isForeign());
   }
 
   /// The table that a nested effect changes; empty if it creates something new.

@@ -47,7 +47,11 @@ public final class SecurityRules {
           warning(
               "hidden-schema-change",
               "a DO block changes tables depending on what it finds",
-              at(RunsBlock.class, new HiddenSchemaChange())));
+              at(RunsBlock.class, new HiddenSchemaChange())),
+          error(
+              "unreadable-body",
+              "a body has a mistake in it, or is in a language that deed does not read",
+              at(RoutineEffect.class, new UnreadableBody())));
 
   private SecurityRules() {}
 }

@@ -18,7 +18,10 @@ public final class CannotRunInTransaction implements StatementCheck {
       var message =
           statement.command().words()
               + " cannot run inside a transaction block: PostgreSQL refuses it here";
-      var advice = "move it after COMMIT, or to a file of its own";
+      var advice =
+          view.isWrapped()
+              ? "move it to a file of its own, and let the tool run that file without a transaction"
+              : "move it after COMMIT, or to a file of its own";
       view.report(statement.span(), message, advice);
     }
   }

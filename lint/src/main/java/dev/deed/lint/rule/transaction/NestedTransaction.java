@@ -15,10 +15,14 @@ final class NestedTransaction implements EffectCheck<ControlsTransaction> {
       return;
     }
     var isOpen = isOpen(view);
-    if (control.transaction() == Transaction.BEGIN && isOpen) {
+    if (control.transaction() == Transaction.BEGIN && (isOpen || view.isWrapped())) {
       var message =
           "a transaction is already open: this BEGIN does nothing, and the next COMMIT ends the whole transaction";
       view.report(control.span(), message, "remove it, or use a savepoint\nSAVEPOINT here;");
+    } else if (ends(control.transaction()) && view.isWrapped()) {
+      var message =
+          "this ends the transaction in which the whole file runs: what follows is no longer undone when the migration fails";
+      view.report(control.span(), message, "remove it");
     } else if (ends(control.transaction()) && !isOpen) {
       var message =
           "this script has not begun a transaction: this ends the transaction of the program that runs it, in the middle of its work";

@@ -22,7 +22,7 @@ final class NotRepeatable implements ScriptCheck {
   @Override
   public void check(RuleView view) {
     var statements = view.script().statements();
-    if (view.byEngine() || statements.size() < 2) {
+    if (view.byEngine() || view.isWrapped() || statements.size() < 2) {
       return;
     }
     var last = lastAlone(statements);

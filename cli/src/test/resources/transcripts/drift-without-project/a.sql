@@ -1,0 +1,3 @@
+\restrict abc
+CREATE TABLE public.users (id integer NOT NULL);
+\unrestrict abc

@@ -1,0 +1,22 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 16.4
+-- Dumped by pg_dump version 16.4
+
+CREATE TABLE public.t (
+    a integer
+);
+ALTER TABLE public.t OWNER TO app;
+CREATE MATERIALIZED VIEW public.m AS
+ SELECT t.a
+   FROM public.t
+  WITH NO DATA;
+ALTER MATERIALIZED VIEW public.m OWNER TO app;
+ALTER TABLE ONLY public.m ALTER COLUMN a SET STATISTICS 500;
+ALTER TABLE ONLY public.m ALTER COLUMN a SET (n_distinct=5);
+
+--
+-- PostgreSQL database dump complete
+--

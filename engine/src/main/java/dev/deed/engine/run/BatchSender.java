@@ -1,0 +1,87 @@
+package dev.deed.engine.run;
+
+import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.run.StepOutcome.NoLock;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/// Sends the batches of a backfill. Each leaves its transaction open: what records the batch
+/// commits both.
+record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
+
+  /// Rows of a batch stay locked while it waits for a row that another session holds, so it does
+  /// not wait long: then it passes over such rows.
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+
+  /// Other sessions kept a lock through all tries.
+  static final class LockGivenUp extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient NoLock cause;
+
+    private LockGivenUp(NoLock cause) {
+      super(null, null, false, false);
+      this.cause = cause;
+    }
+
+    NoLock cause() {
+      return cause;
+    }
+  }
+
+  BatchChanges send(KeyRange range) throws SQLException {
+    begin(PATIENCE);
+    try {
+      return sent(sql.changing(range));
+    } catch (SQLException e) {
+      if (!SqlStates.isWorthAnotherTry(e)) {
+        throw e;
+      }
+      work.session().rollback();
+    }
+    return withRetries(sql.changingFree(range));
+  }
+
+  /// Waits for rows that were passed over.
+  BatchChanges sendThese(List<List<String>> keys) throws SQLException {
+    return withRetries(sql.changingThese(keys));
+  }
+
+  void begin(Duration lockTimeout) throws SQLException {
+    work.session().execute("BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+  }
+
+  private BatchChanges withRetries(String text) throws SQLException {
+    var tries = new LockRetries(work, step.move());
+    var blockers = new Blockers(work, step.move(), work.session().pid());
+    while (true) {
+      begin(work.policy().locks().timeout());
+      try (var _ = work.watch().over(blockers)) {
+        return sent(text);
+      } catch (SQLException e) {
+        if (!SqlStates.isWorthAnotherTry(e)) {
+          throw e;
+        }
+        work.session().rollback();
+        if (tries.afterFailure(blockers.found()) != LockRetries.Next.AGAIN) {
+          throw new LockGivenUp(new NoLock(step.statement(), e, tries.count(), blockers.found()));
+        }
+      }
+    }
+  }
+
+  private BatchChanges sent(String text) throws SQLException {
+    List<List<String>> answer;
+    try (var _ = work.stop().running(work.session()::cancel)) {
+      answer =
+          new RowQuery(work.session())
+              .rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
+    }
+    var counts = answer.getFirst();
+    var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
+    return new BatchChanges(Long.parseLong(counts.get(0)), Long.parseLong(counts.get(1)), 0, held);
+  }
+}

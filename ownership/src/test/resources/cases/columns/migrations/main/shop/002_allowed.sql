@@ -1,0 +1,17 @@
+CREATE TABLE orders (id int PRIMARY KEY, item text, secret text, weight int);
+SELECT id, name FROM stock;
+SELECT s.id FROM stock s WHERE s.name = 'secret';
+SELECT count(*) FROM stock;
+SELECT EXISTS (SELECT FROM stock);
+INSERT INTO orders (id, item) SELECT id, name FROM stock;
+SELECT o.secret, s.name FROM orders o JOIN stock s ON s.id = o.id;
+SELECT name AS secret FROM stock;
+COPY stock (id, name) TO STDOUT;
+SELECT id FROM stock_view;
+CREATE VIEW orders_view AS SELECT id, name FROM stock;
+CREATE TABLE order_prices (amount numeric, price_id int REFERENCES prices (id));
+CREATE TABLE order_prices2 (price_id int REFERENCES prices);
+ALTER TABLE orders ADD COLUMN price_id int REFERENCES prices;
+UPDATE bins SET label = lower(label) WHERE id = 1;
+SELECT id, label FROM bins;
+DO $$ DECLARE n text; BEGIN SELECT name INTO n FROM stock WHERE id = 1; END $$;
