@@ -82,7 +82,7 @@ public record Side(
     if (early >= 0) {
       throw early(early);
     }
-    var schema = reader.schema();
+    var schema = reader.finish();
     var owners = complete || hasOwners(schema);
     // A dump may have owners and no grants; a dump with neither was made for another server.
     return new Contents(name, schema, owners, owners || parts.grants);

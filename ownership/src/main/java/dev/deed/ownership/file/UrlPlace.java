@@ -30,6 +30,6 @@ final class UrlPlace {
   }
 
   private static boolean looksLikeUrl(String text) {
-    return text.startsWith("${") || text.matches("(?s)(jdbc:)?postgres(ql)?:.*");
+    return text.startsWith("${") || text.matches("(?s)(jdbc:)?postgres(ql)?://.*");
   }
 }

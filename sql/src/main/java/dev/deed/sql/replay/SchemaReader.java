@@ -195,6 +195,12 @@ public final class SchemaReader {
     return Schema.of(surrounding.state.objects(), new ObjectSpeller(surrounding.state)::of);
   }
 
+  /// The schema that a dump leaves. Nothing can be read after it.
+  public Schema finish() {
+    surrounding.state.forgetDependencies();
+    return schema();
+  }
+
   /// A snapshot of the objects now, faster than `schema`: expressions in them are spelled as in
   /// their statements.
   public Schema objects() {
