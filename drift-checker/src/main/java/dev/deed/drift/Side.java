@@ -164,8 +164,7 @@ public record Side(
   }
 
   static boolean isPublic(SchemaObject object) {
-    return object.name().kind() == ObjectKind.SCHEMA
-        && PUBLIC.equals(object.name().name().name());
+    return object.name().kind() == ObjectKind.SCHEMA && PUBLIC.equals(object.name().name().name());
   }
 
   private static boolean grants(Script script) {

@@ -122,8 +122,7 @@ class DumpFileTest {
   void reads_a_file_with_a_byte_order_mark() {
     var read = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
 
-    assertThat(read.schema().names())
-        .contains(ObjectName.table(QualifiedName.of("public", "t")));
+    assertThat(read.schema().names()).contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
   private static Side.Contents read(byte[] bytes) {

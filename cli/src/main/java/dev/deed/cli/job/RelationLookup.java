@@ -97,7 +97,10 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
 
   /// The name after the statement; null until one renames a table that is called `text`.
   private static @Nullable QualifiedName after(
-      ResolvedStatement resolved, DatabaseName database, @Nullable QualifiedName name, String text) {
+      ResolvedStatement resolved,
+      DatabaseName database,
+      @Nullable QualifiedName name,
+      String text) {
     var now = name;
     for (var effect : resolved.statement().effects()) {
       if (effect instanceof Renames renames && renames.object().kind().isRelation()) {
@@ -106,8 +109,8 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
             resolved.touches().stream()
                 .map(touch -> touch.object().name())
                 .filter(before -> before.name().equals(renames.object().name().name()))
-                .filter(before ->
-                    last == null ? isCalled(database, before, text) : before.equals(last))
+                .filter(
+                    before -> last == null ? isCalled(database, before, text) : before.equals(last))
                 .findFirst()
                 .map(before -> before.renamed(renames.newName()))
                 .orElse(last);

@@ -50,7 +50,9 @@ class HostileTest {
   void says_how_to_record_what_the_database_had_before(TestDatabase auth) {
     auth.execute("CREATE TABLE users (id int)");
     var project =
-        new Project(folder).on(AUTH, auth).file("auth/web/1_users.sql", "CREATE TABLE users (id int);");
+        new Project(folder)
+            .on(AUTH, auth)
+            .file("auth/web/1_users.sql", "CREATE TABLE users (id int);");
 
     assertThat(project.failure().advice())
         .contains("deed stamp --env ENVIRONMENT --database auth --to 1;")

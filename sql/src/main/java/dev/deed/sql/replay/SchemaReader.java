@@ -51,8 +51,8 @@ public final class SchemaReader {
     return reader;
   }
 
-  /// Reads the parts of one script, each of them whole statements, one after the other: only one
-  /// of them is needed at a time.
+  /// Reads the parts of one script, each of them whole statements, one after the other: only one of
+  /// them is needed at a time.
   public void readInParts(Iterable<Script> parts) {
     surrounding.startSession(false);
     for (var part : parts) {
