@@ -27,7 +27,7 @@ final class OtherTools {
           + " migration file; the first deed apply creates deed's own tables";
   private static final String REPAIR =
       "deed never needs a repair: deed verify --env ENVIRONMENT shows what differs, deed apply resumes"
-          + " what was interrupted, deed record notes what was mended by hand";
+          + " what was interrupted, deed record notes what was changed by hand";
   private static final String CLEAN =
       "deed never drops a database: deed rollback --env ENVIRONMENT --to base undoes every"
           + " migration, dropdb and createdb begin afresh";

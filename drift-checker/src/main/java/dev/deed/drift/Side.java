@@ -129,8 +129,8 @@ public record Side(
             .orElse("an object");
     return DumpNotReadable.because(
         name,
-        "changes %s in line %d, before the statement that creates it"
-            .formatted(object, statement.span().line()),
+        "is out of order: line %d changes %s before the statement that creates it"
+            .formatted(statement.span().line(), object),
         "put the statements in the order in which PostgreSQL can run them, or dump again:"
             + " pg_dump --schema-only");
   }

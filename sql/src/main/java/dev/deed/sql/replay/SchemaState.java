@@ -84,7 +84,7 @@ public final class SchemaState {
   private boolean knewTemporary;
   private int removals;
 
-  /// False for a dump: nobody asks for the age or the former name of what it creates.
+  /// False for a dump: the age and the former names of what it creates are not needed.
   private boolean keepsAges = true;
 
   /// Objects that were created after a statement had changed them, in a dump.
