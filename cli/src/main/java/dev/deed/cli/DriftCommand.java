@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
       "A SIDE is an environment, read with pg_dump, or a file written by",
       "pg_dump --schema-only. If an environment has the same name as a file, write",
       "./name for the file. DEED_PG_DUMP sets the pg_dump to use (default: the newest",
-      "one found). Two files need no ownership file; nobody owns anything then.",
+      "one found). Two files need no ownership file; no owner is known then.",
       ""
     },
     sortOptions = false)

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What people type who know another tool: Alembic, Flyway, Liquibase, Rails, Django, dbmate, goose,
-/// golang-migrate, Prisma, Sqitch, psql.
+/// What people type who know another tool: Alembic, Flyway, Liquibase, Rails, Django, dbmate,
+/// goose, golang-migrate, Prisma, Sqitch, psql.
 final class OtherTools {
 
   private static final String APPLY = "deed apply --env ENVIRONMENT applies what is pending";
@@ -27,7 +27,7 @@ final class OtherTools {
           + " migration file; the first deed apply creates deed's own tables";
   private static final String REPAIR =
       "deed never needs a repair: deed verify --env ENVIRONMENT shows what differs, deed apply resumes"
-          + " what was interrupted, deed record notes what was mended by hand";
+          + " what was interrupted, deed record notes what was changed by hand";
   private static final String CLEAN =
       "deed never drops a database: deed rollback --env ENVIRONMENT --to base undoes every"
           + " migration, dropdb and createdb begin afresh";
@@ -35,10 +35,12 @@ final class OtherTools {
   private static final String ORDER =
       "deed plan --env ENVIRONMENT shows the order; there are no branches to merge, since every migration"
           + " has its own version";
-  private static final String DOCTOR = "deed doctor --env ENVIRONMENT checks whether it can be migrated";
+  private static final String DOCTOR =
+      "deed doctor --env ENVIRONMENT checks whether it can be migrated";
   private static final String DRIFT = "deed drift --from SIDE --to SIDE compares two schemas";
   private static final String EXEC = "deed exec --env ENVIRONMENT runs SQL by hand";
-  private static final String HELP = "deed --help lists the commands, deed COMMAND --help explains one";
+  private static final String HELP =
+      "deed --help lists the commands, deed COMMAND --help explains one";
 
   private static final Map<String, String> ANSWERS = new HashMap<>();
 
@@ -53,7 +55,8 @@ final class OtherTools {
     answer(STATUS, "db:migrate:status", "migrate:status", "db:version", "currentversion");
     answer(CHECK, "validate", "test", "dry-run");
     answer(VERIFY, "checksum", "audit");
-    answer(STAMP, "baseline", "mark", "fake", "resolve", "force", "changelog-sync", "changelogsync");
+    answer(
+        STAMP, "baseline", "mark", "fake", "resolve", "force", "changelog-sync", "changelogsync");
     answer(STAMP, "mark-next-changeset-ran", "db:baseline");
     answer(NEW, "revision", "generate", "create", "make", "makemigrations", "add", "g");
     answer(NEW, "generate-changelog", "db:generate", "migration:generate", "migrate:make");

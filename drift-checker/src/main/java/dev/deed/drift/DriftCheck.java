@@ -51,7 +51,8 @@ public final class DriftCheck {
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from.name(), to.name(), drifts, notCompared(expected, actual), true);
+    return new DriftReport(
+        database, from.name(), to.name(), drifts, notCompared(expected, actual), true);
   }
 
   private static List<NotCompared> notCompared(Contents from, Contents to) {

@@ -30,7 +30,7 @@ final class NewNames {
 
   String in(String text) {
     return NAME.matcher(text)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(byOld.getOrDefault(found.group(), found.group())));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(byOld.getOrDefault(found.group(), found.group())));
   }
 }

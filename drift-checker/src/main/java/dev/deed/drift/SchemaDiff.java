@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Compares two schemas by meaning: objects by name, then facet by facet.
 public final class SchemaDiff {
 
-  /// What has columns that are no objects until a statement says something about them.
+  /// What has columns that become objects when a statement says something about them.
   private static final List<ObjectKind> RELATIONS =
       List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.INDEX);
 

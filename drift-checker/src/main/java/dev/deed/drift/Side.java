@@ -82,7 +82,7 @@ public record Side(
     if (early >= 0) {
       throw early(early);
     }
-    var schema = reader.schema();
+    var schema = reader.finish();
     var owners = complete || hasOwners(schema);
     // A dump may have owners and no grants; a dump with neither was made for another server.
     return new Contents(name, schema, owners, owners || parts.grants);
@@ -129,8 +129,8 @@ public record Side(
             .orElse("an object");
     return DumpNotReadable.because(
         name,
-        "changes %s in line %d, before the statement that creates it"
-            .formatted(object, statement.span().line()),
+        "is out of order: line %d changes %s before the statement that creates it"
+            .formatted(statement.span().line(), object),
         "put the statements in the order in which PostgreSQL can run them, or dump again:"
             + " pg_dump --schema-only");
   }
@@ -164,8 +164,7 @@ public record Side(
   }
 
   static boolean isPublic(SchemaObject object) {
-    return object.name().kind() == ObjectKind.SCHEMA
-        && PUBLIC.equals(object.name().name().name());
+    return object.name().kind() == ObjectKind.SCHEMA && PUBLIC.equals(object.name().name().name());
   }
 
   private static boolean grants(Script script) {

@@ -23,8 +23,10 @@ record Unknowns(boolean owners, boolean privileges) {
       case PRIVILEGES ->
           privileges || (owners && (isOwner(facet.of(), before) || isOwner(facet.of(), after)));
       // Before 15, pg_dump does not write the owner of schema public.
-      case OWNER -> owners || (Side.isPublic(before) && change.from() == null)
-          || (Side.isPublic(after) && change.to() == null);
+      case OWNER ->
+          owners
+              || (Side.isPublic(before) && change.from() == null)
+              || (Side.isPublic(after) && change.to() == null);
       default -> false;
     };
   }

@@ -61,7 +61,7 @@ class DumpFileTest {
     var clean = "ALTER TABLE t DROP CONSTRAINT k;\nDROP TABLE t;\nCREATE TABLE t (a integer);";
 
     assertThatThrownBy(() -> read(sorted.getBytes(UTF_8)))
-        .hasMessage("x.sql changes table t in line 1, before the statement that creates it");
+        .hasMessage("x.sql is out of order: line 1 changes table t before the statement that creates it");
     assertThat(read(clean.getBytes(UTF_8)).schema().names())
         .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
@@ -100,7 +100,7 @@ class DumpFileTest {
         """;
 
     assertThatThrownBy(() -> read((early + ";\n" + created).getBytes(UTF_8)))
-        .hasMessageContaining(" in line 1, before the statement that creates it");
+        .hasMessageContaining("x.sql is out of order: line 1 changes ");
     assertThat(read((created + early + ";\n").getBytes(UTF_8)).schema().names()).isNotEmpty();
   }
 
@@ -122,8 +122,7 @@ class DumpFileTest {
   void reads_a_file_with_a_byte_order_mark() {
     var read = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
 
-    assertThat(read.schema().names())
-        .contains(ObjectName.table(QualifiedName.of("public", "t")));
+    assertThat(read.schema().names()).contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
   private static Side.Contents read(byte[] bytes) {

@@ -48,8 +48,7 @@ public final class MigrationRules {
           Ignores.UNUSED,
           Ignores.EXPIRED);
 
-  private static final Pattern DRAFT_SLUG =
-      Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
+  private static final Pattern DRAFT_SLUG = Pattern.compile("(?i)(?:draft|wip)(?:[_.-].*)?");
 
   private final Migrations migrations;
   private final List<Finding> findings;

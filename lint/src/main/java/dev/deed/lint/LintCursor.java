@@ -85,7 +85,9 @@ final class LintCursor implements RuleView {
     this.unknownTables = unknownTables;
     this.isWrapped = linting.inTransaction() && !alone;
     this.transactions =
-        isWrapped ? Transactions.wrapped(script) : Transactions.of(script, alone, linting.byEngine());
+        isWrapped
+            ? Transactions.wrapped(script)
+            : Transactions.of(script, alone, linting.byEngine());
     this.kinds = kinds(script);
     this.isOfChange = isOfChange;
     this.up = up;

@@ -6,7 +6,9 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Nearest;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the table that the user names as `users`, `public.users` or `auth/users`, with or without
 /// SQL quotes.
@@ -27,16 +30,20 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
     }
 
     private boolean isCalled(String text) {
-      var quoted = '"' + name().name().replace("\"", "\"\"") + '"';
-      return Stream.of(name().name(), quoted, name().dotted(), name().quoted())
-          .flatMap(n -> Stream.of(n, database + "/" + n))
-          .anyMatch(text::equals);
+      return RelationLookup.isCalled(database, name(), text);
     }
 
     /// The unambiguous name.
     private String words() {
       return database + "/" + name().quoted();
     }
+  }
+
+  private static boolean isCalled(DatabaseName database, QualifiedName name, String text) {
+    var quoted = '"' + name.name().replace("\"", "\"\"") + '"';
+    return Stream.of(name.name(), quoted, name.dotted(), name.quoted())
+        .flatMap(n -> Stream.of(n, database + "/" + n))
+        .anyMatch(text::equals);
   }
 
   /// All tables and views, ordered by name.
@@ -59,7 +66,8 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
     var all = new ArrayList<Found>();
     replays.forEach((database, replay) ->
         relationsOf(replay.schema()).forEach(relation -> all.add(new Found(database, relation))));
-    var found = all.stream().filter(f -> f.isCalled(text)).toList();
+    var named = all.stream().filter(f -> f.isCalled(text)).toList();
+    var found = named.isEmpty() ? formerly(text, all) : named;
     if (found.isEmpty()) {
       throw NoSuchTable.of(text, nearest(text, all) + wouldBe(text));
     }
@@ -67,6 +75,48 @@ record RelationLookup(OwnershipMap map, Map<DatabaseName, MigrationReplay> repla
       throw NoSuchTable.several(text, found);
     }
     return found.getFirst();
+  }
+
+  /// A renamed table is found by its former names, too.
+  private List<Found> formerly(String text, List<Found> all) {
+    var found = new ArrayList<Found>();
+    replays.forEach((database, replay) -> {
+      QualifiedName name = null;
+      for (var script : replay.ups()) {
+        for (var resolved : script.resolved()) {
+          name = after(resolved, database, name, text);
+        }
+      }
+      var now = name;
+      all.stream()
+          .filter(f -> f.database().equals(database) && f.name().equals(now))
+          .forEach(found::add);
+    });
+    return found;
+  }
+
+  /// The name after the statement; null until one renames a table that is called `text`.
+  private static @Nullable QualifiedName after(
+      ResolvedStatement resolved,
+      DatabaseName database,
+      @Nullable QualifiedName name,
+      String text) {
+    var now = name;
+    for (var effect : resolved.statement().effects()) {
+      if (effect instanceof Renames renames && renames.object().kind().isRelation()) {
+        var last = now;
+        now =
+            resolved.touches().stream()
+                .map(touch -> touch.object().name())
+                .filter(before -> before.name().equals(renames.object().name().name()))
+                .filter(
+                    before -> last == null ? isCalled(database, before, text) : before.equals(last))
+                .findFirst()
+                .map(before -> before.renamed(renames.newName()))
+                .orElse(last);
+      }
+    }
+    return now;
   }
 
   private static String nearest(String text, List<Found> all) {

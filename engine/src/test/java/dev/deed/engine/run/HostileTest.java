@@ -47,6 +47,19 @@ class HostileTest {
   }
 
   @Test
+  void says_how_to_record_what_the_database_had_before(TestDatabase auth) {
+    auth.execute("CREATE TABLE users (id int)");
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file("auth/web/1_users.sql", "CREATE TABLE users (id int);");
+
+    assertThat(project.failure().advice())
+        .contains("deed stamp --env ENVIRONMENT --database auth --to 1;")
+        .contains("otherwise correct ");
+  }
+
+  @Test
   void finds_a_database_whose_name_needs_every_kind_of_encoding(TestDatabase auth) {
     var name = auth.name() + " %/?#+\"'ü";
     auth.execute("CREATE DATABASE " + Identifier.quoted(name));

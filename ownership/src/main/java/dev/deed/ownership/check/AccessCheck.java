@@ -1,11 +1,11 @@
 package dev.deed.ownership.check;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Hazard;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;

@@ -1,6 +1,5 @@
 package dev.deed.ownership.check;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
@@ -8,6 +7,7 @@ import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.TablePattern;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;

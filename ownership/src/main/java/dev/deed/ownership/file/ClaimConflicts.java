@@ -1,6 +1,5 @@
 package dev.deed.ownership.file;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
 import dev.deed.ownership.Owner;
@@ -8,6 +7,7 @@ import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
 import dev.deed.ownership.Pin;
 import dev.deed.ownership.TablePattern;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.RuleName;

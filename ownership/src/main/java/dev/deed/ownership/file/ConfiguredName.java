@@ -1,7 +1,7 @@
 package dev.deed.ownership.file;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.Nearest;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package dev.deed.ownership.file;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.file.YamlValue.Broken;
 import dev.deed.ownership.file.YamlValue.Entry;
 import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Sequence;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,9 +49,7 @@ final class Fields {
         problems.error(
             entry.key().span(),
             "%s has no key \"%s\"".formatted(where, key),
-            UrlPlace.isUrl(key, entry.value())
-                ? UrlPlace.ADVICE
-                : Nearest.orKnown(key, known));
+            UrlPlace.isUrl(key, entry.value()) ? UrlPlace.ADVICE : Nearest.orKnown(key, known));
       }
     }
     return fields;

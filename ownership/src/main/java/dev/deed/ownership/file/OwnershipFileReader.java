@@ -1,11 +1,11 @@
 package dev.deed.ownership.file;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.Policies;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Text;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;

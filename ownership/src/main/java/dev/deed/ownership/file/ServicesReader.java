@@ -1,6 +1,5 @@
 package dev.deed.ownership.file;
 
-import dev.deed.sql.Nearest;
 import dev.deed.ownership.Allowance;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Consumer;
@@ -12,6 +11,7 @@ import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Sequence;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.Nearest;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Access;
 import java.time.DateTimeException;

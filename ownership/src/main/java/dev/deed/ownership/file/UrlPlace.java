@@ -4,7 +4,8 @@ import dev.deed.ownership.file.YamlValue.Mapping;
 import dev.deed.ownership.file.YamlValue.Text;
 import java.util.Set;
 
-/// Recognizes a connection URL that was written at a place of the ownership file where none is read.
+/// Recognizes a connection URL that was written at a place of the ownership file where none is
+/// read.
 final class UrlPlace {
 
   static final String ADVICE =
@@ -23,13 +24,12 @@ final class UrlPlace {
           KEYS.contains(key)
               || (!mapping.entries().isEmpty()
                   && mapping.entries().stream()
-                      .allMatch(e ->
-                          e.value() instanceof Text text && looksLikeUrl(text.text())));
+                      .allMatch(e -> e.value() instanceof Text text && looksLikeUrl(text.text())));
       default -> false;
     };
   }
 
   private static boolean looksLikeUrl(String text) {
-    return text.startsWith("${") || text.matches("(?s)(jdbc:)?postgres(ql)?:.*");
+    return text.startsWith("${") || text.matches("(?s)(jdbc:)?postgres(ql)?://.*");
   }
 }

@@ -18,7 +18,8 @@ public final class FoldedName {
       return keyword.word();
     }
     var raw = tokens.raw(token);
-    return cut(tokens.sign(token) == Sign.QUOTED ? unquoted(tokens, token, raw) : lower(raw));
+    return tokens.shared(
+        cut(tokens.sign(token) == Sign.QUOTED ? unquoted(tokens, token, raw) : lower(raw)));
   }
 
   private static String unquoted(Tokens tokens, int token, String raw) {

@@ -14,10 +14,17 @@ public final class Tokens {
   static final byte CLOSE = (byte) Sign.CLOSE.ordinal();
   private static final Sign[] SIGNS = Sign.values();
 
+  /// In characters.
+  private static final int LONG = 1 << 14;
+
   /// Appended to the text of a `StringBody`.
   private static final String SELECT = " SELECT";
 
   private final String text;
+
+  /// Null for a short text, in which little comes again.
+  private final @Nullable SharedTexts shared;
+
   private final TextOrigin origin;
   private final byte[] signs;
   private final short[] keywords;
@@ -28,12 +35,24 @@ public final class Tokens {
   private final Notes notes;
 
   Tokens(String text, Arrays arrays, Map<Integer, String> reasons, Notes notes) {
-    this(text, new TextOrigin.File(new Lines(text)), arrays, reasons, notes);
+    this(
+        text,
+        text.length() < LONG ? null : new SharedTexts(),
+        new TextOrigin.File(new Lines(text)),
+        arrays,
+        reasons,
+        notes);
   }
 
   private Tokens(
-      String text, TextOrigin origin, Arrays arrays, Map<Integer, String> reasons, Notes notes) {
+      String text,
+      @Nullable SharedTexts shared,
+      TextOrigin origin,
+      Arrays arrays,
+      Map<Integer, String> reasons,
+      Notes notes) {
     this.text = text;
+    this.shared = shared;
     this.origin = origin;
     this.signs = arrays.signs;
     this.keywords = arrays.keywords;
@@ -72,6 +91,7 @@ public final class Tokens {
     }
     return new Tokens(
         body.value() + SELECT,
+        shared,
         new TextOrigin.Strings(origin.file(), places),
         new Arrays(code.signs, code.keywords, code.starts, code.ends, code.count),
         code.reasons,
@@ -107,7 +127,7 @@ public final class Tokens {
     var end = last > first ? ends[last - 1] : starts[last];
     arrays.starts[length] = end;
     arrays.ends[length] = end;
-    return new Tokens(text, origin, arrays, Map.of(), Notes.NONE);
+    return new Tokens(text, shared, origin, arrays, Map.of(), Notes.NONE);
   }
 
   private void copy(int first, int last, Arrays target, int to) {
@@ -115,6 +135,11 @@ public final class Tokens {
     System.arraycopy(keywords, first, target.keywords, to, last - first);
     System.arraycopy(starts, first, target.starts, to, last - first);
     System.arraycopy(ends, first, target.ends, to, last - first);
+  }
+
+  /// The same text as that of an earlier token, if there is one.
+  public String shared(String part) {
+    return shared == null ? part : shared.one(part);
   }
 
   public String text() {

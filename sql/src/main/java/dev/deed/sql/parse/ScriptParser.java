@@ -8,7 +8,6 @@ import dev.deed.sql.Span;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Depth;
 import dev.deed.sql.lex.Shown;
-import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.StrayDirective;
 import dev.deed.sql.lex.SyntaxError;
 import dev.deed.sql.lex.Tokens;
@@ -58,8 +57,11 @@ final class ScriptParser {
         default -> statement();
       }
     }
-    tokens.longNames().forEach(this::longName);
-    tokens.strayDirectives().forEach(this::strayDirective);
+    var after = end < tokens.count() - 1 ? tokens.start(end) : Integer.MAX_VALUE;
+    tokens.longNames().stream().filter(n -> n.start() < after).forEach(this::longName);
+    tokens.strayDirectives().stream()
+        .filter(s -> s.start() < after)
+        .forEach(this::strayDirective);
     problems.sort(Comparator.comparingInt(p -> p.span().start()));
     return new Script(file, tokens.text(), statements, directives(), problems);
   }

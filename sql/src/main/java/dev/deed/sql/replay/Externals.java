@@ -98,8 +98,8 @@ final class Externals {
     }
   }
 
-  /// The number, from 0, of the first statement that changes an object that a later one creates,
-  /// -1 for none.
+  /// The number, from 0, of the first statement that changes an object that a later one creates, -1
+  /// for none.
   int firstEarly() {
     return state.createdLate().stream()
         .mapToInt(name -> firstChanges.getOrDefault(name, -1))
@@ -138,8 +138,7 @@ final class Externals {
           ObjectEffect.Renames _,
           ObjectEffect.MovesToSchema _ ->
           true;
-      case ObjectEffect.Publishes publishes ->
-          publishes.change() != ObjectEffect.Publishing.CREATE;
+      case ObjectEffect.Publishes publishes -> publishes.change() != ObjectEffect.Publishing.CREATE;
       default -> false;
     };
   }

@@ -12,6 +12,7 @@ import dev.deed.sql.expression.ExpressionSql;
 import dev.deed.sql.expression.ExpressionText;
 import dev.deed.sql.expression.NormalForm;
 import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.lex.SharedTexts;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ public final class ObjectSpeller implements NameMap {
 
   private final SchemaState state;
   private final Set<String> extensionSchemas = new HashSet<>();
+  private final SharedTexts texts = new SharedTexts();
 
   public ObjectSpeller(SchemaState state) {
     this.state = state;
@@ -76,8 +78,8 @@ public final class ObjectSpeller implements NameMap {
   public ExpressionText expression(QualifiedName table, ExpressionText expression) {
     return new ExpressionText(
         expression.tree(),
-        ExpressionSql.of(expression.tree()),
-        normalForm(table).text(known(expression.tree())),
+        texts.one(ExpressionSql.of(expression.tree())),
+        texts.one(normalForm(table).text(known(expression.tree()))),
         expression.span());
   }
 

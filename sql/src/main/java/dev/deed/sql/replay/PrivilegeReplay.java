@@ -25,6 +25,7 @@ final class PrivilegeReplay {
 
   private final ReplaySession surrounding;
   private final SchemaState state;
+
   /// Kinds of objects that belong to no role.
   private static final Set<ObjectKind> OWNERLESS =
       EnumSet.of(

@@ -60,6 +60,7 @@ final class ReplaySession {
 
   void readsDump() {
     externals = new Externals(state);
+    state.forgetAges();
   }
 
   @Nullable Externals externals() {

@@ -51,8 +51,8 @@ public final class SchemaReader {
     return reader;
   }
 
-  /// Reads the parts of one script, each of them whole statements, one after the other: only one
-  /// of them is needed at a time.
+  /// Reads the parts of one script, each of them whole statements, one after the other: only one of
+  /// them is needed at a time.
   public void readInParts(Iterable<Script> parts) {
     surrounding.startSession(false);
     for (var part : parts) {
@@ -193,6 +193,12 @@ public final class SchemaReader {
   /// A snapshot of the state now.
   public Schema schema() {
     return Schema.of(surrounding.state.objects(), new ObjectSpeller(surrounding.state)::of);
+  }
+
+  /// The schema that a dump leaves. Nothing can be read after it.
+  public Schema finish() {
+    surrounding.state.forgetDependencies();
+    return schema();
   }
 
   /// A snapshot of the objects now, faster than `schema`: expressions in them are spelled as in

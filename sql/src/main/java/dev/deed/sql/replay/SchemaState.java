@@ -84,6 +84,9 @@ public final class SchemaState {
   private boolean knewTemporary;
   private int removals;
 
+  /// False for a dump: the age and the former names of what it creates are not needed.
+  private boolean keepsAges = true;
+
   /// Objects that were created after a statement had changed them, in a dump.
   private final Set<ObjectName> createdLate = new LinkedHashSet<>();
 
@@ -114,14 +117,16 @@ public final class SchemaState {
       knewTemporary |= temporary;
       hasTemporary |= temporary;
       list(name);
-      creations.put(name, statement);
-      firstCreations.putIfAbsent(name, statement);
-      if (name.kind().isRelation()) {
+      if (keepsAges) {
+        creations.put(name, statement);
+        firstCreations.putIfAbsent(name, statement);
+      }
+      if (keepsAges && name.kind().isRelation()) {
         identities.put(name, lastNames.size());
         lastNames.add(name);
       }
     }
-    var now = bondsOf.of(object);
+    var now = List.copyOf(bondsOf.of(object));
     var tied = dependencies.put(name, now);
     if (!now.equals(tied)) {
       untie(name, tied, now);
@@ -140,6 +145,19 @@ public final class SchemaState {
     if (objects.get(known) instanceof External) {
       createdLate.add(known);
     }
+  }
+
+  void forgetAges() {
+    keepsAges = false;
+  }
+
+  /// Frees memory when nothing more is to be read.
+  void forgetDependencies() {
+    dependencies.clear();
+    dependants.clear();
+    relationsOn.clear();
+    parts.clear();
+    constraintNames.clear();
   }
 
   Set<ObjectName> createdLate() {
@@ -329,9 +347,9 @@ public final class SchemaState {
 
   private void tie(ObjectName name, List<Dependency> dependencies) {
     for (var bond : dependencies) {
-      dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+      dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
       if (name.kind().isRelation()) {
-        relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>()).add(name);
+        relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
       }
     }
   }
@@ -374,7 +392,7 @@ public final class SchemaState {
     } else if (kind == ObjectKind.OPERATOR) {
       operators.computeIfAbsent(name.name().name(), _ -> new LinkedHashSet<>()).add(name);
     } else if (kind.isPartOfRelation() && kind != ObjectKind.COLUMN) {
-      parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>()).add(name);
+      parts.computeIfAbsent(name.name(), _ -> new LinkedHashSet<>(2)).add(name);
     }
     if (kind == ObjectKind.CONSTRAINT) {
       constraintNames.merge(constraintKey(name), 1, Integer::sum);

@@ -53,7 +53,7 @@ public final class ColumnDraft {
         notNull,
         generated,
         identity,
-        storage,
+        storage.equals(ColumnStorage.PLAIN) ? ColumnStorage.PLAIN : storage,
         inherited,
         local,
         attributes);

@@ -8,7 +8,7 @@ public enum Facet {
   COMMENT("comment"),
   PRIVILEGES("privileges of %s"),
   SECURITY_LABEL("security label of %s"),
-  DEPENDS_ON_EXTENSION("depends on extension %s"),
+  DEPENDS_ON_EXTENSION("dependency on extension %s"),
   // Of tables
   COLUMNS("columns"),
   PERSISTENCE("persistence"),

@@ -115,7 +115,7 @@ public final class IndexDraft {
         include,
         nullsNotDistinct,
         where,
-        storage,
+        storage.equals(Storage.PLAIN) ? Storage.PLAIN : storage,
         constraint,
         parent,
         attributes);

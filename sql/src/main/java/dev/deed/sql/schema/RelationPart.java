@@ -127,12 +127,7 @@ public sealed interface RelationPart extends SchemaObject {
 
     public static final ColumnStorage PLAIN =
         new ColumnStorage(
-            null,
-            null,
-            null,
-            null,
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap());
+            null, null, null, null, Collections.emptySortedMap(), Collections.emptySortedMap());
 
     public ColumnStorage {
       options = Facets.copied(options);

@@ -73,7 +73,7 @@ public final class TableDraft {
         partition,
         inherits,
         ofType,
-        storage,
+        storage.equals(Storage.PLAIN) ? Storage.PLAIN : storage,
         rowSecurity,
         replicaIdentity,
         server,

@@ -14,7 +14,11 @@ final class InvalidIndexLeftover implements EffectCheck<CreatesIndex> {
   public void check(CreatesIndex index, RuleView view) {
     var name = index.name();
     // In a migration, deed itself drops what a failed build left, and verifies the index.
-    if (view.byEngine() || view.isWrapped() || !index.concurrently() || !index.ifNotExists() || name == null) {
+    if (view.byEngine()
+        || view.isWrapped()
+        || !index.concurrently()
+        || !index.ifNotExists()
+        || name == null) {
       return;
     }
     var table = view.relation(index.table());
