@@ -7,9 +7,9 @@ set -u
 cd "$(dirname "$0")/.."
 
 if [ "${1:-}" = short ]; then
-  rounds=1 migrations=40 kills=3 seconds=8
+  rounds=1 migrations=40 kills=3 seconds=8 rows=50000
 else
-  rounds= migrations= kills= seconds=
+  rounds= migrations= kills= seconds= rows=
 fi
 
 failed=
@@ -27,6 +27,7 @@ run lint.sh
 run apply.sh "$rounds"
 run back.sh "$migrations"
 run lock.sh "$seconds"
+run changeover.sh "$rows"
 run kill.sh "$kills"
 if [ -n "$failed" ]; then
   printf '\nerror: these benches failed:%s\n' "$failed" >&2

@@ -1,0 +1,243 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What `bench/changeover.sh` measures: a backfill beside a hand-written loop, the writers that meet a whole changeover, the
+/// cost of its trigger, and of changeovers that are open while nothing is due.
+final class ChangeoverBench {
+
+  private static final String DATABASE = "deed_bench_changeover";
+  private static final int BATCH = 5_000;
+  private static final int WRITERS = 4;
+
+  private static final String TABLE =
+      """
+      CREATE TABLE orders (id bigint PRIMARY KEY, amount integer NOT NULL DEFAULT 0, note text);
+      INSERT INTO orders SELECT i, i %% 1000, 'order ' || i FROM generate_series(1, %d) i;
+      """;
+
+  /// What a careful person writes instead, on the server, so without round trips.
+  private static final String LOOP =
+      """
+      DO $$
+      DECLARE
+        last bigint := 0;
+        top bigint;
+      BEGIN
+        LOOP
+          SELECT max(id) INTO top FROM (SELECT id FROM orders WHERE id > last ORDER BY id LIMIT %d) next;
+          EXIT WHEN top IS NULL;
+          UPDATE orders SET total = amount
+          WHERE id > last AND id <= top AND total IS DISTINCT FROM amount;
+          COMMIT;
+          last := top;
+        END LOOP;
+      END $$;
+      """;
+
+  private final BenchServer server;
+  private final Path work;
+  private final int rows;
+
+  private ChangeoverBench(BenchServer server, Path work, int rows) {
+    this.server = server;
+    this.work = work;
+    this.rows = rows;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var work = Path.of(arguments[0]);
+    try (var server = BenchServer.start(work)) {
+      var bench = new ChangeoverBench(server, work, Integer.parseInt(arguments[1]));
+      bench.backfillBesideLoop();
+      bench.story();
+      bench.openChangeovers();
+    }
+  }
+
+  private BenchProject project(String name) throws IOException {
+    return BenchProject.in(work.resolve(name), Path.of("").toAbsolutePath());
+  }
+
+  // A backfill beside a loop
+
+  private void backfillBesideLoop() throws IOException, InterruptedException, SQLException {
+    var project = project("backfill");
+    project.migration(1, "orders", TABLE.formatted(rows) + "ALTER TABLE orders ADD COLUMN total bigint;\n", "DROP TABLE orders;");
+    var url = server.fresh(DATABASE);
+    project.run(url, "apply", "--env", "bench");
+    var loop = timed(() -> BenchProject.output("psql", "-XqAtc", LOOP.formatted(BATCH), url));
+
+    project.migration(
+        2,
+        "fill",
+        "-- deed: backfill batch=%d target=off\nUPDATE orders SET total = amount WHERE total IS DISTINCT FROM amount;\n"
+            .formatted(BATCH),
+        "UPDATE orders SET total = NULL;");
+    var again = server.fresh(DATABASE);
+    project.run(again, "apply", "--env", "bench", "--to", BenchProject.version(1));
+    var whole = timed(() -> project.run(again, "apply", "--env", "bench"));
+    var start = timed(() -> project.run(again, "apply", "--env", "bench"));
+    try (var connection = server.connect(DATABASE)) {
+      var wrong = BenchServer.column(connection, "SELECT count(*) FROM orders WHERE total IS DISTINCT FROM amount").getFirst();
+      System.out.printf("%d rows in batches of %d: wrong rows %s%n", rows, BATCH, wrong);
+    }
+    System.out.printf(
+        "backfill with its proof, beyond the start: %.2f times a loop in psql (%d and %d ms; at most 1.0)%n",
+        (whole - start) / (double) loop, (whole - start) / 1_000_000, loop / 1_000_000);
+  }
+
+  // A whole story under load
+
+  private void story() throws IOException, InterruptedException, SQLException {
+    var project = project("story");
+    project.migration(1, "orders", TABLE.formatted(rows), "DROP TABLE orders;");
+    var url = server.fresh(DATABASE);
+    project.run(url, "apply", "--env", "bench");
+    var plainCost = updateCost();
+    var quiet = worstWait(() -> Thread.sleep(10_000));
+    project.run(url, "expand", "change-type", "orders", "amount", "bigint");
+    var parts = parts(project);
+    project.run(url, "apply", "--env", "bench", "--to", parts.getFirst());
+    System.out.printf(
+        "the trigger makes an UPDATE of one row cost %.2f times as much (at most 1.15)%n", updateCost() / plainCost);
+    var busy = worstWait(() -> project.run(url, "apply", "--env", "bench"));
+    try (var connection = server.connect(DATABASE)) {
+      var type = BenchServer.column(connection, "SELECT format_type(atttypid, -1) FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attname = 'amount'");
+      var count = BenchServer.column(connection, "SELECT count(*) FROM orders").getFirst();
+      System.out.printf("after the story amount is %s, rows %s of %d%n", type, count, rows);
+    }
+    System.out.printf(
+        "worst wait of %d writers: %d ms in the story, %d ms without it (at most 50 ms more)%n", WRITERS, busy, quiet);
+  }
+
+  private static List<String> parts(BenchProject project) throws IOException {
+    try (var files = Files.list(project.folder().resolve("migrations/app/web"))) {
+      return files
+          .map(file -> file.getFileName().toString().replaceFirst("_.*", ""))
+          .filter(version -> version.length() > 5)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private interface Work {
+    Object run() throws IOException, InterruptedException, SQLException;
+  }
+
+  private interface Sleep {
+    void run() throws InterruptedException;
+  }
+
+  private long worstWait(Sleep sleep) throws IOException, InterruptedException, SQLException {
+    return worstWait(() -> {
+      sleep.run();
+      return "";
+    });
+  }
+
+  /// @return milliseconds
+  private long worstWait(Work story) throws IOException, InterruptedException, SQLException {
+    var worst = new AtomicLong();
+    var over = new AtomicBoolean();
+    var failures = new ArrayList<String>();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < WRITERS; i++) {
+      var random = new Random(i);
+      threads.add(Thread.ofPlatform().start(() -> write(random, over, worst, failures)));
+    }
+    story.run();
+    over.set(true);
+    for (var thread : threads) {
+      thread.join();
+    }
+    if (!failures.isEmpty()) {
+      System.out.println("writers failed: " + failures);
+    }
+    return worst.get() / 1_000_000;
+  }
+
+  private void write(Random random, AtomicBoolean over, AtomicLong worst, List<String> failures) {
+    try (var connection = server.connect(DATABASE);
+        var update = connection.prepareStatement("UPDATE orders SET amount = amount + 1 WHERE id = ?")) {
+      while (!over.get()) {
+        var start = System.nanoTime();
+        update.setLong(1, 1 + random.nextInt(rows));
+        update.executeUpdate();
+        worst.accumulateAndGet(System.nanoTime() - start, Math::max);
+        Thread.sleep(1);
+      }
+    } catch (SQLException | InterruptedException e) {
+      synchronized (failures) {
+        failures.add(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /// On the server: nanoseconds of an UPDATE of one row.
+  private double updateCost() throws SQLException {
+    try (var connection = server.connect(DATABASE)) {
+      var best = Double.MAX_VALUE;
+      for (var round = 0; round < 3; round++) {
+        var start = System.nanoTime();
+        BenchServer.execute(
+            connection,
+            "DO $$ BEGIN FOR i IN 1..20000 LOOP UPDATE orders SET amount = i WHERE id = 1 + i % 5000; END LOOP; END $$");
+        best = Math.min(best, System.nanoTime() - start);
+        BenchServer.execute(connection, "VACUUM orders");
+      }
+      return best / 20_000;
+    }
+  }
+
+  // Open changeovers
+
+  private void openChangeovers() throws IOException, InterruptedException, SQLException {
+    var project = project("open");
+    for (var i = 1; i <= 20; i++) {
+      project.migration(
+          i, "table", "CREATE TABLE t%1$d (id bigint PRIMARY KEY, a int, b int);\n".formatted(i), "DROP TABLE t%d;".formatted(i));
+    }
+    var url = server.fresh(DATABASE);
+    project.run(url, "apply", "--env", "bench");
+    var plain = nothingToDo(project, url);
+    for (var i = 1; i <= 20; i++) {
+      project.migration(
+          20 + i,
+          "expand",
+          "-- deed: changeover c%1$d phase=expand operation=rename-column table=public.t%1$d old=a new=c\nALTER TABLE t%1$d ADD COLUMN c int;\n".formatted(i),
+          "ALTER TABLE t%d DROP COLUMN c;".formatted(i));
+      project.migration(
+          40 + i,
+          "contract",
+          "-- deed: changeover c%1$d phase=contract operation=rename-column table=public.t%1$d old=a new=c\n-- deed: contract of=%2$s wait=48h\nALTER TABLE t%1$d DROP COLUMN a;\n"
+              .formatted(i, BenchProject.version(20 + i)),
+          "ALTER TABLE t%d ADD COLUMN a int;".formatted(i));
+    }
+    var file = project.folder().resolve("schema-ownership.yaml");
+    Files.writeString(file, Files.readString(file).replace("disposable: true", "disposable: false"));
+    project.run(url, "apply", "--env", "bench");
+    var open = nothingToDo(project, url);
+    System.out.printf("20 open changeovers, nothing due: %d ms more than without (at most 20)%n", (open - plain) / 1_000_000);
+  }
+
+  private static long nothingToDo(BenchProject project, String url) throws IOException, InterruptedException, SQLException {
+    var best = Long.MAX_VALUE;
+    for (var i = 0; i < 5; i++) {
+      best = Math.min(best, timed(() -> project.run(url, "apply", "--env", "bench")));
+    }
+    return best;
+  }
+
+  private static long timed(Work work) throws IOException, InterruptedException, SQLException {
+    var start = System.nanoTime();
+    work.run();
+    return System.nanoTime() - start;
+  }
+}
