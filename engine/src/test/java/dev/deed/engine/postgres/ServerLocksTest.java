@@ -81,7 +81,7 @@ final class ServerLocksTest {
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
       for (var sql : statements) {
-        var known = known(setup, sql);
+        var known = known(setup, sql, database.majorVersion());
         var held = held(connection, sql);
         held.forEach((name, lock) -> {
           if (known.getOrDefault(name, LockMode.ACCESS_SHARE).compareTo(lock) < 0
@@ -130,8 +130,8 @@ final class ServerLocksTest {
     return LockMode.valueOf(words.toUpperCase(Locale.ROOT));
   }
 
-  private static Map<String, LockMode> known(String setup, String sql) {
-    var reader = new SchemaReader(List.of("public"));
+  private static Map<String, LockMode> known(String setup, String sql, int postgres) {
+    var reader = new SchemaReader(List.of("public"), postgres);
     reader.readBaseline(script(setup));
     var known = new HashMap<String, LockMode>();
     for (var resolved : reader.read(script(sql))) {

@@ -217,6 +217,14 @@ final class ObjectReach {
   void add(PrivilegeEffect effect) {
     switch (effect) {
       case ChangesPrivileges changes -> {
+        if (surrounding.locksMore()) {
+          surrounding.names().objects(changes.objects()).stream()
+              .filter(o -> o.kind().isRelation())
+              .forEach(o ->
+                  touches.add(
+                      ObjectAccess.of(
+                          o, Access.DEFINES, LockMode.ACCESS_SHARE, changes.span())));
+        }
         if (!changes.allInSchemas().isEmpty()) {
           PrivilegeReplay.all(state, changes)
               .forEach(o -> touches.imply(o, Access.DEFINES, null, changes.span()));

@@ -26,6 +26,8 @@ final class ReplaySession {
 
   private static final int SHARED_IDENTITY = 17;
 
+  private static final int LOCKS_MORE = 18;
+
   final SchemaState state = new SchemaState();
   final GeneratedNames generatedNames = new GeneratedNames(state);
   final Cascades cascades = new Cascades(state);
@@ -81,6 +83,12 @@ final class ReplaySession {
 
   int postgres() {
     return postgres;
+  }
+
+  /// From this version on, `ADD CONSTRAINT` of any kind locks children that do not get it,
+  /// `ANALYZE` also analyzes children, and `GRANT` locks what it is about.
+  boolean locksMore() {
+    return postgres >= LOCKS_MORE;
   }
 
   boolean namesNotNull() {

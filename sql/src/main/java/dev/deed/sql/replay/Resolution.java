@@ -36,7 +36,7 @@ final class Resolution {
 
   Resolution(ReplaySession surrounding, Statement statement) {
     this.surrounding = surrounding;
-    this.tables = new TableReach(surrounding.state, touches);
+    this.tables = new TableReach(surrounding, touches);
     this.rows =
         new RowReach(surrounding, touches, opaque, statement.command().evaluatesExpressions());
     this.objects = new ObjectReach(surrounding, touches);

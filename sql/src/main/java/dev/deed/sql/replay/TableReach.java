@@ -50,9 +50,11 @@ final class TableReach {
   private final SchemaState state;
   private final ObjectAccesses touches;
   private final DropReach drops;
+  private final boolean locksMore;
 
-  TableReach(SchemaState state, ObjectAccesses touches) {
-    this.state = state;
+  TableReach(ReplaySession surrounding, ObjectAccesses touches) {
+    this.state = surrounding.state;
+    this.locksMore = surrounding.locksMore();
     this.touches = touches;
     this.drops = new DropReach(state, touches);
   }
@@ -106,8 +108,9 @@ final class TableReach {
   private void alter(Table table, Altering altering, NameResolution names) {
     var lock = altering.lock();
     switch (altering) {
-      case AddsColumn _, SetsDefault _, SetsNotNull _, DropsNotNull _, AltersConstraint _ ->
+      case AddsColumn _, SetsDefault _, SetsNotNull _, AltersConstraint _ ->
           children(table, altering, lock);
+      case DropsNotNull drop -> dropNotNull(table, drop);
       case AltersColumn alters -> alterColumn(table, alters);
       case AltersColumnType alters -> {
         children(table, altering, lock);
@@ -193,8 +196,20 @@ final class TableReach {
         table.partitionBy() != null
             || ((rule instanceof Check || rule instanceof NotNull)
                 && !adds.constraint().noInherit());
-    if (inherited) {
+    if (inherited || locksMore) {
       children(table, adds, adds.lock());
+    }
+  }
+
+  /// As a constraint it is looked for first: what is not there is dropped nowhere.
+  private void dropNotNull(Table table, DropsNotNull drop) {
+    if (!locksMore) {
+      children(table, drop, drop.lock());
+    } else {
+      var column = state.column(table.qualifiedName(), drop.column());
+      if (column == null || column.notNull()) {
+        heirs(table, drop, drop.lock());
+      }
     }
   }
 
@@ -340,7 +355,9 @@ final class TableReach {
     if (table != null && table.partitionBy() != null && lock != null) {
       children(table, Access.DEFINES, lock, maintains.span());
     } else if (table != null && maintains.maintenance() == Maintenance.ANALYZE) {
-      children(table, Access.READS, LockMode.ACCESS_SHARE, maintains.span());
+      // A later version also gathers statistics of each child by itself.
+      var analyzed = locksMore ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_SHARE;
+      children(table, Access.READS, analyzed, maintains.span());
     }
   }
 
