@@ -60,7 +60,8 @@ class RuleProofTest {
         throw new AssertionError("not an example, with versions or without: " + line);
       }
       var block = block(page, title.group("example"));
-      if (isOf(title, database.majorVersion()) && !isAllowed(page, block, database.majorVersion())) {
+      if (isOf(title, database.majorVersion())
+          && !isAllowed(page, block, database.majorVersion())) {
         assertEquals(
             line,
             line.substring(0, colon)

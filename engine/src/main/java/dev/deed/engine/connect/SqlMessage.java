@@ -18,7 +18,7 @@ import org.postgresql.core.Tuple;
 /// One message of SQL, sent as it is written, and PostgreSQL's answers to its commands: processing
 /// stops at the first failure, so the answers show which command failed. (A JDBC statement discards
 /// them when it throws.)
-public final class SqlMessage extends ResultHandlerBase {
+public class SqlMessage extends ResultHandlerBase {
 
   /// One message; transactions are as the SQL says.
   private static final int AS_WRITTEN =
@@ -34,6 +34,15 @@ public final class SqlMessage extends ResultHandlerBase {
   public void send(BaseConnection connection, String sql) throws SQLException {
     var query = connection.createQuery(sql, false, false).query;
     connection.getQueryExecutor().execute(query, null, this, 0, 0, AS_WRITTEN);
+  }
+
+  /// As `send`, but rows are thrown away as they arrive: a query may return more of them than this
+  /// process could keep.
+  public void sendWithoutRows(BaseConnection connection, String sql) throws SQLException {
+    var query = connection.createQuery(sql, false, false).query;
+    connection
+        .getQueryExecutor()
+        .execute(query, null, this, 0, 0, AS_WRITTEN | QueryExecutor.QUERY_NO_RESULTS);
   }
 
   /// The tags of the commands that succeeded, in order: `SELECT`, `COMMIT`.

@@ -104,6 +104,13 @@ final class Session implements AutoCloseable {
     return message;
   }
 
+  /// The same for a text whose queries are not asked for their rows.
+  SqlMessage sendWithoutRows(String sql) throws SQLException {
+    var message = new SqlMessage();
+    message.sendWithoutRows(driver, sql);
+    return message;
+  }
+
   void send(SqlMessage message, String sql) throws SQLException {
     message.send(driver, sql);
   }

@@ -65,7 +65,7 @@ final class StatementRunner {
   }
 
   private void execute(String sql) throws SQLException {
-    for (var warning : work.session().send(sql).warnings()) {
+    for (var warning : work.session().sendWithoutRows(sql).warnings()) {
       var message = String.valueOf(warning.getMessage());
       work.tell(new RunEvent.Noticed(work.target(), move, severity(warning), message));
     }

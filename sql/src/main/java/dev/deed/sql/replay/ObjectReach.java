@@ -222,8 +222,7 @@ final class ObjectReach {
               .filter(o -> o.kind().isRelation())
               .forEach(o ->
                   touches.add(
-                      ObjectAccess.of(
-                          o, Access.DEFINES, LockMode.ACCESS_SHARE, changes.span())));
+                      ObjectAccess.of(o, Access.DEFINES, LockMode.ACCESS_SHARE, changes.span())));
         }
         if (!changes.allInSchemas().isEmpty()) {
           PrivilegeReplay.all(state, changes)
