@@ -59,9 +59,7 @@ final class ScriptParser {
     }
     var after = end < tokens.count() - 1 ? tokens.start(end) : Integer.MAX_VALUE;
     tokens.longNames().stream().filter(n -> n.start() < after).forEach(this::longName);
-    tokens.strayDirectives().stream()
-        .filter(s -> s.start() < after)
-        .forEach(this::strayDirective);
+    tokens.strayDirectives().stream().filter(s -> s.start() < after).forEach(this::strayDirective);
     problems.sort(Comparator.comparingInt(p -> p.span().start()));
     return new Script(file, tokens.text(), statements, directives(), problems);
   }
