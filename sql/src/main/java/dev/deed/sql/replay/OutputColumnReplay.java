@@ -53,7 +53,7 @@ final class OutputColumnReplay {
   private @Nullable OutputColumn column(TableEffect effect, String column) {
     var relation = state.relation(surrounding.names().relation(effect.table()));
     var known = relation == null ? null : state.get(relation);
-    if (!(known instanceof View) && !(known instanceof Index)) {
+    if (relation == null || !(known instanceof View || known instanceof Index)) {
       return null;
     }
     var name = ObjectName.column(relation.name(), column);
