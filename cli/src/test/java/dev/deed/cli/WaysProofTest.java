@@ -21,25 +21,28 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the check of ownership says of objects of two services that depend on each other, as a server
-/// has it: what `DROP ... CASCADE` takes from another service, and what a definition depends on. No
-/// object less, and none more.
+/// What the check of ownership says of objects of two services that depend on each other, as a
+/// server has it: what `DROP ... CASCADE` takes from another service, and what a definition depends
+/// on. No object less, and none more.
 @ExtendWith(PostgresExtension.class)
 class WaysProofTest {
 
   private static final Path WAYS = Path.of("..", "ownership", "src", "test", "resources", "ways");
-  private static final Pattern QUESTION = Pattern.compile("-- ask web: (.*)\n((?:DROP|ALTER) .*CASCADE;)\n");
+  private static final Pattern QUESTION =
+      Pattern.compile("-- ask web: (.*)\n((?:DROP|ALTER) .*CASCADE;)\n");
 
   /// Definitions of web that may come to depend on objects of `auth`.
   private static final Pattern DEFINITION =
       Pattern.compile(
           "-- ask web: (.*)\n((?:CREATE (?!EXTENSION|SCHEMA|PUBLICATION|USER|SERVER|FOREIGN|EVENT|SUBS)"
               + "|ALTER TABLE items |ALTER DOMAIN web_|ALTER TYPE web_).*;)\n");
-  private static final Pattern NAMED = Pattern.compile("(?<! as )(?<! as public\\.)\\bauth_\\w+|=~~=");
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?<! as )(?<! as public\\.)\\bauth_\\w+|=~~=");
   private static final Pattern BOUND = Pattern.compile("\\bauth_\\w+|====");
 
-  /// The types, routines, collations and operators of `auth`, with the number of objects that depend
-  /// on each.
+  /// The types, routines, collations and operators of `auth`, with the number of objects that
+  /// depend on each.
   private static final String DEPENDANTS =
       """
       SELECT object, count(*) FROM pg_depend d, LATERAL (
@@ -195,8 +198,7 @@ class WaysProofTest {
   }
 
   private static void create(TestDatabase database) throws IOException {
-    for (var file :
-        List.of("web/001_orders.sql", "auth/002_users.sql", "auth/003_on_web.sql")) {
+    for (var file : List.of("web/001_orders.sql", "auth/002_users.sql", "auth/003_on_web.sql")) {
       var text = Files.readString(WAYS.resolve("migrations/main").resolve(file));
       var script = ScriptReader.read(new SourceFile(file), text);
       script.statements().forEach(statement -> database.execute(script.textOf(statement)));
