@@ -129,7 +129,6 @@ public final class MigrationRules {
   /// A migration that runs, but should not be handed to others as it is.
   private static List<Finding> ofHouse(Migration migration) {
     var findings = new ArrayList<Finding>();
-    var up = migration.up().script();
     if (!migration.hasDown()
         && migration.irreversible().isEmpty()
         && !migration.up().script().statements().isEmpty()
