@@ -12,8 +12,7 @@ import java.time.Duration;
 /// @param runLockWait how long to wait for another run to end
 /// @param connectWait how long to try to connect to a server that does not answer
 /// @param indexTimeout how long `CREATE INDEX CONCURRENTLY` and similar statements may take
-/// @param gateInDisposable what an error of `deed check` in a pending migration is in a disposable
-///   environment
+/// @param guards what is looked at before SQL is sent and before it is committed
 public record Policies(
     Duration lockTimeout,
     Duration statementTimeout,
@@ -22,7 +21,7 @@ public record Policies(
     Duration runLockWait,
     Duration connectWait,
     Duration indexTimeout,
-    Severity gateInDisposable) {
+    Guards guards) {
 
   public static final Policies DEFAULT =
       new Policies(
@@ -33,7 +32,32 @@ public record Policies(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ZERO,
-          Severity.ERROR);
+          new Guards(Severity.ERROR, CompareEffects.PROTECTED));
+
+  /// What an error of `deed check` in a pending migration is in a disposable environment.
+  public Severity gateInDisposable() {
+    return guards.gateInDisposable();
+  }
+
+  /// Whose effects are compared with what the owners allow, before the commit.
+  public CompareEffects compareEffects() {
+    return guards.compareEffects();
+  }
+
+  /// @param gateInDisposable what an error of `deed check` in a pending migration is in a
+  ///   disposable environment
+  /// @param compareEffects which migrations' effects are compared with what the owners allow
+  public record Guards(Severity gateInDisposable, CompareEffects compareEffects) {}
+
+  /// Which migrations' effects are compared, the most first.
+  public enum CompareEffects {
+    /// All of them.
+    ALWAYS,
+    /// All of them in protected environments, elsewhere as `OPAQUE`.
+    PROTECTED,
+    /// Those with a statement that cannot be read, or that declare what a statement touches.
+    OPAQUE
+  }
 
   /// @param most how often a migration is tried again
   /// @param time the time limit for all of these tries

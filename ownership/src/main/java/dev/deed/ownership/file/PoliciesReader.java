@@ -1,6 +1,7 @@
 package dev.deed.ownership.file;
 
 import dev.deed.ownership.Policies;
+import dev.deed.ownership.Policies.CompareEffects;
 import dev.deed.ownership.file.YamlValue.Text;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
@@ -21,7 +22,8 @@ final class PoliciesReader {
           "run_lock_wait",
           "connect_wait",
           "index_timeout",
-          "gate_in_disposable");
+          "gate_in_disposable",
+          "compare_effects");
 
   private PoliciesReader() {}
 
@@ -37,11 +39,21 @@ final class PoliciesReader {
         duration(fields, "run_lock_wait", otherwise.runLockWait()),
         duration(fields, "connect_wait", otherwise.connectWait()),
         duration(fields, "index_timeout", otherwise.indexTimeout()),
+        guards(fields, otherwise.guards()));
+  }
+
+  private static Policies.Guards guards(Fields fields, Policies.Guards otherwise) {
+    return new Policies.Guards(
         fields.parsed(
             "gate_in_disposable",
             PoliciesReader::severity,
             "error or warning",
-            otherwise.gateInDisposable()));
+            otherwise.gateInDisposable()),
+        fields.parsed(
+            "compare_effects",
+            PoliciesReader::compareEffects,
+            "always, protected or opaque",
+            otherwise.compareEffects()));
   }
 
   private static Policies.Retries retries(Fields fields, Policies.Retries otherwise) {
@@ -63,6 +75,15 @@ final class PoliciesReader {
     return switch (text) {
       case "error" -> Severity.ERROR;
       case "warning" -> Severity.WARNING;
+      default -> null;
+    };
+  }
+
+  private static @Nullable CompareEffects compareEffects(String text) {
+    return switch (text) {
+      case "always" -> CompareEffects.ALWAYS;
+      case "protected" -> CompareEffects.PROTECTED;
+      case "opaque" -> CompareEffects.OPAQUE;
       default -> null;
     };
   }
