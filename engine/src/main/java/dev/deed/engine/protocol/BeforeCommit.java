@@ -1,15 +1,43 @@
 package dev.deed.engine.protocol;
 
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.catalog.ObservedEffect;
 import java.util.List;
+import java.util.Optional;
 
-/// What is asked of the server in a migration's own transaction, in the message that writes the
-/// history: when the last statement and the deferred constraints are through, and still as the role
-/// that ran them. A command that fails rolls back the migration.
-@FunctionalInterface
+/// Compares what the server has done for a migration with what it may do, in the migration's own
+/// transaction: when the last statement and the deferred constraints are through, before the
+/// history is written. An objection rolls the migration back.
 public interface BeforeCommit {
 
-  BeforeCommit NOTHING = move -> List.of();
+  BeforeCommit NOTHING =
+      new BeforeCommit() {
+        @Override
+        public boolean looksAt(PlannedMigration move) {
+          return false;
+        }
 
-  List<Command> of(PlannedMigration move);
+        @Override
+        public Optional<Objection> to(PlannedMigration move, List<ObservedEffect> happened) {
+          return Optional.empty();
+        }
+      };
+
+  /// Whether the server is asked at all.
+  boolean looksAt(PlannedMigration move);
+
+  /// Empty where all of it is allowed.
+  Optional<Objection> to(PlannedMigration move, List<ObservedEffect> happened);
+
+  /// @param problems one for each object, never empty: `this also wrote public.users ...`
+  /// @param advice what to do about all of them
+  record Objection(List<String> problems, String advice) {
+    public Objection {
+      problems = List.copyOf(problems);
+    }
+
+    public String words() {
+      return String.join("\n", problems);
+    }
+  }
 }

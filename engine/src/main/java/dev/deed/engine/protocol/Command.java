@@ -23,6 +23,9 @@ public sealed interface Command {
 
   record Commit() implements Plain {}
 
+  /// Asks what is there, so that it can be said at the end what is gone.
+  record Look() implements Plain {}
+
   /// Sets again what an earlier statement of the script has set.
   record Setting(int position) implements Asking {}
 

@@ -5,6 +5,7 @@ import dev.deed.engine.Direction;
 import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.catalog.ObservedEffect;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What is said to PostgreSQL to carry out one migration, in order: before its script, around each
@@ -49,6 +52,11 @@ public final class MigrationProtocol {
       List.of(
           RESET_SESSION_USER, RESET_ROLE, new Command.Own("SET LOCAL search_path = pg_catalog"));
 
+  /// What the history's own tables have deferred speaks, too, before it is looked whether the rows
+  /// are there.
+  private static final List<Command> KEPT =
+      List.of(END_OF_SCRIPT, new Command.Own(HistorySql.KEPT));
+
   private static final Command HISTORY_PATH = new Command.Own("SET search_path = pg_catalog");
 
   private static final List<String> OF_PREPARED = List.of("prepare", "execute", "deallocate");
@@ -56,6 +64,11 @@ public final class MigrationProtocol {
   /// What they do is not in the text.
   private static final Set<CommandTag> OPAQUE =
       EnumSet.of(CommandTag.CALL, CommandTag.DO, CommandTag.SELECT);
+
+  /// A block without any of these words cannot end a transaction: code that is put together may not
+  /// either.
+  private static final Pattern ENDS_TRANSACTIONS =
+      Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
 
   private final PlannedMigration move;
   private final ScriptSettings settings;
@@ -129,6 +142,9 @@ public final class MigrationProtocol {
   /// Up to the first statement of a step in a transaction.
   public List<Command> before(Step.InTransaction step) {
     var all = new ArrayList<>(fresh());
+    if (isLookedAt()) {
+      all.add(new Command.Look());
+    }
     all.add(new Command.Begin(move.body().modes()));
     all.addAll(limits("LOCAL ", settings.lockTimeout(), settings.statementTimeout()));
     all.addAll(settingsBefore(step.first()));
@@ -147,12 +163,21 @@ public final class MigrationProtocol {
     return List.copyOf(all);
   }
 
-  /// What the script has deferred, whether all is still as deed has read the script, what is asked
-  /// before the commit, the history, and the commit.
+  /// What the script has deferred, whether all is still as deed has read the script, the history,
+  /// and the commit.
   public List<Command> ending(Step.InTransaction step, boolean last) {
     var all = new ArrayList<>(endOfScript(step));
-    all.addAll(BEFORE_HISTORY);
+    all.addAll(recording(step, last));
+    return List.copyOf(all);
+  }
+
+  /// The part of it after the script.
+  public List<Command> recording(Step.InTransaction step, boolean last) {
+    var all = new ArrayList<>(BEFORE_HISTORY);
     all.add(last ? done() : new Command.Progress(underWay(), finished(step.end()), false));
+    if (last) {
+      all.addAll(KEPT);
+    }
     all.add(new Command.Commit());
     return List.copyOf(all);
   }
@@ -162,13 +187,17 @@ public final class MigrationProtocol {
     var all = new ArrayList<Command>();
     all.add(END_OF_SCRIPT);
     all.add(asAssumed(step.first(), step.end()));
-    all.addAll(settings.beforeCommit().of(move));
     return List.copyOf(all);
   }
 
   /// Between the script's end and the history.
   public static List<Command> beforeHistory() {
     return BEFORE_HISTORY;
+  }
+
+  /// After the history was written in the script's transaction.
+  public static List<Command> kept() {
+    return KEPT;
   }
 
   /// Between the script's end and what else is asked of the server about it.
@@ -202,6 +231,12 @@ public final class MigrationProtocol {
   public List<Command> sending(Step.Alone step) {
     var care = new Concurrently(step.statement());
     var all = new ArrayList<>(fresh());
+    if (looks(step) != Looking.NOT) {
+      all.add(new Command.Look());
+    }
+    if (looks(step) == Looking.IN_TRANSACTION) {
+      all.add(new Command.Begin(""));
+    }
     all.addAll(
         limits(
             "",
@@ -219,6 +254,46 @@ public final class MigrationProtocol {
     all.addAll(limits("", settings.lockTimeout(), settings.statementTimeout()));
     all.addAll(settingsBefore(step.position()));
     return List.copyOf(all);
+  }
+
+  /// How what a statement outside of the migration's transactions does is looked at. What
+  /// PostgreSQL itself runs only outside of transactions (`CREATE INDEX CONCURRENTLY`, `VACUUM`)
+  /// does what its text says.
+  public enum Looking {
+    NOT,
+    /// In a transaction of its own, which can be rolled back.
+    IN_TRANSACTION,
+    /// It commits by itself: what it has done can only be told.
+    AFTERWARDS
+  }
+
+  public Looking looks(Step.Alone step) {
+    return looks(step.position());
+  }
+
+  public Looking looks(int position) {
+    var statement = move.body().statements().get(position);
+    if (!isLookedAt()) {
+      return Looking.NOT;
+    }
+    return switch (statement.command()) {
+      case CALL -> Looking.AFTERWARDS;
+      case DO ->
+          ENDS_TRANSACTIONS.matcher(move.body().script().textOf(statement)).find()
+              ? Looking.AFTERWARDS
+              : Looking.IN_TRANSACTION;
+      default -> Looking.NOT;
+    };
+  }
+
+  /// Whether what happens is compared with what is allowed.
+  public boolean isLookedAt() {
+    return settings.beforeCommit().looksAt(move);
+  }
+
+  /// What there is to object to what has happened.
+  public Optional<BeforeCommit.Objection> objection(List<ObservedEffect> happened) {
+    return settings.beforeCommit().to(move, happened);
   }
 
   public List<Command> verifying(Step.Alone step) {
@@ -263,7 +338,15 @@ public final class MigrationProtocol {
   public List<Command> history(Command.Plain... writes) {
     var all = new ArrayList<>(fresh());
     all.add(HISTORY_PATH);
+    var isWhole = Stream.of(writes).anyMatch(Command.Record.class::isInstance);
+    if (isWhole) {
+      all.add(new Command.Begin(""));
+    }
     all.addAll(List.of(writes));
+    if (isWhole) {
+      all.addAll(KEPT);
+      all.add(new Command.Commit());
+    }
     return List.copyOf(all);
   }
 

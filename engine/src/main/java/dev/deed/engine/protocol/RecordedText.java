@@ -18,6 +18,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
       case Command.Own own -> own.sql();
       case Command.Begin begin -> ("BEGIN " + begin.modes()).strip();
       case Command.Commit _ -> "COMMIT";
+      case Command.Look _ -> ObservationSql.BEFORE;
       case Command.Record record -> record(record);
       case Command.Progress progress -> progress(progress);
       case Command.AsBefore _ -> SqlTemplate.filled(HistorySql.AS_BEFORE, List.of(run, version()));

@@ -2,17 +2,21 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.protocol.AlreadyDone;
 import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.MigrationProtocol.Looking;
 import dev.deed.engine.run.StepOutcome.Cause;
 import dev.deed.engine.run.StepOutcome.CutAlone;
 import dev.deed.engine.run.StepOutcome.Done;
 import dev.deed.engine.run.StepOutcome.Failed;
 import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.engine.run.StepOutcome.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,11 @@ final class AloneRunner {
       return failure;
     }
     work.checkLock(move());
+    var objection = sender.objection();
+    if (objection.isPresent()) {
+      var notAllowed = new NotAllowed(step.statement(), objection.get(), true);
+      return new Failed(notAllowed, step.position() + 1, false);
+    }
     var cause = sender.send(protocol.checked(step));
     if (cause.isPresent()) {
       return new Failed(cause.get(), step.position() + 1, false);
@@ -68,12 +77,14 @@ final class AloneRunner {
         if (cause.isEmpty()) {
           return null;
         }
+        undo(null);
         clear(null);
         return failed(cause.get());
       } catch (SQLException e) {
         if (SqlStates.isLost(e)) {
           return afterCut(e);
         }
+        undo(e);
         if (isDoneAlready(e)) {
           return null;
         }
@@ -100,7 +111,30 @@ final class AloneRunner {
   private Optional<Cause> attempt() throws SQLException {
     sender.send(protocol.clearing(step));
     sender.send(protocol.sending(step));
+    if (isInTransaction()) {
+      var objection = sender.look(List.of(), new SqlMessage());
+      if (objection.isPresent()) {
+        return Optional.of(new NotAllowed(step.statement(), objection.get(), false));
+      }
+      work.session().commit();
+    }
     return sender.send(protocol.verifying(step));
+  }
+
+  private boolean isInTransaction() {
+    return protocol.looks(step) == Looking.IN_TRANSACTION;
+  }
+
+  private void undo(@Nullable SQLException e) {
+    if (isInTransaction()) {
+      try {
+        work.session().rollback();
+      } catch (SQLException second) {
+        if (e != null) {
+          e.addSuppressed(second);
+        }
+      }
+    }
   }
 
   /// An earlier run sent the statement and was killed before it ended; now PostgreSQL reports that

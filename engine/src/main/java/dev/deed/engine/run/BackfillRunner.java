@@ -86,6 +86,9 @@ final class BackfillRunner {
     } catch (NotWalkable refusal) {
       work.session().rollback();
       return failed(new Unwalkable(statement(), refusal.words(), refusal.advice()));
+    } catch (BatchSender.BatchNotAllowed refusal) {
+      work.session().rollback();
+      return failed(refusal.cause());
     } catch (BatchSender.LockGivenUp given) {
       return failed(given.cause());
     } catch (SQLException e) {
@@ -121,7 +124,7 @@ final class BackfillRunner {
     query = new RowQuery(work.session());
     table = WalkedTable.find(query, backfill);
     sql = new BatchSql(backfill.change(), table);
-    batches = new BatchSender(work, step, sql);
+    batches = new BatchSender(work, protocol, sender, step, sql);
     record = new BackfillRecord(work.session(), move(), backfill);
     brakes = new Brakes(work.session(), backfill.pace(), PsqlText.literal(table.name()));
     if (resumed) {

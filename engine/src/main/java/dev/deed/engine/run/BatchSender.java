@@ -1,15 +1,24 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.Step;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
 /// Sends the batches of a backfill. Each leaves its transaction open: what records the batch
 /// commits both.
-record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
+record BatchSender(
+    RunSession work,
+    MigrationProtocol protocol,
+    CommandSender sender,
+    Step.Alone step,
+    BatchSql sql) {
 
   /// Rows of a batch stay locked while it waits for a row that another session holds, so it does
   /// not wait long: then it passes over such rows.
@@ -28,6 +37,23 @@ record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
     }
 
     NoLock cause() {
+      return cause;
+    }
+  }
+
+  /// A batch has done what the migration may not do.
+  static final class BatchNotAllowed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient NotAllowed cause;
+
+    private BatchNotAllowed(NotAllowed cause) {
+      super(null, null, false, false);
+      this.cause = cause;
+    }
+
+    NotAllowed cause() {
       return cause;
     }
   }
@@ -51,7 +77,22 @@ record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
   }
 
   void begin(Duration lockTimeout) throws SQLException {
-    work.session().execute("BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+    var begin = "BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis();
+    if (protocol.isLookedAt()) {
+      work.session().open(ObservationSql.BEFORE + "; " + begin, false);
+    } else {
+      work.session().execute(begin);
+    }
+  }
+
+  /// Each batch is a commit, and a trigger may write elsewhere for some rows only.
+  private void refuseNotAllowed() throws SQLException {
+    if (protocol.isLookedAt()) {
+      var objection = sender.look(List.of(), new SqlMessage());
+      if (objection.isPresent()) {
+        throw new BatchNotAllowed(new NotAllowed(step.statement(), objection.get(), false));
+      }
+    }
   }
 
   private BatchChanges withRetries(String text) throws SQLException {
@@ -80,6 +121,7 @@ record BatchSender(RunSession work, Step.Alone step, BatchSql sql) {
           new RowQuery(work.session())
               .rows(text).stream().map(row -> row.stream().map(String::valueOf).toList()).toList();
     }
+    refuseNotAllowed();
     var counts = answer.getFirst();
     var held = answer.stream().skip(1).map(row -> row.subList(2, row.size())).toList();
     return new BatchChanges(Long.parseLong(counts.get(0)), Long.parseLong(counts.get(1)), 0, held);

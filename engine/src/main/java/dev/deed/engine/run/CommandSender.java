@@ -2,11 +2,15 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
+import dev.deed.engine.catalog.ObservedEffects;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.BeforeCommit.Objection;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.protocol.MigrationProtocol.Looking;
+import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.engine.run.StepOutcome.Cause;
 import dev.deed.engine.run.StepOutcome.Unusable;
 import dev.deed.sql.script.Statement;
@@ -30,6 +34,7 @@ final class CommandSender {
   private final long start = System.nanoTime();
   private List<Command> opening;
   private @Nullable Statement current;
+  private Optional<Objection> objection = Optional.empty();
 
   CommandSender(RunSession work, MigrationProtocol protocol) {
     this.work = work;
@@ -83,6 +88,39 @@ final class CommandSender {
     } else {
       endWithNext(sql, ending, next, message);
     }
+  }
+
+  /// The end of a script, and what its transaction has done so far, in one message.
+  ///
+  /// @param message knows how many of the commands succeeded, also where this throws
+  /// @return what there is to object
+  Optional<Objection> look(List<Command> ending, SqlMessage message) throws SQLException {
+    var before = work.session().before();
+    var asked = ObservationSql.inTransaction(ObservedEffects.since(before));
+    var all = ending.isEmpty() ? asked : text(ending, false) + "; " + asked;
+    work.session().send(message, all);
+    ending.forEach(work::sent);
+    var after = message.rows(ObservationSql.LABEL_AFTER);
+    return protocol.objection(ObservedEffects.of(before, after));
+  }
+
+  /// To what the last statement has committed by itself.
+  Optional<Objection> objection() {
+    return objection;
+  }
+
+  private void sendAlone(int position, String sql) throws SQLException {
+    objection = Optional.empty();
+    if (protocol.looks(position) != Looking.AFTERWARDS) {
+      statements.run(position, sql, "");
+      return;
+    }
+    var before = work.session().before();
+    var asked = ObservationSql.committed(ObservedEffects.since(before));
+    var message = statements.run(position, sql, List.of(asked, ObservationSql.BEFORE));
+    var after = message.rows(ObservationSql.LABEL_AFTER);
+    var now = message.rows(ObservationSql.LABEL_BEFORE);
+    objection = protocol.objection(ObservedEffects.ofCommitted(before, after, now));
   }
 
   private void endWithNext(
@@ -181,7 +219,7 @@ final class CommandSender {
       case Command.SendAlone alone -> {
         current = statement(alone.position());
         var instead = care(alone.position()).prepare();
-        statements.run(alone.position(), instead.orElse(textOf(alone.position())), "");
+        sendAlone(alone.position(), instead.orElse(textOf(alone.position())));
       }
       case Command.Expect expect -> {
         try (var _ = work.stop().running(work.session()::cancel)) {

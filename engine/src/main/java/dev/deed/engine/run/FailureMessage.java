@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.engine.run.StepOutcome.Unusable;
 import dev.deed.engine.run.StepOutcome.Unwalkable;
@@ -10,6 +11,7 @@ import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -63,6 +65,23 @@ public final class FailureMessage {
   static String place(PlannedMigration move, Unexpected unexpected) {
     var span = unexpected.assertion().span();
     return placed(move, span.line(), span.column());
+  }
+
+  /// The server has done what the migration may not do.
+  static MigrationFailed notAllowed(PlannedMigration move, NotAllowed notAllowed, String state) {
+    return new MigrationFailed(
+        move.name(),
+        "",
+        "%s\n%s".formatted(notAllowed(move, notAllowed), state),
+        notAllowed.objection().advice(),
+        null);
+  }
+
+  static String notAllowed(PlannedMigration move, NotAllowed notAllowed) {
+    var place = place(move, notAllowed.statement(), Optional.empty());
+    return notAllowed.objection().problems().stream()
+        .map(problem -> place + ": " + problem)
+        .collect(Collectors.joining("\n"));
   }
 
   static MigrationFailed unusable(PlannedMigration move, Unusable unusable, String state) {

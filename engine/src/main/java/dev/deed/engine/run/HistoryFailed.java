@@ -7,6 +7,7 @@ import dev.deed.engine.history.HistoryUnreadable;
 import dev.deed.sql.UserException;
 import java.io.Serial;
 import java.sql.SQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// The history could not be read or written, outside of any migration: a full disk, a lost
 /// connection.
@@ -31,6 +32,13 @@ public final class HistoryFailed extends UserException {
     }
     if (SqlStates.isMisshapen(e)) {
       return new HistoryUnreadable(target.database(), FailureMessage.sentence(e));
+    }
+    if (ServerMessage.isOurs(e)) {
+      return new HistoryFailed(
+          target.words() + ": " + FailureMessage.sentence(e),
+          ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse("")
+              + "; then run deed status to see the state of the database",
+          e);
     }
     return new HistoryFailed(
         "%s: deed's history could not be read or written: %s (%s)"

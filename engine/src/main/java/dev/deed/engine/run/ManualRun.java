@@ -8,6 +8,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Cancellation;
 import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.history.HistoryTable;
@@ -15,6 +16,7 @@ import dev.deed.engine.look.catalog.CatalogState;
 import dev.deed.engine.look.catalog.LocksReader;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.sql.UserException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,11 +110,23 @@ public final class ManualRun {
       sender.send(protocol.before(step));
       var before = CatalogState.read(work.session().connection());
       var results = statements.run();
-      sender.send(protocol.endOfScript(step));
+      end();
       sender.send(MigrationProtocol.asConnected());
       var locks = LocksReader.read(work.session().connection(), before);
       var after = CatalogState.read(work.session().connection());
       return new ManualRunEffects(results, before.changesTo(after), locks);
+    }
+
+    /// Deferred constraints, settings, and what happened compared with what is allowed.
+    private void end() throws SQLException {
+      if (!protocol.isLookedAt()) {
+        sender.send(protocol.endOfScript(step));
+        return;
+      }
+      var objection = sender.look(protocol.endOfScript(step), new SqlMessage());
+      if (objection.isPresent()) {
+        throw ManualRunFailed.notAllowed(move, new NotAllowed(null, objection.get(), false));
+      }
     }
 
     private ManualRunResult decided(ManualRunStatements statements) throws SQLException {
@@ -136,6 +150,7 @@ public final class ManualRun {
       sender.send(MigrationProtocol.beforeHistory());
       table.prepare(work.session().connection());
       sender.send(List.of(Command.Record.done(State.MANUAL)));
+      sender.send(MigrationProtocol.kept());
       try {
         work.session().commit();
       } catch (SQLException e) {

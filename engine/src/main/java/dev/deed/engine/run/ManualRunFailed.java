@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
@@ -50,6 +51,15 @@ public final class ManualRunFailed extends UserException {
         "correct the SQL and run it again",
         Outcome.REFUSED,
         unexpected.refusal());
+  }
+
+  /// The server has done what the service may not do.
+  static ManualRunFailed notAllowed(PlannedMigration move, NotAllowed notAllowed) {
+    return new ManualRunFailed(
+        "%s\n%s".formatted(FailureMessage.notAllowed(move, notAllowed), NOTHING_STAYS),
+        notAllowed.objection().advice(),
+        Outcome.REFUSED,
+        null);
   }
 
   static ManualRunFailed waiting(

@@ -54,7 +54,8 @@ final class MigrationRunner {
   private StepOutcome run(Step step, boolean last) throws SQLException {
     return switch (step) {
       case Step.InTransaction together ->
-          new TransactionRunner(work, protocol, sender, together, last).run(last ? next() : null);
+          new TransactionRunner(work, protocol, sender, together, last)
+              .run(last ? this::next : () -> null);
       case Step.Alone alone when move.body().backfillAt(alone.position()).isPresent() ->
           new BackfillRunner(work, protocol, sender, alone, last).run();
       case Step.Alone alone -> new AloneRunner(work, protocol, sender, alone, last).run();
@@ -112,6 +113,8 @@ final class MigrationRunner {
       case StepOutcome.NoLock noLock -> recorded(failure, noLock.refusal());
       case StepOutcome.Cut cut -> recorded(failure, cut.cut());
       case StepOutcome.Unexpected unexpected -> history.failed(failure, unexpected.words());
+      case StepOutcome.NotAllowed notAllowed ->
+          history.failed(failure, notAllowed.objection().words());
       case StepOutcome.Unusable unusable ->
           history.failed(failure, FailureMessage.unusable(unusable.index()));
       case StepOutcome.Unwalkable unwalkable -> history.failed(failure, unwalkable.words());
@@ -129,6 +132,9 @@ final class MigrationRunner {
           FailureMessage.of(move, refused.statement(), refused.refusal(), remains(step));
       case StepOutcome.Unexpected unexpected ->
           FailureMessage.unexpected(move, unexpected, history.remains());
+      case StepOutcome.NotAllowed notAllowed ->
+          FailureMessage.notAllowed(
+              move, notAllowed, isBackfill(step) ? remains(step) : history.remains());
       case StepOutcome.Unusable unusable ->
           FailureMessage.unusable(move, unusable, history.remains());
       case StepOutcome.Unwalkable unwalkable ->

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   longer than this are ended; null for never
 /// @param roles the database role that a service's migrations run under, where one is declared
 /// @param searchPaths as the ownership file declares them; `public` where it does not
+/// @param beforeCommit compares what happens with what is allowed
 public record RunPolicy(
     LockPolicy locks,
     Duration statementTimeout,
@@ -24,7 +25,8 @@ public record RunPolicy(
     Waits waits,
     @Nullable Duration cancelBlockers,
     Map<ServiceName, String> roles,
-    Map<DatabaseName, List<String>> searchPaths) {
+    Map<DatabaseName, List<String>> searchPaths,
+    BeforeCommit beforeCommit) {
 
   public static final RunPolicy DEFAULT =
       new RunPolicy(
@@ -34,7 +36,8 @@ public record RunPolicy(
           new Waits(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(1)),
           null,
           Map.of(),
-          Map.of());
+          Map.of(),
+          BeforeCommit.NOTHING);
 
   private static final List<String> USUAL_PATH = List.of("public");
 
@@ -52,7 +55,19 @@ public record RunPolicy(
         waits.idle(),
         roles,
         searchPaths.getOrDefault(database, USUAL_PATH),
-        BeforeCommit.NOTHING);
+        beforeCommit);
+  }
+
+  public RunPolicy withBeforeCommit(BeforeCommit comparison) {
+    return new RunPolicy(
+        locks,
+        statementTimeout,
+        concurrentTimeout,
+        waits,
+        cancelBlockers,
+        roles,
+        searchPaths,
+        comparison);
   }
 
   public RunPolicy withLocks(Duration timeout, int tries, Duration limit) {
@@ -61,7 +76,14 @@ public record RunPolicy(
 
   private RunPolicy withLocks(LockPolicy newLocks) {
     return new RunPolicy(
-        newLocks, statementTimeout, concurrentTimeout, waits, cancelBlockers, roles, searchPaths);
+        newLocks,
+        statementTimeout,
+        concurrentTimeout,
+        waits,
+        cancelBlockers,
+        roles,
+        searchPaths,
+        beforeCommit);
   }
 
   public RunPolicy withRunWait(Duration wait) {
@@ -74,12 +96,26 @@ public record RunPolicy(
 
   private RunPolicy withWaits(Waits newWaits) {
     return new RunPolicy(
-        locks, statementTimeout, concurrentTimeout, newWaits, cancelBlockers, roles, searchPaths);
+        locks,
+        statementTimeout,
+        concurrentTimeout,
+        newWaits,
+        cancelBlockers,
+        roles,
+        searchPaths,
+        beforeCommit);
   }
 
   public RunPolicy withRoles(Map<ServiceName, String> newRoles) {
     return new RunPolicy(
-        locks, statementTimeout, concurrentTimeout, waits, cancelBlockers, newRoles, searchPaths);
+        locks,
+        statementTimeout,
+        concurrentTimeout,
+        waits,
+        cancelBlockers,
+        newRoles,
+        searchPaths,
+        beforeCommit);
   }
 
   public RunPolicy withSearchPath(DatabaseName database, List<String> schemas) {
@@ -90,17 +126,18 @@ public record RunPolicy(
         waits,
         cancelBlockers,
         roles,
-        Map.of(database, schemas));
+        Map.of(database, schemas),
+        beforeCommit);
   }
 
   public RunPolicy withConcurrentTimeout(Duration timeout) {
     return new RunPolicy(
-        locks, statementTimeout, timeout, waits, cancelBlockers, roles, searchPaths);
+        locks, statementTimeout, timeout, waits, cancelBlockers, roles, searchPaths, beforeCommit);
   }
 
   /// @param idle null for never
   public RunPolicy withCancelBlockers(@Nullable Duration idle) {
     return new RunPolicy(
-        locks, statementTimeout, concurrentTimeout, waits, idle, roles, searchPaths);
+        locks, statementTimeout, concurrentTimeout, waits, idle, roles, searchPaths, beforeCommit);
   }
 }

@@ -7,6 +7,7 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.protocol.Concurrently.Query;
+import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -23,7 +23,7 @@ import org.postgresql.core.BaseConnection;
 /// explicit SQL: JDBC stays in auto-commit mode and adds nothing.
 final class Session implements AutoCloseable {
 
-  private static final String PID = "SELECT pg_catalog.pg_backend_pid(); ";
+  private static final String PID = "SELECT pg_catalog.pg_backend_pid() AS deed_pid; ";
 
   private final Connections connections;
   private final BorrowedConnection lent;
@@ -33,6 +33,9 @@ final class Session implements AutoCloseable {
 
   /// What has begun a transaction that was not used yet.
   private @Nullable String begun;
+
+  /// What was there when the last transaction that is looked at began.
+  private List<List<String>> before = List.of();
 
   private Session(Connections connections, BorrowedConnection lent, Backend backend)
       throws SQLException {
@@ -127,7 +130,9 @@ final class Session implements AutoCloseable {
       return true;
     }
     settle();
-    if (!isHere(send(PID + sql))) {
+    var message = send(PID + sql);
+    keep(message);
+    if (!isHere(message)) {
       throw PooledConnection.seen(connections.address());
     }
     if (deallocates) {
@@ -139,7 +144,27 @@ final class Session implements AutoCloseable {
   /// Ends a transaction, and begins the next one after it.
   void send(SqlMessage message, String sql, String next) throws SQLException {
     message.send(driver, sql + "; " + PID + next);
+    keep(message);
     begun = isHere(message) ? next : null;
+  }
+
+  /// Sends a statement that may commit by itself, and what is asked about it.
+  SqlMessage send(String sql, List<String> more) throws SQLException {
+    var message = new SqlMessage();
+    message.send(driver, sql, more);
+    return message;
+  }
+
+  /// The answer to `ObservationSql.BEFORE` at the beginning of the transaction.
+  List<List<String>> before() {
+    return before;
+  }
+
+  private void keep(SqlMessage message) {
+    var rows = message.rows(ObservationSql.LABEL_BEFORE);
+    if (!rows.isEmpty()) {
+      before = rows;
+    }
   }
 
   /// Gives up a transaction that was begun ahead, or failed to begin.
@@ -197,6 +222,7 @@ final class Session implements AutoCloseable {
   }
 
   private boolean isHere(SqlMessage message) {
-    return message.value().equals(Optional.of(String.valueOf(pid())));
+    var pid = message.rows("deed_pid");
+    return !pid.isEmpty() && pid.getFirst().getFirst().equals(String.valueOf(pid()));
   }
 }

@@ -3,11 +3,13 @@ package dev.deed.engine.run;
 import dev.deed.engine.CopyRows;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Activity;
+import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.protocol.Concurrently;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.util.PSQLWarning;
 
@@ -26,6 +28,21 @@ final class StatementRunner {
   /// @param sql the statement's own text, or what is sent in its place
   /// @param after deed's own commands that are sent with it; empty for none
   void run(int position, String sql, String after) throws SQLException {
+    run(position, statement -> send(statement, sql, after));
+  }
+
+  /// A statement that may commit by itself, and what is asked about it.
+  SqlMessage run(int position, String sql, List<String> questions) throws SQLException {
+    var answers = new ArrayList<SqlMessage>();
+    run(position, _ -> answers.add(told(work.session().send(sql, questions))));
+    return answers.getFirst();
+  }
+
+  private interface Sending {
+    void send(Statement statement) throws SQLException;
+  }
+
+  private void run(int position, Sending sending) throws SQLException {
     var start = System.nanoTime();
     var statement = move.body().statements().get(position);
     work.tell(new RunEvent.StatementStarted(work.target(), move, position, statement));
@@ -39,7 +56,7 @@ final class StatementRunner {
     var buildsIndex = new Concurrently(statement).buildsIndex();
     try (var _ = work.watch().over(buildsIndex ? both : blocked);
         var _ = work.stop().running(work.session()::cancel)) {
-      send(statement, sql, after);
+      sending.send(statement);
     } finally {
       blockers = blocked.found();
     }
@@ -65,10 +82,15 @@ final class StatementRunner {
   }
 
   private void execute(String sql) throws SQLException {
-    for (var warning : work.session().sendWithoutRows(sql).warnings()) {
+    told(work.session().sendWithoutRows(sql));
+  }
+
+  private SqlMessage told(SqlMessage answered) {
+    for (var warning : answered.warnings()) {
       var message = String.valueOf(warning.getMessage());
       work.tell(new RunEvent.Noticed(work.target(), move, severity(warning), message));
     }
+    return answered;
   }
 
   private static String severity(SQLWarning warning) {

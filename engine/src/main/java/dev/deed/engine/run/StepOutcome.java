@@ -2,6 +2,7 @@ package dev.deed.engine.run;
 
 import dev.deed.engine.Assertion;
 import dev.deed.engine.connect.Activity;
+import dev.deed.engine.protocol.BeforeCommit.Objection;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,6 +31,13 @@ sealed interface StepOutcome {
 
   /// @param words what the query answered, and what was expected
   record Unexpected(Assertion assertion, String words, @Nullable SQLException refusal)
+      implements Cause {}
+
+  /// The server has done what the migration may not do.
+  ///
+  /// @param statement null where it is the transaction as a whole
+  /// @param isDone it has committed by itself
+  record NotAllowed(@Nullable Statement statement, Objection objection, boolean isDone)
       implements Cause {}
 
   /// An index was built and cannot be used.

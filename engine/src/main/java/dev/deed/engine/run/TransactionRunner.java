@@ -4,16 +4,20 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.run.StepOutcome.Cause;
 import dev.deed.engine.run.StepOutcome.Cut;
 import dev.deed.engine.run.StepOutcome.Done;
 import dev.deed.engine.run.StepOutcome.Failed;
 import dev.deed.engine.run.StepOutcome.NoLock;
+import dev.deed.engine.run.StepOutcome.NotAllowed;
 import dev.deed.engine.run.StepOutcome.Refused;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements and their record in one transaction; tries again while other sessions hold the
@@ -40,8 +44,9 @@ final class TransactionRunner {
     this.last = last;
   }
 
-  /// @param next may begin in the message that ends this one; null where there is none
-  StepOutcome run(@Nullable MigrationProtocol next) {
+  /// @param next may begin in the message that ends this one; asked when all else is done, gives
+  ///   null where there is none
+  StepOutcome run(Supplier<@Nullable MigrationProtocol> next) {
     var tries = new LockRetries(work, move());
     while (true) {
       try {
@@ -79,7 +84,7 @@ final class TransactionRunner {
     }
   }
 
-  private Optional<Cause> attempt(@Nullable MigrationProtocol next) throws SQLException {
+  private Optional<Cause> attempt(Supplier<@Nullable MigrationProtocol> next) throws SQLException {
     current = null;
     sender.send(protocol.before(step));
     for (var i = step.first(); i < step.end(); i++) {
@@ -89,14 +94,36 @@ final class TransactionRunner {
         return cause;
       }
     }
-    end(next);
-    return Optional.empty();
+    if (!protocol.isLookedAt()) {
+      end(protocol.ending(step, last), next.get());
+      return Optional.empty();
+    }
+    var cause = look();
+    if (cause.isEmpty()) {
+      current = null;
+      end(protocol.recording(step, last), next.get());
+    }
+    return cause;
   }
 
-  private void end(@Nullable MigrationProtocol next) throws SQLException {
+  private Optional<Cause> look() throws SQLException {
     var message = new SqlMessage();
     try {
-      sender.end(protocol.ending(step, last), next, message);
+      return sender
+          .look(protocol.endOfScript(step), message)
+          .map(objection -> new NotAllowed(null, objection, false));
+    } catch (SQLException e) {
+      if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
+        current = null;
+      }
+      throw e;
+    }
+  }
+
+  private void end(List<Command> ending, @Nullable MigrationProtocol next) throws SQLException {
+    var message = new SqlMessage();
+    try {
+      sender.end(ending, next, message);
     } catch (SQLException e) {
       // A deferred constraint is the script's; what fails after it belongs to no statement.
       if (SqlStates.isLost(e) || !message.answers().isEmpty()) {

@@ -1,0 +1,167 @@
+-- What this session's transaction has locked, written and changed so far. A row of a catalog that
+-- is visible and whose transaction is in progress was written by this one.
+with since as materialized (
+  select pg_catalog.age('%1$s'::pg_catalog.xid8::pg_catalog.xid) as age, '%1$s'::pg_catalog.numeric as number
+), changed as materialized (
+  select e.catalog, e.oid, e.what
+  from since, lateral (
+    select 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid as catalog, c.oid, 'class' as what, c.xmin as change
+    from pg_catalog.pg_class c where pg_catalog.age(c.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, 'part', a.xmin
+    from pg_catalog.pg_attribute a where pg_catalog.age(a.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, t.tgrelid, 'part', t.xmin
+    from pg_catalog.pg_trigger t where pg_catalog.age(t.xmin) <= since.age and not t.tgisinternal
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, c.conrelid, 'part', c.xmin
+    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.conrelid <> 0
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, c.confrelid, 'referenced', c.xmin
+    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.confrelid <> 0
+    union all
+    select 'pg_catalog.pg_type'::pg_catalog.regclass, c.contypid, 'part', c.xmin
+    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.contypid <> 0
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, i.indrelid, 'part', i.xmin
+    from pg_catalog.pg_index i where pg_catalog.age(i.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, p.polrelid, 'part', p.xmin
+    from pg_catalog.pg_policy p where pg_catalog.age(p.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, r.ev_class, 'part', r.xmin
+    from pg_catalog.pg_rewrite r where pg_catalog.age(r.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, d.adrelid, 'part', d.xmin
+    from pg_catalog.pg_attrdef d where pg_catalog.age(d.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, s.stxrelid, 'part', s.xmin
+    from pg_catalog.pg_statistic_ext s where pg_catalog.age(s.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, h.inhrelid, 'part', h.xmin
+    from pg_catalog.pg_inherits h where pg_catalog.age(h.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, s.seqrelid, 'part', s.xmin
+    from pg_catalog.pg_sequence s where pg_catalog.age(s.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, p.prrelid, 'part', p.xmin
+    from pg_catalog.pg_publication_rel p where pg_catalog.age(p.xmin) <= since.age
+    union all
+    select d.classoid, d.objoid, 'part', d.xmin
+    from pg_catalog.pg_description d where pg_catalog.age(d.xmin) <= since.age
+    union all
+    select l.classoid, l.objoid, 'part', l.xmin
+    from pg_catalog.pg_seclabel l where pg_catalog.age(l.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_class'::pg_catalog.regclass, coalesce(t.typrelid, d.refobjid), 'referenced', d.xmin
+    from pg_catalog.pg_depend d
+         left join pg_catalog.pg_type t on t.oid = d.refobjid
+           and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+    where pg_catalog.age(d.xmin) <= since.age and d.deptype = 'n'
+      and (d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass or t.typrelid <> 0)
+    union all
+    select 'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, 'part', p.xmin
+    from pg_catalog.pg_proc p where pg_catalog.age(p.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'part', t.xmin
+    from pg_catalog.pg_type t where pg_catalog.age(t.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_type'::pg_catalog.regclass, e.enumtypid, 'part', e.xmin
+    from pg_catalog.pg_enum e where pg_catalog.age(e.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid, 'part', n.xmin
+    from pg_catalog.pg_namespace n where pg_catalog.age(n.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_collation'::pg_catalog.regclass, c.oid, 'part', c.xmin
+    from pg_catalog.pg_collation c where pg_catalog.age(c.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, 'part', o.xmin
+    from pg_catalog.pg_operator o where pg_catalog.age(o.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.oid, 'part', c.xmin
+    from pg_catalog.pg_ts_config c where pg_catalog.age(c.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.mapcfg, 'part', c.xmin
+    from pg_catalog.pg_ts_config_map c where pg_catalog.age(c.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, d.oid, 'part', d.xmin
+    from pg_catalog.pg_ts_dict d where pg_catalog.age(d.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, 'part', p.xmin
+    from pg_catalog.pg_publication p where pg_catalog.age(p.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, t.oid, 'part', t.xmin
+    from pg_catalog.pg_event_trigger t where pg_catalog.age(t.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_extension'::pg_catalog.regclass, x.oid, 'part', x.xmin
+    from pg_catalog.pg_extension x where pg_catalog.age(x.xmin) <= since.age
+    union all
+    select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, s.oid, 'part', s.xmin
+    from pg_catalog.pg_foreign_server s where pg_catalog.age(s.xmin) <= since.age
+  ) as e
+  where (%2$s or pg_catalog.pg_xact_status(
+      (since.number + (since.age - pg_catalog.age(e.change)))::pg_catalog.text::pg_catalog.xid8) = 'in progress')
+), held as materialized (
+  select l.relation, pg_catalog.string_agg(distinct l.mode, ',') as modes
+  from pg_catalog.pg_locks l
+  where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted
+    and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+  group by l.relation
+), relation as (
+  select coalesce(i.indrelid, c.oid) as oid, case when i.indrelid is not null and e.what = 'class' then 'index' else e.what end as what, '' as modes
+  from changed e
+       join pg_catalog.pg_class c on c.oid = e.oid
+       left join pg_catalog.pg_index i on i.indexrelid = c.oid
+  where e.catalog = 'pg_catalog.pg_class'::pg_catalog.regclass
+  union
+  select h.relation, 'lock', h.modes from held h
+  union
+  select c.oid, 'written', ''
+  from pg_catalog.pg_class c
+  where c.relkind in ('r', 'p') and pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
+    + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) > 0
+)
+select r.what as deed_after, r.oid::text, coalesce(n.nspname::text, ''), coalesce(c.relname::text, ''),
+       pg_catalog.hashtext(pg_catalog.concat_ws('|', c.relname, c.relnamespace, c.relowner, c.relacl,
+         c.reltablespace, c.reloptions, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
+         c.relreplident, c.relam, c.relnatts, c.relispartition, c.relchecks, c.relkind))::text,
+       coalesce(c.relfilenode::text, ''), coalesce(d.refobjid::text, ''), coalesce(h.inhparent::text, ''),
+       pg_catalog.concat_ws(',', pg_catalog.pg_stat_get_xact_tuples_inserted(r.oid),
+         pg_catalog.pg_stat_get_xact_tuples_updated(r.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(r.oid)),
+       r.modes, coalesce(c.relkind::text, ''),
+       case when exists (select from pg_catalog.pg_constraint k join held w
+           on w.relation = case r.oid when k.confrelid then k.conrelid else k.confrelid end
+           where k.contype = 'f' and r.oid in (k.conrelid, k.confrelid) and w.modes ~ 'RowExclusive|ShareRowExclusive|AccessExclusive')
+         then 'key' else '' end
+from relation r
+     left join pg_catalog.pg_class c on c.oid = r.oid
+     left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     left join pg_catalog.pg_depend d on c.relkind = 'S' and d.objid = c.oid and d.deptype in ('a', 'i')
+       and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+     left join pg_catalog.pg_inherits h on c.relispartition and h.inhrelid = c.oid
+where c.oid is null
+  or (c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and not exists (select from pg_catalog.pg_depend x where x.objid = c.oid and x.deptype = 'e'
+        and x.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and r.what <> 'lock' and r.what <> 'written'))
+union all
+select distinct 'object', o.catalog || ':' || o.oid, coalesce(i.schema, ''),
+       coalesce((select p.proname::text from pg_catalog.pg_proc p
+                 where o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.oid = o.oid), i.name, i.identity, ''),
+       coalesce((select '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' from pg_catalog.pg_proc p
+                 where o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.oid = o.oid), ''),
+       '', '', '', '', '', coalesce(i.type, ''), ''
+from (select e.catalog, e.oid from changed e where e.catalog <> 'pg_catalog.pg_class'::pg_catalog.regclass
+      union
+      select l.classid, l.objid from pg_catalog.pg_locks l
+      where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'object' and l.granted
+        and l.mode = 'AccessExclusiveLock') as o,
+     pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
+where o.oid::pg_catalog.int8 >= 16384
+  and not exists (select from pg_catalog.pg_depend x
+                  where x.classid = o.catalog and x.objid = o.oid and x.deptype = 'e')
+  and coalesce(i.schema, '') !~ '^pg_'
+  and not exists (select from pg_catalog.pg_type t left join pg_catalog.pg_class c on c.oid = t.typrelid
+                  where o.catalog = 'pg_catalog.pg_type'::pg_catalog.regclass and t.oid = o.oid
+                    and (coalesce(c.relkind, 'c') <> 'c'
+                      or exists (select from pg_catalog.pg_type e where e.typarray = t.oid)))

@@ -1,0 +1,73 @@
+-- The names of what is there before a transaction: what it drops or renames cannot be asked for
+-- afterwards. The first row has the oldest transaction that is later than this.
+select 'since' as deed_before, pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
+       '', '', '', '', '', '', '', ''
+union all
+select c.relkind::text, c.oid::text, n.nspname::text, c.relname::text,
+       pg_catalog.hashtext(pg_catalog.concat_ws('|', c.relname, c.relnamespace, c.relowner, c.relacl,
+         c.reltablespace, c.reloptions, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
+         c.relreplident, c.relam, c.relnatts, c.relispartition, c.relchecks, c.relkind))::text,
+       c.relfilenode::text, coalesce(d.refobjid::text, ''), coalesce(h.inhparent::text, ''),
+       pg_catalog.concat_ws(',', pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
+         pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)),
+       ''
+from pg_catalog.pg_class c
+     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     left join pg_catalog.pg_depend d on c.relkind = 'S' and d.objid = c.oid and d.deptype in ('a', 'i')
+       and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+     left join pg_catalog.pg_inherits h on c.relispartition and h.inhrelid = c.oid
+where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+union all
+select 'part', p.part, '', '', '', '', p.relation::text, '', '', ''
+from (select i.indexrelid::text as part, i.indrelid as relation from pg_catalog.pg_index i
+      union all
+      select 'pg_catalog.pg_trigger'::pg_catalog.regclass::pg_catalog.oid || ':' || t.oid, t.tgrelid
+      from pg_catalog.pg_trigger t where not t.tgisinternal
+      union all
+      select 'pg_catalog.pg_policy'::pg_catalog.regclass::pg_catalog.oid || ':' || p.oid, p.polrelid
+      from pg_catalog.pg_policy p
+      union all
+      select 'pg_catalog.pg_rewrite'::pg_catalog.regclass::pg_catalog.oid || ':' || r.oid, r.ev_class
+      from pg_catalog.pg_rewrite r
+      union all
+      select 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass::pg_catalog.oid || ':' || s.oid, s.stxrelid
+      from pg_catalog.pg_statistic_ext s
+      union all
+      select 'pg_catalog.pg_constraint'::pg_catalog.regclass::pg_catalog.oid || ':' || c.oid, c.conrelid
+      from pg_catalog.pg_constraint c where c.contype = 'f'
+     ) as p
+where p.relation::pg_catalog.int8 >= 16384
+union all
+select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
+       'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid || ':' || p.oid, n.nspname::text, p.proname::text,
+       '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')', '', '', '', '', ''
+from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+union all
+select case when t.typtype = 'd' then 'domain' else 'type' end,
+       'pg_catalog.pg_type'::pg_catalog.regclass::pg_catalog.oid || ':' || t.oid, n.nspname::text, t.typname::text,
+       '', '', '', '', '', ''
+from pg_catalog.pg_type t
+     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+     left join pg_catalog.pg_class c on c.oid = t.typrelid
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and coalesce(c.relkind, 'c') = 'c'
+  and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)
+union all
+select 'schema', 'pg_catalog.pg_namespace'::pg_catalog.regclass::pg_catalog.oid || ':' || n.oid, '', n.nspname::text,
+       '', '', '', '', '', ''
+from pg_catalog.pg_namespace n
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+union all
+select i.type, o.catalog || ':' || o.oid, coalesce(i.schema, ''), coalesce(i.name, i.identity), '', '', '', '', '', ''
+from (select 'pg_catalog.pg_collation'::pg_catalog.regclass::pg_catalog.oid as catalog, c.oid from pg_catalog.pg_collation c
+      union all select 'pg_catalog.pg_operator'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_operator c
+      union all select 'pg_catalog.pg_ts_config'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_ts_config c
+      union all select 'pg_catalog.pg_ts_dict'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_ts_dict c
+      union all select 'pg_catalog.pg_publication'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_publication c
+      union all select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_event_trigger c
+      union all select 'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_extension c
+      union all select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass::pg_catalog.oid, c.oid from pg_catalog.pg_foreign_server c
+     ) as o,
+     pg_catalog.pg_identify_object(o.catalog, o.oid, 0) as i
+where o.oid::pg_catalog.int8 >= 16384
