@@ -414,6 +414,40 @@ class HistoryTroubleTest {
     assertThat(auth.query(IS_THERE)).containsExactly("f");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TRIGGER t AFTER INSERT ON deed.migration|CREATE TABLE made (id int);",
+        "CONSTRAINT TRIGGER t AFTER INSERT ON deed.migration DEFERRABLE INITIALLY DEFERRED|CREATE TABLE made (id int);",
+        "CONSTRAINT TRIGGER t AFTER INSERT ON deed.event DEFERRABLE INITIALLY DEFERRED|CREATE TABLE made (id int);",
+        "TRIGGER t AFTER INSERT ON deed.event|VACUUM;",
+      })
+  void does_not_call_a_migration_applied_whose_row_is_deleted_after_it_was_counted(
+      String trigger, String sql) throws IOException {
+    auth.execute(
+        """
+        CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF new.version = '2' THEN
+              DELETE FROM deed.event WHERE version = '2'; DELETE FROM deed.migration WHERE version = '2';
+            END IF;
+            RETURN NULL;
+          END $$;
+        CREATE %s FOR EACH ROW EXECUTE FUNCTION swallow()
+        """
+            .formatted(trigger));
+    Files.writeString(folder.resolve("migrations/auth/web/2_made.sql"), sql);
+
+    var answer = owner.run("apply", "--env", "staging");
+
+    assertThat(answer.exit()).as(answer.screen()).isEqualTo(4);
+    assertThat(answer.err())
+        .contains("deed.migration did not keep the row that records this, or deed.event did not")
+        .contains("drop what discards them");
+    assertThat(auth.query(IS_THERE)).containsExactly("f");
+  }
+
   @Test
   void does_not_call_a_history_well_that_is_gone_or_of_an_unknown_service() {
     auth.execute("UPDATE deed.migration SET service = 'wbe'");

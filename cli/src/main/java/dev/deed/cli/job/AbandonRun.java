@@ -7,6 +7,7 @@ import dev.deed.engine.Planner;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.look.Inspection;
+import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.SourceFile;
@@ -33,7 +34,8 @@ public record AbandonRun(ApplyRun running) {
     return running.run(
         List.of(address),
         (name, history) -> planner.abandon(name, history, version).withNotices(missing),
-        OtherDatabases.NONE);
+        OtherDatabases.NONE,
+        BeforeCommit.NOTHING);
   }
 
   /// What the statements that were run have created, and the database does not have.

@@ -50,13 +50,16 @@ record AdHocScript(Project project, ManualChange change, Surroundings surroundin
     script.directives().stream()
         .filter(directive -> !OBEYED.contains(directive.name()))
         .forEach(directive -> findings.add(notObeyed(script, directive)));
-    var name = new MigrationName(change.database(), change.service(), LAST, "exec");
-    var migration =
-        new Migration(name, change.up().file(), change.up(), change.down(), false, false);
-    var all = new ArrayList<>(project.migrations().all());
-    all.add(migration);
-    var gate = new Gate(project, new Migrations(all, List.of()), surroundings);
+    var gate = new Gate(project, migrations(), surroundings);
     return gate.judged(Scope.pending(Set.of(script.file())), findings);
+  }
+
+  /// Those of the project, and this one as the last.
+  Migrations migrations() {
+    var name = new MigrationName(change.database(), change.service(), LAST, "exec");
+    var all = new ArrayList<>(project.migrations().all());
+    all.add(new Migration(name, change.up().file(), change.up(), change.down(), false, false));
+    return new Migrations(all, List.of());
   }
 
   private static Finding notObeyed(Script script, Directive directive) {

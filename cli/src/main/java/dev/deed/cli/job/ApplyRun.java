@@ -18,12 +18,16 @@ import dev.deed.engine.changeover.Contracts;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.file.FileMemory;
 import dev.deed.engine.look.Histories;
+import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.engine.run.Runner;
 import dev.deed.sql.DatabaseName;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +55,31 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
                 promotion
                     .checked(files.get().plan(name, history, wish))
                     .withNotices(odd.notices(history)));
-    var ran = gated(addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)));
+    var comparison =
+        EffectsComparison.of(
+            targets.project(),
+            targets.environment(),
+            name -> EffectsComparison.scripts(targets.project(), files.get().migrations(), name));
+    var ran =
+        gated(
+            addresses, gate, plan -> historiesOf(targets.requiredBy(addresses, plan)), comparison);
     files.get().memory().save(); // Without migrations, get() fails here, only once.
     return ran;
   }
 
+  private RollbackCheck downs(Migrations migrations, PlanResult result) {
+    var today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    return new RollbackCheck(targets.project(), migrations, result, today);
+  }
+
   /// What the gate refuses is told before a person is asked, and nothing of it is sent.
-  Report gated(List<Address> addresses, PendingGate gate, OtherDatabases bystanders) {
+  ///
+  /// @param comparison of what happens with what is allowed
+  Report gated(
+      List<Address> addresses,
+      PendingGate gate,
+      OtherDatabases bystanders,
+      BeforeCommit comparison) {
     if (asks()) {
       gate.lookAhead();
       var refused = gate.refusal();
@@ -66,7 +88,7 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
       }
       confirm(addresses);
     }
-    return gate.report(run(addresses, gate::plan, bystanders));
+    return gate.report(run(addresses, gate::plan, bystanders, comparison));
   }
 
   private Files read() {
@@ -104,7 +126,6 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
     var migrations = targets.project().migrations();
     var planner = new Planner(migrations);
     var others = OtherHistories.of(address.target().database(), targets, migrations);
-    var addresses = List.of(address);
     var odd = new OddHistory(targets.project());
     PlanSource planning =
         (name, history) ->
@@ -112,20 +133,39 @@ public record ApplyRun(Targets targets, Surroundings surroundings, RunSettings s
                 .rollback(name, history, wish, others.histories())
                 .withNotices(others.notices())
                 .withNotices(odd.notices(history));
+    return rolledBack(address, migrations, planning);
+  }
+
+  /// By downs that the gate has looked at.
+  Report rolledBack(Address address, Migrations migrations, PlanSource planning) {
+    var addresses = List.of(address);
+    var asked = new AtomicReference<PlanResult>();
     var gate =
         new PendingGate(
-            results ->
-                new Gate(targets.project(), migrations, surroundings)
-                    .answerToRollback(results.getFirst(), targets.environment()),
+            results -> {
+              asked.set(results.getFirst());
+              return new Gate(targets.project(), migrations, surroundings)
+                  .answerToRollback(results.getFirst(), targets.environment());
+            },
             targets,
             addresses,
             planning);
-    return gated(addresses, gate, OtherDatabases.NONE);
+    var comparison =
+        EffectsComparison.of(
+            targets.project(),
+            targets.environment(),
+            _ -> downs(migrations, asked.get()).scripts());
+    return gated(addresses, gate, OtherDatabases.NONE, comparison);
   }
 
-  Report run(List<Address> addresses, PlanSource planning, OtherDatabases bystanders) {
+  Report run(
+      List<Address> addresses,
+      PlanSource planning,
+      OtherDatabases bystanders,
+      BeforeCommit comparison) {
     try (var watching = settings.watching(surroundings)) {
-      var runner = new Runner(settings.policyFor(targets), watching);
+      var policy = settings.policyFor(targets).withBeforeCommit(comparison);
+      var runner = new Runner(policy, watching);
       try (var _ = surroundings.signals().listen(runner::stop)) {
         return new DatabaseReport.Ran(runner.run(addresses, planning, bystanders));
       }

@@ -10,7 +10,6 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Histories;
 import dev.deed.engine.run.ChangeoverNotes;
 import dev.deed.engine.run.ChangeoverNotes.Steering;
-import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.ownership.Consumer;
 import dev.deed.sql.ServiceName;
@@ -63,15 +62,7 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
             planner
                 .rollback(name, history, versions, others.histories())
                 .withNotices(others.notices());
-    var gate =
-        new PendingGate(
-            results ->
-                new Gate(project(), migrations, running.surroundings())
-                    .answerToRollback(results.getFirst(), running.targets().environment()),
-            running.targets(),
-            List.of(address),
-            planning);
-    return running.gated(List.of(address), gate, OtherDatabases.NONE);
+    return running.rolledBack(address, migrations, planning);
   }
 
   /// @param version of one backfill, or null for all

@@ -6,6 +6,7 @@ import dev.deed.cli.report.Sources;
 import dev.deed.engine.ManualChange;
 import dev.deed.engine.Section;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.CommitRule;
 import dev.deed.engine.run.ManualRun;
 import dev.deed.sql.DatabaseName;
@@ -56,7 +57,7 @@ public record ExecRun(ApplyRun running) {
     var rule = rule(wish, question);
     var trial =
         new ManualRun(
-            running.settings().policyFor(running.targets()),
+            running.settings().policyFor(running.targets()).withBeforeCommit(comparison(change)),
             running.settings().beside(surroundings));
     var isAsked = rule instanceof CommitRule.Asking;
     try (var _ = surroundings.signals().listen(trial::stop)) {
@@ -67,6 +68,18 @@ public record ExecRun(ApplyRun running) {
               rule);
       return new Report.Executed(address.target(), result, findings, sources, isAsked);
     }
+  }
+
+  private BeforeCommit comparison(ManualChange change) {
+    var project = running.targets().project();
+    return EffectsComparison.always(
+        project,
+        running.targets().environment(),
+        name ->
+            EffectsComparison.scripts(
+                project,
+                new AdHocScript(project, change, running.surroundings()).migrations(),
+                name));
   }
 
   private CommitRule rule(Wish wish, CommitQuestion question) {

@@ -111,6 +111,11 @@ final class Gate {
   }
 
   private boolean isLenient(@Nullable Environment environment) {
+    return isLenient(project, environment);
+  }
+
+  /// Errors stop nothing.
+  static boolean isLenient(Project project, @Nullable Environment environment) {
     return environment != null
         && environment.disposable()
         && project.ownership().policies().gateInDisposable() == Severity.WARNING;

@@ -175,6 +175,11 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
           Span.NONE,
           "this change lets migrations with errors into disposable environments: gate_in_disposable");
     }
+    if (is.compareEffects().compareTo(was.compareEffects()) > 0) {
+      weakened.accept(
+          Span.NONE,
+          "this change commits more migrations without comparing their effects: compare_effects");
+    }
   }
 
   /// Zero means no limit.

@@ -74,6 +74,11 @@ record MigrationReplay(
     return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
   }
 
+  /// For a comparison of what the ups do.
+  EffectsComparison.Scripts scripts() {
+    return new EffectsComparison.Scripts(ups, owners);
+  }
+
   List<ServiceScript> upsAndDowns() {
     var scripts = new ArrayList<>(ups);
     scripts.addAll(downs);

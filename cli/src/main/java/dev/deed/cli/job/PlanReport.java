@@ -8,6 +8,7 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Report;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlanPreview;
 import dev.deed.engine.PlannedMigration;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanReport {
 
   private final Project project;
+  private final Migrations migrations;
+  private final @Nullable Environment environment;
   private final PlanResults results;
   private final GateAnswer answer;
   private final String place;
@@ -33,6 +36,8 @@ public final class PlanReport {
   public PlanReport(
       PlanInputs inputs, Wish wish, Surroundings surroundings, @Nullable Environment environment) {
     this.project = inputs.project();
+    this.migrations = inputs.migrations();
+    this.environment = environment;
     this.results = PlanResults.of(inputs, inputs.planning(wish));
     this.place = environment == null ? "plan" : environment.name().text();
     var gate = new Gate(project, inputs.migrations(), surroundings);
@@ -61,8 +66,18 @@ public final class PlanReport {
         premise.target(),
         (int) prospect.history().rows().stream().filter(HistoryRow::isDone).count(),
         plan == null ? List.of() : moves(plan, prospect.history()),
-        plan == null ? List.of() : plan.withNotices(answer.noticesOf(plan)).notices(),
+        plan == null ? List.of() : notices(plan),
         prospect.failure());
+  }
+
+  private List<String> notices(Plan plan) {
+    var all = new ArrayList<>(plan.withNotices(answer.noticesOf(plan)).notices());
+    EffectsComparison.looked(project, environment, migrations, plan)
+        .map(
+            "before the commit, apply compares what %s has locked, written and changed with what check can see"
+                ::formatted)
+        .ifPresent(all::add);
+    return all;
   }
 
   private List<PlannedMove> moves(Plan plan, History history) {

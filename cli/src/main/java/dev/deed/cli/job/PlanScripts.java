@@ -5,12 +5,14 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
+import dev.deed.engine.Plan;
 import dev.deed.engine.Wish;
 import dev.deed.engine.script.PlanAsSql;
 import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as scripts for `psql`.
@@ -43,7 +45,7 @@ public record PlanScripts(
       return new PlanScript(premise.words(), premise.database(), 0, "", null, prospect.failure());
     }
     var settings = RunPolicies.of(premises.project().ownership()).scripts(premise.database());
-    var sql = PlanAsSql.of(plan, settings, expected(premise));
+    var sql = PlanAsSql.of(plan.withNotices(notices(plan)), settings, expected(premise));
     return new PlanScript(
         premise.words(),
         premise.database(),
@@ -51,6 +53,16 @@ public record PlanScripts(
         sql,
         folder == null ? null : write(folder.resolve(premise.database() + ".sql"), sql),
         null);
+  }
+
+  /// Who owns what is not known to the server.
+  private List<String> notices(Plan plan) {
+    return EffectsComparison.looked(premises.project(), environment, premises.migrations(), plan)
+        .map(
+            "psql does not compare what %s has done with what check can see, as deed apply does before the commit"
+                ::formatted)
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /// The database that the script must run in, as `apply` demands it too.

@@ -52,7 +52,28 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
       return List.of();
     }
     var map = project.ownership().map();
-    var database = map.databaseNamed(result.premise().database()).orElseThrow();
+    var consent = new OwnerConsent(map, migrations);
+    moves().forEach(move -> consent.add(move.place(), move.name()));
+    var database = database();
+    var read = scripts();
+    var owners = owners(database, read.owners());
+    var files = files();
+    var found =
+        new OwnershipCheck(map, owners)
+            .check(database.name(), read.scripts()).stream()
+                .filter(finding -> files.contains(finding.file()))
+                .toList();
+    return weighed(found, consent);
+  }
+
+  private Database database() {
+    return project.ownership().map().databaseNamed(result.premise().database()).orElseThrow();
+  }
+
+  /// The ups that are applied, then the downs, with the owners in between.
+  EffectsComparison.Scripts scripts() {
+    var map = project.ownership().map();
+    var database = database();
     var reader = new SchemaReader(database.searchPath(), database.postgres());
     var watcher = new OwnershipWatcher(map, database.name(), reader.catalog());
     var scripts = new ArrayList<ServiceScript>();
@@ -61,20 +82,12 @@ record RollbackCheck(Project project, Migrations migrations, PlanResult result, 
       var service = applied.row().name().service();
       scripts.add(watcher.read(service, script, watch -> reader.read(script, watch)));
     }
-    var owners = owners(database, watcher.owners(reader.objects()));
-    var consent = new OwnerConsent(map, migrations);
+    var owners = watcher.owners(reader.objects());
     for (var move : moves()) {
       var script = move.body().script();
-      consent.add(move.place(), move.name());
       scripts.add(watcher.read(move.name().service(), script, watch -> reader.read(script, watch)));
     }
-    var files = files();
-    var found =
-        new OwnershipCheck(map, owners)
-            .check(database.name(), scripts).stream()
-                .filter(finding -> files.contains(finding.file()))
-                .toList();
-    return weighed(found, consent);
+    return new EffectsComparison.Scripts(scripts, owners);
   }
 
   /// The same under a name that no file has: what the ups do is not asked again.

@@ -1,5 +1,6 @@
 package dev.deed.cli.job;
 
+import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.LockPolicy;
 import dev.deed.engine.run.RunPolicy;
 import dev.deed.engine.run.Waits;
@@ -28,6 +29,7 @@ final class RunPolicies {
         null,
         roles,
         ownership.map().databases().stream()
-            .collect(Collectors.toMap(Database::name, Database::searchPath)));
+            .collect(Collectors.toMap(Database::name, Database::searchPath)),
+        BeforeCommit.NOTHING);
   }
 }

@@ -8,6 +8,7 @@ import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Inspection;
+import dev.deed.engine.protocol.BeforeCommit;
 import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.sql.Finding;
@@ -43,7 +44,7 @@ public record StampRun(ApplyRun running, boolean force) {
             targets,
             addresses,
             planning);
-    return running.gated(addresses, gate, OtherDatabases.NONE);
+    return running.gated(addresses, gate, OtherDatabases.NONE, BeforeCommit.NOTHING);
   }
 
   private void refuse(List<Address> addresses, PlanSource planning) {
