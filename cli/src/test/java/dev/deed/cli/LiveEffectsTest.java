@@ -271,10 +271,11 @@ class LiveEffectsTest {
   @Test
   void compares_what_is_rolled_back(TestDatabase main) throws IOException {
     var console = console(main);
-    write("main/billing/5_tidy.sql", "SELECT 1;");
+    Files.writeString(
+        folder.resolve("migrations/main/billing/5_tidy.sql"),
+        "SELECT 1;\n-- DOWN Migration\n-- SELECT tidy();\n");
     assertThat(console.run("apply", "--env", "local").exit()).isZero();
     byHand(main);
-    main.execute("UPDATE deed.migration SET down = 'SELECT tidy()' WHERE version = '5'");
 
     var answer = console.run("rollback", "-1", "--env", "production", "-d", "main", "--yes");
 
