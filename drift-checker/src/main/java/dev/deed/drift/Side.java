@@ -53,6 +53,14 @@ public record Side(
     return of(name, file, dump, true);
   }
 
+  /// A live database, read from its catalogs.
+  ///
+  /// @param sql in the manner of `pg_dump`
+  /// @throws DumpNotReadable if it contains text that is not SQL
+  public static Side ofCatalogs(String name, SourceFile file, String sql, int postgres) {
+    return new Side(name, script(name, file, sql), postgres, true, true);
+  }
+
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
   /// @throws DumpNotReadable if it is not a plain-text dump
   public static Side ofFile(String name, SourceFile file, byte[] dump) {

@@ -155,7 +155,17 @@ final class ColumnReplay {
     var persistence =
         table.persistence() == Persistence.PERMANENT ? Persistence.PERMANENT : table.persistence();
     sequences.add(name, options, new SequenceReplay.Role(persistence, owner, identity));
+    giveToOwnerOf(table, name);
     return name;
+  }
+
+  /// Whoever adds the column, its sequence belongs to the owner of the table.
+  private void giveToOwnerOf(Table table, QualifiedName name) {
+    var sequence = state.sequence(name);
+    var owner = table.attributes().owner();
+    if (sequence != null && owner != null) {
+      state.put(sequence.with(sequence.attributes().withOwner(owner)));
+    }
   }
 
   /// `nextval('public.t_id_seq'::regclass)`

@@ -97,7 +97,9 @@ final class TableCreation {
   }
 
   private @Nullable String accessMethod(TableDefinition definition) {
-    if (definition.accessMethod() != null || definition.partitionBy() != null) {
+    if (definition.accessMethod() != null
+        || definition.partitionBy() != null
+        || definition.server() != null) {
       return definition.accessMethod();
     }
     return surrounding.session().setting("default_table_access_method");

@@ -1,0 +1,107 @@
+package dev.deed.engine.look.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The schema of a live database, read from its catalogs: as statements, so that the same reader
+/// turns it and a dump into the same objects. Deed's own schema and the members of extensions are
+/// left out.
+///
+/// @param postgres the server's major version
+/// @param sql in the manner of `pg_dump --schema-only`
+/// @param unread objects that are there but that the catalogs do not show to this role or program
+public record CatalogSchema(int postgres, String sql, List<String> unread) {
+
+  private static final Pattern CONDITION =
+      Pattern.compile("(?m)^(.*?)\\s*--@(<)?(\\d+)(\\+|-(\\d+))?$\\n?");
+
+  /// Names of PostgreSQL's own objects only, so that all others are qualified, as in a dump.
+  private static final String SEARCH_PATH = "SET LOCAL search_path = pg_catalog, pg_temp";
+
+  private static final String HEAD =
+      """
+      SET check_function_bodies = false;
+      SET default_tablespace = '';
+      SET default_table_access_method = heap;
+      SELECT pg_catalog.set_config('search_path', '', false);
+      """;
+
+  private static final String TEXT = resource();
+
+  public CatalogSchema {
+    unread = List.copyOf(unread);
+  }
+
+  /// Must run in a transaction: sets the search path. Two round trips, however large the schema.
+  public static CatalogSchema read(Connection connection) throws SQLException {
+    var postgres = connection.getMetaData().getDatabaseMajorVersion();
+    var sql = new StringBuilder(HEAD);
+    var unread = new ArrayList<String>();
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(SEARCH_PATH);
+      var isResult = statement.execute(String.join(";\n", queries(postgres)));
+      while (isResult) {
+        try (var rows = statement.getResultSet()) {
+          add(rows, sql, unread);
+        }
+        isResult = statement.getMoreResults();
+      }
+    }
+    return new CatalogSchema(postgres, sql.toString(), unread);
+  }
+
+  private static void add(ResultSet rows, StringBuilder sql, List<String> unread)
+      throws SQLException {
+    while (rows.next()) {
+      var text = rows.getString(2);
+      if (text == null) {
+        unread.add(String.valueOf(rows.getString(1)));
+      } else {
+        sql.append(text).append(";\n");
+      }
+    }
+  }
+
+  static List<String> queries(int postgres) {
+    return Pattern.compile("(?m)^----$")
+        .splitAsStream(fitting(TEXT, postgres))
+        .map(String::strip)
+        .collect(Collectors.toList());
+  }
+
+  /// Without the lines for other versions.
+  private static String fitting(String text, int postgres) {
+    return CONDITION
+        .matcher(text)
+        .replaceAll(
+            line -> {
+              var version = Integer.parseInt(line.group(3));
+              var last = line.group(5);
+              var fits =
+                  line.group(2) != null
+                      ? postgres < version
+                      : postgres >= version && (last == null || postgres <= Integer.parseInt(last));
+              return fits ? java.util.regex.Matcher.quoteReplacement(line.group(1) + "\n") : "";
+            });
+  }
+
+  private static String resource() {
+    try (var resource = CatalogSchema.class.getResourceAsStream("schema.sql")) {
+      if (resource == null) {
+        throw new IllegalStateException("schema.sql is missing from the program");
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
