@@ -40,7 +40,11 @@ class LiveVerifyTest {
 
     assertThat(answer.exit()).isZero();
     assertThat(answer.out())
-        .isEqualTo("auth (staging): 10 migrations and 19 relations verified: no findings\n");
+        .isEqualTo(
+            """
+            auth (staging): 10 migrations, 19 relations and 43 other objects compared: no findings
+              not compared: owners, and privileges that no migration grants (deed grants --check compares them)
+            """);
   }
 
   @Test
@@ -67,7 +71,8 @@ class LiveVerifyTest {
             "error: column public.sessions.user_agent is not in the database",
             "error: index public.sessions_expires_at_idx is not in the database",
             "owner of table public.users: web (Web platform, #web-platform)",
-            "auth (staging): 10 migrations and 19 relations verified: 4 errors");
+            "auth (staging): error: table public.more was not made by any migration [unknown-object]",
+            "auth (staging): 10 migrations, 19 relations and 43 other objects compared: 5 errors");
   }
 
   @Test

@@ -77,14 +77,14 @@ public final class DriftCheck {
   }
 
   /// deed's history differs by nature, and a hand-made dump includes it.
-  private static boolean isOurs(ObjectName object) {
+  static boolean isOurs(ObjectName object) {
     return HISTORY.equals(
         object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema());
   }
 
   /// Objects tied to a table belong to its owner; only the side that has the object knows the
   /// table.
-  private static ObjectName anchor(Difference difference) {
+  static ObjectName anchor(Difference difference) {
     return switch (difference) {
       case Difference.Added a -> anchor(a.added());
       case Difference.Missing m -> anchor(m.missing());

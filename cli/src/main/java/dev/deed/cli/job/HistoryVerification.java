@@ -4,6 +4,8 @@ import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.DatabaseReport.DatabaseVerification;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
+import dev.deed.drift.LiveComparison;
+import dev.deed.drift.LiveComparison.Hints;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
@@ -11,9 +13,11 @@ import dev.deed.engine.Migrations;
 import dev.deed.engine.Verification;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.SchemaVerification;
+import dev.deed.engine.catalog.UnreadableStatement;
 import dev.deed.engine.look.Inspection;
 import dev.deed.sql.Finding;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +32,7 @@ public record HistoryVerification(Targets targets) {
     var migrations = targets.project().migrations();
     var verified = new ArrayList<DatabaseVerification>();
     var texts = new HashMap<SourceFile, String>();
-    for (var inspection : Inspection.of(targets.addresses(database), targets.patience())) {
+    for (var inspection : Inspection.withSchema(targets.addresses(database), targets.patience())) {
       verified.add(verified(inspection, migrations, texts));
     }
     return new DatabaseReport.Verified(verified, new Sources(texts));
@@ -44,25 +48,63 @@ public record HistoryVerification(Targets targets) {
       Inspection inspection, Migrations migrations, Map<SourceFile, String> texts) {
     var name = inspection.target().database();
     var database = targets.project().ownership().map().databaseNamed(name).orElseThrow();
+    if (inspection.failure() != null || inspection.schema() == null) {
+      return DatabaseVerification.failed(inspection.target(), inspection.failure());
+    }
     var applied = AppliedScript.of(inspection.history());
+    var place = new SourceFile(inspection.target().words());
+    // The server's own version decides on the names of constraints and the meaning of ALL.
+    var postgres = inspection.schema().postgres();
     var origins =
         new ExpectedSchema(
-            new SchemaReader(database.searchPath(), database.postgres()),
-            applied,
-            new SourceFile(inspection.target().words()));
+            new SchemaReader(database.searchPath(), postgres), applied, place);
     var subjects =
         new FindingOwners(
             MigrationReplay.of(migrations, targets.project().ownership().map(), database));
-    var schema = new SchemaVerification(origins, inspection.relations(), subjects::subject);
+    var done = inspection.history().rows().stream().filter(HistoryRow::isDone).toList();
+    var live = LiveSchema.of(inspection.schema());
+    var comparison =
+        LiveComparison.of(
+            origins.schema(), live.schema(), new Hints(origins.vague(), origins.newNames()));
+    var differences =
+        new SchemaFindings(
+            origins, inspection.relations(), subjects::subject, place, !applied.isEmpty());
+    differences.addAll(comparison);
+    var relations = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();
-    if (inspection.failure() == null) {
-      findings.addAll(Verification.of(name, migrations, inspection.history()));
-      findings.addAll(remarks(inspection.history()));
-      findings.addAll(schema.findings());
-      applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
-    }
-    var done = inspection.history().rows().stream().filter(HistoryRow::isDone).count();
+    findings.addAll(Verification.of(name, migrations, inspection.history()));
+    findings.addAll(remarks(inspection.history()));
+    findings.addAll(differences.findings());
+    findings.addAll(relations.invalid());
+    applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
     return new DatabaseVerification(
-        inspection.target(), (int) done, schema.relations(), findings, inspection.failure());
+        inspection.target(),
+        done.size(),
+        (int) done.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).count(),
+        relations.relations(),
+        comparison.compared(),
+        findings,
+        differences.notMade(),
+        notCompared(comparison, live, origins),
+        null);
+  }
+
+  private static List<String> notCompared(
+      LiveComparison comparison, LiveSchema live, ExpectedSchema origins) {
+    var lines = new ArrayList<String>();
+    var unsure = comparison.unsure().stream().map(ObjectName::words).toList();
+    add(lines, "what PostgreSQL prints in other words than the migrations: ", unsure);
+    add(lines, "what the catalogs do not show, or deed cannot read: ", live.unread());
+    var unreadable = origins.unreadable().stream().map(UnreadableStatement::place).toList();
+    add(lines, "what these statements do that deed cannot read: ", unreadable);
+    lines.add(
+        "owners, and privileges that no migration grants (deed grants --check compares them)");
+    return lines;
+  }
+
+  private static void add(List<String> lines, String head, List<String> objects) {
+    if (!objects.isEmpty()) {
+      lines.add(head + String.join(", ", objects));
+    }
   }
 }

@@ -2,10 +2,14 @@ package dev.deed.cli.render;
 
 import dev.deed.cli.report.DatabaseReport;
 import dev.deed.cli.report.Sources;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Whether databases agree with their history, as text.
 final class VerifyText {
+
+  /// JSON has all of them.
+  private static final int MOST = 10;
 
   private VerifyText() {}
 
@@ -22,17 +26,41 @@ final class VerifyText {
     }
     var looked =
         head
-            + "%s and %s verified"
+            + "%s, %s and %s compared"
                 .formatted(
-                    count(database.migrations(), "migration"),
-                    count(database.relations(), "relation"));
-    return database.findings().isEmpty()
+                    migrations(database),
+                    count(database.relations(), "relation"),
+                    count(database.objects() - database.relations(), "other object"));
+    var text = database.findings().isEmpty()
         ? looked + ": no findings"
         : new FindingText(sources).all(database.findings())
             + "\n"
             + looked
             + ": "
             + FindingWords.count(database.findings());
+    return text + notMade(database.notMade()) + notCompared(database.notCompared());
+  }
+
+  private static String migrations(DatabaseReport.DatabaseVerification database) {
+    var all = count(database.migrations(), "migration");
+    return database.notRun() == 0
+        ? all
+        : all + " (%d of them stamped or recorded by hand)".formatted(database.notRun());
+  }
+
+  private static String notMade(List<String> objects) {
+    return objects.isEmpty()
+        ? ""
+        : "\n  not made by these migrations, and there before them: " + list(objects);
+  }
+
+  private static String notCompared(List<String> lines) {
+    return lines.stream().map(line -> "\n  not compared: " + line).collect(Collectors.joining());
+  }
+
+  private static String list(List<String> objects) {
+    var shown = objects.stream().limit(MOST).collect(Collectors.joining(", "));
+    return objects.size() <= MOST ? shown : shown + " and %d more".formatted(objects.size() - MOST);
   }
 
   static String count(int number, String what) {

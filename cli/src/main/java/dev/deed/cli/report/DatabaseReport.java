@@ -156,16 +156,33 @@ public sealed interface DatabaseReport extends Report {
   }
 
   /// @param migrations number of migrations that the history records as done
+  /// @param notRun those among them that were stamped or recorded: deed did not run them
   /// @param relations number of relations that they created
+  /// @param objects number of all objects that they created and that were compared with the
+  ///   catalogs
+  /// @param notMade objects that no migration made and that need none, in words
+  /// @param notCompared what was not looked at, in words
   /// @param failure why the database could not be read, or null
   record DatabaseVerification(
       Target target,
       int migrations,
+      int notRun,
       int relations,
+      int objects,
       List<Finding> findings,
+      List<String> notMade,
+      List<String> notCompared,
       @Nullable UserException failure) {
     public DatabaseVerification {
       findings = List.copyOf(findings);
+      notMade = List.copyOf(notMade);
+      notCompared = List.copyOf(notCompared);
+    }
+
+    /// @param failure why the database could not be read
+    public static DatabaseVerification failed(Target target, @Nullable UserException failure) {
+      return new DatabaseVerification(
+          target, 0, 0, 0, 0, List.of(), List.of(), List.of(), failure);
     }
   }
 

@@ -317,9 +317,12 @@ class FormatsTest {
   private static Report verified() {
     return new DatabaseReport.Verified(
         List.of(
-            new DatabaseReport.DatabaseVerification(TARGET, 2, 7, findings(), null),
-            new DatabaseReport.DatabaseVerification(TARGET, 1, 1, List.of(), null),
-            new DatabaseReport.DatabaseVerification(TARGET, 0, 0, List.of(), new Refused(HOSTILE))),
+            new DatabaseReport.DatabaseVerification(
+                TARGET, 2, 1, 7, 30, findings(), List.of("table " + HOSTILE), List.of(HOSTILE), null),
+            new DatabaseReport.DatabaseVerification(
+                TARGET, 1, 0, 1, 4, List.of(), List.of(), List.of(), null),
+            new DatabaseReport.DatabaseVerification(
+                TARGET, 0, 0, 0, 0, List.of(), List.of(), List.of(), new Refused(HOSTILE))),
         sources());
   }
 

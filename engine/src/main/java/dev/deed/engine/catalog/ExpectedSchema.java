@@ -5,16 +5,25 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectAccess;
+import dev.deed.sql.effect.ObjectEffect;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.RunsBlock;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.replay.ResolvedStatement;
 import dev.deed.sql.replay.SchemaReader;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.Schema;
+import dev.deed.sql.script.Script;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The schema that the applied scripts should have left, and the statement that each of its
 /// relations and columns comes from.
@@ -24,7 +33,12 @@ public final class ExpectedSchema {
   public record Place(SourceFile file, Span span) {}
 
   private final Map<QualifiedName, Place> relations = new HashMap<>();
-  private final Map<ObjectName, Place> columns = new HashMap<>();
+  private final Map<ObjectName, Place> others = new HashMap<>();
+  private final List<UnreadableStatement> unreadable = new ArrayList<>();
+  private final Set<QualifiedName> touched = new HashSet<>();
+  private final Set<QualifiedName> made = new HashSet<>();
+  private final Set<QualifiedName> vague = new HashSet<>();
+  private final Set<String> newNames = new HashSet<>();
   private final Schema schema;
   private final SourceFile elsewhere;
 
@@ -33,18 +47,46 @@ public final class ExpectedSchema {
     this.elsewhere = elsewhere;
     for (var script : applied) {
       for (var resolved : reader.read(script.script())) {
-        note(script.script().file(), resolved);
+        note(script.script(), resolved);
       }
+      touched.stream().filter(name -> isNew(reader, name)).forEach(made::add);
     }
     this.schema = reader.schema();
+  }
+
+  private static boolean isNew(SchemaReader reader, QualifiedName relation) {
+    return Arrays.stream(ObjectKind.values())
+        .anyMatch(kind -> kind.isRelation() && reader.isNew(ObjectName.of(kind, relation)));
+  }
+
+  /// The applied statements of which deed does not know all that they did.
+  public List<UnreadableStatement> unreadable() {
+    return unreadable;
+  }
+
+  /// True if the migrations use a relation that none of them created.
+  public boolean finds(QualifiedName relation) {
+    return touched.contains(relation) && !made.contains(relation);
+  }
+
+  /// Tables that have what the text does not reveal: columns of a query, the check of
+  /// `DETACH CONCURRENTLY`.
+  public Set<QualifiedName> vague() {
+    return vague;
+  }
+
+  /// The names that the migrations gave to objects that existed: definitions that use the objects
+  /// have them, too.
+  public Set<String> newNames() {
+    return newNames;
   }
 
   public Schema schema() {
     return schema;
   }
 
-  Place placeOf(ObjectName object) {
-    var column = columns.get(object);
+  public Place placeOf(ObjectName object) {
+    var column = others.get(object);
     if (column != null) {
       return column;
     }
@@ -67,21 +109,43 @@ public final class ExpectedSchema {
     };
   }
 
-  private void note(SourceFile file, ResolvedStatement resolved) {
+  private void note(Script script, ResolvedStatement resolved) {
     for (var touch : resolved.touches()) {
       if (touch.access() == Access.DEFINES && !touch.implied()) {
-        note(touch, new Place(file, touch.span()));
+        note(touch, new Place(script.file(), touch.span()));
       }
+      if (touch.object().kind().isRelation()) {
+        touched.add(touch.object().name());
+      }
+    }
+    resolved.statement().effects().forEach(this::note);
+    if (!resolved.opaque().isEmpty()) {
+      var span = resolved.statement().span();
+      unreadable.add(
+          new UnreadableStatement(
+              script.file(), span, script.text().substring(span.start(), span.end())));
+    }
+  }
+
+  private void note(Effect effect) {
+    switch (effect) {
+      case RunsBlock block -> block.body().effects().forEach(this::note);
+      case ObjectEffect.Renames renames -> newNames.add(renames.newName());
+      case TableEffect.CreatesTable creates when creates.definition().as() != null ->
+          vague.add(creates.table());
+      case TableEffect.DetachesPartition detaches when detaches.concurrently() ->
+          vague.add(detaches.partition());
+      default -> {}
     }
   }
 
   private void note(ObjectAccess touch, Place place) {
     var object = touch.object();
-    if (object.kind() == ObjectKind.COLUMN) {
-      columns.put(object, place);
-    } else if (object.kind().isRelation()) {
+    if (object.kind().isRelation()) {
       // Indexes and triggers define their table, too; its first statement counts.
       relations.putIfAbsent(object.name(), place);
+    } else {
+      others.put(object, place);
     }
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 ///
 /// @param name fully qualified
 /// @param health whether queries can rely on it
+/// @param isOlder it is older than deed's history
 /// @param columns of a table, in order; empty for other relations
-public record LiveRelation(ObjectName name, Health health, List<LiveColumn> columns) {
+public record LiveRelation(
+    ObjectName name, Health health, boolean isOlder, List<LiveColumn> columns) {
 
   public LiveRelation {
     columns = List.copyOf(columns);

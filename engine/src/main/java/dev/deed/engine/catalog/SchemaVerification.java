@@ -56,12 +56,16 @@ public final class SchemaVerification {
         default -> {}
       }
     }
-    for (var relation : live.values()) {
-      if (relation.health() == Health.INVALID) {
-        findings.add(invalid(relation));
-      }
-    }
+    findings.addAll(invalid());
     return findings;
+  }
+
+  /// Indexes that no query uses.
+  public List<Finding> invalid() {
+    return live.values().stream()
+        .filter(relation -> relation.health() == Health.INVALID)
+        .map(this::invalid)
+        .toList();
   }
 
   private Optional<Finding> relation(Relation relation) {

@@ -31,10 +31,11 @@ final class QueryOutput {
   /// Stops at the first column with an unknown name.
   List<Output> of(Query query) {
     var outputs = new ArrayList<Output>();
-    var items = items(CanonicalWords.of(query.canonical()));
+    var words = CanonicalWords.of(query.canonical());
+    var items = items(words);
     for (var i = 0; i < query.columns().size(); i++) {
       var name = query.columns().get(i);
-      if (name.equals("*") && relations.size() == 1) {
+      if (name.equals("*") && relations.size() == 1 && isPlain(words)) {
         outputs.addAll(all(relations.getFirst()));
       } else if (name.isEmpty() || name.equals("*")) {
         break;
@@ -44,6 +45,11 @@ final class QueryOutput {
       }
     }
     return outputs;
+  }
+
+  /// The star of a query from a subquery means what that one selects.
+  private static boolean isPlain(List<String> words) {
+    return words.indexOf("select") == words.lastIndexOf("select");
   }
 
   private List<Output> all(ObjectName relation) {

@@ -18,6 +18,7 @@ final class QueryText {
   private static final Pattern WORD =
       Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|[\\w$]+|::|[<>=!~@#%^&|*/+-]+|\\S");
   private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
+  private static final Set<String> CONNECTIVES = Set.of("and", "or");
   private static final Set<String> NO_ALIAS =
       Set.of(
           "where",
@@ -162,6 +163,9 @@ final class QueryText {
   private boolean isOwnName(int at) {
     var behind = words.get(at - 1).equals("as") ? at - 2 : at - 1;
     if (behind < 1 || !words.get(behind).equals(")")) {
+      return false;
+    }
+    if (CONNECTIVES.contains(words.get(at))) {
       return false;
     }
     var open = Parentheses.opening(words, behind);

@@ -21,6 +21,10 @@ public final class RelationsReader {
       """
       SELECT c.oid::bigint AS oid, n.nspname, c.relname, c.relkind,
              coalesce(i.indisvalid, true) AS valid,
+             c.oid::bigint < coalesce((
+               SELECT h.oid::bigint FROM pg_catalog.pg_class h
+                    JOIN pg_catalog.pg_namespace d ON d.oid = h.relnamespace
+               WHERE d.nspname = 'deed' AND h.relname = 'migration'), 0) AS older,
              EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p
                      WHERE p.index_relid = c.oid) AS building
       FROM pg_catalog.pg_class c
@@ -56,7 +60,7 @@ public final class RelationsReader {
         var rows = statement.executeQuery(RELATIONS)) {
       while (rows.next()) {
         var found = columns.getOrDefault(rows.getLong("oid"), List.of());
-        relations.add(new LiveRelation(name(rows), health(rows), found));
+        relations.add(new LiveRelation(name(rows), health(rows), rows.getBoolean("older"), found));
       }
     }
     return relations;

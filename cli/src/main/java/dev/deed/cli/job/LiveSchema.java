@@ -1,0 +1,31 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.look.catalog.CatalogSchema;
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A database's schema as objects, read from its catalogs by the reader of scripts.
+///
+/// @param unread what is there and could not be read, in words
+record LiveSchema(Schema schema, List<String> unread) {
+
+  private static final SourceFile CATALOGS = new SourceFile("catalogs");
+
+  static LiveSchema of(CatalogSchema catalogs) {
+    var script = ScriptReader.read(CATALOGS, catalogs.sql());
+    var unread = new ArrayList<>(catalogs.unread());
+    script.problems().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .map(Finding::message)
+        .forEach(unread::add);
+    var reader = new SchemaReader(List.of("public"), catalogs.postgres());
+    reader.read(script);
+    return new LiveSchema(reader.schema(), unread);
+  }
+}
