@@ -151,8 +151,7 @@ class LiveVerifySchemaTest {
   }
 
   @Test
-  void lists_what_was_there_before_the_first_migration_and_is_silent_about_it()
-      throws IOException {
+  void lists_what_was_there_before_the_first_migration_and_is_silent_about_it() throws IOException {
     database.execute(
         """
         CREATE TABLE legacy (id int PRIMARY KEY, name text);
@@ -217,13 +216,16 @@ class LiveVerifySchemaTest {
   @Test
   void says_so_where_a_definition_cannot_be_compared() throws IOException {
     migration(1, SHOP);
-    migration(2, "CREATE VIEW wide AS SELECT u.*, o.total FROM users u JOIN orders o ON o.user_id = u.id;");
+    migration(
+        2,
+        "CREATE VIEW wide AS SELECT u.*, o.total FROM users u JOIN orders o ON o.user_id = u.id;");
     apply();
 
     var answer = verify();
 
     assertThat(answer.out())
-        .contains("not compared: what PostgreSQL prints in other words than the migrations: view public.wide");
+        .contains(
+            "not compared: what PostgreSQL prints in other words than the migrations: view public.wide");
     assertThat(answer.exit()).isZero();
   }
 

@@ -11,7 +11,8 @@ final class LiteralValue {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(.*)");
   private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00(:00)?([+-]00(:?00)?|Z)?");
-  private static final Pattern CLOCK = Pattern.compile("(-?)(\\d+):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?");
+  private static final Pattern CLOCK =
+      Pattern.compile("(-?)(\\d+):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?");
   private static final Pattern UNIT = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([a-z]+)");
 
   private LiteralValue() {}

@@ -52,11 +52,10 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     }
   }
 
-
   private static final Unknowns OWNERS = new Unknowns(true, false);
 
-  /// Not in a database's own catalogs, not readable by every role, or given and taken by
-  /// `deed grants` and by whoever runs the server.
+  /// Not in a database's own catalogs, not readable by every role, or given and taken by `deed
+  /// grants` and by whoever runs the server.
   private static final Set<ObjectKind> NOT_COMPARED =
       EnumSet.of(
           ObjectKind.ROLE,
@@ -112,7 +111,12 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     var isExpected =
         difference instanceof Added added
             && (switch (added.object().kind()) {
-                  case EXTENSION, PUBLICATION, EVENT_TRIGGER, LANGUAGE, FOREIGN_DATA_WRAPPER, SERVER ->
+                  case EXTENSION,
+                      PUBLICATION,
+                      EVENT_TRIGGER,
+                      LANGUAGE,
+                      FOREIGN_DATA_WRAPPER,
+                      SERVER ->
                       true;
                   default -> false;
                 }
@@ -124,8 +128,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     return NOT_COMPARED.contains(name.kind()) || DriftCheck.isOurs(name);
   }
 
-  private record Comparing(
-      Schema files, Schema live, Hints hints, TreeSet<ObjectName> unsure) {
+  private record Comparing(Schema files, Schema live, Hints hints, TreeSet<ObjectName> unsure) {
 
     /// The difference without what is only another spelling.
     Optional<Difference> certain(Difference difference) {
@@ -167,11 +170,10 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
       var text = withoutSchemas(name);
       var found =
           others.names().stream()
-              .anyMatch(
-                  o ->
-                      o.kind() == name.kind()
-                          && own.find(o).isEmpty()
-                          && withoutSchemas(o).equals(text));
+              .anyMatch(o ->
+                  o.kind() == name.kind()
+                      && own.find(o).isEmpty()
+                      && withoutSchemas(o).equals(text));
       if (found) {
         unsure.add(name);
       }
@@ -227,8 +229,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
                 ? respelling(was, is)
                 : Respelling.DIFFERENT;
         // PostgreSQL forgets the length of an argument's type.
-        case ARGUMENTS, RETURNS ->
-            respelling(was.replaceAll("\\(\\d+(, ?\\d+)?\\)", ""), is);
+        case ARGUMENTS, RETURNS -> respelling(was.replaceAll("\\(\\d+(, ?\\d+)?\\)", ""), is);
         case COLUMNS -> columns(was);
         case ROLES -> was.contains("_user") ? Respelling.UNSURE : Respelling.DIFFERENT;
         case TYPE, COLLATION, ATTRIBUTE, ATTRIBUTES, RANGE ->
@@ -303,9 +304,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     }
 
     private static boolean sameWords(@Nullable String was, @Nullable String is) {
-      return was != null
-          && is != null
-          && sorted(was).equals(sorted(is));
+      return was != null && is != null && sorted(was).equals(sorted(is));
     }
 
     private static List<String> sorted(String text) {

@@ -55,12 +55,12 @@ class CatalogSchemaTest {
     }
     database.execute(sql.toString());
     var read = read(database);
-    var reader = new dev.deed.sql.replay.SchemaReader(java.util.List.of("public"), database.majorVersion());
+    var reader =
+        new dev.deed.sql.replay.SchemaReader(java.util.List.of("public"), database.majorVersion());
     reader.read(dev.deed.sql.parse.ScriptReader.read(new SourceFile("rich"), sql.toString()));
 
     var differences =
-        SchemaDiff.between(
-            reader.schema(), read.schema(read.postgres()), new Unknowns(true, true));
+        SchemaDiff.between(reader.schema(), read.schema(read.postgres()), new Unknowns(true, true));
     var drifts = differences.stream().map(d -> new Drift(d, null, Weight.of(d))).toList();
     assertThat(
             PlainReport.of(
@@ -78,12 +78,21 @@ class CatalogSchemaTest {
   }
 
   private static Side read(TestDatabase database) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:postgresql://%s:%d/%s?user=%s&password=%s".formatted(database.host(), database.port(), database.name(), database.user(), database.password()))) {
+    try (var connection =
+        DriverManager.getConnection(
+            "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
+                .formatted(
+                    database.host(),
+                    database.port(),
+                    database.name(),
+                    database.user(),
+                    database.password()))) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       var schema = CatalogSchema.read(connection);
       assertThat(schema.unread()).isEmpty();
-      return Side.ofCatalogs("catalogs", new SourceFile("catalogs"), schema.sql(), schema.postgres());
+      return Side.ofCatalogs(
+          "catalogs", new SourceFile("catalogs"), schema.sql(), schema.postgres());
     }
   }
 

@@ -61,7 +61,8 @@ class DumpFileTest {
     var clean = "ALTER TABLE t DROP CONSTRAINT k;\nDROP TABLE t;\nCREATE TABLE t (a integer);";
 
     assertThatThrownBy(() -> read(sorted.getBytes(UTF_8)))
-        .hasMessage("x.sql is out of order: line 1 changes table t before the statement that creates it");
+        .hasMessage(
+            "x.sql is out of order: line 1 changes table t before the statement that creates it");
     assertThat(read(clean.getBytes(UTF_8)).schema().names())
         .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }

@@ -173,7 +173,8 @@ final class HistoryComparison {
           MANUAL,
           PENDING,
           PENDING_LATE,
-          WAITING, REVERTED,
+          WAITING,
+          REVERTED,
           FAILED,
           FAILED_GONE,
           ABANDONED ->

@@ -175,7 +175,7 @@ final class Expressions {
     if (operand == null) {
       return condition instanceof Constant constant ? truth(constant) : null;
     }
-    return bare(operand) instanceof Constant a && bare(condition) instanceof Constant b
+    return (bare(operand) instanceof Constant a && bare(condition) instanceof Constant b)
         ? equal(a, b)
         : null;
   }

@@ -54,6 +54,7 @@ class RivalsTest {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // two claims may be equal
   private static int identity(List<Claim> claims, Claim claim) {
     return IntStream.range(0, claims.size())
         .filter(i -> claims.get(i) == claim)

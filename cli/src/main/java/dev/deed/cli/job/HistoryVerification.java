@@ -56,8 +56,7 @@ public record HistoryVerification(Targets targets) {
     // The server's own version decides on the names of constraints and the meaning of ALL.
     var postgres = inspection.schema().postgres();
     var origins =
-        new ExpectedSchema(
-            new SchemaReader(database.searchPath(), postgres), applied, place);
+        new ExpectedSchema(new SchemaReader(database.searchPath(), postgres), applied, place);
     var subjects =
         new FindingOwners(
             MigrationReplay.of(migrations, targets.project().ownership().map(), database));

@@ -27,9 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The differences between what the applied migrations leave and what the database has, as
@@ -202,7 +202,8 @@ final class SchemaFindings {
           .formatted(head, part(String.valueOf(is), ""));
     }
     return is == null
-        ? "%s is not set in the database, but the migrations leave %s".formatted(head, part(was, ""))
+        ? "%s is not set in the database, but the migrations leave %s"
+            .formatted(head, part(was, ""))
         : "%s is %s in the database, but the migrations leave %s"
             .formatted(head, part(is, was), part(was, is));
   }
@@ -236,12 +237,10 @@ final class SchemaFindings {
   }
 
   private boolean names(UnreadableStatement statement, ObjectName object) {
-    if (!object.kind().isPartOfRelation()
-        && expected.schema().find(object).isEmpty()) {
+    if (!object.kind().isPartOfRelation() && expected.schema().find(object).isEmpty()) {
       return true;
     }
-    var word =
-        Pattern.compile("(?<![\\w$])" + Pattern.quote(object.simpleName()) + "(?![\\w$])");
+    var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(object.simpleName()) + "(?![\\w$])");
     return word.matcher(statement.text()).find()
         || (!statement.text().stripLeading().regionMatches(true, 0, "DO", 0, 2)
             && bodies().anyMatch(body -> word.matcher(body).find()));

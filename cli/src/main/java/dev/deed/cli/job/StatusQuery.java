@@ -54,7 +54,8 @@ public final class StatusQuery {
   private DatabaseReport.DatabaseStatus status(
       Planner planner, Target target, Histories.@Nullable Reading reading) {
     if (reading == null) {
-      return new DatabaseReport.DatabaseStatus(target, List.of(), List.of(), List.of(), failures.get(target));
+      return new DatabaseReport.DatabaseStatus(
+          target, List.of(), List.of(), List.of(), failures.get(target));
     }
     var history = reading.history();
     var standings = history == null ? null : planner.status(target.database(), history);

@@ -31,13 +31,14 @@ final class VerifyText {
                     migrations(database),
                     count(database.relations(), "relation"),
                     count(database.objects() - database.relations(), "other object"));
-    var text = database.findings().isEmpty()
-        ? looked + ": no findings"
-        : new FindingText(sources).all(database.findings())
-            + "\n"
-            + looked
-            + ": "
-            + FindingWords.count(database.findings());
+    var text =
+        database.findings().isEmpty()
+            ? looked + ": no findings"
+            : new FindingText(sources).all(database.findings())
+                + "\n"
+                + looked
+                + ": "
+                + FindingWords.count(database.findings());
     return text + notMade(database.notMade()) + notCompared(database.notCompared());
   }
 

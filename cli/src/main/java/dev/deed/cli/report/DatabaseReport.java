@@ -130,9 +130,7 @@ public sealed interface DatabaseReport extends Report {
       return standings.stream()
           .map(MigrationStatus::state)
           .allMatch(state ->
-              state.isDone()
-                  || state.isPassedOver()
-                  || state == MigrationStatus.State.WAITING);
+              state.isDone() || state.isPassedOver() || state == MigrationStatus.State.WAITING);
     }
   }
 
@@ -181,8 +179,7 @@ public sealed interface DatabaseReport extends Report {
 
     /// @param failure why the database could not be read
     public static DatabaseVerification failed(Target target, @Nullable UserException failure) {
-      return new DatabaseVerification(
-          target, 0, 0, 0, 0, List.of(), List.of(), List.of(), failure);
+      return new DatabaseVerification(target, 0, 0, 0, 0, List.of(), List.of(), List.of(), failure);
     }
   }
 

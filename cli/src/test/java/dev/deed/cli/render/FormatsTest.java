@@ -318,7 +318,15 @@ class FormatsTest {
     return new DatabaseReport.Verified(
         List.of(
             new DatabaseReport.DatabaseVerification(
-                TARGET, 2, 1, 7, 30, findings(), List.of("table " + HOSTILE), List.of(HOSTILE), null),
+                TARGET,
+                2,
+                1,
+                7,
+                30,
+                findings(),
+                List.of("table " + HOSTILE),
+                List.of(HOSTILE),
+                null),
             new DatabaseReport.DatabaseVerification(
                 TARGET, 1, 0, 1, 4, List.of(), List.of(), List.of(), null),
             new DatabaseReport.DatabaseVerification(

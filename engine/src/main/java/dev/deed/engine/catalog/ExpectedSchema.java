@@ -69,8 +69,8 @@ public final class ExpectedSchema {
     return touched.contains(relation) && !made.contains(relation);
   }
 
-  /// Tables that have what the text does not reveal: columns of a query, the check of
-  /// `DETACH CONCURRENTLY`.
+  /// Tables that have what the text does not reveal: columns of a query, the check of `DETACH
+  /// CONCURRENTLY`.
   public Set<QualifiedName> vague() {
     return vague;
   }

@@ -8,8 +8,10 @@ public final class SqlStates {
 
   public static final String LOCK_NOT_AVAILABLE = "55P03";
   public static final String NOT_ALLOWED = "42501";
+
   /// Also of an object that another session dropped meanwhile: "cache lookup failed".
   public static final String INTERNAL = "XX000";
+
   public static final String NOT_PREPARED = "26000";
   static final String CANCELLED = "57014";
   static final String REJECTED = "08004";

@@ -82,16 +82,15 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
   private static String fitting(String text, int postgres) {
     return CONDITION
         .matcher(text)
-        .replaceAll(
-            line -> {
-              var version = Integer.parseInt(line.group(3));
-              var last = line.group(5);
-              var fits =
-                  line.group(2) != null
-                      ? postgres < version
-                      : postgres >= version && (last == null || postgres <= Integer.parseInt(last));
-              return fits ? java.util.regex.Matcher.quoteReplacement(line.group(1) + "\n") : "";
-            });
+        .replaceAll(line -> {
+          var version = Integer.parseInt(line.group(3));
+          var last = line.group(5);
+          var fits =
+              line.group(2) != null
+                  ? postgres < version
+                  : postgres >= version && (last == null || postgres <= Integer.parseInt(last));
+          return fits ? java.util.regex.Matcher.quoteReplacement(line.group(1) + "\n") : "";
+        });
   }
 
   private static String resource() {
