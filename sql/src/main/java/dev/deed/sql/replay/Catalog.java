@@ -3,6 +3,7 @@ package dev.deed.sql.replay;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RoutineEffect.CreatesRoutine;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType;
 import dev.deed.sql.schema.Relation.Index;
@@ -46,6 +47,11 @@ public final class Catalog {
   /// The full name of a relation that is created under this name.
   public QualifiedName created(QualifiedName written) {
     return surrounding.names().created(written);
+  }
+
+  /// The full name of a routine that is created, with the types that identify it.
+  public ObjectName created(CreatesRoutine creates) {
+    return RoutineReplay.name(creates, surrounding.names());
   }
 
   public TypeName type(TypeName written) {
@@ -98,6 +104,11 @@ public final class Catalog {
     return found != null && state.get(found) instanceof DataType type
         ? Optional.of(type)
         : Optional.empty();
+  }
+
+  /// Whether there is any object of that kind.
+  public boolean hasAny(ObjectKind kind) {
+    return state.objects().stream().anyMatch(o -> o.name().kind() == kind);
   }
 
   /// All routines of that name, with any arguments.
@@ -243,5 +254,65 @@ public final class Catalog {
   /// The present or last name of a relation.
   public ObjectName lastName(int identity) {
     return state.lastName(identity);
+  }
+
+  // Certainty
+
+  /// Whether the object, which the state has, certainly exists as the state has it. A part of a
+  /// relation is as certain as its relation.
+  public boolean isCertain(ObjectName name) {
+    var certainty = state.certainty();
+    return state.has(name)
+        && certainty.isCertain(name)
+        && (!name.kind().isPartOfRelation()
+            || certainty.isCertain(Certainty.relation(name.name())));
+  }
+
+  /// Whether the state has all columns of the relation.
+  public boolean hasAllColumns(QualifiedName relation) {
+    var name = state.relation(relation);
+    return name != null
+        && isCertain(name)
+        && !state.certainty().isOpen(name)
+        && columns(relation).stream().allMatch(c -> isCertain(c.name()));
+  }
+
+  /// Whether there is certainly no relation of that name.
+  ///
+  /// @param written the name as in the statement
+  public boolean isMissing(QualifiedName written) {
+    return new Absences(state).isMissing(written, surrounding.names());
+  }
+
+  /// Whether there is certainly no type of that name.
+  public boolean isMissingType(TypeName type) {
+    return new Absences(state).isMissingType(surrounding.names().type(type), surrounding.names());
+  }
+
+  /// Whether there is certainly no function or procedure of that name.
+  ///
+  /// @param written the name as in the call
+  public boolean isMissingRoutine(QualifiedName written) {
+    return new Absences(state).isMissingRoutine(surrounding.names().function(written));
+  }
+
+  /// Whether there is certainly no schema of that name.
+  public boolean isMissingSchema(String schema) {
+    return new Absences(state).isMissingSchema(schema);
+  }
+
+  /// Whether a part of a relation, whose parts are all known, certainly does not exist.
+  public boolean isMissingPart(ObjectName part) {
+    return !state.has(part) && !state.certainty().isDoubtful(part);
+  }
+
+  /// Whether a statement removed the object, and nothing may have created it since.
+  public boolean isGone(ObjectName name) {
+    return !state.has(name) && state.certainty().isGone(name);
+  }
+
+  /// The statement that created the object, or removed one that is gone; empty if it is unknown.
+  public Optional<StatementPlace> origin(ObjectName name) {
+    return Optional.ofNullable(state.certainty().origin(name));
   }
 }

@@ -280,6 +280,8 @@ final class Dependencies {
         .fires()
         .columns()
         .forEach(c -> use(dependencies, SchemaState.columnName(trigger.relation(), c)));
+    expression(
+        dependencies, trigger.relation(), trigger.fires().when(), Dependency.Strength.NORMAL);
     if (trigger.fires().fromTable() != null) {
       use(dependencies, relation(trigger.fires().fromTable()));
     }

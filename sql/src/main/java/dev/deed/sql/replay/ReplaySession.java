@@ -201,10 +201,12 @@ final class ReplaySession {
   /// The following effects are in a `DO` block: some of them may not happen.
   void enterBlock() {
     blocks++;
+    state.certainty().conditional(true);
   }
 
   void leaveBlock() {
     blocks--;
+    state.certainty().conditional(blocks > 0);
   }
 
   boolean isInBlock() {

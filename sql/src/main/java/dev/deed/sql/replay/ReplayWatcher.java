@@ -22,6 +22,12 @@ public interface ReplayWatcher {
 
   default void after(ResolvedStatement resolved) {}
 
+  /// Whether it reports names that do not exist. Where it does not, a script that uses one shows
+  /// that the name existed before the scripts.
+  default boolean reportsMissing() {
+    return false;
+  }
+
   /// Both watchers observe one replay, this one first.
   default ReplayWatcher and(ReplayWatcher other) {
     return new WatcherPair(this, other);

@@ -106,8 +106,18 @@ public final class SchemaReader {
     return surrounding.state.isCreated(object);
   }
 
+  /// Before the first script: there is nothing but what the scripts create.
+  public void startFromNothing() {
+    surrounding.state.certainty().startFromNothing();
+  }
+
+  /// From here on, what the scripts left is not certain: something that was not read comes between.
+  public void doubtAll() {
+    surrounding.state.certainty().doubtAll();
+  }
+
   private ResolvedStatement read(Script script, Statement statement, ReplayWatcher watcher) {
-    surrounding.state.startStatement();
+    surrounding.state.startStatement(new StatementPlace(script.file(), statement.span()));
     var reading = new Reading(script, statement, watcher);
     statement.effects().forEach(reading::step);
     return reading.end();
@@ -120,6 +130,7 @@ public final class SchemaReader {
     private final Statement statement;
     private final ReplayWatcher watcher;
     private final Resolution resolution;
+    private final Doubts doubts;
     private final Set<ObjectName> fresh = new HashSet<>();
     private final List<ObjectAccess> uses = new ArrayList<>();
 
@@ -128,6 +139,7 @@ public final class SchemaReader {
       this.statement = statement;
       this.watcher = watcher;
       this.resolution = new Resolution(surrounding, statement);
+      this.doubts = new Doubts(surrounding, statement, watcher.reportsMissing());
     }
 
     void step(Effect effect) {
@@ -147,7 +159,9 @@ public final class SchemaReader {
       if (externals != null) {
         externals.observe(effect, subject, reached, () -> script.textOf(statement));
       }
+      doubts.before(effect);
       replay.apply(effect, statement);
+      doubts.after(effect, resolution.opaque());
       // After a rename, the same definitions use the same objects.
       var used = surrounding.state.takeUses();
       if (!(effect instanceof ObjectEffect)) {
@@ -172,6 +186,7 @@ public final class SchemaReader {
     }
 
     ResolvedStatement end() {
+      doubts.end(resolution.touches());
       var resolved =
           new ResolvedStatement(
               statement,

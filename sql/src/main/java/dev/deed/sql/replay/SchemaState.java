@@ -61,6 +61,7 @@ public final class SchemaState {
   private final Dependencies bondsOf = new Dependencies(this);
   private final Set<ObjectName> newUses = new LinkedHashSet<>();
   private final Journal journal = new Journal();
+  private final Certainty certainty = new Certainty();
 
   /// The number of the statement that created an object. Objects of the baseline are not included.
   private final Map<ObjectName, Integer> creations = new HashMap<>();
@@ -119,12 +120,15 @@ public final class SchemaState {
       list(name);
       if (keepsAges) {
         creations.put(name, statement);
+        certainty.created(name);
         firstCreations.putIfAbsent(name, statement);
       }
       if (keepsAges && name.kind().isRelation()) {
         identities.put(name, lastNames.size());
         lastNames.add(name);
       }
+    } else if (keepsAges) {
+      certainty.changed(name);
     }
     var now = List.copyOf(bondsOf.of(object));
     var tied = dependencies.put(name, now);
@@ -178,8 +182,14 @@ public final class SchemaState {
     return journal;
   }
 
+  Certainty certainty() {
+    return certainty;
+  }
+
   /// Undoes changes. Objects from before the transaction keep their age.
   void undo(List<Journal.Change> changes) {
+    var was = certainty.isConditional();
+    certainty.conditional(true);
     for (var change : changes) {
       if (change.before() == null) {
         remove(change.name());
@@ -188,6 +198,7 @@ public final class SchemaState {
         restore(change.name(), change.age());
       }
     }
+    certainty.conditional(was);
   }
 
   // Age
@@ -225,8 +236,11 @@ public final class SchemaState {
     firstOfScript = statement + 1;
   }
 
-  void startStatement() {
+  void startStatement(StatementPlace place) {
     statement++;
+    if (keepsAges) {
+      certainty.startStatement(place);
+    }
   }
 
   void forgetCreations() {
@@ -271,6 +285,7 @@ public final class SchemaState {
   void replace(List<SchemaObject> before, List<SchemaObject> after) {
     var ages = new ArrayList<Age>();
     var firsts = new ArrayList<Integer>();
+    var known = before.stream().map(o -> certainty.known(o.name())).toList();
     for (var object : before) {
       ages.add(age(object.name()));
       firsts.add(firstCreatedAt(object.name()));
@@ -281,6 +296,7 @@ public final class SchemaState {
       var isNewName = !firstCreations.containsKey(name);
       put(after.get(i));
       restore(name, ages.get(i));
+      certainty.restore(name, known.get(i));
       if (isNewName) {
         firstCreations.put(name, firsts.get(i));
       }
@@ -320,6 +336,9 @@ public final class SchemaState {
       return;
     }
     removals++;
+    if (keepsAges) {
+      certainty.removed(name);
+    }
     if (journal.isOpen()) {
       journal.add(name, before, age(name));
     }
@@ -460,6 +479,12 @@ public final class SchemaState {
 
   static ObjectName columnName(QualifiedName table, String column) {
     return ObjectName.column(table, column);
+  }
+
+  /// Whether any relation has a column of that name.
+  boolean hasColumnNamed(String column) {
+    return objects.keySet().stream()
+        .anyMatch(n -> n.kind() == ObjectKind.COLUMN && n.own().equals(column));
   }
 
   /// A snapshot: the caller may change the state while using it.

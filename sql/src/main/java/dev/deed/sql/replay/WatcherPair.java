@@ -30,4 +30,9 @@ record WatcherPair(ReplayWatcher first, ReplayWatcher second) implements ReplayW
     first.after(resolved);
     second.after(resolved);
   }
+
+  @Override
+  public boolean reportsMissing() {
+    return first.reportsMissing() || second.reportsMissing();
+  }
 }

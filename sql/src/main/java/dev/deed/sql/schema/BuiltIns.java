@@ -1,11 +1,16 @@
 package dev.deed.sql.schema;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Names that are built into PostgreSQL.
@@ -290,5 +295,111 @@ public final class BuiltIns {
   /// True for names of relations in `pg_catalog`; schemas of users cannot be named so.
   public static boolean isCatalogName(String name) {
     return name.startsWith("pg_");
+  }
+
+  // Functions
+
+  private static final class Functions {
+    /// Those of all versions from 14 on.
+    private static final Set<String> NAMES = read();
+
+    private static Set<String> read() {
+      try (var text = BuiltIns.class.getResourceAsStream("/dev/deed/sql/functions.txt")) {
+        if (text == null) {
+          throw new IllegalStateException("the list of PostgreSQL's functions is missing");
+        }
+        return Set.of(new String(text.readAllBytes(), StandardCharsets.UTF_8).split("\\s+"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Whether PostgreSQL has a function of that name, or a type, which can be called like one.
+  public static boolean isFunction(QualifiedName function) {
+    return function.schema() == null
+        && (Functions.NAMES.contains(function.name()) || isType(function.name()));
+  }
+
+  /// Functions of extensions that change no object.
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "uuid_generate_.*|gen_random_.*|gen_salt|crypt|digest|hmac|(pgp_|armor|dearmor|encrypt|decrypt).*"
+              + "|(word_|strict_word_)?similarity.*|show_trgm|unaccent|st_.*|hstore.*|each|akeys|avals|skeys|svals"
+              + "|levenshtein.*|soundex|difference|d?metaphone.*|daitch_mokotoff|ll_to_earth|earth_.*|cube.*"
+              + "|subpath|subltree|nlevel|text2ltree|ltree2text|lca|.*_distance|inner_product|normal_rand");
+
+  /// Functions of extensions that may do more.
+  private static final Pattern OF_EXTENSIONS =
+      Pattern.compile(
+          "dblink.*|crosstab.*|connectby|lo_manage|xpath_.*|xslt_process|autoinc|moddatetime|refint"
+              + "|create_.*hypertable|add_.*_policy|remove_.*_policy|time_bucket.*|create_distributed_.*"
+              + "|create_reference_table|add_dimension|cron_.*|postgres_fdw_.*|raster.*|geometry.*|geography.*"
+              + "|_?st_.*|postgis_.*|hypopg.*|pgroonga.*|anon_.*|url_encode|url_decode|sign|verify");
+
+  /// Whether an extension has a function of that name: it may be there without a `CREATE EXTENSION`
+  /// in the scripts, because it needs the rights of an administrator.
+  public static boolean isFunctionOfExtension(QualifiedName function) {
+    return HARMLESS.matcher(function.name()).matches()
+        || OF_EXTENSIONS.matcher(function.name()).matches();
+  }
+
+  /// Whether the function is known to change no object.
+  public static boolean isHarmlessFunction(QualifiedName function) {
+    return isFunction(function) || HARMLESS.matcher(function.name()).matches();
+  }
+
+  // Extensions
+
+  private static final Set<String> WITHOUT_RELATIONS =
+      Set.of(
+          "plpgsql",
+          "pgcrypto",
+          "uuid-ossp",
+          "citext",
+          "hstore",
+          "pg_trgm",
+          "btree_gin",
+          "btree_gist",
+          "ltree",
+          "unaccent",
+          "vector",
+          "intarray",
+          "fuzzystrmatch",
+          "cube",
+          "earthdistance",
+          "tablefunc",
+          "isn",
+          "seg",
+          "bloom",
+          "lo",
+          "dict_int",
+          "pg_stat_statements",
+          "pgstattuple",
+          "amcheck",
+          "moddatetime");
+
+  private static final Set<String> WITH_KNOWN_TYPES =
+      Set.of(
+          "plpgsql",
+          "pgcrypto",
+          "uuid-ossp",
+          "citext",
+          "hstore",
+          "btree_gin",
+          "unaccent",
+          "fuzzystrmatch",
+          "pg_trgm",
+          "vector",
+          "moddatetime");
+
+  /// Whether the extension creates no tables and views, or only such that are named `pg_...`.
+  public static boolean hasNoRelations(String extension) {
+    return WITHOUT_RELATIONS.contains(extension);
+  }
+
+  /// Whether `extensionOf` knows the types that the extension creates.
+  public static boolean hasKnownTypes(String extension) {
+    return WITH_KNOWN_TYPES.contains(extension);
   }
 }
