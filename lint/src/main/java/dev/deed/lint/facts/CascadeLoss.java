@@ -6,6 +6,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
 import dev.deed.sql.schema.SchemaObject.Publication;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,25 @@ public record CascadeLoss(ObjectName object, boolean defaultOnly) {
     var losses = new ArrayList<CascadeLoss>();
     collect(gone, catalog, new HashSet<>(), losses);
     return losses;
+  }
+
+  /// The same losses in an order in which they can be dropped by name: what depends on another one
+  /// comes first.
+  public static List<CascadeLoss> inOrderOfDrops(
+      ObjectName gone, List<CascadeLoss> losses, Catalog catalog) {
+    var ordered = new ArrayList<ObjectName>();
+    visit(gone, catalog, new HashSet<>(), ordered);
+    return losses.stream()
+        .sorted(Comparator.comparingInt(loss -> ordered.indexOf(loss.object())))
+        .toList();
+  }
+
+  private static void visit(
+      ObjectName gone, Catalog catalog, Set<ObjectName> seen, List<ObjectName> ordered) {
+    if (seen.add(gone)) {
+      catalog.dependants(gone).forEach(d -> visit(d.name(), catalog, seen, ordered));
+      ordered.add(gone);
+    }
   }
 
   private static void collect(

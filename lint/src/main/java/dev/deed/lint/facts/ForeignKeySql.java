@@ -1,5 +1,6 @@
 package dev.deed.lint.facts;
 
+import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
@@ -25,9 +26,17 @@ public record ForeignKeySql(QualifiedName table, Constraint constraint, ForeignK
     return name == null ? SafeSql.name(table, key.columns(), "fkey") : Identifier.quoted(name);
   }
 
+  /// From this version on, a partitioned table may have a foreign key that is not validated yet.
+  private static final int NOT_VALID_ON_PARTITIONED = 18;
+
   /// The SQL that adds the key as `NOT VALID` and validates it in a later migration: lines, each
-  /// with its semicolon.
-  public String later() {
+  /// with its semicolon. A partitioned table takes it in one step only.
+  public String later(RuleView view) {
+    var isPartitioned =
+        view.catalog().table(view.relation(table)).filter(t -> t.partitionBy() != null).isPresent();
+    if (isPartitioned && view.postgres() < NOT_VALID_ON_PARTITIONED) {
+      return SafeSql.alterTable(table, "ADD CONSTRAINT " + name() + " " + definition() + ";");
+    }
     return String.join(
         "\n",
         SafeSql.alterTable(table, "ADD CONSTRAINT " + name() + " " + definition() + " NOT VALID;"),

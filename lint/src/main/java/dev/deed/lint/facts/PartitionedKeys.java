@@ -17,6 +17,9 @@ public final class PartitionedKeys {
       List<String> columns,
       List<String> include,
       String suffix) {
+    if (SubPartitions.of(added.table(), added.view().catalog())) {
+      return SubPartitions.advice(added.table());
+    }
     var key = words + " " + SafeSql.list(columns) + UniqueIndexFirst.include(include);
     var name = added.name(words.equals("UNIQUE") ? columns : List.of(), suffix);
     var parent = added.effect().table();

@@ -66,7 +66,7 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
           steps.add(text + ";");
           for (var key : keys) {
             steps.add("-- in a later migration");
-            ForeignKeySql.of(creates.table(), key).map(ForeignKeySql::later).ifPresent(steps::add);
+            ForeignKeySql.of(creates.table(), key).map(k -> k.later(view)).ifPresent(steps::add);
           }
         });
     var words =
@@ -94,7 +94,7 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
             .map(sql ->
                 "add it in a migration of its own: the lock is then held for a moment only\n"
                     + "-- in a migration of its own\n"
-                    + sql.later())
+                    + sql.later(view))
             .orElseThrow();
     report(adds, comes(table, parents), advice, table, parents, view);
   }

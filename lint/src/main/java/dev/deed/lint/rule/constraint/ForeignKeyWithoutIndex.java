@@ -65,7 +65,12 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
   private static String advice(
       QualifiedName table, ForeignKey key, ResolvedStatement resolved, RuleView view) {
     var statement = resolved.statement();
-    var isNew = view.isNewRelation(view.relation(resolved, table));
+    var resolvedTable = view.relation(resolved, table);
+    var isNew = view.isNewRelation(resolvedTable);
+    if (!isNew && isPartitioned(resolvedTable, view)) {
+      return "build an index on (%s) first, concurrently on each partition: deed explain index-on-partitioned-table shows how"
+          .formatted(String.join(", ", key.columns()));
+    }
     var own = SafeSql.oneLine(view.text(statement.span())) + ";";
     var index =
         "CREATE INDEX%s %s ON %s %s;"
@@ -83,6 +88,11 @@ final class ForeignKeyWithoutIndex implements ScriptCheck {
     return comesWithColumn
         ? "add an index after it\n" + own + "\n-- in a later migration\n" + index
         : "build an index first, in a migration before this one\n" + index;
+  }
+
+  /// PostgreSQL builds no index of a partitioned table concurrently.
+  private static boolean isPartitioned(QualifiedName table, RuleView view) {
+    return view.catalog().table(table).filter(t -> t.partitionBy() != null).isPresent();
   }
 
   private static boolean isThere(QualifiedName table, ForeignKey key, RuleView view) {

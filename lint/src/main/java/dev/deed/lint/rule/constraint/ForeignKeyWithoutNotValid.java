@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.constraint;
 
 import dev.deed.lint.facts.AddedConstraint;
+import dev.deed.lint.facts.SubPartitions;
 import dev.deed.lint.rule.SafeSql;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.ForeignKey;
@@ -53,6 +54,10 @@ final class ForeignKeyWithoutNotValid implements AddedConstraint.Check<ForeignKe
 
   /// The advice for a partitioned table: it takes over the keys that its partitions have.
   private static String perPartition(AddedConstraint<ForeignKey> added, List<Table> partitions) {
+    if (SubPartitions.of(added.table(), added.view().catalog())) {
+      return "a partition of %s is partitioned itself: add the key NOT VALID to each partition that holds rows and validate it there, then add it to the partitioned tables, from the lowest up"
+          .formatted(added.table().dotted());
+    }
     var name = name(added);
     var advice =
         new StringBuilder(

@@ -13,7 +13,9 @@ final class DropIndexNotConcurrent implements DropIndex.Check {
     var drops = drop.drops();
     var isOfConstraint = drop.index().filter(i -> i.constraint() != null).isPresent();
     var isIdle = drop.table().filter(t -> !view.inUse(t)).isPresent();
-    if (drops.concurrently() || isOfConstraint || isIdle) {
+    // An index that is attached to another cannot be dropped at all: will-fail finds that.
+    var isAttached = drop.index().filter(i -> i.parent() != null).isPresent();
+    if (drops.concurrently() || isOfConstraint || isIdle || isAttached) {
       return;
     }
     var name = drops.object().name();

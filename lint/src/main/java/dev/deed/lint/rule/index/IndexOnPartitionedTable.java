@@ -1,5 +1,6 @@
 package dev.deed.lint.rule.index;
 
+import dev.deed.lint.facts.SubPartitions;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
@@ -39,8 +40,10 @@ final class IndexOnPartitionedTable implements EffectCheck<CreatesIndex> {
             ? "PostgreSQL refuses CONCURRENTLY on the partitioned table " + table.dotted()
             : "this index build blocks INSERT, UPDATE and DELETE on %s and all its partitions until the last partition is scanned"
                 .formatted(table.dotted()),
-        "build it concurrently on each partition, then attach the indexes; this does not block writes\n"
-            + String.join("\n", steps(index, partitions, view)),
+        SubPartitions.of(table, view.catalog())
+            ? SubPartitions.advice(table)
+            : "build it concurrently on each partition, then attach the indexes; this does not block writes\n"
+                + String.join("\n", steps(index, partitions, view)),
         about);
   }
 

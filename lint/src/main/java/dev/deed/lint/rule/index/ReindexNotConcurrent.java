@@ -3,6 +3,7 @@ package dev.deed.lint.rule.index;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.MaintenanceEffect.Maintains;
 import dev.deed.sql.effect.MaintenanceEffect.Maintenance;
 import dev.deed.sql.effect.ObjectKind;
@@ -28,10 +29,22 @@ final class ReindexNotConcurrent implements EffectCheck<Maintains> {
     var sql = SafeSql.inserted(view, "CONCURRENTLY", KIND);
     // The indexes of system catalogs cannot be rebuilt concurrently.
     var advice =
-        sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY")
+        sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY") && !isExclusion(object, view)
             ? "rebuild concurrently, which does not block reads or writes\n" + sql + ";"
             : "use a maintenance window, or rebuild single indexes with CONCURRENTLY";
     view.report(maintains.span(), message(object, view), advice, about(object, view));
+  }
+
+  /// PostgreSQL does not rebuild the index of an exclusion constraint concurrently.
+  private static boolean isExclusion(@Nullable ObjectName object, RuleView view) {
+    return object != null
+        && object.kind() == ObjectKind.INDEX
+        && view.catalog()
+            .index(view.relation(object.name()))
+            .filter(i -> i.constraint() != null)
+            .flatMap(i -> view.catalog().constraint(i.table(), String.valueOf(i.constraint())))
+            .filter(c -> c.rule() instanceof Constraint.Exclude)
+            .isPresent();
   }
 
   private static boolean isInUse(ObjectName object, RuleView view) {

@@ -27,7 +27,7 @@ final class RefreshNotConcurrent implements EffectCheck<RefreshesView> {
         hasKey
             ? "refresh it concurrently, which does not block reads and needs a unique index\n"
                 + concurrently
-            : "create a unique index in a migration before this one, then refresh it concurrently, which does not block reads\n"
+            : "create a unique index in a migration before this one, then refresh it concurrently, which does not block reads: "
                 + concurrently;
     view.report(
         refreshes.span(), message, advice, ObjectName.of(ObjectKind.MATERIALIZED_VIEW, name));

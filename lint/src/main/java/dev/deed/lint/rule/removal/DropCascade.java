@@ -44,7 +44,11 @@ final class DropCascade implements EffectCheck<Effect> {
     }
     var about = new ArrayList<>(List.of(gone));
     missed.forEach(loss -> about.add(loss.object()));
-    view.report(span, message(gone, missed), advice(missed), about);
+    view.report(
+        span,
+        message(gone, missed),
+        advice(CascadeLoss.inOrderOfDrops(gone, missed, view.catalog())),
+        about);
   }
 
   private static String message(ObjectName gone, List<CascadeLoss> missed) {

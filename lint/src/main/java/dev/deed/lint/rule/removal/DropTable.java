@@ -41,7 +41,7 @@ final class DropTable implements EffectCheck<Drops> {
         Deployed.ignore("drop-table", name.dotted()),
         "DROP "
             + drop.object().kind().words().toUpperCase(Locale.ROOT)
-            + " "
+            + (drop.ifExists() ? " IF EXISTS " : " ")
             + name.quoted()
             + ";");
   }

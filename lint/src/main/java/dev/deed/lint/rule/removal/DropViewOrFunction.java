@@ -35,9 +35,11 @@ final class DropViewOrFunction implements EffectCheck<Drops> {
             "\n",
             "deploy code that no longer uses it, then drop it in a later migration with this directive",
             Deployed.ignore("drop-view-or-function", drop.object().name().dotted()),
-            "DROP %s %s;"
+            "DROP %s %s%s;"
                 .formatted(
-                    drop.object().kind().words().toUpperCase(Locale.ROOT), drop.object().text()));
+                    drop.object().kind().words().toUpperCase(Locale.ROOT),
+                    drop.ifExists() ? "IF EXISTS " : "",
+                    drop.object().text()));
     view.report(drop.span(), "code that still uses " + object.words() + " fails", advice, object);
   }
 
