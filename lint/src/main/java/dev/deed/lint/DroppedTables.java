@@ -2,6 +2,7 @@ package dev.deed.lint;
 
 import dev.deed.lint.rule.LintFinding;
 import dev.deed.sql.Hazard;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.Catalog;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class DroppedTables {
 
   private static final Set<Hazard> BLOCKING =
       EnumSet.of(Hazard.BLOCKS_READS, Hazard.BLOCKS_WRITES, Hazard.REWRITES_TABLE);
+
+  /// What a server refuses, it refuses before the table is dropped.
+  private static final RuleName WILL_FAIL = new RuleName("will-fail");
 
   private final Catalog catalog;
   private final int firstStatement;
@@ -92,6 +96,9 @@ final class DroppedTables {
   }
 
   private boolean isMoot(Noted noted) {
+    if (noted.finding().finding().rule().equals(WILL_FAIL)) {
+      return false;
+    }
     var isBlocking = noted.finding().finding().hazards().stream().anyMatch(BLOCKING::contains);
     return areGone(noted.tables()) && (noted.isNew() || (!noted.byDrop() && !isBlocking));
   }

@@ -42,6 +42,7 @@ final class LintCursor implements RuleView {
       "make it a statement of its own, outside the DO block; deed then shows the SQL to write instead";
 
   private final Script script;
+  private final boolean alone;
   private final LintSettings linting;
   private final Catalog catalog;
   private final UnknownTables unknownTables;
@@ -78,6 +79,7 @@ final class LintCursor implements RuleView {
       IntPredicate isOfChange,
       @Nullable LintResult up) {
     this.script = script;
+    this.alone = alone;
     this.linting = linting;
     this.catalog = catalog;
     this.remarks = new DroppedTables(catalog, catalog.statementNumber() + 1);
@@ -215,6 +217,13 @@ final class LintCursor implements RuleView {
   @Override
   public boolean isWrapped() {
     return isWrapped;
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return isWrapped
+        || isInOwnTransaction()
+        || (linting.byEngine() && !alone && !transactions.isExplicit());
   }
 
   @Override

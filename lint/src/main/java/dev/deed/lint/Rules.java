@@ -5,6 +5,7 @@ import dev.deed.lint.rule.column.ColumnRules;
 import dev.deed.lint.rule.constraint.ConstraintRules;
 import dev.deed.lint.rule.data.DataRules;
 import dev.deed.lint.rule.definition.ColumnTypeRules;
+import dev.deed.lint.rule.failure.FailureRules;
 import dev.deed.lint.rule.file.FileRules;
 import dev.deed.lint.rule.index.IndexRules;
 import dev.deed.lint.rule.maintenance.MaintenanceRules;
@@ -37,7 +38,8 @@ public final class Rules {
               TransactionRules.ALL,
               FileRules.ALL,
               RemovalRules.ALL,
-              TypeRules.ALL)
+              TypeRules.ALL,
+              FailureRules.ALL)
           .flatMap(List::stream)
           .toList();
 

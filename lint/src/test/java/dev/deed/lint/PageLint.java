@@ -26,6 +26,9 @@ public final class PageLint {
 
   public static List<Found> of(RulePage page, Block block) {
     var reader = new SchemaReader(List.of("public"), block.postgres());
+    if (!block.unproved()) {
+      reader.startFromNothing();
+    }
     reader.readBaseline(readable(page.setup()));
     // What is off otherwise is on for its own page.
     var levels = Map.of(page.rule().name(), Severity.ERROR);

@@ -52,6 +52,7 @@ record QuietFile(
   /// @param byEngine false: another program runs each, with a `lock_timeout` set where it locks
   List<LintFinding> lint(boolean byEngine) {
     var reader = new SchemaReader(List.of("public"), postgres);
+    reader.startFromNothing();
     reader.readBaseline(readable(baseline));
     var linter = new Linter(reader, new LintSettings(postgres, byEngine, false, Map.of()));
     var remarks = new ArrayList<LintFinding>();

@@ -83,6 +83,10 @@ public interface RuleView {
   /// Whether another program runs the script between its own `BEGIN` and `COMMIT`.
   boolean isWrapped();
 
+  /// Whether the statement runs inside a transaction block: the script's own, or the one in which
+  /// deed runs the script.
+  boolean isInTransaction();
+
   /// Whether the effect that the rule looks at is in a `DO` block: only the server knows what runs
   /// there, and when.
   boolean isInBlock();

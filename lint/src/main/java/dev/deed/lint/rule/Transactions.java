@@ -104,6 +104,11 @@ public final class Transactions {
     return statements.getOrDefault(transaction, List.of());
   }
 
+  /// Whether the script has a `BEGIN` of its own.
+  public boolean isExplicit() {
+    return isExplicit;
+  }
+
   /// Whether the statement is in a transaction that the script itself began.
   public boolean isExplicit(Statement statement) {
     return begun.contains(of(statement));

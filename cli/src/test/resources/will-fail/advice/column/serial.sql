@@ -1,0 +1,4 @@
+-- passes: a numbered column
+CREATE TABLE t (a int);
+-- migration
+ALTER TABLE t ADD COLUMN id bigserial;

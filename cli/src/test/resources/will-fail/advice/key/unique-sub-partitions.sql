@@ -1,0 +1,6 @@
+-- passes: a key of partitions of partitions
+CREATE TABLE e (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE e_1 PARTITION OF e FOR VALUES FROM ('2026-01-01') TO ('2026-02-01') PARTITION BY HASH (id);
+CREATE TABLE e_1_0 PARTITION OF e_1 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+-- migration
+ALTER TABLE e ADD CONSTRAINT e_key UNIQUE (id, at);

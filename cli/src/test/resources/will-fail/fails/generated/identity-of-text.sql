@@ -1,0 +1,2 @@
+-- 22023: an identity of text
+CREATE TABLE t (id text GENERATED ALWAYS AS IDENTITY);

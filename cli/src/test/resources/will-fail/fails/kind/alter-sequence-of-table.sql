@@ -1,0 +1,4 @@
+-- 42809: a table
+CREATE TABLE t (id bigint PRIMARY KEY);
+-- migration
+ALTER SEQUENCE t RESTART;

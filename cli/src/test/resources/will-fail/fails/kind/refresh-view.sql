@@ -1,0 +1,4 @@
+-- 42809: a plain view
+CREATE VIEW v AS SELECT 1 AS a;
+-- migration
+REFRESH MATERIALIZED VIEW v;

@@ -1,0 +1,3 @@
+-- 42P01: IF EXISTS leaves no table
+DROP TABLE IF EXISTS old;
+ALTER TABLE old ADD COLUMN a int;

@@ -1,0 +1,5 @@
+-- 42703: UPDATE OF no column
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- migration
+CREATE TRIGGER t BEFORE UPDATE OF email ON users FOR EACH ROW EXECUTE FUNCTION f();

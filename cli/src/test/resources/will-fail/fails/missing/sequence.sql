@@ -1,0 +1,4 @@
+-- 42P01: no sequence
+CREATE SEQUENCE s;
+-- migration
+ALTER SEQUENCE t RESTART;

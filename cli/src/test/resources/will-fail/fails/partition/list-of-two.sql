@@ -1,0 +1,2 @@
+-- 42P17: a list of two columns
+CREATE TABLE e (id int, a int) PARTITION BY LIST (id, a);

@@ -1,0 +1,4 @@
+-- 0A000: without the partition's column
+CREATE TABLE e (id bigint, at date) PARTITION BY RANGE (at);
+-- migration
+CREATE UNIQUE INDEX ON e (id);

@@ -1,0 +1,3 @@
+-- 42P16: a list's bound
+CREATE TABLE e (id bigint) PARTITION BY RANGE (id);
+CREATE TABLE e_1 PARTITION OF e FOR VALUES IN (1);

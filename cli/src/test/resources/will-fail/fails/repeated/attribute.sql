@@ -1,0 +1,2 @@
+-- 42701: an attribute twice
+CREATE TYPE pair AS (a int, a int);

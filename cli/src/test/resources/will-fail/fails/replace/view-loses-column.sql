@@ -1,0 +1,4 @@
+-- 42P16: a column less
+CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+-- migration
+CREATE OR REPLACE VIEW v AS SELECT 1 AS a;

@@ -1,0 +1,4 @@
+-- 42710: the name of a type
+CREATE TYPE mood AS ENUM ('fine');
+-- migration
+CREATE DOMAIN mood AS text;

@@ -1,0 +1,4 @@
+-- 42710: created twice
+CREATE PUBLICATION p;
+-- migration
+CREATE PUBLICATION p;

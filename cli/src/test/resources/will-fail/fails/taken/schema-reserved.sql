@@ -1,0 +1,2 @@
+-- 42939: a reserved name
+CREATE SCHEMA pg_own;

@@ -1,0 +1,4 @@
+-- 42P06: created twice
+CREATE SCHEMA s;
+-- migration
+CREATE SCHEMA s;

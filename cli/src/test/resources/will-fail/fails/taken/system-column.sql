@@ -1,0 +1,2 @@
+-- 42701: a system column
+CREATE TABLE t (id bigint PRIMARY KEY, xmin int);

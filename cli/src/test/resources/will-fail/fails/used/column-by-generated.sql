@@ -1,0 +1,4 @@
+-- 2BP01 since 15: a generated column
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+-- migration
+ALTER TABLE t DROP COLUMN a;

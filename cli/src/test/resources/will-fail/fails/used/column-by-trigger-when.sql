@@ -1,0 +1,6 @@
+-- 2BP01: a trigger's condition
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW WHEN (new.a > 0) EXECUTE FUNCTION f();
+-- migration
+ALTER TABLE t DROP COLUMN a;

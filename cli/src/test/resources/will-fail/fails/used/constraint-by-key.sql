@@ -1,0 +1,5 @@
+-- 2BP01: a foreign key
+CREATE TABLE t (id bigint PRIMARY KEY, code text CONSTRAINT c UNIQUE);
+CREATE TABLE u (code text REFERENCES t (code));
+-- migration
+ALTER TABLE t DROP CONSTRAINT c;

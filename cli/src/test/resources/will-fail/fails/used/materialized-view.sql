@@ -1,0 +1,5 @@
+-- 2BP01: a view of a materialized view
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS a;
+CREATE VIEW v AS SELECT a FROM m;
+-- migration
+DROP MATERIALIZED VIEW m;

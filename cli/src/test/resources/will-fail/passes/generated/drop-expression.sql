@@ -1,0 +1,6 @@
+-- passes: and a default after it
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+-- migration
+ALTER TABLE t ALTER COLUMN b DROP EXPRESSION;
+ALTER TABLE t ALTER COLUMN b SET DEFAULT 1;
+CREATE INDEX ON t (b);

@@ -1,0 +1,6 @@
+-- passes: no key any more
+CREATE TABLE t (id bigint PRIMARY KEY, a int NOT NULL);
+-- migration
+ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+ALTER TABLE t ALTER COLUMN id DROP NOT NULL;

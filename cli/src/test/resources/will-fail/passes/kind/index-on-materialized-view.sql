@@ -1,0 +1,5 @@
+-- passes: a materialized view has indexes
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS a;
+-- migration
+CREATE UNIQUE INDEX ON m (a);
+REFRESH MATERIALIZED VIEW CONCURRENTLY m;

@@ -1,0 +1,4 @@
+-- passes: IF EXISTS
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE users DROP COLUMN IF EXISTS email, DROP CONSTRAINT IF EXISTS c;

@@ -1,0 +1,4 @@
+-- passes: created in a block
+CREATE TABLE t (id bigint PRIMARY KEY);
+DO $$ BEGIN CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; END $$;
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION touch();

@@ -1,0 +1,3 @@
+-- passes: an extension's
+CREATE EXTENSION citext;
+CREATE TABLE t (a citext);

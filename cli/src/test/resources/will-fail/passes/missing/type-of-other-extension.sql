@@ -1,0 +1,3 @@
+-- passes: one that nobody knows
+CREATE EXTENSION isn;
+CREATE TABLE t (a isbn13);

@@ -1,0 +1,5 @@
+-- passes: made LIKE it
+CREATE TABLE e (id bigint NOT NULL, a varchar(10) DEFAULT 'x') PARTITION BY RANGE (id);
+CREATE TABLE e_2 (LIKE e INCLUDING ALL);
+-- migration
+ALTER TABLE e ATTACH PARTITION e_2 FOR VALUES FROM (5) TO (20);

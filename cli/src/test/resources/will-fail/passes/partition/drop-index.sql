@@ -1,0 +1,5 @@
+-- passes: without CONCURRENTLY
+CREATE TABLE e (id bigint, at date) PARTITION BY RANGE (at);
+CREATE INDEX i ON e (id);
+-- migration
+DROP INDEX i;

@@ -1,0 +1,5 @@
+-- passes: other values
+CREATE TABLE e (region text) PARTITION BY LIST (region);
+CREATE TABLE e_1 PARTITION OF e FOR VALUES IN ('eu', 'us');
+CREATE TABLE e_2 PARTITION OF e FOR VALUES IN ('EU', NULL, 'a,b');
+CREATE TABLE e_3 PARTITION OF e FOR VALUES IN ('a', 'b');

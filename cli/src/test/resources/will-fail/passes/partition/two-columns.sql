@@ -1,0 +1,4 @@
+-- passes: ranges of two columns
+CREATE TABLE e (a int, b int) PARTITION BY RANGE (a, b);
+CREATE TABLE e_1 PARTITION OF e FOR VALUES FROM (1, 1) TO (1, 10);
+CREATE TABLE e_2 PARTITION OF e FOR VALUES FROM (1, 10) TO (2, 1);

@@ -1,0 +1,4 @@
+-- passes: the word in a string
+CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN PERFORM 'commit;'; /* COMMIT; */ END $$;
+-- migration
+CALL p();

@@ -1,0 +1,5 @@
+-- passes: CASCADE
+CREATE TABLE t (id bigint PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM t;
+-- migration
+DROP TABLE t CASCADE;

@@ -1,0 +1,5 @@
+-- passes: the parent's column
+CREATE TABLE t (id bigint, a int);
+CREATE TABLE u (b int) INHERITS (t);
+-- migration
+ALTER TABLE t DROP COLUMN a;

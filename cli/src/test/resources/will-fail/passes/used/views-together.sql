@@ -1,0 +1,5 @@
+-- passes: views in one statement
+CREATE VIEW v AS SELECT 1 AS a;
+CREATE VIEW w AS SELECT a FROM v;
+-- migration
+DROP VIEW v, w;

@@ -1,0 +1,124 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.Keyword;
+import dev.deed.sql.lex.Cursor;
+import dev.deed.sql.lex.Sign;
+import dev.deed.sql.lex.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the text of an `INSERT ... VALUES` shows.
+///
+/// @param rows the texts of the values, row by row
+/// @param overriding `SYSTEM` or `USER`, `""` if not written
+/// @param conflict the columns of `ON CONFLICT (...)`; empty if there is none, or if it names a
+///   constraint, an expression or a condition
+record Insert(List<List<String>> rows, String overriding, List<String> conflict) {
+
+  Insert {
+    rows = rows.stream().map(List::copyOf).toList();
+    conflict = List.copyOf(conflict);
+  }
+
+  /// Empty if the statement is not an `INSERT` at its start, or has no plain `VALUES`.
+  static Optional<Insert> of(String text) {
+    var cursor = new Cursor(Tokens.of(text));
+    if (!cursor.acceptWord("insert")) {
+      return Optional.empty();
+    }
+    var overriding = "";
+    var rows = new ArrayList<List<String>>();
+    while (!cursor.atEnd()) {
+      if (cursor.atWord("overriding")) {
+        cursor.advance();
+        overriding = cursor.atWord("system") ? "SYSTEM" : "USER";
+      } else if (cursor.at(Keyword.VALUES)) {
+        cursor.advance();
+        rows.addAll(rows(cursor, text));
+        return Optional.of(new Insert(rows, overriding, conflict(cursor, text)));
+      } else if (cursor.at(Keyword.SELECT) || cursor.at(Keyword.WITH)) {
+        return Optional.of(new Insert(rows, overriding, selected(cursor, text)));
+      }
+      cursor.advance();
+    }
+    return Optional.of(new Insert(rows, overriding, List.of()));
+  }
+
+  private static List<String> selected(Cursor cursor, String text) {
+    while (!cursor.atEnd() && !(cursor.at(Keyword.ON) && isConflict(cursor))) {
+      cursor.advance();
+    }
+    return conflict(cursor, text);
+  }
+
+  private static boolean isConflict(Cursor cursor) {
+    return cursor.keywordAfter(1) == Keyword.CONFLICT;
+  }
+
+  private static List<List<String>> rows(Cursor cursor, String text) {
+    var rows = new ArrayList<List<String>>();
+    while (cursor.at(Sign.OPEN)) {
+      rows.add(parenthesis(cursor, text));
+      if (!cursor.accept(Sign.COMMA)) {
+        break;
+      }
+    }
+    return rows;
+  }
+
+  /// The texts between the commas of a parenthesis.
+  private static List<String> parenthesis(Cursor cursor, String text) {
+    var parts = new ArrayList<String>();
+    cursor.advance();
+    var depth = 0;
+    var start = cursor.span().start();
+    while (!cursor.atEnd()) {
+      var isEnd = depth == 0 && (cursor.at(Sign.CLOSE) || cursor.at(Sign.COMMA));
+      if (isEnd) {
+        parts.add(text.substring(start, cursor.span().start()).strip());
+        var isLast = cursor.at(Sign.CLOSE);
+        cursor.advance();
+        start = cursor.span().start();
+        if (isLast) {
+          return parts;
+        }
+      } else {
+        depth += isOpening(cursor) ? 1 : isClosing(cursor) ? -1 : 0;
+        cursor.advance();
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isOpening(Cursor cursor) {
+    return cursor.at(Sign.OPEN) || cursor.at(Sign.OPEN_BRACKET);
+  }
+
+  private static boolean isClosing(Cursor cursor) {
+    return cursor.at(Sign.CLOSE) || cursor.at(Sign.CLOSE_BRACKET);
+  }
+
+  private static List<String> conflict(Cursor cursor, String text) {
+    if (!cursor.at(Keyword.ON) || !isConflict(cursor)) {
+      return List.of();
+    }
+    cursor.advance();
+    cursor.advance();
+    if (!cursor.at(Sign.OPEN)) {
+      return List.of();
+    }
+    var columns = new ArrayList<String>();
+    for (var part : parenthesis(cursor, text)) {
+      var own = new Cursor(Tokens.of(part));
+      if (!own.atColumnName()) {
+        return List.of();
+      }
+      columns.add(own.takeName());
+      if (!own.atEnd()) {
+        return List.of();
+      }
+    }
+    return cursor.at(Keyword.WHERE) ? List.of() : columns;
+  }
+}

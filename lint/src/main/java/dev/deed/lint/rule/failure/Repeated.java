@@ -1,0 +1,153 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.RowsEffect.WritesRows;
+import dev.deed.sql.effect.RowsEffect.Writing;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TypeEffect.CreatesComposite;
+import dev.deed.sql.effect.TypeEffect.CreatesEnum;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The same name twice in one statement, or a second primary key.
+final class Repeated implements Refusals {
+
+  private static final Pattern PLAIN_TARGETS =
+      Pattern.compile("(?is)insert\\s+into\\s+[^()]+\\([^()\\[.]*\\)(?!.*\\bconflict\\b)");
+  private static final int MOST_COLUMNS = 1600;
+  private static final int MOST_KEYS = 32;
+
+  @Override
+  public Optional<Refusal> of(Effect effect, Known known) {
+    return switch (effect) {
+      case CreatesTable e -> table(e, known);
+      case AddsConstraint e -> constraint(e, known);
+      case CreatesEnum e -> twice(e.labels(), "value", e.span());
+      case CreatesComposite e ->
+          twice(e.attributes().stream().map(a -> a.name()).toList(), "attribute", e.span());
+      case WritesRows e when e.writing() == Writing.INSERT && isPlain(known) ->
+          twice(e.columns(), "column", e.span());
+      case dev.deed.sql.effect.IndexEffect.CreatesIndex e
+          when e.elements().size() + e.include().size() > MOST_KEYS ->
+          tooMany("an index", MOST_KEYS, "columns", e.span());
+      case CreatesView e -> twice(named(e.columns(), e.query().columns()), "column", e.span());
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether the columns are those of the list only, each as a whole: `ON CONFLICT` assigns more,
+  /// and `f[1], f[2]` or `f.a, f.b` fill parts of one column.
+  private static boolean isPlain(Known known) {
+    return PLAIN_TARGETS.matcher(known.view().text(known.view().statement().span())).lookingAt();
+  }
+
+  private static List<String> named(List<String> written, List<String> outputs) {
+    var names = new ArrayList<String>();
+    for (var i = 0; i < outputs.size(); i++) {
+      var name = i < written.size() ? written.get(i) : outputs.get(i);
+      if (name.equals("*")) {
+        return List.of();
+      }
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static Optional<Refusal> twice(List<String> names, String what, Span span) {
+    var seen = new HashSet<String>();
+    for (var name : names) {
+      if (!seen.add(name)) {
+        return Refusal.of(
+            span,
+            "%s %s is named twice".formatted(what, Identifier.quoted(name)),
+            "remove one of the two, or give it another name");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> tooMany(String what, int most, String of, Span span) {
+    return Refusal.of(
+        span, "%s has at most %d %s".formatted(what, most, of), "divide the columns among several");
+  }
+
+  private static Optional<Refusal> table(CreatesTable effect, Known known) {
+    var definition = effect.definition();
+    var columns = NewTable.columns(definition);
+    if (columns.size() > MOST_COLUMNS) {
+      return tooMany("a table", MOST_COLUMNS, "columns", effect.span());
+    }
+    for (var column : definition.columns()) {
+      if (Known.isSystemColumn(column.name())) {
+        return Refusal.of(
+            column.span(),
+            "%s is the name of a system column that every table has".formatted(column.name()),
+            "choose another name");
+      }
+    }
+    var names =
+        definition.constraints().stream()
+            .flatMap(c -> Optional.ofNullable(c.name()).stream())
+            .toList();
+    return twice(columns, "column", effect.span())
+        .or(() -> twice(names, "constraint", effect.span()))
+        .or(() -> keys(definition.constraints()));
+  }
+
+  private static Optional<Refusal> keys(List<Constraint> constraints) {
+    var keys = constraints.stream().filter(c -> c.rule() instanceof PrimaryKey).toList();
+    if (keys.size() > 1) {
+      return secondKey(keys.get(1).span());
+    }
+    for (var constraint : constraints) {
+      var columns = UniqueKeys.columns(constraint.rule());
+      var found = twice(columns, "column", constraint.span());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> secondKey(Span span) {
+    return Refusal.of(
+        span,
+        "a table has at most one primary key",
+        "make one of the two UNIQUE, or one key of all columns");
+  }
+
+  private static Optional<Refusal> constraint(AddsConstraint effect, Known known) {
+    if (!(effect.constraint().rule() instanceof PrimaryKey)) {
+      return twice(UniqueKeys.columns(effect.constraint().rule()), "column", effect.span());
+    }
+    var table = known.name(effect.table());
+    return known.catalog().constraints(table).stream()
+        .filter(c -> c.rule() instanceof PrimaryKey)
+        .map(TableConstraint::name)
+        .filter(known.catalog()::isCertain)
+        .filter(n ->
+            known
+                .subcommands(dev.deed.sql.effect.TableEffect.DropsConstraint.class)
+                .noneMatch(d -> d.constraint().equals(n.own())))
+        .findFirst()
+        .flatMap(n ->
+            Refusal.of(
+                effect.span(),
+                "%s has a primary key already: %s%s"
+                    .formatted(table.dotted(), n.own(), known.created(n)),
+                "make this one UNIQUE, or drop the older one first",
+                n));
+  }
+}

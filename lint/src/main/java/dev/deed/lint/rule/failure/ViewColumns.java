@@ -1,0 +1,64 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.schema.CanonicalWords;
+import dev.deed.sql.schema.Relation.View;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Columns that a view certainly uses: those that its select list names alone, in a query over one
+/// relation. `View.reads` may have too many.
+final class ViewColumns {
+
+  private static final Set<String> COMBINES =
+      Set.of("union", "intersect", "except", "with", "values");
+
+  private ViewColumns() {}
+
+  static boolean uses(View view, String column) {
+    var relations =
+        view.reads().stream()
+            .filter(r -> r.kind().isRelation())
+            .map(r -> r.name())
+            .distinct()
+            .toList();
+    var words =
+        CanonicalWords.of(view.definition()).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    return relations.size() == 1
+        && words.stream().filter("select"::equals).count() == 1
+        && words.stream().noneMatch(COMBINES::contains)
+        && selected(words).contains(column.toLowerCase(Locale.ROOT))
+        && view.reads().stream()
+            .anyMatch(
+                r -> r.kind() == dev.deed.sql.effect.ObjectKind.COLUMN && r.own().equals(column));
+  }
+
+  /// `c`, `t.c`, `c as d`
+  private static Set<String> selected(List<String> words) {
+    var names = new HashSet<String>();
+    var item = new ArrayList<String>();
+    var depth = 0;
+    for (var word : words.subList(1, words.size())) {
+      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+      if (depth == 0 && (word.equals(",") || word.equals("from"))) {
+        add(item, names);
+        item.clear();
+        if (word.equals("from")) {
+          break;
+        }
+      } else {
+        item.add(word);
+      }
+    }
+    return names;
+  }
+
+  private static void add(List<String> item, Set<String> names) {
+    if (item.size() == 1 || (item.size() == 3 && item.get(1).equals("as"))) {
+      var name = item.getFirst();
+      names.add(name.substring(name.lastIndexOf('.') + 1));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.lint.rule.RuleCheck.EffectCheck;
+import dev.deed.lint.rule.RuleView;
+import dev.deed.sql.effect.Effect;
+import java.util.List;
+
+/// Finds statements that PostgreSQL is bound to refuse, given what the scripts before them did. It
+/// is silent where something unseen may have come between, or where the statement may not run.
+final class WillFail implements EffectCheck<Effect> {
+
+  private static final List<Refusals> FAMILIES =
+      List.of(
+          new MissingRelations(),
+          new WrongKinds(),
+          new MissingColumns(),
+          new MissingObjects(),
+          new TakenNames(),
+          new Repeated(),
+          new Enums(),
+          new Partitions(),
+          new PartitionedTables(),
+          new GeneratedColumns(),
+          new ForeignKeys(),
+          new TypeChanges(),
+          new Replacements(),
+          new StillUsed(),
+          new Rows(),
+          new Triggers(),
+          new Commits());
+
+  @Override
+  public void check(Effect effect, RuleView view) {
+    if (view.isInBlock()) {
+      return;
+    }
+    var known = new Known(view);
+    for (var family : FAMILIES) {
+      var refusal = family.of(effect, known);
+      if (refusal.isPresent()) {
+        report(refusal.get(), view);
+        return;
+      }
+    }
+  }
+
+  private static void report(Refusal refusal, RuleView view) {
+    view.report(
+        refusal.span(), "this fails: " + refusal.reason(), refusal.advice(), refusal.about());
+  }
+}

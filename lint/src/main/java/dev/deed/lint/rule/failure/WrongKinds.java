@@ -1,0 +1,221 @@
+package dev.deed.lint.rule.failure;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.Span;
+import dev.deed.sql.effect.AttachedEffect;
+import dev.deed.sql.effect.Constraint;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.IndexEffect.CreatesIndex;
+import dev.deed.sql.effect.ObjectEffect;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.RowsEffect;
+import dev.deed.sql.effect.SequenceEffect.AltersSequence;
+import dev.deed.sql.effect.TableEffect;
+import dev.deed.sql.effect.TableEffect.AddsConstraint;
+import dev.deed.sql.effect.TableEffect.Altering;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.TriggerTiming;
+import dev.deed.sql.effect.ViewEffect.RefreshesView;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A statement for one kind of relation that names another kind.
+final class WrongKinds implements Refusals {
+
+  private static final Set<ObjectKind> TABLES =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE);
+
+  @Override
+  public Optional<Refusal> of(Effect effect, Known known) {
+    return switch (effect) {
+      case ObjectEffect.Drops e -> drops(e, known);
+      case ObjectEffect.Renames e -> altered(e.object(), e.span(), known);
+      case ObjectEffect.MovesToSchema e -> altered(e.object(), e.span(), known);
+      case Altering e -> altering(e, known);
+      case CreatesIndex e ->
+          require(
+              e.table(),
+              EnumSet.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW),
+              "has no indexes",
+              e.tableSpan(),
+              known);
+      case CreatesTable e -> parents(e.definition().constraints(), known);
+      case AttachedEffect e -> attached(e, known);
+      case RefreshesView e ->
+          require(
+              e.view(),
+              EnumSet.of(ObjectKind.MATERIALIZED_VIEW),
+              "cannot be refreshed",
+              e.span(),
+              known);
+      case AltersSequence e ->
+          require(
+              e.sequence(), EnumSet.of(ObjectKind.SEQUENCE), "is not a sequence", e.span(), known);
+      case RowsEffect.TruncatesTable e ->
+          require(e.relation(), TABLES, "cannot be truncated", e.span(), known);
+      case RowsEffect.WritesRows e ->
+          require(
+              e.relation(),
+              EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW),
+              "cannot be written",
+              e.span(),
+              known);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Refusal> require(
+      QualifiedName written, Set<ObjectKind> kinds, String why, Span span, Known known) {
+    return known
+        .relation(written)
+        .filter(n -> !kinds.contains(n.kind()))
+        .flatMap(n -> refusal(n, why, span, known));
+  }
+
+  private static Optional<Refusal> refusal(ObjectName name, String why, Span span, Known known) {
+    return Refusal.of(
+        span,
+        "%s is a %s%s, which %s"
+            .formatted(name.name().dotted(), known.kindOf(name), known.created(name), why),
+        "write the statement for a %s, or name another relation".formatted(known.kindOf(name)),
+        name);
+  }
+
+  private static Optional<Refusal> drops(ObjectEffect.Drops effect, Known known) {
+    var written = effect.object();
+    return known
+        .relation(written.name())
+        .filter(_ -> written.kind().isRelation() && written.kind() != ObjectKind.RELATION)
+        .filter(n -> n.kind() != written.kind())
+        .flatMap(n ->
+            Refusal.of(
+                effect.span(),
+                "%s is a %s%s, not a %s"
+                    .formatted(
+                        n.name().dotted(),
+                        known.kindOf(n),
+                        known.created(n),
+                        written.kind().words()),
+                "write DROP %s".formatted(n.kind().words().toUpperCase(java.util.Locale.ROOT)),
+                n));
+  }
+
+  /// `ALTER TABLE` takes relations of most kinds; the others only their own, and views and the like
+  /// also each other's renames are refused.
+  private static Optional<Refusal> altered(ObjectName written, Span span, Known known) {
+    var kind = written.kind();
+    var strict =
+        kind == ObjectKind.VIEW
+            || kind == ObjectKind.MATERIALIZED_VIEW
+            || kind == ObjectKind.SEQUENCE
+            || kind == ObjectKind.FOREIGN_TABLE;
+    return known
+        .relation(written.name())
+        .filter(n -> strict && n.kind() != kind)
+        .flatMap(n -> refusal(n, "is not a " + kind.words(), span, known));
+  }
+
+  // ALTER TABLE
+
+  private static Optional<Refusal> altering(Altering effect, Known known) {
+    if (effect instanceof AddsConstraint adds) {
+      var parent = parents(List.of(adds.constraint()), known);
+      if (parent.isPresent()) {
+        return parent;
+      }
+    }
+    return known
+        .relation(effect.table())
+        .filter(n -> !isAllowed(effect, n.kind()))
+        .flatMap(n -> refusal(n, "this subcommand cannot change", effect.span(), known));
+  }
+
+  private static boolean isAllowed(Altering effect, ObjectKind kind) {
+    var isTable = kind == ObjectKind.TABLE;
+    return switch (effect) {
+      case TableEffect.AddsColumn _, TableEffect.DropsColumn _ ->
+          isTable || kind == ObjectKind.FOREIGN_TABLE;
+      case TableEffect.AltersColumnType _,
+          TableEffect.SetsNotNull _,
+          TableEffect.DropsNotNull _,
+          TableEffect.AddsConstraint _,
+          TableEffect.DropsConstraint _,
+          TableEffect.ValidatesConstraint _,
+          TableEffect.AltersConstraint _,
+          TableEffect.AddsParent _,
+          TableEffect.DropsParent _ ->
+          isTable || kind == ObjectKind.FOREIGN_TABLE;
+      case TableEffect.SetsDefault _ ->
+          isTable || kind == ObjectKind.FOREIGN_TABLE || kind == ObjectKind.VIEW;
+      case TableEffect.AttachesPartition _, TableEffect.DetachesPartition _ -> isTable;
+      case TableEffect.AltersColumn _,
+          TableEffect.AltersTable _,
+          TableEffect.RearrangesPartitions _ ->
+          true;
+    };
+  }
+
+  private static Optional<Refusal> parents(List<Constraint> constraints, Known known) {
+    for (var constraint : constraints) {
+      if (constraint.rule() instanceof ForeignKey key) {
+        var found =
+            require(
+                key.parent(),
+                EnumSet.of(ObjectKind.TABLE),
+                "no foreign key can reference",
+                key.parentSpan(),
+                known);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  // Triggers, rules and policies
+
+  private static Optional<Refusal> attached(AttachedEffect effect, Known known) {
+    return switch (effect) {
+      case AttachedEffect.CreatesPolicy _, AttachedEffect.AltersPolicy _ ->
+          require(
+              effect.table(),
+              EnumSet.of(ObjectKind.TABLE),
+              "has no policies",
+              effect.span(),
+              known);
+      case AttachedEffect.CreatesTrigger e -> trigger(e, known);
+      case AttachedEffect.CreatesRule _ ->
+          require(
+              effect.table(),
+              EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW),
+              "has no rules",
+              effect.span(),
+              known);
+    };
+  }
+
+  private static Optional<Refusal> trigger(AttachedEffect.CreatesTrigger effect, Known known) {
+    var relation = known.relation(effect.table());
+    if (relation.isEmpty()) {
+      return Optional.empty();
+    }
+    var kind = relation.get().kind();
+    var instead = effect.fires().timing() == TriggerTiming.INSTEAD_OF;
+    var isView = kind == ObjectKind.VIEW;
+    if (!isView && !TABLES.contains(kind)) {
+      return refusal(relation.get(), "has no triggers", effect.span(), known);
+    }
+    if (instead && !isView) {
+      return refusal(relation.get(), "has no INSTEAD OF triggers", effect.span(), known);
+    }
+    return !instead && isView && effect.fires().forEachRow()
+        ? refusal(
+            relation.get(), "has no BEFORE or AFTER triggers for each row", effect.span(), known)
+        : Optional.empty();
+  }
+}
