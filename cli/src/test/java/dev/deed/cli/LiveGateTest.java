@@ -51,6 +51,38 @@ class LiveGateTest {
   }
 
   @Test
+  void sends_nothing_that_the_server_is_bound_to_refuse(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    assertThat(console.run("apply", "--env", "production", "--yes").exit()).isZero();
+    write("main/billing/3_again.sql", "CREATE TABLE invoices (id bigint PRIMARY KEY);");
+
+    for (var command : new String[] {"plan", "sql -d main", "apply --yes"}) {
+      var answer = console.run((command + " --env production").split(" "));
+
+      assertThat(answer.screen())
+          .contains("this fails: table public.invoices exists already, created at")
+          .contains("migrations/main/billing/2_invoices.sql:1", "[will-fail]");
+      assertThat(answer.exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void looks_at_older_migrations_after_newer_ones_that_are_applied(
+      TestDatabase main, TestDatabase other) throws IOException {
+    var console = console(main, other);
+    write("main/web/8_kind.sql", "CREATE TYPE kind AS ENUM ('a');");
+    assertThat(console.run("apply", "--env", "production", "--yes").exit()).isZero();
+    write("main/billing/5_kind.sql", "CREATE TYPE kind AS ENUM ('b');");
+
+    var answer = console.run("plan", "--env", "production");
+
+    assertThat(answer.screen())
+        .contains("5_kind.sql:1:1: error: this fails: type public.kind exists already")
+        .contains("created at migrations/main/web/8_kind.sql:1");
+  }
+
+  @Test
   void asks_nobody_to_confirm_what_is_refused(TestDatabase main, TestDatabase other)
       throws IOException {
     var console = console(main, other);

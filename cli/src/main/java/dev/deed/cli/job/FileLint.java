@@ -45,6 +45,9 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
   /// @param schema files of the existing schema
   public Report report(List<Path> schema, List<Path> files) {
     var reader = new SchemaReader(searchPath, linting.postgres());
+    if (!schema.isEmpty()) {
+      reader.startFromNothing();
+    }
     var texts = new LinkedHashMap<SourceFile, String>();
     var findings = new ArrayList<Finding>();
     for (var file : new SqlFiles(surroundings).read(schema)) {
@@ -89,6 +92,8 @@ public record FileLint(Surroundings surroundings, List<String> searchPath, LintS
         scripts.add(down);
         var up = Objects.requireNonNull(ups.get(migration));
         add(findings, linter.lintDown(down, migration.alone(), up));
+      } else {
+        linter.passOver();
       }
     }
     scripts.forEach(script -> findings.addAll(script.problems()));

@@ -7,11 +7,13 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.Sources;
 import dev.deed.cli.report.Verdict;
+import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Ignores;
 import dev.deed.engine.MergeBase;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Version;
 import dev.deed.engine.file.EditedMigrations;
 import dev.deed.lint.rule.LintSettings;
 import dev.deed.ownership.Environment;
@@ -36,7 +38,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,28 @@ final class Gate {
     return new GateAnswer(downs.files(), checked, isLenient(environment), true);
   }
 
+  /// What all of the plan's databases of one name have.
+  private static Map<DatabaseName, Set<Version>> applied(List<PlanResult> results) {
+    var applied = new LinkedHashMap<DatabaseName, Set<Version>>();
+    for (var result : results) {
+      var done =
+          result.history().rows().stream()
+              .filter(HistoryRow::isDone)
+              .map(HistoryRow::version)
+              .collect(Collectors.toSet());
+      applied.merge(
+          result.premise().database(),
+          done,
+          (one, other) -> {
+            one.retainAll(other);
+            return one;
+          });
+    }
+    return applied;
+  }
+
   private FindingReport.Checked checked(Set<SourceFile> pending, List<PlanResult> results) {
-    var checked = check(Scope.pending(pending));
+    var checked = check(Scope.pending(pending, applied(results)));
     var findings = new ArrayList<>(checked.findings());
     for (var result : results) {
       project
@@ -240,11 +261,10 @@ final class Gate {
 
   private List<Finding> ofStatements(Scope scope, RuleLevels levels) {
     var map = project.ownership().map();
-    Predicate<Migration> looked = scope::has;
     var replays = new LinkedHashMap<DatabaseName, MigrationReplay>();
     for (var database : map.databases()) {
       var linting = new LintSettings(database.postgres(), true, scope.oneChange(), levels.levels());
-      replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, looked));
+      replays.put(database.name(), MigrationReplay.of(migrations, map, database, linting, scope));
     }
     var owners =
         replays.entrySet().stream()

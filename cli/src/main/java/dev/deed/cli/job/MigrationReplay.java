@@ -37,30 +37,28 @@ record MigrationReplay(
   /// Replays without linting.
   static MigrationReplay of(Migrations migrations, OwnershipMap map, Database database) {
     var linting = new LintSettings(database.postgres(), true, false, Map.of());
-    var reading = Reading.of(map, database, linting, _ -> false);
-    return of(migrations, database, reading, SchemaReader::schema);
+    var all = migrations.of(database.name());
+    var reading = Reading.of(all, map, database, linting, _ -> false);
+    return of(all, reading, SchemaReader::schema);
   }
 
   /// Replays with the linter. The schema's expressions must not be compared: see
   /// `SchemaReader.objects`.
   ///
-  /// @param looked selects the migrations to lint
+  /// @param scope selects the migrations to lint
   static MigrationReplay of(
       Migrations migrations,
       OwnershipMap map,
       Database database,
       LintSettings linting,
-      Predicate<Migration> looked) {
-    var reading = Reading.of(map, database, linting, looked);
-    return of(migrations, database, reading, SchemaReader::objects);
+      Scope scope) {
+    var all = scope.inOrder(database.name(), migrations.of(database.name()));
+    var reading = Reading.of(all, map, database, linting, scope::has);
+    return of(all, reading, SchemaReader::objects);
   }
 
   private static MigrationReplay of(
-      Migrations migrations,
-      Database database,
-      Reading reading,
-      Function<SchemaReader, Schema> snapshot) {
-    var all = migrations.of(database.name());
+      List<Migration> all, Reading reading, Function<SchemaReader, Schema> snapshot) {
     var ups = all.stream().map(reading::up).toList();
     var schema = snapshot.apply(reading.reader());
     var owners = reading.ownership().owners(schema);
@@ -69,6 +67,9 @@ record MigrationReplay(
       var down = migration.down();
       if (down != null) {
         downs.add(reading.down(migration, down));
+      } else {
+        // No rollback comes past it: the downs of older migrations start from another schema.
+        reading.reader().doubtAll();
       }
     }
     return new MigrationReplay(ups, downs, schema, owners, reading.remarks());
@@ -95,8 +96,15 @@ record MigrationReplay(
       List<LintFinding> remarks) {
 
     static Reading of(
-        OwnershipMap map, Database database, LintSettings linting, Predicate<Migration> looked) {
+        List<Migration> all,
+        OwnershipMap map,
+        Database database,
+        LintSettings linting,
+        Predicate<Migration> looked) {
       var reader = new SchemaReader(database.searchPath(), database.postgres());
+      if (new FirstMigrations(all, map, database.name()).beginWithNothing()) {
+        reader.startFromNothing();
+      }
       return new Reading(
           reader,
           new Linter(reader, linting),

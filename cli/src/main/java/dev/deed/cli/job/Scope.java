@@ -2,7 +2,12 @@ package dev.deed.cli.job;
 
 import dev.deed.engine.MergeBase;
 import dev.deed.engine.Migration;
+import dev.deed.engine.Version;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,21 +20,45 @@ import org.jspecify.annotations.Nullable;
 /// @param paths of the migrations' files, null for all
 /// @param base what the change is compared with, null without `--base`
 /// @param oneChange all of them come to a database together
-record Scope(@Nullable NavigableSet<String> paths, @Nullable MergeBase base, boolean oneChange) {
+/// @param applied the versions that a database has already, by database; empty where none is asked
+record Scope(
+    @Nullable NavigableSet<String> paths,
+    @Nullable MergeBase base,
+    boolean oneChange,
+    Map<DatabaseName, Set<Version>> applied) {
 
-  static final Scope ALL = new Scope(null, null, false);
+  static final Scope ALL = new Scope(null, null, false, Map.of());
 
   static Scope of(Set<SourceFile> files) {
-    return new Scope(paths(files), null, false);
+    return new Scope(paths(files), null, false, Map.of());
   }
 
   static Scope since(MergeBase base) {
-    return new Scope(paths(base.touched()), base, true);
+    return new Scope(paths(base.touched()), base, true, Map.of());
   }
 
   /// What is to be run together.
   static Scope pending(Set<SourceFile> files) {
-    return new Scope(paths(files), null, true);
+    return pending(files, Map.of());
+  }
+
+  /// @param applied the versions that a database has already, by database
+  static Scope pending(Set<SourceFile> files, Map<DatabaseName, Set<Version>> applied) {
+    return new Scope(paths(files), null, true, applied);
+  }
+
+  /// The migrations as they come to the database: those that it has, then those in the scope, which
+  /// may have older versions, then those that are left out.
+  List<Migration> inOrder(DatabaseName database, List<Migration> migrations) {
+    var there = applied.get(database);
+    if (there == null) {
+      return migrations;
+    }
+    return migrations.stream()
+        .sorted(
+            Comparator.comparingInt(
+                migration -> there.contains(migration.version()) ? 0 : has(migration) ? 1 : 2))
+        .toList();
   }
 
   boolean has(Migration migration) {

@@ -1,0 +1,50 @@
+package dev.deed.cli.job;
+
+import dev.deed.engine.Migration;
+import dev.deed.ownership.Claim;
+import dev.deed.ownership.OwnershipMap;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
+import dev.deed.sql.effect.TableEffect.CreatesTable;
+import dev.deed.sql.effect.ViewEffect.CreatesView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Whether the migrations of a database create everything in it. They do not if the ownership file
+/// claims a table by its name that none of them creates: it existed before.
+record FirstMigrations(List<Migration> all, OwnershipMap map, DatabaseName database) {
+
+  boolean beginWithNothing() {
+    var created = created();
+    return map.claims().stream()
+        .filter(claim -> claim.database().equals(database) && claim.pattern().isExact())
+        .allMatch(claim -> isCreated(claim, created));
+  }
+
+  private static boolean isCreated(Claim claim, Set<String> created) {
+    return created.stream().anyMatch(claim.pattern().table()::matches);
+  }
+
+  private Set<String> created() {
+    var names = new HashSet<String>();
+    for (var migration : all) {
+      for (var statement : migration.up().script().statements()) {
+        statement.effects().forEach(effect -> add(effect, names));
+      }
+    }
+    return names;
+  }
+
+  private static void add(Effect effect, Set<String> names) {
+    switch (effect) {
+      case CreatesTable e -> names.add(e.table().name());
+      case CreatesView e -> names.add(e.view().name());
+      case CreatesSequence e -> names.add(e.sequence().name());
+      case Renames e -> names.add(e.newName());
+      default -> {}
+    }
+  }
+}
