@@ -136,7 +136,7 @@ record FailureCase(List<String> migrations, @Nullable String error, int since, i
   private @Nullable Refused run(int migration, Connection connection) throws SQLException {
     var text = migrations.get(migration);
     var script = script(text);
-    var transactions = Transactions.of(script, isAlone(text));
+    var transactions = Transactions.of(script, isAlone(text), true);
     var isExplicit = transactions.isExplicit();
     connection.setAutoCommit(isExplicit || isAlone(text));
     for (var i = 0; i < script.statements().size(); i++) {

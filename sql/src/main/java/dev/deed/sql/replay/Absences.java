@@ -120,8 +120,7 @@ final class Absences {
     return state.objects().stream()
         .anyMatch(o ->
             o instanceof DataType.OtherType
-                || (o.name().kind() == ObjectKind.TYPE || o.name().kind() == ObjectKind.DOMAIN)
-                    && o.name().name().name().equals(name));
+                || (o instanceof DataType && o.name().name().name().equals(name)));
   }
 
   boolean isMissingSchema(String schema) {

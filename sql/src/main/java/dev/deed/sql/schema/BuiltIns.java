@@ -340,7 +340,8 @@ public final class BuiltIns {
   /// Whether an extension has a function of that name: it may be there without a `CREATE EXTENSION`
   /// in the scripts, because it needs the rights of an administrator.
   public static boolean isFunctionOfExtension(QualifiedName function) {
-    return HARMLESS.matcher(function.name()).matches()
+    return extensionOfFunction(function.name()) != null
+        || HARMLESS.matcher(function.name()).matches()
         || OF_EXTENSIONS.matcher(function.name()).matches();
   }
 
