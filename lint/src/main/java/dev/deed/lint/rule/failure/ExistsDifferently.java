@@ -287,7 +287,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
         object.kind().isInSchema() ? object.named(known.catalog().created(object.name())) : object;
     return known
         .certain(name, Other.class)
-        .filter(o -> o.changes().isEmpty() && !same(o, effect, known))
+        .filter(o -> o.changes().isEmpty() && !same(o, effect))
         .map(o ->
             new Difference(
                 name,
@@ -297,7 +297,7 @@ final class ExistsDifferently implements EffectCheck<Effect> {
                 "drop the older one first, or give the new one another name"));
   }
 
-  private static boolean same(Other older, Creates wanted, Known known) {
+  private static boolean same(Other older, Creates wanted) {
     return Objects.equals(unqualified(older.definition()), unqualified(wanted.definition()));
   }
 

@@ -13,9 +13,9 @@ import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Relation.Index;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,15 +39,17 @@ final class ForeignKeys implements Refusals {
   }
 
   private static Optional<Refusal> table(CreatesTable effect, Known known) {
-    Map<String, TypeName> types =
-        effect.definition().columns().stream()
-            .filter(c -> c.type() != null)
-            .collect(
-                Collectors.toMap(c -> c.name(), c -> known.type(c.type()), (first, _) -> first));
+    var types = new HashMap<String, TypeName>();
+    for (var column : effect.definition().columns()) {
+      var type = column.type();
+      if (type != null) {
+        types.putIfAbsent(column.name(), known.type(type));
+      }
+    }
     for (var constraint : effect.definition().constraints()) {
       var found = key(constraint, effect.table(), types::get, known);
       if (found.isPresent()) {
-        return found.filter(_ -> !isItself(constraint, effect, known));
+        return found.filter(_ -> !isItself(constraint, effect));
       }
       var persistence = persistence(constraint, effect, known);
       if (persistence.isPresent()) {
@@ -57,7 +59,7 @@ final class ForeignKeys implements Refusals {
     return Optional.empty();
   }
 
-  private static boolean isItself(Constraint constraint, CreatesTable effect, Known known) {
+  private static boolean isItself(Constraint constraint, CreatesTable effect) {
     return constraint.rule() instanceof ForeignKey key
         && key.parent().name().equals(effect.table().name());
   }

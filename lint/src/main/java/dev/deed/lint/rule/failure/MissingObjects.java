@@ -154,7 +154,7 @@ final class MissingObjects implements Refusals {
         known.catalog().find(part).isPresent()
             || known.relationNamed(part.name()).isEmpty()
             || !known.catalog().hasAllColumns(part.name())
-            || known.view().statement().effects().size() > 1 && isAddedHere(part, known);
+            || isAddedHere(part, known);
     if (isKnown || isDoubtful(part, known)) {
       return Optional.empty();
     }

@@ -30,7 +30,7 @@ final class Repeated implements Refusals {
   @Override
   public Optional<Refusal> of(Effect effect, Known known) {
     return switch (effect) {
-      case CreatesTable e -> table(e, known);
+      case CreatesTable e -> table(e);
       case AddsConstraint e -> constraint(e, known);
       case CreatesEnum e -> twice(e.labels(), "value", e.span());
       case CreatesComposite e ->
@@ -83,7 +83,7 @@ final class Repeated implements Refusals {
         span, "%s has at most %d %s".formatted(what, most, of), "divide the columns among several");
   }
 
-  private static Optional<Refusal> table(CreatesTable effect, Known known) {
+  private static Optional<Refusal> table(CreatesTable effect) {
     var definition = effect.definition();
     var columns = NewTable.columns(definition);
     if (columns.size() > MOST_COLUMNS) {

@@ -7,8 +7,7 @@ import dev.deed.sql.effect.RowsEffect.Assignment;
 import dev.deed.sql.effect.RowsEffect.TruncatesTable;
 import dev.deed.sql.effect.RowsEffect.WritesRows;
 import dev.deed.sql.effect.RowsEffect.Writing;
-import dev.deed.sql.expression.Expression.Constant;
-import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.Expression.Special;
 import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
@@ -209,10 +208,7 @@ final class Rows implements Refusals {
   }
 
   private static boolean isDefault(Assignment assignment) {
-    return assignment.value() instanceof Constant(var kind, var _) && kind == ConstantKind.NULL
-        ? false
-        : assignment.value() instanceof dev.deed.sql.expression.Expression.Special special
-            && special.word().equals("default");
+    return assignment.value() instanceof Special special && special.word().equals("default");
   }
 
   private static Optional<Refusal> truncate(TruncatesTable effect, Known known) {
