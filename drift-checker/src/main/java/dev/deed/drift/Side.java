@@ -58,7 +58,7 @@ public record Side(
   /// @param sql in the manner of `pg_dump`
   /// @throws DumpNotReadable if it contains text that is not SQL
   public static Side ofCatalogs(String name, SourceFile file, String sql, int postgres) {
-    return new Side(name, script(name, file, sql), postgres, true, true);
+    return new Side(name, file, sql, postgres, postgres, true);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options

@@ -60,7 +60,7 @@ class CatalogSchemaTest {
     reader.read(dev.deed.sql.parse.ScriptReader.read(new SourceFile("rich"), sql.toString()));
 
     var differences =
-        SchemaDiff.between(reader.schema(), read.schema(read.postgres()), new Unknowns(true, true));
+        SchemaDiff.between(reader.schema(), read.read(read.postgres()).schema(), new Unknowns(true, true));
     var drifts = differences.stream().map(d -> new Drift(d, null, Weight.of(d))).toList();
     assertThat(
             PlainReport.of(
