@@ -11,7 +11,14 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "expand",
-    subcommands = {ExpandRenameColumnCommand.class, ExpandChangeTypeCommand.class},
+    subcommands = {
+      ExpandRenameColumnCommand.class,
+      ExpandChangeTypeCommand.class,
+      ExpandToStatusCommand.class,
+      ExpandTextToEnumCommand.class,
+      ExpandRemoveEnumValueCommand.class,
+      ExpandKeyToBigintCommand.class
+    },
     header = "Write the migrations that change a table in use step by step.",
     description = {
       "The files go into the folder of the service that owns the table, and are ordinary",

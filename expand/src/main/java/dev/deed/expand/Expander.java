@@ -12,6 +12,10 @@ public record Expander(Schema schema, ExpandSettings settings) {
     return switch (request) {
       case Request.RenameColumn rename -> new ColumnRename(target, settings, rename).story();
       case Request.ChangeType change -> TypeChange.of(target, settings, change).story();
+      case Request.ToStatus status -> new StatusWords(target, settings, status).story();
+      case Request.TextToEnum text -> new EnumChange(target, settings).to(text).story();
+      case Request.RemoveEnumValue remove -> new EnumChange(target, settings).without(remove).story();
+      case Request.KeyToBigint _ -> new KeyChange(target, settings).story();
     };
   }
 }

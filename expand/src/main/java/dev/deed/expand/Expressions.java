@@ -181,7 +181,7 @@ final class Expressions {
   }
 
   private static Expression bare(Expression expression) {
-    return expression instanceof Cast(Constant constant, _) ? constant : expression;
+    return expression instanceof Cast(var value, _) ? bare(value) : expression;
   }
 
   private static @Nullable Boolean truth(Constant constant) {

@@ -79,6 +79,10 @@ final class Replacement {
     if (oldSide.unpredictable()) {
       newSide = newSide.withPreset(null, true);
     }
+    if (!change.around().undo().isEmpty()) {
+      // The type is an enum that the story makes.
+      newSide = newSide.with(Sameness.EQUAL);
+    }
     return new SyncTrigger(
         target.name(),
         oldSide,
@@ -148,11 +152,13 @@ final class Replacement {
   }
 
   private void expand() {
-    var up = new ArrayList<>(copy.add());
+    var up = new ArrayList<>(change.around().first());
+    up.addAll(copy.add());
     up.addAll(preset(copy, before.added()));
     up.addAll(isSwitched() ? before.createSync() : before.create());
     var down = new ArrayList<>(isSwitched() ? before.dropSync() : before.drop());
     down.add(copy.drop());
+    down.addAll(change.around().undo());
     draft.file(Phase.EXPAND, "add a column for %s".formatted(change.words()), up, down);
   }
 
@@ -282,6 +288,7 @@ final class Replacement {
     up.addAll(copy.as(last).dropNotNullCheck());
     copy.keys(hasKey).forEach(key -> up.addAll(copy.as(last).addKey(key)));
     up.addAll(copy.as(last).takeNames());
+    up.addAll(change.around().last());
     draft.file(
         Phase.CONTRACT, "drop the old column of %s".formatted(change.words()), up, goBack(hasKey));
   }
@@ -304,7 +311,8 @@ final class Replacement {
   private List<String> goBack(boolean hasKey) {
     var now = copy.as(last);
     var keys = copy.keys(hasKey);
-    var down = new ArrayList<>(now.leaveNames());
+    var down = new ArrayList<>(change.around().undoLast());
+    down.addAll(now.leaveNames());
     keys.forEach(key -> down.add(now.renameKey(key)));
     down.addAll(now.addNotNullCheck());
     down.addAll(original.add());

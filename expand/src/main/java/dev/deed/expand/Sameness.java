@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param byImage the stored images are compared
 record Sameness(boolean byImage) {
 
+  static final Sameness EQUAL = new Sameness(false);
+
   /// Equal values of these look the same.
   private static final Set<String> EXACT =
       Set.of(
@@ -57,13 +59,13 @@ record Sameness(boolean byImage) {
 
   String differ(String left, String right) {
     return byImage
-        ? "ROW(%s) *<> ROW(%s)".formatted(left, right)
+        ? "ROW(%s)::record *<> ROW(%s)::record".formatted(left, right)
         : "%s IS DISTINCT FROM %s".formatted(left, right);
   }
 
   String same(String left, String right) {
     return byImage
-        ? "ROW(%s) *= ROW(%s)".formatted(left, right)
+        ? "ROW(%s)::record *= ROW(%s)::record".formatted(left, right)
         : "%s IS NOT DISTINCT FROM %s".formatted(left, right);
   }
 }

@@ -42,6 +42,10 @@ record Side(String column, Sameness sameness, @Nullable Expression preset, boole
     return new Side(name, sameness, preset, unpredictable);
   }
 
+  Side with(Sameness other) {
+    return new Side(column, other, preset, unpredictable);
+  }
+
   Side withPreset(@Nullable Expression value, boolean isUnpredictable) {
     return new Side(column, sameness, value, isUnpredictable);
   }

@@ -50,7 +50,9 @@ record StoryText(Story story, List<String> versions, String created) {
   }
 
   private static String statements(List<String> statements) {
-    return statements.stream().map(s -> s + ";\n").collect(Collectors.joining("\n"));
+    return statements.stream()
+        .map(s -> s.startsWith("-- deed: expect ") ? s + "\n" : s + ";\n")
+        .collect(Collectors.joining("\n"));
   }
 
   /// A directive is a comment already.

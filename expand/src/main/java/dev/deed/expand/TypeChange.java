@@ -23,7 +23,26 @@ record TypeChange(
     TypeName type,
     Expression forth,
     Expression back,
-    @Nullable String newName) {
+    @Nullable String newName,
+    Around around) {
+
+  /// What else the change needs.
+  ///
+  /// @param first statements before the new column is added
+  /// @param undo statements after it is dropped again
+  /// @param last statements after the old column is dropped
+  /// @param undoLast statements before it is made again
+  /// @param remarks on them
+  record Around(
+      List<String> first,
+      List<String> undo,
+      List<String> last,
+      List<String> undoLast,
+      List<String> remarks) {
+
+    static final Around NOTHING =
+        new Around(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 
   /// A cast to these cuts what is too long without a word; an assignment refuses it.
   private static final Set<String> CUTTING =
@@ -46,7 +65,8 @@ record TypeChange(
         type,
         request.using() == null ? from : reader.expression(request.using(), "--using"),
         request.back() == null ? to : reader.expression(request.back(), "--back"),
-        request.newName());
+        request.newName(),
+        Around.NOTHING);
   }
 
   Story story() {
@@ -93,7 +113,7 @@ record TypeChange(
   }
 
   List<String> remarks() {
-    var remarks = new ArrayList<String>();
+    var remarks = new ArrayList<>(around.remarks());
     if (forth instanceof Case choice && choice.otherwise() != null && !isNull(choice.otherwise())) {
       remarks.add(
           "every value of %s that no WHEN names becomes %s: in the new column they cannot be told apart"

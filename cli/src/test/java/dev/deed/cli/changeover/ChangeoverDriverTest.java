@@ -48,8 +48,9 @@ class ChangeoverDriverTest {
     var isSwitched = run.has(Phase.SWITCH);
     var first = tried.old();
     // Before the switch, the new column has a name of its own.
-    var shadow = isSwitched ? shadowOf(run) : tried.added();
-    var retired = isSwitched ? String.valueOf(names.old()) : first;
+    var isOfWriters = !isSwitched || String.valueOf(names.added()).equals(first);
+    var shadow = isSwitched && isOfWriters ? shadowOf(run) : tried.added();
+    var retired = isSwitched && isOfWriters ? String.valueOf(names.old()) : first;
     try (var writers = new Writers(database, tried, withOld, withNew)) {
       run.up(Phase.EXPAND);
       writers.during(first, shadow, () -> {});

@@ -97,25 +97,43 @@ final class StoryRun {
   }
 
   private void run(Script script, boolean alone) {
-    try (var connection = database.connect();
-        var sql = connection.createStatement()) {
-      for (var statement : script.statements()) {
-        var isAlone = alone || statement.runsAlone() || isBackfill(script, statement);
-        if (isAlone && !connection.getAutoCommit()) {
+    var statements = script.statements();
+    for (var i = 0; i < statements.size(); ) {
+      var end = i + 1;
+      if (!isAlone(script, statements.get(i), alone)) {
+        while (end < statements.size() && !isAlone(script, statements.get(end), alone)) {
+          end++;
+        }
+      }
+      step(script, statements.subList(i, end), isAlone(script, statements.get(i), alone));
+      i = end;
+    }
+  }
+
+  private static boolean isAlone(Script script, Statement statement, boolean alone) {
+    return alone || statement.runsAlone() || isBackfill(script, statement);
+  }
+
+  /// As deed does: it gives up soon where it does not get a lock, and tries again.
+  private void step(Script script, List<Statement> statements, boolean alone) {
+    for (var attempt = 0; ; attempt++) {
+      try (var connection = database.connect();
+          var sql = connection.createStatement()) {
+        sql.execute("SET lock_timeout = '300ms'");
+        connection.setAutoCommit(alone);
+        for (var statement : statements) {
+          sql.execute(script.textOf(statement));
+        }
+        if (!alone) {
           connection.commit();
         }
-        connection.setAutoCommit(isAlone);
-        try {
-          sql.execute(script.textOf(statement));
-        } catch (SQLException e) {
-          throw new AssertionError(script.textOf(statement) + "\n" + e.getMessage(), e);
+        return;
+      } catch (SQLException e) {
+        if (!"55P03".equals(e.getSQLState()) || attempt == 50) {
+          throw new AssertionError(
+              statements.stream().map(script::textOf).toList() + "\n" + e.getMessage(), e);
         }
       }
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(script.text(), e);
     }
   }
 

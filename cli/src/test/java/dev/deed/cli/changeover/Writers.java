@@ -60,7 +60,7 @@ final class Writers implements AutoCloseable {
       try {
         var name = column.get();
         if (name.isEmpty()) {
-          statement.execute("UPDATE t SET other = other + 1 WHERE id = " + id);
+          statement.execute("UPDATE t SET other = 1 - other WHERE id = " + id);
           return;
         }
         var value = isNew ? pair.added() : pair.old();

@@ -1,0 +1,52 @@
+package dev.deed.expand;
+
+import dev.deed.expand.TypeChange.Around;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.expression.TypeName;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.List;
+
+/// The column of a primary key becomes `bigint`, with its sequence or identity.
+record KeyChange(TargetTable target, ExpandSettings settings) {
+
+  Story story() {
+    var key = target.key();
+    if (key.size() != 1) {
+      throw new NotExpanded(
+          key.isEmpty()
+              ? "%s has no primary key".formatted(target.name().dotted())
+              : "the primary key of %s has %d columns"
+                  .formatted(target.name().dotted(), key.size()),
+          "name the column: deed expand change-type %s COLUMN bigint".formatted(target.quoted()));
+    }
+    var column = target.column(key.getFirst());
+    if (!column.type().isBuiltIn("integer") && !column.type().isBuiltIn("smallint")) {
+      throw new NotExpanded(
+          "%s has type %s".formatted(column.name().text(), column.type().text()),
+          "only smallint and integer become bigint so");
+    }
+    var same = Conversion.column(column.part());
+    var children = target.keysTo(column.part()).stream().map(KeyChange::remark).toList();
+    return new TypeChange(
+            target,
+            settings,
+            "key-to-bigint",
+            column,
+            TypeName.of("bigint"),
+            same,
+            same,
+            null,
+            new Around(List.of(), List.of(), List.of(), List.of(), children))
+        .story();
+  }
+
+  private static String remark(TableConstraint constraint) {
+    var key = (ForeignKey) constraint.rule();
+    return "foreign key %s points at it: when this is over, deed expand change-type %s %s bigint"
+        .formatted(
+            constraint.name().text(),
+            constraint.relation().quoted(),
+            Identifier.quoted(key.columns().getFirst()));
+  }
+}
