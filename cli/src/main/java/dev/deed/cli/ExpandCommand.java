@@ -5,6 +5,7 @@ import dev.deed.cli.job.Project;
 import dev.deed.cli.report.Report;
 import dev.deed.expand.Request;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.schema.RelationLiteral;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -17,7 +18,17 @@ import picocli.CommandLine.ParentCommand;
       ExpandToStatusCommand.class,
       ExpandTextToEnumCommand.class,
       ExpandRemoveEnumValueCommand.class,
-      ExpandKeyToBigintCommand.class
+      ExpandKeyToBigintCommand.class,
+      ExpandSplitColumnCommand.class,
+      ExpandMergeColumnsCommand.class,
+      ExpandSetNotNullCommand.class,
+      ExpandAddRequiredColumnCommand.class,
+      ExpandAddCheckCommand.class,
+      ExpandAddUniqueCommand.class,
+      ExpandAddForeignKeyCommand.class,
+      ExpandDropColumnCommand.class,
+      ExpandDropTableCommand.class,
+      ExpandRenameTableCommand.class
     },
     header = "Write the migrations that change a table in use step by step.",
     description = {
@@ -37,5 +48,11 @@ final class ExpandCommand {
         root.ownershipFile(),
         project ->
             new ExpandRun(root.surroundings(), options.wish()).report(project, table, request));
+  }
+
+  /// A second table, which is in the same schema unless its name says otherwise.
+  QualifiedName table(String text, QualifiedName other) {
+    var name = RelationLiteral.parse(text);
+    return name.schema() == null ? other.renamed(name.name()) : name;
   }
 }

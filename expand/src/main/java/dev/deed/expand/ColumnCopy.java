@@ -139,6 +139,13 @@ record ColumnCopy(
         || type.isBuiltIn("character");
   }
 
+  /// With its default in the rows that are there.
+  List<String> addWithDefault(String value) {
+    var statements = new ArrayList<>(add());
+    statements.set(0, statements.getFirst() + " DEFAULT " + value);
+    return statements;
+  }
+
   private List<String> storage() {
     var statements = new ArrayList<String>();
     var storage = source.storage();
@@ -369,31 +376,35 @@ record ColumnCopy(
         .toList();
   }
 
-  /// Over the copy's index, which gets the constraint's name: the original must be gone.
-  List<String> addKey(TableConstraint key) {
+  /// In one statement, so that the table is never without a key.
+  List<String> exchangeKey(TableConstraint key) {
+    return addKey(
+        key, others.getOrDefault(key.part(), key.part()), Identifier.quoted(key.part()));
+  }
+
+  /// @param index that the constraint takes
+  /// @param dropped the constraint that goes in the same statement, quoted
+  List<String> addKey(TableConstraint key, String index, String dropped) {
     var statements = new ArrayList<String>();
-    statements.add(addKey(key, others.getOrDefault(key.part(), key.part())));
+    statements.add(
+        "ALTER TABLE %s DROP CONSTRAINT %s, ADD CONSTRAINT %s %s USING INDEX %s%s"
+            .formatted(
+                table(),
+                dropped,
+                Identifier.quoted(key.part()),
+                key.rule() instanceof PrimaryKey ? "PRIMARY KEY" : "UNIQUE",
+                Identifier.quoted(index),
+                key.deferrability().sql()));
     comment(
-        key, "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()), statements);
+        key,
+        "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()),
+        statements);
     return statements;
   }
 
-  String addKey(TableConstraint key, String index) {
-    return "ALTER TABLE %s ADD CONSTRAINT %s %s USING INDEX %s%s"
-        .formatted(
-            table(),
-            Identifier.quoted(key.part()),
-            key.rule() instanceof PrimaryKey ? "PRIMARY KEY" : "UNIQUE",
-            Identifier.quoted(index),
-            key.deferrability().sql());
-  }
-
-  String dropKey(TableConstraint key) {
-    return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), Identifier.quoted(key.part()));
-  }
-
-  String dropCopyOf(TableConstraint key) {
-    return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table(), of(key.part()));
+  /// The original takes the place of its copy.
+  List<String> returnKey(TableConstraint key) {
+    return addKey(key, key.part(), of(key.part()));
   }
 
   /// The index of a key's copy.

@@ -22,7 +22,7 @@ record ColumnRename(TargetTable target, ExpandSettings settings, RenameColumn re
     var old = draft.side(column, column.part(), preset);
     var added = old.named(request.newName());
     var conversion = Conversion.none(old.column(), added.column());
-    var sync = new SyncTrigger(target.name(), old, added, conversion, draft.triggerNames(), false);
+    var sync = SyncTrigger.of(target.name(), old, added, conversion, draft.triggerNames(), false);
     var others = ColumnCopy.names(target, column.part(), draft.names);
     var copy = new ColumnCopy(target, column, request.newName(), column.type(), others);
     var shown = column.name().text();

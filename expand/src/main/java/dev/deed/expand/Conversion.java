@@ -18,10 +18,6 @@ record Conversion(Expression forth, Expression back) {
     return new Column(List.of(name));
   }
 
-  boolean isNone() {
-    return forth instanceof Column && back instanceof Column;
-  }
-
   /// In a trigger: every column is that of the row that is written.
   static String inTrigger(Expression expression) {
     return operand(Expressions.withColumns(expression, name -> new Column(List.of("new", name))));

@@ -29,6 +29,7 @@ final class Draft {
   final Names names;
   final String change;
   private final String operation;
+  private @Nullable Named triggerNames;
   private final List<StoryFile> files = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
@@ -56,8 +57,12 @@ final class Draft {
   }
 
   Named triggerNames() {
-    return new Named(
-        change, prefix(), function("deed_sync_" + change), function("deed_note_" + change));
+    if (triggerNames == null) {
+      triggerNames =
+          new Named(
+              change, prefix(), function("deed_sync_" + change), function("deed_note_" + change));
+    }
+    return triggerNames;
   }
 
   private QualifiedName function(String name) {
@@ -89,12 +94,17 @@ final class Draft {
         name,
         Sameness.of(target.schema(), column.type(), column.storage().collation()),
         isUnpredictable ? null : preset,
-        isUnpredictable);
+        isUnpredictable,
+        Conversion.column(name));
   }
 
   /// An `UPDATE` or `DELETE` that runs in batches.
   String inBatches(TargetTable table, String statement) {
-    var key = table.key();
+    return inBatches(table.key(), statement);
+  }
+
+  /// @param key the columns of the primary key, as they are called then
+  String inBatches(List<String> key, String statement) {
     return "-- deed: backfill %sbatch=%d pause=%s%n%s"
         .formatted(
             key.isEmpty()

@@ -15,6 +15,16 @@ public record Expander(Schema schema, ExpandSettings settings) {
       case Request.ToStatus status -> new StatusWords(target, settings, status).story();
       case Request.TextToEnum text -> new EnumChange(target, settings).to(text).story();
       case Request.RemoveEnumValue remove -> new EnumChange(target, settings).without(remove).story();
+      case Request.SetNotNull set -> new ConstraintStory(target, settings).of(set);
+      case Request.AddRequiredColumn add -> new ConstraintStory(target, settings).of(add);
+      case Request.AddCheck add -> new ConstraintStory(target, settings).of(add);
+      case Request.AddUnique add -> new ConstraintStory(target, settings).of(add);
+      case Request.AddForeignKey add -> new ConstraintStory(target, settings).of(add);
+      case Request.DropColumn drop -> new Removal(target, settings).of(drop);
+      case Request.DropTable drop -> new Removal(target, settings).of(drop);
+      case Request.RenameTable rename -> new TableRename(target, settings, rename).story();
+      case Request.SplitColumn split -> Division.of(target, settings, split).story();
+      case Request.MergeColumns merge -> Division.of(target, settings, merge).story();
       case Request.KeyToBigint _ -> new KeyChange(target, settings).story();
     };
   }

@@ -81,8 +81,8 @@ record Handover(
                     range,
                     sequence.cache(),
                     sequence.cycle() ? " CYCLE" : "")),
-        "SELECT setval(%s, last_value, is_called) FROM %s"
-            .formatted(ColumnCopy.literal(next.quoted()), name.quoted()),
+        "SELECT setval(%s, nextval(%s), false)"
+            .formatted(ColumnCopy.literal(next.quoted()), ColumnCopy.literal(name.quoted())),
         alter(from, "DROP IDENTITY"),
         "ALTER SEQUENCE %s RENAME TO %s".formatted(next.quoted(), Identifier.quoted(name.name())));
   }

@@ -83,7 +83,7 @@ final class Replacement {
       // The type is an enum that the story makes.
       newSide = newSide.with(Sameness.EQUAL);
     }
-    return new SyncTrigger(
+    return SyncTrigger.of(
         target.name(),
         oldSide,
         newSide,
@@ -233,8 +233,7 @@ final class Replacement {
   /// A primary key cannot move: its index is built before, and foreign keys follow.
   private List<String> takeKey(TableConstraint key) {
     var statements = new ArrayList<String>(dropKeysTo());
-    statements.add(copy.dropKey(key));
-    statements.addAll(copy.addKey(key));
+    statements.addAll(copy.exchangeKey(key));
     return statements;
   }
 
@@ -250,8 +249,7 @@ final class Replacement {
   private List<String> giveKeyBack(TableConstraint key) {
     var statements = new ArrayList<String>();
     target.keysTo(first).forEach(k -> statements.add(copy.dropKeyTo(k)));
-    statements.add(copy.dropKey(key));
-    statements.add(original.addKey(key, spare(key)));
+    statements.addAll(copy.addKey(key, spare(key), Identifier.quoted(key.part())));
     return statements;
   }
 
@@ -262,9 +260,23 @@ final class Replacement {
     statements.addAll(back.constrainOthers());
     statements.add(copy.indexOf(key));
     statements.addAll(copy.constrainOthers());
-    statements.addAll(back.validateOthers());
-    statements.addAll(copy.validateOthers());
+    statements.addAll(apart(back.validateOthers(), copy.validateOthers()));
     return statements;
+  }
+
+  /// In another transaction than what is before them: a check of rows must not hold its locks.
+  @SafeVarargs
+  private List<String> apart(List<String>... statements) {
+    var apart = new ArrayList<String>();
+    for (var each : statements) {
+      apart.addAll(each);
+    }
+    if (!apart.isEmpty()) {
+      apart.addFirst(
+          "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
+              + target.name().renamed("deed_apart").quoted());
+    }
+    return apart;
   }
 
   private List<String> dropKeysTo() {
@@ -284,9 +296,9 @@ final class Replacement {
       up.addAll(dropKeysTo());
     }
     identityBefore().ifPresent(up::add);
+    copy.keys(hasKey).forEach(key -> up.addAll(copy.exchangeKey(key)));
     up.add(original.drop());
     up.addAll(copy.as(last).dropNotNullCheck());
-    copy.keys(hasKey).forEach(key -> up.addAll(copy.as(last).addKey(key)));
     up.addAll(copy.as(last).takeNames());
     up.addAll(change.around().last());
     draft.file(
@@ -313,16 +325,17 @@ final class Replacement {
     var keys = copy.keys(hasKey);
     var down = new ArrayList<>(change.around().undoLast());
     down.addAll(now.leaveNames());
-    keys.forEach(key -> down.add(now.renameKey(key)));
+    keys.forEach(k -> down.add(now.renameKey(k)));
     down.addAll(now.addNotNullCheck());
     down.addAll(original.add());
     down.addAll(preset(original, after.old()));
     down.addAll(after.create());
-    down.add(draft.inBatches(target, after.carryBack()));
+    var key = target.key().stream().map(k -> k.equals(first) ? last : k).toList();
+    down.add(draft.inBatches(key, after.carryBack()));
     down.addAll(original.constrain());
     down.addAll(original.index(!isSwitched()));
     if (isSwitched()) {
-      primaryKey().ifPresent(key -> down.add(spareIndex(key)));
+      primaryKey().ifPresent(k -> down.add(spareIndex(k)));
     }
     down.addAll(original.addStatistics());
     down.addAll(original.validateOwn());
@@ -333,19 +346,18 @@ final class Replacement {
       down.addAll(handover.back(retired, last));
       down.addAll(now.dropNotNull());
     }
-    for (var key : keys) {
+    for (var each : keys) {
       target.keysTo(first).forEach(k -> down.add(now.dropKeyTo(k)));
-      down.add(now.dropCopyOf(key));
-      down.addAll(original.addKey(key));
-      down.add(now.indexOf(key));
-    }
-    if (!isSwitched() || primaryKey().isEmpty()) {
-      down.addAll(original.constrainOthers());
-      down.addAll(original.validateOthers());
+      down.addAll(now.returnKey(each));
+      down.add(now.indexOf(each));
     }
     if (!isSwitched()) {
+      down.addAll(original.constrainOthers());
       down.addAll(now.constrainOthers());
-      down.addAll(now.validateOthers());
+      down.addAll(apart(original.validateOthers(), now.validateOthers()));
+    } else if (primaryKey().isEmpty()) {
+      down.addAll(original.constrainOthers());
+      down.addAll(apart(original.validateOthers()));
     }
     return down;
   }

@@ -95,4 +95,122 @@ public sealed interface Request {
       return "key-to-bigint";
     }
   }
+
+  /// @param fill the value of rows that have none, null to refuse them
+  record SetNotNull(QualifiedName table, String column, @Nullable String fill)
+      implements Request {
+    @Override
+    public String operation() {
+      return "set-not-null";
+    }
+  }
+
+  /// @param type of the new column
+  /// @param value its default, for rows that are there and for new ones
+  record AddRequiredColumn(QualifiedName table, String column, String type, String value)
+      implements Request {
+    @Override
+    public String operation() {
+      return "add-required-column";
+    }
+  }
+
+  /// @param name of the constraint
+  record AddCheck(QualifiedName table, String name, String condition) implements Request {
+    @Override
+    public String operation() {
+      return "add-check";
+    }
+  }
+
+  /// @param name of the constraint
+  record AddUnique(QualifiedName table, String name, List<String> columns) implements Request {
+    public AddUnique {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String operation() {
+      return "add-unique";
+    }
+  }
+
+  /// @param name of the constraint
+  /// @param parentColumns empty for the parent's primary key
+  /// @param actions `ON DELETE CASCADE` and the like, `""` for none
+  /// @param deleteOrphans rows without a parent are moved into a table
+  record AddForeignKey(
+      QualifiedName table,
+      String name,
+      List<String> columns,
+      QualifiedName parent,
+      List<String> parentColumns,
+      String actions,
+      boolean deleteOrphans)
+      implements Request {
+    public AddForeignKey {
+      columns = List.copyOf(columns);
+      parentColumns = List.copyOf(parentColumns);
+    }
+
+    @Override
+    public String operation() {
+      return "add-foreign-key";
+    }
+  }
+
+  /// @param keep the values are kept in a table, from which the way back reads them
+  record DropColumn(QualifiedName table, String column, boolean keep) implements Request {
+    @Override
+    public String operation() {
+      return "drop-column";
+    }
+  }
+
+  record DropTable(QualifiedName table) implements Request {
+    @Override
+    public String operation() {
+      return "drop-table";
+    }
+  }
+
+  record RenameTable(QualifiedName table, String newName) implements Request {
+    @Override
+    public String operation() {
+      return "rename-table";
+    }
+  }
+
+  /// @param parts the new columns
+  /// @param back the old value from the new ones
+  record SplitColumn(QualifiedName table, String column, List<Part> parts, String back)
+      implements Request {
+    public SplitColumn {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String operation() {
+      return "split-column";
+    }
+  }
+
+  /// @param parts the old columns, each with its value from the new one
+  /// @param using the new value from the old ones
+  record MergeColumns(
+      QualifiedName table, String column, String type, List<Part> parts, String using)
+      implements Request {
+    public MergeColumns {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String operation() {
+      return "merge-columns";
+    }
+  }
+
+  /// @param type null for that of the column that is split
+  /// @param value over the columns of the other side
+  record Part(String column, @Nullable String type, String value) {}
 }

@@ -4,11 +4,17 @@ import dev.deed.sql.Identifier;
 import dev.deed.sql.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
-/// One of the two columns that a trigger keeps equal.
+/// One of the columns that a trigger keeps equal.
 ///
 /// @param preset its default where a row's value can be compared with it, null for none
 /// @param unpredictable it has a default that is another one each time
-record Side(String column, Sameness sameness, @Nullable Expression preset, boolean unpredictable) {
+/// @param value what it should be, over the columns of the other side
+record Side(
+    String column,
+    Sameness sameness,
+    @Nullable Expression preset,
+    boolean unpredictable,
+    Expression value) {
 
   String quoted() {
     return Identifier.quoted(column);
@@ -18,11 +24,11 @@ record Side(String column, Sameness sameness, @Nullable Expression preset, boole
     return "new." + quoted();
   }
 
-  String before() {
+  private String before() {
     return "old." + quoted();
   }
 
-  String presetSql() {
+  private String presetSql() {
     return preset == null ? "NULL" : Conversion.inStatement(preset);
   }
 
@@ -38,15 +44,31 @@ record Side(String column, Sameness sameness, @Nullable Expression preset, boole
     return sameness.same(written(), presetSql());
   }
 
+  String isNull() {
+    return quoted() + " IS NULL";
+  }
+
+  String disagrees() {
+    return sameness.differ(quoted(), Conversion.inStatement(value));
+  }
+
+  String disagreesInTrigger() {
+    return sameness.differ(written(), Conversion.inTrigger(value));
+  }
+
   Side named(String name) {
-    return new Side(name, sameness, preset, unpredictable);
+    return new Side(name, sameness, preset, unpredictable, value);
+  }
+
+  Side with(Expression newValue) {
+    return new Side(column, sameness, preset, unpredictable, newValue);
   }
 
   Side with(Sameness other) {
-    return new Side(column, other, preset, unpredictable);
+    return new Side(column, other, preset, unpredictable, value);
   }
 
-  Side withPreset(@Nullable Expression value, boolean isUnpredictable) {
-    return new Side(column, sameness, value, isUnpredictable);
+  Side withPreset(@Nullable Expression newPreset, boolean isUnpredictable) {
+    return new Side(column, sameness, newPreset, isUnpredictable, value);
   }
 }

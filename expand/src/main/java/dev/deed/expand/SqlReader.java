@@ -4,6 +4,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect;
 import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
@@ -49,17 +50,23 @@ record SqlReader(Schema schema, List<String> searchPath) {
     if (!script.problems().isEmpty()) {
       throw unreadable(what, text, script.problems().getFirst().message());
     }
-    if (script.statements().size() == 1
-        && script.statements().getFirst().effects().size() == 1
-        && script.statements().getFirst().effects().getFirst() instanceof AltersColumnType alter) {
-      return alter;
+    if (script.statements().size() == 1) {
+      // Calls of functions are effects, too.
+      var changes =
+          script.statements().getFirst().effects().stream()
+              .filter(TableEffect.class::isInstance)
+              .toList();
+      if (changes.size() == 1 && changes.getFirst() instanceof AltersColumnType alter) {
+        return alter;
+      }
     }
     throw unreadable(what, text, "this is more than one");
   }
 
   private static NotExpanded unreadable(String what, String text, String why) {
     return new NotExpanded(
-        "%s cannot be read: %s".formatted(what, text.strip()), "%s".formatted(why));
+        "%s cannot be read: %s: %s".formatted(what, text.strip(), why),
+        "write it as in SQL, in quotes of the shell: \"lower(name)\", \"varchar(20)\"");
   }
 
   private Expression qualified(Expression expression) {

@@ -15,7 +15,7 @@ record StoryText(Story story, List<String> versions, String created) {
     text.append("-- Version: ").append(versions.get(number)).append('\n');
     text.append(changeover(file.phase())).append('\n');
     if (file.phase() == Phase.CONTRACT) {
-      text.append("-- deed: contract of=%s wait=%s%n".formatted(waitsFor(), story.delay()));
+      text.append("-- deed: contract of=%s wait=%s%n".formatted(waitsFor(number), story.delay()));
     }
     if (file.alone()) {
       text.append("-- deed: transaction none\n");
@@ -39,8 +39,11 @@ record StoryText(Story story, List<String> versions, String created) {
     return text.toString();
   }
 
-  /// The version of the switch, or of the file before the first contract.
-  private String waitsFor() {
+  /// The version of the switch, or of the expansion; of a second contract, that of the first.
+  private String waitsFor(int number) {
+    if (number > 0 && story.files().get(number - 1).phase() == Phase.CONTRACT) {
+      return versions.get(number - 1);
+    }
     for (var i = story.files().size() - 1; i >= 0; i--) {
       if (story.files().get(i).phase() == Phase.SWITCH) {
         return versions.get(i);

@@ -2,11 +2,15 @@ package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The triggers that keep an old and a new column equal while both are used, in both directions.
+/// The triggers that keep old and new columns equal while both are used, in both directions: mostly
+/// one of each.
 ///
 /// A row is right if the new value is the old one's conversion, or the old value is the new one's
 /// conversion back: the second counts only where a conversion loses something. A write that changed
@@ -16,12 +20,36 @@ import java.util.Locale;
 ///
 /// @param newLeads the new column has the name that code uses: its value decides in an `INSERT`
 record SyncTrigger(
-    QualifiedName table,
-    Side old,
-    Side added,
-    Conversion conversion,
-    Named names,
-    boolean newLeads) {
+    QualifiedName table, List<Side> olds, List<Side> news, Named names, boolean newLeads) {
+
+  SyncTrigger {
+    olds = List.copyOf(olds);
+    news = List.copyOf(news);
+  }
+
+  /// With one column on each side.
+  static SyncTrigger of(
+      QualifiedName table,
+      Side old,
+      Side added,
+      Conversion conversion,
+      Named names,
+      boolean newLeads) {
+    return new SyncTrigger(
+        table,
+        List.of(old.with(conversion.back())),
+        List.of(added.with(conversion.forth())),
+        names,
+        newLeads);
+  }
+
+  Side old() {
+    return olds.getFirst();
+  }
+
+  Side added() {
+    return news.getFirst();
+  }
 
   /// @param change the changeover's name
   /// @param prefix of the triggers: sorts after all others of the table
@@ -53,53 +81,10 @@ record SyncTrigger(
                   %5$s;
               END IF;
           ELSIF %6$s THEN
-              %5$s;
+              %7$s;
           ELSIF %3$s THEN
-              %4$s;
+              %8$s;
           END IF;
-          RETURN new;
-      END
-      $deed$\
-      """;
-
-  /// What fails here must not fail the write that is noted; a session asks again a minute later.
-  /// The lock keeps others from waiting for the row; a serializable transaction must not read it.
-  private static final String NOTE =
-      """
-      CREATE FUNCTION %1$s() RETURNS trigger
-          LANGUAGE plpgsql SECURITY DEFINER
-          SET search_path TO pg_catalog, pg_temp
-          AS $deed$
-      DECLARE
-          app text := coalesce(current_setting('application_name', true), '');
-          is_both boolean := false;
-      BEGIN
-          PERFORM set_config('%2$s', date_trunc('minute', now())::text, false);
-          BEGIN
-              IF TG_OP = 'UPDATE' THEN
-                  is_both := %3$s;
-              END IF;
-              IF NOT pg_try_advisory_xact_lock(1684368999, hashtext(concat_ws('/', %4$s, session_user, app, is_both))) THEN
-                  RETURN new;
-              END IF;
-              IF current_setting('transaction_isolation') <> 'serializable' THEN
-                  IF EXISTS (SELECT FROM deed.column_writer w
-                             WHERE w.change = %4$s AND w.role = session_user AND w.application = app
-                                 AND w.overruled = is_both AND w.last > now() - interval '1 minute') THEN
-                      RETURN new;
-                  END IF;
-                  UPDATE deed.column_writer w SET last = clock_timestamp(), writes = w.writes + 1
-                  WHERE w.change = %4$s AND w.role = session_user AND w.application = app
-                      AND w.overruled = is_both;
-                  IF FOUND THEN
-                      RETURN new;
-                  END IF;
-              END IF;
-              INSERT INTO deed.column_writer (change, role, application, overruled)
-              VALUES (%4$s, session_user, app, is_both);
-          EXCEPTION WHEN OTHERS THEN
-              NULL;
-          END;
           RETURN new;
       END
       $deed$\
@@ -128,7 +113,7 @@ record SyncTrigger(
         trigger(
             2,
             "UPDATE",
-            " WHEN (%s OR %s)".formatted(old.changed(), added.changed()),
+            " WHEN (%s OR %s)".formatted(any(olds, Side::changed), any(news, Side::changed)),
             names.sync()),
         always(2));
   }
@@ -152,83 +137,95 @@ record SyncTrigger(
     return List.of(dropTrigger(2, "insert"), dropTrigger(2, "update"), dropFunction(names.sync()));
   }
 
-  /// Rows in which the two columns do not agree, as a condition.
+  /// Rows in which the two sides do not agree, as a condition.
   String differs() {
-    var forth = added.sameness().differ(added.quoted(), Conversion.inStatement(conversion.forth()));
-    if (conversion.isNone()) {
-      return forth;
-    }
-    var isBack = old.sameness().differ(old.quoted(), Conversion.inStatement(conversion.back()));
-    return "%s AND (%s IS NULL OR %s)".formatted(forth, added.quoted(), isBack);
+    var forth = any(news, Side::disagrees);
+    return isPlain()
+        ? forth
+        : "(%s) AND (%s OR %s)".formatted(forth, all(news, Side::isNull), any(olds, Side::disagrees));
+  }
+
+  /// One column is a copy of the other one.
+  private boolean isPlain() {
+    return olds.size() == 1
+        && news.size() == 1
+        && old().value() instanceof Expression.Column
+        && added().value() instanceof Expression.Column;
   }
 
   /// Carries the old values over, where they are not yet.
   String carryForth() {
-    return "UPDATE %s SET %s = %s WHERE %s"
-        .formatted(table.quoted(), added.quoted(), Expressions.sql(conversion.forth()), differs());
+    return carry(news, differs());
   }
 
   /// Carries the new values back.
   String carryBack() {
-    var back = old.sameness().differ(old.quoted(), Conversion.inStatement(conversion.back()));
-    return "UPDATE %s SET %s = %s WHERE %s"
+    var back = any(olds, Side::disagrees);
+    return carry(
+        olds,
+        isPlain()
+            ? back
+            : "(%s) AND (%s OR %s)".formatted(back, all(olds, Side::isNull), any(news, Side::disagrees)));
+  }
+
+  private String carry(List<Side> sides, String condition) {
+    return "UPDATE %s SET %s WHERE %s"
         .formatted(
             table.quoted(),
-            old.quoted(),
-            Expressions.sql(conversion.back()),
-            conversion.isNone()
-                ? back
-                : "%s AND (%s IS NULL OR %s)"
-                    .formatted(
-                        back,
-                        old.quoted(),
-                        added
-                            .sameness()
-                            .differ(added.quoted(), Conversion.inStatement(conversion.forth()))));
+            sides.stream()
+                .map(s -> s.quoted() + " = " + Expressions.sql(s.value()))
+                .collect(Collectors.joining(", ")),
+            condition);
+  }
+
+  private static String any(List<Side> sides, Function<Side, String> condition) {
+    return sides.stream().map(condition).collect(Collectors.joining(" OR "));
+  }
+
+  private static String all(List<Side> sides, Function<Side, String> condition) {
+    return sides.stream().map(condition).collect(Collectors.joining(" AND "));
+  }
+
+  /// `a := b; c := d`
+  private static String assign(List<Side> sides, String indent) {
+    return sides.stream()
+        .map(s -> s.written() + " := " + Conversion.inTrigger(s.value()))
+        .collect(Collectors.joining(";\n" + indent));
   }
 
   private String sync() {
+    var omitted = all(news, Side::omitted);
     return SYNC.formatted(
         names.sync().quoted(),
-        added.changed(),
-        disagrees(),
-        old.written() + " := " + back(),
-        added.written() + " := " + forth(),
-        newLeads ? oldIsGiven() + " AND " + added.omitted() : added.omitted());
+        any(news, Side::changed),
+        any(news, Side::disagreesInTrigger),
+        assign(olds, " ".repeat(16)),
+        assign(news, " ".repeat(12)),
+        newLeads ? "(%s) AND %s".formatted(oldIsGiven(), omitted) : omitted,
+        assign(news, " ".repeat(8)),
+        assign(olds, " ".repeat(8)));
   }
 
   private String oldIsGiven() {
-    return old.unpredictable() ? "false" : old.given();
+    return any(olds, s -> s.unpredictable() ? "false" : s.given());
   }
 
   private String note() {
-    return NOTE.formatted(
-        names.note().quoted(), names.setting(), added.changed(), literal(names.change()));
+    return NoteFunction.of(names, any(news, Side::changed));
   }
 
   private String noteInsert() {
-    return " WHEN (%s AND %s AND %s)".formatted(oldIsGiven(), disagrees(), notNoted());
+    return " WHEN ((%s) AND (%s) AND %s)"
+        .formatted(oldIsGiven(), any(news, Side::disagreesInTrigger), notNoted());
   }
 
   private String noteUpdate() {
-    return " WHEN (%s AND %s AND %s)".formatted(old.changed(), disagrees(), notNoted());
+    return " WHEN ((%s) AND (%s) AND %s)"
+        .formatted(any(olds, Side::changed), any(news, Side::disagreesInTrigger), notNoted());
   }
 
   private String notNoted() {
-    return "current_setting('%s', true) IS DISTINCT FROM date_trunc('minute', now())::text"
-        .formatted(names.setting());
-  }
-
-  private String disagrees() {
-    return added.sameness().differ(added.written(), forth());
-  }
-
-  private String forth() {
-    return Conversion.inTrigger(conversion.forth());
-  }
-
-  private String back() {
-    return Conversion.inTrigger(conversion.back());
+    return NoteFunction.notNoted(names);
   }
 
   private String trigger(int order, String event, String when, QualifiedName function) {
@@ -253,9 +250,5 @@ record SyncTrigger(
 
   private static String dropFunction(QualifiedName function) {
     return "DROP FUNCTION " + function.quoted() + "()";
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

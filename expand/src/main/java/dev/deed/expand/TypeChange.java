@@ -84,7 +84,7 @@ record TypeChange(
     return cast(named, column.type());
   }
 
-  private static Expression cast(Expression value, TypeName type) {
+  static Expression cast(Expression value, TypeName type) {
     var cutting = type.name().schema() == null && CUTTING.contains(type.name().name());
     var to =
         cutting

@@ -135,7 +135,7 @@ final class Writers implements AutoCloseable {
     var before = writers.stream().map(w -> w.count).toList();
     for (var i = 0; i < writers.size(); i++) {
       var writer = writers.get(i);
-      while (writer.isAlive() && writer.count < before.get(i) + 40) {
+      while (writer.isAlive() && writer.count < before.get(i) + 25) {
         Thread.onSpinWait();
       }
     }

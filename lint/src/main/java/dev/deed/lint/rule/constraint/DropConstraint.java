@@ -31,6 +31,7 @@ final class DropConstraint implements EffectCheck<DropsConstraint> {
         || !view.isMissed(constraint)
         || known.filter(c -> isSpare(c, table, view)).isPresent()
         || view.unknownTables().isWayToNotNull(table, drop.constraint())
+        || known.filter(c -> isFollowed(c, view)).isPresent()
         || isReplaced(drop, known, view)) {
       return;
     }
@@ -70,6 +71,19 @@ final class DropConstraint implements EffectCheck<DropsConstraint> {
         view.catalog().constraints(table).stream()
             .anyMatch(c -> !c.name().equals(dropped.name()) && c.rule().equals(dropped.rule()));
     return isTwice || isWayToNotNull(dropped, table, view);
+  }
+
+  /// Whether, in a changeover, another foreign key of the table points at the same parent: the one
+  /// follows the other to the new column.
+  private static boolean isFollowed(TableConstraint dropped, RuleView view) {
+    return (view.isPartOf("switch") || view.waitsForGates())
+        && dropped.rule() instanceof Constraint.ForeignKey key
+        && view.catalog().constraints(dropped.relation()).stream()
+            .anyMatch(c ->
+                !c.name().equals(dropped.name())
+                    && c.rule() instanceof Constraint.ForeignKey other
+                    && other.parent().equals(key.parent())
+                    && other.columns().size() == key.columns().size());
   }
 
   private static boolean isWayToNotNull(

@@ -16,7 +16,8 @@ final class DropTable implements EffectCheck<Drops> {
   public void check(Drops drop, RuleView view) {
     var table = view.catalog().object(drop.object());
     var isTable = drop.object().kind() == ObjectKind.TABLE;
-    if ((!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
+    if (view.waitsForGates()
+        || (!isTable && drop.object().kind() != ObjectKind.FOREIGN_TABLE)
         || !view.inUse(drop.object().name())
         || !view.isMissed(table)
         || isPartition(table.name(), view)

@@ -24,7 +24,8 @@ final class DropViewOrFunction implements EffectCheck<Drops> {
     if (isForTriggers(object, view) && !drop.cascade()) {
       lookForTriggers(drop, object, view);
     }
-    if (!isCode(object, view)
+    if (view.waitsForGates()
+        || !isCode(object, view)
         || isForTriggers(object, view)
         || !view.isMissed(object)
         || Recreation.follows(drop.object(), view)) {

@@ -29,7 +29,8 @@ final class RenameTable implements EffectCheck<Renames> {
       return;
     }
     var relation = view.catalog().object(written);
-    if (relation.kind() == ObjectKind.INDEX
+    if (view.waitsForGates()
+        || relation.kind() == ObjectKind.INDEX
         || !view.inUse(written.name())
         || !view.isMissed(relation)
         || Undone.renames(rename, view)

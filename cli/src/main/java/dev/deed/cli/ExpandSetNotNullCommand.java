@@ -1,0 +1,38 @@
+package dev.deed.cli;
+
+import dev.deed.cli.report.Report;
+import dev.deed.expand.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "set-not-null",
+    header = "Make a column required.",
+    sortOptions = false)
+final class ExpandSetNotNullCommand implements ReportingCommand {
+
+  @ParentCommand private ExpandCommand parent;
+
+  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
+  private String table;
+
+  @Parameters(paramLabel = "COLUMN", description = "The column.")
+  private String column;
+
+  @Option(
+      names = "--using",
+      paramLabel = "EXPRESSION",
+      description = "The value of rows without one, and of new ones from code that gives none (default: refuse them).")
+  private @Nullable String fill;
+
+  @Mixin private ExpandOptions options;
+
+  @Override
+  public Report report() {
+    return parent.report(options, table, t -> new Request.SetNotNull(t, column, fill));
+  }
+}

@@ -1,0 +1,287 @@
+package dev.deed.expand;
+
+import dev.deed.expand.Request.DropColumn;
+import dev.deed.expand.Request.DropTable;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.replay.Dependant;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationSql;
+import dev.deed.sql.schema.Routine;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A column or a table goes, when it is known that nothing uses it.
+record Removal(TargetTable target, ExpandSettings settings) {
+
+  // A column
+
+  Story of(DropColumn request) {
+    var column = target.column(request.column());
+    var draft = new Draft(target, settings, request.operation(), column.part());
+    check(column, request.keep());
+    var names = draft.triggerNames();
+    var preset = column.defaultValue() == null ? null : column.defaultValue().tree();
+    var side = draft.side(column, column.part(), preset);
+    var given = side.unpredictable() ? "false" : side.given();
+    var notes =
+        List.of(
+            NoteFunction.of(names),
+            note(names, "INSERT", "insert", given + " AND " + NoteFunction.notNoted(names)),
+            note(
+                names,
+                "UPDATE",
+                "update",
+                side.changed() + " AND " + NoteFunction.notNoted(names)),
+            always(names, "insert", "update"));
+    var noNotes =
+        List.of(
+            dropTrigger(names, "insert"),
+            dropTrigger(names, "update"),
+            "DROP FUNCTION %s()".formatted(names.note().quoted()));
+    var isRequired = column.notNull() && column.defaultValue() == null;
+    var alter =
+        "ALTER TABLE %s ALTER COLUMN %s "
+            .formatted(target.quoted(), Identifier.quoted(column.part()));
+    var up = new ArrayList<>(notes);
+    var down = new ArrayList<>(noNotes);
+    if (isRequired) {
+      up.add(alter + "DROP NOT NULL");
+      down.add(alter + "SET NOT NULL");
+      draft.remark(
+          "%s is no longer required, so that new code may leave it out: its way back fails while rows have none"
+              .formatted(column.name().text()));
+    }
+    draft.file(Phase.EXPAND, "note who writes %s".formatted(column.name().text()), up, down);
+    var contract = new ArrayList<String>();
+    var kept = new Kept(target, column, draft);
+    if (request.keep()) {
+      contract.addAll(kept.create());
+    }
+    contract.addAll(noNotes);
+    contract.add(
+        "ALTER TABLE %s DROP COLUMN %s"
+            .formatted(target.quoted(), Identifier.quoted(column.part())));
+    draft.file(
+        Phase.CONTRACT,
+        "drop %s".formatted(column.name().text()),
+        contract,
+        again(draft, column, isRequired, request.keep() ? kept : null, notes));
+    goesWith(column).forEach(draft::remark);
+    draft.remark(
+        request.keep()
+            ? "the values are kept in %s, until you drop it".formatted(kept.table().dotted())
+            : "the values are lost with the contract; --keep keeps them in a table");
+    return draft.story(column.part(), null);
+  }
+
+  private String note(SyncTrigger.Named names, String event, String word, String condition) {
+    return "CREATE TRIGGER %s BEFORE %s ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s()"
+        .formatted(
+            names.trigger(1, word), event, target.quoted(), condition, names.note().quoted());
+  }
+
+  private String always(SyncTrigger.Named names, String... words) {
+    var triggers =
+        List.of(words).stream()
+            .map(w -> "ENABLE ALWAYS TRIGGER " + names.trigger(1, w))
+            .collect(Collectors.joining(", "));
+    return "ALTER TABLE %s %s".formatted(target.quoted(), triggers);
+  }
+
+  private String dropTrigger(SyncTrigger.Named names, String word) {
+    return "DROP TRIGGER %s ON %s".formatted(names.trigger(1, word), target.quoted());
+  }
+
+  /// The column with all that it had, and its values if they were kept.
+  private List<String> again(
+      Draft draft,
+      TableColumn column,
+      boolean isRequired,
+      @Nullable Kept kept,
+      List<String> notes) {
+    var check = draft.names.free("deed_" + target.name().name() + "_" + column.part() + "_not_null");
+    var optional = isRequired ? column.copy().notNull(false).column() : column;
+    var copy =
+        new ColumnCopy(
+            target, optional, column.part(), column.type(), Map.of(ColumnCopy.NOT_NULL, check));
+    var value = column.defaultValue() == null ? null : Expressions.sql(column.defaultValue().tree());
+    var down = new ArrayList<>(value == null ? copy.add() : copy.addWithDefault(value));
+    down.addAll(notes);
+    if (kept != null) {
+      down.add(draft.inBatches(target, kept.restore()));
+    }
+    down.addAll(copy.constrain());
+    var indexes = copy.index();
+    down.addAll(indexes);
+    down.addAll(copy.addStatistics());
+    for (var key : copy.keys(true)) {
+      down.add(
+          "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE USING INDEX %s"
+              .formatted(
+                  target.quoted(), Identifier.quoted(key.part()), Identifier.quoted(key.part())));
+    }
+    var later = new ArrayList<>(copy.validate());
+    if (!later.isEmpty() && indexes.isEmpty()) {
+      later.addFirst(apart());
+    }
+    down.addAll(later);
+    down.addAll(copy.setNotNull());
+    down.addAll(copy.dropNotNullCheck());
+    if (kept != null) {
+      down.add(kept.drop());
+    }
+    return down;
+  }
+
+  private String apart() {
+    return "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
+        + target.name().renamed("deed_apart").quoted();
+  }
+
+  private List<String> goesWith(TableColumn column) {
+    var remarks = new ArrayList<String>();
+    target
+        .indexesOn(column.part())
+        .forEach(i -> remarks.add("index %s goes with it".formatted(i.qualifiedName().dotted())));
+    for (var constraint : target.constraintsOn(column.part())) {
+      if (!(constraint.rule() instanceof NotNull)) {
+        remarks.add("constraint %s goes with it".formatted(constraint.name().text()));
+      }
+    }
+    return remarks;
+  }
+
+  private void check(TableColumn column, boolean isKept) {
+    var obstacles = new Obstacles(target, settings).ofColumn(column);
+    var shown = column.name().text();
+    var dependants = new Dependants(target, settings);
+    if (column.identity() != null || target.sequenceOf(column).isPresent()) {
+      obstacles.add(
+          "%s has a sequence, which would go with it and could not be made again as it was"
+              .formatted(shown),
+          "take it off first: ALTER SEQUENCE ... OWNED BY NONE, or DROP IDENTITY");
+    }
+    if (target.key().contains(column.part())) {
+      obstacles.add(
+          "%s is part of the primary key".formatted(shown),
+          "give the table another key first: a table needs one");
+    }
+    if (isKept && target.key().isEmpty()) {
+      obstacles.add(
+          "%s has no primary key, by which kept values could be found again"
+              .formatted(target.name().dotted()),
+          "leave out --keep");
+    }
+    target
+        .keysTo(column.part())
+        .forEach(k ->
+            uses(obstacles, k, "foreign key %s points at it".formatted(k.name().text())));
+    dependants.views(column.part()).forEach(v -> reads(obstacles, v, shown));
+    dependants
+        .triggers(column.part())
+        .forEach(t -> uses(obstacles, t, "trigger %s names it".formatted(t.name().text())));
+    dependants
+        .policies(column.part())
+        .forEach(p -> uses(obstacles, p, "policy %s names it".formatted(p.name().text())));
+    dependants
+        .routines(column.part())
+        .forEach(r -> uses(obstacles, r, "%s names it".formatted(r.name().words())));
+    obstacles.refuse();
+  }
+
+  private static void reads(Obstacles obstacles, View view, String shown) {
+    uses(obstacles, view, "%s reads %s".formatted(view.name().words(), shown));
+  }
+
+  private static void uses(Obstacles obstacles, SchemaObject object, String reason) {
+    var other = obstacles.otherOwner(object);
+    obstacles.add(
+        reason,
+        other
+            .map("ask service %s for a migration that does without it"::formatted)
+            .orElse("replace or drop it first, in a migration of its own"));
+  }
+
+  // A table
+
+  Story of(DropTable request) {
+    var draft = new Draft(target, settings, request.operation(), "");
+    check(draft);
+    var names = draft.triggerNames();
+    var shown = target.name().dotted();
+    var notes =
+        List.of(
+            NoteFunction.of(names),
+            "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT WHEN (%s) EXECUTE FUNCTION %s()"
+                .formatted(
+                    names.trigger(1, "write"),
+                    target.quoted(),
+                    NoteFunction.notNoted(names),
+                    names.note().quoted()),
+            always(names, "write"));
+    var noFunction = "DROP FUNCTION %s()".formatted(names.note().quoted());
+    draft.file(
+        Phase.EXPAND,
+        "note who writes %s".formatted(shown),
+        notes,
+        List.of(dropTrigger(names, "write"), noFunction));
+    var tombstone = draft.names.free("deed_dropped_" + target.name().name());
+    var bury =
+        "ALTER TABLE %s RENAME TO %s".formatted(target.quoted(), Identifier.quoted(tombstone));
+    var grave = target.name().renamed(tombstone).quoted();
+    draft.file(
+        Phase.CONTRACT,
+        "give %s the name of a tombstone".formatted(shown),
+        List.of(bury),
+        List.of(
+            "ALTER TABLE %s RENAME TO %s"
+                .formatted(grave, Identifier.quoted(target.name().name()))));
+    var again = new ArrayList<>(RelationSql.statements(target.schema(), target.table()));
+    again.addAll(notes);
+    again.add(bury);
+    draft.file(
+        Phase.CONTRACT,
+        "drop %s".formatted(tombstone),
+        List.of("DROP TABLE " + grave, noFunction),
+        again);
+    draft.remark("the rows are lost with the last file; its way back makes an empty table");
+    return draft.story(null, null);
+  }
+
+  private void check(Draft draft) {
+    var obstacles = new Obstacles(target, settings);
+    if (target.table().partitionBy() != null || target.table().partition() != null) {
+      obstacles.add(
+          "%s is partitioned or a partition".formatted(target.name().dotted()),
+          "detach or drop partitions by a migration of your own");
+    }
+    if (!target.heirs().isEmpty()) {
+      obstacles.add(
+          "%s is inherited from".formatted(target.name().dotted()), "drop its children first");
+    }
+    for (var dependant : Dependant.of(target.schema(), target.name())) {
+      var object = dependant.object();
+      var reason =
+          switch (object) {
+            case View view -> "%s reads it".formatted(view.name().words());
+            case TableConstraint key when key.rule() instanceof ForeignKey ->
+                "foreign key %s points at it".formatted(key.name().text());
+            case Routine routine when !routine.qualifiedName().name().startsWith("deed_") ->
+                "%s names it".formatted(routine.name().words());
+            default -> "";
+          };
+      if (!reason.isEmpty()) {
+        uses(obstacles, object, reason);
+      }
+    }
+    obstacles.refuse();
+  }
+}
