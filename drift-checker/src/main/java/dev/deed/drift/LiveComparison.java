@@ -4,8 +4,10 @@ import dev.deed.drift.Difference.Added;
 import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
+import dev.deed.drift.Difference.Renamed;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.Severity;
+import dev.deed.sql.effect.Constraint;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facet;
@@ -17,14 +19,12 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.Schema;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// What a live database has, compared with what its migrations leave. The one side is as people
 /// wrote it, the other as the server prints it, and the files do not say everything: they do not
@@ -54,8 +54,8 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
 
   private static final Unknowns OWNERS = new Unknowns(true, false);
 
-  /// Not in a database's own catalogs, not readable by every role, or given and taken by `deed
-  /// grants` and by whoever runs the server.
+  /// Not in a database's own catalogs, not readable by every role, or set outside of migrations, by
+  /// `deed grants` for example.
   private static final Set<ObjectKind> NOT_COMPARED =
       EnumSet.of(
           ObjectKind.ROLE,
@@ -68,7 +68,10 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
           ObjectKind.PROPERTY_GRAPH,
           ObjectKind.DEFAULT_PRIVILEGES);
 
-  /// The server completes their definitions and orders them anew.
+  /// Schemas of objects that every database has.
+  private static final Set<String> BUILT_IN = Set.of("pg_catalog", "information_schema");
+
+  /// The server completes their definitions and prints them in its own order.
   private static final Set<ObjectKind> COMPLETED_BY_SERVER =
       EnumSet.of(
           ObjectKind.AGGREGATE,
@@ -106,7 +109,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     return new LiveComparison(differences, List.copyOf(comparing.unsure), (int) compared);
   }
 
-  /// Partitions come and go by themselves, and those who run a server install what serves it.
+  /// Partitions come and go by themselves, and the operators of a server install extensions.
   private static Severity weight(Difference difference) {
     var isExpected =
         difference instanceof Added added
@@ -125,7 +128,10 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
   }
 
   private static boolean isLeftOut(ObjectName name) {
-    return NOT_COMPARED.contains(name.kind()) || DriftCheck.isOurs(name);
+    return NOT_COMPARED.contains(name.kind())
+        || DriftCheck.isOurs(name)
+        || BUILT_IN.contains(String.valueOf(name.name().schema()))
+        || (name.kind() == ObjectKind.SCHEMA && name.name().name().equals("public"));
   }
 
   private record Comparing(Schema files, Schema live, Hints hints, TreeSet<ObjectName> unsure) {
@@ -137,6 +143,10 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
       }
       return switch (difference) {
         case Changed changed -> certain(changed);
+        case Renamed renamed when isNotNull(renamed.from()) -> Optional.empty();
+        case Missing missing when isNotNull(missing.missing()) -> Optional.empty();
+        case Added added when isNotNull(added.added()) || comesWithClass(added.object()) ->
+            Optional.empty();
         case Missing missing when isBuiltIn(missing.missing()) -> Optional.empty();
         case Missing missing when hasOtherArguments(missing.missing().name(), live, files) ->
             Optional.empty();
@@ -154,6 +164,19 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
       return added instanceof RelationPart part
           && (part instanceof TableColumn || part instanceof TableConstraint)
           && hints.vague().contains(part.relation());
+    }
+
+    /// That a column is `NOT NULL` is a facet of the column; only PostgreSQL 18 and newer have a
+    /// constraint for it, with a name that no statement need give.
+    private static boolean isNotNull(SchemaObject object) {
+      return object instanceof TableConstraint constraint
+          && constraint.rule() instanceof Constraint.NotNull;
+    }
+
+    /// An operator class without a family creates one of the same name.
+    private boolean comesWithClass(ObjectName object) {
+      return object.kind() == ObjectKind.OPERATOR_FAMILY
+          && files.find(object.as(ObjectKind.OPERATOR_CLASS)).isPresent();
     }
 
     /// `CREATE EXTENSION IF NOT EXISTS plpgsql` finds it there.
@@ -211,7 +234,9 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
       }
       if (COMPLETED_BY_SERVER.contains(from.name().kind())
           && (facet == Facet.DEFINITION || facet == Facet.CHANGE)) {
-        return sameWords(was, is) ? Respelling.SAME : Respelling.UNSURE;
+        return was != null && is != null && Respelling.haveSameWords(was, is)
+            ? Respelling.SAME
+            : Respelling.UNSURE;
       }
       if (isBaseType(from)) {
         return Respelling.UNSURE;
@@ -301,14 +326,6 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     /// Not all names are known from a person's text.
     private static Respelling columns(String was) {
       return was.contains("\"\"") || was.contains("*") ? Respelling.SAME : Respelling.DIFFERENT;
-    }
-
-    private static boolean sameWords(@Nullable String was, @Nullable String is) {
-      return was != null && is != null && sorted(was).equals(sorted(is));
-    }
-
-    private static List<String> sorted(String text) {
-      return Arrays.stream(text.split("[\\s,()]+")).sorted().toList();
     }
 
     /// An extension's type is known only without its schema: no statement says where the extension

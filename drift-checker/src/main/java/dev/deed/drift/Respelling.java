@@ -28,7 +28,7 @@ enum Respelling {
       Set.of("varying", "precision", "with", "without", "time", "zone");
 
   private static final Set<String> NOISE =
-      Set.of("(", ")", "[", "]", "as", "array", "asc", "outer", "inner", "return", ";");
+      Set.of("operator", "(", ")", "[", "]", "as", "array", "asc", "outer", "inner", "return", ";");
 
   /// These do not name anything, and the server prints some of them in another way.
   private static final Set<String> KEYWORDS =
@@ -180,6 +180,11 @@ enum Respelling {
     return one.canBecome(other, others) ? UNSURE : DIFFERENT;
   }
 
+  /// For lists whose order means nothing.
+  static boolean haveSameWords(String written, String printed) {
+    return new Text(written, false).sorted().equals(new Text(printed, false).sorted());
+  }
+
   /// The words that carry meaning, in order, and what they name.
   private static final class Text {
 
@@ -210,6 +215,10 @@ enum Respelling {
           star(all) || all.contains("natural") || all.contains("using") || all.contains("table");
     }
 
+    List<String> sorted() {
+      return words.stream().sorted().toList();
+    }
+
     private void note(String word) {
       var first = word.charAt(0);
       if (first == '\'') {
@@ -229,6 +238,8 @@ enum Respelling {
       var added = new HashSet<>(printed.names);
       added.removeAll(names);
       added.removeAll(OF_CONSTRUCTS);
+      // The server numbers the aliases that it makes up.
+      added.removeIf(name -> names.contains(name.replaceFirst("_\\d+$", "")));
       var isOther = added.removeAll(others);
       var removed = new HashSet<>(names);
       removed.removeAll(printed.names);

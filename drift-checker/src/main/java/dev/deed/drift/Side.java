@@ -56,9 +56,8 @@ public record Side(
   /// A live database, read from its catalogs.
   ///
   /// @param sql in the manner of `pg_dump`
-  /// @throws DumpNotReadable if it contains text that is not SQL
   public static Side ofCatalogs(String name, SourceFile file, String sql, int postgres) {
-    return new Side(name, file, sql, postgres, postgres, true);
+    return new Side(name, file, sql, postgres, OWNED_PUBLIC, true);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options

@@ -3,15 +3,22 @@ package dev.deed.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.deed.drift.LiveComparison.Hints;
 import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.golden.Golden;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,18 +61,103 @@ class CatalogSchemaTest {
       }
     }
     database.execute(sql.toString());
-    var read = read(database);
-    var reader =
-        new dev.deed.sql.replay.SchemaReader(java.util.List.of("public"), database.majorVersion());
-    reader.read(dev.deed.sql.parse.ScriptReader.read(new SourceFile("rich"), sql.toString()));
+    var comparison = compared(database, sql.toString());
 
-    var differences =
-        SchemaDiff.between(reader.schema(), read.read(read.postgres()).schema(), new Unknowns(true, true));
-    var drifts = differences.stream().map(d -> new Drift(d, null, Weight.of(d))).toList();
-    assertThat(
-            PlainReport.of(
-                new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, java.util.List.of())))
-        .isEqualTo("no drift\n");
+    assertThat(report(comparison)).isEqualTo("no drift\n");
+    // Not one table, column, constraint, index, trigger or sequence is among them.
+    assertThat(comparison.unsure())
+        .extracting(ObjectName::kind)
+        .isSubsetOf(
+            ObjectKind.AGGREGATE,
+            ObjectKind.FUNCTION,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.OPERATOR,
+            ObjectKind.OPERATOR_CLASS,
+            ObjectKind.POLICY,
+            ObjectKind.TEXT_SEARCH_CONFIGURATION,
+            ObjectKind.TYPE,
+            ObjectKind.VIEW);
+  }
+
+  @Test
+  void reads_the_same_as_a_role_without_rights(TestDatabase database)
+      throws IOException, SQLException {
+    database.execute(ROLES);
+    database.execute(sql("rich"));
+    database.execute(
+        """
+        DO $$ BEGIN
+          IF to_regrole('app_plain') IS NULL THEN CREATE ROLE app_plain LOGIN PASSWORD 'plain'; END IF;
+        END $$;
+        """);
+    var plain =
+        new TestDatabase(database.host(), database.port(), database.name(), "app_plain", "plain");
+
+    var drift =
+        PlainReport.of(
+            DriftCheck.between(Owners.DATABASE, read(database), read(plain), Owners::of));
+
+    // The passwords of user mappings are not for everyone.
+    assertThat(drift)
+        .isEqualTo(
+            """
+            changed user mapping for public server far [error, nobody]
+              definition: options (password '***', "user" 'u') -> \s
+            """
+                .replace("-> \s", "-> "));
+  }
+
+  @Test
+  void says_what_the_catalogs_do_not_show(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE SUBSCRIPTION elsewhere CONNECTION 'host=nowhere' PUBLICATION p
+          WITH (connect = false, slot_name = NONE);
+        """);
+    try (var connection = connection(database)) {
+      assertThat(CatalogSchema.read(connection).unread()).containsExactly("subscription elsewhere");
+    }
+    database.execute("DROP SUBSCRIPTION elsewhere");
+  }
+
+  @Test
+  void knows_what_extensions_bring(TestDatabase database) throws SQLException {
+    var sql =
+        """
+        CREATE SCHEMA ext;
+        CREATE EXTENSION citext;
+        CREATE EXTENSION pg_trgm WITH SCHEMA ext;
+        CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA ext VERSION '1.1';
+        CREATE EXTENSION IF NOT EXISTS plpgsql;
+        CREATE TABLE t (
+          id uuid PRIMARY KEY DEFAULT ext.uuid_generate_v4(),
+          email citext NOT NULL DEFAULT 'a' CHECK (email <> 'b'::citext),
+          emails public.citext[],
+          name text);
+        CREATE INDEX t_name ON t USING gin (name ext.gin_trgm_ops);
+        CREATE FUNCTION same(a citext, b public.citext) RETURNS citext LANGUAGE sql AS 'SELECT a';
+        CREATE VIEW v AS SELECT id, email::text AS mail FROM t WHERE email = 'x' AND ext.similarity(name, 'y') > 0.5;
+        """;
+    database.execute(sql);
+
+    var comparison = compared(database, sql);
+
+    assertThat(report(comparison)).isEqualTo("no drift\n");
+  }
+
+  private static LiveComparison compared(TestDatabase database, String sql) throws SQLException {
+    var read = read(database);
+    var reader = new SchemaReader(List.of("public"), database.majorVersion());
+    reader.read(ScriptReader.read(new SourceFile("files"), sql));
+    return LiveComparison.of(reader.schema(), read.read(read.postgres()).schema(), Hints.NONE);
+  }
+
+  private static String report(LiveComparison comparison) {
+    var drifts =
+        comparison.differences().stream()
+            .map(item -> new Drift(item.difference(), null, item.severity()))
+            .toList();
+    return PlainReport.of(new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), true));
   }
 
   private static String sql(String name) throws IOException {
@@ -77,18 +169,17 @@ class CatalogSchemaTest {
         DriftCheck.between(Owners.DATABASE, dumped(database), read(database), Owners::of));
   }
 
+  private static Connection connection(TestDatabase database) throws SQLException {
+    var url =
+        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
+    var connection = DriverManager.getConnection(url, database.user(), database.password());
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
   private static Side read(TestDatabase database) throws SQLException {
-    try (var connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
-                .formatted(
-                    database.host(),
-                    database.port(),
-                    database.name(),
-                    database.user(),
-                    database.password()))) {
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
+    try (var connection = connection(database)) {
       var schema = CatalogSchema.read(connection);
       assertThat(schema.unread()).isEmpty();
       return Side.ofCatalogs(

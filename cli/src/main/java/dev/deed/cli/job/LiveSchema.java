@@ -6,13 +6,14 @@ import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Attributes;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A database's schema as objects, read from its catalogs by the reader of scripts.
 ///
-/// @param unread what is there and could not be read, in words
+/// @param unread objects of the database that could not be read, in words
 record LiveSchema(Schema schema, List<String> unread) {
 
   private static final SourceFile CATALOGS = new SourceFile("catalogs");
@@ -24,8 +25,8 @@ record LiveSchema(Schema schema, List<String> unread) {
         .filter(problem -> problem.severity() == Severity.ERROR)
         .map(Finding::message)
         .forEach(unread::add);
-    var reader = new SchemaReader(List.of("public"), catalogs.postgres());
-    reader.read(script);
+    var reader = SchemaReader.ofDump(catalogs.postgres(), Attributes.NONE);
+    reader.readInParts(List.of(script));
     return new LiveSchema(reader.schema(), unread);
   }
 }

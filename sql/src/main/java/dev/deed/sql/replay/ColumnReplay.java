@@ -159,7 +159,7 @@ final class ColumnReplay {
     return name;
   }
 
-  /// Whoever adds the column, its sequence belongs to the owner of the table.
+  /// The sequence belongs to the owner of the table, also if another role adds the column.
   private void giveToOwnerOf(Table table, QualifiedName name) {
     var sequence = state.sequence(name);
     var owner = table.attributes().owner();

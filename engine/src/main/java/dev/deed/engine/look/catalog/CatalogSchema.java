@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
 
   /// Names of PostgreSQL's own objects only, so that all others are qualified, as in a dump.
   private static final String SEARCH_PATH = "SET LOCAL search_path = pg_catalog, pg_temp";
+
+  /// Compiling queries that run once takes longer than running them.
+  private static final String NO_COMPILATION = "SET LOCAL jit = off";
 
   private static final String HEAD =
       """
@@ -47,7 +51,7 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
     var unread = new ArrayList<String>();
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute(SEARCH_PATH);
+      statement.execute(SEARCH_PATH + ";\n" + NO_COMPILATION);
       var isResult = statement.execute(String.join(";\n", queries(postgres)));
       while (isResult) {
         try (var rows = statement.getResultSet()) {
@@ -89,7 +93,7 @@ public record CatalogSchema(int postgres, String sql, List<String> unread) {
               line.group(2) != null
                   ? postgres < version
                   : postgres >= version && (last == null || postgres <= Integer.parseInt(last));
-          return fits ? java.util.regex.Matcher.quoteReplacement(line.group(1) + "\n") : "";
+          return fits ? Matcher.quoteReplacement(line.group(1) + "\n") : "";
         });
   }
 

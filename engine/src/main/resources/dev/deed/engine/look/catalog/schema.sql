@@ -481,7 +481,7 @@ ORDER BY sc.oid
 ----
 -- storage and statistics of columns
 SELECT 'column ' || format('%I.%I.%I', n.nspname, c.relname, a.attname),
-       format('ALTER %s ONLY %I.%I ALTER COLUMN %I %s', CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END,
+       format('ALTER %s ONLY %I.%I ALTER COLUMN %I %s', CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END,
               n.nspname, c.relname, a.attname, x.change)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -493,10 +493,10 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r) || ')'),
        (5, 'OPTIONS (' || (SELECT string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' ORDER BY o.option_name) FROM pg_options_to_table(a.attfdwoptions) o) || ')')
      ) x(place, change)
-WHERE c.relkind IN ('r', 'p', 'f', 'm') AND x.change IS NOT NULL
+WHERE c.relkind IN ('r', 'p', 'f') AND x.change IS NOT NULL
+  AND (a.attstattarget >= 0 OR a.attstorage <> y.typstorage OR a.attcompression <> '' OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL)
   AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
-  AND c.relkind <> 'm'
 ORDER BY c.oid, a.attnum, x.place
 ----
 -- views and materialized views
@@ -530,6 +530,8 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        (4, 'SET (' || (SELECT string_agg(split_part(r, '=', 1) || '=' || quote_literal(substr(r, strpos(r, '=') + 1)), ', ') FROM unnest(a.attoptions) r) || ')')
      ) x(place, change)
 WHERE c.relkind IN ('v', 'm') AND x.change IS NOT NULL
+  AND (d.oid IS NOT NULL OR a.attoptions IS NOT NULL
+       OR c.relkind = 'm' AND (a.attstattarget >= 0 OR a.attstorage <> y.typstorage OR a.attcompression <> ''))
   AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
 ORDER BY c.oid, a.attnum, x.place
@@ -734,7 +736,6 @@ WITH owned AS (
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, n.nspname, n.nspowner, 'SCHEMA', quote_ident(n.nspname)
   FROM pg_namespace n
-  WHERE n.nspname <> 'public' OR n.nspowner <> CASE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_database_owner') AND current_setting('server_version_num')::int >= 150000 THEN 6171 ELSE 10 END
   UNION ALL SELECT 'pg_language'::regclass, l.oid, '', l.lanowner, 'LANGUAGE', quote_ident(l.lanname) FROM pg_language l WHERE l.oid >= 16384
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, f.oid, '', f.fdwowner, 'FOREIGN DATA WRAPPER', quote_ident(f.fdwname) FROM pg_foreign_data_wrapper f
   UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, '', s.srvowner, 'SERVER', quote_ident(s.srvname) FROM pg_foreign_server s
@@ -828,16 +829,17 @@ WITH objects AS (
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typacl IS NOT NULL
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspname, 'SCHEMA', quote_ident(n.nspname), '', n.nspacl, acldefault('n', n.nspowner) FROM pg_namespace n
-  UNION ALL SELECT 'pg_language'::regclass, l.oid, 0, '', 'LANGUAGE', quote_ident(l.lanname), '', l.lanacl, acldefault('l', l.lanowner) FROM pg_language l
+  UNION ALL SELECT 'pg_language'::regclass, l.oid, 0, '', 'LANGUAGE', quote_ident(l.lanname), '', l.lanacl, acldefault('l', l.lanowner) FROM pg_language l WHERE l.lanispl
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, f.oid, 0, '', 'FOREIGN DATA WRAPPER', quote_ident(f.fdwname), '', f.fdwacl, acldefault('F', f.fdwowner) FROM pg_foreign_data_wrapper f
   UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', 'FOREIGN SERVER', quote_ident(s.srvname), '', s.srvacl, acldefault('S', s.srvowner) FROM pg_foreign_server s
 ), given AS (
   SELECT o.*, coalesce(i.initprivs, o.usual) AS base
   FROM objects o LEFT JOIN pg_init_privs i ON i.classoid = o.classid AND i.objoid = o.oid AND i.objsubid = o.sub
   WHERE o.acl IS NOT NULL AND o.acl <> coalesce(i.initprivs, o.usual)
-    AND o.nspname <> 'deed' AND o.nspname !~ '^pg_(toast|temp)'
+    AND o.nspname NOT IN ('deed', 'information_schema') AND (o.nspname !~ '^pg_' OR o.nspname = 'pg_catalog')
 ), changes AS (
-  SELECT DISTINCT g.classid, g.oid, g.sub, g.kind, g.name, x.*, g.col
+  SELECT DISTINCT g.classid, g.oid, g.sub, g.kind, g.name, x.*, g.col,
+         (SELECT count(DISTINCT u.privilege_type) FROM aclexplode(nullif(g.usual, '{}')) u) AS most
   FROM given g CROSS JOIN LATERAL (
     SELECT 1 AS step, b.grantee, b.privilege_type, false AS grantable FROM aclexplode(nullif(g.base, '{}')) b
     WHERE NOT EXISTS (SELECT FROM aclexplode(nullif(g.acl, '{}')) a WHERE a.grantee = b.grantee AND a.privilege_type = b.privilege_type AND a.is_grantable = b.is_grantable)
@@ -848,11 +850,12 @@ WITH objects AS (
 )
 SELECT 'privileges on ' || lower(c.kind) || ' ' || c.name,
        CASE c.step WHEN 1 THEN 'REVOKE ' ELSE 'GRANT ' END
-       || string_agg(c.privilege_type || c.col, ', ' ORDER BY c.privilege_type) || ' ON ' || c.kind || ' ' || c.name
+       || CASE WHEN c.col = '' AND count(*) = c.most THEN 'ALL' ELSE string_agg(c.privilege_type || c.col, ', ' ORDER BY c.privilege_type) END
+       || ' ON ' || c.kind || ' ' || c.name
        || CASE c.step WHEN 1 THEN ' FROM ' ELSE ' TO ' END || CASE c.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(c.grantee)) END
        || CASE WHEN c.grantable THEN ' WITH GRANT OPTION' ELSE '' END
 FROM changes c
-GROUP BY c.classid, c.oid, c.sub, c.kind, c.name, c.step, c.grantee, c.grantable
+GROUP BY c.classid, c.oid, c.sub, c.kind, c.name, c.col, c.most, c.step, c.grantee, c.grantable
 ORDER BY c.classid, c.oid, c.sub, c.step, c.grantee, c.grantable
 ----
 -- default privileges
