@@ -26,7 +26,7 @@ class LiveVerifySchemaTest {
       services:
         shop:
           team: Shop team
-          owns: {main: ["*"]}
+          owns: {main: ["*", legacy]}
       environments:
         staging:
           urls: {main: "${URL}"}
