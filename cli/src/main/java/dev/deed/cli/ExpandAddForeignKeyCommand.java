@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "add-foreign-key",
-    header = "Add a foreign key.",
-    sortOptions = false)
+@Command(name = "add-foreign-key", header = "Add a foreign key.", sortOptions = false)
 final class ExpandAddForeignKeyCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
@@ -58,7 +55,17 @@ final class ExpandAddForeignKeyCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.AddForeignKey(
-                t, name, columns, parent.table(parentTable, t), parentColumns, actions, deleteOrphans));
+    return parent.report(
+        options,
+        table,
+        t ->
+            new Request.AddForeignKey(
+                t,
+                name,
+                columns,
+                parent.table(parentTable, t),
+                parentColumns,
+                actions,
+                deleteOrphans));
   }
 }

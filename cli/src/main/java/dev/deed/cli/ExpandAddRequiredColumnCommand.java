@@ -36,6 +36,7 @@ final class ExpandAddRequiredColumnCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.AddRequiredColumn(t, column, type, value));
+    return parent.report(
+        options, table, t -> new Request.AddRequiredColumn(t, column, type, value));
   }
 }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "add-unique",
-    header = "Add a unique constraint.",
-    sortOptions = false)
+@Command(name = "add-unique", header = "Add a unique constraint.", sortOptions = false)
 final class ExpandAddUniqueCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;

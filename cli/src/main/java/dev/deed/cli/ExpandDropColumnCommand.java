@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "drop-column",
-    header = "Drop a column when nothing uses it.",
-    sortOptions = false)
+@Command(name = "drop-column", header = "Drop a column when nothing uses it.", sortOptions = false)
 final class ExpandDropColumnCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;

@@ -7,10 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "drop-table",
-    header = "Drop a table when nothing uses it.",
-    sortOptions = false)
+@Command(name = "drop-table", header = "Drop a table when nothing uses it.", sortOptions = false)
 final class ExpandDropTableCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;

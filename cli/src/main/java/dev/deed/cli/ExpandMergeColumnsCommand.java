@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "merge-columns",
-    header = "Replace several columns by one.",
-    sortOptions = false)
+@Command(name = "merge-columns", header = "Replace several columns by one.", sortOptions = false)
 final class ExpandMergeColumnsCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
@@ -46,7 +43,8 @@ final class ExpandMergeColumnsCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.MergeColumns(t, column, type, parts(), using));
+    return parent.report(
+        options, table, t -> new Request.MergeColumns(t, column, type, parts(), using));
   }
 
   private List<Request.Part> parts() {

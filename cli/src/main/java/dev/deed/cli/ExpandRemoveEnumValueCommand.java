@@ -36,6 +36,7 @@ final class ExpandRemoveEnumValueCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.RemoveEnumValue(t, column, value, instead));
+    return parent.report(
+        options, table, t -> new Request.RemoveEnumValue(t, column, value, instead));
   }
 }

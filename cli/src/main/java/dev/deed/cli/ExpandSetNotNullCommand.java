@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "set-not-null",
-    header = "Make a column required.",
-    sortOptions = false)
+@Command(name = "set-not-null", header = "Make a column required.", sortOptions = false)
 final class ExpandSetNotNullCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
@@ -26,7 +23,8 @@ final class ExpandSetNotNullCommand implements ReportingCommand {
   @Option(
       names = "--using",
       paramLabel = "EXPRESSION",
-      description = "The value of rows without one, and of new ones from code that gives none (default: refuse them).")
+      description =
+          "The value of rows without one, and of new ones from code that gives none (default: refuse them).")
   private @Nullable String fill;
 
   @Mixin private ExpandOptions options;

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "split-column",
-    header = "Replace a column by several others.",
-    sortOptions = false)
+@Command(name = "split-column", header = "Replace a column by several others.", sortOptions = false)
 final class ExpandSplitColumnCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;

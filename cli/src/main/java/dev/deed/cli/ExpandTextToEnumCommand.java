@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "text-to-enum",
-    header = "Give a column of text an enum type.",
-    sortOptions = false)
+@Command(name = "text-to-enum", header = "Give a column of text an enum type.", sortOptions = false)
 final class ExpandTextToEnumCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;

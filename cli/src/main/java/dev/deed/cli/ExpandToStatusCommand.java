@@ -55,6 +55,7 @@ final class ExpandToStatusCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.ToStatus(t, column, type, words, other, name));
+    return parent.report(
+        options, table, t -> new Request.ToStatus(t, column, type, words, other, name));
   }
 }

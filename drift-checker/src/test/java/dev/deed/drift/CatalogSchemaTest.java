@@ -157,7 +157,8 @@ class CatalogSchemaTest {
         comparison.differences().stream()
             .map(item -> new Drift(item.difference(), null, item.severity()))
             .toList();
-    return PlainReport.of(new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), true));
+    return PlainReport.of(
+        new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), true));
   }
 
   private static String sql(String name) throws IOException {

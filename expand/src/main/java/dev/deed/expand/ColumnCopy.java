@@ -378,8 +378,7 @@ record ColumnCopy(
 
   /// In one statement, so that the table is never without a key.
   List<String> exchangeKey(TableConstraint key) {
-    return addKey(
-        key, others.getOrDefault(key.part(), key.part()), Identifier.quoted(key.part()));
+    return addKey(key, others.getOrDefault(key.part(), key.part()), Identifier.quoted(key.part()));
   }
 
   /// @param index that the constraint takes
@@ -396,9 +395,7 @@ record ColumnCopy(
                 Identifier.quoted(index),
                 key.deferrability().sql()));
     comment(
-        key,
-        "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()),
-        statements);
+        key, "CONSTRAINT %s ON %s".formatted(Identifier.quoted(key.part()), table()), statements);
     return statements;
   }
 

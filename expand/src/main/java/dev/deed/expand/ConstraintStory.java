@@ -89,8 +89,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     if (isFilled) {
       up.add(check(draft, column));
     }
-    up.add(
-        "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(target.quoted(), checkName(column)));
+    up.add("ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(target.quoted(), checkName(column)));
     up.add(alter(column, "SET NOT NULL"));
     up.add(dropCheck(draft, column));
     var down = new ArrayList<String>();
@@ -98,8 +97,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     if (!isFilled) {
       down.add(check(draft, column));
     }
-    draft.fileAlone(
-        Phase.BACKFILL, "require %s".formatted(column.name().text()), up, down);
+    draft.fileAlone(Phase.BACKFILL, "require %s".formatted(column.name().text()), up, down);
   }
 
   private String checkName(TableColumn column) {
@@ -146,7 +144,8 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     var reader = new SqlReader(target.schema(), settings.searchPath());
     var type = reader.type(request.type(), "the type");
     var value = value(request.value());
-    var check = Identifier.quoted(Names.fit("deed_" + target.name().name() + "_" + name, "_not_null"));
+    var check =
+        Identifier.quoted(Names.fit("deed_" + target.name().name() + "_" + name, "_not_null"));
     var alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(target.quoted(), column);
     var table = "ALTER TABLE %s ".formatted(target.quoted());
     draft.file(
@@ -266,8 +265,7 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     refuseTaken(request.name());
     request.columns().forEach(target::column);
     var parent = TargetTable.of(target.schema(), request.parent());
-    var parentColumns =
-        request.parentColumns().isEmpty() ? parent.key() : request.parentColumns();
+    var parentColumns = request.parentColumns().isEmpty() ? parent.key() : request.parentColumns();
     parentColumns.forEach(parent::column);
     if (parentColumns.size() != request.columns().size()) {
       throw new NotExpanded(
@@ -324,7 +322,9 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
       draft.file(
           Phase.BACKFILL,
           "move rows of %s without a parent".formatted(target.name().dotted()),
-          List.of(draft.inBatches(target, "DELETE FROM %s WHERE %s".formatted(target.quoted(), orphan))),
+          List.of(
+              draft.inBatches(
+                  target, "DELETE FROM %s WHERE %s".formatted(target.quoted(), orphan))),
           List.of("SELECT 'the rows come back with the table that keeps them'"));
       draft.remark(
           "rows without a parent are moved into %s; the way back brings them back"
@@ -357,8 +357,8 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
             .containsAll(columns);
   }
 
-  /// A row whose columns are all given and found in no row of the parent: a `NULL` in one of them is
-  /// enough for the rest not to be looked at.
+  /// A row whose columns are all given and found in no row of the parent: a `NULL` in one of them
+  /// is enough for the rest not to be looked at.
   private String orphan(AddForeignKey request, TargetTable parent, List<String> parentColumns) {
     var conditions = new ArrayList<String>();
     var match = new ArrayList<String>();
@@ -373,7 +373,8 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
     return String.join(" AND ", conditions);
   }
 
-  /// Shows the keys of rows that meet the condition, and lets the migration go on if there are none.
+  /// Shows the keys of rows that meet the condition, and lets the migration go on if there are
+  /// none.
   private String expectNone(String condition) {
     var key = target.key().isEmpty() ? "ctid" : "(" + list(target.key()) + ")";
     return "-- deed: expect SELECT coalesce(string_agg(bad, ', '), 'none') FROM (SELECT %s::text AS bad FROM %s WHERE %s LIMIT %d) bad = none"

@@ -80,13 +80,16 @@ record Division(
 
   Story story() {
     var first = List.copyOf(olds.keySet()).getFirst();
-    var draft = new Draft(target, settings, operation, olds.size() == 1 ? first.part() : news.getFirst().name());
+    var draft =
+        new Draft(
+            target, settings, operation, olds.size() == 1 ? first.part() : news.getFirst().name());
     check();
     var sync =
         new SyncTrigger(
             target.name(),
             olds.entrySet().stream()
-                .map(e -> side(draft, e.getKey()).with(TypeChange.cast(e.getValue(), e.getKey().type())))
+                .map(e ->
+                    side(draft, e.getKey()).with(TypeChange.cast(e.getValue(), e.getKey().type())))
                 .toList(),
             news.stream().map(n -> side(draft, n)).toList(),
             draft.triggerNames(),
@@ -136,10 +139,10 @@ record Division(
 
   private Side side(Draft draft, NewColumn added) {
     var column =
-        ColumnDraft.of(
-                ObjectName.column(target.name(), added.name()), added.type())
-            .column();
-    return draft.side(column, added.name(), null).with(TypeChange.cast(added.value(), added.type()));
+        ColumnDraft.of(ObjectName.column(target.name(), added.name()), added.type()).column();
+    return draft
+        .side(column, added.name(), null)
+        .with(TypeChange.cast(added.value(), added.type()));
   }
 
   /// The old columns, and what they had.
@@ -194,8 +197,7 @@ record Division(
       obstacles.ofColumn(column);
       var dependants = new Dependants(target, settings);
       for (var constraint : target.constraintsOn(column.part())) {
-        if (!(constraint.rule() instanceof NotNull)
-            && !(constraint.rule() instanceof Check)) {
+        if (!(constraint.rule() instanceof NotNull) && !(constraint.rule() instanceof Check)) {
           obstacles.add(
               "constraint %s is on %s, and no constraint of the new columns follows from it"
                   .formatted(constraint.name().text(), column.name().text()),
@@ -210,7 +212,8 @@ record Division(
       }
       if (column.identity() != null || target.sequenceOf(column).isPresent()) {
         obstacles.add(
-            "%s has a sequence".formatted(column.name().text()), "only plain columns can be divided");
+            "%s has a sequence".formatted(column.name().text()),
+            "only plain columns can be divided");
       }
     }
     for (var added : news) {

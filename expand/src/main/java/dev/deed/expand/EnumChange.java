@@ -16,8 +16,8 @@ import dev.deed.sql.expression.Expression.ConstantKind;
 import dev.deed.sql.expression.Expression.When;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.DataType.EnumType;
-import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationLiteral;
+import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
     }
     var labels = known == null ? request.values() : known.labels();
     var type = new TypeName(name, List.of(), 0, false, null);
-    var create =
-        "CREATE TYPE %s AS ENUM (%s)".formatted(name.quoted(), literals(labels));
+    var create = "CREATE TYPE %s AS ENUM (%s)".formatted(name.quoted(), literals(labels));
     var look = look(column, labels);
     return new TypeChange(
         target,
@@ -56,7 +55,9 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
         new Cast(Conversion.column(column.part()), TEXT),
         null,
         new Around(
-            List.of(known == null ? create : "SELECT enum_range(NULL::%s)".formatted(name.quoted()), look),
+            List.of(
+                known == null ? create : "SELECT enum_range(NULL::%s)".formatted(name.quoted()),
+                look),
             known == null ? List.of("DROP TYPE " + name.quoted()) : List.of(),
             List.of(),
             List.of(),
@@ -76,7 +77,8 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
     var old = enumOf(column.type().name());
     if (old == null || column.type().arrayDimensions() > 0) {
       throw new NotExpanded(
-          "%s has type %s, which is not an enum".formatted(column.name().text(), column.type().text()),
+          "%s has type %s, which is not an enum"
+              .formatted(column.name().text(), column.type().text()),
           "name a column of an enum type");
     }
     var obstacles = new Obstacles(target, settings);
@@ -108,10 +110,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
         request.operation(),
         column,
         type,
-        new Case(
-            text,
-            List.of(new When(string(request.value()), string(request.instead()))),
-            text),
+        new Case(text, List.of(new When(string(request.value()), string(request.instead()))), text),
         text,
         null,
         new Around(
@@ -122,8 +121,7 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
                 "ALTER TYPE %s RENAME TO %s".formatted(next.quoted(), oldName)),
             List.of(
                 "ALTER TYPE %s RENAME TO %s"
-                    .formatted(
-                        old.qualifiedName().quoted(), Identifier.quoted(next.name())),
+                    .formatted(old.qualifiedName().quoted(), Identifier.quoted(next.name())),
                 "CREATE TYPE %s AS ENUM (%s)"
                     .formatted(old.qualifiedName().quoted(), literals(old.labels()))),
             List.of(

@@ -14,7 +14,8 @@ public record Expander(Schema schema, ExpandSettings settings) {
       case Request.ChangeType change -> TypeChange.of(target, settings, change).story();
       case Request.ToStatus status -> new StatusWords(target, settings, status).story();
       case Request.TextToEnum text -> new EnumChange(target, settings).to(text).story();
-      case Request.RemoveEnumValue remove -> new EnumChange(target, settings).without(remove).story();
+      case Request.RemoveEnumValue remove ->
+          new EnumChange(target, settings).without(remove).story();
       case Request.SetNotNull set -> new ConstraintStory(target, settings).of(set);
       case Request.AddRequiredColumn add -> new ConstraintStory(target, settings).of(add);
       case Request.AddCheck add -> new ConstraintStory(target, settings).of(add);

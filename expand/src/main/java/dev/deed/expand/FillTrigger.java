@@ -17,7 +17,8 @@ record FillTrigger(TargetTable target, Draft draft, String column, String value)
             new.%s := %s;
             RETURN new;
         END
-        $deed$"""
+        $deed$\
+        """
             .formatted(names.sync().quoted(), Identifier.quoted(column), value),
         "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (new.%s IS NULL) EXECUTE FUNCTION %s()"
             .formatted(

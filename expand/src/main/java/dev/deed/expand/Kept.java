@@ -24,11 +24,9 @@ record Kept(TargetTable target, TableColumn column, Draft draft) {
   String restore() {
     var same =
         target.key().stream()
-            .map(k ->
-                "kept.%1$s = %2$s.%1$s".formatted(Identifier.quoted(k), target.quoted()))
+            .map(k -> "kept.%1$s = %2$s.%1$s".formatted(Identifier.quoted(k), target.quoted()))
             .collect(Collectors.joining(" AND "));
-    var value =
-        "(SELECT kept.%s FROM %s kept WHERE %s)".formatted(own(), table().quoted(), same);
+    var value = "(SELECT kept.%s FROM %s kept WHERE %s)".formatted(own(), table().quoted(), same);
     return "UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS DISTINCT FROM %3$s AND EXISTS (SELECT FROM %4$s kept WHERE %5$s)"
         .formatted(target.quoted(), own(), value, table().quoted(), same);
   }

@@ -52,7 +52,8 @@ final class NoteFunction {
   static String of(Named names, String overruled) {
     return text(
         names,
-        "IF TG_OP = 'UPDATE' THEN\n            is_both := %s;\n        END IF;".formatted(overruled));
+        "IF TG_OP = 'UPDATE' THEN\n            is_both := %s;\n        END IF;"
+            .formatted(overruled));
   }
 
   /// Where there is no new form.

@@ -42,7 +42,8 @@ record OrphanTable(TargetTable target, Draft draft, String constraint, String or
             INSERT INTO %2$s SELECT old.* WHERE %3$s;
             RETURN old;
         END
-        $deed$"""
+        $deed$\
+        """
             .formatted(
                 function().quoted(),
                 table().quoted(),

@@ -36,10 +36,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
             NoteFunction.of(names),
             note(names, "INSERT", "insert", given + " AND " + NoteFunction.notNoted(names)),
             note(
-                names,
-                "UPDATE",
-                "update",
-                side.changed() + " AND " + NoteFunction.notNoted(names)),
+                names, "UPDATE", "update", side.changed() + " AND " + NoteFunction.notNoted(names)),
             always(names, "insert", "update"));
     var noNotes =
         List.of(
@@ -107,12 +104,14 @@ record Removal(TargetTable target, ExpandSettings settings) {
       boolean isRequired,
       @Nullable Kept kept,
       List<String> notes) {
-    var check = draft.names.free("deed_" + target.name().name() + "_" + column.part() + "_not_null");
+    var check =
+        draft.names.free("deed_" + target.name().name() + "_" + column.part() + "_not_null");
     var optional = isRequired ? column.copy().notNull(false).column() : column;
     var copy =
         new ColumnCopy(
             target, optional, column.part(), column.type(), Map.of(ColumnCopy.NOT_NULL, check));
-    var value = column.defaultValue() == null ? null : Expressions.sql(column.defaultValue().tree());
+    var value =
+        column.defaultValue() == null ? null : Expressions.sql(column.defaultValue().tree());
     var down = new ArrayList<>(value == null ? copy.add() : copy.addWithDefault(value));
     down.addAll(notes);
     if (kept != null) {
@@ -182,8 +181,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
     }
     target
         .keysTo(column.part())
-        .forEach(k ->
-            uses(obstacles, k, "foreign key %s points at it".formatted(k.name().text())));
+        .forEach(k -> uses(obstacles, k, "foreign key %s points at it".formatted(k.name().text())));
     dependants.views(column.part()).forEach(v -> reads(obstacles, v, shown));
     dependants
         .triggers(column.part())

@@ -97,8 +97,7 @@ public sealed interface Request {
   }
 
   /// @param fill the value of rows that have none, null to refuse them
-  record SetNotNull(QualifiedName table, String column, @Nullable String fill)
-      implements Request {
+  record SetNotNull(QualifiedName table, String column, @Nullable String fill) implements Request {
     @Override
     public String operation() {
       return "set-not-null";

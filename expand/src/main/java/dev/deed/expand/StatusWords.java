@@ -72,8 +72,7 @@ record StatusWords(TargetTable target, ExpandSettings settings, ToStatus request
     var whens = new ArrayList<When>();
     request.words().forEach((old, word) -> whens.add(new When(value(column, old), word(word))));
     var other = request.other();
-    return new Case(
-        Conversion.column(column.part()), whens, other == null ? null : word(other));
+    return new Case(Conversion.column(column.part()), whens, other == null ? null : word(other));
   }
 
   /// What new code writes beyond the words gets a value that a column without `NULL` can have.

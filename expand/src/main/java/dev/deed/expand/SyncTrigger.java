@@ -142,7 +142,8 @@ record SyncTrigger(
     var forth = any(news, Side::disagrees);
     return isPlain()
         ? forth
-        : "(%s) AND (%s OR %s)".formatted(forth, all(news, Side::isNull), any(olds, Side::disagrees));
+        : "(%s) AND (%s OR %s)"
+            .formatted(forth, all(news, Side::isNull), any(olds, Side::disagrees));
   }
 
   /// One column is a copy of the other one.
@@ -165,7 +166,8 @@ record SyncTrigger(
         olds,
         isPlain()
             ? back
-            : "(%s) AND (%s OR %s)".formatted(back, all(olds, Side::isNull), any(news, Side::disagrees)));
+            : "(%s) AND (%s OR %s)"
+                .formatted(back, all(olds, Side::isNull), any(news, Side::disagrees)));
   }
 
   private String carry(List<Side> sides, String condition) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// A table gets another name; a view keeps the old one, for reads and writes, until nothing uses it.
+/// A table gets another name; a view keeps the old one, for reads and writes, until nothing uses
+/// it.
 record TableRename(TargetTable target, ExpandSettings settings, RenameTable request) {
 
   /// From this version on, a view can run with the rights of whoever uses it.
@@ -53,7 +54,8 @@ record TableRename(TargetTable target, ExpandSettings settings, RenameTable requ
     up.addAll(view);
     draft.file(
         Phase.EXPAND,
-        "rename %s to %s, and keep the old name".formatted(target.name().dotted(), request.newName()),
+        "rename %s to %s, and keep the old name"
+            .formatted(target.name().dotted(), request.newName()),
         up,
         List.of(dropView, back));
     draft.file(
@@ -70,9 +72,7 @@ record TableRename(TargetTable target, ExpandSettings settings, RenameTable requ
   private List<String> view(String newName) {
     var statements = new ArrayList<String>();
     var columns =
-        target.table().columns().stream()
-            .map(Identifier::quoted)
-            .collect(Collectors.joining(", "));
+        target.table().columns().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
     statements.add(
         "CREATE VIEW %s%s AS SELECT %s FROM %s"
             .formatted(

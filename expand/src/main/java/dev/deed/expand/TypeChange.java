@@ -40,8 +40,7 @@ record TypeChange(
       List<String> undoLast,
       List<String> remarks) {
 
-    static final Around NOTHING =
-        new Around(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Around NOTHING = new Around(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /// A cast to these cuts what is too long without a word; an assignment refuses it.

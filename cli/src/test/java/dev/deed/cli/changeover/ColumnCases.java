@@ -136,7 +136,6 @@ final class ColumnCases {
         List.of(same("1"), same("2")));
   }
 
-
   private static Case rename() {
     return new Case(
         "rename-column",

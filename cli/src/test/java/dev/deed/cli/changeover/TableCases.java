@@ -62,10 +62,7 @@ final class TableCases {
                 List.of(),
                 "ON DELETE CASCADE",
                 false)),
-        of(
-            "drop-column",
-            "ALTER TABLE t DROP COLUMN \"Gone\"",
-            new DropColumn(T, "Gone", false)));
+        of("drop-column", "ALTER TABLE t DROP COLUMN \"Gone\"", new DropColumn(T, "Gone", false)));
   }
 
   private static Case of(String name, String plain, Request request) {

@@ -32,7 +32,8 @@ final class ForeignKeyLocksParent implements EffectCheck<Effect> {
 
   @Override
   public void check(Effect effect, RuleView view) {
-    // Its copies are made and dropped together with what they belong to, and deed waits for no lock.
+    // Its copies are made and dropped together with what they belong to, and deed waits for no
+    // lock.
     if (view.isPartOf("backfill", "switch") || view.waitsForGates()) {
       return;
     }
