@@ -26,12 +26,21 @@ public final class NewColumn {
     var steps =
         String.join(
             "\n",
-            "add a column of the new type, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
+            command(change) + "add a column of the new type, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
             SafeSql.alterTable(table, "ADD COLUMN " + quoted + " " + type + ";"),
             "-- in a later migration, when deployed code writes both, a few thousand rows at a time",
             "UPDATE %s SET %s = %s WHERE %s IS NULL AND %s IS NOT NULL;"
                 .formatted(table.quoted(), quoted, value, quoted, column));
     return steps + "\n" + (isKey(change) ? KEY : drop(change));
+  }
+
+  private static String command(TypeChange change) {
+    var using = change.effect().using();
+    var column = change.effect().column();
+    var type = change.effect().type().text();
+    return using == null
+        ? Expand.first("change-type", change.table(), column, type)
+        : Expand.first("change-type", change.table(), column, type, "--using", using.text());
   }
 
   private static boolean isKey(TypeChange change) {

@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Expand;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
 import dev.deed.lint.rule.SafeSql;
@@ -42,7 +43,8 @@ final class DropColumn implements EffectCheck<Effect> {
     var advice =
         String.join(
             "\n",
-            "deploy code that no longer uses the column, then drop it in a later migration with this directive",
+            Expand.first("drop-column", table, drop.column())
+                + "deploy code that no longer uses the column, then drop it in a later migration with this directive",
             Deployed.ignore("drop-column", written),
             SafeSql.alterTable(drop.table(), change));
     view.report(drop.span(), message, advice, ObjectName.table(table));

@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Expand;
 import dev.deed.lint.facts.Recreation;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
@@ -26,7 +27,7 @@ final class DropTable implements EffectCheck<Drops> {
     }
     var loss = isTable ? ", and its rows are lost" : "";
     var message = "code that still uses " + table.name().dotted() + " fails" + loss;
-    view.report(drop.span(), message, advice(drop), table);
+    view.report(drop.span(), message, advice(drop, table.name()), table);
   }
 
   /// Whether the table is a partition: code uses its parent.
@@ -34,11 +35,12 @@ final class DropTable implements EffectCheck<Drops> {
     return view.catalog().table(table).filter(t -> t.partition() != null).isPresent();
   }
 
-  private static String advice(Drops drop) {
+  private static String advice(Drops drop, QualifiedName table) {
     var name = drop.object().name();
     return String.join(
         "\n",
-        "deploy code that no longer uses the table, then drop it in a later migration with this directive",
+        (drop.object().kind() == ObjectKind.TABLE ? Expand.first("drop-table", table) : "")
+            + "deploy code that no longer uses the table, then drop it in a later migration with this directive",
         Deployed.ignore("drop-table", name.dotted()),
         "DROP "
             + drop.object().kind().words().toUpperCase(Locale.ROOT)

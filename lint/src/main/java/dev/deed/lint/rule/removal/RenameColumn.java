@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.Deployed;
+import dev.deed.lint.facts.Expand;
 import dev.deed.lint.facts.Undone;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
 import dev.deed.lint.rule.RuleView;
@@ -66,7 +67,8 @@ final class RenameColumn implements EffectCheck<Renames> {
     return type.isEmpty() || view.catalog().view(column.name()).isPresent()
         ? "keep the old name, or provide the new name as well until no deployed code uses the old one; then rename it in a later migration with this directive\n"
             + Deployed.ignore("rename-column", SafeSql.column(rename.object().name(), column.own()))
-        : beside(rename.object().name(), column.own(), rename.newName(), type);
+        : Expand.first("rename-column", column.name(), column.own(), rename.newName())
+            + beside(rename.object().name(), column.own(), rename.newName(), type);
   }
 
   private static String beside(QualifiedName table, String oldName, String newName, String type) {

@@ -1,6 +1,7 @@
 package dev.deed.lint.rule.removal;
 
 import dev.deed.lint.facts.CompatibilityView;
+import dev.deed.lint.facts.Expand;
 import dev.deed.lint.facts.Recreation;
 import dev.deed.lint.facts.Undone;
 import dev.deed.lint.rule.RuleCheck.EffectCheck;
@@ -68,7 +69,8 @@ final class RenameTable implements EffectCheck<Renames> {
           "create it under the new name, and drop the old one in a later migration, when no deployed"
               + " code uses it";
       default ->
-          "create a view under the old name, which passes reads and writes on, and give it the table's grants\nALTER TABLE "
+          Expand.first("rename-table", relation.name(), rename.newName())
+              + "create a view under the old name, which passes reads and writes on, and give it the table's grants\nALTER TABLE "
               + renamed
               + "\n"
               + CompatibilityView.view(name, name.renamed(rename.newName()), view);
