@@ -14,6 +14,13 @@ final class ExpandOptions {
   private @Nullable String database;
 
   @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description =
+          "Begin with the table as it is in this environment (default: as the migrations leave it).")
+  private @Nullable String environment;
+
+  @Option(
       names = "--wait",
       paramLabel = "DURATION",
       defaultValue = "48h",
@@ -39,6 +46,6 @@ final class ExpandOptions {
   private boolean dryRun;
 
   ExpandRun.Wish wish() {
-    return new ExpandRun.Wish(database, delay, batch, pause, dryRun);
+    return new ExpandRun.Wish(database, environment, delay, batch, pause, dryRun);
   }
 }

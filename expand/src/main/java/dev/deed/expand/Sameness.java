@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// none: there the stored images are compared, so that no difference is lost.
 ///
 /// @param byImage the stored images are compared
-record Sameness(boolean byImage) {
+/// @param type of both values, without which images cannot be compared
+record Sameness(boolean byImage, String type) {
 
-  static final Sameness EQUAL = new Sameness(false);
+  static final Sameness EQUAL = new Sameness(false, "");
 
   /// Equal values of these look the same.
   private static final Set<String> EXACT =
@@ -39,7 +40,7 @@ record Sameness(boolean byImage) {
 
   /// @param collation of the column, null for the default
   static Sameness of(Schema schema, TypeName type, @Nullable QualifiedName collation) {
-    return new Sameness(!isExact(schema, type) || collation != null);
+    return new Sameness(!isExact(schema, type) || collation != null, type.text());
   }
 
   private static boolean isExact(Schema schema, TypeName type) {
@@ -55,6 +56,11 @@ record Sameness(boolean byImage) {
     }
     return schema.find(ObjectName.of(ObjectKind.TYPE, type.name())).orElse(null)
         instanceof EnumType;
+  }
+
+  /// A constant that is to be compared.
+  String constant(String sql) {
+    return byImage ? "(%s)::%s".formatted(sql, type) : sql;
   }
 
   String differ(String left, String right) {

@@ -29,7 +29,7 @@ record Side(
   }
 
   private String presetSql() {
-    return preset == null ? "NULL" : Conversion.inStatement(preset);
+    return sameness.constant(preset == null ? "NULL" : Conversion.inStatement(preset));
   }
 
   String changed() {

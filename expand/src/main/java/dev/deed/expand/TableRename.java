@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// it.
 record TableRename(TargetTable target, ExpandSettings settings, RenameTable request) {
 
-  /// From this version on, a view can run with the rights of whoever uses it.
+  /// From this version on, a view can run with the rights of its user.
   private static final int SECURITY_INVOKER = 15;
 
   Story story() {

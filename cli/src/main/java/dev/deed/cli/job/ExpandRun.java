@@ -2,11 +2,14 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
+import dev.deed.drift.LiveComparison;
 import dev.deed.engine.ChangeoverPart;
 import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Version;
 import dev.deed.engine.file.MigrationSeries;
+import dev.deed.engine.look.ReadOnlySession;
+import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.expand.ExpandSettings;
 import dev.deed.expand.Expander;
 import dev.deed.expand.Request;
@@ -19,6 +22,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.Schema;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a change of a table in use as migrations into its owner's folder.
@@ -37,10 +42,19 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
   /// What the command line says besides the change itself.
   ///
   /// @param database null where the table's name is enough
+  /// @param environment whose database's catalogs are read, null for the migrations only
   /// @param delay before the contract, `48h`
   /// @param dryRun shows the files only
   public record Wish(
-      @Nullable String database, String delay, int batch, String pause, boolean dryRun) {}
+      @Nullable String database,
+      @Nullable String environment,
+      String delay,
+      int batch,
+      String pause,
+      boolean dryRun) {}
+
+  /// The schema that a story begins with, and what is to be said of it.
+  private record Start(Schema schema, int postgres, List<String> remarks) {}
 
   /// @param table as the user names it
   /// @param request the change, given the table's full name
@@ -58,9 +72,10 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
             .map(Service::name)
             .orElseThrow(() -> new NoOwner(name));
     var parts = migrations.of(found.database()).stream().map(Migration::changeover).toList();
+    var start = start(project, database, replay, name);
     var settings =
         new ExpandSettings(
-            database.postgres(),
+            start.postgres(),
             database.searchPath(),
             object -> ownerOf(replay, object),
             owner,
@@ -68,8 +83,28 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
             wish.delay(),
             wish.batch(),
             wish.pause());
-    var story = new Expander(replay.schema(), settings).story(request.apply(name));
-    return written(project, found.database(), owner, story);
+    var story = new Expander(start.schema(), settings).story(request.apply(name));
+    return written(project, found.database(), owner, story, start.remarks());
+  }
+
+  private Start start(
+      Project project, Database database, MigrationReplay replay, QualifiedName table) {
+    if (wish.environment() == null) {
+      return new Start(replay.schema(), database.postgres(), List.of());
+    }
+    var targets = Targets.of(project, wish.environment(), surroundings);
+    var address = targets.address(database.name().text());
+    var catalogs = ReadOnlySession.at(address, targets.patience(), CatalogSchema::read);
+    var live = LiveSchema.of(catalogs).schema();
+    var differences =
+        LiveComparison.of(replay.schema(), live, LiveComparison.Hints.NONE).differences().stream()
+            .filter(item -> item.anchor().name().equals(table))
+            .map(item ->
+                "%s in %s is not as the migrations leave it: deed verify shows how"
+                    .formatted(item.difference().object().words(), address.target().words()))
+            .distinct()
+            .toList();
+    return new Start(live, catalogs.postgres(), differences);
   }
 
   private Map<DatabaseName, MigrationReplay> replays(Project project, Migrations migrations) {
@@ -100,7 +135,12 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
         .collect(Collectors.toSet());
   }
 
-  private Report written(Project project, DatabaseName database, ServiceName owner, Story story) {
+  private Report written(
+      Project project,
+      DatabaseName database,
+      ServiceName owner,
+      Story story,
+      List<String> remarks) {
     var now = surroundings.clock().instant();
     var series =
         new MigrationSeries(database, owner, story.files().stream().map(StoryFile::title).toList());
@@ -113,7 +153,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     return new Report.Expanded(
         story.name(),
         files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
-        story.remarks(),
+        Stream.concat(remarks.stream(), story.remarks().stream()).toList(),
         wish.dryRun());
   }
 

@@ -1,0 +1,192 @@
+package dev.deed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stories that `deed expand` writes: checked, applied and taken back as any migrations.
+@ExtendWith(PostgresExtension.class)
+class LiveExpandTest {
+
+  private static final String OWNERSHIP =
+      """
+      version: 1
+      databases:
+        main: {postgres: 15}
+      services:
+        web:
+          owns:
+            main: ["*"]
+      environments:
+        test:
+          urls:
+            main: ${MAIN_URL}
+      """;
+
+  private static final String BASE =
+      """
+      -- UP Migration
+      CREATE TABLE public.tasks (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, completed boolean NOT NULL DEFAULT false);
+      CREATE INDEX tasks_completed_idx ON public.tasks (completed);
+      CREATE TABLE public.orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, status integer NOT NULL DEFAULT 0);
+      CREATE INDEX orders_status_idx ON public.orders (status);
+      CREATE TABLE public.users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, role varchar(20) NOT NULL DEFAULT 'user');
+      CREATE INDEX users_role_idx ON public.users (role);
+
+      -- DOWN Migration (Rollback)
+      -- DROP TABLE public.users;
+      -- DROP TABLE public.orders;
+      -- DROP TABLE public.tasks;
+      """;
+
+  private static final String FORTH =
+      "CASE status WHEN 0 THEN 'new' WHEN 1 THEN 'paid' WHEN 2 THEN 'shipped' WHEN 3 THEN 'done' ELSE 'unknown' END";
+  private static final String BACK =
+      "CASE status WHEN 'new' THEN 0 WHEN 'paid' THEN 1 WHEN 'shipped' THEN 2 WHEN 'done' THEN 3 ELSE -1 END";
+
+  @TempDir private Path folder;
+  private Console console = Console.in(Path.of(""));
+  private TestDatabase main = new TestDatabase("", 0, "", "", "");
+
+  @BeforeEach
+  void applyBase(TestDatabase database) throws IOException {
+    main = database;
+    Files.writeString(folder.resolve("schema-ownership.yaml"), OWNERSHIP);
+    var web = Files.createDirectories(folder.resolve("migrations/main/web"));
+    Files.writeString(web.resolve("20250101000000_base.sql"), BASE);
+    console = Console.in(folder).with(Map.of("MAIN_URL", main.url()));
+    apply();
+    main.execute(
+        """
+        INSERT INTO tasks (completed) SELECT i % 2 = 0 FROM generate_series(1, 50) i;
+        INSERT INTO orders (status) SELECT i % 6 FROM generate_series(1, 50) i;
+        INSERT INTO users (name, role) SELECT 'n' || i, 'user' FROM generate_series(1, 50) i;
+        """);
+  }
+
+  private void apply() {
+    var answer = console.run("apply", "--env", "test");
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
+  private Console.Answer expand(String... arguments) {
+    var all = new ArrayList<>(List.of("expand"));
+    all.addAll(List.of(arguments));
+    return console.run(all.toArray(String[]::new));
+  }
+
+  private void expanded(String... arguments) {
+    var answer = expand(arguments);
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    var check = console.run("check");
+    assertThat(check.exit()).as(check.screen()).isZero();
+  }
+
+  @Test
+  void makes_words_of_a_flag_a_number_and_a_text() {
+    expanded(
+        "bool-or-int-to-status", "tasks", "completed", "--map", "true=completed", "--map",
+        "false=pending", "--type", "varchar(20)", "--name", "status");
+    expanded("change-type", "orders", "status", "text", "--using", FORTH, "--back", BACK);
+    expanded("text-to-enum", "users", "role", "user_role", "--values", "user,admin");
+    apply();
+
+    assertThat(main.query("SELECT DISTINCT status, completed FROM tasks ORDER BY 1"))
+        .containsExactly("completed|t", "pending|f");
+    assertThat(main.query("SELECT DISTINCT status, status_old FROM orders ORDER BY 2"))
+        .containsExactly("new|0", "paid|1", "shipped|2", "done|3", "unknown|4", "unknown|5");
+    main.execute(
+        "INSERT INTO tasks DEFAULT VALUES; INSERT INTO orders DEFAULT VALUES; INSERT INTO users DEFAULT VALUES");
+    assertThat(
+            main.query(
+                "SELECT (SELECT status FROM tasks WHERE id = 51), (SELECT status FROM orders WHERE id = 51), (SELECT role FROM users WHERE id = 51)"))
+        .containsExactly("pending|new|user");
+    main.execute("UPDATE orders SET status = 'paid' WHERE id = 51");
+    assertThat(main.query("SELECT status_old FROM orders WHERE id = 51")).containsExactly("1");
+  }
+
+  @Test
+  void goes_all_the_way_back() {
+    var before = main.query("SELECT * FROM orders ORDER BY id");
+    expanded("change-type", "orders", "status", "text", "--using", FORTH, "--back", BACK);
+    apply();
+
+    var answer = console.run("rollback", "--env", "test", "-d", "main", "--to", "20250101000000");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    assertThat(main.query("SELECT * FROM orders ORDER BY id")).isEqualTo(before);
+    assertThat(console.run("verify", "--env", "test").out()).doesNotContain("error");
+    apply();
+  }
+
+  @Test
+  void shows_values_outside_of_an_enum_before_anything_is_changed() {
+    main.execute("UPDATE users SET role = 'guest' WHERE id IN (3, 4)");
+    expanded("text-to-enum", "users", "role", "user_role", "--values", "user,admin");
+
+    var answer = console.run("apply", "--env", "test");
+
+    assertThat(answer.exit()).isNotZero();
+    assertThat(answer.screen()).contains("returned `guest`, but `none` was expected");
+    assertThat(main.query("SELECT count(*) FROM pg_type WHERE typname = 'user_role'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void notes_who_writes_the_old_column() {
+    expanded("rename-column", "users", "name", "full_name");
+    apply();
+    main.execute("UPDATE users SET full_name = 'new' WHERE id = 1");
+    assertThat(main.query("SELECT count(*) FROM deed.column_writer")).containsExactly("0");
+
+    main.execute(
+        "SET application_name = 'old code'; UPDATE users SET name = 'a' WHERE id = 2; UPDATE users SET name = 'b' WHERE id = 2");
+    main.execute("SET application_name = 'old code'; INSERT INTO users (name) VALUES ('c')");
+
+    assertThat(main.query("SELECT change, application, overruled, writes FROM deed.column_writer"))
+        .containsExactly("rename_column_users_name|old code|f|1");
+    assertThat(main.query("SELECT count(*) FROM users WHERE name IS DISTINCT FROM full_name"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void says_what_was_changed_by_hand() {
+    main.execute("ALTER TABLE users ADD COLUMN extra int; ALTER TABLE users ALTER name SET NOT NULL");
+
+    var answer = expand("rename-column", "users", "name", "full_name", "--env", "test", "--dry-run");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    assertThat(answer.out())
+        .contains("users.extra in main (test) is not as the migrations leave it")
+        .contains("ADD COLUMN full_name text;");
+  }
+
+  @Test
+  void writes_nothing_where_the_request_is_wrong() throws IOException {
+    assertThat(expand("rename-column", "usres", "name", "x").err()).contains("did you mean users?");
+    assertThat(expand("rename-column", "users", "nam", "x").err())
+        .contains("table public.users has no column nam", "did you mean name?");
+    assertThat(expand("rename-column", "users", "name", "role").err())
+        .contains("public.users has a column role already");
+    assertThat(expand("change-type", "users", "name", "integer); DROP TABLE users; --").err())
+        .contains("the type cannot be read");
+    assertThat(expand("change-type", "users", "name", "text", "--using", "lower(").err())
+        .contains("--using cannot be read");
+    assertThat(expand("text-to-enum", "users", "role", "user_role").err())
+        .contains("there is no enum public.user_role", "--values");
+    try (var files = Files.list(folder.resolve("migrations/main/web"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.deed.cli.changeover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.deed.engine.postgres.PostgresExtension;
+import dev.deed.engine.postgres.TestDatabase;
+import dev.deed.engine.protocol.HistorySql;
+import dev.deed.expand.Phase;
+import dev.deed.expand.Request.ChangeType;
+import dev.deed.expand.Request.RenameColumn;
+import dev.deed.sql.QualifiedName;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
+
+/// What the triggers of a changeover do, whichever way a row is written.
+@ExtendWith(PostgresExtension.class)
+class SyncTriggerTest {
+
+  private static final QualifiedName T = QualifiedName.of("public", "t");
+
+  private static final String SCHEMA =
+      "CREATE TABLE t (id int PRIMARY KEY, a text DEFAULT 'none', other int DEFAULT 0);";
+
+  private TestDatabase database = new TestDatabase("", 0, "", "", "");
+
+  @BeforeEach
+  void keepDatabase(TestDatabase given) {
+    database = given;
+  }
+
+  private void rename() {
+    database.execute(SCHEMA);
+    StoryRun.of(database, SCHEMA, new RenameColumn(T, "a", "b")).up(Phase.EXPAND);
+  }
+
+  private List<String> rows() {
+    return database.query("SELECT id, a, b FROM t ORDER BY id");
+  }
+
+  @Test
+  void follows_inserts_of_either_kind() {
+    rename();
+    database.execute(
+        "INSERT INTO t (id, a) VALUES (1, 'x'); INSERT INTO t (id, b) VALUES (2, 'y'); INSERT INTO t (id) VALUES (3)");
+    database.execute(
+        "INSERT INTO t (id, a) VALUES (4, NULL); INSERT INTO t (id, b) VALUES (5, NULL); INSERT INTO t (id, a, b) VALUES (6, 'old', 'new')");
+
+    assertThat(rows())
+        .containsExactly("1|x|x", "2|y|y", "3|none|none", "4||", "5||", "6|new|new");
+  }
+
+  @Test
+  void lets_the_new_column_win_where_both_change() {
+    database.execute(HistorySql.creation());
+    rename();
+    database.execute("INSERT INTO t (id) VALUES (1)");
+    database.execute("UPDATE t SET a = 'old', b = 'new'");
+
+    assertThat(rows()).containsExactly("1|new|new");
+    assertThat(database.query("SELECT overruled, writes FROM deed.column_writer"))
+        .containsExactly("t|1");
+  }
+
+  @Test
+  void follows_upserts_merges_and_copies() throws SQLException, IOException {
+    rename();
+    database.execute("INSERT INTO t (id, a) VALUES (1, 'x')");
+    database.execute(
+        "INSERT INTO t (id, a) VALUES (1, 'y') ON CONFLICT (id) DO UPDATE SET a = EXCLUDED.a");
+    assertThat(rows()).containsExactly("1|y|y");
+    database.execute(
+        "INSERT INTO t (id, b) VALUES (1, 'z') ON CONFLICT (id) DO UPDATE SET b = EXCLUDED.b");
+    assertThat(rows()).containsExactly("1|z|z");
+    try (var connection = database.connect()) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY t (id, b) FROM STDIN", new StringReader("2\tcopied\n3\t\\N\n"));
+    }
+    assertThat(rows()).containsExactly("1|z|z", "2|copied|copied", "3||");
+    assumeTrue(database.majorVersion() >= 15, "MERGE came with PostgreSQL 15");
+    database.execute(
+        "MERGE INTO t USING (VALUES (1, 'm'), (4, 'n')) v (id, a) ON t.id = v.id WHEN MATCHED THEN UPDATE SET a = v.a WHEN NOT MATCHED THEN INSERT (id, a) VALUES (v.id, v.a)");
+    assertThat(rows()).containsExactly("1|m|m", "2|copied|copied", "3||", "4|n|n");
+  }
+
+  @Test
+  void works_where_a_replica_applies() {
+    rename();
+    database.execute("SET session_replication_role = replica; INSERT INTO t (id, a) VALUES (1, 'x')");
+    database.execute("SET session_replication_role = replica; UPDATE t SET b = 'y'");
+
+    assertThat(rows()).containsExactly("1|y|y");
+  }
+
+  @Test
+  void sees_what_triggers_of_others_change() {
+    database.execute(SCHEMA);
+    var others =
+        """
+        CREATE FUNCTION upper_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.a := upper(NEW.a); RETURN NEW; END $$;
+        CREATE TRIGGER "zzz ümläut" BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION upper_a();
+        """;
+    database.execute(others);
+    StoryRun.of(database, SCHEMA + others, new RenameColumn(T, "a", "b")).up(Phase.EXPAND);
+    database.execute("INSERT INTO t (id, a) VALUES (1, 'x'); UPDATE t SET a = 'y'");
+
+    assertThat(rows()).containsExactly("1|Y|Y");
+  }
+
+  @Test
+  void tells_apart_what_equals_takes_for_one() {
+    var schema = "CREATE TABLE t (id int PRIMARY KEY, a numeric, j json, other int);";
+    database.execute(schema);
+    StoryRun.of(database, schema, new RenameColumn(T, "a", "b")).up(Phase.EXPAND);
+    database.execute("INSERT INTO t (id, a) VALUES (1, 1.0); UPDATE t SET a = 1.00");
+    assertThat(rows()).containsExactly("1|1.00|1.00");
+
+    var j = StoryRun.of(database, schema, new RenameColumn(T, "j", "k"));
+    j.up(Phase.EXPAND);
+    database.execute("UPDATE t SET j = '{\"a\": 1}'");
+    j.up(Phase.BACKFILL);
+    database.execute("UPDATE t SET k = '{\"a\":1}'");
+    assertThat(database.query("SELECT j, k FROM t")).containsExactly("{\"a\":1}|{\"a\":1}");
+  }
+
+  @Test
+  void keeps_what_cannot_be_said_in_the_other_form() {
+    var schema = "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);";
+    database.execute(schema + "INSERT INTO t VALUES (1, 0), (2, 7)");
+    var run =
+        StoryRun.of(
+            database,
+            schema,
+            new ChangeType(
+                T,
+                "a",
+                "text",
+                "CASE a WHEN 0 THEN 'new' ELSE 'unknown' END",
+                "CASE b WHEN 'new' THEN 0 ELSE -1 END",
+                "b"));
+    run.up(Phase.EXPAND);
+    run.up(Phase.BACKFILL);
+    database.execute("UPDATE t SET b = 'unknown' WHERE id = 2; INSERT INTO t (id, b) VALUES (3, 'archived')");
+    assertThat(rows()).containsExactly("1|0|new", "2|7|unknown", "3|-1|archived");
+    run.down(Phase.BACKFILL);
+    run.up(Phase.BACKFILL);
+    assertThat(rows()).containsExactly("1|0|new", "2|7|unknown", "3|-1|archived");
+  }
+
+  @Test
+  void fails_no_write_where_nothing_can_be_noted() {
+    rename();
+    database.execute("INSERT INTO t (id, a) VALUES (1, 'x'); UPDATE t SET a = 'y'");
+
+    assertThat(rows()).containsExactly("1|y|y");
+  }
+
+  @Test
+  void serves_several_changes_of_one_table() {
+    var schema =
+        "CREATE TABLE t (id int PRIMARY KEY, a text DEFAULT 'none', c int DEFAULT 1, other int);";
+    database.execute(schema + "INSERT INTO t (id) SELECT generate_series(1, 20)");
+    var first = StoryRun.of(database, schema, new RenameColumn(T, "a", "b"));
+    var second = StoryRun.of(database, schema, new ChangeType(T, "c", "bigint", null, null, null));
+    first.up(Phase.EXPAND);
+    second.up(Phase.EXPAND);
+    second.up(Phase.BACKFILL);
+    first.up(Phase.BACKFILL);
+    second.up(Phase.SWITCH);
+    database.execute("UPDATE t SET b = 'x', c = 5 WHERE id = 1; UPDATE t SET a = 'y', c = 6 WHERE id = 2");
+    first.up(Phase.CONTRACT);
+    second.up(Phase.CONTRACT);
+
+    assertThat(database.query("SELECT b, c FROM t WHERE id < 4 ORDER BY id"))
+        .containsExactly("x|5", "y|6", "none|1");
+    assertThat(database.query("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%deed%'"))
+        .containsExactly("0");
+  }
+}
