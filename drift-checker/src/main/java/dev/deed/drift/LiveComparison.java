@@ -123,7 +123,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
                       true;
                   default -> false;
                 }
-                || added.added() instanceof Relation.Table table && table.partition() != null);
+                || (added.added() instanceof Relation.Table table && table.partition() != null));
     return isExpected ? Severity.WARNING : Weight.of(difference);
   }
 

@@ -38,8 +38,8 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
           List.of(
               "SELECT count(*) FROM %s WHERE false".formatted(target.quoted()),
               expectNone(quoted(column) + " IS NULL"),
-              check(draft, column)),
-          List.of(dropCheck(draft, column)));
+              check(column)),
+          List.of(dropCheck(column)));
     } else {
       fill(draft, column, request.fill());
     }
@@ -87,15 +87,15 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
   private void require(Draft draft, TableColumn column, boolean isFilled) {
     var up = new ArrayList<String>();
     if (isFilled) {
-      up.add(check(draft, column));
+      up.add(check(column));
     }
     up.add("ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(target.quoted(), checkName(column)));
     up.add(alter(column, "SET NOT NULL"));
-    up.add(dropCheck(draft, column));
+    up.add(dropCheck(column));
     var down = new ArrayList<String>();
     down.add(alter(column, "DROP NOT NULL"));
     if (!isFilled) {
-      down.add(check(draft, column));
+      down.add(check(column));
     }
     draft.fileAlone(Phase.BACKFILL, "require %s".formatted(column.name().text()), up, down);
   }
@@ -105,12 +105,12 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
         Names.fit("deed_" + target.name().name() + "_" + column.part(), "_not_null"));
   }
 
-  private String check(Draft draft, TableColumn column) {
+  private String check(TableColumn column) {
     return "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
         .formatted(target.quoted(), checkName(column), quoted(column));
   }
 
-  private String dropCheck(Draft draft, TableColumn column) {
+  private String dropCheck(TableColumn column) {
     return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(target.quoted(), checkName(column));
   }
 

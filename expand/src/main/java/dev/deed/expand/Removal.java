@@ -212,7 +212,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
 
   Story of(DropTable request) {
     var draft = new Draft(target, settings, request.operation(), "");
-    check(draft);
+    check();
     var names = draft.triggerNames();
     var shown = target.name().dotted();
     var notes =
@@ -254,7 +254,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
     return draft.story(null, null);
   }
 
-  private void check(Draft draft) {
+  private void check() {
     var obstacles = new Obstacles(target, settings);
     if (target.table().partitionBy() != null || target.table().partition() != null) {
       obstacles.add(
