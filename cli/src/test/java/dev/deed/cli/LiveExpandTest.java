@@ -96,8 +96,17 @@ class LiveExpandTest {
   @Test
   void makes_words_of_a_flag_a_number_and_a_text() {
     expanded(
-        "bool-or-int-to-status", "tasks", "completed", "--map", "true=completed", "--map",
-        "false=pending", "--type", "varchar(20)", "--name", "status");
+        "bool-or-int-to-status",
+        "tasks",
+        "completed",
+        "--map",
+        "true=completed",
+        "--map",
+        "false=pending",
+        "--type",
+        "varchar(20)",
+        "--name",
+        "status");
     expanded("change-type", "orders", "status", "text", "--using", FORTH, "--back", BACK);
     expanded("text-to-enum", "users", "role", "user_role", "--values", "user,admin");
     apply();
@@ -162,9 +171,11 @@ class LiveExpandTest {
 
   @Test
   void says_what_was_changed_by_hand() {
-    main.execute("ALTER TABLE users ADD COLUMN extra int; ALTER TABLE users ALTER name SET NOT NULL");
+    main.execute(
+        "ALTER TABLE users ADD COLUMN extra int; ALTER TABLE users ALTER name SET NOT NULL");
 
-    var answer = expand("rename-column", "users", "name", "full_name", "--env", "test", "--dry-run");
+    var answer =
+        expand("rename-column", "users", "name", "full_name", "--env", "test", "--dry-run");
 
     assertThat(answer.exit()).as(answer.screen()).isZero();
     assertThat(answer.out())

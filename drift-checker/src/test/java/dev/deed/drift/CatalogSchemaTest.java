@@ -104,7 +104,7 @@ class CatalogSchemaTest {
             changed user mapping for public server far [error, nobody]
               definition: options (password '***', "user" 'u') -> \s
             """
-                .replace("-> \s", "-> "));
+                .replace("->  ", "-> "));
   }
 
   @Test

@@ -52,8 +52,7 @@ class SyncTriggerTest {
     database.execute(
         "INSERT INTO t (id, a) VALUES (4, NULL); INSERT INTO t (id, b) VALUES (5, NULL); INSERT INTO t (id, a, b) VALUES (6, 'old', 'new')");
 
-    assertThat(rows())
-        .containsExactly("1|x|x", "2|y|y", "3|none|none", "4||", "5||", "6|new|new");
+    assertThat(rows()).containsExactly("1|x|x", "2|y|y", "3|none|none", "4||", "5||", "6|new|new");
   }
 
   @Test
@@ -94,7 +93,8 @@ class SyncTriggerTest {
   @Test
   void works_where_a_replica_applies() {
     rename();
-    database.execute("SET session_replication_role = replica; INSERT INTO t (id, a) VALUES (1, 'x')");
+    database.execute(
+        "SET session_replication_role = replica; INSERT INTO t (id, a) VALUES (1, 'x')");
     database.execute("SET session_replication_role = replica; UPDATE t SET b = 'y'");
 
     assertThat(rows()).containsExactly("1|y|y");
@@ -148,7 +148,8 @@ class SyncTriggerTest {
                 "b"));
     run.up(Phase.EXPAND);
     run.up(Phase.BACKFILL);
-    database.execute("UPDATE t SET b = 'unknown' WHERE id = 2; INSERT INTO t (id, b) VALUES (3, 'archived')");
+    database.execute(
+        "UPDATE t SET b = 'unknown' WHERE id = 2; INSERT INTO t (id, b) VALUES (3, 'archived')");
     assertThat(rows()).containsExactly("1|0|new", "2|7|unknown", "3|-1|archived");
     run.down(Phase.BACKFILL);
     run.up(Phase.BACKFILL);
@@ -175,7 +176,8 @@ class SyncTriggerTest {
     second.up(Phase.BACKFILL);
     first.up(Phase.BACKFILL);
     second.up(Phase.SWITCH);
-    database.execute("UPDATE t SET b = 'x', c = 5 WHERE id = 1; UPDATE t SET a = 'y', c = 6 WHERE id = 2");
+    database.execute(
+        "UPDATE t SET b = 'x', c = 5 WHERE id = 1; UPDATE t SET a = 'y', c = 6 WHERE id = 2");
     first.up(Phase.CONTRACT);
     second.up(Phase.CONTRACT);
 

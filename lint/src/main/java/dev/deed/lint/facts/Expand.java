@@ -32,7 +32,8 @@ public final class Expand {
 
   /// As a shell takes it for one word.
   private static String quoted(String argument) {
-    return PLAIN.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
-
 }

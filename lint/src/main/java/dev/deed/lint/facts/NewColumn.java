@@ -26,7 +26,8 @@ public final class NewColumn {
     var steps =
         String.join(
             "\n",
-            command(change) + "add a column of the new type, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
+            command(change)
+                + "add a column of the new type, deploy code that writes both, backfill it, deploy code that reads it, then drop the old one",
             SafeSql.alterTable(table, "ADD COLUMN " + quoted + " " + type + ";"),
             "-- in a later migration, when deployed code writes both, a few thousand rows at a time",
             "UPDATE %s SET %s = %s WHERE %s IS NULL AND %s IS NOT NULL;"
