@@ -203,8 +203,8 @@ class HistoryTroubleTest {
           LOOP EXECUTE format('ALTER TABLE deed.migration ALTER COLUMN %I DROP NOT NULL', c); END LOOP;
         END $$;
         ALTER TABLE deed.migration DROP CONSTRAINT migration_state_check;
-        UPDATE deed.migration SET\s\
         """
+            + "UPDATE deed.migration SET "
             + change);
 
     assertDamage("the row of version `1` " + message, repair);

@@ -131,13 +131,15 @@ class LocaleTest {
         "CREATE TABLE users (id bigint PRIMARY KEY);\n-- DOWN Migration\n-- DROP TABLE users;\n");
   }
 
-  private static String shell(String program, String variable) throws Exception {
+  private static String shell(String program, String variable)
+      throws IOException, InterruptedException {
     var builder = new ProcessBuilder("env", "-i", "PATH=" + System.getenv("PATH"), variable);
     builder.command().addAll(List.of("sh", "-c", program));
     return text(builder.redirectErrorStream(true).start());
   }
 
-  private static Answer deed(String locale, Path folder, String... arguments) throws Exception {
+  private static Answer deed(String locale, Path folder, String... arguments)
+      throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     // Class paths are given by a file: the program's own arguments are what is tested.
     var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", Main.class.getName()));

@@ -1,7 +1,6 @@
 package dev.deed.cli.changeover;
 
 import dev.deed.engine.postgres.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class Writers implements AutoCloseable {
       try (var connection = database.connect();
           var statement = connection.createStatement()) {
         for (var i = 0; !stopped; i++) {
-          write(connection, statement, random, i);
+          write(statement, random, i);
           count = i + 1;
           Thread.sleep(1);
         }
@@ -51,8 +50,7 @@ final class Writers implements AutoCloseable {
       }
     }
 
-    private void write(Connection connection, Statement statement, Random random, int turn)
-        throws SQLException {
+    private void write(Statement statement, Random random, int turn) throws SQLException {
       var id = number * 1000 + random.nextInt(ROWS);
       var pick = random.nextInt(cases.values().size());
       var pair = cases.values().get(pick);
