@@ -34,7 +34,7 @@ class LocaleTest {
   }
 
   @Test
-  void names_the_locale_that_cannot_express_a_folder() throws Exception {
+  void names_the_locale_that_cannot_express_a_folder() throws IOException, InterruptedException {
     project(folder, "migrations/größe");
 
     var answer = deed("C", folder, "check");
@@ -45,7 +45,7 @@ class LocaleTest {
   }
 
   @Test
-  void names_the_locale_that_cannot_express_a_file() throws Exception {
+  void names_the_locale_that_cannot_express_a_file() throws IOException, InterruptedException {
     project(folder, "migrations/auth");
     Files.writeString(folder.resolve("migrations/auth/web/2_größe.sql"), "SELECT 1;\n");
 
@@ -58,7 +58,7 @@ class LocaleTest {
   }
 
   @Test
-  void reports_a_name_that_is_not_utf_8() throws Exception {
+  void reports_a_name_that_is_not_utf_8() throws IOException, InterruptedException {
     project(folder, "migrations/auth");
     var latin = "echo 'SELECT 1;' > \"$(printf 'migrations/auth/web/2_gr\\366e.sql')\"";
     var builder = new ProcessBuilder("sh", "-c", latin).directory(folder.toFile());
@@ -71,7 +71,7 @@ class LocaleTest {
   }
 
   @Test
-  void names_the_locale_that_cannot_express_where_it_is() throws Exception {
+  void names_the_locale_that_cannot_express_where_it_is() throws IOException, InterruptedException {
     var here = Files.createDirectory(folder.resolve("größe"));
     project(here, "migrations/auth");
 
@@ -82,7 +82,7 @@ class LocaleTest {
   }
 
   @Test
-  void names_the_locale_that_cannot_express_an_argument() throws Exception {
+  void names_the_locale_that_cannot_express_an_argument() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("größe.sql"), "SELECT 1;\n");
 
     var answer = deed("POSIX", folder, "lint", "größe.sql");
@@ -92,7 +92,7 @@ class LocaleTest {
   }
 
   @Test
-  void prints_utf_8_in_every_locale() throws Exception {
+  void prints_utf_8_in_every_locale() throws IOException, InterruptedException {
     project(folder, "migrations/auth");
     Files.writeString(
         folder.resolve("migrations/auth/web/2_size.sql"), "CREATE TABLE \"größe\" (id int);\n");
@@ -102,7 +102,8 @@ class LocaleTest {
   }
 
   @Test
-  void the_start_script_takes_a_locale_that_knows_all_names() throws Exception {
+  void the_start_script_takes_a_locale_that_knows_all_names()
+      throws IOException, InterruptedException {
     var script = Path.of("../deed").toAbsolutePath().normalize();
     var program =
         "eval \"$(sed -n '/^widen_locale()/,/^}/p' '%s')\"; widen_locale; ".formatted(script);
