@@ -7,6 +7,9 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.catalog.ObservedEffect;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
+import dev.deed.sql.effect.SessionEffect.SetsParameter;
+import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.script.CommandTag;
 import dev.deed.sql.script.Statement;
 import java.time.Duration;
@@ -159,6 +162,9 @@ public final class MigrationProtocol {
     if (position + 1 < step.end() && statement.command().evaluatesExpressions()) {
       all.add(asAssumed(step.first(), position + 1));
     }
+    if (position + 1 < step.end() && isOtherGround(position + 1)) {
+      all.addAll(asWritten(step, position + 1));
+    }
     all.addAll(expectations(position));
     return List.copyOf(all);
   }
@@ -187,6 +193,7 @@ public final class MigrationProtocol {
     var all = new ArrayList<Command>();
     all.add(END_OF_SCRIPT);
     all.add(asAssumed(step.first(), step.end()));
+    all.addAll(asWritten(step, step.end()));
     return List.copyOf(all);
   }
 
@@ -297,14 +304,12 @@ public final class MigrationProtocol {
   }
 
   public List<Command> verifying(Step.Alone step) {
-    var queries = new Concurrently(step.statement()).unusable();
-    return queries.isEmpty()
-        ? List.of()
-        : named(
-            step.position(),
-            queries.stream()
-                .<Command>map(query -> new Command.RefuseUnusable(step.position(), query))
-                .toList());
+    var all = new ArrayList<Command>();
+    for (var query : new Concurrently(step.statement()).unusable()) {
+      all.add(new Command.RefuseUnusable(step.position(), query));
+    }
+    asWritten(step.position(), step.position() + 1).ifPresent(all::add);
+    return all.isEmpty() ? List.of() : named(step.position(), all);
   }
 
   /// The statement stays whatever comes out: that it is done is recorded first.
@@ -431,6 +436,28 @@ public final class MigrationProtocol {
     return move.body().assertionsBehind(position).stream()
         .<Command>map(Command.Expect::new)
         .toList();
+  }
+
+  /// What `IF NOT EXISTS` has found, since names have last come to mean something else.
+  private List<Command> asWritten(Step.InTransaction step, int end) {
+    var first = end - 1;
+    while (first > step.first() && !isOtherGround(first)) {
+      first--;
+    }
+    return asWritten(Math.max(first, step.first()), end).stream().toList();
+  }
+
+  private Optional<Command> asWritten(int first, int end) {
+    return AsWritten.verify(move.body(), first, end).map(Command.Own::new);
+  }
+
+  /// Names may mean something else from that statement on, or what was created is rolled back.
+  private boolean isOtherGround(int position) {
+    return move.body().statements().get(position).effects().stream()
+        .anyMatch(effect ->
+            effect instanceof SetsParameter
+                || (effect instanceof ControlsTransaction control
+                    && control.transaction() == Transaction.ROLLBACK_TO));
   }
 
   /// @param first statement of the transaction

@@ -41,7 +41,7 @@ public final class ObservationSql {
     return AFTER.formatted(since, "true");
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (var resource = ObservationSql.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException(name + " is missing from the program");

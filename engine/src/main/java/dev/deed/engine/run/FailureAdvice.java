@@ -3,6 +3,7 @@ package dev.deed.engine.run;
 import dev.deed.engine.Direction;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.AsWritten;
 import dev.deed.engine.protocol.AssumedSettings;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class FailureAdvice {
           "correct the rows that it names, or %s, and run deed %s again"
               .formatted(move.fileToCorrect(), command(move));
       case "42P07", "42701", "42710", "42P06", "42723" -> thereAlready(move);
-      case AssumedSettings.OTHERWISE ->
+      case AssumedSettings.OTHERWISE, AsWritten.OTHERWISE ->
           ServerMessage.of(e).map(ServerErrorMessage::getHint).orElse(byDirection(move));
       default -> byDirection(move);
     };

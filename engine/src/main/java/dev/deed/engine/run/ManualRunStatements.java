@@ -83,7 +83,7 @@ final class ManualRunStatements {
   ManualRunFailed failed(SQLException e) {
     return SqlStates.of(e).equals(SqlStates.LOCK_NOT_AVAILABLE)
         ? ManualRunFailed.waiting(move, current, e, work.policy().locks().timeout(), blockers)
-        : ManualRunFailed.of(move, current, e);
+        : ManualRunFailed.of(move, ServerMessage.about(move, current, e), e);
   }
 
   /// PostgreSQL itself ends the transaction of a user who does not answer.

@@ -69,7 +69,7 @@ final class TransactionRunner {
           continue;
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
-          return failed(new Refused(current, e));
+          return failed(new Refused(ServerMessage.about(move(), current, e), e));
         }
         switch (tries.afterFailure(sender.blockers())) {
           case AGAIN -> {}
