@@ -62,7 +62,7 @@ final class ReplaySession {
 
   void readsDump() {
     externals = new Externals(state);
-    state.forgetAges();
+    state.readsDump();
   }
 
   @Nullable Externals externals() {

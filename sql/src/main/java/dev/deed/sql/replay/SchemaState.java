@@ -88,6 +88,10 @@ public final class SchemaState {
   /// False for a dump: the age and the former names of what it creates are not needed.
   private boolean keepsAges = true;
 
+  /// False for a dump that only creates: of its dependencies, those between relations are needed,
+  /// and its foreign keys. A dump that changes or drops what others use needs all of them.
+  private boolean knowsUses = true;
+
   /// Objects that were created after a statement had changed them, in a dump.
   private final Set<ObjectName> createdLate = new LinkedHashSet<>();
 
@@ -130,6 +134,15 @@ public final class SchemaState {
     } else if (keepsAges) {
       certainty.changed(name);
     }
+    if (knowsUses) {
+      tie(object);
+    } else {
+      tieRelations(object);
+    }
+  }
+
+  private void tie(SchemaObject object) {
+    var name = object.name();
     var now = List.copyOf(bondsOf.of(object));
     var tied = dependencies.put(name, now);
     if (!now.equals(tied)) {
@@ -143,6 +156,35 @@ public final class SchemaState {
     }
   }
 
+  /// What `relationsOn` and `foreignKeysTo` find.
+  private void tieRelations(SchemaObject object) {
+    if (!(object instanceof Relation || isForeignKey(object))) {
+      return;
+    }
+    var name = object.name();
+    var isSequence = object instanceof Sequence;
+    var now =
+        bondsOf.of(object).stream().filter(b -> isSequence || b.on().kind().isRelation()).toList();
+    untie(name, now.isEmpty() ? dependencies.remove(name) : dependencies.put(name, now), now);
+    tie(name, now);
+  }
+
+  private static boolean isForeignKey(SchemaObject object) {
+    return object instanceof TableConstraint constraint && constraint.rule() instanceof ForeignKey;
+  }
+
+  /// From here on, all dependencies are known.
+  private void tieAll() {
+    if (!knowsUses) {
+      knowsUses = true;
+      dependencies.clear();
+      dependants.clear();
+      relationsOn.clear();
+      objects.values().forEach(this::tie);
+      newUses.clear();
+    }
+  }
+
   /// A relation may have been changed as a table before it is created as a view.
   private void noteLate(ObjectName name) {
     var known = name.kind().isRelation() ? relations.getOrDefault(name.name(), name) : name;
@@ -151,12 +193,15 @@ public final class SchemaState {
     }
   }
 
-  void forgetAges() {
+  /// Keeps only what most dumps need, before the first object.
+  void readsDump() {
     keepsAges = false;
+    knowsUses = false;
   }
 
   /// Frees memory when nothing more is to be read.
   void forgetDependencies() {
+    knowsUses = false;
     dependencies.clear();
     dependants.clear();
     relationsOn.clear();
@@ -489,6 +534,10 @@ public final class SchemaState {
 
   /// A snapshot: the caller may change the state while using it.
   List<SchemaObject> dependants(ObjectName of) {
+    // A dump with `DROP ... IF EXISTS` first drops what does not exist: nothing depends on that.
+    if (knowsUses || has(of)) {
+      tieAll();
+    }
     var names = dependants.get(of);
     if (names == null || names.isEmpty()) {
       return List.of();
@@ -521,6 +570,7 @@ public final class SchemaState {
 
   /// The strongest dependency of `dependant` on `on`.
   Dependency.Strength strength(ObjectName dependant, ObjectName on) {
+    tieAll();
     return dependencies.getOrDefault(dependant, List.of()).contains(Dependency.part(on))
         ? Dependency.Strength.AUTO
         : Dependency.Strength.NORMAL;
