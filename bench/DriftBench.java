@@ -30,7 +30,9 @@ final class DriftBench {
 
   private static Side side(Path file) throws Exception {
     var name = file.getFileName().toString();
-    return Side.ofFile(name, new SourceFile(name), Files.readAllBytes(file));
+    try (var dump = Files.newInputStream(file)) {
+      return Side.ofFile(name, new SourceFile(name), dump);
+    }
   }
 
   /// In the changed one, of 100 tables one is renamed, one gone, one new, one has another column.

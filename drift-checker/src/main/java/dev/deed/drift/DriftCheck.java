@@ -4,9 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import dev.deed.drift.DriftReport.NotCompared;
-import dev.deed.drift.DriftReport.Silence;
-import dev.deed.drift.Side.Contents;
 import dev.deed.ownership.Service;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.ObjectKind;
@@ -14,9 +11,7 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,39 +31,14 @@ public final class DriftCheck {
   /// @param ownerOf returns the owner of an object of that database
   public static DriftReport between(
       DatabaseName database, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
-    // Both in the spelling of the older server: details that only the newer one prints are not
-    // drift.
-    var version = Math.min(from.postgres(), to.postgres());
-    var expected = from.read(version);
-    var actual = to.read(version);
-    var unknowns =
-        new Unknowns(
-            !expected.knowsOwners() || !actual.knowsOwners(),
-            !expected.knowsPrivileges() || !actual.knowsPrivileges());
+    var sides = SideBySide.read(from, to);
     var drifts =
-        SchemaDiff.between(expected.schema(), actual.schema(), unknowns).stream()
+        SchemaDiff.between(sides.from(), sides.to(), sides.unknowns()).stream()
             .filter(d -> !isOurs(anchor(d)))
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(
-        database, from.name(), to.name(), drifts, notCompared(expected, actual), true);
-  }
-
-  private static List<NotCompared> notCompared(Contents from, Contents to) {
-    var silent = new ArrayList<NotCompared>();
-    addSilence(silent, from, to);
-    addSilence(silent, to, from);
-    return silent;
-  }
-
-  private static void addSilence(List<NotCompared> silent, Contents side, Contents other) {
-    if (!side.knowsOwners() && other.knowsOwners()) {
-      silent.add(new NotCompared(side.side(), Silence.OWNERS));
-    }
-    if (!side.knowsPrivileges() && other.knowsPrivileges()) {
-      silent.add(new NotCompared(side.side(), Silence.PRIVILEGES));
-    }
+    return new DriftReport(database, from.name(), to.name(), drifts, sides.notCompared(), true);
   }
 
   private static @Nullable String ownerName(Drift drift) {

@@ -3,7 +3,10 @@ package dev.deed.drift;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 
 /// The text of a dump file, or an error that names the format the file has instead.
@@ -12,6 +15,9 @@ final class DumpFile {
   /// The offset of the magic bytes in tar files.
   private static final int TAR_MARK = 257;
 
+  /// The bytes that tell a file's format.
+  private static final int MARKS = 512;
+
   private static final String FIRST = "-- PostgreSQL database dump";
   private static final String LAST = "-- PostgreSQL database dump complete";
 
@@ -19,10 +25,9 @@ final class DumpFile {
 
   /// Refuses a dump that ends early: its missing objects would read as drift, or as none. A file
   /// without `pg_dump`'s first line was written by hand.
-  static void requireLastLine(String name, String text) {
-    var head = text.substring(0, Math.min(text.length(), 1_000));
-    var tail = text.substring(Math.max(0, text.length() - 1_000));
-    if (head.lines().anyMatch(FIRST::equals) && tail.lines().noneMatch(LAST::equals)) {
+  static void requireLastLine(String name, DumpText text) {
+    if (text.head().lines().anyMatch(FIRST::equals)
+        && text.tail().lines().noneMatch(LAST::equals)) {
       throw DumpNotReadable.because(
           name,
           "is cut off: its last line, \"%s\", is missing".formatted(LAST),
@@ -31,17 +36,21 @@ final class DumpFile {
   }
 
   /// @throws DumpNotReadable if it is not plain text, with advice on how to convert it
-  static String text(String name, byte[] bytes) {
-    refuseOtherForms(name, bytes);
+  static DumpText text(String name, InputStream file) throws IOException {
+    var bytes = new BufferedInputStream(file);
+    bytes.mark(MARKS);
+    var first = bytes.readNBytes(MARKS);
+    bytes.reset();
+    refuseOtherForms(name, first);
     try {
-      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var text = DumpText.of(new InputStreamReader(bytes, UTF_8.newDecoder()));
       if (text.isBlank()) {
         throw DumpNotReadable.because(
             name,
             "is empty: the dump that wrote it probably failed",
             "dump it again: pg_dump --schema-only --file=%s DATABASE".formatted(name));
       }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return text;
     } catch (CharacterCodingException e) {
       throw DumpNotReadable.because(
           name, "is not UTF-8", "dump it again with pg_dump --schema-only --encoding=UTF8");

@@ -2,6 +2,7 @@ package dev.deed.drift;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class PgDump {
   /// @param target the database's name in messages
   /// @throws PgDumpTooOld if the server is newer than `pg_dump`
   /// @throws PgDumpFailed with the message of `pg_dump`
-  public String dump(Map<String, String> connection, String target) {
+  public DumpText dump(Map<String, String> connection, String target) {
     Process process = null;
     try {
       process = start(connection);
@@ -100,12 +101,12 @@ public final class PgDump {
     return process;
   }
 
-  private String finished(Process process, Map<String, String> connection, String target)
+  private DumpText finished(Process process, Map<String, String> connection, String target)
       throws InterruptedException {
     // Read both pipes at once: a program blocked on one full pipe while deed reads the other waits
     // indefinitely.
     var errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), READERS);
-    var dump = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), READERS);
+    var dump = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), READERS);
     if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       throw PgDumpFailed.tryAgain(
           target, "it did not finish within %d seconds".formatted(longest.toSeconds()), null);
@@ -132,6 +133,14 @@ public final class PgDump {
   private static String read(InputStream stream) {
     try {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DumpText text(InputStream stream) {
+    try {
+      return DumpText.of(new InputStreamReader(stream, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -99,8 +99,7 @@ public final class SchemaDiff {
     return switch (object) {
       case External external -> new External(external.name(), List.of(), Attributes.NONE);
       case OutputColumn column
-          when RELATIONS.stream()
-              .anyMatch(k -> other.find(ObjectName.of(k, column.relation())).isPresent()) ->
+          when RELATIONS.stream().anyMatch(k -> other.has(ObjectName.of(k, column.relation()))) ->
           OutputColumn.plain(column.name());
       default -> null;
     };

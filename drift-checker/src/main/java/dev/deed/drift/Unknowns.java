@@ -3,6 +3,7 @@ package dev.deed.drift;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.FacetName;
 import dev.deed.sql.schema.SchemaObject;
 
 /// Facts that at least one side does not contain for any object: unknown is not the same as none.
@@ -34,5 +35,18 @@ record Unknowns(boolean owners, boolean privileges) {
   /// The owner's own privileges are implied, but only a side that knows the owner can tell.
   private static boolean isOwner(String role, SchemaObject object) {
     return role.equals(object.attributes().owner());
+  }
+
+  /// True for a fact about the object that is never a difference, whatever the other side says.
+  boolean coversAnyway(FacetName facet, SchemaObject object) {
+    return switch (facet.facet()) {
+      case PRIVILEGES -> privileges || (owners && isOwner(facet.of(), object));
+      case OWNER -> owners;
+      default -> false;
+    };
+  }
+
+  Unknowns and(Unknowns other) {
+    return new Unknowns(owners || other.owners, privileges || other.privileges);
   }
 }

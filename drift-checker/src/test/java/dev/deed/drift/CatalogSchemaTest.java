@@ -149,7 +149,8 @@ class CatalogSchemaTest {
     var read = read(database);
     var reader = new SchemaReader(List.of("public"), database.majorVersion());
     reader.read(ScriptReader.read(new SourceFile("files"), sql));
-    return LiveComparison.of(reader.schema(), read.read(read.postgres()).schema(), Hints.NONE);
+    return LiveComparison.of(
+        reader.schema(), read.read(read.postgres()).reader().schema(), Hints.NONE);
   }
 
   private static String report(LiveComparison comparison) {

@@ -9,6 +9,9 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,7 @@ class DumpFileTest {
             "x.sql is cut off: its last line, \"-- PostgreSQL database dump complete\", is missing");
     assertThat(
             read((dump + "--\n-- PostgreSQL database dump complete\n--\n\n").getBytes(UTF_8))
+                .reader()
                 .schema()
                 .names())
         .contains(ObjectName.table(QualifiedName.of("public", "t")));
@@ -63,7 +67,7 @@ class DumpFileTest {
     assertThatThrownBy(() -> read(sorted.getBytes(UTF_8)))
         .hasMessage(
             "x.sql is out of order: line 1 changes table t before the statement that creates it");
-    assertThat(read(clean.getBytes(UTF_8)).schema().names())
+    assertThat(read(clean.getBytes(UTF_8)).reader().schema().names())
         .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
@@ -102,7 +106,42 @@ class DumpFileTest {
 
     assertThatThrownBy(() -> read((early + ";\n" + created).getBytes(UTF_8)))
         .hasMessageContaining("x.sql is out of order: line 1 changes ");
-    assertThat(read((created + early + ";\n").getBytes(UTF_8)).schema().names()).isNotEmpty();
+    assertThat(read((created + early + ";\n").getBytes(UTF_8)).reader().schema().names())
+        .isNotEmpty();
+  }
+
+  @Test
+  void names_the_place_in_the_whole_file_and_counts_all_errors() {
+    var table = "CREATE TABLE t_%d (a integer);\n";
+    var dump = new StringBuilder();
+    for (var i = 1; i <= 20_000; i++) {
+      dump.append(i == 15_000 || i == 19_000 ? "/* */ SELECT (;\n" : table.formatted(i));
+    }
+
+    assertThatThrownBy(() -> read(dump.toString().getBytes(UTF_8)))
+        .hasMessageContaining("x.sql:15000:15: ")
+        .hasMessageEndingWith("(and 1 more)");
+  }
+
+  @Test
+  void names_the_line_of_an_early_change_in_the_whole_file() {
+    var dump = new StringBuilder();
+    for (var i = 1; i <= 20_000; i++) {
+      dump.append(
+          i == 15_000
+              ? "ALTER TABLE t_19999 ADD b integer;\n"
+              : "CREATE TABLE t_%d (a integer);\n".formatted(i));
+    }
+
+    assertThatThrownBy(() -> read(dump.toString().getBytes(UTF_8)))
+        .hasMessageContaining("x.sql is out of order: line 15000 changes table t_19999 ");
+  }
+
+  @Test
+  void refuses_a_dump_of_two_databases() {
+    assertThatThrownBy(
+            () -> read("\\connect a\nSELECT 1;\n\\connect b\nSELECT 1;\n".getBytes(UTF_8)))
+        .hasMessage("x.sql is a dump of more than one database: line 3 connects to another one");
   }
 
   @Test
@@ -123,10 +162,16 @@ class DumpFileTest {
   void reads_a_file_with_a_byte_order_mark() {
     var read = read("\uFEFFCREATE TABLE t (a integer);".getBytes(UTF_8));
 
-    assertThat(read.schema().names()).contains(ObjectName.table(QualifiedName.of("public", "t")));
+    assertThat(read.reader().schema().names())
+        .contains(ObjectName.table(QualifiedName.of("public", "t")));
   }
 
-  private static Side.Contents read(byte[] bytes) {
-    return Side.ofFile("x.sql", new SourceFile("x.sql"), bytes).read(15);
+  private static SideContents read(byte[] bytes) {
+    try {
+      return Side.ofFile("x.sql", new SourceFile("x.sql"), new ByteArrayInputStream(bytes))
+          .read(15);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -46,6 +46,11 @@ public record Finding(
     return new Finding(rule, severity, file, span, message, advice, newSubjects, hazards);
   }
 
+  /// The same at another place.
+  public Finding at(Span newSpan) {
+    return new Finding(rule, severity, file, newSpan, message, advice, subjects, hazards);
+  }
+
   public Finding with(SourceFile newFile) {
     return new Finding(rule, severity, newFile, span, message, advice, subjects, hazards);
   }

@@ -28,9 +28,9 @@ record DumpPath(Surroundings surroundings, @Nullable List<String> environments) 
   }
 
   Side read(String side) {
-    try {
+    try (var dump = Files.newInputStream(path(side))) {
       var name = new SourceFile(side.replace('\\', '/'));
-      return Side.ofFile(side, name, Files.readAllBytes(path(side)));
+      return Side.ofFile(side, name, dump);
     } catch (IOException e) {
       throw new SqlFiles.FileNotReadable(Path.of(side), e);
     }

@@ -26,7 +26,7 @@ record LiveSchema(Schema schema, List<String> unread) {
         .map(Finding::message)
         .forEach(unread::add);
     var reader = SchemaReader.ofDump(catalogs.postgres(), Attributes.NONE);
-    reader.readInParts(List.of(script));
+    reader.readInParts(List.of(script).iterator());
     return new LiveSchema(reader.schema(), unread);
   }
 }

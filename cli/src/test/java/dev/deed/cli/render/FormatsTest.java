@@ -20,6 +20,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import dev.deed.cli.report.Sources;
 import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DumpText;
 import dev.deed.drift.Side;
 import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.ChangeoverPart;
@@ -446,8 +447,8 @@ class FormatsTest {
   }
 
   private static Report drifted() {
-    var from = Side.ofDatabase("staging", FILE, "CREATE TABLE a (b int);");
-    var to = Side.ofDatabase("production", FILE, "CREATE TABLE a (b text); " + TEXT);
+    var from = Side.ofDatabase("staging", FILE, DumpText.of("CREATE TABLE a (b int);"));
+    var to = Side.ofDatabase("production", FILE, DumpText.of("CREATE TABLE a (b text); " + TEXT));
     return new Report.Drifted(
         List.of(DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty())));
   }

@@ -14,9 +14,13 @@ import dev.deed.sql.schema.SchemaObject;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Replays statements, in order, into a `Schema`, and resolves each of them in the state before it.
 /// One reader per database.
@@ -53,9 +57,10 @@ public final class SchemaReader {
 
   /// Reads the parts of one script, each of them whole statements, one after the other: only one of
   /// them is needed at a time.
-  public void readInParts(Iterable<Script> parts) {
+  public void readInParts(Iterator<Script> parts) {
     surrounding.startSession(false);
-    for (var part : parts) {
+    while (parts.hasNext()) {
+      var part = parts.next();
       for (var statement : part.statements()) {
         read(part, statement, ReplayWatcher.NONE);
         surrounding.endStatement();
@@ -210,10 +215,22 @@ public final class SchemaReader {
     return Schema.of(surrounding.state.objects(), new ObjectSpeller(surrounding.state)::of);
   }
 
-  /// The schema that a dump leaves. Nothing can be read after it.
-  public Schema finish() {
+  /// A live view of the objects, as their statements spell them.
+  public Collection<SchemaObject> written() {
+    return surrounding.state.objects();
+  }
+
+  /// The objects that a dump leaves, one at a time, spelled as in a snapshot. Nothing can be read
+  /// after it.
+  public Stream<SchemaObject> finish() {
+    return finish(object -> true);
+  }
+
+  /// Those of them that are wanted; a wanted one is known by its definition as it was written.
+  public Stream<SchemaObject> finish(Predicate<SchemaObject> wanted) {
     surrounding.state.forgetDependencies();
-    return schema();
+    var speller = new ObjectSpeller(surrounding.state);
+    return written().stream().filter(wanted).map(speller::of);
   }
 
   /// A snapshot of the objects now, faster than `schema`: expressions in them are spelled as in

@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class Schema {
 
   private final Map<ObjectName, SchemaObject> byName;
+  private final Set<ObjectName> names;
+
+  /// Further objects of which only the names are known.
+  private final Set<ObjectName> others;
 
   /// In the order of their names, computed on first use.
   private @Nullable List<SchemaObject> inOrder;
 
-  private Schema(Map<ObjectName, SchemaObject> byName) {
+  private Schema(
+      Map<ObjectName, SchemaObject> byName, Set<ObjectName> names, Set<ObjectName> others) {
     this.byName = byName;
+    this.names = Collections.unmodifiableSet(names);
+    this.others = others;
   }
 
   /// Temporary objects are left out: they belong to one session only.
@@ -36,7 +43,22 @@ public final class Schema {
         objects.put(object.name(), spelled.apply(object));
       }
     }
-    return new Schema(objects);
+    return new Schema(objects, objects.keySet(), Set.of());
+  }
+
+  /// A part of a schema: `names` has the objects in question only.
+  ///
+  /// @param around what belongs to them
+  /// @param others names of further objects that exist
+  public static Schema partOf(
+      Collection<SchemaObject> inQuestion,
+      Collection<SchemaObject> around,
+      Collection<ObjectName> others) {
+    var objects = new HashMap<ObjectName, SchemaObject>();
+    inQuestion.forEach(o -> objects.put(o.name(), o));
+    var names = Set.copyOf(objects.keySet());
+    around.forEach(o -> objects.put(o.name(), o));
+    return new Schema(objects, names, Set.copyOf(others));
   }
 
   private static boolean isTemporary(QualifiedName name) {
@@ -45,7 +67,11 @@ public final class Schema {
 
   /// In no particular order.
   public Set<ObjectName> names() {
-    return Collections.unmodifiableSet(byName.keySet());
+    return names;
+  }
+
+  public boolean has(ObjectName name) {
+    return byName.containsKey(name) || others.contains(name);
   }
 
   /// In no particular order, which is faster.

@@ -3,6 +3,9 @@ package dev.deed.sql.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.Span;
+import dev.deed.sql.script.Statement;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class ScriptPartsTest {
       CREATE FUNCTION g() RETURNS integer BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 1 END;
       END;
       CREATE RULE r AS ON DELETE TO a DO ALSO (DELETE FROM b; DELETE FROM c);
-      COMMENT ON TABLE a IS 'it''s; /* no comment */';
+      COMMENT ON TABLE a IS 'it''s; /* no comment: \u00e9\ud83d\ude00 */'; COMMENT ON TABLE b IS 'b';
       /* ; /* nested; */ ; */ SELECT 1
       """;
 
@@ -34,21 +37,25 @@ class ScriptPartsTest {
   void are_together_the_statements_of_the_whole(int usual) {
     var whole = ScriptReader.read(FILE, TEXT);
     var statements = new ArrayList<String>();
-    for (var part : new ScriptParts(FILE, TEXT, usual)) {
+    var places = new ArrayList<Span>();
+    var parts = parts(TEXT, usual);
+    parts.forEachRemaining(part -> {
       assertThat(part.problems()).isEmpty();
       part.statements().forEach(s -> statements.add(part.textOf(s)));
-    }
+      part.statements().forEach(s -> places.add(parts.inWhole(s.span())));
+    });
 
     assertThat(whole.problems()).isEmpty();
     assertThat(statements)
         .isEqualTo(whole.statements().stream().map(whole::textOf).toList())
-        .hasSize(7);
+        .hasSize(8);
+    assertThat(places).isEqualTo(whole.statements().stream().map(Statement::span).toList());
   }
 
   @Test
   void are_several_where_the_text_is_long() {
     var parts = new ArrayList<Integer>();
-    new ScriptParts(FILE, TEXT, 100).forEach(part -> parts.add(part.statements().size()));
+    parts(TEXT, 100).forEachRemaining(part -> parts.add(part.statements().size()));
 
     assertThat(parts).hasSizeGreaterThan(3);
   }
@@ -56,9 +63,13 @@ class ScriptPartsTest {
   @Test
   void keep_what_cannot_be_read() {
     var problems = new ArrayList<String>();
-    new ScriptParts(FILE, "SELECT 1; SELEC 2; SELECT 3; SELECT (", 8)
-        .forEach(part -> part.problems().forEach(p -> problems.add(p.rule().text())));
+    parts("SELECT 1; SELEC 2; SELECT 3; SELECT (", 8)
+        .forEachRemaining(part -> part.problems().forEach(p -> problems.add(p.rule().text())));
 
     assertThat(problems).isEqualTo(List.of("syntax-error", "syntax-error"));
+  }
+
+  private static ScriptParts parts(String text, int usual) {
+    return new ScriptParts(FILE, new StringReader(text), usual);
   }
 }

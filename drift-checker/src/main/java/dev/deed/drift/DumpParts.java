@@ -1,0 +1,91 @@
+package dev.deed.drift;
+
+import dev.deed.sql.Finding;
+import dev.deed.sql.Severity;
+import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.parse.ScriptParts;
+import dev.deed.sql.script.Script;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// The parts of a dump, refused where one of them cannot be read.
+final class DumpParts implements Iterator<Script> {
+
+  private final String side;
+  private final ScriptParts parts;
+  private int connects;
+  private boolean grants;
+
+  DumpParts(String side, ScriptParts parts) {
+    this.side = side;
+    this.parts = parts;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return parts.hasNext();
+  }
+
+  @Override
+  public Script next() {
+    var part = parts.next();
+    var errors = errors(part);
+    if (!errors.isEmpty()) {
+      var first = errors.getFirst();
+      throw notReadable(first.at(parts.inWhole(first.span())), errors.size());
+    }
+    grants = grants || grants(part);
+    return part;
+  }
+
+  /// True if a statement read so far grants or revokes.
+  boolean haveGrants() {
+    return grants;
+  }
+
+  /// Reads the rest for the number of errors.
+  private DumpNotReadable notReadable(Finding first, int inPart) {
+    var count = inPart;
+    while (parts.hasNext()) {
+      count += errors(parts.next()).size();
+    }
+    return DumpNotReadable.at(side, first, count);
+  }
+
+  /// `pg_dump --create` connects to the database that it creates.
+  private List<Finding> errors(Script part) {
+    var errors = new ArrayList<Finding>();
+    for (var problem : part.problems()) {
+      if (isConnect(part, problem)) {
+        connects++;
+        if (connects > 1) {
+          throw DumpNotReadable.because(
+              side,
+              "is a dump of more than one database: line %d connects to another one"
+                  .formatted(parts.inWhole(problem.span()).line()),
+              "dump one database: pg_dump --schema-only DATABASE");
+        }
+      } else if (problem.severity() == Severity.ERROR) {
+        errors.add(problem);
+      }
+    }
+    return errors;
+  }
+
+  private static boolean isConnect(Script part, Finding problem) {
+    return part.text().startsWith("\\connect ", problem.span().start());
+  }
+
+  private static boolean grants(Script script) {
+    for (var statement : script.statements()) {
+      for (var effect : statement.effects()) {
+        if (effect instanceof PrivilegeEffect.ChangesPrivileges
+            || effect instanceof PrivilegeEffect.ChangesDefaultPrivileges) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

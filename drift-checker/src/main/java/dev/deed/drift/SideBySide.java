@@ -1,0 +1,86 @@
+package dev.deed.drift;
+
+import dev.deed.drift.DriftReport.NotCompared;
+import dev.deed.drift.DriftReport.Silence;
+import dev.deed.drift.SideContents.Outline;
+import dev.deed.drift.SideContents.Part;
+import dev.deed.sql.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Two sides, each reduced to what may differ. Only one is whole in memory at a time: the first is
+/// read for its marks, then the second, then the first again if they differ.
+///
+/// @param unknowns what one of them does not contain at all
+/// @param notCompared the same, for the report
+record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> notCompared) {
+
+  private static final Schema NOTHING = Schema.partOf(List.of(), List.of(), List.of());
+
+  /// What one side says of itself.
+  private record Facts(String side, Unknowns unknowns) {
+
+    static Facts of(SideContents contents) {
+      return new Facts(contents.side(), contents.unknowns());
+    }
+  }
+
+  private record First(Facts facts, Unknowns unknowns, Outline outline) {}
+
+  private record Second(Facts facts, Part part) {}
+
+  static SideBySide read(Side from, Side to) {
+    // Both in the spelling of the older server: details that only the newer one prints are not
+    // drift.
+    var version = Math.min(from.postgres(), to.postgres());
+    var first = first(from, version, Unknowns.NONE);
+    var second = second(to, version, first);
+    var unknowns = first.unknowns().and(second.facts().unknowns());
+    if (!unknowns.equals(first.unknowns())) {
+      first = first(from, version, unknowns);
+      second = second(to, version, first);
+    }
+    return new SideBySide(
+        again(from, version, first, second),
+        second.part().schema(),
+        unknowns,
+        notCompared(first.facts(), second.facts()));
+  }
+
+  private static First first(Side side, int version, Unknowns assumed) {
+    var contents = side.read(version);
+    var unknowns = assumed.and(contents.unknowns());
+    return new First(Facts.of(contents), unknowns, contents.outline(unknowns));
+  }
+
+  private static Second second(Side side, int version, First first) {
+    var contents = side.read(version);
+    return new Second(
+        Facts.of(contents), contents.differentFrom(first.outline(), first.unknowns()));
+  }
+
+  private static Schema again(Side from, int version, First first, Second second) {
+    var isSame =
+        second.part().schema().names().isEmpty()
+            && first.outline().marks().count() == second.part().outline().marks().count();
+    return isSame
+        ? NOTHING
+        : from.read(version).differentFrom(second.part().outline(), first.unknowns()).schema();
+  }
+
+  private static List<NotCompared> notCompared(Facts from, Facts to) {
+    var silent = new ArrayList<NotCompared>();
+    addSilence(silent, from, to.unknowns());
+    addSilence(silent, to, from.unknowns());
+    return silent;
+  }
+
+  private static void addSilence(List<NotCompared> silent, Facts side, Unknowns other) {
+    if (side.unknowns().owners() && !other.owners()) {
+      silent.add(new NotCompared(side.side(), Silence.OWNERS));
+    }
+    if (side.unknowns().privileges() && !other.privileges()) {
+      silent.add(new NotCompared(side.side(), Silence.PRIVILEGES));
+    }
+  }
+}

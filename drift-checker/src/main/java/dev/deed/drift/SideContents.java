@@ -1,0 +1,100 @@
+package dev.deed.drift;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Relation;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.Schema;
+import dev.deed.sql.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+
+/// A side that was read.
+///
+/// @param reader all of it has been read
+/// @param knowsOwners whether an object listed without an owner really has none
+/// @param knowsPrivileges whether an object listed without privileges really has none
+record SideContents(
+    String side, SchemaReader reader, boolean knowsOwners, boolean knowsPrivileges) {
+
+  /// What is left of a side, once it was read, to compare another with it.
+  ///
+  /// @param marks of all its objects
+  /// @param outputs the relations of which output columns are objects
+  record Outline(Marks marks, Set<QualifiedName> outputs) {}
+
+  /// @param schema what the other side may not agree about, and what is around it
+  record Part(Schema schema, Outline outline) {}
+
+  Unknowns unknowns() {
+    return new Unknowns(!knowsOwners, !knowsPrivileges);
+  }
+
+  Outline outline(Unknowns unknowns) {
+    var outline = new Outline(new Marks(unknowns), new HashSet<>());
+    reader.finish().forEach(object -> add(outline, object));
+    return outline;
+  }
+
+  private static Marks.Mark add(Outline outline, SchemaObject object) {
+    if (object instanceof RelationPart.OutputColumn column) {
+      outline.outputs().add(column.relation());
+    }
+    var mark = outline.marks().of(object);
+    outline.marks().add(mark);
+    return mark;
+  }
+
+  Part differentFrom(Outline other, Unknowns unknowns) {
+    var outline = new Outline(new Marks(unknowns), new HashSet<>());
+    var different = new ArrayList<SchemaObject>();
+    reader
+        .finish()
+        .forEach(object -> {
+          if (!other.marks().contains(add(outline, object))) {
+            different.add(object);
+          }
+        });
+    return new Part(withWhatIsAround(different, other.outputs()), outline);
+  }
+
+  /// A relation with all its parts and its index, where one of them is different.
+  ///
+  /// @param named relations that need only be known to exist
+  private Schema withWhatIsAround(ArrayList<SchemaObject> different, Set<QualifiedName> named) {
+    var relations = new HashSet<QualifiedName>();
+    for (var object : different) {
+      switch (object) {
+        case Relation.Index index -> {
+          relations.add(index.qualifiedName());
+          relations.add(index.table());
+        }
+        case Relation relation -> relations.add(relation.qualifiedName());
+        case RelationPart part -> {
+          relations.add(part.relation());
+          // A constraint's index has its name.
+          relations.add(part.relation().renamed(part.part()));
+        }
+        default -> {}
+      }
+    }
+    var around = new ArrayList<SchemaObject>();
+    var others = new ArrayList<ObjectName>();
+    reader
+        .finish(object ->
+            switch (object) {
+              case Relation relation -> relations.contains(relation.qualifiedName());
+              case RelationPart part -> relations.contains(part.relation());
+              default -> false;
+            })
+        .forEach(around::add);
+    for (var object : reader.written()) {
+      if (object instanceof Relation relation && named.contains(relation.qualifiedName())) {
+        others.add(object.name());
+      }
+    }
+    return Schema.partOf(different, around, others);
+  }
+}
