@@ -136,11 +136,18 @@ final class HistoryComparison {
         history.rows().stream()
             .filter(row -> row.isDone() && row.state() != HistoryRow.State.MANUAL)
             .filter(row -> row.version().compareTo(migration.version()) > 0)
+            .filter(row -> !isFarAhead(row))
             .toList();
     if (later.stream().anyMatch(row -> row.name().service().equals(migration.name().service()))) {
       return MigrationStatus.State.OVERTAKEN;
     }
     return later.isEmpty() ? MigrationStatus.State.PENDING : MigrationStatus.State.PENDING_LATE;
+  }
+
+  /// A version by mistake, which would make every other one come late.
+  private boolean isFarAhead(HistoryRow row) {
+    var now = history.readAt();
+    return now != null && row.version().isFarAhead(now);
   }
 
   private static Optional<MigrationStatus.State> fileless(HistoryRow row) {
@@ -194,6 +201,7 @@ final class HistoryComparison {
     return history.rows().stream()
         .filter(HistoryRow::isDone)
         .filter(row -> row.name().service().equals(standing.name().service()))
+        .filter(row -> !isFarAhead(row))
         .map(HistoryRow::version)
         .max(Comparator.naturalOrder())
         .map(Version::text)

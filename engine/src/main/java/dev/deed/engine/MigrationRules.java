@@ -7,6 +7,7 @@ import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.script.Directive;
 import dev.deed.sql.script.Script;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +22,13 @@ public final class MigrationRules {
 
   static final RuleName DUPLICATE_VERSION = new RuleName("duplicate-version");
   static final RuleName EMPTY = new RuleName("empty-migration");
+  static final RuleName UNKNOWN_CONTRACT = new RuleName("unknown-contract");
   static final RuleName UNKNOWN_REQUIREMENT = new RuleName("unknown-requirement");
   static final RuleName REQUIREMENT_CYCLE = new RuleName("requirement-cycle");
 
   static final RuleName MISSING_DOWN = new RuleName("missing-down");
   static final RuleName LIVE_DOWN = new RuleName("live-down");
+  static final RuleName FUTURE_VERSION = new RuleName("future-version");
   static final RuleName DRAFT = new RuleName("draft-migration");
 
   public static final RuleName EDITED = new RuleName("edited-migration");
@@ -41,6 +44,7 @@ public final class MigrationRules {
           MISSING_DOWN,
           LIVE_DOWN,
           DRAFT,
+          FUTURE_VERSION,
           EDITED,
           DELETED,
           RENAMED,
@@ -64,8 +68,25 @@ public final class MigrationRules {
   public static List<Finding> check(Migrations migrations) {
     var rules = new MigrationRules(migrations);
     rules.checkTogether();
+    migrations.all().forEach(rules::checkContract);
     migrations.all().forEach(migration -> rules.findings.addAll(of(migration)));
     return List.copyOf(rules.findings);
+  }
+
+  /// Versions that would come after all later ones. The engine applies them all the same: a new
+  /// database of a project that has such a version must not be locked out.
+  public static List<Finding> farAhead(Migrations migrations, Instant now) {
+    return migrations.all().stream()
+        .filter(migration -> migration.version().isFarAhead(now))
+        .map(migration ->
+            Finding.error(
+                FUTURE_VERSION,
+                migration.file(),
+                Span.NONE,
+                "version %s is more than a year ahead: until then, every new migration would come before it"
+                    .formatted(migration.version()),
+                "rename the file to a version of today (deed new gives one); where it is applied already, set the rule's severity, or ignore it in the file: -- deed: ignore future-version reason=\"...\""))
+        .toList();
   }
 
   /// Only how the files relate to each other, without reading their statements: fast for any
@@ -212,6 +233,34 @@ public final class MigrationRules {
         add(UNKNOWN_REQUIREMENT, migration.file(), spanOf(migration, requirement), message, advice);
       }
     }
+  }
+
+  private void checkContract(Migration migration) {
+    var contract = migration.contract();
+    if (contract.isEmpty()) {
+      return;
+    }
+    var of = contract.get().of();
+    var isKnown = known.contains(new Requirement(migration.name().database(), of));
+    if (isKnown && of.compareTo(migration.version()) < 0) {
+      return;
+    }
+    var message =
+        isKnown
+            ? "this contract waits for %s, which does not come before it".formatted(of)
+            : "this contract waits for %s, but %s has no such migration"
+                .formatted(of, migration.name().database());
+    var advice =
+        "give the version of the migration from which on the wait counts, as in its file's name";
+    add(UNKNOWN_CONTRACT, migration.file(), spanOfContract(migration), message, advice);
+  }
+
+  private static Span spanOfContract(Migration migration) {
+    return migration.up().script().directives().stream()
+        .filter(directive -> directive.name().equals(ContractOrder.NAME))
+        .map(Directive::span)
+        .findFirst()
+        .orElse(Span.NONE);
   }
 
   private void checkCycles() {

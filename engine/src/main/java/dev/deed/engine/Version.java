@@ -1,5 +1,9 @@
 package dev.deed.engine;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
 /// A migration's place in the order of its database: a UTC timestamp `yyyyMMddHHmmss` or a plain
 /// number, compared as numbers. `001` and `1` are the same version.
 ///
@@ -8,6 +12,8 @@ public record Version(String text) implements Comparable<Version> {
 
   private static final int LONGEST = 40;
   private static final int TIMESTAMP = 14;
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
   public Version {
     if (!isVersion(text)) {
@@ -28,6 +34,12 @@ public record Version(String text) implements Comparable<Version> {
   /// A timestamp `yyyyMMddHHmmss` has 14 digits: none of them comes after this one.
   public boolean isAfterAnyTimestamp() {
     return number().length() > TIMESTAMP;
+  }
+
+  /// A timestamp that is more than a year ahead: every version from the clock would come before it.
+  public boolean isFarAhead(Instant now) {
+    var limit = TO_THE_SECOND.format(now.atZone(ZoneOffset.UTC).plusYears(1));
+    return number().length() == TIMESTAMP && number().compareTo(limit) > 0;
   }
 
   public boolean startsWith(String prefix) {

@@ -176,6 +176,7 @@ final class Gate {
 
   private List<Finding> findings(Scope scope) {
     var found = new ArrayList<>(MigrationRules.check(migrations));
+    found.addAll(MigrationRules.farAhead(migrations, surroundings.clock().instant()));
     if (scope.base() != null) {
       found.addAll(EditedMigrations.check(project.layout(), migrations, scope.base()));
       found.addAll(ofOwnershipFile(scope.base()));

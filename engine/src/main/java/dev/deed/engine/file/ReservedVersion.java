@@ -19,7 +19,7 @@ record ReservedVersion(Version version, Path place) implements AutoCloseable {
 
   static ReservedVersion in(Path folder, Instant now) throws IOException {
     while (true) {
-      var taken = written(folder);
+      var taken = written(folder, now);
       taken.addAll(reserved(folder));
       var version = NextVersion.after(taken, now);
       var place = folder.resolve("." + version + ".new");
@@ -30,7 +30,7 @@ record ReservedVersion(Version version, Path place) implements AutoCloseable {
       }
       var ours = new ReservedVersion(version, place);
       // Another process may have written a file and released its reservation since the last look.
-      if (written(folder).stream().allMatch(v -> v.compareTo(version) < 0)) {
+      if (written(folder, now).stream().allMatch(v -> v.compareTo(version) < 0)) {
         return ours;
       }
       ours.close();
@@ -45,13 +45,16 @@ record ReservedVersion(Version version, Path place) implements AutoCloseable {
         .toList();
   }
 
-  /// Of all services, including files next to their folders.
-  private static List<Version> written(Path folder) throws IOException {
+  /// Of all services, including files next to their folders; not the ones that are wrong.
+  private static List<Version> written(Path folder, Instant now) throws IOException {
     var versions = new ArrayList<Version>();
     for (var name : namesIn(folder)) {
       var inside = Files.isDirectory(folder.resolve(name)) ? folder.resolve(name) : null;
       for (var file : inside == null ? List.of(name) : namesIn(inside)) {
-        FileName.of(file).ifPresent(parsed -> versions.add(parsed.version()));
+        FileName.of(file)
+            .map(FileName::version)
+            .filter(version -> !version.isFarAhead(now))
+            .ifPresent(versions::add);
       }
     }
     return versions;
