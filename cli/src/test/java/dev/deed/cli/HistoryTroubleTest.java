@@ -356,6 +356,12 @@ class HistoryTroubleTest {
         "ALTER TABLE deed.migration SET UNLOGGED | deed.migration is unlogged | SET LOGGED",
         "CREATE TABLE more () INHERITS (deed.event) | rows of more count as rows of deed.event | NO INHERIT deed.event",
         "DROP TABLE deed.event | there is no table deed.event | restore it",
+        "DROP TABLE deed.column_writer | there is no table deed.column_writer | restore it",
+        "ALTER TABLE deed.backfill DROP COLUMN proof | deed.backfill has no column proof | ADD COLUMN proof text",
+        "ALTER TABLE deed.acknowledgement ALTER COLUMN at DROP NOT NULL | deed.acknowledgement.at may be null | SET NOT NULL",
+        "ALTER TABLE deed.backfill DROP CONSTRAINT backfill_pkey | deed.backfill has no primary key on version, direction, statement | ADD PRIMARY KEY (version, direction, statement)",
+        "ALTER TABLE deed.statement_sample DROP CONSTRAINT statement_sample_pkey | deed.statement_sample has no primary key | ADD PRIMARY KEY (queryid, userid)",
+        "CREATE RULE r AS ON UPDATE TO deed.backfill DO INSTEAD NOTHING | a rule r on deed.backfill | DROP RULE r ON deed.backfill",
         "DROP TABLE deed.event; CREATE VIEW deed.event AS SELECT 1 AS id | deed.event is not an ordinary table | drop it",
       })
   void has_doctor_look_at_deeds_own_tables(String change, String message, String repair) {

@@ -131,6 +131,24 @@ public final class HistoryTable {
     }
   }
 
+  /// True if the connected role may write what a run notes of changeovers and backfills; a table
+  /// that is not there is reported when it is needed.
+  public boolean isWritableForChangeovers(Connection connection) throws SQLException {
+    var sql =
+        """
+        select bool_and(coalesce(
+            pg_catalog.has_table_privilege(pg_catalog.to_regclass(name), privilege), true))
+        from (values ('deed.acknowledgement', 'select'), ('deed.column_writer', 'select'),
+                     ('deed.backfill', 'select, insert, update'),
+                     ('deed.statement_sample', 'select, insert, update')) t (name, privileges),
+             pg_catalog.regexp_split_to_table(privileges, ', ') privilege
+        """;
+    try (var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() && results.getBoolean(1);
+    }
+  }
+
   /// Only its owner may change a table.
   private static boolean isOwned(Connection connection) throws SQLException {
     var sql =

@@ -91,7 +91,7 @@ final class DatabaseRunner {
     planned(made);
     askBystanders(made);
     if (!made.moves().isEmpty()) {
-      access.prepareToWrite();
+      access.prepareToWrite(made.moves());
     }
     for (var moves = made.moves().listIterator(); moves.hasNext(); ) {
       var move = moves.next();

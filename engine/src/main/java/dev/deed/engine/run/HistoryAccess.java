@@ -1,12 +1,14 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.History;
+import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.engine.history.ConnectionUse;
 import dev.deed.engine.history.HistoryTable;
 import dev.deed.engine.history.HistoryTable.Preparation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Opens the history of one target, or reports the privileges that the connected role lacks, before
 /// anything is changed.
@@ -27,7 +29,8 @@ record HistoryAccess(RunSession work, HistoryTable table) {
     }
   }
 
-  void prepareToWrite() throws SQLException {
+  /// @param moves that are about to be made
+  void prepareToWrite(List<PlannedMigration> moves) throws SQLException {
     var preparation = table.preparation(connection());
     try {
       if (preparation != Preparation.NONE) {
@@ -41,9 +44,17 @@ record HistoryAccess(RunSession work, HistoryTable table) {
       }
       throw e;
     }
-    if (!table.isWritable(connection())) {
+    if (!table.isWritable(connection())
+        || (moves.stream().anyMatch(HistoryAccess::isNoted)
+            && !table.isWritableForChangeovers(connection()))) {
       throw HistoryRefused.use(work.address(), null);
     }
+  }
+
+  /// Whether more is written of it than its row in the history.
+  private static boolean isNoted(PlannedMigration move) {
+    return move.direction().sendsStatements()
+        && (!move.body().backfills().isEmpty() || StatementSample.isWanted(move));
   }
 
   private void prepare() throws SQLException {

@@ -11,6 +11,7 @@ import dev.deed.engine.connect.Stopped;
 import dev.deed.engine.protocol.Command;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,7 +43,7 @@ public final class Recorder {
       if (stop.isAsked()) {
         throw Stopped.waiting(address.target(), "its turn");
       }
-      access.prepareToWrite();
+      access.prepareToWrite(List.of());
       var protocol = work.protocol(move);
       new CommandSender(work, protocol)
           .send(protocol.history(Command.Record.done(HistoryRow.State.MANUAL)));

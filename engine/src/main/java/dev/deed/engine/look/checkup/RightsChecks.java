@@ -74,9 +74,14 @@ final class RightsChecks {
       var mayWrite =
           server.isTrue(
               """
-              SELECT pg_catalog.bool_and(pg_catalog.has_table_privilege('deed.migration', privilege)
-                                         AND pg_catalog.has_table_privilege('deed.event', 'INSERT'))
-              FROM pg_catalog.unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS privilege
+              SELECT pg_catalog.bool_and(coalesce(pg_catalog.has_table_privilege(
+                  pg_catalog.to_regclass('deed.' || name), privilege), true))
+              FROM (VALUES ('migration', 'SELECT'), ('migration', 'INSERT'), ('migration', 'UPDATE'),
+                           ('event', 'INSERT'), ('acknowledgement', 'SELECT'),
+                           ('column_writer', 'SELECT'), ('backfill', 'SELECT'),
+                           ('backfill', 'INSERT'), ('backfill', 'UPDATE'),
+                           ('statement_sample', 'SELECT'), ('statement_sample', 'INSERT'),
+                           ('statement_sample', 'UPDATE')) AS needed (name, privilege)
               """);
       return mayWrite
           ? Diagnosis.ok("privileges", "may write the history")

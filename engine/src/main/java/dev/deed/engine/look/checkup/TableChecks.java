@@ -48,8 +48,57 @@ final class TableChecks {
         ('event', 'address', 'inet', false, true, 1),
         ('event', 'checksum', 'text', true, false, 1),
         ('event', 'took', 'interval', true, true, 1),
-        ('event', 'detail', 'text', false, false, 1)
+        ('event', 'detail', 'text', false, false, 1),
+        ('backfill', 'version', 'text', true, false, 2),
+        ('backfill', 'direction', 'text', true, false, 2),
+        ('backfill', 'statement', 'integer', true, false, 2),
+        ('backfill', 'checksum', 'text', true, false, 2),
+        ('backfill', 'table_name', 'text', true, false, 2),
+        ('backfill', 'key', 'text[]', true, false, 2),
+        ('backfill', 'state', 'text', true, true, 2),
+        ('backfill', 'last', 'text[]', false, false, 2),
+        ('backfill', 'rows', 'bigint', true, true, 2),
+        ('backfill', 'batches', 'bigint', true, true, 2),
+        ('backfill', 'passed', 'bigint', true, true, 2),
+        ('backfill', 'estimate', 'bigint', true, false, 2),
+        ('backfill', 'skipped', 'text[]', true, true, 2),
+        ('backfill', 'repeats', 'boolean', true, true, 2),
+        ('backfill', 'wanted', 'text', true, true, 2),
+        ('backfill', 'batch', 'integer', false, false, 2),
+        ('backfill', 'pause', 'interval', false, false, 2),
+        ('backfill', 'waits', 'text', false, false, 2),
+        ('backfill', 'started', 'timestamp with time zone', true, true, 2),
+        ('backfill', 'at', 'timestamp with time zone', true, true, 2),
+        ('backfill', 'proof', 'text', false, false, 2),
+        ('acknowledgement', 'id', 'bigint', true, true, 2),
+        ('acknowledgement', 'change', 'text', true, false, 2),
+        ('acknowledgement', 'service', 'text', true, false, 2),
+        ('acknowledgement', 'release', 'text', false, false, 2),
+        ('acknowledgement', 'who', 'text', true, true, 2),
+        ('acknowledgement', 'at', 'timestamp with time zone', true, true, 2),
+        ('statement_sample', 'queryid', 'bigint', true, false, 2),
+        ('statement_sample', 'userid', 'oid', true, false, 2),
+        ('statement_sample', 'calls', 'bigint', true, false, 2),
+        ('statement_sample', 'at', 'timestamp with time zone', true, true, 2),
+        ('column_writer', 'id', 'bigint', true, true, 2),
+        ('column_writer', 'change', 'text', true, false, 2),
+        ('column_writer', 'role', 'text', true, false, 2),
+        ('column_writer', 'application', 'text', true, false, 2),
+        ('column_writer', 'overruled', 'boolean', true, true, 2),
+        ('column_writer', 'first', 'timestamp with time zone', true, true, 2),
+        ('column_writer', 'last', 'timestamp with time zone', true, true, 2),
+        ('column_writer', 'writes', 'bigint', true, true, 2)
       ) AS expected (relation, name, type, filled, fills, since)
+      """;
+
+  /// A row is found again by these.
+  private static final String KEYS =
+      """
+      (VALUES
+        ('migration', 'version', 1),
+        ('backfill', 'version, direction, statement', 2),
+        ('statement_sample', 'queryid, userid', 2)
+      ) AS expected (relation, columns, since)
       """;
 
   /// One row per finding: what is wrong, and the SQL that corrects it.
@@ -58,11 +107,13 @@ final class TableChecks {
       WITH own AS (
         SELECT c.*, pg_catalog.quote_ident(c.relname) AS named
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'deed' AND c.relname IN ('format', 'migration', 'event')
+        WHERE n.nspname = 'deed'
+          AND c.relname IN ('format', 'migration', 'event', 'backfill', 'acknowledgement',
+                            'statement_sample', 'column_writer')
       ), found (place, message, repair) AS (
         SELECT 1, 'there is no table deed.' || expected.relation,
                'restore it from a backup; deed cannot know what was in it'
-        FROM (VALUES ('format'), ('migration'), ('event')) AS expected (relation)
+        FROM (SELECT DISTINCT relation FROM %1$s WHERE since <= %2$s) AS expected
         WHERE NOT EXISTS (SELECT FROM own WHERE own.relname = expected.relation)
         UNION ALL
         SELECT 2, 'deed.' || relname || ' is not an ordinary table', 'drop it and restore the table from a backup'
@@ -96,14 +147,17 @@ final class TableChecks {
              JOIN pg_catalog.pg_attribute a ON a.attrelid = own.oid AND a.attname = expected.name
         WHERE expected.fills AND expected.filled AND NOT a.atthasdef AND a.attidentity = '' AND NOT a.attisdropped
         UNION ALL
-        SELECT 7, 'deed.migration has no primary key on version',
-               'ALTER TABLE deed.migration ADD PRIMARY KEY (version)'
-        FROM own
-        WHERE relname = 'migration' AND relkind = 'r'
-          AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i
-                               JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-                          WHERE i.indrelid = own.oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
-                            AND i.indnkeyatts = 1 AND a.attname = 'version')
+        SELECT 7, 'deed.' || relname || ' has no primary key on ' || expected.columns,
+               'ALTER TABLE deed.' || relname || ' ADD PRIMARY KEY (' || expected.columns || ')'
+        FROM %3$s JOIN own ON own.relname = expected.relation AND own.relkind = 'r'
+        WHERE expected.since <= %2$s
+          AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_index i
+            WHERE i.indrelid = own.oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
+              AND (SELECT pg_catalog.string_agg(a.attname::pg_catalog.text, ', ' ORDER BY k.place)
+                   FROM pg_catalog.unnest(i.indkey) WITH ORDINALITY k (number, place)
+                        JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+                   WHERE k.place <= i.indnkeyatts) = expected.columns)
         UNION ALL
         SELECT 8, pg_catalog.format('a trigger %%I on deed.%%I changes or discards what deed writes', t.tgname, own.relname),
                pg_catalog.format('DROP TRIGGER %%I ON deed.%%I', t.tgname, own.relname)
@@ -151,7 +205,7 @@ final class TableChecks {
             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.relnamespace = pg_catalog.to_regnamespace('deed'))")) {
       return Diagnosis.ok("history tables", "none yet");
     }
-    var sql = FOUND.formatted(EXPECTED, format(server));
+    var sql = FOUND.formatted(EXPECTED, format(server), KEYS);
     var found = server.all(sql, row -> new Found(row.getString(1), row.getString(2)));
     return found.isEmpty()
         ? Diagnosis.ok("history tables", "as deed made them")
