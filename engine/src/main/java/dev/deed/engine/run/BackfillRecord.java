@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ final class BackfillRecord {
   private static final String AS_CONNECTED =
       "SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog; ";
 
+  /// Deferred triggers run as the role, and under the search path, of the script.
+  private static final String TRIGGERS = "SET CONSTRAINTS ALL IMMEDIATE; ";
+
   private static final String FIND =
       """
       SELECT state, rows::text, passed::text, repeats::text, checksum,
-             CASE WHEN last IS NULL THEN '0' ELSE pg_catalog.cardinality(last)::text END
+             (key = %s)::text
       FROM deed.backfill WHERE %s
       """;
 
@@ -128,36 +132,64 @@ final class BackfillRecord {
             backfill.position() + 1,
             PsqlText.literal(checksum()),
             PsqlText.literal(table.name()),
-            PsqlText.array(table.keys().stream().map(WalkedTable.Key::name).toList()),
+            PsqlText.array(names(table)),
             table.rows());
     session.execute("BEGIN; " + AS_CONNECTED + sql + "; COMMIT");
   }
 
-  /// @throws NotWalkable where the row is gone, or belongs to another statement
-  Progress resume(int keys) throws SQLException {
+  /// It begins anew where the statement, or the key, is another one by now.
+  ///
+  /// @throws NotWalkable where the row is gone, or rows that are done would be changed twice
+  Progress resume(WalkedTable table) throws SQLException {
+    var found = found(table);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    begin(table);
+    return new Progress("running", 0, 0, false, List.of(), List.of());
+  }
+
+  private Optional<Progress> found(WalkedTable table) throws SQLException {
     session.execute("BEGIN; " + AS_CONNECTED);
     try {
       var query = new RowQuery(session);
-      var found = query.rows(FIND.formatted(key));
+      var found = query.rows(FIND.formatted(PsqlText.array(names(table)), key));
       if (found.isEmpty()) {
         throw gone();
       }
       var row = found.getFirst().stream().map(String::valueOf).toList();
-      if (!row.get(4).equals(checksum()) && row.get(3).equals("true")) {
-        throw new NotWalkable(
-            "the statement was edited after %s of its rows were changed".formatted(row.get(1)),
-            "undo the edit, or give the statement a WHERE that is false for rows that are done");
+      var isEdited = !row.get(4).equals(checksum());
+      if (isEdited || !row.get(5).equals("true")) {
+        refuseRepeats(isEdited, row);
+        return Optional.empty();
       }
-      return new Progress(
-          row.get(0),
-          Long.parseLong(row.get(1)),
-          Long.parseLong(row.get(2)),
-          row.get(3).equals("true"),
-          texts(query, LAST),
-          keys == 0 ? List.of() : grouped(texts(query, SKIPPED), keys));
+      var keys = table.keys().size();
+      return Optional.of(
+          new Progress(
+              row.get(0),
+              Long.parseLong(row.get(1)),
+              Long.parseLong(row.get(2)),
+              row.get(3).equals("true"),
+              texts(query, LAST),
+              keys == 0 ? List.of() : grouped(texts(query, SKIPPED), keys)));
     } finally {
       session.rollback();
     }
+  }
+
+  private static void refuseRepeats(boolean isEdited, List<String> row) {
+    if (row.get(3).equals("true")) {
+      throw new NotWalkable(
+          "%s after %s of its rows were changed"
+              .formatted(
+                  isEdited ? "the statement was edited" : "the key of the backfill is another one",
+                  row.get(1)),
+          "undo that, or give the statement a WHERE that is false for rows that are done");
+    }
+  }
+
+  private static List<String> names(WalkedTable table) {
+    return table.keys().stream().map(WalkedTable.Key::name).toList();
   }
 
   private List<String> texts(RowQuery query, String sql) throws SQLException {
@@ -175,17 +207,20 @@ final class BackfillRecord {
   }
 
   /// Writes how far it is in the transaction of the batch, and commits both.
-  Asked commitBatch(BatchChanges changes, List<String> last) throws SQLException {
+  ///
+  /// @param isLast no row comes after it: it must not be passed once more
+  Asked commitBatch(BatchChanges changes, List<String> last, boolean isLast) throws SQLException {
     return Asked.of(
         commit(
             ("rows = rows + %d, passed = passed + %d, batches = batches + 1, repeats = repeats OR %s,"
-                    + " last = %s, skipped = skipped || %s, state = 'running', waits = NULL")
+                    + " last = %s, skipped = skipped || %s, state = '%s', waits = NULL")
                 .formatted(
                     changes.rows(),
                     changes.passed(),
                     changes.again() > 0,
                     PsqlText.array(last),
-                    nested(changes.held()))));
+                    nested(changes.held()),
+                    isLast ? "proving" : "running")));
   }
 
   /// @param left rows that still have to be changed
@@ -218,7 +253,7 @@ final class BackfillRecord {
   }
 
   private String commit(String changes) throws SQLException {
-    var sql = AS_CONNECTED + ADVANCE.formatted(changes, key) + "; COMMIT";
+    var sql = TRIGGERS + AS_CONNECTED + ADVANCE.formatted(changes, key) + "; COMMIT";
     try {
       return session.send(sql).value().orElseThrow(this::gone);
     } catch (SQLException e) {

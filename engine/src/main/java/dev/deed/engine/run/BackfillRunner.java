@@ -90,7 +90,7 @@ final class BackfillRunner {
       work.session().rollback();
       return failed(refusal.cause());
     } catch (BatchSender.LockGivenUp given) {
-      return failed(given.cause());
+      return work.stop().isAsked() ? new StepOutcome.Stopped(true) : failed(given.cause());
     } catch (SQLException e) {
       return afterFailure(e);
     }
@@ -137,7 +137,7 @@ final class BackfillRunner {
   }
 
   private void resume() throws SQLException {
-    var progress = record.resume(table.keys().size());
+    var progress = record.resume(table);
     rows = progress.rows();
     passed = progress.passed();
     passedBefore = passed;
@@ -158,9 +158,6 @@ final class BackfillRunner {
       reached = range.upTo().isEmpty() ? reached : range.upTo();
       walked = range.isLast();
       obey(asked);
-    }
-    if (walked && !stopped) {
-      record.state("proving", null);
     }
   }
 
@@ -190,8 +187,8 @@ final class BackfillRunner {
     refuseRepeats(changes);
     var asked =
         range.upTo().isEmpty() && reached.isEmpty()
-            ? record.commitBatch(changes, List.of())
-            : record.commitBatch(changes, range.upTo().isEmpty() ? reached : range.upTo());
+            ? record.commitBatch(changes, List.of(), true)
+            : record.commitBatch(changes, range.isLast() ? reached : range.upTo(), range.isLast());
     skipped.addAll(changes.held());
     count(changes);
     size.took(Duration.ofNanos(System.nanoTime() - start), asked.waiting() > 0);
@@ -202,8 +199,12 @@ final class BackfillRunner {
   private void refuseRepeats(BatchChanges changes) {
     if (table.isWalkedByBlock() && changes.again() > 0) {
       throw new NotWalkable(
-          "%s has no primary key, and the statement's WHERE is still true for rows that are done: rows could be changed twice"
-              .formatted(table.name()),
+          "%s has no primary key, and the statement%s: rows could be changed twice"
+              .formatted(
+                  table.name(),
+                  backfill.change().where().isEmpty()
+                      ? " has no WHERE"
+                      : "'s WHERE is still true for rows that are done"),
           "add a condition that is false for rows that are done, or name a key: `-- deed: backfill key=<column>`");
     }
   }
@@ -240,7 +241,16 @@ final class BackfillRunner {
       return;
     }
     for (var repairs = 0; goesOn(); repairs++) {
-      var proof = BackfillProof.count(work, sql);
+      BackfillProof proof;
+      try {
+        proof = BackfillProof.count(work, sql);
+      } catch (SQLException e) {
+        if (!SqlStates.of(e).equals(SqlStates.NOT_ALLOWED)) {
+          throw e;
+        }
+        record.state("done", "it cannot be counted: " + FailureMessage.sentence(e));
+        return;
+      }
       if (!goesOn()) {
         return;
       }

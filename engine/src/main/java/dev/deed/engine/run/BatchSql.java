@@ -44,7 +44,7 @@ record BatchSql(RowChange change, WalkedTable table) {
     var held = "(%s) IN (SELECT %s FROM deed_free)";
     var text =
         """
-        WITH deed_free AS MATERIALIZED (SELECT %s %s FOR NO KEY UPDATE OF %s SKIP LOCKED),
+        WITH deed_free AS MATERIALIZED (SELECT %s %s FOR %s OF %s SKIP LOCKED),
         deed_done AS (
         %s
         )\
@@ -52,6 +52,7 @@ record BatchSql(RowChange change, WalkedTable table) {
             .formatted(
                 selected,
                 matching,
+                change.deletes() ? "UPDATE" : "NO KEY UPDATE",
                 change.name(),
                 changed(held.formatted(String.join(", ", columns), String.join(", ", names))));
     return table.isWalkedByBlock() ? text + COUNTS : text + withHeld(selected, matching, names);
@@ -96,7 +97,9 @@ record BatchSql(RowChange change, WalkedTable table) {
     var others = change.others().isEmpty() ? "" : "\n%s %s".formatted(joins(), change.others());
     var where = "\nWHERE %s%s".formatted(part, and(change.where()));
     var again =
-        change.deletes() || change.where().isEmpty() ? "false" : "(" + change.where() + "\n)";
+        change.deletes()
+            ? "false"
+            : change.where().isEmpty() ? "true" : "(" + change.where() + "\n)";
     var statement =
         change.deletes()
             ? "DELETE FROM " + change.target()

@@ -29,7 +29,8 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
              greatest(c.reltuples, 0)::bigint::pg_catalog.text,
              (pg_catalog.pg_relation_size(c.oid)
                  / pg_catalog.current_setting('block_size')::bigint)::pg_catalog.text,
-             EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid)::pg_catalog.text
+             EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid)::pg_catalog.text,
+             pg_catalog.row_security_active(c.oid)::pg_catalog.text
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = pg_catalog.to_regclass(%s)
       """;
@@ -83,10 +84,17 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
           "%s is not a table, so it cannot be changed in batches".formatted(name),
           "name the table that it reads, or remove `-- deed: backfill`");
     }
+    if ("true".equals(row.get(6))) {
+      throw new NotWalkable(
+          "row security may hide rows of %s from the role that runs this, so it could not be proved that no row is left"
+              .formatted(name),
+          "run it as the table's owner, or as a role with BYPASSRLS, or remove `-- deed: backfill`");
+    }
     var keys = keys(query, String.valueOf(row.get(0)), backfill.pace().key());
     if (keys.isEmpty()) {
       refuseBlocks(name, backfill, isPartitioned || "true".equals(row.get(5)));
     }
+    refuseChangedKey(name, backfill, keys);
     return new WalkedTable(name, number(row.get(3)), number(row.get(4)), keys);
   }
 
@@ -101,6 +109,19 @@ record WalkedTable(String name, long rows, long blocks, List<Key> keys) {
       keys.add(new Key(Identifier.quoted(String.valueOf(row.get(0))), String.valueOf(row.get(1))));
     }
     return keys;
+  }
+
+  /// A row whose key changes may be met again.
+  private static void refuseChangedKey(String name, Backfill backfill, List<Key> keys) {
+    for (var column : backfill.change().columns()) {
+      var changed = Identifier.quoted(column);
+      if (keys.stream().anyMatch(key -> key.name().equals(changed))) {
+        throw new NotWalkable(
+            "the statement changes %s, which is part of the key that %s is walked by"
+                .formatted(changed, name),
+            "name another unique key: `-- deed: backfill key=<column>`");
+      }
+    }
   }
 
   /// Blocks have numbers within one table only.
