@@ -2,6 +2,8 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Severity;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.parse.ScriptReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -48,9 +50,34 @@ final class RollbackPlan {
 
   /// Undoes these and no others, whatever was applied after them.
   Plan plan(Set<Version> versions) {
-    var rows = doneOrBegun().stream().filter(row -> versions.contains(row.version())).toList();
+    var rows = new ArrayList<HistoryRow>();
+    history.rows().reversed().stream()
+        .filter(row -> versions.contains(row.version()))
+        .filter(row -> row.isUnfinishedUp() && row.progress().isHalfWay())
+        .forEach(row -> rows.add(onlyFilled(row)));
+    doneOrBegun().stream().filter(row -> versions.contains(row.version())).forEach(rows::add);
     refuseRequired(rows);
     return new Plan(database, rows.stream().map(this::down).toList(), notices);
+  }
+
+  /// What batches have changed so far, a down undoes as well as all of it. A down for a part of
+  /// other statements does not exist.
+  private HistoryRow onlyFilled(HistoryRow row) {
+    var file = new SourceFile("the up of " + row.name().words() + " kept in deed.migration");
+    var script = ScriptReader.read(file, row.stored().up());
+    var body = MigrationBody.of(script, row.stored().alone());
+    if (body.backfills().size() < body.statements().size()) {
+      throw halfWay(row);
+    }
+    return row;
+  }
+
+  private CannotRollBack halfWay(HistoryRow row) {
+    var file = new UnfinishedFile(row, files);
+    return new CannotRollBack(
+        "%s is half-way: %s%s"
+            .formatted(row.name().words(), row.progress().words(), file.andIsGone()),
+        file.toFinish());
   }
 
   /// The last recorded one first; a migration that is half rolled back comes before all others.
@@ -185,10 +212,7 @@ final class RollbackPlan {
       }
       var file = new UnfinishedFile(row, files);
       if (row.progress().isHalfWay()) {
-        throw new CannotRollBack(
-            "%s is half-way: %s%s"
-                .formatted(row.name().words(), row.progress().words(), file.andIsGone()),
-            file.toFinish());
+        throw halfWay(row);
       }
       if (file.isGone()) {
         notices.add(
