@@ -118,6 +118,76 @@ class LiveChangeoverTest {
         .contains("contract forced", "it leaks");
   }
 
+  @Test
+  void abandons_a_backfill_that_stopped_in_its_middle_and_begins_anew(TestDatabase main)
+      throws IOException {
+    var console = console(main, "0");
+    write(
+        "3_backfill.sql",
+        PART.formatted("backfill")
+            + "-- deed: backfill batch=1 target=off\nUPDATE users SET full_name = name WHERE full_name IS DISTINCT FROM name;",
+        "UPDATE users SET full_name = NULL WHERE false;");
+    write(
+        "1_users.sql",
+        "CREATE TABLE users (id bigint PRIMARY KEY, name text); INSERT INTO users SELECT i, 'a' FROM generate_series(1, 9) i; ALTER TABLE users ADD CHECK (id > 0);",
+        "DROP TABLE users;");
+    console.run("apply", "--env", "production", "--yes", "--to", "2");
+    main.execute("ALTER TABLE users ADD CONSTRAINT c CHECK (id < 5 OR full_name IS NULL)");
+    assertThat(console.run("apply", "--env", "production", "--yes").exit()).isEqualTo(4);
+
+    var abandoned = console.run("changeover", "abandon", "names", "--env", "production", "--yes");
+    assertThat(abandoned.screen()).doesNotContain("error");
+    assertThat(main.query("SELECT version, state FROM deed.migration ORDER BY version"))
+        .containsExactly("1|applied", "2|reverted", "3|reverted");
+    assertThat(console.run("changeover", "abandon", "names", "--env", "production", "--yes").exit())
+        .isZero();
+
+    console.run("apply", "--env", "production", "--yes");
+    assertThat(main.query("SELECT count(*) FROM users WHERE full_name = name"))
+        .containsExactly("9");
+    assertThat(main.query("SELECT state, rows FROM deed.backfill")).containsExactly("proved|9");
+  }
+
+  @Test
+  void refuses_a_word_before_there_is_anything_to_say(TestDatabase main) throws IOException {
+    var console = console(main, "0");
+    console.run("apply", "--env", "production", "--yes", "--to", "1");
+
+    var refused = console.run("ack", "names", "--service", "api", "--env", "production");
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("names is not expanded there yet");
+  }
+
+  @Test
+  void checks_what_a_contract_waits_for_and_that_no_version_is_far_ahead(TestDatabase main)
+      throws IOException {
+    var console = console(main, "0");
+    write(
+        "5_more.sql",
+        PART.formatted("contract") + "-- deed: contract of=77\nSELECT 1;",
+        "SELECT 1;");
+    write(
+        "6_more.sql",
+        PART.formatted("contract") + "-- deed: contract of=6\nSELECT 1;",
+        "SELECT 1;");
+    write(
+        "29990101000000_later.sql",
+        "CREATE TABLE later (id bigint PRIMARY KEY);",
+        "DROP TABLE later;");
+
+    var checked = console.run("check");
+
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(checked.screen())
+        .contains("this contract waits for 77, but main has no such migration")
+        .contains("this contract waits for 6, which does not come before it")
+        .contains("version 29990101000000 is more than a year ahead");
+    var refused = console.run("apply", "--env", "production", "--yes");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.screen()).contains("version 29990101000000 is more than a year ahead");
+  }
+
   private Console console(TestDatabase main, String wait) throws IOException {
     Files.writeString(
         folder.resolve("schema-ownership.yaml"),

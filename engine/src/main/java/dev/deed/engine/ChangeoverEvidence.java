@@ -57,8 +57,10 @@ public record ChangeoverEvidence(
     }
   }
 
-  public boolean isAcknowledged(String change, ServiceName service) {
+  /// @param since what was said before it does not count
+  public boolean isAcknowledged(String change, ServiceName service, Instant since) {
     return acknowledgements.stream()
+        .filter(word -> !word.at().isBefore(since))
         .anyMatch(word -> word.change().equals(change) && word.service().equals(service));
   }
 

@@ -26,6 +26,9 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
   public Report acknowledge(String change, String service, @Nullable String release) {
     var address = addressOf(change);
     var changeover = found(address, change);
+    if (changeover.standing() == Changeover.Standing.PLANNED) {
+      throw new NotBegun(changeover);
+    }
     var name = serviceNamed(service);
     var consumers =
         project()
@@ -137,6 +140,24 @@ public record ChangeoverRun(ApplyRun running, @Nullable String database) {
                       .map(ServiceName::text)
                       .sorted()
                       .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
+    }
+  }
+
+  /// Nothing of the changeover is applied: no service can have left the old form for the new one.
+  static final class NotBegun extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotBegun(Changeover changeover) {
+      super(
+          "%s is not expanded there yet, so nothing can be acknowledged"
+              .formatted(changeover.name()),
+          "apply its expansion first: deed apply");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.deed.engine.ContractOrder;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationBody;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Plan;
 import dev.deed.engine.PlannedMigration;
@@ -15,10 +16,13 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Drops;
 import dev.deed.sql.effect.TableEffect.DropsColumn;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +41,18 @@ public final class Contracts {
 
   /// Of the contracts that are pending there, in the order of their versions.
   public List<ContractGate> gates(DatabaseName database, History history) {
-    return all.stream()
-        .filter(migration -> migration.name().database().equals(database))
-        .filter(migration -> !history.isDone(migration.version()))
-        .flatMap(migration ->
-            migration.contract().map(order -> gate(migration, order, history)).stream())
-        .toList();
+    var gates = new ArrayList<ContractGate>();
+    Optional<Instant> now = Optional.empty();
+    for (var migration : all) {
+      if (migration.name().database().equals(database) && !history.isDone(migration.version())) {
+        var order = migration.contract();
+        if (order.isPresent()) {
+          now = now.or(history.use()::now);
+          gates.add(gate(migration, order.get(), history, now.orElse(null)));
+        }
+      }
+    }
+    return List.copyOf(gates);
   }
 
   /// The plan without contracts that are not due, and without what requires them.
@@ -109,7 +119,9 @@ public final class Contracts {
     return new Requirement(migration.name().database(), migration.version());
   }
 
-  private ContractGate gate(Migration migration, ContractOrder order, History history) {
+  /// @param now by the server's clock; null where no server is asked
+  private ContractGate gate(
+      Migration migration, ContractOrder order, History history, @Nullable Instant now) {
     var part = migration.changeover().orElse(null);
     var holds = new ArrayList<Hold>();
     var remarks = new ArrayList<String>();
@@ -117,12 +129,12 @@ public final class Contracts {
     if (applied.isEmpty()) {
       holds.add(new Hold.NotApplied(order.of()));
     } else {
-      holdForTime(order, applied.get(), history, holds);
+      holdForTime(order, applied.get(), now, holds);
     }
     if (part != null) {
       holdForBackfill(migration, part, history, holds);
       holdForConsumers(migration, part, history, holds);
-      holdForWriters(part, order, applied.orElse(null), history, holds);
+      holdForWriters(part, order, applied.orElse(null), now, history, holds);
     }
     if (holds.isEmpty()) {
       holdForUse(migration, history, holds, remarks);
@@ -131,8 +143,7 @@ public final class Contracts {
   }
 
   private static void holdForTime(
-      ContractOrder order, HistoryRow applied, History history, List<Hold> holds) {
-    var now = history.use().now().orElse(null);
+      ContractOrder order, HistoryRow applied, @Nullable Instant now, List<Hold> holds) {
     var at = applied.attempt().at();
     if (now == null) {
       holds.add(new Hold.NotLookedAt());
@@ -167,6 +178,7 @@ public final class Contracts {
       var isProved =
           history.isDone(backfill.version())
               && !isStamped
+              && states.size() == backfillsIn(backfill)
               && states.stream().allMatch(state -> state.state().equals("proved"));
       if (!isProved) {
         holds.add(new Hold.NotProved(backfill.version()));
@@ -174,11 +186,16 @@ public final class Contracts {
     }
   }
 
+  private static int backfillsIn(Migration migration) {
+    return MigrationBody.of(migration.up().script(), migration.runsAlone()).backfills().size();
+  }
+
   private void holdForConsumers(
       Migration contract, ChangeoverPart part, History history, List<Hold> holds) {
+    var since = expanded(contract, part, history);
     var missing =
         terms.consumers(contract.name().database(), part.table(), part.old()).stream()
-            .filter(service -> !history.changeovers().isAcknowledged(part.name(), service))
+            .filter(service -> !history.changeovers().isAcknowledged(part.name(), service, since))
             .sorted()
             .toList();
     if (!missing.isEmpty()) {
@@ -186,14 +203,24 @@ public final class Contracts {
     }
   }
 
+  /// When the old form began to be replaced here: what was said before a rollback counts no more.
+  private Instant expanded(Migration contract, ChangeoverPart part, History history) {
+    return parts(contract, part.name(), ChangeoverPart.Phase.EXPAND).stream()
+        .flatMap(expansion -> history.find(expansion.version()).stream())
+        .filter(HistoryRow::isDone)
+        .map(row -> row.attempt().at())
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
   /// A write in the last part of the wait shows that old code still runs.
   private static void holdForWriters(
       ChangeoverPart part,
       ContractOrder order,
       @Nullable HistoryRow applied,
+      @Nullable Instant now,
       History history,
       List<Hold> holds) {
-    var now = history.use().now().orElse(null);
     if (now == null || applied == null) {
       return;
     }

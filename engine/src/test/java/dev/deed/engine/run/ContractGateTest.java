@@ -97,6 +97,30 @@ class ContractGateTest {
   }
 
   @Test
+  void waits_for_a_backfill_of_which_nothing_is_known(TestDatabase auth) {
+    var project = story(auth, "1h");
+    apply(project, null);
+    auth.execute("DELETE FROM deed.backfill");
+    auth.execute("UPDATE deed.migration SET at = now() - interval '5 h' WHERE version = '2'");
+
+    assertThat(notices(apply(project, null)))
+        .anyMatch(n -> n.contains("the backfill of 3 is not proved to be complete"));
+  }
+
+  @Test
+  void forgets_a_word_that_was_given_before_the_changeover_began_anew(TestDatabase auth) {
+    var project = story(auth, "0");
+    apply(project, null, "api");
+    auth.execute(
+        "INSERT INTO deed.acknowledgement (change, service, at) VALUES ('names', 'api', now() - interval '1 d')");
+
+    assertThat(notices(apply(project, null, "api")))
+        .anyMatch(n -> n.contains("api has not acknowledged it"));
+    auth.execute("INSERT INTO deed.acknowledgement (change, service) VALUES ('names', 'api')");
+    assertThat(apply(project, null, "api").done()).hasSize(1);
+  }
+
+  @Test
   void waits_while_something_depends_on_the_column(TestDatabase auth) {
     var project = story(auth, "1h");
     apply(project, null);
