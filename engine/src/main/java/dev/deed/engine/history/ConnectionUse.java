@@ -141,12 +141,12 @@ public record ConnectionUse(Connection connection) implements LiveUse {
     }
   }
 
-  /// Whether the statement names the column, and reads or writes the table. One that cannot be read
-  /// may do both.
+  /// Whether the statement names the column, and reads or writes the table. Of one that
+  /// cannot be read, the names are all that is known.
   private static boolean uses(String text, QualifiedName table, @Nullable String column) {
     var script = ScriptReader.read(STATEMENT, text);
     if (!script.problems().isEmpty()) {
-      return true;
+      return names(text, table.name());
     }
     var isOfTable =
         script.statements().stream()
@@ -154,13 +154,13 @@ public record ConnectionUse(Connection connection) implements LiveUse {
             .anyMatch(
                 effect -> effect instanceof RowsEffect rows && isSame(rows.relation(), table));
     return isOfTable
-        && (column == null
-            || Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
-                .matcher(
-                    text.toLowerCase(Locale.ROOT).contains(column)
-                        ? text.toLowerCase(Locale.ROOT)
-                        : text)
-                .find());
+        && (column == null || names(text, column));
+  }
+
+  /// Names are in small letters where they are not quoted.
+  private static boolean names(String text, String name) {
+    var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+    return word.matcher(text).find() || word.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   private static boolean isSame(QualifiedName written, QualifiedName table) {
