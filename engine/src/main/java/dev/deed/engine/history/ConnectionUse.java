@@ -141,8 +141,8 @@ public record ConnectionUse(Connection connection) implements LiveUse {
     }
   }
 
-  /// Whether the statement names the column, and reads or writes the table. Of one that
-  /// cannot be read, the names are all that is known.
+  /// Whether the statement names the column, and reads or writes the table. Of one that cannot be
+  /// read, the names are all that is known.
   private static boolean uses(String text, QualifiedName table, @Nullable String column) {
     var script = ScriptReader.read(STATEMENT, text);
     if (!script.problems().isEmpty()) {
@@ -153,8 +153,7 @@ public record ConnectionUse(Connection connection) implements LiveUse {
             .flatMap(statement -> statement.effects().stream())
             .anyMatch(
                 effect -> effect instanceof RowsEffect rows && isSame(rows.relation(), table));
-    return isOfTable
-        && (column == null || names(text, column));
+    return isOfTable && (column == null || names(text, column));
   }
 
   /// Names are in small letters where they are not quoted.
