@@ -223,8 +223,8 @@ class LiveEffectsTest {
         yaml,
         Files.readString(yaml)
             .replace(
-                "services:\n",
-                "rules: {drop-table: off, truncate-table: off, index-not-concurrent: off, explicit-lock: off, create-partition-of: off, unpinned-extension: off, rename-table: off, detach-not-concurrent: off, not-repeatable: off, transaction-control: off, validate-in-same-transaction: off}\nservices:\n"));
+                "rules: {will-fail: off}",
+                "rules: {will-fail: off, drop-table: off, truncate-table: off, index-not-concurrent: off, explicit-lock: off, create-partition-of: off, unpinned-extension: off, rename-table: off, detach-not-concurrent: off, not-repeatable: off, transaction-control: off, validate-in-same-transaction: off}"));
 
     var answer = console.run("apply", "--env", "production", "--yes");
 
@@ -413,6 +413,7 @@ class LiveEffectsTest {
         """
         version: 1
         databases: {main: {}}
+        rules: {will-fail: off}
         services:
           web:
             owns: {main: [users, "user_*", notes, parts, "parts_*", events]}

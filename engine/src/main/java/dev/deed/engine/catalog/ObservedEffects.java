@@ -92,11 +92,6 @@ public final class ObservedEffects {
     return all.stream().distinct().toList();
   }
 
-  /// The oldest transaction that is later than the names.
-  public static String since(List<List<String>> before) {
-    return before.getFirst().get(1);
-  }
-
   private void readBefore(List<String> row) {
     var kind = row.getFirst();
     if (kind.equals("since")) {

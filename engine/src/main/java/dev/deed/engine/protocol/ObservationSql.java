@@ -3,6 +3,7 @@ package dev.deed.engine.protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The SQL that asks the server what this session's own transaction has locked, written and
 /// changed. Any role may ask it. `dev.deed.engine.catalog.ObservedEffects` reads the answers.
@@ -22,7 +23,7 @@ public final class ObservationSql {
   private static final String IN_TRANSACTION =
       """
       SAVEPOINT deed_look; RESET SESSION AUTHORIZATION; RESET ROLE; \
-      SET LOCAL search_path = pg_catalog;
+      SET LOCAL search_path = pg_catalog; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
       %s;
       ROLLBACK TO SAVEPOINT deed_look; RELEASE SAVEPOINT deed_look\
       """;
@@ -31,14 +32,19 @@ public final class ObservationSql {
 
   /// Sent in the transaction itself.
   ///
-  /// @param since the transaction number in the first row of `BEFORE`
-  public static String inTransaction(String since) {
-    return IN_TRANSACTION.formatted(AFTER.formatted(since, "false"));
+  /// @param before the rows of `BEFORE`
+  public static String inTransaction(List<List<String>> before) {
+    return IN_TRANSACTION.formatted(after(before, "false"));
   }
 
   /// Sent after a statement that has committed some of its work by itself.
-  public static String committed(String since) {
-    return AFTER.formatted(since, "true");
+  public static String committed(List<List<String>> before) {
+    return after(before, "true");
+  }
+
+  private static String after(List<List<String>> before, String isCommitted) {
+    var first = before.getFirst();
+    return AFTER.formatted(first.get(1), isCommitted, first.get(2));
   }
 
   static String resource(String name) {

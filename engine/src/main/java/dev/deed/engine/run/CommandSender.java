@@ -96,7 +96,7 @@ final class CommandSender {
   /// @return what there is to object
   Optional<Objection> look(List<Command> ending, SqlMessage message) throws SQLException {
     var before = work.session().before();
-    var asked = ObservationSql.inTransaction(ObservedEffects.since(before));
+    var asked = ObservationSql.inTransaction(before);
     var all = ending.isEmpty() ? asked : text(ending, false) + "; " + asked;
     work.session().send(message, all);
     ending.forEach(work::sent);
@@ -116,7 +116,7 @@ final class CommandSender {
       return;
     }
     var before = work.session().before();
-    var asked = ObservationSql.committed(ObservedEffects.since(before));
+    var asked = ObservationSql.committed(before);
     var message = statements.run(position, sql, List.of(asked, ObservationSql.BEFORE));
     var after = message.rows(ObservationSql.LABEL_AFTER);
     var now = message.rows(ObservationSql.LABEL_BEFORE);

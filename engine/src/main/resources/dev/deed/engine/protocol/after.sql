@@ -2,102 +2,143 @@
 -- is visible and whose transaction is in progress was written by this one.
 with since as materialized (
   select pg_catalog.age('%1$s'::pg_catalog.xid8::pg_catalog.xid) as age, '%1$s'::pg_catalog.numeric as number
+), moved as materialized (
+  -- The catalogs that this transaction has written, by its own counters: no other is read.
+  select c.relname as catalog
+  from pg_catalog.pg_class c
+  where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
+    and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server')
+    and (%2$s or pg_catalog.current_setting('track_counts') = 'off'
+      or pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
+        + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
+        <> coalesce(('%3$s'::pg_catalog.jsonb ->> c.relname::text)::pg_catalog.int8, 0))
 ), changed as materialized (
   select e.catalog, e.oid, e.what
   from since, lateral (
     select 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid as catalog, c.oid, 'class' as what, c.xmin as change
-    from pg_catalog.pg_class c where pg_catalog.age(c.xmin) <= since.age
+    from pg_catalog.pg_class c where exists (select from moved m where m.catalog = 'pg_class')
+      and pg_catalog.age(c.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, 'part', a.xmin
-    from pg_catalog.pg_attribute a where pg_catalog.age(a.xmin) <= since.age
+    from pg_catalog.pg_attribute a where exists (select from moved m where m.catalog = 'pg_attribute')
+      and pg_catalog.age(a.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, t.tgrelid, 'part', t.xmin
-    from pg_catalog.pg_trigger t where pg_catalog.age(t.xmin) <= since.age and not t.tgisinternal
+    from pg_catalog.pg_trigger t where exists (select from moved m where m.catalog = 'pg_trigger')
+      and pg_catalog.age(t.xmin) <= since.age and not t.tgisinternal
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, c.conrelid, 'part', c.xmin
-    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.conrelid <> 0
+    from pg_catalog.pg_constraint c where exists (select from moved m where m.catalog = 'pg_constraint')
+      and pg_catalog.age(c.xmin) <= since.age and c.conrelid <> 0
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, c.confrelid, 'referenced', c.xmin
-    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.confrelid <> 0
+    from pg_catalog.pg_constraint c where exists (select from moved m where m.catalog = 'pg_constraint')
+      and pg_catalog.age(c.xmin) <= since.age and c.confrelid <> 0
     union all
     select 'pg_catalog.pg_type'::pg_catalog.regclass, c.contypid, 'part', c.xmin
-    from pg_catalog.pg_constraint c where pg_catalog.age(c.xmin) <= since.age and c.contypid <> 0
+    from pg_catalog.pg_constraint c where exists (select from moved m where m.catalog = 'pg_constraint')
+      and pg_catalog.age(c.xmin) <= since.age and c.contypid <> 0
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, i.indrelid, 'part', i.xmin
-    from pg_catalog.pg_index i where pg_catalog.age(i.xmin) <= since.age
+    from pg_catalog.pg_index i where exists (select from moved m where m.catalog = 'pg_index')
+      and pg_catalog.age(i.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, p.polrelid, 'part', p.xmin
-    from pg_catalog.pg_policy p where pg_catalog.age(p.xmin) <= since.age
+    from pg_catalog.pg_policy p where exists (select from moved m where m.catalog = 'pg_policy')
+      and pg_catalog.age(p.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, r.ev_class, 'part', r.xmin
-    from pg_catalog.pg_rewrite r where pg_catalog.age(r.xmin) <= since.age
+    from pg_catalog.pg_rewrite r where exists (select from moved m where m.catalog = 'pg_rewrite')
+      and pg_catalog.age(r.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, d.adrelid, 'part', d.xmin
-    from pg_catalog.pg_attrdef d where pg_catalog.age(d.xmin) <= since.age
+    from pg_catalog.pg_attrdef d where exists (select from moved m where m.catalog = 'pg_attrdef')
+      and pg_catalog.age(d.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, s.stxrelid, 'part', s.xmin
-    from pg_catalog.pg_statistic_ext s where pg_catalog.age(s.xmin) <= since.age
+    from pg_catalog.pg_statistic_ext s where exists (select from moved m where m.catalog = 'pg_statistic_ext')
+      and pg_catalog.age(s.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, h.inhrelid, 'part', h.xmin
-    from pg_catalog.pg_inherits h where pg_catalog.age(h.xmin) <= since.age
+    from pg_catalog.pg_inherits h where exists (select from moved m where m.catalog = 'pg_inherits')
+      and pg_catalog.age(h.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, s.seqrelid, 'part', s.xmin
-    from pg_catalog.pg_sequence s where pg_catalog.age(s.xmin) <= since.age
+    from pg_catalog.pg_sequence s where exists (select from moved m where m.catalog = 'pg_sequence')
+      and pg_catalog.age(s.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, p.prrelid, 'part', p.xmin
-    from pg_catalog.pg_publication_rel p where pg_catalog.age(p.xmin) <= since.age
+    from pg_catalog.pg_publication_rel p where exists (select from moved m where m.catalog = 'pg_publication_rel')
+      and pg_catalog.age(p.xmin) <= since.age
     union all
     select d.classoid, d.objoid, 'part', d.xmin
-    from pg_catalog.pg_description d where pg_catalog.age(d.xmin) <= since.age
+    from pg_catalog.pg_description d where exists (select from moved m where m.catalog = 'pg_description')
+      and pg_catalog.age(d.xmin) <= since.age
     union all
     select l.classoid, l.objoid, 'part', l.xmin
-    from pg_catalog.pg_seclabel l where pg_catalog.age(l.xmin) <= since.age
+    from pg_catalog.pg_seclabel l where exists (select from moved m where m.catalog = 'pg_seclabel')
+      and pg_catalog.age(l.xmin) <= since.age
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, coalesce(t.typrelid, d.refobjid), 'referenced', d.xmin
     from pg_catalog.pg_depend d
          left join pg_catalog.pg_type t on t.oid = d.refobjid
            and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
-    where pg_catalog.age(d.xmin) <= since.age and d.deptype = 'n'
+    where exists (select from moved m where m.catalog = 'pg_depend')
+      and pg_catalog.age(d.xmin) <= since.age and d.deptype = 'n'
       and (d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass or t.typrelid <> 0)
     union all
     select 'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, 'part', p.xmin
-    from pg_catalog.pg_proc p where pg_catalog.age(p.xmin) <= since.age
+    from pg_catalog.pg_proc p where exists (select from moved m where m.catalog = 'pg_proc')
+      and pg_catalog.age(p.xmin) <= since.age
     union all
     select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'part', t.xmin
-    from pg_catalog.pg_type t where pg_catalog.age(t.xmin) <= since.age
+    from pg_catalog.pg_type t where exists (select from moved m where m.catalog = 'pg_type')
+      and pg_catalog.age(t.xmin) <= since.age
     union all
     select 'pg_catalog.pg_type'::pg_catalog.regclass, e.enumtypid, 'part', e.xmin
-    from pg_catalog.pg_enum e where pg_catalog.age(e.xmin) <= since.age
+    from pg_catalog.pg_enum e where exists (select from moved m where m.catalog = 'pg_enum')
+      and pg_catalog.age(e.xmin) <= since.age
     union all
     select 'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid, 'part', n.xmin
-    from pg_catalog.pg_namespace n where pg_catalog.age(n.xmin) <= since.age
+    from pg_catalog.pg_namespace n where exists (select from moved m where m.catalog = 'pg_namespace')
+      and pg_catalog.age(n.xmin) <= since.age
     union all
     select 'pg_catalog.pg_collation'::pg_catalog.regclass, c.oid, 'part', c.xmin
-    from pg_catalog.pg_collation c where pg_catalog.age(c.xmin) <= since.age
+    from pg_catalog.pg_collation c where exists (select from moved m where m.catalog = 'pg_collation')
+      and pg_catalog.age(c.xmin) <= since.age
     union all
     select 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, 'part', o.xmin
-    from pg_catalog.pg_operator o where pg_catalog.age(o.xmin) <= since.age
+    from pg_catalog.pg_operator o where exists (select from moved m where m.catalog = 'pg_operator')
+      and pg_catalog.age(o.xmin) <= since.age
     union all
     select 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.oid, 'part', c.xmin
-    from pg_catalog.pg_ts_config c where pg_catalog.age(c.xmin) <= since.age
+    from pg_catalog.pg_ts_config c where exists (select from moved m where m.catalog = 'pg_ts_config')
+      and pg_catalog.age(c.xmin) <= since.age
     union all
     select 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.mapcfg, 'part', c.xmin
-    from pg_catalog.pg_ts_config_map c where pg_catalog.age(c.xmin) <= since.age
+    from pg_catalog.pg_ts_config_map c where exists (select from moved m where m.catalog = 'pg_ts_config_map')
+      and pg_catalog.age(c.xmin) <= since.age
     union all
     select 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, d.oid, 'part', d.xmin
-    from pg_catalog.pg_ts_dict d where pg_catalog.age(d.xmin) <= since.age
+    from pg_catalog.pg_ts_dict d where exists (select from moved m where m.catalog = 'pg_ts_dict')
+      and pg_catalog.age(d.xmin) <= since.age
     union all
     select 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, 'part', p.xmin
-    from pg_catalog.pg_publication p where pg_catalog.age(p.xmin) <= since.age
+    from pg_catalog.pg_publication p where exists (select from moved m where m.catalog = 'pg_publication')
+      and pg_catalog.age(p.xmin) <= since.age
     union all
     select 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, t.oid, 'part', t.xmin
-    from pg_catalog.pg_event_trigger t where pg_catalog.age(t.xmin) <= since.age
+    from pg_catalog.pg_event_trigger t where exists (select from moved m where m.catalog = 'pg_event_trigger')
+      and pg_catalog.age(t.xmin) <= since.age
     union all
     select 'pg_catalog.pg_extension'::pg_catalog.regclass, x.oid, 'part', x.xmin
-    from pg_catalog.pg_extension x where pg_catalog.age(x.xmin) <= since.age
+    from pg_catalog.pg_extension x where exists (select from moved m where m.catalog = 'pg_extension')
+      and pg_catalog.age(x.xmin) <= since.age
     union all
     select 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, s.oid, 'part', s.xmin
-    from pg_catalog.pg_foreign_server s where pg_catalog.age(s.xmin) <= since.age
+    from pg_catalog.pg_foreign_server s where exists (select from moved m where m.catalog = 'pg_foreign_server')
+      and pg_catalog.age(s.xmin) <= since.age
+
   ) as e
   where (%2$s or pg_catalog.pg_xact_status(
       (since.number + (since.age - pg_catalog.age(e.change)))::pg_catalog.text::pg_catalog.xid8) = 'in progress')
@@ -118,7 +159,7 @@ with since as materialized (
   union
   select c.oid, 'written', ''
   from pg_catalog.pg_class c
-  where c.relkind in ('r', 'p') and pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
+  where %2$s and c.relkind in ('r', 'p') and pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
     + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) > 0
 )
 select r.what as deed_after, r.oid::text, coalesce(n.nspname::text, ''), coalesce(c.relname::text, ''),
@@ -129,9 +170,12 @@ select r.what as deed_after, r.oid::text, coalesce(n.nspname::text, ''), coalesc
        pg_catalog.concat_ws(',', pg_catalog.pg_stat_get_xact_tuples_inserted(r.oid),
          pg_catalog.pg_stat_get_xact_tuples_updated(r.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(r.oid)),
        r.modes, coalesce(c.relkind::text, ''),
-       case when exists (select from pg_catalog.pg_constraint k join held w
-           on w.relation = case r.oid when k.confrelid then k.conrelid else k.confrelid end
-           where k.contype = 'f' and r.oid in (k.conrelid, k.confrelid) and w.modes ~ 'RowExclusive|ShareRowExclusive|AccessExclusive')
+       case when exists (select from held w join pg_catalog.pg_constraint k
+             on k.conrelid = w.relation and k.contype = 'f' and k.confrelid = r.oid
+             where w.modes ~ 'RowExclusive|ShareRowExclusive|AccessExclusive')
+           or exists (select from pg_catalog.pg_constraint k join held w on w.relation = k.confrelid
+             where k.conrelid = r.oid and k.contype = 'f'
+               and w.modes ~ 'RowExclusive|ShareRowExclusive|AccessExclusive')
          then 'key' else '' end
 from relation r
      left join pg_catalog.pg_class c on c.oid = r.oid

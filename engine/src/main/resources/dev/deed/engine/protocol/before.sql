@@ -1,7 +1,13 @@
 -- The names of what is there before a transaction: what it drops or renames cannot be asked for
--- afterwards. The first row has the oldest transaction that is later than this.
+-- afterwards. The first row has the oldest transaction that is later than this, and
+-- the session's counters of what was written to the catalogs.
 select 'since' as deed_before, pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
-       '', '', '', '', '', '', '', ''
+       (select pg_catalog.jsonb_object_agg(c.relname, pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
+          + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
+        from pg_catalog.pg_class c
+        where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
+          and c.relname in ('pg_class', 'pg_attribute', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_policy', 'pg_rewrite', 'pg_attrdef', 'pg_statistic_ext', 'pg_inherits', 'pg_sequence', 'pg_publication_rel', 'pg_description', 'pg_seclabel', 'pg_depend', 'pg_proc', 'pg_type', 'pg_enum', 'pg_namespace', 'pg_collation', 'pg_operator', 'pg_ts_config', 'pg_ts_config_map', 'pg_ts_dict', 'pg_publication', 'pg_event_trigger', 'pg_extension', 'pg_foreign_server'))::text,
+       '', '', '', '', '', '', ''
 union all
 select c.relkind::text, c.oid::text, n.nspname::text, c.relname::text,
        pg_catalog.hashtext(pg_catalog.concat_ws('|', c.relname, c.relnamespace, c.relowner, c.relacl,
