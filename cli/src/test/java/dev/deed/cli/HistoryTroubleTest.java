@@ -83,6 +83,24 @@ class HistoryTroubleTest {
   }
 
   @Test
+  void runs_no_backfill_whose_progress_could_not_be_recorded() throws IOException {
+    auth.execute(
+        "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT, INSERT, UPDATE ON deed.migration, deed.event TO %1$s; GRANT SELECT ON ALL TABLES IN SCHEMA deed TO %1$s; ALTER TABLE users ADD PRIMARY KEY (id), OWNER TO %1$s"
+            .formatted(role));
+    Files.writeString(
+        folder.resolve("migrations/auth/web/2_fill.sql"),
+        "ALTER TABLE users ADD COLUMN IF NOT EXISTS n int;\n-- deed: backfill\nUPDATE users SET n = 1 WHERE n IS NULL;");
+
+    var answer = stranger.run("apply", "--env", "staging");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("may not read and write deed's history; nothing was changed");
+    assertThat(auth.query("SELECT count(*) FROM deed.migration")).containsExactly("1");
+    assertThat(stranger.run("doctor", "--env", "staging").out())
+        .contains("problem  privileges: may not write the history");
+  }
+
+  @Test
   void runs_nothing_by_hand_that_could_not_be_recorded() {
     auth.execute(
         "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT ON ALL TABLES IN SCHEMA deed TO %1$s; GRANT CREATE ON SCHEMA public TO %1$s"

@@ -137,7 +137,7 @@ final class BackfillRecord {
     session.execute("BEGIN; " + AS_CONNECTED + sql + "; COMMIT");
   }
 
-  /// It begins anew where the statement, or the key, is another one by now.
+  /// It begins with the first row again where the statement, or the key, is another one by now.
   ///
   /// @throws NotWalkable where the row is gone, or rows that are done would be changed twice
   Progress resume(WalkedTable table) throws SQLException {
