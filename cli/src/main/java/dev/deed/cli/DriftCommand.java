@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
       "pg_dump --schema-only. If an environment has the same name as a file, write",
       "./name for the file. DEED_PG_DUMP sets the pg_dump to use (default: the newest",
       "one found). Two files need no ownership file; no owner is known then.",
+      "The comment of an extension is not compared: it comes with the extension.",
       ""
     },
     sortOptions = false)

@@ -68,6 +68,25 @@ class LiveGateTest {
   }
 
   @Test
+  void says_how_to_rename_one_of_two_files_with_one_version(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    write("main/web/3_first.sql", "CREATE TABLE first (id bigint PRIMARY KEY);");
+    write("main/web/3_second.sql", "CREATE TABLE second (id bigint PRIMARY KEY);");
+
+    for (var command : new String[] {"plan", "apply --yes"}) {
+      var answer = console.run((command + " --env production").split(" "));
+
+      assertThat(answer.screen())
+          .contains(
+              "version 3 is already taken by migrations/main/web/3_first.sql",
+              "git mv migrations/main/web/3_second.sql migrations/main/web/NEW_VERSION_second.sql");
+      assertThat(answer.exit()).isEqualTo(1);
+    }
+    assertThat(main.query("SELECT to_regnamespace('deed') IS NULL")).containsExactly("t");
+  }
+
+  @Test
   void looks_at_older_migrations_after_newer_ones_that_are_applied(
       TestDatabase main, TestDatabase other) throws IOException {
     var console = console(main, other);

@@ -81,6 +81,12 @@ public final class Tokens {
     return new Lexer(text).tokens();
   }
 
+  /// The same tokens, which share their texts with those of other parts of a long text.
+  public Tokens sharing(SharedTexts texts) {
+    return new Tokens(
+        text, texts, origin, new Arrays(signs, keywords, starts, ends, count), reasons, notes);
+  }
+
   /// The tokens of code in a string, each character with its position in this text. A `SELECT` is
   /// appended, for `selecting`.
   public Tokens inside(StringBody body) {

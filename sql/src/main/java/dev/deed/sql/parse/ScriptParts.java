@@ -2,6 +2,7 @@ package dev.deed.sql.parse;
 
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
+import dev.deed.sql.lex.SharedTexts;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.script.Script;
@@ -29,6 +30,7 @@ public final class ScriptParts implements Iterator<Script> {
   /// What was read from `text` and is in no part yet.
   private final StringBuilder rest = new StringBuilder();
 
+  private final SharedTexts texts = new SharedTexts();
   private final char[] buffer = new char[1 << 14];
 
   // Where the last part begins, and where the next one does.
@@ -79,13 +81,14 @@ public final class ScriptParts implements Iterator<Script> {
       if (rest.length() <= length) {
         var last = rest.toString();
         pass(last);
-        return ScriptReader.read(file, last);
+        var tokens = Tokens.of(last).sharing(texts);
+        return ScriptReader.read(file, tokens, tokens.count() - 1);
       }
       var tokens = Tokens.of(rest.substring(0, (int) length));
       var end = lastEnd(tokens);
       if (end > 0) {
         pass(rest.substring(0, tokens.start(end)));
-        return ScriptReader.read(file, tokens, end);
+        return ScriptReader.read(file, tokens.sharing(texts), end);
       }
     }
   }

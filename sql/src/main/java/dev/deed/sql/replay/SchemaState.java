@@ -92,6 +92,9 @@ public final class SchemaState {
   /// and its foreign keys. A dump that changes or drops what others use needs all of them.
   private boolean knowsUses = true;
 
+  /// Null but for a dump, which is large and is not read for the places in it.
+  private @Nullable SharedFacts facts;
+
   /// Objects that were created after a statement had changed them, in a dump.
   private final Set<ObjectName> createdLate = new LinkedHashSet<>();
 
@@ -108,7 +111,8 @@ public final class SchemaState {
   }
 
   /// Adds the object, or replaces the one with its name.
-  void put(SchemaObject object) {
+  void put(SchemaObject changed) {
+    var object = facts == null ? changed : facts.of(changed);
     var name = object.name();
     if (!(object instanceof External)) {
       noteLate(name);
@@ -197,6 +201,7 @@ public final class SchemaState {
   void readsDump() {
     keepsAges = false;
     knowsUses = false;
+    facts = new SharedFacts();
   }
 
   /// Frees memory when nothing more is to be read.
@@ -411,7 +416,9 @@ public final class SchemaState {
 
   private void tie(ObjectName name, List<Dependency> dependencies) {
     for (var bond : dependencies) {
-      dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
+      if (knowsUses || !name.kind().isRelation()) {
+        dependants.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
+      }
       if (name.kind().isRelation()) {
         relationsOn.computeIfAbsent(bond.on(), _ -> new LinkedHashSet<>(2)).add(name);
       }
@@ -535,7 +542,7 @@ public final class SchemaState {
   /// A snapshot: the caller may change the state while using it.
   List<SchemaObject> dependants(ObjectName of) {
     // A dump with `DROP ... IF EXISTS` first drops what does not exist: nothing depends on that.
-    if (knowsUses || has(of)) {
+    if (has(of) || dependants.containsKey(of) || relationsOn.containsKey(of)) {
       tieAll();
     }
     var names = dependants.get(of);
