@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one copy of the types, defaults and privileges that come again in many objects. It keeps
-/// a certain number of each, so it does not grow with the schema.
+/// Keeps one copy of the types, defaults and privileges that come again in many objects. It keeps a
+/// certain number of each, so it does not grow with the schema.
 final class SharedFacts {
 
   private static final int MOST = 1 << 12;
@@ -27,8 +27,7 @@ final class SharedFacts {
     var with =
         attributes.equals(Attributes.NONE)
             ? object
-            : object.with(
-                attributes.withPrivileges(one(privileges, attributes.privileges())));
+            : object.with(attributes.withPrivileges(one(privileges, attributes.privileges())));
     return with instanceof TableColumn column
         ? column
             .copy()
@@ -42,8 +41,7 @@ final class SharedFacts {
     return value == null
         ? null
         : one(
-            defaults,
-            new ExpressionText(value.tree(), value.text(), value.canonical(), Span.NONE));
+            defaults, new ExpressionText(value.tree(), value.text(), value.canonical(), Span.NONE));
   }
 
   private static <T> T one(Map<T, T> known, T fact) {
