@@ -10,30 +10,26 @@ record FillTrigger(TargetTable target, Draft draft, String column, String value)
     var names = draft.triggerNames();
     return List.of(
         """
-        CREATE FUNCTION %s() RETURNS trigger
+        CREATE FUNCTION %1$s() RETURNS trigger
             LANGUAGE plpgsql
             AS $deed$
         BEGIN
-            new.%s := %s;
+            IF new.%2$s IS NULL THEN
+                new.%2$s := %3$s;
+            END IF;
             RETURN new;
         END
-        $deed$\
-        """
+        $deed$"""
             .formatted(names.sync().quoted(), Identifier.quoted(column), value),
-        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (new.%s IS NULL) EXECUTE FUNCTION %s()"
-            .formatted(
-                names.trigger(2, "fill"),
-                target.quoted(),
-                Identifier.quoted(column),
-                names.sync().quoted()),
-        "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s"
-            .formatted(target.quoted(), names.trigger(2, "fill")));
+        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            .formatted(names.trigger(2), target.quoted(), names.sync().quoted()),
+        names.always(2, target.name()));
   }
 
   List<String> drop() {
     var names = draft.triggerNames();
     return List.of(
-        "DROP TRIGGER %s ON %s".formatted(names.trigger(2, "fill"), target.quoted()),
+        names.drop(2, target.name()),
         "DROP FUNCTION %s()".formatted(names.sync().quoted()));
   }
 }

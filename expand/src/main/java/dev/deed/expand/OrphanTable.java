@@ -18,7 +18,7 @@ record OrphanTable(TargetTable target, Draft draft, String constraint, String or
   }
 
   private String trigger() {
-    return draft.triggerNames().trigger(1, "orphans");
+    return draft.triggerNames().trigger(1);
   }
 
   List<String> create() {

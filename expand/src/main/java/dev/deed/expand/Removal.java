@@ -33,15 +33,14 @@ record Removal(TargetTable target, ExpandSettings settings) {
     var given = side.unpredictable() ? "false" : side.given();
     var notes =
         List.of(
-            NoteFunction.of(names),
-            note(names, "INSERT", "insert", given + " AND " + NoteFunction.notNoted(names)),
-            note(
-                names, "UPDATE", "update", side.changed() + " AND " + NoteFunction.notNoted(names)),
-            always(names, "insert", "update"));
+            NoteFunction.of(names, given, side.changed(), "false"),
+            "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+                .formatted(
+                    names.trigger(1), side.quoted(), target.quoted(), names.note().quoted()),
+            names.always(1, target.name()));
     var noNotes =
         List.of(
-            dropTrigger(names, "insert"),
-            dropTrigger(names, "update"),
+            names.drop(1, target.name()),
             "DROP FUNCTION %s()".formatted(names.note().quoted()));
     var isRequired = column.notNull() && column.defaultValue() == null;
     var alter =
@@ -77,24 +76,6 @@ record Removal(TargetTable target, ExpandSettings settings) {
             ? "the values are kept in %s, until you drop it".formatted(kept.table().dotted())
             : "the values are lost with the contract; --keep keeps them in a table");
     return draft.story(column.part(), null);
-  }
-
-  private String note(SyncTrigger.Named names, String event, String word, String condition) {
-    return "CREATE TRIGGER %s BEFORE %s ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s()"
-        .formatted(
-            names.trigger(1, word), event, target.quoted(), condition, names.note().quoted());
-  }
-
-  private String always(SyncTrigger.Named names, String... words) {
-    var triggers =
-        List.of(words).stream()
-            .map(w -> "ENABLE ALWAYS TRIGGER " + names.trigger(1, w))
-            .collect(Collectors.joining(", "));
-    return "ALTER TABLE %s %s".formatted(target.quoted(), triggers);
-  }
-
-  private String dropTrigger(SyncTrigger.Named names, String word) {
-    return "DROP TRIGGER %s ON %s".formatted(names.trigger(1, word), target.quoted());
   }
 
   /// The column with all that it had, and its values if they were kept.
@@ -217,20 +198,16 @@ record Removal(TargetTable target, ExpandSettings settings) {
     var shown = target.name().dotted();
     var notes =
         List.of(
-            NoteFunction.of(names),
-            "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT WHEN (%s) EXECUTE FUNCTION %s()"
-                .formatted(
-                    names.trigger(1, "write"),
-                    target.quoted(),
-                    NoteFunction.notNoted(names),
-                    names.note().quoted()),
-            always(names, "write"));
+            NoteFunction.ofStatements(names),
+            "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s()"
+                .formatted(names.trigger(1), target.quoted(), names.note().quoted()),
+            names.always(1, target.name()));
     var noFunction = "DROP FUNCTION %s()".formatted(names.note().quoted());
     draft.file(
         Phase.EXPAND,
         "note who writes %s".formatted(shown),
         notes,
-        List.of(dropTrigger(names, "write"), noFunction));
+        List.of(names.drop(1, target.name()), noFunction));
     var tombstone = draft.names.free("deed_dropped_" + target.name().name());
     var bury =
         "ALTER TABLE %s RENAME TO %s".formatted(target.quoted(), Identifier.quoted(tombstone));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A column is replaced by another one with other values. Under a new name, code moves over, and
@@ -266,17 +267,19 @@ final class Replacement {
 
   /// In another transaction than what is before them: a check of rows must not hold its locks.
   @SafeVarargs
-  private List<String> apart(List<String>... statements) {
-    var apart = new ArrayList<String>();
-    for (var each : statements) {
-      apart.addAll(each);
-    }
+  private final List<String> apart(List<String>... statements) {
+    var apart = new ArrayList<>(concat(statements));
     if (!apart.isEmpty()) {
       apart.addFirst(
           "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
               + target.name().renamed("deed_apart").quoted());
     }
     return apart;
+  }
+
+  @SafeVarargs
+  private static List<String> concat(List<String>... statements) {
+    return Stream.of(statements).flatMap(List::stream).toList();
   }
 
   private List<String> dropKeysTo() {
@@ -337,9 +340,12 @@ final class Replacement {
     if (isSwitched()) {
       primaryKey().ifPresent(k -> down.add(spareIndex(k)));
     }
+    var isApart = down.getLast().contains("CONCURRENTLY");
+    down.addAll(
+        isApart
+            ? concat(original.validateOwn(), now.validateNotNull())
+            : apart(original.validateOwn(), now.validateNotNull()));
     down.addAll(original.addStatistics());
-    down.addAll(original.validateOwn());
-    down.addAll(now.validateNotNull());
     down.addAll(original.setNotNull());
     down.addAll(original.dropNotNullCheck());
     if (!isSwitched()) {

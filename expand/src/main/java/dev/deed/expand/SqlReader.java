@@ -9,6 +9,9 @@ import dev.deed.sql.effect.TableEffect.AltersColumnType;
 import dev.deed.sql.expression.Expression;
 import dev.deed.sql.expression.Expression.Call;
 import dev.deed.sql.expression.Expression.Cast;
+import dev.deed.sql.expression.Expression.Constant;
+import dev.deed.sql.expression.Expression.ConstantKind;
+import dev.deed.sql.expression.Expression.Prefix;
 import dev.deed.sql.expression.ExpressionMap;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.parse.ScriptReader;
@@ -75,6 +78,9 @@ record SqlReader(Schema schema, List<String> searchPath) {
         e ->
             switch (e) {
               case Cast(var value, var type) -> new Cast(value, qualified(type));
+              case Prefix(var operator, Constant(var kind, var number))
+                  when kind == ConstantKind.NUMBER && operator.name().equals("-") ->
+                  new Constant(kind, "-" + number);
               case Call call ->
                   new Call(
                       qualifiedRoutine(call.function()),

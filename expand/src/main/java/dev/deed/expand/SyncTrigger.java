@@ -5,7 +5,6 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,8 +56,17 @@ record SyncTrigger(
   /// @param note the function that notes writers
   record Named(String change, String prefix, QualifiedName sync, QualifiedName note) {
 
-    String trigger(int order, String event) {
-      return Identifier.quoted(Names.fit(prefix + order + "_" + change, "_" + event));
+    String trigger(int order) {
+      return Identifier.quoted(Names.fit(prefix + order + "_" + change));
+    }
+
+    /// Also where a subscription or a restore writes.
+    String always(int order, QualifiedName table) {
+      return "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s".formatted(table.quoted(), trigger(order));
+    }
+
+    String drop(int order, QualifiedName table) {
+      return "DROP TRIGGER %s ON %s".formatted(trigger(order), table.quoted());
     }
 
     String setting() {
@@ -77,7 +85,7 @@ record SyncTrigger(
                   IF %3$s THEN
                       %4$s;
                   END IF;
-              ELSE
+              ELSIF %9$s THEN
                   %5$s;
               END IF;
           ELSIF %6$s THEN
@@ -87,8 +95,7 @@ record SyncTrigger(
           END IF;
           RETURN new;
       END
-      $deed$\
-      """;
+      $deed$""";
 
   /// What makes the triggers, in the transaction that adds the new column.
   List<String> create() {
@@ -99,26 +106,23 @@ record SyncTrigger(
   }
 
   List<String> createNotes() {
+    var columns = olds.stream().map(Side::quoted).collect(Collectors.joining(", "));
     return List.of(
         note(),
-        trigger(1, "INSERT", noteInsert(), names.note()),
-        trigger(1, "UPDATE", noteUpdate(), names.note()),
-        always(1));
+        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            .formatted(names.trigger(1), columns, table.quoted(), names.note().quoted()),
+        names.always(1, table));
   }
 
   List<String> createSync() {
     return List.of(
         "CREATE " + sync(),
-        trigger(2, "INSERT", "", names.sync()),
-        trigger(
-            2,
-            "UPDATE",
-            " WHEN (%s OR %s)".formatted(any(olds, Side::changed), any(news, Side::changed)),
-            names.sync()),
-        always(2));
+        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            .formatted(names.trigger(2), table.quoted(), names.sync().quoted()),
+        names.always(2, table));
   }
 
-  /// After the columns were renamed: the triggers' conditions follow, a function's text does not.
+  /// After the columns were renamed: a function's text does not follow.
   String replaceSync() {
     return "CREATE OR REPLACE " + sync();
   }
@@ -130,11 +134,11 @@ record SyncTrigger(
   }
 
   List<String> dropNotes() {
-    return List.of(dropTrigger(1, "insert"), dropTrigger(1, "update"), dropFunction(names.note()));
+    return List.of(names.drop(1, table), dropFunction(names.note()));
   }
 
   List<String> dropSync() {
-    return List.of(dropTrigger(2, "insert"), dropTrigger(2, "update"), dropFunction(names.sync()));
+    return List.of(names.drop(2, table), dropFunction(names.sync()));
   }
 
   /// Rows in which the two sides do not agree, as a condition.
@@ -205,7 +209,8 @@ record SyncTrigger(
         assign(news, " ".repeat(12)),
         newLeads ? "(%s) AND %s".formatted(oldIsGiven(), omitted) : omitted,
         assign(news, " ".repeat(8)),
-        assign(olds, " ".repeat(8)));
+        assign(olds, " ".repeat(8)),
+        any(olds, Side::changed));
   }
 
   private String oldIsGiven() {
@@ -213,41 +218,12 @@ record SyncTrigger(
   }
 
   private String note() {
-    return NoteFunction.of(names, any(news, Side::changed));
-  }
-
-  private String noteInsert() {
-    return " WHEN ((%s) AND (%s) AND %s)"
-        .formatted(oldIsGiven(), any(news, Side::disagreesInTrigger), notNoted());
-  }
-
-  private String noteUpdate() {
-    return " WHEN ((%s) AND (%s) AND %s)"
-        .formatted(any(olds, Side::changed), any(news, Side::disagreesInTrigger), notNoted());
-  }
-
-  private String notNoted() {
-    return NoteFunction.notNoted(names);
-  }
-
-  private String trigger(int order, String event, String when, QualifiedName function) {
-    return "CREATE TRIGGER %s BEFORE %s ON %s FOR EACH ROW%s EXECUTE FUNCTION %s()"
-        .formatted(
-            names.trigger(order, event.toLowerCase(Locale.ROOT)),
-            event,
-            table.quoted(),
-            when,
-            function.quoted());
-  }
-
-  /// Also where a subscription or a restore writes.
-  private String always(int order) {
-    return "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s, ENABLE ALWAYS TRIGGER %s"
-        .formatted(table.quoted(), names.trigger(order, "insert"), names.trigger(order, "update"));
-  }
-
-  private String dropTrigger(int order, String event) {
-    return "DROP TRIGGER %s ON %s".formatted(names.trigger(order, event), table.quoted());
+    var disagrees = "(" + any(news, Side::disagreesInTrigger) + ")";
+    return NoteFunction.of(
+        names,
+        "(%s) AND %s".formatted(oldIsGiven(), disagrees),
+        "(%s) AND %s".formatted(any(olds, Side::changed), disagrees),
+        any(news, Side::changed));
   }
 
   private static String dropFunction(QualifiedName function) {
