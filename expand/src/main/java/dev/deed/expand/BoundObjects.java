@@ -47,6 +47,11 @@ final class BoundObjects {
                 .formatted(view.name().words(), other.get(), target.quoted(), column),
             "ask service %s to drop it, or to read the column through a function, until the change is over"
                 .formatted(other.get()));
+      } else if (dependants.isStale(view)) {
+        obstacles.add(
+            "%s reads a column that was renamed since, so its text is not known from the migrations"
+                .formatted(view.name().words()),
+            "begin with a live database: --env ENVIRONMENT");
       } else if (Dependants.hasStar(view)) {
         obstacles.add(
             "%s is defined with *, which would mean other columns when it is made again"

@@ -1,6 +1,9 @@
 package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
 import dev.deed.sql.effect.Constraint.ForeignKey;
@@ -180,7 +183,7 @@ record ColumnCopy(
     var statements = new ArrayList<String>();
     for (var index : target.indexesOn(original())) {
       if (!isExclusion(index) && (withPrimary || !isPrimary(index))) {
-        statements.add(concurrently(copy(index)));
+        statements.addAll(build(copy(index)));
         comment(index, "INDEX " + qualified(of(index.name().simpleName())), statements);
       }
     }
@@ -229,6 +232,59 @@ record ColumnCopy(
     return columns.stream().map(this::copy).toList();
   }
 
+  /// No index of a partitioned table can be built concurrently: it is built on each partition, and
+  /// these are attached to an empty one.
+  private List<String> build(Index index) {
+    if (target.table().partitionBy() == null) {
+      return List.of(concurrently(index));
+    }
+    var statements = new ArrayList<String>();
+    statements.add(index.definition().replaceFirst(" ON ", " ON ONLY "));
+    for (var partition : target.partitions()) {
+      var own = partNames(index, partition);
+      if (partition.partitionBy() == null) {
+        statements.add(
+            concurrently(index.copy().name(own).table(partition.qualifiedName()).index()));
+      } else {
+        statements.add(
+            index
+                .copy()
+                .name(own)
+                .table(partition.qualifiedName())
+                .index()
+                .definition()
+                .replaceFirst(" ON ", " ON ONLY "));
+      }
+      statements.add(
+          "ALTER INDEX %s ATTACH PARTITION %s"
+              .formatted(parentOf(index, partition).quoted(), own.name().quoted()));
+    }
+    return statements;
+  }
+
+  private QualifiedName parentOf(Index index, Table partition) {
+    var parent = partition.partition();
+    if (parent == null || parent.parent().equals(target.name())) {
+      return index.qualifiedName();
+    }
+    return target.schema().find(ObjectName.table(parent.parent())).orElse(null)
+            instanceof Table between
+        ? partNames(index, between).name()
+        : index.qualifiedName();
+  }
+
+  private static ObjectName partNames(Index index, Table partition) {
+    return index
+        .name()
+        .named(
+            partition
+                .qualifiedName()
+                .renamed(
+                    Names.fit(
+                        index.qualifiedName().name(),
+                        "_" + Names.checksum(partition.qualifiedName().dotted()))));
+  }
+
   private static String concurrently(Index index) {
     return index.definition().replaceFirst("INDEX ", "INDEX CONCURRENTLY ");
   }
@@ -236,7 +292,9 @@ record ColumnCopy(
   List<String> dropIndexes() {
     return target.indexesOn(original()).stream()
         .filter(index -> !isExclusion(index))
-        .map(index -> "DROP INDEX CONCURRENTLY " + qualified(of(index.name().simpleName())))
+        .map(index ->
+            (target.table().partitionBy() == null ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ")
+                + qualified(of(index.name().simpleName())))
         .toList();
   }
 

@@ -77,6 +77,13 @@ record Dependants(TargetTable target, ExpandSettings settings) {
         .toList();
   }
 
+  /// The text of a view does not follow a column that is renamed; what it reads does.
+  boolean isStale(View view) {
+    return view.reads().stream()
+        .filter(r -> r.kind() == ObjectKind.COLUMN)
+        .anyMatch(r -> !hasStar(view) && !Expressions.isWord(r.own(), view.definition()));
+  }
+
   /// `SELECT *` means other columns when the view is made again.
   static boolean hasStar(View view) {
     return view.definition().matches("(?is).*(?:\\bselect|\\bdistinct|,|\\.)\\s*\\*.*");

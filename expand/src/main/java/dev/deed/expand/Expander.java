@@ -1,10 +1,33 @@
 package dev.deed.expand;
 
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.schema.Schema;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
 /// database, no clock.
 public record Expander(Schema schema, ExpandSettings settings) {
+
+  /// The columns that share an index, a constraint or a generated value with one of these, and
+  /// these: a change of one of them concerns the others.
+  public Set<String> related(QualifiedName table, Collection<String> columns) {
+    var target = TargetTable.of(schema, table);
+    var related = new LinkedHashSet<>(columns);
+    for (var other : target.table().columns()) {
+      if (columns.stream().anyMatch(c -> isRelated(target, c, other))) {
+        related.add(other);
+      }
+    }
+    return related;
+  }
+
+  private static boolean isRelated(TargetTable target, String column, String other) {
+    return !Collections.disjoint(target.indexesOn(column), target.indexesOn(other))
+        || !Collections.disjoint(target.constraintsOn(column), target.constraintsOn(other));
+  }
 
   /// @throws NotExpanded if the change cannot be made so, with the reasons
   public Story story(Request request) {

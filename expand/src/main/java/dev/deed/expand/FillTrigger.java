@@ -19,7 +19,8 @@ record FillTrigger(TargetTable target, Draft draft, String column, String value)
             END IF;
             RETURN new;
         END
-        $deed$"""
+        $deed$\
+        """
             .formatted(names.sync().quoted(), Identifier.quoted(column), value),
         "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(names.trigger(2), target.quoted(), names.sync().quoted()),
@@ -29,7 +30,6 @@ record FillTrigger(TargetTable target, Draft draft, String column, String value)
   List<String> drop() {
     var names = draft.triggerNames();
     return List.of(
-        names.drop(2, target.name()),
-        "DROP FUNCTION %s()".formatted(names.sync().quoted()));
+        names.drop(2, target.name()), "DROP FUNCTION %s()".formatted(names.sync().quoted()));
   }
 }

@@ -4,12 +4,12 @@ import dev.deed.expand.SyncTrigger.Named;
 
 /// The trigger that notes who still uses the old form, and its function.
 ///
-/// A condition of the trigger itself would be parsed for every statement, at several times the
-/// cost of a call: the function asks for itself, first a setting of the session.
+/// A condition of the trigger itself would be parsed for every statement, at several times the cost
+/// of a call: the function asks for itself, first a setting of the session.
 final class NoteFunction {
 
-  /// What fails here must not fail the write that is noted; a session asks again a minute later. The
-  /// lock keeps others from waiting for the row; a serializable transaction must not read it.
+  /// What fails here must not fail the write that is noted; a session asks again a minute later.
+  /// The lock keeps others from waiting for the row; a serializable transaction must not read it.
   private static final String NOTE =
       """
       CREATE FUNCTION %1$s() RETURNS trigger
@@ -50,7 +50,8 @@ final class NoteFunction {
           END;
           RETURN %5$s;
       END
-      $deed$""";
+      $deed$\
+      """;
 
   private NoteFunction() {}
 
@@ -70,7 +71,8 @@ final class NoteFunction {
                     RETURN new;
                 END IF;
                 is_both := %s;
-            END IF;"""
+            END IF;\
+        """
             .formatted(inserted, updated, overruled),
         "new");
   }

@@ -85,6 +85,12 @@ final class Obstacles {
 
   /// What a new column cannot take over.
   Obstacles ofReplacement(TableColumn column, boolean isPartitioned) {
+    if (isPartitioned && !target.indexesOn(column.part()).isEmpty()) {
+      add(
+          "%s is partitioned and has an index on %s, which cannot be rebuilt while the table is written"
+              .formatted(target.name().dotted(), column.part()),
+          "rename the column only (deed expand rename-column), or change each partition by a migration of your own");
+    }
     for (var constraint : target.constraintsOn(column.part())) {
       var name = constraint.name().text();
       if (constraint.rule() instanceof Exclude) {

@@ -15,7 +15,6 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A column or a table goes, when it is known that nothing uses it.
@@ -35,13 +34,11 @@ record Removal(TargetTable target, ExpandSettings settings) {
         List.of(
             NoteFunction.of(names, given, side.changed(), "false"),
             "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
-                .formatted(
-                    names.trigger(1), side.quoted(), target.quoted(), names.note().quoted()),
+                .formatted(names.trigger(1), side.quoted(), target.quoted(), names.note().quoted()),
             names.always(1, target.name()));
     var noNotes =
         List.of(
-            names.drop(1, target.name()),
-            "DROP FUNCTION %s()".formatted(names.note().quoted()));
+            names.drop(1, target.name()), "DROP FUNCTION %s()".formatted(names.note().quoted()));
     var isRequired = column.notNull() && column.defaultValue() == null;
     var alter =
         "ALTER TABLE %s ALTER COLUMN %s "

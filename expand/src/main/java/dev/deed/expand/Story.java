@@ -31,7 +31,8 @@ public record Story(
   ///
   /// @param versions of all files, in order
   /// @param created when, as in the header
-  public String text(int file, List<String> versions, String created) {
-    return new StoryText(this, versions, created).of(file);
+  /// @param requires migrations that come first: `main/20260129103000`
+  public String text(int file, List<String> versions, String created, List<String> requires) {
+    return new StoryText(this, versions, created, requires).of(file);
   }
 }

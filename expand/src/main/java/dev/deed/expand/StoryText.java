@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A story's files as text: header, directives, up, and the down as comments.
-record StoryText(Story story, List<String> versions, String created) {
+record StoryText(
+    Story story, List<String> versions, String created, List<String> requires) {
+
+  StoryText {
+    versions = List.copyOf(versions);
+    requires = List.copyOf(requires);
+  }
 
   String of(int number) {
     var file = story.files().get(number);
@@ -14,6 +20,7 @@ record StoryText(Story story, List<String> versions, String created) {
     text.append("-- Created: ").append(created).append('\n');
     text.append("-- Version: ").append(versions.get(number)).append('\n');
     text.append(changeover(file.phase())).append('\n');
+    requires.forEach(place -> text.append("-- deed: requires ").append(place).append('\n'));
     if (file.phase() == Phase.CONTRACT) {
       text.append("-- deed: contract of=%s wait=%s%n".formatted(waitsFor(number), story.delay()));
     }

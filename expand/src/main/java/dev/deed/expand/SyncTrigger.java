@@ -95,7 +95,8 @@ record SyncTrigger(
           END IF;
           RETURN new;
       END
-      $deed$""";
+      $deed$\
+      """;
 
   /// What makes the triggers, in the transaction that adds the new column.
   List<String> create() {

@@ -24,6 +24,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Schema;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,10 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
             wish.delay(),
             wish.batch(),
             wish.pause());
-    var story = new Expander(start.schema(), settings).story(request.apply(name));
-    return written(project, found.database(), owner, story, start.remarks());
+    var expander = new Expander(start.schema(), settings);
+    var story = expander.story(request.apply(name));
+    var earlier = earlier(migrations.of(found.database()), expander, story);
+    return written(new Place(project, found.database(), owner), story, start.remarks(), earlier);
   }
 
   private Start start(
@@ -135,21 +138,51 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
         .collect(Collectors.toSet());
   }
 
+  /// The contracts of changeovers that concern the same columns, or the same table where one of the
+  /// two concerns all of it: what is written now begins with what they leave.
+  private static List<String> earlier(
+      List<Migration> migrations, Expander expander, Story story) {
+    var own = columns(story.old(), story.added());
+    var related = expander.related(story.table(), own);
+    return migrations.stream()
+        .filter(migration ->
+            migration
+                .changeover()
+                .filter(part ->
+                    part.phase() == ChangeoverPart.Phase.CONTRACT
+                        && part.table().equals(story.table()))
+                .filter(part -> concerns(part, own, related))
+                .isPresent())
+        .map(migration -> migration.name().database() + "/" + migration.version())
+        .toList();
+  }
+
+  private static boolean concerns(ChangeoverPart part, Set<String> own, Set<String> related) {
+    var others = columns(part.old(), part.added());
+    return own.isEmpty() || others.isEmpty() || !Collections.disjoint(others, related);
+  }
+
+  private static Set<String> columns(@Nullable String old, @Nullable String added) {
+    return Stream.of(old, added).flatMap(Stream::ofNullable).collect(Collectors.toSet());
+  }
+
+  /// Where the files go.
+  private record Place(Project project, DatabaseName database, ServiceName owner) {}
+
   private Report written(
-      Project project,
-      DatabaseName database,
-      ServiceName owner,
-      Story story,
-      List<String> remarks) {
+      Place place, Story story, List<String> remarks, List<String> requires) {
     var now = surroundings.clock().instant();
+    var layout = place.project().layout();
     var series =
-        new MigrationSeries(database, owner, story.files().stream().map(StoryFile::title).toList());
+        new MigrationSeries(
+            place.database(),
+            place.owner(),
+            story.files().stream().map(StoryFile::title).toList());
+    var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     Function<List<Version>, List<String>> texts =
-        versions -> texts(story, versions, now.truncatedTo(ChronoUnit.SECONDS).toString());
+        versions -> texts(story, versions, created, requires);
     var files =
-        wish.dryRun()
-            ? series.preview(project.layout(), now, texts)
-            : series.write(project.layout(), now, texts);
+        wish.dryRun() ? series.preview(layout, now, texts) : series.write(layout, now, texts);
     return new Report.Expanded(
         story.name(),
         files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
@@ -157,10 +190,11 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
         wish.dryRun());
   }
 
-  private static List<String> texts(Story story, List<Version> versions, String created) {
+  private static List<String> texts(
+      Story story, List<Version> versions, String created, List<String> requires) {
     var numbers = versions.stream().map(Version::text).toList();
     return IntStream.range(0, versions.size())
-        .mapToObj(i -> story.text(i, numbers, created))
+        .mapToObj(i -> story.text(i, numbers, created, requires))
         .toList();
   }
 

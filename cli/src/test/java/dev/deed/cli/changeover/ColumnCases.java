@@ -25,6 +25,7 @@ final class ColumnCases {
     return List.of(
         rename(),
         renameOfTimestamp(),
+        renamePartitioned(),
         intToBigint(),
         statusToText(),
         flagToStatus(),
@@ -154,6 +155,24 @@ final class ColumnCases {
         "name",
         "full_name",
         List.of(same("'a'"), same("'b'"), same("''"), same("'none'"), same("repeat('x', 39)")));
+  }
+
+  private static Case renamePartitioned() {
+    return new Case(
+        "rename-column of a partitioned table",
+        """
+        CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL DEFAULT 0, name text) PARTITION BY RANGE (id);
+        CREATE TABLE t_low PARTITION OF t FOR VALUES FROM (MINVALUE) TO (1030);
+        CREATE TABLE t_high PARTITION OF t FOR VALUES FROM (1030) TO (MAXVALUE) PARTITION BY RANGE (id);
+        CREATE TABLE t_highest PARTITION OF t_high DEFAULT;
+        CREATE INDEX t_name_idx ON t (name);
+        INSERT INTO t (id, name) SELECT i, 'n' || i FROM generate_series(900, 1100) i;
+        """,
+        "ALTER TABLE t RENAME COLUMN name TO full_name",
+        new RenameColumn(T, "name", "full_name"),
+        "name",
+        "full_name",
+        List.of(same("'a'"), same("NULL"), same("''")));
   }
 
   private static Case renameOfTimestamp() {

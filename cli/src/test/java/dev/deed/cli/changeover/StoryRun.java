@@ -36,7 +36,7 @@ final class StoryRun {
         IntStream.range(0, story.files().size()).mapToObj(i -> "2026010100000" + i).toList();
     this.texts =
         IntStream.range(0, story.files().size())
-            .mapToObj(i -> story.text(i, versions, "2026-01-01T00:00:00Z"))
+            .mapToObj(i -> story.text(i, versions, "2026-01-01T00:00:00Z", List.of()))
             .toList();
   }
 

@@ -1,0 +1,203 @@
+package dev.deed.expand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deed.expand.Request.ChangeType;
+import dev.deed.expand.Request.DropColumn;
+import dev.deed.expand.Request.DropTable;
+import dev.deed.expand.Request.KeyToBigint;
+import dev.deed.expand.Request.RenameColumn;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.parse.ScriptReader;
+import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is refused, with its reasons, and how names are made.
+class ExpanderTest {
+
+  private static final QualifiedName T = QualifiedName.of("public", "t");
+
+  private static Schema schema(String sql) {
+    var reader = new SchemaReader(List.of("public"), 16);
+    var script = ScriptReader.read(new SourceFile("schema.sql"), sql);
+    assertThat(script.problems()).isEmpty();
+    reader.read(script);
+    return reader.schema();
+  }
+
+  private static Story story(String sql, Request request) {
+    var settings =
+        new ExpandSettings(
+            16,
+            List.of("public"),
+            ExpanderTest::owner,
+            new ServiceName("web"),
+            Set.of("rename_column_t_a"),
+            "48h",
+            1000,
+            "0");
+    return new Expander(schema(sql), settings).story(request);
+  }
+
+  /// What is called `foreign...` belongs to another service.
+  private static Optional<ServiceName> owner(ObjectName object) {
+    return Optional.of(
+        new ServiceName(object.name().name().startsWith("foreign") ? "shop" : "web"));
+  }
+
+  private static void refuses(String sql, Request request, String... words) {
+    assertThatThrownBy(() -> story(sql, request))
+        .isInstanceOf(NotExpanded.class)
+        .satisfies(e ->
+            assertThat(e.getMessage() + "\n" + ((NotExpanded) e).advice()).contains(words));
+  }
+
+  private static final Request TO_BIGINT = new ChangeType(T, "a", "bigint", null, null, null);
+
+  @Test
+  void refuses_what_has_no_second_column() {
+    refuses(
+        "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE t PARTITION OF p DEFAULT;",
+        TO_BIGINT,
+        "public.t is a partition",
+        "name the partitioned table: public.p");
+    refuses(
+        "CREATE TABLE t (a int) PARTITION BY LIST (a);", TO_BIGINT, "is part of the partition key");
+    refuses(
+        "CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t);", TO_BIGINT, "inherited from");
+    refuses(
+        "CREATE TABLE t (b int, a int GENERATED ALWAYS AS (b + 1) STORED);",
+        TO_BIGINT,
+        "public.t.a is generated");
+    refuses(
+        "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED);",
+        TO_BIGINT,
+        "generated column public.t.b is computed from public.t.a");
+  }
+
+  @Test
+  void names_the_owner_of_what_is_in_the_way() {
+    refuses(
+        "CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE foreign_child (t int REFERENCES t);",
+        TO_BIGINT,
+        "of service shop points at public.t.a",
+        "ask service shop");
+    refuses(
+        "CREATE TABLE t (a int); CREATE VIEW foreign_view AS SELECT a FROM t;",
+        TO_BIGINT,
+        "view public.foreign_view of service shop reads public.t.a");
+    refuses(
+        "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW foreign_view AS SELECT a FROM v;",
+        TO_BIGINT,
+        "view public.foreign_view of service shop");
+    refuses(
+        "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t;",
+        new DropColumn(T, "a", false),
+        "view public.v reads public.t.a");
+    refuses(
+        "CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE c (t int REFERENCES t);",
+        new DropTable(T),
+        "points at it");
+  }
+
+  @Test
+  void tells_all_that_is_in_the_way_at_once() {
+    refuses(
+        "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, EXCLUDE USING btree (a WITH =)); CREATE VIEW v AS SELECT * FROM t;",
+        TO_BIGINT,
+        "3 things stand against this",
+        "generated column",
+        "exclusion constraint",
+        "is defined with *");
+  }
+
+  @Test
+  void does_not_trust_the_text_of_a_view_after_a_rename() {
+    refuses(
+        "CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; ALTER TABLE t RENAME b TO c;",
+        TO_BIGINT,
+        "its text is not known from the migrations",
+        "--env");
+  }
+
+  @Test
+  void helps_with_names() {
+    refuses("CREATE TABLE t (abc int);", TO_BIGINT, "table public.t has no column a");
+    refuses(
+        "CREATE TABLE t (a int);",
+        new RenameColumn(QualifiedName.of("public", "u"), "a", "b"),
+        "there is no table public.u",
+        "did you mean public.t?");
+    refuses(
+        "CREATE TABLE t (a int);", new RenameColumn(T, "a", "ä".repeat(32)), "more than 63 bytes");
+    refuses("CREATE TABLE t (a int);", new KeyToBigint(T), "has no primary key");
+    refuses(
+        "CREATE TABLE t (a int);", new ChangeType(T, "a", "serial", null, null, null), "serial");
+  }
+
+  @Test
+  void refuses_a_query_in_a_conversion() {
+    refuses(
+        "CREATE TABLE t (a int);",
+        new ChangeType(T, "a", "text", "(SELECT 'x' FROM t LIMIT 1)", null, null),
+        "contains a query");
+  }
+
+  @Test
+  void makes_names_that_fit_and_are_free() {
+    var longest = "ü".repeat(31);
+    var story =
+        story(
+            "CREATE TABLE \"%1$s\" (\"%1$s\" int); CREATE INDEX \"%1$s_\" ON \"%1$s\" (\"%1$s\");"
+                .formatted(longest),
+            new ChangeType(
+                QualifiedName.of("public", longest), longest, "bigint", null, null, null));
+
+    for (var file : story.files()) {
+      for (var statement : file.up()) {
+        var script = ScriptReader.read(new SourceFile("up.sql"), statement);
+        assertThat(script.problems()).as(statement).isEmpty();
+      }
+    }
+    assertThat(story("CREATE TABLE t (a int);", new RenameColumn(T, "a", "b")).name())
+        .isEqualTo("rename_column_t_a_2");
+  }
+
+  @Test
+  void says_what_follows_and_what_is_made_again() {
+    var story =
+        story(
+            """
+            CREATE TABLE t (a int, b int);
+            CREATE VIEW v AS SELECT a FROM t;
+            CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT max(a) FROM t';
+            """,
+            TO_BIGINT);
+
+    assertThat(story.remarks())
+        .contains(
+            "view public.v is made again in the switch",
+            "function public.f() names a in its text: from the switch on, it gets values of the new type");
+  }
+
+  @Test
+  void finds_columns_that_a_change_concerns() {
+    var settings =
+        new ExpandSettings(
+            16, List.of("public"), _ -> Optional.empty(), new ServiceName("web"), Set.of(), "1h", 1, "0");
+    var expander =
+        new Expander(
+            schema("CREATE TABLE t (a int, b int, c int, d int); CREATE INDEX i ON t (a, b);"),
+            settings);
+
+    assertThat(expander.related(T, Set.of("a"))).containsExactlyInAnyOrder("a", "b");
+  }
+}
