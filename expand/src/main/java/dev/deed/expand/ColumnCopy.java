@@ -1,8 +1,6 @@
 package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
-import dev.deed.sql.schema.Relation.Table;
-import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.Constraint.Check;
 import dev.deed.sql.effect.Constraint.Exclude;
@@ -13,8 +11,10 @@ import dev.deed.sql.effect.Constraint.Rule;
 import dev.deed.sql.effect.Constraint.Unique;
 import dev.deed.sql.effect.IndexElement;
 import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Table;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import dev.deed.sql.schema.SchemaObject;

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A story's files as text: header, directives, up, and the down as comments.
-record StoryText(
-    Story story, List<String> versions, String created, List<String> requires) {
+record StoryText(Story story, List<String> versions, String created, List<String> requires) {
 
   StoryText {
     versions = List.copyOf(versions);

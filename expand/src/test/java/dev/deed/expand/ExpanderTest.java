@@ -56,8 +56,8 @@ class ExpanderTest {
   private static void refuses(String sql, Request request, String... words) {
     assertThatThrownBy(() -> story(sql, request))
         .isInstanceOf(NotExpanded.class)
-        .satisfies(e ->
-            assertThat(e.getMessage() + "\n" + ((NotExpanded) e).advice()).contains(words));
+        .satisfies(
+            e -> assertThat(e.getMessage() + "\n" + ((NotExpanded) e).advice()).contains(words));
   }
 
   private static final Request TO_BIGINT = new ChangeType(T, "a", "bigint", null, null, null);
@@ -71,8 +71,7 @@ class ExpanderTest {
         "name the partitioned table: public.p");
     refuses(
         "CREATE TABLE t (a int) PARTITION BY LIST (a);", TO_BIGINT, "is part of the partition key");
-    refuses(
-        "CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t);", TO_BIGINT, "inherited from");
+    refuses("CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t);", TO_BIGINT, "inherited from");
     refuses(
         "CREATE TABLE t (b int, a int GENERATED ALWAYS AS (b + 1) STORED);",
         TO_BIGINT,
@@ -192,7 +191,14 @@ class ExpanderTest {
   void finds_columns_that_a_change_concerns() {
     var settings =
         new ExpandSettings(
-            16, List.of("public"), _ -> Optional.empty(), new ServiceName("web"), Set.of(), "1h", 1, "0");
+            16,
+            List.of("public"),
+            _ -> Optional.empty(),
+            new ServiceName("web"),
+            Set.of(),
+            "1h",
+            1,
+            "0");
     var expander =
         new Expander(
             schema("CREATE TABLE t (a int, b int, c int, d int); CREATE INDEX i ON t (a, b);"),

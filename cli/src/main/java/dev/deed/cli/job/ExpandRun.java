@@ -140,8 +140,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
 
   /// The contracts of changeovers that concern the same columns, or the same table where one of the
   /// two concerns all of it: what is written now begins with what they leave.
-  private static List<String> earlier(
-      List<Migration> migrations, Expander expander, Story story) {
+  private static List<String> earlier(List<Migration> migrations, Expander expander, Story story) {
     var own = columns(story.old(), story.added());
     var related = expander.related(story.table(), own);
     return migrations.stream()
@@ -169,15 +168,12 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
   /// Where the files go.
   private record Place(Project project, DatabaseName database, ServiceName owner) {}
 
-  private Report written(
-      Place place, Story story, List<String> remarks, List<String> requires) {
+  private Report written(Place place, Story story, List<String> remarks, List<String> requires) {
     var now = surroundings.clock().instant();
     var layout = place.project().layout();
     var series =
         new MigrationSeries(
-            place.database(),
-            place.owner(),
-            story.files().stream().map(StoryFile::title).toList());
+            place.database(), place.owner(), story.files().stream().map(StoryFile::title).toList());
     var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     Function<List<Version>, List<String>> texts =
         versions -> texts(story, versions, created, requires);
