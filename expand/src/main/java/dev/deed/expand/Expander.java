@@ -5,11 +5,20 @@ import dev.deed.sql.schema.Schema;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
 /// database, no clock.
 public record Expander(Schema schema, ExpandSettings settings) {
+
+  /// What follows a request in stories of its own, when it is over: the columns of foreign keys
+  /// that point at a key that is widened.
+  public List<Request> followers(Request request) {
+    return request instanceof Request.KeyToBigint
+        ? new KeyChange(TargetTable.of(schema, request.table()), settings).followers()
+        : List.of();
+  }
 
   /// The columns that share an index, a constraint or a generated value with one of these, and
   /// these: a change of one of them concerns the others.

@@ -1,11 +1,13 @@
 package dev.deed.expand;
 
+import dev.deed.expand.Request.ChangeType;
 import dev.deed.expand.TypeChange.Around;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.expression.TypeName;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The column of a primary key becomes `bigint`, with its sequence or identity.
 record KeyChange(TargetTable target, ExpandSettings settings) {
@@ -27,7 +29,7 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
           "only smallint and integer become bigint so");
     }
     var same = Conversion.column(column.part());
-    var children = target.keysTo(column.part()).stream().map(KeyChange::remark).toList();
+    var children = keys().map(KeyChange::remark).toList();
     return new TypeChange(
             target,
             settings,
@@ -41,9 +43,37 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
         .story();
   }
 
+  /// Their columns can only be widened by their own service.
+  List<Request> followers() {
+    return keys()
+        .filter(k -> !new Obstacles(target, settings).isOthers(k.name()))
+        .map(k ->
+            (Request)
+                new ChangeType(
+                    k.relation(),
+                    ((ForeignKey) k.rule()).columns().getFirst(),
+                    "bigint",
+                    null,
+                    null,
+                    null))
+        .distinct()
+        .toList();
+  }
+
+  /// Foreign keys whose column is narrower than the key will be.
+  private Stream<TableConstraint> keys() {
+    return target.keysTo(target.key().getFirst()).stream()
+        .filter(k -> !k.relation().equals(target.name()))
+        .filter(k -> {
+          var column = ((ForeignKey) k.rule()).columns().getFirst();
+          var type = TargetTable.of(target.schema(), k.relation()).column(column).type();
+          return type.isBuiltIn("integer") || type.isBuiltIn("smallint");
+        });
+  }
+
   private static String remark(TableConstraint constraint) {
     var key = (ForeignKey) constraint.rule();
-    return "foreign key %s points at it: when this is over, deed expand change-type %s %s bigint"
+    return "foreign key %s points at it: %s.%s is widened after the contract, by files of its own"
         .formatted(
             constraint.name().text(),
             constraint.relation().quoted(),

@@ -261,14 +261,13 @@ final class Replacement {
     statements.addAll(back.constrainOthers());
     statements.add(copy.indexOf(key));
     statements.addAll(copy.constrainOthers());
-    statements.addAll(apart(back.validateOthers(), copy.validateOthers()));
+    statements.addAll(apart(concat(back.validateOthers(), copy.validateOthers())));
     return statements;
   }
 
   /// In another transaction than what is before them: a check of rows must not hold its locks.
-  @SafeVarargs
-  private final List<String> apart(List<String>... statements) {
-    var apart = new ArrayList<>(concat(statements));
+  private final List<String> apart(List<String> statements) {
+    var apart = new ArrayList<>(statements);
     if (!apart.isEmpty()) {
       apart.addFirst(
           "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
@@ -277,9 +276,8 @@ final class Replacement {
     return apart;
   }
 
-  @SafeVarargs
-  private static List<String> concat(List<String>... statements) {
-    return Stream.of(statements).flatMap(List::stream).toList();
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private List<String> dropKeysTo() {
@@ -344,7 +342,7 @@ final class Replacement {
     down.addAll(
         isApart
             ? concat(original.validateOwn(), now.validateNotNull())
-            : apart(original.validateOwn(), now.validateNotNull()));
+            : apart(concat(original.validateOwn(), now.validateNotNull())));
     down.addAll(original.addStatistics());
     down.addAll(original.setNotNull());
     down.addAll(original.dropNotNullCheck());
@@ -360,7 +358,7 @@ final class Replacement {
     if (!isSwitched()) {
       down.addAll(original.constrainOthers());
       down.addAll(now.constrainOthers());
-      down.addAll(apart(original.validateOthers(), now.validateOthers()));
+      down.addAll(apart(concat(original.validateOthers(), now.validateOthers())));
     } else if (primaryKey().isEmpty()) {
       down.addAll(original.constrainOthers());
       down.addAll(apart(original.validateOthers()));

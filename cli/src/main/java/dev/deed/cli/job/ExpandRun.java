@@ -24,6 +24,7 @@ import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Schema;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,25 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
   /// @param table as the user names it
   /// @param request the change, given the table's full name
   public Report report(Project project, String table, Function<QualifiedName, Request> request) {
+    var first = written(project, table, request, List.of());
+    var files = new ArrayList<>(first.report().files());
+    var remarks = new ArrayList<>(first.report().remarks());
+    for (var follower : wish.dryRun() ? List.<Request>of() : first.followers()) {
+      var next =
+          written(project, follower.table().quoted(), _ -> follower, List.of(first.contract()));
+      files.addAll(next.report().files());
+      remarks.addAll(next.report().remarks());
+    }
+    return new Report.Expanded(first.report().change(), files, remarks, wish.dryRun());
+  }
+
+  /// @param followers what is to be written after it
+  /// @param contract the last file: `main/20260129103000`
+  private record Written(Report.Expanded report, List<Request> followers, String contract) {}
+
+  /// @param first migrations that come first
+  private Written written(
+      Project project, String table, Function<QualifiedName, Request> request, List<String> first) {
     var migrations = project.migrations();
     var replays = replays(project, migrations);
     var found = new RelationLookup(project.ownership().map(), replays).find(table);
@@ -85,9 +105,19 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
             wish.batch(),
             wish.pause());
     var expander = new Expander(start.schema(), settings);
-    var story = expander.story(request.apply(name));
-    var earlier = earlier(migrations.of(found.database()), expander, story);
-    return written(new Place(project, found.database(), owner), story, start.remarks(), earlier);
+    var asked = request.apply(name);
+    var story = expander.story(asked);
+    var requires = new ArrayList<>(first);
+    requires.addAll(earlier(migrations.of(found.database()), expander, story));
+    var files = files(new Place(project, found.database(), owner), story, requires);
+    var report =
+        new Report.Expanded(
+            story.name(),
+            files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
+            Stream.concat(start.remarks().stream(), story.remarks().stream()).toList(),
+            wish.dryRun());
+    var contract = found.database() + "/" + files.getLast().version();
+    return new Written(report, expander.followers(asked), contract);
   }
 
   private Start start(
@@ -168,7 +198,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
   /// Where the files go.
   private record Place(Project project, DatabaseName database, ServiceName owner) {}
 
-  private Report written(Place place, Story story, List<String> remarks, List<String> requires) {
+  private List<MigrationSeries.File> files(Place place, Story story, List<String> requires) {
     var now = surroundings.clock().instant();
     var layout = place.project().layout();
     var series =
@@ -177,13 +207,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     Function<List<Version>, List<String>> texts =
         versions -> texts(story, versions, created, requires);
-    var files =
-        wish.dryRun() ? series.preview(layout, now, texts) : series.write(layout, now, texts);
-    return new Report.Expanded(
-        story.name(),
-        files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
-        Stream.concat(remarks.stream(), story.remarks().stream()).toList(),
-        wish.dryRun());
+    return wish.dryRun() ? series.preview(layout, now, texts) : series.write(layout, now, texts);
   }
 
   private static List<String> texts(

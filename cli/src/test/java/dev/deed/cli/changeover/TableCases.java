@@ -53,7 +53,7 @@ final class TableCases {
             new AddUnique(T, "t_id_n", List.of("id", "n"))),
         of(
             "add-foreign-key",
-            "ALTER TABLE t ADD CONSTRAINT t_p FOREIGN KEY (n, b) REFERENCES p (a, b) ON DELETE CASCADE",
+            "CREATE INDEX t_t_p_idx ON t (n, b); ALTER TABLE t ADD CONSTRAINT t_p FOREIGN KEY (n, b) REFERENCES p (a, b) ON DELETE CASCADE",
             new AddForeignKey(
                 T,
                 "t_p",

@@ -29,7 +29,7 @@ public record MigrationSeries(
   }
 
   /// A file and its text.
-  public record File(SourceFile file, String text) {}
+  public record File(Version version, SourceFile file, String text) {}
 
   /// What `write` would write, if no other program writes meanwhile.
   ///
@@ -77,7 +77,8 @@ public record MigrationSeries(
           folder(layout)
               .resolve(service.text())
               .resolve(name.version() + "_" + name.slug() + ".sql");
-      files.add(new Placed(path, new File(shown.sourceFile(path), written.get(i))));
+      files.add(
+          new Placed(path, new File(versions.get(i), shown.sourceFile(path), written.get(i))));
     }
     return files;
   }
