@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -35,9 +36,19 @@ public class SqlMessage extends ResultHandlerBase {
   private static final String OWN = "deed_";
 
   private final List<String> answers = new ArrayList<>();
-  private final List<SQLWarning> warnings = new ArrayList<>();
+  private final Consumer<SQLWarning> notices;
   private final Map<String, List<Tuple>> labelled = new HashMap<>();
   private @Nullable Tuple row;
+
+  public SqlMessage() {
+    this(notice -> {});
+  }
+
+  /// @param notices told of PostgreSQL's notices and warnings as they arrive: there may be more of
+  ///     them than this process could keep
+  public SqlMessage(Consumer<SQLWarning> notices) {
+    this.notices = notices;
+  }
 
   /// @throws SQLException of the first command that failed
   public void send(BaseConnection connection, String sql) throws SQLException {
@@ -71,11 +82,6 @@ public class SqlMessage extends ResultHandlerBase {
   /// The tags of the commands that succeeded, in order: `SELECT`, `COMMIT`.
   public List<String> answers() {
     return answers;
-  }
-
-  /// PostgreSQL's notices and warnings.
-  public List<SQLWarning> warnings() {
-    return warnings;
   }
 
   /// The first column of the last row.
@@ -119,6 +125,6 @@ public class SqlMessage extends ResultHandlerBase {
 
   @Override
   public void handleWarning(SQLWarning warning) {
-    warnings.add(warning);
+    notices.accept(warning);
   }
 }

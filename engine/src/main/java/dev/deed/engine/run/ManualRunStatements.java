@@ -12,6 +12,7 @@ import dev.deed.engine.run.StepOutcome.Unexpected;
 import dev.deed.sql.script.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -100,7 +101,7 @@ final class ManualRunStatements {
     work.session().execute(BEGIN_CONDITION);
     var query = QUERY.matcher(sql).matches() ? sql : "SELECT " + sql;
     try (var statement = work.session().statement();
-        var rows = statement.executeQuery(query)) {
+        var rows = firstTwo(statement, query)) {
       if (!rows.next() || rows.getMetaData().getColumnCount() != 1 || !isBoolean(rows)) {
         throw ManualRunFailed.notBoolean(sql);
       }
@@ -111,6 +112,13 @@ final class ManualRunStatements {
       work.session().execute(END_CONDITION);
       return isTrue;
     }
+  }
+
+  /// A second row is one too many; there may be millions more.
+  private static ResultSet firstTwo(java.sql.Statement statement, String query)
+      throws SQLException {
+    statement.setMaxRows(2);
+    return statement.executeQuery(query);
   }
 
   private static boolean isBoolean(ResultSet rows) throws SQLException {
@@ -124,7 +132,7 @@ final class ManualRunStatements {
       var data = CopyRows.of(move.body().script(), statement);
       return data.isPresent()
           ? new StatementResult(
-              statement, CopyInput.send(work.session(), sql, data.get()), Answer.NONE)
+              statement, CopyInput.send(work.session(), sql, data.get(), this::tell), Answer.NONE)
           : executed(statement, sql);
     } finally {
       blockers = blocked.found();
@@ -132,16 +140,18 @@ final class ManualRunStatements {
   }
 
   private StatementResult executed(Statement statement, String sql) throws SQLException {
-    try (var sent = work.session().statement()) {
-      if (!sent.execute(sql)) {
-        // The update count is a number of rows only for statements that write rows.
-        var writes = sent.getUpdateCount() > 0 || isOfRows(statement);
-        return new StatementResult(statement, writes ? sent.getUpdateCount() : -1, Answer.NONE);
-      }
-      try (var rows = sent.getResultSet()) {
-        return answer(statement, rows);
-      }
+    var rows = work.session().firstRows(sql, MOST_ROWS, this::tell);
+    if (rows.isQuery()) {
+      return new StatementResult(
+          statement, rows.count(), new Answer(rows.columns(), rows.first()));
     }
+    // The number is one of rows only for statements that write rows.
+    var writes = rows.written() > 0 || isOfRows(statement);
+    return new StatementResult(statement, writes ? rows.written() : -1, Answer.NONE);
+  }
+
+  private void tell(SQLWarning warning) {
+    work.tell(RunEvent.Noticed.of(work.target(), move, warning));
   }
 
   private static boolean isOfRows(Statement statement) {
@@ -149,28 +159,5 @@ final class ManualRunStatements {
       case INSERT, UPDATE, DELETE, MERGE, COPY -> true;
       default -> false;
     };
-  }
-
-  private static StatementResult answer(Statement statement, ResultSet rows) throws SQLException {
-    var columns = new ArrayList<String>();
-    for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-      columns.add(rows.getMetaData().getColumnLabel(i));
-    }
-    var first = new ArrayList<List<String>>();
-    long count = 0;
-    for (; rows.next(); count++) {
-      if (count < MOST_ROWS) {
-        first.add(row(rows, columns.size()));
-      }
-    }
-    return new StatementResult(statement, count, new Answer(columns, first));
-  }
-
-  private static List<String> row(ResultSet rows, int columns) throws SQLException {
-    var values = new ArrayList<String>();
-    for (var i = 1; i <= columns; i++) {
-      values.add(String.valueOf(rows.getString(i)));
-    }
-    return values;
   }
 }

@@ -11,14 +11,20 @@ import java.util.Optional;
 /// PostgreSQL's answer to the query of an assertion, formatted as by `psql -At`.
 final class QueryAnswer {
 
+  /// Rows beyond the expected ones that a message shows.
+  private static final int MOST_ROWS = 20;
+
   private QueryAnswer() {}
 
   /// @return what came instead, if the answer is not the expected one, or the query was refused
   static Optional<Unexpected> check(Session session, Assertion assertion) throws SQLException {
     String answer;
-    try (var statement = session.statement();
-        var results = statement.executeQuery(assertion.query())) {
-      answer = text(results);
+    try (var statement = session.statement()) {
+      // One row more than expected is enough to know.
+      statement.setMaxRows((int) assertion.value().lines().count() + MOST_ROWS);
+      try (var results = statement.executeQuery(assertion.query())) {
+        answer = text(results);
+      }
     } catch (SQLException e) {
       if (isOfTheWorld(e)) {
         throw e;

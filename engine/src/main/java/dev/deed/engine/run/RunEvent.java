@@ -8,9 +8,11 @@ import dev.deed.engine.connect.Patience;
 import dev.deed.engine.connect.Target;
 import dev.deed.sql.UserException;
 import dev.deed.sql.script.Statement;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLWarning;
 
 /// An event during a run, reported as it happens. Every event has its target, because several
 /// databases run at once.
@@ -117,7 +119,18 @@ public sealed interface RunEvent {
 
   /// PostgreSQL sent a message: `RAISE NOTICE`, a warning.
   record Noticed(Target target, PlannedMigration move, String severity, String message)
-      implements RunEvent {}
+      implements RunEvent {
+
+    static Noticed of(Target target, PlannedMigration move, SQLWarning warning) {
+      var message = warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
+      var severity = message == null ? null : message.getSeverity();
+      return new Noticed(
+          target,
+          move,
+          severity == null ? "NOTICE" : severity,
+          String.valueOf(warning.getMessage()));
+    }
+  }
 
   /// The connection was lost, and the history was read to find the outcome of the step.
   ///

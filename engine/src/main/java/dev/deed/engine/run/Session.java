@@ -4,6 +4,7 @@ import dev.deed.engine.connect.Backend;
 import dev.deed.engine.connect.BorrowedConnection;
 import dev.deed.engine.connect.ConnectionFailure;
 import dev.deed.engine.connect.Connections;
+import dev.deed.engine.connect.FirstRows;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.protocol.Concurrently.Query;
@@ -11,10 +12,12 @@ import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.sql.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -108,10 +111,15 @@ final class Session implements AutoCloseable {
   }
 
   /// The same for a text whose queries are not asked for their rows.
-  SqlMessage sendWithoutRows(String sql) throws SQLException {
-    var message = new SqlMessage();
-    message.sendWithoutRows(driver, sql);
-    return message;
+  void sendWithoutRows(String sql, Consumer<SQLWarning> notices) throws SQLException {
+    new SqlMessage(notices).sendWithoutRows(driver, sql);
+  }
+
+  /// One statement in an open transaction: the first rows of its answer, and how many there are.
+  FirstRows firstRows(String sql, int most, Consumer<SQLWarning> notices) throws SQLException {
+    var rows = new FirstRows(most, notices);
+    rows.send(driver, sql);
+    return rows;
   }
 
   void send(SqlMessage message, String sql) throws SQLException {
@@ -149,8 +157,9 @@ final class Session implements AutoCloseable {
   }
 
   /// Sends a statement that may commit by itself, and what is asked about it.
-  SqlMessage send(String sql, List<String> more) throws SQLException {
-    var message = new SqlMessage();
+  SqlMessage send(String sql, List<String> more, Consumer<SQLWarning> notices)
+      throws SQLException {
+    var message = new SqlMessage(notices);
     message.send(driver, sql, more);
     return message;
   }

@@ -11,7 +11,6 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.util.PSQLWarning;
 
 /// Sends one statement of a move while a second connection watches it.
 final class StatementRunner {
@@ -34,7 +33,7 @@ final class StatementRunner {
   /// A statement that may commit by itself, and what is asked about it.
   SqlMessage run(int position, String sql, List<String> questions) throws SQLException {
     var answers = new ArrayList<SqlMessage>();
-    run(position, _ -> answers.add(told(work.session().send(sql, questions))));
+    run(position, _ -> answers.add(work.session().send(sql, questions, this::tell)));
     return answers.getFirst();
   }
 
@@ -72,30 +71,16 @@ final class StatementRunner {
   private void send(Statement statement, String sql, String after) throws SQLException {
     var data = CopyRows.of(move.body().script(), statement);
     if (data.isPresent()) {
-      CopyInput.send(work.session(), sql, data.get());
+      CopyInput.send(work.session(), sql, data.get(), this::tell);
       if (!after.isEmpty()) {
         work.session().execute(after);
       }
     } else {
-      execute(after.isEmpty() ? sql : sql + ";\n" + after);
+      work.session().sendWithoutRows(after.isEmpty() ? sql : sql + ";\n" + after, this::tell);
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    told(work.session().sendWithoutRows(sql));
-  }
-
-  private SqlMessage told(SqlMessage answered) {
-    for (var warning : answered.warnings()) {
-      var message = String.valueOf(warning.getMessage());
-      work.tell(new RunEvent.Noticed(work.target(), move, severity(warning), message));
-    }
-    return answered;
-  }
-
-  private static String severity(SQLWarning warning) {
-    var message = warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
-    var severity = message == null ? null : message.getSeverity();
-    return severity == null ? "NOTICE" : severity;
+  private void tell(SQLWarning warning) {
+    work.tell(RunEvent.Noticed.of(work.target(), move, warning));
   }
 }
