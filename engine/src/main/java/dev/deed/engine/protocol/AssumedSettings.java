@@ -1,8 +1,10 @@
 package dev.deed.engine.protocol;
 
+import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Statement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,23 @@ public final class AssumedSettings {
   private static final String SEARCH_PATH = "search_path";
 
   /// @param value as `current_setting` shows it
-  private record Assumed(String name, String value) {}
+  private record Assumed(String name, String value) {
+
+    String setting() {
+      return "pg_catalog.set_config('%s', %s, false)".formatted(name, PsqlText.literal(value));
+    }
+
+    /// The search path as `plain` writes it.
+    String current() {
+      var current =
+          "coalesce(pg_catalog.current_setting('%s', true), %s)"
+              .formatted(name, PsqlText.literal(value));
+      return name.equals(SEARCH_PATH)
+          ? "pg_catalog.regexp_replace(pg_catalog.replace(%s, '\"', ''), '[[:space:]]*,[[:space:]]*', ',', 'g')"
+              .formatted(current)
+          : current;
+    }
+  }
 
   /// The text of a script means something else under others: no script may change these.
   private static final List<Assumed> OF_THE_TEXT =
@@ -129,6 +147,27 @@ public final class AssumedSettings {
         END IF;
       """;
 
+  /// In the message with which a query fails that is not told what is otherwise.
+  private static final String REFUSAL = "deed: otherwise than assumed";
+
+  /// Not an error of the script's: no text of it is this.
+  private static final String FAIL =
+      "pg_catalog.concat('%s', pg_catalog.current_setting('deed.none', true))::pg_catalog.bool"
+          .formatted(REFUSAL);
+
+  /// The superusers' settings after all others, which this has set: PostgreSQL evaluates `OR` in
+  /// order, where nothing in it is constant.
+  private static final String BRIEFLY_ESTABLISH =
+      """
+      SELECT WHERE pg_catalog.concat(%s,
+        pg_catalog.set_config('DateStyle', 'ISO', false),
+        pg_catalog.set_config('deed.session_user', session_user, false),
+        pg_catalog.set_config('deed.current_user', current_user, false),
+        pg_catalog.set_config('client_connection_check_interval', '1s', false)) OPERATOR(pg_catalog.=) ''
+      OR CASE WHEN %s THEN %s ELSE false END""";
+
+  private static final String BRIEFLY_VERIFY = "SELECT %s WHERE %s";
+
   private static final String SAME_SESSION_USER =
       "coalesce(session_user OPERATOR(pg_catalog.<>) pg_catalog.current_setting('deed.session_user', true), true)";
   private static final String SAME_CURRENT_USER =
@@ -140,9 +179,14 @@ public final class AssumedSettings {
     this.settings = settings;
   }
 
+  /// Whether a brief form has found that something is otherwise.
+  public static boolean isRefusal(SQLException e) {
+    return SqlStates.isMisshapen(e) && String.valueOf(e.getMessage()).contains(REFUSAL);
+  }
+
   /// One command, as the role that connected: sets what it may, and fails where the rest is
   /// otherwise.
-  public String establish() {
+  Command.Establish establish() {
     var set = new ArrayList<Assumed>(OF_THE_TEXT);
     set.addAll(OF_THE_SESSION);
     set.addAll(KEEP_ALIVE);
@@ -151,7 +195,12 @@ public final class AssumedSettings {
             "idle_in_transaction_session_timeout",
             String.valueOf(settings.idleTimeout().toMillis())));
     set.add(new Assumed(SEARCH_PATH, searchPath()));
-    return block(ESTABLISH.formatted(rows(set), rows(OF_SUPERUSERS), OTHERWISE));
+    return new Command.Establish(
+        block(ESTABLISH.formatted(rows(set), rows(OF_SUPERUSERS), OTHERWISE)),
+        BRIEFLY_ESTABLISH.formatted(
+            set.stream().map(Assumed::setting).collect(Collectors.joining(",\n  ")),
+            areOtherwise(OF_SUPERUSERS),
+            FAIL));
   }
 
   /// One command, as the role that the script has left: fails where something is not as deed has
@@ -159,7 +208,7 @@ public final class AssumedSettings {
   ///
   /// @param role that the script runs under, null where it has none of its own
   /// @param sent what the transaction has sent of the script so far
-  String verify(@Nullable String role, List<Statement> sent) {
+  Command.Verify verify(@Nullable String role, List<Statement> sent) {
     var path = settings.searchPath();
     var own = new HashSet<String>();
     var isReset = false;
@@ -179,29 +228,37 @@ public final class AssumedSettings {
     expected.addAll(without(own, OF_THE_SESSION));
     expected.addAll(without(own, OF_SUPERUSERS));
     expected.add(new Assumed(SEARCH_PATH, plain(String.join(",", path))));
-    return block(VERIFY.formatted(identity(role, own, isReset), rows(expected), OTHERWISE));
+    var identity = identity(role, own, isReset);
+    var otherwise = new ArrayList<>(identity);
+    otherwise.add(areOtherwise(expected));
+    return new Command.Verify(
+        block(VERIFY.formatted(sameRole(role, identity), rows(expected), OTHERWISE)),
+        BRIEFLY_VERIFY.formatted(FAIL, String.join(" OR ", otherwise)));
   }
 
-  private static String identity(@Nullable String role, Set<String> own, boolean isReset) {
+  /// What is true where the role is another than the script runs as.
+  private static List<String> identity(@Nullable String role, Set<String> own, boolean isReset) {
     var checks = new ArrayList<String>();
     var isFollowed =
         own.contains("role")
             || own.contains("session authorization")
             || own.contains("session_authorization");
-    var instead = "''";
     if (role != null) {
-      var literal = PsqlText.literal(role);
-      checks.add("current_user OPERATOR(pg_catalog.<>) %s".formatted(literal));
-      instead = "' instead of ', " + literal;
+      checks.add("current_user OPERATOR(pg_catalog.<>) %s".formatted(PsqlText.literal(role)));
     } else if (!isFollowed && !isReset) {
       checks.add(SAME_CURRENT_USER);
     }
     if (!isReset && (role != null || !isFollowed)) {
       checks.add(SAME_SESSION_USER);
     }
-    return checks.isEmpty()
+    return checks;
+  }
+
+  private static String sameRole(@Nullable String role, List<String> identity) {
+    var instead = role == null ? "''" : "' instead of ', " + PsqlText.literal(role);
+    return identity.isEmpty()
         ? ""
-        : SAME_ROLE.formatted(String.join(" OR ", checks), OTHERWISE, instead);
+        : SAME_ROLE.formatted(String.join(" OR ", identity), OTHERWISE, instead);
   }
 
   private static List<Assumed> without(Set<String> own, List<Assumed> all) {
@@ -221,6 +278,16 @@ public final class AssumedSettings {
 
   private static String block(String body) {
     return "DO " + PsqlText.quoted("$deed", " " + body);
+  }
+
+  /// Older servers do not know all of them.
+  private static String areOtherwise(List<Assumed> all) {
+    return "ARRAY[%s]::pg_catalog.text[] OPERATOR(pg_catalog.<>) ARRAY[%s]::pg_catalog.text[]"
+        .formatted(
+            all.stream().map(Assumed::current).collect(Collectors.joining(",\n  ")),
+            all.stream()
+                .map(assumed -> PsqlText.literal(assumed.value()))
+                .collect(Collectors.joining(", ")));
   }
 
   private static String rows(List<Assumed> all) {

@@ -18,6 +18,20 @@ public sealed interface Command {
 
   record Own(String sql) implements Plain {}
 
+  /// That the session is as deed has read the script: it fails where something is otherwise. The
+  /// script for `psql`, and a run where something is, says the SQL that names what.
+  sealed interface Assumed extends Plain {
+    String sql();
+
+    /// The same for a run: one query without rows that costs the server little and fails, by
+    /// `AssumedSettings.isRefusal`, wherever the SQL would.
+    String brief();
+  }
+
+  record Establish(String sql, String brief) implements Assumed {}
+
+  record Verify(String sql, String brief) implements Assumed {}
+
   /// @param modes as they follow `BEGIN`; empty for the usual ones
   record Begin(String modes) implements Plain {}
 
@@ -62,10 +76,14 @@ public sealed interface Command {
     }
   }
 
-  /// Writes how far the migration is: its row, and no event.
-  record Progress(State state, List<Checksum> finished, boolean begun) implements Plain {
+  /// Writes how far the migration is: its row, and no event. What is recorded already is not written
+  /// again: there may be thousands of statements.
+  ///
+  /// @param from number of statements that are recorded as done
+  /// @param added checksums of those after them that are done
+  record Progress(State state, int from, List<Checksum> added, boolean begun) implements Plain {
     public Progress {
-      finished = List.copyOf(finished);
+      added = List.copyOf(added);
     }
   }
 

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is said to PostgreSQL to carry out one migration, in order: before its script, around each
 /// step, and to the history.
@@ -77,9 +79,23 @@ public final class MigrationProtocol {
   private final ScriptSettings settings;
   private final List<Checksum> checksums = new ArrayList<>();
 
+  /// Positions of the statements that set anything.
+  private final int[] setting;
+
+  /// The last verification that was asked for, and the statements that had set something until
+  /// then: they are the same for thousands of statements.
+  private @Nullable Command verification;
+
+  private List<Statement> verified = List.of();
+
   public MigrationProtocol(PlannedMigration move, ScriptSettings settings) {
     this.move = move;
     this.settings = settings;
+    var statements = move.body().statements();
+    this.setting =
+        IntStream.range(0, statements.size())
+            .filter(i -> setsAnything(statements.get(i)))
+            .toArray();
   }
 
   public PlannedMigration move() {
@@ -180,7 +196,7 @@ public final class MigrationProtocol {
   /// The part of it after the script.
   public List<Command> recording(Step.InTransaction step, boolean last) {
     var all = new ArrayList<>(BEFORE_HISTORY);
-    all.add(last ? done() : new Command.Progress(underWay(), finished(step.end()), false));
+    all.add(last ? done() : progress(step.first(), step.end(), false));
     if (last) {
       all.addAll(KEPT);
     }
@@ -214,7 +230,7 @@ public final class MigrationProtocol {
 
   /// Recorded before it is sent: its end may never be seen.
   public List<Command> announced(Step.Alone step) {
-    return history(new Command.Progress(underWay(), finished(step.position()), true));
+    return history(progress(step.position(), step.position(), true));
   }
 
   /// Drops what an interrupted one has left: invalid indexes slow down every write and serve no
@@ -362,7 +378,7 @@ public final class MigrationProtocol {
 
   public static List<Command> fresh(ScriptSettings settings) {
     var all = new ArrayList<Command>(RESET);
-    all.add(new Command.Own(new AssumedSettings(settings).establish()));
+    all.add(new AssumedSettings(settings).establish());
     return List.copyOf(all);
   }
 
@@ -400,7 +416,13 @@ public final class MigrationProtocol {
   }
 
   private Command.Progress progress(Step.Alone step) {
-    return new Command.Progress(underWay(), finished(step.position() + 1), false);
+    return progress(step.position(), step.position() + 1, false);
+  }
+
+  /// @param from of statements that are recorded as done
+  /// @param end of those that are done now
+  public Command.Progress progress(int from, int end, boolean begun) {
+    return new Command.Progress(underWay(), from, finished(end).subList(from, end), begun);
   }
 
   /// As the role that connected, and with names looked up as the script means them.
@@ -463,8 +485,20 @@ public final class MigrationProtocol {
   /// @param first statement of the transaction
   /// @param end of what it has sent so far
   private Command asAssumed(int first, int end) {
-    var sent = new ArrayList<Statement>(move.settingsBefore(first));
-    sent.addAll(move.body().statements().subList(first, end));
-    return new Command.Own(new AssumedSettings(settings).verify(settings.roleOf(move), sent));
+    var own = new ArrayList<Statement>(move.settingsBefore(first));
+    for (var position : setting) {
+      if (position >= first && position < end) {
+        own.add(move.body().statements().get(position));
+      }
+    }
+    if (verification == null || !own.equals(verified)) {
+      verified = own;
+      verification = new AssumedSettings(settings).verify(settings.roleOf(move), own);
+    }
+    return verification;
+  }
+
+  private static boolean setsAnything(Statement statement) {
+    return statement.effects().stream().anyMatch(SetsParameter.class::isInstance);
   }
 }

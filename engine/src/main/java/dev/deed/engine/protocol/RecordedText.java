@@ -16,6 +16,7 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
   public String of(Command.Plain command) {
     return switch (command) {
       case Command.Own own -> own.sql();
+      case Command.Assumed assumed -> assumed.sql();
       case Command.Begin begin -> ("BEGIN " + begin.modes()).strip();
       case Command.Commit _ -> "COMMIT";
       case Command.Look _ -> ObservationSql.BEFORE;
@@ -49,20 +50,32 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
     return "EXECUTE " + name + "(" + String.join(", ", values(record)) + ")";
   }
 
-  /// So that PostgreSQL plans it once in a session.
-  public static String preparation(String name) {
-    return "PREPARE " + name + " AS " + SqlTemplate.numbered(HistorySql.RECORD);
+  /// What a session prepares, so that PostgreSQL plans it once.
+  public static String prepared() {
+    return SqlTemplate.numbered(HistorySql.RECORD);
   }
 
   private String progress(Command.Progress progress) {
     return SqlTemplate.filled(
         HistorySql.PROGRESS,
         List.of(
-            checksums(progress.finished()),
+            finished(progress),
             String.valueOf(progress.begun()),
             literal(HistorySql.textOf(progress.state())),
             run,
             version()));
+  }
+
+  private static String finished(Command.Progress progress) {
+    return progress.added().isEmpty()
+        ? "finished"
+        : SqlTemplate.filled(
+            HistorySql.FINISHED,
+            List.of(
+                String.valueOf(progress.from()),
+                checksums(progress.added()),
+                String.valueOf(progress.from() + 1),
+                checksums(progress.added())));
   }
 
   private String event(Command.Event event) {

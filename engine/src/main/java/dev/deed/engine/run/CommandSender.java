@@ -81,7 +81,7 @@ final class CommandSender {
   void end(List<Command> ending, @Nullable MigrationProtocol next, SqlMessage message)
       throws SQLException {
     current = null;
-    var sql = text(ending, true);
+    var sql = text(ending, At.END);
     if (next == null) {
       work.session().send(message, sql);
       ending.forEach(work::sent);
@@ -97,7 +97,7 @@ final class CommandSender {
   Optional<Objection> look(List<Command> ending, SqlMessage message) throws SQLException {
     var before = work.session().before();
     var asked = ObservationSql.inTransaction(before);
-    var all = ending.isEmpty() ? asked : text(ending, false) + "; " + asked;
+    var all = ending.isEmpty() ? asked : text(ending, At.END) + "; " + asked;
     work.session().send(message, all);
     ending.forEach(work::sent);
     var after = message.rows(ObservationSql.LABEL_AFTER);
@@ -127,20 +127,22 @@ final class CommandSender {
       String sql, List<Command> ending, MigrationProtocol next, SqlMessage message)
       throws SQLException {
     var session = work.session();
-    var record = session.record();
+    var texts = session.texts();
     var beginning = beginning(next);
     var prepares = !next.deallocates();
+    var all = Stream.concat(ending.stream(), beginning.stream()).toList();
     try {
       session.send(
           message,
-          prepares ? sql + record.preparation() : sql,
-          new CommandSender(work, next).text(beginning, false));
+          prepares ? sql + texts.preparation(all) : sql,
+          new CommandSender(work, next).text(beginning, prepares ? At.START : At.START_AFRESH),
+          beginning);
       ending.forEach(work::sent);
       beginning.forEach(work::sent);
       if (prepares) {
-        record.prepared();
+        texts.prepared(all);
       } else {
-        record.deallocated();
+        texts.deallocated();
       }
     } catch (SQLException e) {
       if (!message.answers().contains("COMMIT")) {
@@ -148,7 +150,7 @@ final class CommandSender {
       }
       // Only the next transaction did not begin: it is begun again and says why by itself.
       ending.forEach(work::sent);
-      record.giveUp();
+      texts.giveUp();
       if (!SqlStates.isLost(e)) {
         session.giveUpNext();
       }
@@ -184,20 +186,61 @@ final class CommandSender {
     var all = Stream.concat(opening.stream(), commands.stream()).toList();
     var deallocates = !opening.isEmpty() && protocol.deallocates();
     opening = List.of();
-    if (!work.session().open(text(all, false), deallocates)) {
-      all.forEach(work::sent);
+    if (work.session().hasBegun(all)) {
+      return;
+    }
+    open(all, deallocates ? At.START_AFRESH : At.START);
+    if (deallocates) {
+      work.session().texts().deallocated();
+    }
+    all.forEach(work::sent);
+  }
+
+  private void open(List<Command> all, At place) throws SQLException {
+    try {
+      work.session().open(text(all, place));
+    } catch (SQLException e) {
+      if (!isWorthSayingInFull(all, e)) {
+        throw e;
+      }
+      work.session().rollback();
+      work.session().texts().giveUp();
+      work.session().open(text(all, place));
     }
   }
 
-  /// @param prepared the history's statement may be
-  private String text(List<Command> commands, boolean prepared) {
+  /// What is otherwise than assumed is named in full only; and a script may have deallocated what
+  /// the session had prepared.
+  private boolean isWorthSayingInFull(List<Command> all, SQLException e) {
+    return all.stream().anyMatch(Command.Establish.class::isInstance)
+        && !work.session().texts().isGivenUp()
+        && !SqlStates.isLost(e)
+        && !SqlStates.isCancelled(e)
+        && !SqlStates.isWorthAnotherTry(e);
+  }
+
+  /// Where commands are in the course of a migration.
+  private enum At {
+    START,
+    /// All that was prepared is deallocated before.
+    START_AFRESH,
+    /// In the script's transaction, which is tried again where a brief command fails.
+    MIDDLE,
+    END
+  }
+
+  private String text(List<Command> commands, At place) {
     var history = work.historyText(move, took());
+    var prepared = work.session().texts();
     var texts = new ArrayList<String>();
     for (var command : commands) {
       texts.add(
           switch (command) {
-            case Command.Record record when prepared ->
-                work.session().record().text(history, record);
+            case Command.Record record when place == At.END -> prepared.text(history, record);
+            case Command.Establish establish ->
+                prepared.text(establish, place != At.START_AFRESH);
+            case Command.Verify verify when place == At.MIDDLE || place == At.END ->
+                prepared.text(verify, true);
             // This ends everything before it in the same message: the transaction is a new one.
             case Command.Begin begin -> "BEGIN; END; " + history.of(begin);
             case Command.Plain plain -> history.of(plain);
@@ -213,7 +256,7 @@ final class CommandSender {
       case Command.Setting setting -> work.session().execute(textOf(setting.position()));
       case Command.Send send -> {
         current = statement(send.position());
-        statements.run(send.position(), textOf(send.position()), text(after, false));
+        statements.run(send.position(), textOf(send.position()), text(after, At.MIDDLE));
         after.forEach(work::sent);
       }
       case Command.SendAlone alone -> {

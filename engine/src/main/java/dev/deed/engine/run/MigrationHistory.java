@@ -85,7 +85,7 @@ final class MigrationHistory {
     return Optional.of(
         move.direction() == Direction.DOWN && finished == 0 && !leftInvalid
             ? new Command.AsBefore()
-            : new Command.Progress(protocol.underWay(), protocol.finished(finished), leftInvalid));
+            : protocol.progress(finished, finished, leftInvalid));
   }
 
   /// What stays of it after a failure.

@@ -7,6 +7,7 @@ import dev.deed.engine.connect.Connections;
 import dev.deed.engine.connect.FirstRows;
 import dev.deed.engine.connect.PooledConnection;
 import dev.deed.engine.connect.SqlMessage;
+import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.Concurrently.Query;
 import dev.deed.engine.protocol.ObservationSql;
 import dev.deed.sql.UserException;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 
@@ -32,10 +32,10 @@ final class Session implements AutoCloseable {
   private final BorrowedConnection lent;
   private final BaseConnection driver;
   private final Backend backend;
-  private final PreparedRecord record = new PreparedRecord();
+  private final PreparedTexts texts = new PreparedTexts();
 
   /// What has begun a transaction that was not used yet.
-  private @Nullable String begun;
+  private List<Command> begun = List.of();
 
   /// What was there when the last transaction that is looked at began.
   private List<List<String>> before = List.of();
@@ -85,9 +85,9 @@ final class Session implements AutoCloseable {
     return backend;
   }
 
-  /// How this session records what is done.
-  PreparedRecord record() {
-    return record;
+  /// What this session has prepared.
+  PreparedTexts texts() {
+    return texts;
   }
 
   PGConnection driver() {
@@ -129,31 +129,34 @@ final class Session implements AutoCloseable {
   /// Sends the beginning of what belongs together, and asks in the same message which session this
   /// is. It is not sent again where it was sent ahead.
   ///
-  /// @param deallocates it forgets all that is prepared
-  /// @return whether it was sent ahead
   /// @throws PooledConnection where this is suddenly another session
-  boolean open(String sql, boolean deallocates) throws SQLException {
-    if (sql.equals(begun)) {
-      begun = null;
-      return true;
-    }
+  void open(String sql) throws SQLException {
     settle();
     var message = send(PID + sql);
     keep(message);
     if (!isHere(message)) {
       throw PooledConnection.seen(connections.address());
     }
-    if (deallocates) {
-      record.deallocated();
+  }
+
+  /// Whether exactly that was sent ahead; it is used now.
+  boolean hasBegun(List<Command> commands) {
+    var isSo = !begun.isEmpty() && begun.equals(commands);
+    if (isSo) {
+      begun = List.of();
     }
-    return false;
+    return isSo;
   }
 
   /// Ends a transaction, and begins the next one after it.
-  void send(SqlMessage message, String sql, String next) throws SQLException {
+  ///
+  /// @param next as SQL
+  /// @param beginning what that says
+  void send(SqlMessage message, String sql, String next, List<Command> beginning)
+      throws SQLException {
     message.send(driver, sql + "; " + PID + next);
     keep(message);
-    begun = isHere(message) ? next : null;
+    begun = isHere(message) ? beginning : List.of();
   }
 
   /// Sends a statement that may commit by itself, and what is asked about it.
@@ -178,13 +181,13 @@ final class Session implements AutoCloseable {
 
   /// Gives up a transaction that was begun ahead, or failed to begin.
   void giveUpNext() throws SQLException {
-    begun = null;
+    begun = List.of();
     rollback();
   }
 
   /// Rolls back a transaction that was begun ahead.
   void settle() throws SQLException {
-    if (begun != null) {
+    if (!begun.isEmpty()) {
       giveUpNext();
     }
   }

@@ -4,6 +4,7 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Step;
 import dev.deed.engine.connect.SqlMessage;
 import dev.deed.engine.connect.SqlStates;
+import dev.deed.engine.protocol.AssumedSettings;
 import dev.deed.engine.protocol.Command;
 import dev.deed.engine.protocol.MigrationProtocol;
 import dev.deed.engine.run.StepOutcome.Cause;
@@ -64,8 +65,8 @@ final class TransactionRunner {
         if (work.stop().isOver()) {
           return new StepOutcome.Stopped(false);
         }
-        if (isRecordForgotten(e)) {
-          work.session().record().giveUp();
+        if (isWorthSayingInFull(e)) {
+          work.session().texts().giveUp();
           continue;
         }
         if (!SqlStates.isWorthAnotherTry(e)) {
@@ -133,11 +134,13 @@ final class TransactionRunner {
     }
   }
 
-  /// The script has deallocated all that was prepared, ours as well.
-  private boolean isRecordForgotten(SQLException e) {
-    return current == null
-        && work.session().record().isPrepared()
-        && SqlStates.of(e).equals(SqlStates.NOT_PREPARED);
+  /// The script has deallocated all that was prepared, ours as well, or something is otherwise than
+  /// assumed: in full, deed's commands say what.
+  private boolean isWorthSayingInFull(SQLException e) {
+    var texts = work.session().texts();
+    return SqlStates.of(e).equals(SqlStates.NOT_PREPARED)
+        ? texts.hasPrepared()
+        : !texts.isGivenUp() && AssumedSettings.isRefusal(e);
   }
 
   private void undo() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +41,88 @@ class CommitMessageTest {
     assertThat(longer - some).isEqualTo(3);
   }
 
+  /// A block costs the server more than a small migration does.
+  @Test
+  void says_for_each_further_migration_only_what_the_server_has_prepared(
+      TestDatabase three, TestDatabase eight) throws IOException {
+    var some = saidFor(three, 3, "INSERT INTO t VALUES (%1$d);");
+    var more = saidFor(eight, 8, "INSERT INTO t VALUES (%1$d);");
+
+    assertThat(some + more).doesNotContain("DO $deed");
+    assertThat(count(more, "set_config(")).isEqualTo(count(some, "set_config("));
+    assertThat(count(more, "current_setting(")).isEqualTo(count(some, "current_setting("));
+    // Established before the script, verified after it, recorded.
+    assertThat(count(more, "EXECUTE deed_") - count(some, "EXECUTE deed_")).isEqualTo(5 * 3);
+    assertThat((more.length() - some.length()) / 5).isLessThan(1500);
+  }
+
+  @Test
+  void finds_with_what_is_prepared_what_a_trigger_has_left_otherwise(TestDatabase auth) {
+    var project =
+        triggered(auth, "PERFORM set_config('search_path', 'pg_catalog, public', false)");
+
+    var run = project.apply();
+
+    assertThat(run.done()).hasSize(3);
+    assertThat(run.failure())
+        .hasMessageContaining("search_path is pg_catalog, public instead of public");
+    assertThat(auth.query("SELECT n FROM t ORDER BY n")).containsExactly("3");
+  }
+
+  @Test
+  void says_in_full_what_a_trigger_has_deallocated(TestDatabase auth) {
+    var run = triggered(auth, "DEALLOCATE ALL").apply();
+
+    assertThat(run.failure()).isNull();
+    assertThat(run.done()).hasSize(5);
+    assertThat(auth.query("SELECT n FROM t ORDER BY n")).containsExactly("3", "4", "5");
+  }
+
+  /// Rows above 3 fire a trigger.
+  private Project triggered(TestDatabase auth, String body) {
+    auth.execute("CREATE TABLE t (n int)");
+    auth.execute(
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %s; RETURN NEW; END $$"
+            .formatted(body));
+    auth.execute(
+        "CREATE TRIGGER f BEFORE INSERT ON t FOR EACH ROW WHEN (NEW.n > 3) EXECUTE FUNCTION f()");
+    var project =
+        new Project(folder)
+            .on(AUTH, auth)
+            .file("auth/web/1_a.sql", "CREATE TABLE a (id int);")
+            .file("auth/web/2_b.sql", "CREATE TABLE b (id int);");
+    for (var i = 3; i <= 5; i++) {
+      project.file("auth/web/%d_c.sql".formatted(i), "INSERT INTO t VALUES (%d);".formatted(i));
+    }
+    return project;
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  private String saidFor(TestDatabase auth, int migrations, String sql) throws IOException {
+    auth.execute("CREATE TABLE t (n int)");
+    try (var proxy = CuttingProxy.before(auth)) {
+      send(proxy, migrations, sql);
+      return proxy.said();
+    }
+  }
+
   private int sentFor(TestDatabase auth, int migrations, String sql) throws IOException {
     try (var proxy = CuttingProxy.before(auth)) {
-      var files = Files.createTempDirectory(folder, "files");
-      var project = new Project(files).on(AUTH, proxy.url());
-      for (var i = 1; i <= migrations; i++) {
-        project.file("auth/web/%d_table.sql".formatted(i), sql.formatted(i));
-      }
-      assertThat(project.apply().done()).hasSize(migrations);
+      send(proxy, migrations, sql);
       return proxy.sent();
     }
+  }
+
+  private void send(CuttingProxy proxy, int migrations, String sql) throws IOException {
+    var files = Files.createTempDirectory(folder, "files");
+    var project = new Project(files).on(AUTH, proxy.url());
+    for (var i = 1; i <= migrations; i++) {
+      project.file("auth/web/%d_table.sql".formatted(i), sql.formatted(i));
+    }
+    assertThat(project.apply().done()).hasSize(migrations);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class CuttingProxy implements AutoCloseable {
   private final AtomicInteger countdown = new AtomicInteger();
   private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
   private final AtomicInteger sent = new AtomicInteger();
+  private final StringBuffer said = new StringBuffer();
   private volatile String message = "";
   private volatile boolean abandons;
 
@@ -53,6 +54,11 @@ final class CuttingProxy implements AutoCloseable {
   /// How often plain SQL was sent to the server; what looks after long statements sends none.
   int sent() {
     return sent.get();
+  }
+
+  /// All that was sent to the server, one byte a character.
+  String said() {
+    return said.toString();
   }
 
   /// @param count the line is cut at the count-th such message
@@ -105,6 +111,9 @@ final class CuttingProxy implements AutoCloseable {
       var buffer = new byte[65_536];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         sent.addAndGet(toServer && buffer[0] == 'Q' ? 1 : 0);
+        if (toServer) {
+          said.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+        }
         var cut = toServer && isMessage(buffer, n);
         if (cut) {
           silenced.add(to);
