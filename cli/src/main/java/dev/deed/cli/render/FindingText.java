@@ -57,7 +57,7 @@ final class FindingText {
   /// Empty for a finding in a database that is not in a file.
   private String line(Finding finding) {
     var at = finding.span();
-    return at.equals(Span.NONE) && !sources.texts().containsKey(finding.file())
+    return at.equals(Span.NONE) && !sources.knows(finding.file())
         ? ""
         : ":%d:%d".formatted(at.line(), at.column());
   }

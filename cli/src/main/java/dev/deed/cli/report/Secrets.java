@@ -2,6 +2,7 @@ package dev.deed.cli.report;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Replaces passwords, keys and tokens in displayed SQL with the same number of asterisks, so that
@@ -44,11 +45,13 @@ final class Secrets {
 
   private final String text;
   private final StringBuilder shown;
+  private final Matcher token;
   private int at;
 
   private Secrets(String text) {
     this.text = text;
     this.shown = new StringBuilder(text);
+    this.token = TOKEN.matcher(text);
   }
 
   static String masked(String sql) {
@@ -78,13 +81,15 @@ final class Secrets {
     while (at < text.length() && isWord(text.charAt(at))) {
       at++;
     }
-    var token = TOKEN.matcher(text).region(start, text.length());
-    if (isTokenStart(start) && token.lookingAt()) {
+    if (isTokenStart(start) && token.region(start, text.length()).lookingAt()) {
       mask(start, token.end());
       at = Math.max(at, token.end());
       return;
     }
-    var word = at - start > 100 ? "" : text.substring(start, at).toLowerCase(Locale.ROOT);
+    if (at - start > 100 || !isNameEnd(at - 1)) {
+      return;
+    }
+    var word = text.substring(start, at).toLowerCase(Locale.ROOT);
     if (word.equals("set_config")) {
       readSetting();
     } else if (word.equals("crypt") && isNext('(')) {
@@ -95,6 +100,11 @@ final class Secrets {
     } else if (NAMES.matcher(word).find()) {
       readSecret(word.equals("password"));
     }
+  }
+
+  /// The last letters of all words that mean anything here; most words of a long text are values.
+  private boolean isNameEnd(int last) {
+    return "acdegnstvyACDEGNSTVY".indexOf(text.charAt(last)) >= 0;
   }
 
   /// Cheap, because a pattern tried at every word would take most of the time.

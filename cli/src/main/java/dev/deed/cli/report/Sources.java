@@ -6,27 +6,39 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// The texts that findings point to, so that a renderer can show the line. Passwords in them are
-/// masked.
-///
-/// @param folder that the file names are relative to
-public record Sources(Map<SourceFile, String> texts, Path folder) {
+/// masked, when a text is first shown: most of them never are.
+public final class Sources {
 
   /// The end of a longer stretch is not searched for, because many findings may point at one long
   /// statement.
   private static final int LONGEST_STRETCH = 10_000;
 
-  public Sources {
-    var masked = new HashMap<SourceFile, String>();
-    texts.forEach((file, text) -> masked.put(file, Secrets.masked(text)));
-    texts = Map.copyOf(masked);
+  private final Map<SourceFile, String> texts;
+  private final Map<SourceFile, String> masked = new ConcurrentHashMap<>();
+  private final Path folder;
+
+  /// @param folder that the file names are relative to
+  public Sources(Map<SourceFile, String> texts, Path folder) {
+    this.texts = Map.copyOf(texts);
+    this.folder = folder;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public boolean knows(SourceFile file) {
+    return texts.containsKey(file);
   }
 
   /// Empty for an unknown file.
   public String text(SourceFile file) {
-    return texts.getOrDefault(file, "");
+    var text = texts.get(file);
+    return text == null ? "" : masked.computeIfAbsent(file, shown -> Secrets.masked(text));
   }
 
   /// Sources of files that cannot be found by their names.
@@ -50,8 +62,8 @@ public record Sources(Map<SourceFile, String> texts, Path folder) {
 
   /// At most `widest` characters of the line in which `span` starts, without its line break.
   public Optional<Excerpt> excerpt(SourceFile file, Span span, int widest) {
-    var text = texts.get(file);
-    if (text == null || span.start() > text.length()) {
+    var text = text(file);
+    if (!knows(file) || span.start() > text.length()) {
       return Optional.empty();
     }
     var at = span.start();

@@ -75,16 +75,20 @@ final class CommandSender {
   /// The end of a transaction in one message. The next migration's transaction begins in the same
   /// message, which spares a trip to the server for each.
   ///
+  /// @param last nothing of this migration comes after it
   /// @param next whose transaction may begin at once; null for none
   /// @param message knows how many of the commands succeeded, also where this throws
   /// @throws SQLException where nothing was committed, or nothing is known of it
-  void end(List<Command> ending, @Nullable MigrationProtocol next, SqlMessage message)
+  void end(
+      List<Command> ending, boolean last, @Nullable MigrationProtocol next, SqlMessage message)
       throws SQLException {
     current = null;
     var sql = text(ending, At.END);
-    if (next == null) {
+    if (next == null && (last || protocol.deallocates())) {
       work.session().send(message, sql);
       ending.forEach(work::sent);
+    } else if (next == null) {
+      endWithMore(sql, ending, message);
     } else {
       endWithNext(sql, ending, next, message);
     }
@@ -121,6 +125,22 @@ final class CommandSender {
     var after = message.rows(ObservationSql.LABEL_AFTER);
     var now = message.rows(ObservationSql.LABEL_BEFORE);
     objection = protocol.objection(ObservedEffects.ofCommitted(before, after, now));
+  }
+
+  /// More steps of the same migration say the same.
+  private void endWithMore(String sql, List<Command> ending, SqlMessage message)
+      throws SQLException {
+    var texts = work.session().texts();
+    try {
+      work.session().send(message, sql + texts.preparation(ending));
+      texts.prepared(ending);
+    } catch (SQLException e) {
+      if (!message.answers().contains("COMMIT")) {
+        throw e;
+      }
+      texts.giveUp();
+    }
+    ending.forEach(work::sent);
   }
 
   private void endWithNext(

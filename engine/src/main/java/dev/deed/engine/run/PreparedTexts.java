@@ -78,10 +78,11 @@ final class PreparedTexts {
   private List<String> missing(List<Command> commands) {
     var missing = new ArrayList<String>();
     if (!isGivenUp) {
-      missing.add(RecordedText.prepared());
       for (var command : commands) {
-        if (command instanceof Command.Assumed assumed) {
-          missing.add(assumed.brief());
+        switch (command) {
+          case Command.Record _ -> missing.add(RecordedText.prepared());
+          case Command.Assumed assumed -> missing.add(assumed.brief());
+          default -> {}
         }
       }
       missing.removeAll(prepared);

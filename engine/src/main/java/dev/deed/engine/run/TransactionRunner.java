@@ -124,7 +124,7 @@ final class TransactionRunner {
   private void end(List<Command> ending, @Nullable MigrationProtocol next) throws SQLException {
     var message = new SqlMessage();
     try {
-      sender.end(ending, next, message);
+      sender.end(ending, last, next, message);
     } catch (SQLException e) {
       // A deferred constraint is the script's; what fails after it belongs to no statement.
       if (SqlStates.isLost(e) || !message.answers().isEmpty()) {
