@@ -45,7 +45,7 @@ public class SqlMessage extends ResultHandlerBase {
   }
 
   /// @param notices told of PostgreSQL's notices and warnings as they arrive: there may be more of
-  ///     them than this process could keep
+  ///   them than this process could keep
   public SqlMessage(Consumer<SQLWarning> notices) {
     this.notices = notices;
   }

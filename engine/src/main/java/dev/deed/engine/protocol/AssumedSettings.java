@@ -164,7 +164,8 @@ public final class AssumedSettings {
         pg_catalog.set_config('deed.session_user', session_user, false),
         pg_catalog.set_config('deed.current_user', current_user, false),
         pg_catalog.set_config('client_connection_check_interval', '1s', false)) OPERATOR(pg_catalog.=) ''
-      OR CASE WHEN %s THEN %s ELSE false END""";
+      OR CASE WHEN %s THEN %s ELSE false END\
+      """;
 
   private static final String BRIEFLY_VERIFY = "SELECT %s WHERE %s";
 

@@ -76,8 +76,8 @@ public sealed interface Command {
     }
   }
 
-  /// Writes how far the migration is: its row, and no event. What is recorded already is not written
-  /// again: there may be thousands of statements.
+  /// Writes how far the migration is: its row, and no event. What is recorded already is not
+  /// written again: there may be thousands of statements.
   ///
   /// @param from number of statements that are recorded as done
   /// @param added checksums of those after them that are done

@@ -46,17 +46,18 @@ public final class HistorySql {
       """;
 
   /// What `finished` becomes: the number of statements that are recorded, the checksums of those
-  /// after them, the first of these, again the checksums. Sent twice, it adds nothing; where another
-  /// session has changed the row meanwhile, it fails.
+  /// after them, the first of these, again the checksums. Sent twice, it adds nothing; where
+  /// another session has changed the row meanwhile, it fails.
   static final String FINISHED =
       """
       case when pg_catalog.cardinality(finished) = ? then finished || ?
             when finished[?:] = ? then finished
             else pg_catalog.concat('deed.migration was changed meanwhile: ', pg_catalog.cardinality(finished),
-                ' statements are done')::pg_catalog.text[] end""";
+                ' statements are done')::pg_catalog.text[] end\
+      """;
 
-  /// Updates the progress of an unfinished migration: finished, as an expression; begun, state, run,
-  /// version.
+  /// Updates the progress of an unfinished migration: finished, as an expression; begun, state,
+  /// run, version.
   public static final String PROGRESS =
       """
       update deed.migration set finished = ?, begun = ?, state = ?, run = ?,

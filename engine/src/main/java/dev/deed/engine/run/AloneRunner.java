@@ -112,7 +112,7 @@ final class AloneRunner {
     sender.send(protocol.clearing(step));
     sender.send(protocol.sending(step));
     if (isInTransaction()) {
-      var objection = sender.look(List.of(), new SqlMessage());
+      var objection = sender.look(List.of(), CommandSender.At.START, new SqlMessage());
       if (objection.isPresent()) {
         return Optional.of(new NotAllowed(step.statement(), objection.get(), false));
       }

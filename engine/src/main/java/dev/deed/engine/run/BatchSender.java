@@ -79,7 +79,7 @@ record BatchSender(
   void begin(Duration lockTimeout) throws SQLException {
     var begin = "BEGIN; SET LOCAL lock_timeout = " + lockTimeout.toMillis();
     if (protocol.isLookedAt()) {
-      work.session().open(ObservationSql.BEFORE + "; " + begin, false);
+      work.session().open(ObservationSql.BEFORE + "; " + begin);
     } else {
       work.session().execute(begin);
     }
@@ -88,7 +88,7 @@ record BatchSender(
   /// Each batch is a commit, and a trigger may write elsewhere for some rows only.
   private void refuseNotAllowed() throws SQLException {
     if (protocol.isLookedAt()) {
-      var objection = sender.look(List.of(), new SqlMessage());
+      var objection = sender.look(List.of(), CommandSender.At.START, new SqlMessage());
       if (objection.isPresent()) {
         throw new BatchNotAllowed(new NotAllowed(step.statement(), objection.get(), false));
       }

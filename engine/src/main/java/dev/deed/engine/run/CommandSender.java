@@ -79,8 +79,7 @@ final class CommandSender {
   /// @param next whose transaction may begin at once; null for none
   /// @param message knows how many of the commands succeeded, also where this throws
   /// @throws SQLException where nothing was committed, or nothing is known of it
-  void end(
-      List<Command> ending, boolean last, @Nullable MigrationProtocol next, SqlMessage message)
+  void end(List<Command> ending, boolean last, @Nullable MigrationProtocol next, SqlMessage message)
       throws SQLException {
     current = null;
     var sql = text(ending, At.END);
@@ -96,12 +95,13 @@ final class CommandSender {
 
   /// The end of a script, and what its transaction has done so far, in one message.
   ///
+  /// @param place `MIDDLE` where the transaction is tried again if a brief command fails
   /// @param message knows how many of the commands succeeded, also where this throws
   /// @return what there is to object
-  Optional<Objection> look(List<Command> ending, SqlMessage message) throws SQLException {
+  Optional<Objection> look(List<Command> ending, At place, SqlMessage message) throws SQLException {
     var before = work.session().before();
     var asked = ObservationSql.inTransaction(before);
-    var all = ending.isEmpty() ? asked : text(ending, At.END) + "; " + asked;
+    var all = ending.isEmpty() ? asked : text(ending, place) + "; " + asked;
     work.session().send(message, all);
     ending.forEach(work::sent);
     var after = message.rows(ObservationSql.LABEL_AFTER);
@@ -240,7 +240,7 @@ final class CommandSender {
   }
 
   /// Where commands are in the course of a migration.
-  private enum At {
+  enum At {
     START,
     /// All that was prepared is deallocated before.
     START_AFRESH,
@@ -257,8 +257,7 @@ final class CommandSender {
       texts.add(
           switch (command) {
             case Command.Record record when place == At.END -> prepared.text(history, record);
-            case Command.Establish establish ->
-                prepared.text(establish, place != At.START_AFRESH);
+            case Command.Establish establish -> prepared.text(establish, place != At.START_AFRESH);
             case Command.Verify verify when place == At.MIDDLE || place == At.END ->
                 prepared.text(verify, true);
             // This ends everything before it in the same message: the transaction is a new one.

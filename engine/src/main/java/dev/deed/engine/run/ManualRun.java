@@ -123,7 +123,8 @@ public final class ManualRun {
         sender.send(protocol.endOfScript(step));
         return;
       }
-      var objection = sender.look(protocol.endOfScript(step), new SqlMessage());
+      var objection =
+          sender.look(protocol.endOfScript(step), CommandSender.At.START, new SqlMessage());
       if (objection.isPresent()) {
         throw ManualRunFailed.notAllowed(move, new NotAllowed(null, objection.get(), false));
       }

@@ -142,8 +142,7 @@ final class ManualRunStatements {
   private StatementResult executed(Statement statement, String sql) throws SQLException {
     var rows = work.session().firstRows(sql, MOST_ROWS, this::tell);
     if (rows.isQuery()) {
-      return new StatementResult(
-          statement, rows.count(), new Answer(rows.columns(), rows.first()));
+      return new StatementResult(statement, rows.count(), new Answer(rows.columns(), rows.first()));
     }
     // The number is one of rows only for statements that write rows.
     var writes = rows.written() > 0 || isOfRows(statement);

@@ -40,8 +40,8 @@ final class PreparedTexts {
         : assumed.brief();
   }
 
-  /// Prepares what is not prepared yet, after a migration's transaction, with any search path; empty
-  /// if there is no need.
+  /// Prepares what is not prepared yet, after a migration's transaction, with any search path;
+  /// empty if there is no need.
   String preparation(List<Command> commands) {
     var text = new StringBuilder();
     for (var missing : missing(commands)) {
@@ -96,8 +96,7 @@ final class PreparedTexts {
 
   /// Created on first use: generating the first random number in a program is slow.
   private String prefix() {
-    var made =
-        prefix == null ? "deed_" + UUID.randomUUID().toString().replace('-', '_') : prefix;
+    var made = prefix == null ? "deed_" + UUID.randomUUID().toString().replace('-', '_') : prefix;
     prefix = made;
     return made;
   }

@@ -160,8 +160,7 @@ final class Session implements AutoCloseable {
   }
 
   /// Sends a statement that may commit by itself, and what is asked about it.
-  SqlMessage send(String sql, List<String> more, Consumer<SQLWarning> notices)
-      throws SQLException {
+  SqlMessage send(String sql, List<String> more, Consumer<SQLWarning> notices) throws SQLException {
     var message = new SqlMessage(notices);
     message.send(driver, sql, more);
     return message;

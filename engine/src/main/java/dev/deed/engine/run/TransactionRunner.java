@@ -111,7 +111,7 @@ final class TransactionRunner {
     var message = new SqlMessage();
     try {
       return sender
-          .look(protocol.endOfScript(step), message)
+          .look(protocol.endOfScript(step), CommandSender.At.MIDDLE, message)
           .map(objection -> new NotAllowed(null, objection, false));
     } catch (SQLException e) {
       if (SqlStates.isLost(e) || !message.answers().isEmpty()) {

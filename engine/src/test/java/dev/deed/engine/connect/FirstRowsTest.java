@@ -77,9 +77,7 @@ class FirstRowsTest {
   @Test
   void tells_notices_as_they_arrive(TestDatabase database) {
     assertThatThrownBy(() ->
-            sent(
-                database,
-                "DO $$ BEGIN RAISE NOTICE 'before'; RAISE EXCEPTION 'the end'; END $$"))
+            sent(database, "DO $$ BEGIN RAISE NOTICE 'before'; RAISE EXCEPTION 'the end'; END $$"))
         .hasMessageContaining("the end");
     assertThat(notices).containsExactly("before");
   }
