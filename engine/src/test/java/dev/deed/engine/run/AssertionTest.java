@@ -123,7 +123,7 @@ class AssertionTest {
     assertThat(project.apply().failure()).isNull();
 
     assertThat(project.rollback("-1").failure())
-        .hasMessageContaining("1_users.sql:7:1 (down): ")
+        .hasMessageContaining("kept in deed.migration:7:1: ")
         .hasMessageContaining("returned `t`, but `f` was expected");
     assertThat(auth.query("SELECT to_regclass('users') IS NULL")).containsExactly("f");
     assertThat(auth.query(STATES)).containsExactly("1|applied|0");

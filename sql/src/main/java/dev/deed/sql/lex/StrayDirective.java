@@ -25,7 +25,8 @@ public final class StrayDirective {
           "touches", Pattern.compile("nothing|\\S+\\s+(reads|references|writes|defines)"),
           "backfill", Pattern.compile("|.*=.*"),
           "changeover", Pattern.compile(".*\\bphase=.*"),
-          "contract", Pattern.compile("of=.*"));
+          "contract", Pattern.compile("of=.*"),
+          "draft", Pattern.compile(""));
 
   /// Names of directives that are long enough for a misspelling to be told from another word.
   private static final List<String> LONG =
