@@ -94,6 +94,21 @@ class LiveEffectsTest {
         "DELETE FROM deed.migration|wrote 4 rows of deed.migration, which belongs to deed itself",
         "DELETE FROM parts_1|wrote 1 row of public.parts_1 (owner: web)",
         "DELETE FROM parts|wrote 1 row of public.parts_1 (owner: web)",
+        "LOCK TABLE notes IN ACCESS SHARE MODE|read public.notes (owner: web)",
+        "LOCK TABLE notes IN ROW SHARE MODE|read public.notes (owner: web)",
+        "COPY notes TO '/dev/null'|read public.notes (owner: web)",
+        "CREATE TEMP TABLE x AS SELECT * FROM notes|read public.notes (owner: web)",
+        "UPDATE people SET name = 'x' WHERE id = 1|wrote 1 row of public.users (owner: web)",
+        "TRUNCATE users CASCADE|wrote public.users (owner: web)",
+        "ALTER TABLE users SET (fillfactor = 50)|changed public.users (owner: web)",
+        "ALTER TABLE users ALTER name SET STATISTICS 10|changed public.users (owner: web)",
+        "ALTER TABLE users ALTER name SET (n_distinct = 5)|changed public.users (owner: web)",
+        "ALTER TABLE users CLUSTER ON users_pkey|changed public.users (owner: web)",
+        "REVOKE ALL ON FUNCTION greet() FROM PUBLIC|changed function public.greet() (owner: web)",
+        "GRANT CREATE ON SCHEMA shop TO PUBLIC|changed schema shop (owner: web)",
+        "GRANT USAGE ON TYPE mood TO pg_monitor|changed type public.mood (owner: web)",
+        "SELECT setval('users_seq', 5, false)|wrote sequence public.users_seq (owner: web)",
+        "ALTER SEQUENCE users_seq RESTART|changed sequence public.users_seq (owner: web)",
       })
   void rolls_back_what_a_declaration_leaves_out(String sql, String problem, TestDatabase main)
       throws IOException {
@@ -171,6 +186,95 @@ class LiveEffectsTest {
     assertThat(main.query("SELECT count(*) FROM users")).containsExactly("4");
     assertThat(console.run("apply", "--env", "local").exit()).isZero();
     assertThat(main.query("SELECT count(*) FROM users")).containsExactly("3");
+  }
+
+  /// Made by hand, so that no reading of migrations can know it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ALTER DATABASE %s SET track_counts = off|SELECT tidy()|wrote public.users (owner: web)",
+        "ALTER DATABASE %s SET track_counts = off|SELECT grants()|changed public.users (owner: web)",
+        "CREATE EVENT TRIGGER e ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION widens()|CREATE TABLE invoices_x (id int)|changed public.users (owner: web)",
+        "CREATE EVENT TRIGGER e ON ddl_command_end WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION makes()|CREATE INDEX ON invoice_lines (user_id)|created public.user_made (owner: web)",
+        "ALTER TABLE notes ADD FOREIGN KEY (id) REFERENCES invoices ON DELETE CASCADE|DELETE FROM invoices WHERE id = 1|wrote 1 row of public.notes (owner: web)",
+        "ALTER TABLE notes ADD FOREIGN KEY (id) REFERENCES invoices ON UPDATE CASCADE|UPDATE invoices SET id = 7 WHERE id = 1|wrote 1 row of public.notes (owner: web)",
+        "CREATE RULE also AS ON INSERT TO invoice_lines DO ALSO DELETE FROM notes|INSERT INTO invoice_lines VALUES (1, 1)|wrote 1 row of public.notes (owner: web)",
+        "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON invoice_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tidies_after()|INSERT INTO invoice_lines VALUES (1, 1)|wrote 1 row of public.users (owner: web)",
+        "SELECT 1|SELECT grants()|changed public.users (owner: web)",
+        "SELECT 1|SAVEPOINT a; SELECT grants(); RELEASE a|changed public.users (owner: web)",
+        "SELECT 1|DO $$ BEGIN PERFORM grants(); EXCEPTION WHEN division_by_zero THEN NULL; END $$|changed public.users (owner: web)",
+        "SELECT 1|SELECT replaces()|changed function public.greet() (owner: web)",
+        "SELECT 1|SAVEPOINT a; SELECT tidy(); ROLLBACK TO a; SELECT replaces()|changed function public.greet() (owner: web)",
+        "ALTER TABLE invoices ADD COLUMN n bigint DEFAULT nextval('users_seq')|INSERT INTO invoices VALUES (9, 1)|wrote sequence public.users_seq (owner: web)",
+      })
+  void sees_what_nobody_can_read(String setup, String sql, String problem, TestDatabase main)
+      throws IOException {
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    byHand(main);
+    main.execute("DROP TRIGGER tidies ON invoice_lines");
+    main.execute(
+        """
+        CREATE FUNCTION grants() RETURNS int LANGUAGE plpgsql AS
+          'BEGIN GRANT SELECT (id) ON users TO pg_monitor; RETURN 1; END';
+        CREATE FUNCTION replaces() RETURNS int LANGUAGE plpgsql AS
+          'BEGIN CREATE OR REPLACE FUNCTION greet() RETURNS int LANGUAGE sql AS ''SELECT 3''; RETURN 1; END';
+        CREATE FUNCTION widens() RETURNS event_trigger LANGUAGE plpgsql AS
+          'BEGIN ALTER TABLE users ADD COLUMN IF NOT EXISTS wide int; END';
+        CREATE FUNCTION makes() RETURNS event_trigger LANGUAGE plpgsql AS
+          'BEGIN CREATE TABLE user_made (id int); END';
+        """);
+    main.execute(setup.formatted(main.name()));
+    write("main/billing/5_tidy.sql", sql + ";");
+    quiet();
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+    main.execute("DROP EVENT TRIGGER IF EXISTS e");
+
+    assertThat(answer.err()).contains(": this also " + problem);
+    assertThat(answer.exit()).isEqualTo(4);
+  }
+
+  @Test
+  void sees_what_a_role_of_few_rights_does(TestDatabase main) throws IOException {
+    var role = "low_" + main.name();
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    byHand(main);
+    main.execute(
+        """
+        CREATE ROLE %1$s; GRANT %1$s TO current_user; REVOKE ALL ON DATABASE %2$s FROM PUBLIC;
+        GRANT ALL ON SCHEMA public TO %1$s; ALTER TABLE invoices OWNER TO %1$s;
+        """
+            .formatted(role, main.name()));
+    var yaml = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml).replace("  billing:\n", "  billing:\n    role: " + role + "\n"));
+    try {
+      write("main/billing/5_tidy.sql", "UPDATE invoices SET user_id = 2 WHERE id = 1;");
+      var own = console.run("apply", "--env", "production", "--yes");
+      assertThat(own.exit()).as(own.screen()).isZero();
+      write("main/billing/6_tidy.sql", "SELECT tidy();");
+      var answer = console.run("apply", "--env", "production", "--yes");
+      assertThat(answer.err()).contains("this also wrote 1 row of public.users (owner: web)");
+      assertThat(answer.exit()).isEqualTo(4);
+    } finally {
+      main.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(role));
+    }
+  }
+
+  /// Findings about how a migration is written are not what is tested here.
+  private void quiet() throws IOException {
+    var yaml = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace(
+                "rules: {will-fail: off}",
+                "rules: {will-fail: off, index-not-concurrent: off, not-repeatable: off, transaction-control: off}"));
   }
 
   @Test
