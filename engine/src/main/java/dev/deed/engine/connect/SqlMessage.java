@@ -35,6 +35,8 @@ public class SqlMessage extends ResultHandlerBase {
   /// The first columns of deed's own answers are called like this.
   private static final String OWN = "deed_";
 
+  private static final int[] NO_PARAMETERS = {};
+
   private final List<String> answers = new ArrayList<>();
   private final Consumer<SQLWarning> notices;
   private final Map<String, List<Tuple>> labelled = new HashMap<>();
@@ -72,7 +74,7 @@ public class SqlMessage extends ResultHandlerBase {
   public void send(BaseConnection connection, String sql, List<String> more) throws SQLException {
     var all =
         Stream.concat(Stream.of(sql), more.stream())
-            .map(text -> new NativeQuery(text, SqlCommand.BLANK))
+            .map(text -> new NativeQuery(text, NO_PARAMETERS, false, SqlCommand.BLANK))
             .toList();
     var executor = connection.getQueryExecutor();
     var flags = QueryExecutor.QUERY_ONESHOT | QueryExecutor.QUERY_SUPPRESS_BEGIN;
