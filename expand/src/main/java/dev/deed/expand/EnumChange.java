@@ -51,8 +51,9 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
         request.operation(),
         column,
         type,
-        new Cast(Conversion.column(column.part()), TEXT),
-        new Cast(Conversion.column(column.part()), TEXT),
+        new Conversion(
+            new Cast(Conversion.column(column.part()), TEXT),
+            new Cast(Conversion.column(column.part()), TEXT)),
         null,
         new Around(
             List.of(
@@ -110,8 +111,10 @@ record EnumChange(TargetTable target, ExpandSettings settings) {
         request.operation(),
         column,
         type,
-        new Case(text, List.of(new When(string(request.value()), string(request.instead()))), text),
-        text,
+        new Conversion(
+            new Case(
+                text, List.of(new When(string(request.value()), string(request.instead()))), text),
+            text),
         null,
         new Around(
             List.of(create),

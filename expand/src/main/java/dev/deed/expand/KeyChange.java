@@ -36,8 +36,7 @@ record KeyChange(TargetTable target, ExpandSettings settings) {
             "key-to-bigint",
             column,
             TypeName.of("bigint"),
-            same,
-            same,
+            new Conversion(same, same),
             null,
             new Around(List.of(), List.of(), List.of(), List.of(), children))
         .story();

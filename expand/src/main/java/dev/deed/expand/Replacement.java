@@ -144,7 +144,8 @@ final class Replacement {
               .formatted(last, Names.LONGEST),
           "choose a shorter name");
     }
-    if (Expressions.hasQuery(change.forth()) || Expressions.hasQuery(change.back())) {
+    if (Expressions.hasQuery(change.conversion().forth())
+        || Expressions.hasQuery(change.conversion().back())) {
       obstacles.add(
           "the conversion contains a query, which a trigger would run for each row",
           "write an expression over the row's own columns");

@@ -27,8 +27,7 @@ record StatusWords(TargetTable target, ExpandSettings settings, ToStatus request
             request.operation(),
             column,
             type,
-            forth(column),
-            back(column, name),
+            new Conversion(forth(column), back(column, name)),
             request.newName(),
             TypeChange.Around.NOTHING)
         .story();

@@ -21,8 +21,7 @@ record TypeChange(
     String operation,
     TableColumn column,
     TypeName type,
-    Expression forth,
-    Expression back,
+    Conversion conversion,
     @Nullable String newName,
     Around around) {
 
@@ -62,10 +61,19 @@ record TypeChange(
         request.operation(),
         column,
         type,
-        request.using() == null ? from : reader.expression(request.using(), "--using"),
-        request.back() == null ? to : reader.expression(request.back(), "--back"),
+        new Conversion(
+            request.using() == null ? from : reader.expression(request.using(), "--using"),
+            request.back() == null ? to : reader.expression(request.back(), "--back")),
         request.newName(),
         Around.NOTHING);
+  }
+
+  private Expression forth() {
+    return conversion.forth();
+  }
+
+  private Expression back() {
+    return conversion.back();
   }
 
   Story story() {
@@ -74,12 +82,12 @@ record TypeChange(
 
   /// The new value over the column's name.
   Expression forthOf(String old) {
-    return cast(Expressions.renamed(forth, column.part(), old), type);
+    return cast(Expressions.renamed(forth(), column.part(), old), type);
   }
 
   /// The old value over the new column's name.
   Expression backOf(String added) {
-    var named = Expressions.renamed(back, newName == null ? column.part() : newName, added);
+    var named = Expressions.renamed(back(), newName == null ? column.part() : newName, added);
     return cast(named, column.type());
   }
 
@@ -113,16 +121,20 @@ record TypeChange(
 
   List<String> remarks() {
     var remarks = new ArrayList<>(around.remarks());
-    if (forth instanceof Case choice && choice.otherwise() != null && !isNull(choice.otherwise())) {
+    if (forth() instanceof Case choice
+        && choice.otherwise() != null
+        && !isNull(choice.otherwise())) {
       remarks.add(
           "every value of %s that no WHEN names becomes %s: in the new column they cannot be told apart"
               .formatted(column.name().text(), Expressions.sql(choice.otherwise())));
     }
-    if (back instanceof Case choice && choice.otherwise() != null && !isNull(choice.otherwise())) {
+    if (back() instanceof Case choice
+        && choice.otherwise() != null
+        && !isNull(choice.otherwise())) {
       remarks.add(
           "every new value that no WHEN of --back names becomes %s in the old column: this loses something backwards"
               .formatted(Expressions.sql(choice.otherwise())));
-    } else if (back instanceof Case) {
+    } else if (back() instanceof Case) {
       remarks.add(
           "every new value that no WHEN of --back names becomes NULL in the old column: this loses something backwards");
     }
