@@ -15,7 +15,7 @@ public final class Launcher {
   /// says so.
   public static void main(String[] arguments) {
     if (System.getProperty("user.dir", "").contains("\ufffd")) {
-      System.exit(Program.run(Surroundings.ofThisProcess(), arguments));
+      Surroundings.end(Program.run(Surroundings.ofThisProcess(), arguments));
     }
     Quarkus.run(PicocliRunner.class, arguments);
   }

@@ -2,6 +2,7 @@ package dev.deed.drift;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deed.sql.parse.ScriptParts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.zip.InflaterInputStream;
 /// The text of a dump, kept compressed: it is read more than once, and a tenth as large.
 public final class DumpText {
 
-  /// Characters at either end that tell what the dump is.
+  /// Characters at either end, which show what kind of dump it is.
   private static final int END = 1_000;
 
   private final byte[] packed;
@@ -42,7 +43,7 @@ public final class DumpText {
     }
   }
 
-  /// Reads all of it. A byte order mark is no part of the text.
+  /// Reads all of it. A byte order mark does not belong to the text.
   static DumpText of(Reader text) throws IOException {
     var deflater = new Deflater(Deflater.BEST_SPEED);
     var packed = new ByteArrayOutputStream();
@@ -67,8 +68,16 @@ public final class DumpText {
     return new DumpText(packed.toByteArray(), head.toString(), tail.toString(), length, blank);
   }
 
-  Reader reader() {
-    return new InputStreamReader(new InflaterInputStream(new ByteArrayInputStream(packed)), UTF_8);
+  ScriptParts.Source reader() {
+    var text =
+        new InputStreamReader(new InflaterInputStream(new ByteArrayInputStream(packed)), UTF_8);
+    return buffer -> {
+      try {
+        return text.read(buffer);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   String head() {

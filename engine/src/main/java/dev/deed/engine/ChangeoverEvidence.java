@@ -37,8 +37,6 @@ public record ChangeoverEvidence(
   ///
   /// @param statement its number in the script, from 1
   /// @param state `running`, `proving`, `proved` or `done`
-  /// @param rows that were changed
-  /// @param passed of `estimate` rows
   /// @param note why it waits, or what was proved
   public record BackfillState(
       Version version,
@@ -46,11 +44,21 @@ public record ChangeoverEvidence(
       int statement,
       String table,
       String state,
-      long rows,
-      long passed,
-      long estimate,
+      Walk walk,
       @Nullable String note,
       Instant at) {
+
+    public long rows() {
+      return walk.rows();
+    }
+
+    public long passed() {
+      return walk.passed();
+    }
+
+    public long estimate() {
+      return walk.estimate();
+    }
 
     public boolean isOver() {
       return state.equals("proved") || state.equals("done");
@@ -58,6 +66,10 @@ public record ChangeoverEvidence(
   }
 
   /// @param since what was said before it does not count
+  /// @param rows that were changed
+  /// @param passed of `estimate` rows
+  public record Walk(long rows, long passed, long estimate) {}
+
   public boolean isAcknowledged(String change, ServiceName service, Instant since) {
     return acknowledgements.stream()
         .filter(word -> !word.at().isBefore(since))

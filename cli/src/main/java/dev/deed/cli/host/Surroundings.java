@@ -54,6 +54,11 @@ public record Surroundings(
         environment, workingDirectory, clock, newIn, newOut, newErr, false, false, signals);
   }
 
+  /// Ends the process.
+  public static void end(int exit) {
+    System.exit(exit);
+  }
+
   /// Output is UTF-8 in every locale, because reports quote SQL and JSON must be UTF-8.
   public static Surroundings ofThisProcess() {
     var console = System.console();

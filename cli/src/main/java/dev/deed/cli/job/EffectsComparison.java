@@ -56,7 +56,7 @@ final class EffectsComparison implements BeforeCommit {
         : new EffectsComparison(project, isOfAll(project, environment), reading);
   }
 
-  /// SQL that is run by hand, which nobody has reviewed, is compared in any case.
+  /// SQL that is run by hand, without a review, is compared in any case.
   static BeforeCommit always(
       Project project, Environment environment, Function<DatabaseName, Scripts> reading) {
     var comparison = of(project, environment, reading);

@@ -78,10 +78,11 @@ public record HistoryVerification(Targets targets) {
     applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
     return new DatabaseVerification(
         inspection.target(),
-        done.size(),
-        (int) done.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).count(),
-        relations.relations(),
-        comparison.compared(),
+        new DatabaseReport.Looked(
+            done.size(),
+            (int) done.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).count(),
+            relations.relations(),
+            comparison.compared()),
         findings,
         differences.notMade(),
         notCompared(comparison, live, origins),

@@ -153,20 +153,23 @@ public sealed interface DatabaseReport extends Report {
     }
   }
 
+  /// How much was looked at.
+  ///
   /// @param migrations number of migrations that the history records as done
   /// @param notRun those among them that were stamped or recorded: deed did not run them
   /// @param relations number of relations that they created
   /// @param objects number of all objects that they created and that were compared with the
   ///   catalogs
+  record Looked(int migrations, int notRun, int relations, int objects) {
+    static final Looked NOTHING = new Looked(0, 0, 0, 0);
+  }
+
   /// @param notMade objects that no migration made and that need none, in words
   /// @param notCompared what was not looked at, in words
   /// @param failure why the database could not be read, or null
   record DatabaseVerification(
       Target target,
-      int migrations,
-      int notRun,
-      int relations,
-      int objects,
+      Looked looked,
       List<Finding> findings,
       List<String> notMade,
       List<String> notCompared,
@@ -177,9 +180,26 @@ public sealed interface DatabaseReport extends Report {
       notCompared = List.copyOf(notCompared);
     }
 
+    public int migrations() {
+      return looked.migrations();
+    }
+
+    public int notRun() {
+      return looked.notRun();
+    }
+
+    public int relations() {
+      return looked.relations();
+    }
+
+    public int objects() {
+      return looked.objects();
+    }
+
     /// @param failure why the database could not be read
     public static DatabaseVerification failed(Target target, @Nullable UserException failure) {
-      return new DatabaseVerification(target, 0, 0, 0, 0, List.of(), List.of(), List.of(), failure);
+      return new DatabaseVerification(
+          target, Looked.NOTHING, List.of(), List.of(), List.of(), failure);
     }
   }
 

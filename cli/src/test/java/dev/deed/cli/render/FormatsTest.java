@@ -320,18 +320,19 @@ class FormatsTest {
         List.of(
             new DatabaseReport.DatabaseVerification(
                 TARGET,
-                2,
-                1,
-                7,
-                30,
+                new DatabaseReport.Looked(2, 1, 7, 30),
                 findings(),
                 List.of("table " + HOSTILE),
                 List.of(HOSTILE),
                 null),
             new DatabaseReport.DatabaseVerification(
-                TARGET, 1, 0, 1, 4, List.of(), List.of(), List.of(), null),
-            new DatabaseReport.DatabaseVerification(
-                TARGET, 0, 0, 0, 0, List.of(), List.of(), List.of(), new Refused(HOSTILE))),
+                TARGET,
+                new DatabaseReport.Looked(1, 0, 1, 4),
+                List.of(),
+                List.of(),
+                List.of(),
+                null),
+            DatabaseReport.DatabaseVerification.failed(TARGET, new Refused(HOSTILE))),
         sources());
   }
 
@@ -410,7 +411,14 @@ class FormatsTest {
     var at = Instant.parse("2026-01-29T10:30:00Z");
     var backfill =
         new ChangeoverEvidence.BackfillState(
-            new Version("7"), Direction.UP, 1, HOSTILE, "running", 10, 50, 100, HOSTILE, at);
+            new Version("7"),
+            Direction.UP,
+            1,
+            HOSTILE,
+            "running",
+            new ChangeoverEvidence.Walk(10, 50, 100),
+            HOSTILE,
+            at);
     var step =
         new Changeover.Step(
             Objects.requireNonNull(migration),

@@ -183,7 +183,7 @@ public final class ObservedEffects {
         .map(it -> new ObservedEffect(known.name(), wholes(known), it, lock, rows));
   }
 
-  /// The counters of a session start anew when the server has collected them.
+  /// The counters of a session start at zero again when the server has collected them.
   private static long rows(long was, long is) {
     return is >= was ? is - was : is;
   }

@@ -58,7 +58,7 @@ public class FirstRows extends ResultHandlerBase {
     }
   }
 
-  /// Whether the statement has an answer, be it without rows.
+  /// Whether the statement has an answer, also one without rows.
   public boolean isQuery() {
     return isQuery;
   }

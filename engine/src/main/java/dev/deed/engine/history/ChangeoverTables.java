@@ -107,9 +107,8 @@ final class ChangeoverTables {
         row.getInt("statement"),
         text(row, "table_name"),
         text(row, "state"),
-        row.getLong("rows"),
-        row.getLong("passed"),
-        row.getLong("estimate"),
+        new ChangeoverEvidence.Walk(
+            row.getLong("rows"), row.getLong("passed"), row.getLong("estimate")),
         row.getString("note"),
         instant(row, "at"));
   }

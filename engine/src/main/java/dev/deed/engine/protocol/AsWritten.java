@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// its own words, so that `int4` is `integer` and an expression is what it means.
 public final class AsWritten {
 
-  /// The error code of something that is there and is not as it is written.
+  /// The error code of an object that exists and is not as it is written.
   public static final String OTHERWISE = "DEED2";
 
   private static final String ASK = ObservationSql.resource("as-written.sql");

@@ -1,10 +1,8 @@
 package dev.deed.engine.protocol;
 
-import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Statement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,7 +146,7 @@ public final class AssumedSettings {
       """;
 
   /// In the message with which a query fails that is not told what is otherwise.
-  private static final String REFUSAL = "deed: otherwise than assumed";
+  public static final String REFUSAL = "deed: otherwise than assumed";
 
   /// Not an error of the script's: no text of it is this.
   private static final String FAIL =
@@ -178,11 +176,6 @@ public final class AssumedSettings {
 
   public AssumedSettings(ScriptSettings settings) {
     this.settings = settings;
-  }
-
-  /// Whether a brief form has found that something is otherwise.
-  public static boolean isRefusal(SQLException e) {
-    return SqlStates.isMisshapen(e) && String.valueOf(e.getMessage()).contains(REFUSAL);
   }
 
   /// One command, as the role that connected: sets what it may, and fails where the rest is

@@ -24,7 +24,7 @@ public sealed interface Command {
     String sql();
 
     /// The same for a run: one query without rows that costs the server little and fails, by
-    /// `AssumedSettings.isRefusal`, wherever the SQL would.
+    /// `AssumedSettings.REFUSAL`, wherever the SQL would.
     String brief();
   }
 
@@ -37,7 +37,7 @@ public sealed interface Command {
 
   record Commit() implements Plain {}
 
-  /// Asks what is there, so that it can be said at the end what is gone.
+  /// Asks for the names of all objects, so that the end can name the ones that are gone.
   record Look() implements Plain {}
 
   /// Sets again what an earlier statement of the script has set.

@@ -75,6 +75,11 @@ public final class MigrationProtocol {
   private static final Pattern ENDS_TRANSACTIONS =
       Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
 
+  /// The trigger of a changeover notes who still writes the old column, with the rights of the role
+  /// that creates it.
+  private static final String NOTING =
+      "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT, INSERT, UPDATE ON deed.column_writer TO %1$s";
+
   private final PlannedMigration move;
   private final ScriptSettings settings;
   private final List<Checksum> checksums = new ArrayList<>();
@@ -441,9 +446,17 @@ public final class MigrationProtocol {
             "SET %sstatement_timeout = %d".formatted(local, statementTimeout.toMillis())));
     var role = settings.roleOf(move);
     if (role != null) {
+      if (isChangeover()) {
+        all.add(new Command.Own(NOTING.formatted(Identifier.quoted(role))));
+      }
       all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
     }
     return all;
+  }
+
+  private boolean isChangeover() {
+    return move.body().script().directives().stream()
+        .anyMatch(directive -> directive.name().equals("changeover"));
   }
 
   private List<Command> settingsBefore(int position) {

@@ -34,7 +34,7 @@ final class CommandSender {
   private final long start = System.nanoTime();
   private List<Command> opening;
   private @Nullable Statement current;
-  private Optional<Objection> objection = Optional.empty();
+  private @Nullable Objection objection;
 
   CommandSender(RunSession work, MigrationProtocol protocol) {
     this.work = work;
@@ -110,11 +110,11 @@ final class CommandSender {
 
   /// To what the last statement has committed by itself.
   Optional<Objection> objection() {
-    return objection;
+    return Optional.ofNullable(objection);
   }
 
   private void sendAlone(int position, String sql) throws SQLException {
-    objection = Optional.empty();
+    objection = null;
     if (protocol.looks(position) != Looking.AFTERWARDS) {
       statements.run(position, sql, "");
       return;
@@ -124,7 +124,7 @@ final class CommandSender {
     var message = statements.run(position, sql, List.of(asked, ObservationSql.BEFORE));
     var after = message.rows(ObservationSql.LABEL_AFTER);
     var now = message.rows(ObservationSql.LABEL_BEFORE);
-    objection = protocol.objection(ObservedEffects.ofCommitted(before, after, now));
+    objection = protocol.objection(ObservedEffects.ofCommitted(before, after, now)).orElse(null);
   }
 
   /// More steps of the same migration say the same.

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What one session says for every migration: that one is done, and that the settings are as
-/// assumed. The first time in full, then with prepared statements, since most long runs say nothing
-/// else.
+/// assumed. The first time in full, then with prepared statements, since most long runs send hardly
+/// anything else.
 final class PreparedTexts {
 
   private final Map<String, String> names = new HashMap<>();

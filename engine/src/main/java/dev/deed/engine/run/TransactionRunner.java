@@ -140,7 +140,7 @@ final class TransactionRunner {
     var texts = work.session().texts();
     return SqlStates.of(e).equals(SqlStates.NOT_PREPARED)
         ? texts.hasPrepared()
-        : !texts.isGivenUp() && AssumedSettings.isRefusal(e);
+        : !texts.isGivenUp() && isRefusal(e);
   }
 
   private void undo() {
@@ -187,5 +187,11 @@ final class TransactionRunner {
 
   private PlannedMigration move() {
     return step.move();
+  }
+
+  /// Whether a brief form has found that a setting is otherwise.
+  private static boolean isRefusal(SQLException e) {
+    return SqlStates.isMisshapen(e)
+        && String.valueOf(e.getMessage()).contains(AssumedSettings.REFUSAL);
   }
 }

@@ -105,7 +105,7 @@ final class FunctionMeanings {
       pg_logical_slot_peek_binary_changes opaque reads the changes of all tables
       pg_create_logical_replication_slot opaque keeps the changes of all tables until they are read
       pg_replication_slot_advance opaque skips changes of all tables that the slot's reader waits for
-      pg_drop_replication_slot opaque ends the replication of whoever reads from the slot
+      pg_drop_replication_slot opaque ends the replication of the slot's reader
       pg_stat_reset opaque resets the statistics of all tables, by which autovacuum decides
       pg_get_sequence_data names 0
 

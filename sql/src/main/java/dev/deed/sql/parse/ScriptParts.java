@@ -6,9 +6,6 @@ import dev.deed.sql.lex.SharedTexts;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
 import dev.deed.sql.script.Script;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
@@ -24,7 +21,7 @@ public final class ScriptParts implements Iterator<Script> {
   private static final Pattern LINE_END = Pattern.compile("\r?\n|\r");
 
   private final SourceFile file;
-  private final Reader text;
+  private final Source text;
   private final int usual;
 
   /// What was read from `text` and is in no part yet.
@@ -54,12 +51,19 @@ public final class ScriptParts implements Iterator<Script> {
     }
   }
 
-  public ScriptParts(SourceFile file, Reader text) {
+  /// Where the text comes from.
+  @FunctionalInterface
+  public interface Source {
+    /// @return how many characters are in the buffer now; less than 0 at the end
+    int read(char[] buffer);
+  }
+
+  public ScriptParts(SourceFile file, Source text) {
     this(file, text, USUAL);
   }
 
   /// @param usual the characters of a part, unless a statement is longer
-  ScriptParts(SourceFile file, Reader text, int usual) {
+  ScriptParts(SourceFile file, Source text, int usual) {
     this.file = file;
     this.text = text;
     this.usual = usual;
@@ -110,16 +114,12 @@ public final class ScriptParts implements Iterator<Script> {
 
   /// Reads until `rest` has that many characters, or all that are left.
   private void fill(long wanted) {
-    try {
-      while (rest.length() < wanted) {
-        var read = text.read(buffer);
-        if (read < 0) {
-          return;
-        }
-        rest.append(buffer, 0, read);
+    while (rest.length() < wanted) {
+      var read = text.read(buffer);
+      if (read < 0) {
+        return;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      rest.append(buffer, 0, read);
     }
   }
 

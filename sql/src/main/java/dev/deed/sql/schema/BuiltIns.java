@@ -3,9 +3,6 @@ package dev.deed.sql.schema;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -252,7 +249,7 @@ public final class BuiltIns {
     return extension == null ? null : ObjectName.of(ObjectKind.EXTENSION, extension);
   }
 
-  /// Ask only for a function that no statement creates: its name may be anybody's.
+  /// Ask only for a function that no statement creates: other functions may have the same name.
   public static @Nullable ObjectName extensionOfFunction(String function) {
     return memberOf("function", function);
   }
@@ -299,26 +296,10 @@ public final class BuiltIns {
 
   // Functions
 
-  private static final class Functions {
-    /// Those of all versions from 14 on.
-    private static final Set<String> NAMES = read();
-
-    private static Set<String> read() {
-      try (var text = BuiltIns.class.getResourceAsStream("/dev/deed/sql/functions.txt")) {
-        if (text == null) {
-          throw new IllegalStateException("the list of PostgreSQL's functions is missing");
-        }
-        return Set.of(new String(text.readAllBytes(), StandardCharsets.UTF_8).split("\\s+"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   /// Whether PostgreSQL has a function of that name, or a type, which can be called like one.
   public static boolean isFunction(QualifiedName function) {
     return function.schema() == null
-        && (Functions.NAMES.contains(function.name()) || isType(function.name()));
+        && (FunctionNames.ALL.contains(function.name()) || isType(function.name()));
   }
 
   /// Functions of extensions that change no object.

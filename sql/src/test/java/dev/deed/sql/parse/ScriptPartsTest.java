@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
 import dev.deed.sql.script.Statement;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,17 @@ class ScriptPartsTest {
   }
 
   private static ScriptParts parts(String text, int usual) {
-    return new ScriptParts(FILE, new StringReader(text), usual);
+    return new ScriptParts(FILE, source(text), usual);
+  }
+
+  private static ScriptParts.Source source(String text) {
+    var reader = new StringReader(text);
+    return buffer -> {
+      try {
+        return reader.read(buffer);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 }
