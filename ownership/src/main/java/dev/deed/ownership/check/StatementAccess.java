@@ -92,7 +92,7 @@ record StatementAccess(
       case DROPS -> "drops";
       case EMPTIES -> "empties";
       case LOCKS -> "locks";
-      case LOCKS_ROWS -> "holds row locks in";
+      case LOCKS_ROWS -> "row-locks";
       case FOLLOWS -> "writes to";
       case USES -> words(access);
     };
