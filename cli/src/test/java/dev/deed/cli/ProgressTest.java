@@ -99,7 +99,8 @@ class ProgressTest {
     assertThat(run(false, 80, "apply", "--env", "nowhere", "--log", "json"))
         .matches(
             "\\{\"at\":\"20[^\"]+\",\"event\":\"failed\","
-                + "\"error\":\"there is no environment named nowhere\",\"help\":\"[^\"]+\"}\n");
+                + "\"error\":\"there is no environment named nowhere\","
+                + "\"help\":\"known names: (?:[^\"\\\\]|\\\\.)+\"}\n");
   }
 
   /// The final content of the terminal.
