@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
+import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
+import org.postgresql.core.SqlCommand;
 import org.postgresql.core.Tuple;
 
 /// One statement in an open transaction, whose rows are fetched part by part: the first ones are
@@ -27,6 +29,8 @@ public class FirstRows extends ResultHandlerBase {
       QueryExecutor.QUERY_FORWARD_CURSOR
           | QueryExecutor.QUERY_SUPPRESS_BEGIN
           | QueryExecutor.QUERY_NO_BINARY_TRANSFER;
+
+  private static final int[] NO_PARAMETERS = {};
 
   private final int most;
   private final Consumer<SQLWarning> notices;
@@ -46,7 +50,9 @@ public class FirstRows extends ResultHandlerBase {
 
   public void send(BaseConnection connection, String sql) throws SQLException {
     var executor = connection.getQueryExecutor();
-    var query = connection.createQuery(sql, false, false).query;
+    // One statement: the driver refuses to fetch part by part what it takes for several.
+    var query =
+        executor.wrap(List.of(new NativeQuery(sql, NO_PARAMETERS, false, SqlCommand.BLANK)));
     try {
       executor.execute(query, null, this, 0, PART, BY_CURSOR);
       for (var next = cursor; next != null; next = cursor) {
