@@ -1,15 +1,17 @@
 package dev.deed.engine.run;
 
 import dev.deed.engine.postgres.TestDatabase;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,46 +94,78 @@ final class CuttingProxy implements AutoCloseable {
       while (true) {
         var client = server.accept();
         var backend = new Socket(database.host(), database.port());
+        client.setTcpNoDelay(true);
+        backend.setTcpNoDelay(true);
         synchronized (sockets) {
           sockets.add(client);
           sockets.add(backend);
         }
-        Thread.startVirtualThread(() -> pump(client, backend, true));
-        Thread.startVirtualThread(() -> pump(backend, client, false));
+        Thread.startVirtualThread(() -> toServer(client, backend));
+        Thread.startVirtualThread(() -> toClient(backend, client));
       }
     } catch (IOException e) {
       // The test is over.
     }
   }
 
-  private void pump(Socket from, Socket to, boolean toServer) {
+  private void toServer(Socket client, Socket backend) {
     try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      var buffer = new byte[65_536];
-      for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sent.addAndGet(toServer && buffer[0] == 'Q' ? 1 : 0);
-        if (toServer) {
-          said.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
-        }
-        var cut = toServer && isMessage(buffer, n);
+      var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+      var out = backend.getOutputStream();
+      // The first message of a connection has no type.
+      for (var next = message(in, 0); next.length > 0; next = message(in, 1)) {
+        var text = new String(next, StandardCharsets.ISO_8859_1);
+        sent.addAndGet(text.startsWith("Q") ? 1 : 0);
+        said.append(text);
+        var cut = isMessage(text);
         if (cut) {
-          silenced.add(to);
+          silenced.add(backend);
         }
-        if (!silenced.contains(from)) {
-          out.write(buffer, 0, n);
-          out.flush();
-        }
+        out.write(next);
         if (cut) {
           Thread.sleep(200); // the server does what was sent
-          from.shutdownOutput();
+          client.shutdownOutput();
           break;
         }
       }
     } catch (IOException | InterruptedException e) {
       // One side has gone, so does the other.
     }
-    for (var socket : List.of(from, to)) {
+    close(client, backend);
+  }
+
+  /// A whole message, which may come in several packets; empty at the end.
+  ///
+  /// @param type the number of bytes before its length
+  private static byte[] message(DataInputStream in, int type) throws IOException {
+    var head = in.readNBytes(type + Integer.BYTES);
+    if (head.length < type + Integer.BYTES) {
+      return new byte[0];
+    }
+    var length = ByteBuffer.wrap(head).getInt(type) + type;
+    var message = Arrays.copyOf(head, length);
+    in.readFully(message, head.length, length - head.length);
+    return message;
+  }
+
+  private void toClient(Socket backend, Socket client) {
+    try {
+      var in = backend.getInputStream();
+      var out = client.getOutputStream();
+      var buffer = new byte[65_536];
+      for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (!silenced.contains(backend)) {
+          out.write(buffer, 0, n);
+        }
+      }
+    } catch (IOException e) {
+      // One side has gone, so does the other.
+    }
+    close(client, backend);
+  }
+
+  private void close(Socket client, Socket backend) {
+    for (var socket : List.of(client, backend)) {
       if (!abandons || !silenced.contains(socket)) {
         close(socket);
       }
@@ -146,8 +180,7 @@ final class CuttingProxy implements AutoCloseable {
     }
   }
 
-  private boolean isMessage(byte[] buffer, int length) {
-    var text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+  private boolean isMessage(String text) {
     return !message.isEmpty()
         && text.startsWith("Q")
         && text.contains(message)
