@@ -79,7 +79,7 @@ final class ChangeoverBench {
         "fill",
         "-- deed: backfill batch=%d target=off\nUPDATE orders SET total = amount WHERE total IS DISTINCT FROM amount;\n"
             .formatted(BATCH),
-        "UPDATE orders SET total = NULL;");
+        "SELECT 1;");
     var again = server.fresh(DATABASE);
     project.run(again, "apply", "--env", "bench", "--to", BenchProject.version(1));
     var whole = timed(() -> project.run(again, "apply", "--env", "bench"));
@@ -121,7 +121,7 @@ final class ChangeoverBench {
     try (var files = Files.list(project.folder().resolve("migrations/app/web"))) {
       return files
           .map(file -> file.getFileName().toString().replaceFirst("_.*", ""))
-          .filter(version -> version.length() > 5)
+          .filter(version -> !version.equals(BenchProject.version(1)))
           .sorted()
           .toList();
     }

@@ -81,7 +81,7 @@ final class KillBench {
   private void writeMigrations() throws IOException {
     var first = "CREATE TABLE ran (number int);\n" + COUNTED;
     project.migration(1, "ran", first + "INSERT INTO ran VALUES (1);\n", "DROP TABLE ran;\n");
-    project.migration(MIGRATIONS, "count", COUNT_UP, "UPDATE counted SET n = 0;\n");
+    project.migration(MIGRATIONS, "count", COUNT_UP, "SELECT 1;\n");
     for (var i = 2; i < MIGRATIONS; i++) {
       switch (i % 3) {
         case 2 -> project.migration(i, "table", table(i), "DROP TABLE t%d;\n".formatted(i));
