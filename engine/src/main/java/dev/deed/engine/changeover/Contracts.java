@@ -33,6 +33,7 @@ public final class Contracts {
 
   private final List<Migration> all;
   private final ContractTerms terms;
+  private @Nullable List<Part> parts;
 
   public Contracts(Migrations migrations, ContractTerms terms) {
     this.all = migrations.all();
@@ -60,7 +61,7 @@ public final class Contracts {
   /// @param reason why they are applied all the same; null where they wait
   /// @throws ContractNotForced where one of them has no down
   public Plan gated(Plan plan, History history, @Nullable String reason) {
-    if (plan.moves().stream().noneMatch(move -> isContract(plan, move))) {
+    if (plan.moves().stream().noneMatch(Contracts::isContract)) {
       return plan;
     }
     var notices = new ArrayList<String>();
@@ -102,12 +103,9 @@ public final class Contracts {
     return moves;
   }
 
-  private boolean isContract(Plan plan, PlannedMigration move) {
-    return all.stream()
-        .anyMatch(migration ->
-            migration.name().database().equals(plan.database())
-                && migration.version().equals(move.name().version())
-                && migration.contract().isPresent());
+  private static boolean isContract(PlannedMigration move) {
+    return move.body().script().directives().stream()
+        .anyMatch(directive -> directive.name().equals("contract"));
   }
 
   private static boolean isPlanned(Plan plan, ContractGate gate) {
@@ -154,15 +152,26 @@ public final class Contracts {
     }
   }
 
+  /// A migration that is one part of a changeover.
+  private record Part(Migration migration, ChangeoverPart part) {}
+
+  /// Each file is read for it once.
+  private synchronized List<Part> parts() {
+    if (parts == null) {
+      parts =
+          all.stream()
+              .flatMap(m -> m.changeover().map(part -> new Part(m, part)).stream())
+              .toList();
+    }
+    return parts;
+  }
+
   /// The other files of the same story.
   private List<Migration> parts(Migration contract, String change, ChangeoverPart.Phase phase) {
-    return all.stream()
+    return parts().stream()
+        .filter(of -> of.part().name().equals(change) && of.part().phase() == phase)
+        .map(Part::migration)
         .filter(migration -> migration.name().database().equals(contract.name().database()))
-        .filter(migration ->
-            migration
-                .changeover()
-                .filter(part -> part.name().equals(change) && part.phase() == phase)
-                .isPresent())
         .toList();
   }
 
