@@ -28,7 +28,7 @@ record AdHocScript(Project project, ManualChange change, Surroundings surroundin
   private static final Set<String> OBEYED = Set.of("ignore", "expect", "touches");
   private static final RuleName EMPTY = new RuleName("empty-migration");
 
-  /// Some of the migrations before it may not be applied yet. PostgreSQL tells what fails, and
+  /// Some of the migrations before it may not be applied yet. PostgreSQL reports what fails, and
   /// nothing of it stays.
   private static final RuleName LEFT_TO_POSTGRES = new RuleName("will-fail");
 
