@@ -35,7 +35,7 @@ final class KillBench {
       WHERE relnamespace = 'public'::regnamespace AND coalesce(i.indisvalid, true)
       """;
 
-  private static final Pattern STATUS = Pattern.compile("\"version\" : \"(\\d{5})\"[^{}]*?\"state\" : \"([a-z_ -]+)\"");
+  private static final Pattern STATUS = Pattern.compile("\"version\" : \"(\\d{5})\",\\s*\"slug\"[^{}]*?\"state\" : \"([a-z_ -]+)\"");
 
   private enum Victim {
     PROCESS,
