@@ -8,4 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// result and blocks no writer.
 ///
 /// @param owner null if no service owns the object, or if several claim it
-public record Drift(Difference difference, @Nullable Service owner, Severity severity) {}
+public record Drift(
+    Difference difference, @Nullable Service owner, Severity severity, Cause cause) {
+
+  public Drift(Difference difference, @Nullable Service owner, Severity severity) {
+    this(difference, owner, severity, Cause.NOT_KNOWN);
+  }
+
+  public Drift withCause(Cause newCause) {
+    return new Drift(difference, owner, severity, newCause);
+  }
+}

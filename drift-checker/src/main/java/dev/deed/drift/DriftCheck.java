@@ -12,6 +12,7 @@ import dev.deed.sql.schema.Relation;
 import dev.deed.sql.schema.RelationPart;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class DriftCheck {
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from.name(), to.name(), drifts, sides.notCompared(), true);
+    return new DriftReport(database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true);
   }
 
   private static @Nullable String ownerName(Drift drift) {

@@ -3,12 +3,15 @@ package dev.deed.drift;
 import dev.deed.sql.DatabaseName;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All drift of one database between two sides.
 ///
 /// @param from the name of the first side: an environment or a file
 /// @param drifts ordered by severity, then by owner (unowned last), then by object
-/// @param notCompared facts that one side does not contain
+/// @param notCompared what one side does not contain or could not be read
+/// @param remarks how a side was read, where that is not as asked
 /// @param ownersAreKnown false if there is no ownership file: no object has an owner then
 public record DriftReport(
     DatabaseName database,
@@ -16,31 +19,79 @@ public record DriftReport(
     String to,
     List<Drift> drifts,
     List<NotCompared> notCompared,
+    List<String> remarks,
     boolean ownersAreKnown) {
 
   public DriftReport {
     drifts = List.copyOf(drifts);
     notCompared = List.copyOf(notCompared);
+    remarks = List.copyOf(remarks);
   }
 
   /// The same report, where there is no ownership file to know an owner.
   public DriftReport withoutOwners() {
-    return new DriftReport(database, from, to, drifts, notCompared, false);
+    return new DriftReport(database, from, to, drifts, notCompared, remarks, false);
+  }
+
+  /// The same report with more about its sides.
+  public DriftReport with(List<NotCompared> alsoNotCompared, List<String> moreRemarks) {
+    return new DriftReport(
+        database,
+        from,
+        to,
+        drifts,
+        Stream.concat(notCompared.stream(), alsoNotCompared.stream()).toList(),
+        Stream.concat(remarks.stream(), moreRemarks.stream()).toList(),
+        ownersAreKnown);
+  }
+
+  /// The same report with a cause for each difference.
+  public DriftReport withCauses(Function<Drift, Cause> causes) {
+    return new DriftReport(
+        database,
+        from,
+        to,
+        drifts.stream().map(drift -> drift.withCause(causes.apply(drift))).toList(),
+        notCompared,
+        remarks,
+        ownersAreKnown);
   }
 
   /// @param side its name
-  /// @param facts `owners` or `privileges`
-  public record NotCompared(String side, Silence facts) {}
+  /// @param objects the objects or statements that it is about, in words; empty for all
+  public record NotCompared(String side, Silence facts, List<String> objects) {
+    public NotCompared {
+      objects = List.copyOf(objects);
+    }
 
-  /// What a dump does not contain.
+    public NotCompared(String side, Silence facts) {
+      this(side, facts, List.of());
+    }
+  }
+
+  /// What a side does not contain, or what of it cannot be compared.
   public enum Silence {
     /// `--no-owner`
     OWNERS,
     /// `--no-privileges`
-    PRIVILEGES;
+    PRIVILEGES,
+    /// Migrations do not name the role that runs them.
+    OWNERS_OF_MIGRATIONS,
+    /// Privileges that no migration grants.
+    OTHER_PRIVILEGES,
+    /// What the server prints in other words than the migrations.
+    DEFINITIONS,
+    /// What statements do that deed cannot read.
+    UNREADABLE_STATEMENTS,
+    /// What such a statement may have made or changed.
+    UNCERTAIN_OBJECTS,
+    /// What was there before the first migration.
+    OLDER_OBJECTS,
+    /// What the catalogs do not show.
+    UNREAD_OBJECTS;
 
     public String words() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }

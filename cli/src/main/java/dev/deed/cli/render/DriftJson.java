@@ -2,6 +2,7 @@ package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.Report;
+import dev.deed.drift.Cause;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
@@ -37,7 +38,17 @@ final class DriftJson {
       json.writeStartObject();
       json.writeStringField("side", silent.side());
       json.writeStringField("facts", silent.facts().words());
+      json.writeArrayFieldStart("objects");
+      for (var object : silent.objects()) {
+        json.writeString(object);
+      }
+      json.writeEndArray();
       json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("remarks");
+    for (var remark : report.remarks()) {
+      json.writeString(remark);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -63,7 +74,43 @@ final class DriftJson {
       json.writeStringField("contact", Objects.toString(owner.contact(), ""));
       json.writeEndObject();
     }
+    writeCause(json, drift.cause());
     writeChanges(json, difference);
+    json.writeEndObject();
+  }
+
+  private static void writeCause(JsonGenerator json, Cause cause) throws IOException {
+    json.writeObjectFieldStart("cause");
+    switch (cause) {
+      case Cause.Pending pending -> {
+        json.writeStringField("is", "pending migration");
+        json.writeStringField("migration", pending.migration());
+        json.writeStringField("side", pending.side());
+      }
+      case Cause.Failed failed -> {
+        json.writeStringField("is", "failed migration");
+        json.writeStringField("migration", failed.migration());
+        json.writeStringField("side", failed.side());
+        json.writeStringField("error", failed.error());
+      }
+      case Cause.Recorded recorded -> {
+        json.writeStringField("is", "recorded by hand");
+        json.writeStringField("version", recorded.version());
+        json.writeStringField("side", recorded.side());
+        json.writeStringField("role", recorded.who());
+        json.writeStringField("at", recorded.at().toString());
+      }
+      case Cause.Journalled entry -> {
+        json.writeStringField("is", "journal");
+        json.writeStringField("side", entry.side());
+        json.writeStringField("at", entry.at().toString());
+        json.writeStringField("role", entry.role());
+        json.writeStringField("application", entry.application());
+        json.writeStringField("address", entry.address());
+        json.writeStringField("statement", entry.statement());
+      }
+      case Cause.NotKnown _ -> json.writeStringField("is", "not known");
+    }
     json.writeEndObject();
   }
 

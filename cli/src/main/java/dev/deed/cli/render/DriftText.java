@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import static java.util.stream.Collectors.joining;
 
 import dev.deed.cli.report.Report;
+import dev.deed.drift.Cause;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
@@ -31,10 +32,13 @@ final class DriftText {
 
   private static String database(DriftReport report) {
     var head = "%s, from %s to %s: ".formatted(report.database(), report.from(), report.to());
+    var showsCauses = report.drifts().stream().anyMatch(d -> !d.cause().equals(Cause.NOT_KNOWN));
     return head
         + count(report.drifts())
         + (report.ownersAreKnown() ? "" : "\n  no owners: there is no schema-ownership.yaml")
-        + groups(report.drifts()).stream().map(DriftText::group).collect(joining())
+        + report.remarks().stream().map("\n  note: "::concat).collect(joining())
+        + groups(report.drifts()).stream().map(d -> group(d, showsCauses)).collect(joining())
+        + (showsCauses || report.drifts().isEmpty() ? "" : "\n  causes: not known")
         + report.notCompared().stream().map(DriftText::notCompared).collect(joining());
   }
 
@@ -63,17 +67,44 @@ final class DriftText {
     return groups;
   }
 
-  private static String group(List<Drift> drifts) {
+  private static String group(List<Drift> drifts, boolean showsCauses) {
     return "\n  "
         + owner(drifts.getFirst().owner())
-        + drifts.stream().map(DriftText::drift).collect(joining());
+        + drifts.stream().map(drift -> drift(drift, showsCauses)).collect(joining());
   }
 
-  private static String drift(Drift drift) {
+  private static String drift(Drift drift, boolean showsCause) {
     var difference = drift.difference();
     var minor = drift.severity() == Severity.WARNING ? " (minor: does not affect results)" : "";
     return "\n    %-8s %s%s".formatted(words(difference), object(difference), minor)
-        + changes(difference);
+        + changes(difference)
+        + (showsCause ? "\n             cause: " + words(drift.cause()) : "");
+  }
+
+  static String words(Cause cause) {
+    return switch (cause) {
+      case Cause.Pending pending ->
+          "%s is not applied in %s".formatted(pending.migration(), pending.side());
+      case Cause.Failed failed ->
+          "%s did not end in %s%s"
+              .formatted(
+                  failed.migration(),
+                  failed.side(),
+                  failed.error() == null ? "" : ": " + value(failed.error()));
+      case Cause.Recorded recorded ->
+          "recorded by hand as %s in %s by %s at %s"
+              .formatted(recorded.version(), recorded.side(), recorded.who(), recorded.at());
+      case Cause.Journalled entry ->
+          "%s%s%s in %s at %s: %s"
+              .formatted(
+                  entry.role(),
+                  entry.application().isEmpty() ? "" : " with " + entry.application(),
+                  entry.address() == null ? "" : " from " + entry.address(),
+                  entry.side(),
+                  entry.at(),
+                  value(entry.statement()));
+      case Cause.NotKnown _ -> "not known";
+    };
   }
 
   private static String object(Difference difference) {
@@ -111,11 +142,27 @@ final class DriftText {
   }
 
   private static String notCompared(NotCompared silent) {
-    return "\n  not compared: %s, which %s does not contain (dumped with --no-%s?)"
-        .formatted(
-            silent.facts().words(),
-            silent.side(),
-            silent.facts() == Silence.OWNERS ? "owner" : "privileges");
+    return "\n  not compared: " + what(silent.facts()).formatted(silent.side()) + named(silent);
+  }
+
+  private static String what(Silence facts) {
+    return switch (facts) {
+      case OWNERS -> "owners, which %s does not contain (dumped with --no-owner?)";
+      case PRIVILEGES -> "privileges, which %s does not contain (dumped with --no-privileges?)";
+      case OWNERS_OF_MIGRATIONS -> "owners, which %s do not name";
+      case OTHER_PRIVILEGES ->
+          "privileges that %s do not grant (deed grants --check compares them)";
+      case DEFINITIONS -> "what PostgreSQL prints in other words than %s";
+      case UNREADABLE_STATEMENTS -> "what these statements of %s do, which deed cannot read";
+      case UNCERTAIN_OBJECTS ->
+          "what a statement of %s that deed cannot read may have made or changed (--proved runs them)";
+      case OLDER_OBJECTS -> "what was there before %s";
+      case UNREAD_OBJECTS -> "what the catalogs of %s do not show";
+    };
+  }
+
+  private static String named(NotCompared silent) {
+    return silent.objects().isEmpty() ? "" : ": " + String.join(", ", silent.objects());
   }
 
   private static String owner(@Nullable Service owner) {

@@ -113,15 +113,23 @@ public sealed interface Report
   }
 
   /// The differences between two sides, database by database; "no" if there are any.
-  record Drifted(List<DriftReport> databases) implements Report {
+  ///
+  /// @param failures the databases that could not be compared, and why
+  record Drifted(List<DriftReport> databases, List<Failure> failures) implements Report {
     public Drifted {
       databases = List.copyOf(databases);
+      failures = List.copyOf(failures);
+    }
+
+    public Drifted(List<DriftReport> databases) {
+      this(databases, List.of());
     }
 
     @Override
     public Verdict verdict() {
+      var asked = Verdict.worst(failures.stream().map(Failure::cause).toList());
       var isAlike = databases.stream().allMatch(d -> d.drifts().isEmpty());
-      return isAlike ? Verdict.YES : Verdict.NO;
+      return asked == Verdict.YES && !isAlike ? Verdict.NO : asked;
     }
   }
 

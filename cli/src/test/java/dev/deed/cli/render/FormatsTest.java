@@ -19,7 +19,10 @@ import dev.deed.cli.report.PlanScript;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import dev.deed.cli.report.Sources;
+import dev.deed.drift.Cause;
 import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DriftReport.NotCompared;
+import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.DumpText;
 import dev.deed.drift.Side;
 import dev.deed.engine.ChangeoverEvidence;
@@ -457,8 +460,25 @@ class FormatsTest {
   private static Report drifted() {
     var from = Side.ofDatabase("staging", FILE, DumpText.of("CREATE TABLE a (b int);"));
     var to = Side.ofDatabase("production", FILE, DumpText.of("CREATE TABLE a (b text); " + TEXT));
+    var drifted = DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty());
+    var at = Instant.parse("2026-01-02T03:04:05Z");
+    var causes =
+        List.of(
+            new Cause.Pending(HOSTILE, "production"),
+            new Cause.Failed(HOSTILE, "production", HOSTILE),
+            new Cause.Failed(HOSTILE, "production", null),
+            new Cause.Recorded("7", "production", HOSTILE, at),
+            new Cause.Journalled("production", at, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+            Cause.NOT_KNOWN);
+    var silences =
+        Stream.of(Silence.values())
+            .map(silence -> new NotCompared("production", silence, List.of(HOSTILE)))
+            .toList();
     return new Report.Drifted(
-        List.of(DriftCheck.between(AUTH, from, to, _ -> Optional.<Service>empty())));
+        causes.stream()
+            .map(cause -> drifted.withCauses(_ -> cause).with(silences, List.of(HOSTILE)))
+            .toList(),
+        List.of(new Report.Failure(HOSTILE, new Refused(HOSTILE))));
   }
 
   private static Report owners() {
