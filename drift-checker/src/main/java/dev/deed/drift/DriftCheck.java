@@ -39,7 +39,8 @@ public final class DriftCheck {
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true);
+    return new DriftReport(
+        database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true, null);
   }
 
   private static @Nullable String ownerName(Drift drift) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All drift of one database between two sides.
 ///
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /// @param notCompared what one side does not contain or could not be read
 /// @param remarks how a side was read, where that is not as asked
 /// @param ownersAreKnown false if there is no ownership file: no object has an owner then
+/// @param reconciliation the SQL that closes the drift; null where nobody asked for it
 public record DriftReport(
     DatabaseName database,
     String from,
@@ -20,7 +22,8 @@ public record DriftReport(
     List<Drift> drifts,
     List<NotCompared> notCompared,
     List<String> remarks,
-    boolean ownersAreKnown) {
+    boolean ownersAreKnown,
+    @Nullable Reconciliation reconciliation) {
 
   public DriftReport {
     drifts = List.copyOf(drifts);
@@ -30,7 +33,8 @@ public record DriftReport(
 
   /// The same report, where there is no ownership file to know an owner.
   public DriftReport withoutOwners() {
-    return new DriftReport(database, from, to, drifts, notCompared, remarks, false);
+    return new DriftReport(
+        database, from, to, drifts, notCompared, remarks, false, reconciliation);
   }
 
   /// The same report with more about its sides.
@@ -42,7 +46,8 @@ public record DriftReport(
         drifts,
         Stream.concat(notCompared.stream(), alsoNotCompared.stream()).toList(),
         Stream.concat(remarks.stream(), moreRemarks.stream()).toList(),
-        ownersAreKnown);
+        ownersAreKnown,
+        reconciliation);
   }
 
   /// The same report with a cause for each difference.
@@ -54,7 +59,14 @@ public record DriftReport(
         drifts.stream().map(drift -> drift.withCause(causes.apply(drift))).toList(),
         notCompared,
         remarks,
-        ownersAreKnown);
+        ownersAreKnown,
+        reconciliation);
+  }
+
+  /// The same report, with the SQL that closes the drift.
+  public DriftReport with(Reconciliation closing) {
+    return new DriftReport(
+        database, from, to, drifts, notCompared, remarks, ownersAreKnown, closing);
   }
 
   /// @param side its name

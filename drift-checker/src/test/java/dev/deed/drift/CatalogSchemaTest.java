@@ -159,7 +159,7 @@ class CatalogSchemaTest {
             .map(item -> new Drift(item.difference(), null, item.severity()))
             .toList();
     return PlainReport.of(
-        new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), List.of(), true));
+        new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), List.of(), true, null));
   }
 
   private static String sql(String name) throws IOException {

@@ -1,0 +1,44 @@
+package dev.deed.drift;
+
+import dev.deed.sql.effect.ObjectName;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One statement of the SQL that closes differences. It runs on the side that is to be changed,
+/// after all statements before it.
+///
+/// @param sql one statement, without a semicolon
+/// @param closes the objects whose differences it closes, or that it is needed for
+/// @param alone it must not run in a transaction with others: `CONCURRENTLY`, a new label of an enum
+/// @param held why a person has to allow it first
+/// @param note what to know before it runs, in a line; null for nothing
+public record Closing(
+    String sql, List<ObjectName> closes, boolean alone, Held held, @Nullable String note) {
+
+  public Closing {
+    closes = List.copyOf(closes);
+  }
+
+  /// Whether it may only run with `--allow-destructive`.
+  public boolean destructive() {
+    return held != Held.NO;
+  }
+
+  /// The hazard because of which a statement is commented out.
+  public enum Held {
+    NO,
+    /// Rows, or values in rows, are lost.
+    LOSES_DATA,
+    /// All rows are written again while nobody may use the table.
+    REWRITES_TABLE,
+    /// It contains a secret that no dump shows.
+    NEEDS_SECRET,
+    /// It needs what another held statement makes.
+    NEEDS_ANOTHER;
+
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+}
