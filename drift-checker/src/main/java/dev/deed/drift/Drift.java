@@ -1,17 +1,15 @@
 package dev.deed.drift;
 
 import dev.deed.ownership.Service;
-import dev.deed.sql.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// A difference with its owner and its severity (see `Weight`): a `WARNING` changes no query's
-/// result and blocks no writer.
+/// A difference with its owner and its severity.
 ///
 /// @param owner null if no service owns the object, or if several claim it
 public record Drift(
-    Difference difference, @Nullable Service owner, Severity severity, Cause cause) {
+    Difference difference, @Nullable Service owner, DriftSeverity severity, Cause cause) {
 
-  public Drift(Difference difference, @Nullable Service owner, Severity severity) {
+  public Drift(Difference difference, @Nullable Service owner, DriftSeverity severity) {
     this(difference, owner, severity, Cause.NOT_KNOWN);
   }
 

@@ -36,7 +36,7 @@ public final class DriftCheck {
     var drifts =
         SchemaDiff.between(sides.from(), sides.to(), sides.unknowns()).stream()
             .filter(d -> !isOurs(anchor(d)))
-            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Weight.of(d)))
+            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Severities.of(d)))
             .sorted(ORDER)
             .toList();
     return new DriftReport(

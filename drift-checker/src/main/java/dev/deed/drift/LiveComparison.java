@@ -124,7 +124,9 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
                   default -> false;
                 }
                 || (added.added() instanceof Relation.Table table && table.partition() != null));
-    return isExpected ? Severity.WARNING : Weight.of(difference);
+    return isExpected || !Severities.of(difference).isAtLeast(DriftSeverity.BEHAVIOUR)
+        ? Severity.WARNING
+        : Severity.ERROR;
   }
 
   private static boolean isLeftOut(ObjectName name) {

@@ -101,7 +101,7 @@ class CatalogSchemaTest {
     assertThat(drift)
         .isEqualTo(
             """
-            changed user mapping for public server far [error, nobody]
+            changed user mapping for public server far [behaviour, nobody]
               definition: options (password '***', "user" 'u') -> \s
             """
                 .replace("->  ", "-> "));
@@ -156,7 +156,7 @@ class CatalogSchemaTest {
   private static String report(LiveComparison comparison) {
     var drifts =
         comparison.differences().stream()
-            .map(item -> new Drift(item.difference(), null, item.severity()))
+            .map(item -> new Drift(item.difference(), null, Severities.of(item.difference())))
             .toList();
     return PlainReport.of(
         new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), List.of(), true, null));

@@ -89,14 +89,14 @@ class LiveDriftTest {
     assertThat(report(from, to))
         .isEqualTo(
             """
-            added table public.scratch [error, api]
-            changed table public.users [error, web]
+            added table public.scratch [behaviour, api]
+            changed table public.users [behaviour, web]
               privileges of public: (none) -> select
-            changed column public.users.name [error, web]
+            changed column public.users.name [behaviour, web]
               default: 'x' -> 'y'
-            changed view public.names [warning, api]
+            missing index public.users_mood [performance, web]
+            changed view public.names [cosmetic, api]
               comment: (none) -> who
-            missing index public.users_mood [warning, web]
             """);
   }
 

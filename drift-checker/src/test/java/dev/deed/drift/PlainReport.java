@@ -5,7 +5,6 @@ import dev.deed.drift.Difference.Changed;
 import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Difference.Missing;
 import dev.deed.drift.Difference.Renamed;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class PlainReport {
 
   private static void append(StringBuilder text, Drift drift) {
     var owner = drift.owner() == null ? "nobody" : drift.owner().name().text();
-    var severity = drift.severity().name().toLowerCase(Locale.ROOT);
+    var severity = drift.severity().words();
     var difference = drift.difference();
     text.append(
         "%s %s [%s, %s]\n"

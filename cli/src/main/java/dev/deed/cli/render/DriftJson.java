@@ -7,7 +7,6 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Objects;
 
 /// Drift as JSON.
@@ -63,7 +62,7 @@ final class DriftJson {
     if (difference instanceof Difference.Renamed renamed) {
       json.writeStringField("old_name", renamed.from().name().text());
     }
-    json.writeStringField("severity", drift.severity().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("severity", drift.severity().words());
     var owner = drift.owner();
     if (owner == null) {
       json.writeNullField("owner");

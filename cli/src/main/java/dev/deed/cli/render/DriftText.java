@@ -10,10 +10,11 @@ import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
+import dev.deed.drift.DriftSeverity;
 import dev.deed.ownership.Service;
-import dev.deed.sql.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,15 @@ final class DriftText {
     if (drifts.isEmpty()) {
       return "no drift";
     }
-    var minor = drifts.stream().filter(d -> d.severity() == Severity.WARNING).count();
     var all = drifts.size() == 1 ? "1 difference" : drifts.size() + " differences";
-    return minor == 0 ? all : "%s, %s minor".formatted(all, minor == drifts.size() ? "all" : minor);
+    return "%s (%s)"
+        .formatted(
+            all,
+            Stream.of(DriftSeverity.values())
+                .map(s -> Map.entry(s, drifts.stream().filter(d -> d.severity() == s).count()))
+                .filter(e -> e.getValue() > 0)
+                .map(e -> e.getValue() + " " + e.getKey().words())
+                .collect(joining(", ")));
   }
 
   /// The differences by owner, the owner of the most severe one first.
@@ -75,8 +82,8 @@ final class DriftText {
 
   private static String drift(Drift drift, boolean showsCause) {
     var difference = drift.difference();
-    var minor = drift.severity() == Severity.WARNING ? " (minor: does not affect results)" : "";
-    return "\n    %-8s %s%s".formatted(words(difference), object(difference), minor)
+    return "\n    %-11s %-8s %s"
+            .formatted(drift.severity().words(), words(difference), object(difference))
         + changes(difference)
         + (showsCause ? "\n             cause: " + words(drift.cause()) : "");
   }
@@ -92,7 +99,7 @@ final class DriftText {
                   failed.side(),
                   failed.error() == null ? "" : ": " + value(failed.error()));
       case Cause.Recorded recorded ->
-          "recorded by hand as %s in %s by %s at %s"
+          "recorded by hand as %s in             %s by %s at %s"
               .formatted(recorded.version(), recorded.side(), recorded.who(), recorded.at());
       case Cause.Journalled entry ->
           "%s%s%s in %s at %s: %s"
