@@ -273,15 +273,13 @@ class LiveEffectsTest {
         yaml,
         Files.readString(yaml)
             .replace(
-                "rules: {will-fail: off}",
-                "rules: {will-fail: off, index-not-concurrent: off, not-repeatable: off, transaction-control: off}"));
+                "rules: {}",
+                "rules: {index-not-concurrent: off, not-repeatable: off, transaction-control: off}"));
   }
 
   @Test
   void misses_none_of_the_tables_of_deed_itself(TestDatabase main) throws IOException {
     var console = console(main);
-    var yaml = folder.resolve("schema-ownership.yaml");
-    Files.writeString(yaml, Files.readString(yaml).replace("rules: {will-fail: off}\n", ""));
     write("main/billing/5_tidy.sql", "SELECT count(*) FROM deed.migration;");
 
     var answer = console.run("apply", "--env", "local");
@@ -339,8 +337,8 @@ class LiveEffectsTest {
         yaml,
         Files.readString(yaml)
             .replace(
-                "rules: {will-fail: off}",
-                "rules: {will-fail: off, drop-table: off, truncate-table: off, index-not-concurrent: off, explicit-lock: off, create-partition-of: off, unpinned-extension: off, rename-table: off, detach-not-concurrent: off, not-repeatable: off, transaction-control: off, validate-in-same-transaction: off}"));
+                "rules: {}",
+                "rules: {drop-table: off, truncate-table: off, index-not-concurrent: off, explicit-lock: off, create-partition-of: off, unpinned-extension: off, rename-table: off, detach-not-concurrent: off, not-repeatable: off, transaction-control: off, validate-in-same-transaction: off}"));
 
     var answer = console.run("apply", "--env", "production", "--yes");
 
@@ -387,11 +385,12 @@ class LiveEffectsTest {
   @Test
   void compares_what_is_rolled_back(TestDatabase main) throws IOException {
     var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    byHand(main);
     Files.writeString(
         folder.resolve("migrations/main/billing/5_tidy.sql"),
         "SELECT 1;\n-- DOWN Migration\n-- SELECT tidy();\n");
     assertThat(console.run("apply", "--env", "local").exit()).isZero();
-    byHand(main);
 
     var answer = console.run("rollback", "-1", "--env", "production", "-d", "main", "--yes");
 
@@ -529,7 +528,7 @@ class LiveEffectsTest {
         """
         version: 1
         databases: {main: {}}
-        rules: {will-fail: off}
+        rules: {}
         services:
           web:
             owns: {main: [users, "user_*", notes, parts, "parts_*", events]}

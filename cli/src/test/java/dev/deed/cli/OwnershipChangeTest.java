@@ -78,6 +78,7 @@ class OwnershipChangeTest {
         "lock_timeout: 2s|lock_timeout: 60s|this change raises lock_timeout from 2000 ms to 60000 ms [guard-weakened]",
         "lock_timeout: 2s|gate_in_disposable: warning|gate_in_disposable [guard-weakened]",
         "search_path: [public]|search_path: [app, public]|this change makes names in main mean tables of app, public, where they meant public [guard-weakened]",
+        "search_path: [public]|outside: [tidy]|after this change, nothing is said of what main lacks under the name tidy: outside [guard-weakened]",
       })
   void shows_rights_and_guards(String old, String changed, String expected) throws IOException {
     assertThat(OWNERSHIP).contains(old);

@@ -2,6 +2,8 @@ package dev.deed.ownership;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Span;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,9 +12,34 @@ import java.util.List;
 /// @param migrations the folder of its migrations, relative to the ownership file
 /// @param postgres the lowest major version that it runs on
 /// @param searchPath the search path with which its sessions start
+/// @param outside what exists in it although no migration creates it
 public record Database(
-    DatabaseName name, Path migrations, int postgres, List<String> searchPath, Span span) {
+    DatabaseName name,
+    Path migrations,
+    int postgres,
+    List<String> searchPath,
+    List<TablePattern> outside,
+    Span span) {
+
   public Database {
     searchPath = List.copyOf(searchPath);
+    outside = List.copyOf(outside);
+  }
+
+  /// Whether something other than the migrations may have made the object: one of its own, not a
+  /// part of a relation.
+  public boolean isOutside(ObjectName object) {
+    if (object.kind().isPartOfRelation()) {
+      return false;
+    }
+    return object.kind() == ObjectKind.SCHEMA
+        ? outside.stream().anyMatch(pattern -> isOfSchema(pattern, object.name().name()))
+        : outside.stream().anyMatch(pattern -> pattern.matches(object.name(), searchPath));
+  }
+
+  /// A pattern without a schema may mean the schema itself.
+  private static boolean isOfSchema(TablePattern pattern, String schema) {
+    var named = pattern.schema();
+    return (named == null ? pattern.table() : named).matches(schema);
   }
 }

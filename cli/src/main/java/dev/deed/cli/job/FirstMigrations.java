@@ -2,8 +2,8 @@ package dev.deed.cli.job;
 
 import dev.deed.engine.Migration;
 import dev.deed.ownership.Claim;
+import dev.deed.ownership.Database;
 import dev.deed.ownership.OwnershipMap;
-import dev.deed.sql.DatabaseName;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectEffect.Renames;
 import dev.deed.sql.effect.SequenceEffect.CreatesSequence;
@@ -13,19 +13,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Whether the migrations of a database create everything in it. They do not if the ownership file
-/// claims a table by its name that none of them creates: it existed before.
-record FirstMigrations(List<Migration> all, OwnershipMap map, DatabaseName database) {
+/// Whether the migrations of a database create everything in it, what it has from `outside` aside.
+/// They do not if the ownership file claims a table by its name that none of them creates and that
+/// is not from outside: it existed before.
+record FirstMigrations(List<Migration> all, OwnershipMap map, Database database) {
 
   boolean beginWithNothing() {
     var created = created();
     return map.claims().stream()
-        .filter(claim -> claim.database().equals(database) && claim.pattern().isExact())
+        .filter(claim -> claim.database().equals(database.name()) && claim.pattern().isExact())
         .allMatch(claim -> isCreated(claim, created));
   }
 
-  private static boolean isCreated(Claim claim, Set<String> created) {
-    return created.stream().anyMatch(claim.pattern().table()::matches);
+  private boolean isCreated(Claim claim, Set<String> created) {
+    return database.outside().contains(claim.pattern())
+        || created.stream().anyMatch(claim.pattern().table()::matches);
   }
 
   private Set<String> created() {

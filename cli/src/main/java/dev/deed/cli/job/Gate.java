@@ -22,6 +22,7 @@ import dev.deed.ownership.file.OwnershipFile;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.Span;
@@ -52,6 +53,8 @@ final class Gate {
           .thenComparing(f -> f.rule().text())
           .thenComparing(Finding::message);
 
+  private static final RuleName WILL_FAIL = new RuleName("will-fail");
+
   private final Project project;
   private final Migrations migrations;
   private final Surroundings surroundings;
@@ -68,10 +71,28 @@ final class Gate {
   FindingReport.Checked check(Scope scope) {
     var looked = migrations.all().stream().filter(scope::has).toList();
     var files = scripts(looked).stream().map(Script::file).distinct().filter(scope::has).toList();
-    var known = KnownFindings.read(project);
-    var left = known.without(findings(scope), scope);
+    var left = left(scope);
     return new FindingReport.Checked(
         looked.size(), left.known(), files, left.findings(), sources(left.findings()));
+  }
+
+  /// A table that is new in this change is in use after it: an ignore and a recorded finding are
+  /// without a purpose only where they also are with each migration looked at alone.
+  private KnownFindings.Left left(Scope scope) {
+    var known = KnownFindings.read(project);
+    var left = known.without(findings(scope), scope);
+    if (!scope.oneChange() || left.findings().stream().noneMatch(Gate::isWithoutPurpose)) {
+      return left;
+    }
+    var alone = scope.oneByOne();
+    var also = Set.copyOf(known.without(findings(alone), alone).findings());
+    var findings = new ArrayList<>(left.findings());
+    findings.removeIf(finding -> isWithoutPurpose(finding) && !also.contains(finding));
+    return new KnownFindings.Left(findings, left.known());
+  }
+
+  private static boolean isWithoutPurpose(Finding finding) {
+    return finding.rule().equals(Ignores.UNUSED) || finding.rule().equals(KnownFindings.STALE);
   }
 
   /// What is to be said of all migrations; it passes from now on.
@@ -89,7 +110,8 @@ final class Gate {
   /// remembered: the next one to the same files is not read for again.
   ///
   /// @param environment null where none is asked
-  GateAnswer answer(List<PlanResult> results, @Nullable Environment environment) {
+  /// @param live asked where something is said to be missing
+  GateAnswer answer(List<PlanResult> results, @Nullable Environment environment, LiveNames live) {
     var pending = new LinkedHashSet<SourceFile>();
     results.stream()
         .map(PlanResult::plan)
@@ -103,12 +125,25 @@ final class Gate {
       var nothing = new FindingReport.Checked(0, 0, List.of(), List.of(), sources(List.of()));
       return new GateAnswer(pending, nothing, isLenient, false);
     }
-    var answer = new GateAnswer(pending, checked(pending, results), isLenient, false);
+    var scope = Scope.pending(pending, applied(results));
+    var answer = new GateAnswer(pending, checked(scope, results), isLenient, false);
+    if (answer.says(WILL_FAIL)) {
+      // What no migration has made may be there all the same: the databases decide.
+      var there = scope.withLive(live.of(databases(results)));
+      return new GateAnswer(pending, checked(there, results), isLenient, false);
+    }
     var isWell = answer.checked().verdict() == Verdict.YES;
     if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
       memory.keep(key);
     }
     return answer;
+  }
+
+  private static Set<DatabaseName> databases(List<PlanResult> results) {
+    return results.stream()
+        .filter(result -> result.plan() != null)
+        .map(result -> result.premise().database())
+        .collect(Collectors.toSet());
   }
 
   private boolean isLenient(@Nullable Environment environment) {
@@ -158,8 +193,8 @@ final class Gate {
     return applied;
   }
 
-  private FindingReport.Checked checked(Set<SourceFile> pending, List<PlanResult> results) {
-    var checked = check(Scope.pending(pending, applied(results)));
+  private FindingReport.Checked checked(Scope scope, List<PlanResult> results) {
+    var checked = check(scope);
     var findings = new ArrayList<>(checked.findings());
     for (var result : results) {
       project

@@ -5,6 +5,7 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Verdict;
 import dev.deed.engine.Plan;
 import dev.deed.sql.Finding;
+import dev.deed.sql.RuleName;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ record GateAnswer(
 
   boolean speaksOf(Plan plan) {
     return plan.moves().stream().allMatch(move -> pending.contains(move.place()));
+  }
+
+  boolean says(RuleName rule) {
+    return checked.findings().stream().anyMatch(finding -> finding.rule().equals(rule));
   }
 
   GateRefused refusal() {

@@ -162,6 +162,17 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
           "this change reads the migrations of %s from %s, and not from %s"
               .formatted(old.name(), database.get().migrations(), old.migrations()));
     }
+    compareOutside(old, database.get());
+  }
+
+  private void compareOutside(Database old, Database database) {
+    database.outside().stream()
+        .filter(pattern -> !old.outside().contains(pattern))
+        .forEach(pattern ->
+            weakened.accept(
+                database.span(),
+                "after this change, nothing is said of what %s lacks under the name %s: outside"
+                    .formatted(old.name(), pattern)));
   }
 
   private void comparePolicies() {

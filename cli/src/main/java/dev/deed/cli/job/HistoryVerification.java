@@ -67,7 +67,12 @@ public record HistoryVerification(Targets targets) {
             origins.schema(), live.schema(), new Hints(origins.vague(), origins.newNames()));
     var differences =
         new SchemaFindings(
-            origins, inspection.relations(), subjects::subject, place, !applied.isEmpty());
+            origins,
+            inspection.relations(),
+            subjects::subject,
+            place,
+            !applied.isEmpty(),
+            database::isOutside);
     differences.addAll(comparison);
     var relations = new SchemaVerification(origins, inspection.relations(), subjects::subject);
     var findings = new ArrayList<Finding>();

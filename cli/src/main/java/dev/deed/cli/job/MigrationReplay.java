@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,7 +39,7 @@ record MigrationReplay(
   static MigrationReplay of(Migrations migrations, OwnershipMap map, Database database) {
     var linting = new LintSettings(database.postgres(), true, false, Map.of());
     var all = migrations.of(database.name());
-    var reading = Reading.of(all, map, database, linting, _ -> false);
+    var reading = Reading.of(all, map, database, linting, Scope.NONE);
     return of(all, reading, SchemaReader::schema);
   }
 
@@ -53,7 +54,7 @@ record MigrationReplay(
       LintSettings linting,
       Scope scope) {
     var all = scope.inOrder(database.name(), migrations.of(database.name()));
-    var reading = Reading.of(all, map, database, linting, scope::has);
+    var reading = Reading.of(all, map, database, linting, scope);
     return of(all, reading, SchemaReader::objects);
   }
 
@@ -100,16 +101,18 @@ record MigrationReplay(
         OwnershipMap map,
         Database database,
         LintSettings linting,
-        Predicate<Migration> looked) {
+        Scope scope) {
       var reader = new SchemaReader(database.searchPath(), database.postgres());
-      if (new FirstMigrations(all, map, database.name()).beginWithNothing()) {
+      var live = scope.live().getOrDefault(database.name(), Set.of());
+      reader.outside(name -> database.isOutside(name) || live.contains(name));
+      if (new FirstMigrations(all, map, database).beginWithNothing()) {
         reader.startFromNothing();
       }
       return new Reading(
           reader,
           new Linter(reader, linting),
           new OwnershipWatcher(map, database.name(), reader.catalog()),
-          looked,
+          scope::has,
           new HashMap<>(),
           new ArrayList<>());
     }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param others databases that are not planned but may be required
 /// @param promotion what may be planned at all
 /// @param gates contracts of changeovers wait until they are due
+/// @param live what the databases have
 public record PlanInputs(
     Project project,
     Migrations migrations,
     List<PlanInput> all,
     Map<DatabaseName, PlanInput> others,
     Promotion promotion,
-    boolean gates) {
+    boolean gates,
+    LiveNames live) {
 
   /// Reads the histories from the servers of an environment.
   public static PlanInputs read(Targets targets, Migrations migrations, List<Address> addresses) {
@@ -42,7 +44,8 @@ public record PlanInputs(
         all,
         others,
         promotion,
-        ContractWords.areAskedIn(targets.environment()));
+        ContractWords.areAskedIn(targets.environment()),
+        LiveNames.at(targets, addresses));
   }
 
   /// Assumes that exactly the migrations up to `from` are applied; no server is used.
@@ -53,7 +56,7 @@ public record PlanInputs(
         databases(project, database).stream()
             .map(name -> new PlanInput(name, null, planner.assumed(name, from), null))
             .toList();
-    return new PlanInputs(project, migrations, all, Map.of(), Promotion.FREE, true);
+    return new PlanInputs(project, migrations, all, Map.of(), Promotion.FREE, true, LiveNames.NONE);
   }
 
   /// What `apply` would do, and what it would refuse.

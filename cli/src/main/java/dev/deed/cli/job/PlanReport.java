@@ -41,7 +41,7 @@ public final class PlanReport {
     this.results = PlanResults.of(inputs, inputs.planning(wish));
     this.place = environment == null ? "plan" : environment.name().text();
     var gate = new Gate(project, inputs.migrations(), surroundings);
-    this.answer = gate.answer(results.all(), environment);
+    this.answer = gate.answer(results.all(), environment, inputs.live());
   }
 
   public Report report() {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class SchemaFindings {
   private final Function<ObjectName, Subject> subjects;
   private final SourceFile database;
   private final boolean isBegun;
+  private final Predicate<ObjectName> isOutside;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notMade = new ArrayList<>();
 
@@ -64,17 +66,20 @@ final class SchemaFindings {
   /// @param subjects returns an object with its owner
   /// @param database named as the place of what no file has
   /// @param isBegun whether any migration is applied
+  /// @param isOutside whether something other than the migrations may make an object
   SchemaFindings(
       ExpectedSchema expected,
       List<LiveRelation> live,
       Function<ObjectName, Subject> subjects,
       SourceFile database,
-      boolean isBegun) {
+      boolean isBegun,
+      Predicate<ObjectName> isOutside) {
     this.expected = expected;
     live.forEach(relation -> this.live.put(relation.name(), relation));
     this.subjects = subjects;
     this.database = database;
     this.isBegun = isBegun;
+    this.isOutside = isOutside;
   }
 
   void addAll(LiveComparison comparison) {
@@ -101,8 +106,17 @@ final class SchemaFindings {
 
   /// A part of a relation that the migrations made is never older than they are.
   private boolean isCertain(Added added, LiveComparison.Item item, boolean isComplete) {
+    if (isFromOutside(added.object(), item.anchor())) {
+      return false;
+    }
     var isPart = !item.anchor().equals(added.object()) || added.added() instanceof RelationPart;
     return isPart || isComplete || (isRelation(added) && !wasThere(item));
+  }
+
+  /// @param anchor the table that it is tied to
+  private boolean isFromOutside(ObjectName object, ObjectName anchor) {
+    return isOutside.test(object)
+        || (isOutside.test(anchor) && expected.schema().find(anchor).isEmpty());
   }
 
   private static boolean isRelation(Added added) {

@@ -5,6 +5,7 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.Version;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
+import dev.deed.sql.effect.ObjectName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +22,23 @@ import org.jspecify.annotations.Nullable;
 /// @param base what the change is compared with, null without `--base`
 /// @param oneChange all of them come to a database together
 /// @param applied the versions that a database has already, by database; empty where none is asked
+/// @param live what databases have, by database; empty where none is asked
 record Scope(
     @Nullable NavigableSet<String> paths,
     @Nullable MergeBase base,
     boolean oneChange,
-    Map<DatabaseName, Set<Version>> applied) {
+    Map<DatabaseName, Set<Version>> applied,
+    Map<DatabaseName, Set<ObjectName>> live) {
 
-  static final Scope ALL = new Scope(null, null, false, Map.of());
+  static final Scope ALL = new Scope(null, null, false, Map.of(), Map.of());
+  static final Scope NONE = of(Set.of());
 
   static Scope of(Set<SourceFile> files) {
-    return new Scope(paths(files), null, false, Map.of());
+    return new Scope(paths(files), null, false, Map.of(), Map.of());
   }
 
   static Scope since(MergeBase base) {
-    return new Scope(paths(base.touched()), base, true, Map.of());
+    return new Scope(paths(base.touched()), base, true, Map.of(), Map.of());
   }
 
   /// What is to be run together.
@@ -44,7 +48,17 @@ record Scope(
 
   /// @param applied the versions that a database has already, by database
   static Scope pending(Set<SourceFile> files, Map<DatabaseName, Set<Version>> applied) {
-    return new Scope(paths(files), null, true, applied);
+    return new Scope(paths(files), null, true, applied, Map.of());
+  }
+
+  /// The same migrations, each as a change of its own.
+  Scope oneByOne() {
+    return new Scope(paths, base, false, applied, live);
+  }
+
+  /// @param names what databases have, by database
+  Scope withLive(Map<DatabaseName, Set<ObjectName>> names) {
+    return new Scope(paths, base, oneChange, applied, names);
   }
 
   /// The migrations as they come to the database: those that it has, then those in the scope, which

@@ -40,7 +40,7 @@ public record StampRun(ApplyRun running, boolean force) {
         new PendingGate(
             results ->
                 new Gate(targets.project(), migrations, running.surroundings())
-                    .answer(results, targets.environment()),
+                    .answer(results, targets.environment(), LiveNames.at(targets, addresses)),
             targets,
             addresses,
             planning);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads `databases`.
 final class DatabasesReader {
 
-  private static final List<String> KEYS = List.of("migrations", "postgres", "search_path");
+  private static final List<String> KEYS =
+      List.of("migrations", "postgres", "search_path", "outside");
   private static final int OLDEST = 10;
   private static final int DEFAULT = 14;
   private static final int NEWEST = 19;
@@ -68,6 +69,9 @@ final class DatabasesReader {
         folder,
         fields.parsed("postgres", DatabasesReader::major, "a major version from 10 to 19", DEFAULT),
         searchPath(fields),
+        fields.texts("outside").stream()
+            .flatMap(text -> PatternReader.read(text, problems).stream())
+            .toList(),
         entry.key().span());
   }
 

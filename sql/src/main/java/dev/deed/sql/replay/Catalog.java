@@ -303,7 +303,12 @@ public final class Catalog {
 
   /// Whether a part of a relation, whose parts are all known, certainly does not exist.
   public boolean isMissingPart(ObjectName part) {
-    return !state.has(part) && !state.certainty().isDoubtful(part);
+    return !state.has(part) && !state.certainty().isDoubtful(part) && !isMadeOutside(part);
+  }
+
+  /// Whether the part of a relation exists although no script created it, and none removed it.
+  public boolean isMadeOutside(ObjectName part) {
+    return state.certainty().isOutside(part) && !state.certainty().isGone(part);
   }
 
   /// Whether a statement removed the object, and nothing may have created it since.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the replay knows for certain of the database, and what it only assumes. An object is
@@ -35,6 +36,7 @@ final class Certainty {
   private final Set<String> populated = new HashSet<>();
 
   private final List<StatementPlace> places = new ArrayList<>();
+  private Predicate<ObjectName> outside = _ -> false;
   private boolean fromNothing;
   private boolean conditional;
   private int doubted = NEVER;
@@ -57,6 +59,15 @@ final class Certainty {
   /// Something existed before the scripts: what they do not create may exist.
   void foundOlder() {
     fromNothing = false;
+  }
+
+  /// Besides what the scripts create, these exist, or may exist.
+  void outside(Predicate<ObjectName> names) {
+    outside = names;
+  }
+
+  boolean isOutside(ObjectName name) {
+    return outside.test(key(name));
   }
 
   /// The changes that follow may not happen, or only to a part.
@@ -162,7 +173,7 @@ final class Certainty {
   /// Whether an object that the state does not have does not exist, because the scripts create
   /// everything.
   boolean isNeverCreated(ObjectName name) {
-    return isComplete() && !doubtful.contains(key(name));
+    return isComplete() && !doubtful.contains(key(name)) && !isOutside(name);
   }
 
   boolean isComplete() {

@@ -78,7 +78,9 @@ final class Doubts {
   /// A relation that no script created existed before them, unless its use is reported.
   private void use(QualifiedName written) {
     var name = surrounding.names().relation(written);
-    if (state.relation(name) != null || Absences.isOutside(name)) {
+    if (state.relation(name) != null
+        || Absences.isOutside(name)
+        || certainty.isOutside(Certainty.relation(name))) {
       return;
     }
     if (!missingIsReported || !new Absences(state).isMissing(written, surrounding.names())) {

@@ -116,6 +116,14 @@ public final class SchemaReader {
     surrounding.state.certainty().startFromNothing();
   }
 
+  /// Before the first script: objects that exist, or may exist, although no script creates them.
+  ///
+  /// @param names asked about relations, routines without their arguments, types, schemas, and
+  ///   parts of relations
+  public void outside(Predicate<ObjectName> names) {
+    surrounding.state.certainty().outside(names);
+  }
+
   /// From here on, what the scripts left is not certain: something that was not read comes between.
   public void doubtAll() {
     surrounding.state.certainty().doubtAll();

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /// parameter says otherwise.
 record Known(RuleView view) {
 
+  static final String FROM_OUTSIDE =
+      "if something other than the migrations makes it, add it to outside of the database in the ownership file";
+
   static boolean isSystemColumn(String name) {
     return SYSTEM_COLUMNS.contains(name);
   }
@@ -90,7 +93,7 @@ record Known(RuleView view) {
 
   /// @param relation resolved
   private boolean lacksOwn(QualifiedName relation, String column) {
-    if (isNamedElsewhere(column)) {
+    if (isNamedElsewhere(column) || catalog().isMadeOutside(ObjectName.column(relation, column))) {
       return false;
     }
     if (catalog().table(relation).isPresent()) {

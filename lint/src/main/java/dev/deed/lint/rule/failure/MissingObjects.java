@@ -56,7 +56,7 @@ final class MissingObjects implements Refusals {
                 type.dotted(),
                 known.gone(
                     ObjectName.of(ObjectKind.TYPE, type), "no earlier migration creates it")),
-        "create the type, or the extension that brings it, first");
+        "create the type, or the extension that brings it, first; " + Known.FROM_OUTSIDE);
   }
 
   private static List<TypeName> types(Effect effect) {
@@ -119,7 +119,8 @@ final class MissingObjects implements Refusals {
         span,
         "schema %s does not exist: %s"
             .formatted(schema, known.gone(name, "no earlier migration creates it")),
-        "create it first: CREATE SCHEMA %s".formatted(Identifier.quoted(schema)),
+        "create it first: CREATE SCHEMA %s; %s"
+            .formatted(Identifier.quoted(schema), Known.FROM_OUTSIDE),
         name);
   }
 
@@ -223,7 +224,7 @@ final class MissingObjects implements Refusals {
     return Refusal.of(
         span,
         "function %s does not exist: no earlier migration creates it".formatted(function.dotted()),
-        "create the function, or the extension that brings it, first");
+        "create the function, or the extension that brings it, first; " + Known.FROM_OUTSIDE);
   }
 
   private static Optional<Refusal> dropped(Drops drops, Known known) {

@@ -91,10 +91,7 @@ final class MissingRelations implements Refusals {
     return Refusal.of(
         named.span(),
         reason,
-        Known.near(
-            name.name(),
-            others,
-            "create it first; if something other than migrations made it, claim it by its name in the ownership file"),
+        Known.near(name.name(), others, "create it first; " + Known.FROM_OUTSIDE),
         ObjectName.table(name));
   }
 
