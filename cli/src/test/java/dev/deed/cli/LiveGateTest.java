@@ -51,6 +51,43 @@ class LiveGateTest {
   }
 
   @Test
+  void calls_no_ignore_unused_that_check_finds_used(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    write(
+        "main/web/5_index.sql",
+        """
+        -- deed: ignore index-not-concurrent reason="the table is small"
+        CREATE INDEX ON users (id);
+        -- deed: ignore drop-column reason="there is none"
+        ALTER TABLE users ADD COLUMN more text;
+        ALTER TABLE users DROP COLUMN more;
+        """);
+    write("main/billing/6_plan.sql", "ALTER TABLE users ADD COLUMN plan text;");
+
+    for (var command : new String[] {"check", "apply --env production --yes"}) {
+      var answer = console.run(command.split(" "));
+
+      assertThat(answer.out()).contains("[not-owner]").doesNotContain("rule index-not-concurrent");
+      assertThat(answer.exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void calls_no_recorded_finding_stale_that_check_finds(TestDatabase main, TestDatabase other)
+      throws IOException {
+    var console = console(main, other);
+    write("main/web/5_index.sql", "CREATE INDEX ON users (id);");
+    assertThat(console.run("check").out()).contains("[index-not-concurrent]");
+    console.run("check", "--record");
+    assertThat(console.run("check").exit()).isZero();
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
+  @Test
   void sends_nothing_that_the_server_is_bound_to_refuse(TestDatabase main, TestDatabase other)
       throws IOException {
     var console = console(main, other);
