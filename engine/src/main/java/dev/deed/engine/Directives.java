@@ -31,11 +31,13 @@ final class Directives {
           "touches",
           ChangeoverPart.NAME,
           Backfills.NAME,
-          ContractOrder.NAME);
+          ContractOrder.NAME,
+          Replaced.NAME);
   private static final Pattern REQUIREMENT = Pattern.compile("([^\\s/]+)/([0-9]{1,40})");
   private static final Pattern REASON = Pattern.compile("\"([^\"]*\\S[^\"]*)\"");
 
   private final List<Requirement> requires = new ArrayList<>();
+  private final List<Replaced> replaces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable String irreversible;
   private boolean alone;
@@ -84,6 +86,10 @@ final class Directives {
     return draft;
   }
 
+  List<Replaced> replaces() {
+    return List.copyOf(replaces);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -124,6 +130,10 @@ final class Directives {
           contract = order.get();
         }
       }
+      case Replaced.NAME ->
+          Replaced.of(directive.arguments())
+              .ifPresentOrElse(
+                  replaces::add, () -> unreadable(file, directive, Replaced.FORM));
       default -> {}
     }
   }
@@ -131,7 +141,7 @@ final class Directives {
   /// A rollback may run in batches, too; the rest of a changeover is said by its up.
   private void readDown(SourceFile file, Directive directive) {
     switch (directive.name()) {
-      case ChangeoverPart.NAME, ContractOrder.NAME -> {
+      case ChangeoverPart.NAME, ContractOrder.NAME, Replaced.NAME -> {
         var message = "`" + directive.name() + "` is in the down, where it means nothing";
         findings.add(
             Finding.error(

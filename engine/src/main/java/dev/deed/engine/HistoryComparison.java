@@ -4,6 +4,7 @@ import dev.deed.engine.HistoryDisagrees.Disagreement;
 import dev.deed.sql.DatabaseName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,20 +86,50 @@ final class HistoryComparison {
 
   private List<MigrationStatus> compare() {
     var files = ordered.stream().map(Migration::version).collect(Collectors.toSet());
+    var taken = new HashMap<Version, Migration>();
+    ordered.forEach(m -> m.replaces().forEach(replaced -> taken.put(replaced.version(), m)));
     var found = new ArrayList<MigrationStatus>();
     for (var migration : ordered) {
       var row = history.find(migration.version()).orElse(null);
-      var state = row == null ? pending(migration) : state(migration, row);
+      var state =
+          isPartDone(migration)
+              ? MigrationStatus.State.PART_DONE
+              : row == null ? pending(migration) : state(migration, row);
       found.add(new MigrationStatus(migration.name(), state, migration, row));
     }
     for (var row : history.rows()) {
-      if (!files.contains(row.version())) {
+      var holder = taken.get(row.version());
+      if (!files.contains(row.version()) && !(holder != null && holder.contains(row))) {
         fileless(row)
             .ifPresent(state -> found.add(new MigrationStatus(row.name(), state, null, row)));
       }
     }
     found.sort(Comparator.comparing(standing -> standing.name().version()));
     return List.copyOf(found);
+  }
+
+  /// Some of the migrations that it replaces are applied here, or half-way, and others are not.
+  private boolean isPartDone(Migration migration) {
+    var replaced = migration.replaces();
+    if (replaced.isEmpty() || isAppliedItself(migration)) {
+      return false;
+    }
+    var there =
+        replaced.stream()
+            .flatMap(old -> history.find(old.version()).filter(migration::contains).stream())
+            .filter(HistoryRow::isThere)
+            .toList();
+    return !there.isEmpty()
+        && (there.size() < replaced.size() || !there.stream().allMatch(HistoryRow::isDone));
+  }
+
+  /// Its version is that of the last one that it replaces, so only the statements tell which of the
+  /// two the row is of.
+  private boolean isAppliedItself(Migration migration) {
+    return history
+        .find(migration.version())
+        .filter(row -> row.isThere() && migration.up().isAs(row.stored().checksum()))
+        .isPresent();
   }
 
   private MigrationStatus.State state(Migration migration, HistoryRow row) {
@@ -165,7 +196,7 @@ final class HistoryComparison {
   }
 
   private static boolean isEdited(Migration migration, HistoryRow row) {
-    return !migration.up().isAs(row.stored().checksum());
+    return !migration.up().isAs(row.stored().checksum()) && !migration.contains(row);
   }
 
   private Optional<Disagreement> disagreement(MigrationStatus standing) {
@@ -175,6 +206,7 @@ final class HistoryComparison {
       case FILE_GONE ->
           isHole(standing) ? Optional.of(HistoryConflicts.gone(standing)) : Optional.empty();
       case HALF_WAY -> HistoryConflicts.halfWay(standing);
+      case PART_DONE -> Optional.of(HistoryConflicts.partDone(standing, history));
       case APPLIED,
           STAMPED,
           MANUAL,

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Words the contradictions between files and history, each with the next command to type.
@@ -126,6 +127,30 @@ final class HistoryConflicts {
   static String passedOver(Migration migration, @Nullable HistoryRow row) {
     return "%s was abandoned%s: apply passes over it until the statements in its file are changed"
         .formatted(migration.name().words(), row == null ? "" : ", with " + row.progress().words());
+  }
+
+  /// Running all of it would do a part of it twice.
+  static Disagreement partDone(MigrationStatus standing, History history) {
+    var migration = Objects.requireNonNull(standing.migration());
+    var replaced = migration.replaces();
+    var done =
+        replaced.stream()
+            .flatMap(old -> history.find(old.version()).filter(migration::contains).stream())
+            .filter(HistoryRow::isThere)
+            .map(HistoryRow::version)
+            .toList();
+    var message =
+        "%s replaces %d migrations, and only %d of them %s applied here: %s"
+            .formatted(
+                migration.file(),
+                replaced.size(),
+                done.size(),
+                done.size() == 1 ? "is" : "are",
+                done.stream().map(Version::text).collect(Collectors.joining(", ")));
+    var advice =
+        "roll those back (deed rollback --to <the version before %s>), or apply the rest of the old files from the commit before the squash"
+            .formatted(replaced.getFirst().version());
+    return new Disagreement(standing.name(), message, advice);
   }
 
   private static String applied(HistoryRow row) {

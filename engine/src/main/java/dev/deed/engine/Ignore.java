@@ -67,7 +67,7 @@ record Ignore(
   private static Ignore covering(
       Script script, Directive directive, RuleName rule, @Nullable LocalDate until) {
     var next = directive.nextStatement();
-    if (next == 0 && isFirst(script, directive)) {
+    if (isOfWholeFile(script, directive)) {
       return new Ignore(script.file(), directive, rule, until, -1, Integer.MAX_VALUE);
     }
     if (next == script.statements().size()) {
@@ -75,6 +75,10 @@ record Ignore(
     }
     var span = script.statements().get(next).span();
     return new Ignore(script.file(), directive, rule, until, span.start(), span.end());
+  }
+
+  static boolean isOfWholeFile(Script script, Directive directive) {
+    return directive.nextStatement() == 0 && isFirst(script, directive);
   }
 
   private static boolean isFirst(Script script, Directive directive) {

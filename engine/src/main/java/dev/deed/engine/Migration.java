@@ -2,6 +2,7 @@ package dev.deed.engine;
 
 import dev.deed.sql.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// @param down null if there is none, neither as a section nor as a file
 /// @param downCommented the down was written as comments
 /// @param alone a marker of another tool says that the file must not run in a transaction
+/// @param replaced what the places of squashed migrations have become
 public record Migration(
     MigrationName name,
     SourceFile file,
     Section up,
     @Nullable Section down,
     boolean downCommented,
-    boolean alone) {
+    boolean alone,
+    Map<Requirement, Requirement> replaced) {
+
+  public Migration {
+    replaced = Map.copyOf(replaced);
+  }
+
+  public Migration(
+      MigrationName name,
+      SourceFile file,
+      Section up,
+      @Nullable Section down,
+      boolean downCommented,
+      boolean alone) {
+    this(name, file, up, down, downCommented, alone, Map.of());
+  }
 
   private static final String UP_OF_PAIR = ".up.sql";
 
@@ -35,7 +52,27 @@ public record Migration(
   }
 
   public List<Requirement> requires() {
-    return mentions(Requirement.DIRECTIVE) ? directives().requires() : List.of();
+    return mentions(Requirement.DIRECTIVE)
+        ? directives().requires().stream()
+            .map(place -> replaced.getOrDefault(place, place))
+            .filter(place -> !place.equals(place()))
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  /// Earlier migrations that this one contains.
+  public List<Replaced> replaces() {
+    return up.mentions(Replaced.NAME) ? directives().replaces() : List.of();
+  }
+
+  /// True if the row is of one that this one contains, as it was then.
+  boolean contains(HistoryRow row) {
+    return replaces().contains(new Replaced(row.version(), row.stored().checksum()));
+  }
+
+  Migration withReplaced(Map<Requirement, Requirement> places) {
+    return new Migration(name, file, up, down, downCommented, alone, places);
   }
 
   /// The reason why there is no down on purpose.

@@ -34,6 +34,7 @@ public final class MigrationRules {
   public static final RuleName EDITED = new RuleName("edited-migration");
   public static final RuleName DELETED = new RuleName("deleted-migration");
   public static final RuleName RENAMED = new RuleName("renamed-migration");
+  public static final RuleName SQUASH_DIFFERS = new RuleName("squash-differs");
   public static final RuleName OUT_OF_ORDER = new RuleName("out-of-order");
 
   /// Rules whose severity a project may set: the engine does not depend on them.
@@ -48,6 +49,7 @@ public final class MigrationRules {
           EDITED,
           DELETED,
           RENAMED,
+          SQUASH_DIFFERS,
           OUT_OF_ORDER,
           Ignores.UNUSED,
           Ignores.EXPIRED);
@@ -116,6 +118,7 @@ public final class MigrationRules {
 
   private void checkTogether() {
     checkDuplicates();
+    migrations.all().forEach(this::checkReplaced);
     migrations.all().forEach(this::checkRequirements);
     checkCycles();
   }
@@ -231,6 +234,24 @@ public final class MigrationRules {
         var message = "this requires " + requirement + ", but there is no such migration";
         var advice = "write the version as in the file's name, or remove the line";
         add(UNKNOWN_REQUIREMENT, migration.file(), spanOf(migration, requirement), message, advice);
+      }
+    }
+  }
+
+  /// Both would run in a new database.
+  private void checkReplaced(Migration migration) {
+    var database = migration.name().database();
+    for (var replaced : migration.replaces()) {
+      var old = migrations.find(database, replaced.version());
+      if (old.isPresent() && !old.get().file().equals(migration.file())) {
+        var message = "this replaces %s, which is still here".formatted(old.get().file());
+        add(DUPLICATE_VERSION, migration.file(), Span.NONE, message, "delete one of the two files");
+      }
+      if (replaced.version().compareTo(migration.version()) > 0) {
+        var message =
+            "this replaces %s, a later version than its own".formatted(replaced.version());
+        var advice = "give the file the version of the last one that it replaces";
+        add(Directives.UNREADABLE, migration.file(), Span.NONE, message, advice);
       }
     }
   }

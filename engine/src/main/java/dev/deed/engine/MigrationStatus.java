@@ -27,6 +27,8 @@ public record MigrationStatus(
     FAILED,
     /// Some statements are done and others are not; the next run resumes.
     HALF_WAY,
+    /// Some of the migrations that it replaces are applied, and others are not.
+    PART_DONE,
     /// Applied, and the file's statements were changed afterwards.
     EDITED,
     /// Applied, and the file is missing.
@@ -47,6 +49,7 @@ public record MigrationStatus(
             REVERTED,
             FAILED,
             HALF_WAY,
+            PART_DONE,
             EDITED,
             FILE_GONE,
             FAILED_GONE,
@@ -65,7 +68,7 @@ public record MigrationStatus(
   public boolean isPending() {
     return switch (state) {
       case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY -> true;
-      case APPLIED, STAMPED, MANUAL, WAITING, EDITED, FILE_GONE, FAILED_GONE, ABANDONED -> false;
+      case APPLIED, STAMPED, MANUAL, WAITING, PART_DONE, EDITED, FILE_GONE, FAILED_GONE, ABANDONED -> false;
     };
   }
 }

@@ -17,7 +17,7 @@ public record Migrations(List<Migration> all, List<Finding> findings) {
           .thenComparing(migration -> migration.file().path());
 
   public Migrations {
-    all = all.stream().sorted(ORDER).toList();
+    all = Replacements.of(all).resolved(all).stream().sorted(ORDER).toList();
     findings = List.copyOf(findings);
   }
 

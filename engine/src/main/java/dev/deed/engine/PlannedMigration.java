@@ -30,6 +30,14 @@ public record PlannedMigration(
         : List.of();
   }
 
+  /// Earlier migrations that it contains.
+  public List<Replaced> replaces() {
+    return body.script().directives().stream()
+        .filter(directive -> directive.name().equals(Replaced.NAME))
+        .flatMap(directive -> Replaced.of(directive.arguments()).stream())
+        .toList();
+  }
+
   /// Names the text that is sent: for a rollback it may be a file of its own, or the history.
   public SourceFile place() {
     return body.script().file();

@@ -65,7 +65,7 @@ public final class Section {
 
   /// True if the section may contain a directive of that name.
   boolean mentions(String directive) {
-    var isKnownNotTo = remembered != null && directive.equals(Requirement.DIRECTIVE);
+    var isKnownNotTo = remembered != null && RememberedFile.IS_WITHOUT.contains(directive);
     return !isKnownNotTo && addressesDeed() && text().contains(directive);
   }
 

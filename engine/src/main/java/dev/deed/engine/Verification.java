@@ -176,6 +176,7 @@ public final class Verification {
     if (migration == null
         || !row.isDone()
         || row.state() == HistoryRow.State.MANUAL
+        || migration.contains(row)
         || !row.stored().isAsWritten()) {
       return Optional.empty();
     }

@@ -4,8 +4,11 @@ import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.Version;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
+import java.util.List;
+import java.util.Optional;
 
 /// A migration was not applied in its current form in the environment that must have it first.
 final class NotPromoted extends UserException {
@@ -31,17 +34,34 @@ final class NotPromoted extends UserException {
   /// A stamp records that a database has a change; it does not show how the migration runs.
   static void refuse(
       EnvironmentName to, EnvironmentName from, PlannedMigration move, History history) {
-    var row =
-        history
-            .find(move.name().version())
-            .filter(HistoryRow::isDone)
-            .filter(found -> found.stored().checksum().equals(move.stored().checksum()));
-    if (row.isEmpty()) {
+    var rows = rows(move, history);
+    if (rows.isEmpty()) {
       throw new NotPromoted(from, move);
     }
-    if (row.get().state() == HistoryRow.State.STAMPED) {
+    if (rows.stream().anyMatch(row -> row.state() == HistoryRow.State.STAMPED)) {
       throw new NotPromoted(to, from, move);
     }
+  }
+
+  /// Its own, or those of all migrations that it contains.
+  private static List<HistoryRow> rows(PlannedMigration move, History history) {
+    var own = row(history, move.name().version(), move.stored().checksum());
+    if (own.isPresent()) {
+      return List.of(own.get());
+    }
+    var replaced = move.replaces();
+    var rows =
+        replaced.stream()
+            .flatMap(old -> row(history, old.version(), old.checksum()).stream())
+            .toList();
+    return rows.size() == replaced.size() ? rows : List.of();
+  }
+
+  private static Optional<HistoryRow> row(History history, Version version, Checksum checksum) {
+    return history
+        .find(version)
+        .filter(HistoryRow::isDone)
+        .filter(found -> found.stored().checksum().equals(checksum));
   }
 
   private NotPromoted(String what, EnvironmentName from, String advice) {

@@ -6,7 +6,11 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.MigrationRules;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.Replaced;
 import dev.deed.engine.Section;
+import dev.deed.engine.Squash;
+import dev.deed.engine.Version;
+import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import dev.deed.sql.RuleName;
 import dev.deed.sql.SourceFile;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Checks a change against the base branch, whose migrations may be applied anywhere: their
@@ -39,9 +45,15 @@ public final class EditedMigrations {
     this.base = base;
   }
 
-  public static List<Finding> check(Layout layout, Migrations migrations, MergeBase base) {
+  /// @param searchPaths that the migrations of a database begin with
+  public static List<Finding> check(
+      Layout layout,
+      Migrations migrations,
+      MergeBase base,
+      Function<DatabaseName, List<String>> searchPaths) {
     var edited = new EditedMigrations(layout, migrations, base);
     edited.checkChanged();
+    migrations.all().forEach(migration -> edited.checkSquash(migration, searchPaths));
     edited.checkAdded();
     return edited.findings;
   }
@@ -57,6 +69,9 @@ public final class EditedMigrations {
 
   private void check(MergeBase.Changed changed, MigrationName name, Optional<Migration> here) {
     var before = Section.up(changed.path(), changed.text());
+    if (isReplaced(name, before.checksum())) {
+      return;
+    }
     var renamed = movedTo(changed, name, before.checksum());
     if (here.isPresent()) {
       if (!here.get().checksum().equals(before.checksum())) {
@@ -80,6 +95,63 @@ public final class EditedMigrations {
               .formatted(base.name(), changed.path());
       find(MigrationRules.DELETED, changed.path(), message, advice);
     }
+  }
+
+  /// A squash has taken it in, as it was.
+  private boolean isReplaced(MigrationName name, Checksum statements) {
+    return migrations.all().stream()
+        .filter(migration -> migration.name().database().equals(name.database()))
+        .filter(migration -> migration.name().service().equals(name.service()))
+        .anyMatch(migration ->
+            migration.replaces().contains(new Replaced(name.version(), statements)));
+  }
+
+  /// What it replaces may be applied somewhere, and would not be run again: so it must do the same.
+  private void checkSquash(
+      Migration migration, Function<DatabaseName, List<String>> searchPaths) {
+    var isNew = base.added().contains(migration.file());
+    var changed = base.changed().stream().anyMatch(c -> c.path().equals(migration.file()));
+    if ((!isNew && !changed) || migration.replaces().isEmpty()) {
+      return;
+    }
+    var before = before(migration);
+    if (before.isEmpty()) {
+      return;
+    }
+    var database = migration.name().database();
+    var squash = new Squash(before, searchPaths.apply(database));
+    if (!squash.replaced().equals(migration.replaces())
+        || !squash.checksum().equals(migration.checksum())) {
+      var message =
+          "this does not contain exactly the statements of the migrations that it replaces, as they are on %s"
+              .formatted(base.name());
+      var advice =
+          "write it with deed squash, and make other changes in a new migration";
+      find(MigrationRules.SQUASH_DIFFERS, migration.file(), message, advice);
+    }
+  }
+
+  /// The migrations on the base that it replaces.
+  private List<Migration> before(Migration squash) {
+    var versions = squash.replaces().stream().map(Replaced::version).collect(Collectors.toSet());
+    var found = new TreeMap<Version, Migration>();
+    for (var changed : base.changed()) {
+      MigrationFolder.nameOf(layout, changed.path())
+          .filter(name -> name.database().equals(squash.name().database()))
+          .filter(name -> name.service().equals(squash.name().service()))
+          .filter(name -> versions.contains(name.version()))
+          .ifPresent(name ->
+              found.put(
+                  name.version(),
+                  new Migration(
+                      name,
+                      changed.path(),
+                      Section.up(changed.path(), changed.text()),
+                      null,
+                      false,
+                      Section.isAlone(changed.text()))));
+    }
+    return List.copyOf(found.values());
   }
 
   /// Finds the new migration that contains the same statements.
@@ -126,9 +198,16 @@ public final class EditedMigrations {
       if (base.added().contains(migration.file()) && !moved.contains(migration.file())) {
         latest(migration.name())
             .filter(latest -> latest.version().compareTo(migration.version()) >= 0)
+            .filter(_ -> !replacesItsOwnVersion(migration))
             .ifPresent(latest -> late(migration, latest));
       }
     }
+  }
+
+  /// A squash keeps the place of the last migration that it takes in.
+  private static boolean replacesItsOwnVersion(Migration migration) {
+    return migration.replaces().stream()
+        .anyMatch(replaced -> replaced.version().equals(migration.version()));
   }
 
   private Optional<MigrationName> latest(MigrationName added) {

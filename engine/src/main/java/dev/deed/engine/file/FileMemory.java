@@ -114,13 +114,11 @@ public final class FileMemory {
     }
   }
 
-  /// Nothing is remembered of a file that says `requires`: the order of all migrations depends on
-  /// it.
   private static Optional<RememberedFile> remembered(MigrationFile file) {
-    return Section.addressesDeed(file.text()) && file.text().contains(Requirement.DIRECTIVE)
-        ? Optional.empty()
-        : Optional.of(
+    return RememberedFile.isPossible(file.text())
+        ? Optional.of(
             new RememberedFile(
-                file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()));
+                file.up().checksum(), file.hasDown(), file.isDownCommented(), file.isAlone()))
+        : Optional.empty();
   }
 }
