@@ -1,4 +1,4 @@
-import dev.deed.cli.demo.DemoServer;
+import dev.deed.cli.scratch.EmbeddedServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,11 +15,11 @@ import java.util.TreeSet;
 final class BenchServer implements AutoCloseable {
 
   private final URI base;
-  private final Optional<DemoServer> embedded;
+  private final Optional<EmbeddedServer> embedded;
   private final Set<String> made = new TreeSet<>();
   private final Set<String> roles = new TreeSet<>();
 
-  private BenchServer(URI base, Optional<DemoServer> embedded) {
+  private BenchServer(URI base, Optional<EmbeddedServer> embedded) {
     this.base = base;
     this.embedded = embedded;
   }
@@ -30,7 +30,7 @@ final class BenchServer implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new BenchServer(URI.create(given), Optional.empty());
     }
-    var server = DemoServer.start(folder.resolve("server"));
+    var server = EmbeddedServer.start(folder.resolve("server"));
     return new BenchServer(URI.create(server.urlOf("postgres")), Optional.of(server));
   }
 
@@ -104,7 +104,7 @@ final class BenchServer implements AutoCloseable {
         execute(connection, "DROP ROLE " + role);
       }
     } finally {
-      embedded.ifPresent(DemoServer::close);
+      embedded.ifPresent(EmbeddedServer::close);
     }
   }
 }

@@ -54,7 +54,8 @@ class ArchitectureTest {
     "report,    dev.deed.cli.report, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report'",
     "render,    dev.deed.cli.render, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render'",
     "host,      dev.deed.cli.host, 'dev.deed.sql.., dev.deed.lint.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.render, dev.deed.cli.host'",
-    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.expand.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.job'",
+    "scratch,   dev.deed.cli.scratch, 'dev.deed.sql, dev.deed.engine.., dev.deed.cli.host, dev.deed.cli.scratch'",
+    "job,       dev.deed.cli.job, 'dev.deed.sql.., dev.deed.lint.., dev.deed.expand.., dev.deed.ownership.., dev.deed.engine.., dev.deed.drift.., dev.deed.cli.report, dev.deed.cli.host, dev.deed.cli.scratch, dev.deed.cli.job'",
   })
   void knows_only_the_modules_below_it(String name, String module, String known) {
     check(
@@ -69,8 +70,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.cli.demo'",
-    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.cli.demo'",
+    "java.sql..,             'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.cli.scratch'",
+    "javax.sql..,            'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.., dev.deed.engine.history, dev.deed.engine.changeover, dev.deed.engine.scratch, dev.deed.cli.scratch'",
     "org.postgresql..,       'dev.deed.engine.connect, dev.deed.engine.run, dev.deed.engine.look.checkup'",
     "io.agroal..,            dev.deed.engine.connect",
     "org.yaml.snakeyaml..,   dev.deed.ownership.file",
@@ -78,7 +79,7 @@ class ArchitectureTest {
     "picocli..,              dev.deed.cli",
     "io.quarkus..,           dev.deed.cli",
     "jakarta..,              dev.deed.cli",
-    "io.zonky..,             dev.deed.cli.demo",
+    "io.zonky..,             dev.deed.cli.scratch",
   })
   void keeps_a_library_to_the_packages_that_own_it(String library, String owners) {
     check(

@@ -132,8 +132,7 @@ final class Directives {
       }
       case Replaced.NAME ->
           Replaced.of(directive.arguments())
-              .ifPresentOrElse(
-                  replaces::add, () -> unreadable(file, directive, Replaced.FORM));
+              .ifPresentOrElse(replaces::add, () -> unreadable(file, directive, Replaced.FORM));
       default -> {}
     }
   }

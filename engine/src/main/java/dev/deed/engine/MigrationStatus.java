@@ -68,7 +68,16 @@ public record MigrationStatus(
   public boolean isPending() {
     return switch (state) {
       case PENDING, PENDING_LATE, OVERTAKEN, REVERTED, FAILED, HALF_WAY -> true;
-      case APPLIED, STAMPED, MANUAL, WAITING, PART_DONE, EDITED, FILE_GONE, FAILED_GONE, ABANDONED -> false;
+      case APPLIED,
+          STAMPED,
+          MANUAL,
+          WAITING,
+          PART_DONE,
+          EDITED,
+          FILE_GONE,
+          FAILED_GONE,
+          ABANDONED ->
+          false;
     };
   }
 }

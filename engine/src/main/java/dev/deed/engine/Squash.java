@@ -88,7 +88,8 @@ public record Squash(List<Migration> parts, List<String> searchPath) {
         -- Created: %s
         -- Version: %s
 
-        %s"""
+        %s\
+        """
             .formatted(description, created, version(), lines(directives()));
     var up = head + "\n-- UP Migration\n" + up();
     if (isIrreversible() || !parts.stream().allMatch(Migration::hasDown)) {
@@ -145,7 +146,8 @@ public record Squash(List<Migration> parts, List<String> searchPath) {
         .filter(Migration::hasDown)
         .map(part ->
             "-- %s %s\n".formatted(part.version(), part.name().slug())
-                + new SquashedPart(Objects.requireNonNull(part.down()).script(), true).text(searchPath))
+                + new SquashedPart(Objects.requireNonNull(part.down()).script(), true)
+                    .text(searchPath))
         .collect(Collectors.joining("\n"));
   }
 

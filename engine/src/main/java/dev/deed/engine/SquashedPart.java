@@ -107,9 +107,7 @@ record SquashedPart(Script script, boolean isDown) {
   }
 
   private boolean isOfWholeFile(Directive directive) {
-    return directive.name().equals("ignore")
-        && !isDown
-        && Ignore.isOfWholeFile(script, directive);
+    return directive.name().equals("ignore") && !isDown && Ignore.isOfWholeFile(script, directive);
   }
 
   /// A comment reaches to the end of its line.
@@ -154,9 +152,7 @@ record SquashedPart(Script script, boolean isDown) {
         + (sets
             ? "SET search_path = %s;\n"
                 .formatted(
-                    searchPath.stream()
-                        .map(Identifier::quoted)
-                        .collect(Collectors.joining(", ")))
+                    searchPath.stream().map(Identifier::quoted).collect(Collectors.joining(", ")))
             : "");
   }
 }

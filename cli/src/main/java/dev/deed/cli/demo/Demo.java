@@ -4,6 +4,7 @@ import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report.Narrator;
 import dev.deed.cli.report.Report.Story;
 import dev.deed.cli.report.Verdict;
+import dev.deed.cli.scratch.EmbeddedServer;
 import dev.deed.drift.PgDump;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +67,7 @@ public final class Demo {
     }
   }
 
-  private void tell(Narrator narrator, DemoServer server, Path project, boolean comparing)
+  private void tell(Narrator narrator, EmbeddedServer server, Path project, boolean comparing)
       throws IOException {
     var stage =
         new DemoStage(narrator, project, environment(server, project), surroundings, program);
@@ -85,7 +86,7 @@ public final class Demo {
             : "A step did not go as expected: please report the output above.");
   }
 
-  private static Map<String, String> environment(DemoServer server, Path project) {
+  private static Map<String, String> environment(EmbeddedServer server, Path project) {
     var variables = new HashMap<String, String>();
     variables.put("XDG_CACHE_HOME", project.resolveSibling("cache").toString());
     for (var database : DATABASES) {
@@ -174,7 +175,7 @@ public final class Demo {
         .shown("(staging): ", 1);
   }
 
-  private static void changeByHand(DemoStage stage, DemoServer server) {
+  private static void changeByHand(DemoStage stage, EmbeddedServer server) {
     stage.chapter("A change by hand", "At night a developer fixes production with psql:");
     var sql = "ALTER TABLE documents ALTER COLUMN language SET DEFAULT 'en'";
     server.execute("prod_main", sql);

@@ -1,5 +1,6 @@
 package dev.deed.cli.demo;
 
+import dev.deed.cli.scratch.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class DemoFolder implements AutoCloseable {
 
   private final Path folder;
   private final Thread lastResort;
-  private @Nullable DemoServer server;
+  private @Nullable EmbeddedServer server;
   private volatile boolean ending;
   private boolean closed;
 
@@ -66,9 +67,9 @@ final class DemoFolder implements AutoCloseable {
   }
 
   /// Synchronized during the start, so that an early end waits for the server and stops it.
-  synchronized DemoServer start() {
+  synchronized EmbeddedServer start() {
     mustBeOpen();
-    var started = DemoServer.start(folder.resolve("postgres"));
+    var started = EmbeddedServer.start(folder.resolve("postgres"));
     server = started;
     return started;
   }

@@ -213,7 +213,8 @@ final class Gate {
     var found = new ArrayList<>(MigrationRules.check(migrations));
     found.addAll(MigrationRules.farAhead(migrations, surroundings.clock().instant()));
     if (scope.base() != null) {
-      found.addAll(EditedMigrations.check(
+      found.addAll(
+          EditedMigrations.check(
               project.layout(), migrations, scope.base(), project.ownership().map()::searchPath));
       found.addAll(ofOwnershipFile(scope.base()));
       found.addAll(KnownFindings.read(project).added(scope.base(), OwnerConsent.RULES));

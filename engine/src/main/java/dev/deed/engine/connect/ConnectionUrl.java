@@ -66,6 +66,11 @@ public record ConnectionUrl(
     return new ConnectionUrlReader(environment, SocketFolders.OF_THIS_SYSTEM).read(text);
   }
 
+  /// Another database on the same server.
+  public ConnectionUrl of(String otherDatabase) {
+    return new ConnectionUrl(hosts, otherDatabase, user, password, settings, peer, isHostAssumed);
+  }
+
   /// For pgjdbc: only hosts and database, so that no exception can quote a password from it.
   public String jdbcUrl() {
     var places = hosts.stream().map(Host::inJdbcUrl).collect(Collectors.joining(","));

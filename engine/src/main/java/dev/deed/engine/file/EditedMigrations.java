@@ -102,13 +102,12 @@ public final class EditedMigrations {
     return migrations.all().stream()
         .filter(migration -> migration.name().database().equals(name.database()))
         .filter(migration -> migration.name().service().equals(name.service()))
-        .anyMatch(migration ->
-            migration.replaces().contains(new Replaced(name.version(), statements)));
+        .anyMatch(
+            migration -> migration.replaces().contains(new Replaced(name.version(), statements)));
   }
 
   /// What it replaces may be applied somewhere, and would not be run again: so it must do the same.
-  private void checkSquash(
-      Migration migration, Function<DatabaseName, List<String>> searchPaths) {
+  private void checkSquash(Migration migration, Function<DatabaseName, List<String>> searchPaths) {
     var isNew = base.added().contains(migration.file());
     var changed = base.changed().stream().anyMatch(c -> c.path().equals(migration.file()));
     if ((!isNew && !changed) || migration.replaces().isEmpty()) {
@@ -125,8 +124,7 @@ public final class EditedMigrations {
       var message =
           "this does not contain exactly the statements of the migrations that it replaces, as they are on %s"
               .formatted(base.name());
-      var advice =
-          "write it with deed squash, and make other changes in a new migration";
+      var advice = "write it with deed squash, and make other changes in a new migration";
       find(MigrationRules.SQUASH_DIFFERS, migration.file(), message, advice);
     }
   }

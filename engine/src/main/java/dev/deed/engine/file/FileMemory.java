@@ -1,8 +1,6 @@
 package dev.deed.engine.file;
 
 import dev.deed.engine.RememberedFile;
-import dev.deed.engine.Requirement;
-import dev.deed.engine.Section;
 import dev.deed.sql.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.deed.cli.demo;
+package dev.deed.cli.scratch;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.UserException;
@@ -12,21 +12,21 @@ import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL server in a folder, removed when closed. This class also plays the developer with
 /// `psql`.
-public final class DemoServer implements AutoCloseable {
+public final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
 
-  private DemoServer(EmbeddedPostgres postgres) {
+  private EmbeddedServer(EmbeddedPostgres postgres) {
     this.postgres = postgres;
   }
 
   /// @param folder for its programs and data, empty or missing
   /// @throws NotStarted if this machine cannot run the server
-  public static DemoServer start(Path folder) {
+  public static EmbeddedServer start(Path folder) {
     try {
-      return new DemoServer(
+      return new EmbeddedServer(
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
               .setDataDirectory(folder.resolve("data"))
@@ -89,8 +89,8 @@ public final class DemoServer implements AutoCloseable {
 
     NotStarted(Exception cause) {
       super(
-          "the demo's PostgreSQL could not be started: " + cause.getMessage(),
-          "run the command again; if it fails again, deed demo --debug shows the reason",
+          "the PostgreSQL that comes with deed could not be started: " + cause.getMessage(),
+          "run the command again; if it fails again, --debug shows the reason",
           cause);
     }
 
