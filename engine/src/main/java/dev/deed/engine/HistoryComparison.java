@@ -123,8 +123,8 @@ final class HistoryComparison {
         && (there.size() < replaced.size() || !there.stream().allMatch(HistoryRow::isDone));
   }
 
-  /// Its version is that of the last one that it replaces, so only the statements tell which of the
-  /// two the row is of.
+  /// Its version is that of the last one that it replaces, so only the statements distinguish the
+  /// rows of the two.
   private boolean isAppliedItself(Migration migration) {
     return history
         .find(migration.version())

@@ -247,12 +247,6 @@ public final class MigrationRules {
         var message = "this replaces %s, which is still here".formatted(old.get().file());
         add(DUPLICATE_VERSION, migration.file(), Span.NONE, message, "delete one of the two files");
       }
-      if (replaced.version().compareTo(migration.version()) > 0) {
-        var message =
-            "this replaces %s, a later version than its own".formatted(replaced.version());
-        var advice = "give the file the version of the last one that it replaces";
-        add(Directives.UNREADABLE, migration.file(), Span.NONE, message, advice);
-      }
     }
   }
 

@@ -30,6 +30,7 @@ interface FindingsRenderer extends Renderer {
           Report.FilesChecked _,
           Report.Written _,
           Report.Expanded _,
+          Report.Squashed _,
           Report.Lines _,
           Report.Told _,
           Report.Version _ ->

@@ -7,6 +7,7 @@ import dev.deed.cli.report.OwnerReport;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,6 +53,7 @@ final class JsonRenderer implements Renderer {
       case RuleReport.Explained _ -> "rule";
       case Report.Written _ -> "written";
       case Report.Expanded _ -> "expanded";
+      case Report.Squashed _ -> "squashed";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -121,23 +123,37 @@ final class JsonRenderer implements Renderer {
       }
       case Report.Expanded expanded -> {
         json.writeStringField("changeover", expanded.change());
-        json.writeBooleanField("dry_run", expanded.dryRun());
-        json.writeArrayFieldStart("files");
-        for (var file : expanded.files()) {
-          json.writeStartObject();
-          json.writeStringField("file", file.file().path());
-          json.writeStringField("text", file.text());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("notes");
-        for (var remark : expanded.remarks()) {
-          json.writeString(remark);
+        writeStory(json, expanded.dryRun(), expanded.files(), expanded.remarks());
+      }
+      case Report.Squashed squashed -> {
+        writeStory(json, squashed.dryRun(), squashed.files(), squashed.remarks());
+        json.writeArrayFieldStart("replaced");
+        for (var file : squashed.replaced()) {
+          json.writeString(file.path());
         }
         json.writeEndArray();
       }
       case Report.Failed failed -> RunJson.writeFailure(json, failed.failure());
       case Report.Lines _, Report.Told _ -> {}
     }
+  }
+
+  private static void writeStory(
+      JsonGenerator json, boolean dryRun, List<Report.StoryText> files, List<String> notes)
+      throws IOException {
+    json.writeBooleanField("dry_run", dryRun);
+    json.writeArrayFieldStart("files");
+    for (var file : files) {
+      json.writeStartObject();
+      json.writeStringField("file", file.file().path());
+      json.writeStringField("text", file.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("notes");
+    for (var note : notes) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
   }
 }

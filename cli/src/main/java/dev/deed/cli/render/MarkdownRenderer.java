@@ -26,6 +26,7 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.FilesChecked _,
           Report.Written _,
           Report.Expanded _,
+          Report.Squashed _,
           Report.Lines _,
           Report.Told _,
           Report.Version _,

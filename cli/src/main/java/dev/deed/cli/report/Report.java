@@ -27,6 +27,7 @@ public sealed interface Report
         Report.FilesChecked,
         Report.Written,
         Report.Expanded,
+        Report.Squashed,
         Report.Lines,
         Report.Told,
         Report.Version,
@@ -206,6 +207,26 @@ public sealed interface Report
   }
 
   record StoryText(SourceFile file, String text) {}
+
+  /// Migrations that were joined.
+  ///
+  /// @param replaced the old files
+  /// @param remarks what was proved, and what the reader must know
+  /// @param dryRun nothing was written
+  record Squashed(
+      List<StoryText> files, List<SourceFile> replaced, List<String> remarks, boolean dryRun)
+      implements Report {
+    public Squashed {
+      files = List.copyOf(files);
+      replaced = List.copyOf(replaced);
+      remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
 
   /// Whether committed files are what deed would write now.
   record FilesChecked(List<CheckedFile> files) implements Report {

@@ -160,6 +160,11 @@ class FormatsTest {
               "rename_users_name",
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(HOSTILE),
+              false),
+          new Report.Squashed(
+              List.of(new Report.StoryText(FILE, HOSTILE)),
+              List.of(FILE),
+              List.of(HOSTILE),
               false));
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ public final class StrayDirective {
           "ignore", Pattern.compile("[a-z]+(-[a-z]+)+\\b.*|.*\\b(until|reason)=.*"),
           "touches", Pattern.compile("nothing|\\S+\\s+(reads|references|writes|defines)"),
           "backfill", Pattern.compile("|.*=.*"),
+          "replaces", Pattern.compile("|[0-9].*"),
           "changeover", Pattern.compile(".*\\bphase=.*"),
           "contract", Pattern.compile("of=.*"),
           "draft", Pattern.compile(""));

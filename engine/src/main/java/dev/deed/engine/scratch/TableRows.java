@@ -1,0 +1,83 @@
+package dev.deed.engine.scratch;
+
+import dev.deed.engine.connect.Connections;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The contents of a table, as far as two of them can be compared: in any order of the rows.
+///
+/// @param columns a digest of each column's values
+public record TableRows(long count, Map<String, String> columns) {
+
+  private static final String TABLES =
+      """
+      SELECT n.nspname, c.relname, a.attname
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relkind IN ('r', 'm') AND c.relpersistence <> 't'
+        AND (c.relkind = 'r' OR c.relispopulated)
+        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'deed')
+        AND n.nspname !~ '^pg_toast'
+      ORDER BY n.nspname, c.relname, a.attnum
+      """;
+
+  private static final String DIGEST =
+      "coalesce(sum(pg_catalog.hashtextextended(coalesce(%s::text, E'\\\\x01'), 0)::numeric), 0)::text";
+
+  public TableRows {
+    columns = Map.copyOf(columns);
+  }
+
+  /// Of all tables of a database.
+  public static Map<QualifiedName, TableRows> in(ScratchDatabase database) {
+    try (var connections = Connections.open(database.address(), database.server().patience());
+        var lent = connections.connect()) {
+      return read(lent.connection());
+    } catch (SQLException e) {
+      throw ScratchFailed.of(database.address().url().place(), "", e);
+    }
+  }
+
+  private static Map<QualifiedName, TableRows> read(Connection connection) throws SQLException {
+    var tables = new LinkedHashMap<QualifiedName, TreeMap<String, String>>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(TABLES)) {
+      while (rows.next()) {
+        tables
+            .computeIfAbsent(
+                QualifiedName.of(rows.getString(1), rows.getString(2)), _ -> new TreeMap<>())
+            .put(rows.getString(3), "");
+      }
+    }
+    var found = new LinkedHashMap<QualifiedName, TableRows>();
+    for (var table : tables.entrySet()) {
+      found.put(table.getKey(), read(connection, table.getKey(), table.getValue()));
+    }
+    return found;
+  }
+
+  private static TableRows read(
+      Connection connection, QualifiedName table, TreeMap<String, String> columns)
+      throws SQLException {
+    var query = new StringBuilder("SELECT count(*)");
+    for (var column : columns.keySet()) {
+      query.append(", ").append(DIGEST.formatted("t." + Identifier.quoted(column)));
+    }
+    query.append(" FROM ONLY ").append(table.quoted()).append(" AS t");
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query.toString())) {
+      rows.next();
+      var index = 2;
+      for (var column : columns.entrySet()) {
+        column.setValue(rows.getString(index++));
+      }
+      return new TableRows(rows.getLong(1), columns);
+    }
+  }
+}
