@@ -1,5 +1,7 @@
 package dev.deed.sql.lex;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,18 +18,18 @@ public final class StrayDirective {
 
   /// What the arguments of each directive look like.
   private static final Map<String, Pattern> DIRECTIVES =
-      Map.of(
-          "requires", Pattern.compile("[\\w-]+/\\d+.*"),
-          "irreversible", Pattern.compile("(\".*)?"),
-          "transaction", Pattern.compile("none\\b.*"),
-          "expect", Pattern.compile("(?i)(select|table|with|values)\\b.*=.*"),
-          "ignore", Pattern.compile("[a-z]+(-[a-z]+)+\\b.*|.*\\b(until|reason)=.*"),
-          "touches", Pattern.compile("nothing|\\S+\\s+(reads|references|writes|defines)"),
-          "backfill", Pattern.compile("|.*=.*"),
-          "replaces", Pattern.compile("|[0-9].*"),
-          "changeover", Pattern.compile(".*\\bphase=.*"),
-          "contract", Pattern.compile("of=.*"),
-          "draft", Pattern.compile(""));
+      Map.ofEntries(
+          entry("requires", Pattern.compile("[\\w-]+/\\d+.*")),
+          entry("irreversible", Pattern.compile("(\".*)?")),
+          entry("transaction", Pattern.compile("none\\b.*")),
+          entry("expect", Pattern.compile("(?i)(select|table|with|values)\\b.*=.*")),
+          entry("ignore", Pattern.compile("[a-z]+(-[a-z]+)+\\b.*|.*\\b(until|reason)=.*")),
+          entry("touches", Pattern.compile("nothing|\\S+\\s+(reads|references|writes|defines)")),
+          entry("backfill", Pattern.compile("|.*=.*")),
+          entry("replaces", Pattern.compile("|[0-9].*")),
+          entry("changeover", Pattern.compile(".*\\bphase=.*")),
+          entry("contract", Pattern.compile("of=.*")),
+          entry("draft", Pattern.compile("")));
 
   /// Names of directives that are long enough for a misspelling to be told from another word.
   private static final List<String> LONG =
