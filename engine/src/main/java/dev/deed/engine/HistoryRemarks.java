@@ -126,7 +126,7 @@ public final class HistoryRemarks {
       add(
           row,
           "has %d statements done of %d".formatted(progress.done(), progress.statements()),
-          "look at it: SELECT statements, finished FROM deed.migration WHERE version = '%s'"
+          "look at it: SELECT statements, finished, further FROM deed.migration WHERE version = '%s'"
               .formatted(row.version()));
     } else if (row.isDone() && progress.isHalfWay()) {
       add(

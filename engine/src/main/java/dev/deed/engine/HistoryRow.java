@@ -36,7 +36,11 @@ public record HistoryRow(
     /// Was half-way, and a person decided to leave the database as it is.
     ABANDONED,
     /// The same, of one that was half rolled back.
-    ABANDONED_ROLLBACK
+    ABANDONED_ROLLBACK;
+
+    boolean isOfRollback() {
+      return this == REVERTING || this == ABANDONED_ROLLBACK;
+    }
   }
 
   /// Stored so that a migration can be compared and undone after its file is gone.
@@ -91,6 +95,13 @@ public record HistoryRow(
       }
       var script = ScriptReader.read(new SourceFile("down"), down);
       return MigrationBody.sendsNothing(script);
+    }
+
+    /// Checksums of the statements that are sent to carry out what is under way in that state.
+    public List<Checksum> statements(State state) {
+      var text = state.isOfRollback() ? down : up;
+      var script = ScriptReader.read(new SourceFile("kept"), text == null ? "" : text);
+      return MigrationBody.of(script, alone).checksums();
     }
 
     /// Whether the texts that an older deed has kept ask for that: it kept no more.

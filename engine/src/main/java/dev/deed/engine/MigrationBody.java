@@ -64,6 +64,11 @@ public record MigrationBody(
     return isWrapped ? all.subList(1, all.size() - 1) : all;
   }
 
+  /// Of the statements, in their order.
+  List<Checksum> checksums() {
+    return statements.stream().map(script::textOf).map(Checksum::of).toList();
+  }
+
   /// The conditions that must be true after that statement.
   public List<Assertion> assertionsBehind(int position) {
     return assertions.stream().filter(assertion -> assertion.behind() == position).toList();

@@ -2,7 +2,6 @@ package dev.deed.engine;
 
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.SourceFile;
-import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.script.Statement;
 import java.util.List;
 
@@ -57,18 +56,10 @@ public record PlannedMigration(
     return body.statements().size();
   }
 
-  /// What statements before that one have set for the session, and steps that do not share their
-  /// transaction, or come in a later run, would miss: `SET search_path`.
+  /// The statements before that one whose settings of the session are in force.
   public List<Statement> settingsBefore(int position) {
-    return body.statements().subList(0, position).stream()
-        .filter(PlannedMigration::isSetting)
-        .toList();
-  }
-
-  private static boolean isSetting(Statement statement) {
-    return !statement.effects().isEmpty()
-        && statement.effects().stream()
-            .allMatch(effect -> effect instanceof SetsParameter set && !set.local());
+    var statements = body.statements();
+    return new SessionSettings(statements).before(position).stream().map(statements::get).toList();
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class HistoryTable {
   private static final String ROWS =
       """
       select version, service, slug, file, state, checksum, up, down, irreversible, requires, %s,
-             statements, finished, begun, position, out_of_order, who, at is null as timeless,
+             statements, finished, %s, begun, position, out_of_order, who, at is null as timeless,
              pg_catalog.clock_timestamp() as read_at,
              case when pg_catalog.isfinite(at) then (extract(epoch from at) * 1000000)::bigint end as at,
              case when pg_catalog.isfinite(took) and took between '-1000 years' and '1000 years'
@@ -47,10 +47,9 @@ public final class HistoryTable {
       return History.NONE;
     }
     var sql =
-        ROWS.formatted(
-            format < 2
-                ? "null::boolean as alone, null::text as kept_checksum"
-                : "alone, kept_checksum");
+        format < 2
+            ? ROWS.formatted("null::boolean as alone, null::text as kept_checksum", "0 as further")
+            : ROWS.formatted("alone, kept_checksum", "further");
     var rows = new ArrayList<HistoryRow>();
     var reader = new RowReader(database, format);
     try (var statement = connection.createStatement();

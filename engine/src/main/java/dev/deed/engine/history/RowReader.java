@@ -104,7 +104,7 @@ final class RowReader {
       var file = new SourceFile(text("file"));
       var state = state();
       var stored = stored();
-      var progress = progress();
+      var progress = progress(state, stored);
       var attempt = attempt();
       return state == null ? null : new HistoryRow(name, file, state, stored, progress, attempt);
     }
@@ -163,11 +163,22 @@ final class RowReader {
           new Requirement(new DatabaseName(text.substring(0, slash)), new Version(required)));
     }
 
-    private HistoryRow.Progress progress() throws SQLException {
-      return new HistoryRow.Progress(
-          texts("finished").stream().map(Checksum::new).toList(),
-          (int) number("statements"),
-          isTrue("begun"));
+    private HistoryRow.Progress progress(HistoryRow.@Nullable State state, HistoryRow.Stored stored)
+        throws SQLException {
+      var finished = new ArrayList<>(texts("finished").stream().map(Checksum::new).toList());
+      var further = (int) number("further");
+      if (further != 0 && state != null) {
+        var sent = stored.statements(state);
+        var end = finished.size() + further;
+        if (further < 0 || end > sent.size()) {
+          damaged(
+              "has %d statements done of a text with %d".formatted(end, sent.size()),
+              "look at what the migration has left in the database: UPDATE deed.migration SET further = <number of statements that are done> - cardinality(finished) WHERE version = %s");
+        } else {
+          finished.addAll(sent.subList(finished.size(), end));
+        }
+      }
+      return new HistoryRow.Progress(finished, (int) number("statements"), isTrue("begun"));
     }
 
     private HistoryRow.Attempt attempt() throws SQLException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,38 @@ public final class AssumedSettings {
   public static final String OTHERWISE = "DEED1";
 
   private static final String SEARCH_PATH = "search_path";
+  private static final String ALL = "all";
+
+  /// What statements have set.
+  ///
+  /// @param parameters lower case
+  /// @param path the last search path; null for the declared one
+  record SetSoFar(Set<String> parameters, @Nullable List<String> path) {
+
+    static final SetSoFar NOTHING = new SetSoFar(Set.of(), null);
+
+    /// The same where a statement sets nothing new: there may be thousands.
+    SetSoFar and(Statement statement) {
+      var next = this;
+      for (var effect : statement.effects()) {
+        if (effect instanceof SetsParameter set) {
+          next = next.and(set);
+        }
+      }
+      return next;
+    }
+
+    private SetSoFar and(SetsParameter set) {
+      var isPath = set.parameter().equals(SEARCH_PATH) || set.parameter().equals(ALL);
+      var now = isPath ? set.values() : path;
+      if (parameters.contains(set.parameter()) && Objects.equals(now, path)) {
+        return this;
+      }
+      var more = new HashSet<>(parameters);
+      more.add(set.parameter());
+      return new SetSoFar(Set.copyOf(more), now);
+    }
+  }
 
   /// @param value as `current_setting` shows it
   private record Assumed(String name, String value) {
@@ -202,22 +235,10 @@ public final class AssumedSettings {
   ///
   /// @param role that the script runs under, null where it has none of its own
   /// @param sent what the transaction has sent of the script so far
-  Command.Verify verify(@Nullable String role, List<Statement> sent) {
-    var path = settings.searchPath();
-    var own = new HashSet<String>();
-    var isReset = false;
-    for (var statement : sent) {
-      for (var effect : statement.effects()) {
-        if (effect instanceof SetsParameter set) {
-          isReset |= set.parameter().equals("all");
-          own.add(set.parameter());
-          if (set.parameter().equals(SEARCH_PATH) || set.parameter().equals("all")) {
-            var values = set.values();
-            path = values == null ? settings.searchPath() : values;
-          }
-        }
-      }
-    }
+  Command.Verify verify(@Nullable String role, SetSoFar sent) {
+    var own = sent.parameters();
+    var isReset = own.contains(ALL);
+    var path = sent.path() == null ? settings.searchPath() : sent.path();
     var expected = new ArrayList<Assumed>(OF_THE_TEXT);
     expected.addAll(without(own, OF_THE_SESSION));
     expected.addAll(without(own, OF_SUPERUSERS));

@@ -80,12 +80,8 @@ public sealed interface Command {
   /// written again: there may be thousands of statements.
   ///
   /// @param from number of statements that are recorded as done
-  /// @param added checksums of those after them that are done
-  record Progress(State state, int from, List<Checksum> added, boolean begun) implements Plain {
-    public Progress {
-      added = List.copyOf(added);
-    }
-  }
+  /// @param end number of those that are done now
+  record Progress(State state, int from, int end, boolean begun) implements Plain {}
 
   /// Nothing of a rollback was done: the row says again what it said before.
   record AsBefore() implements Plain {}

@@ -26,7 +26,7 @@ public final class HistoryGuard {
         LEFT JOIN deed.migration found ON found.version = planned.version
         WHERE coalesce(found.state IN ('applied', 'stamped', 'manual'), false) <> planned.done
           OR CASE WHEN found.state IN ('abandoned', 'abandoned_rollback') THEN planned.finished <> 0
-             ELSE coalesce(pg_catalog.cardinality(found.finished), 0) <> planned.finished
+             ELSE coalesce(pg_catalog.cardinality(found.finished) + found.further, 0) <> planned.finished
                OR coalesce(found.begun, false) <> planned.begun END;
         IF changed IS NOT NULL THEN
           RAISE EXCEPTION 'the history has changed since this script was made: %%', changed

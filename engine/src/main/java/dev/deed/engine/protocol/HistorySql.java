@@ -33,7 +33,7 @@ public final class HistorySql {
             state = excluded.state, checksum = excluded.checksum, up = excluded.up,
             down = excluded.down, irreversible = excluded.irreversible, requires = excluded.requires,
             alone = excluded.alone, kept_checksum = excluded.kept_checksum,
-            statements = excluded.statements, finished = excluded.finished, begun = excluded.begun,
+            statements = excluded.statements, finished = excluded.finished, further = 0, begun = excluded.begun,
             out_of_order = excluded.out_of_order, took = excluded.took, error = excluded.error,
             run = excluded.run, who = session_user,
             at = pg_catalog.clock_timestamp(),
@@ -45,22 +45,22 @@ public final class HistorySql {
       from (values (true)) as one left join recorded on true
       """;
 
-  /// What `finished` becomes: the number of statements that are recorded, the checksums of those
-  /// after them, the first of these, again the checksums. Sent twice, it adds nothing; where
-  /// another session has changed the row meanwhile, it fails.
-  static final String FINISHED =
+  /// What `further` becomes: the number of statements that are recorded as done, that of those that
+  /// are done now, twice. Sent twice, it adds nothing; where another session has changed the row
+  /// meanwhile, it fails.
+  static final String FURTHER =
       """
-      case when pg_catalog.cardinality(finished) = ? then finished || ?
-            when finished[?:] = ? then finished
-            else pg_catalog.concat('deed.migration was changed meanwhile: ', pg_catalog.cardinality(finished),
-                ' statements are done')::pg_catalog.text[] end\
+      case when pg_catalog.cardinality(finished) + further in (?, ?) then ? - pg_catalog.cardinality(finished)
+            else pg_catalog.concat('deed.migration was changed meanwhile: ',
+                pg_catalog.cardinality(finished) + further, ' statements are done')::pg_catalog.int4 end\
       """;
 
-  /// Updates the progress of an unfinished migration: finished, as an expression; begun, state,
-  /// run, version.
+  /// Updates the progress of an unfinished migration: further, as an expression; begun, state, run,
+  /// version. A number, not the list of checksums: the list would be written again for each of
+  /// thousands of statements.
   public static final String PROGRESS =
       """
-      update deed.migration set finished = ?, begun = ?, state = ?, run = ?,
+      update deed.migration set further = ?, begun = ?, state = ?, run = ?,
           at = pg_catalog.clock_timestamp()
       where version = ?
       """;
@@ -69,7 +69,7 @@ public final class HistorySql {
   public static final String AS_BEFORE =
       """
       update deed.migration m
-      set finished = '{}', begun = false, run = ?, (state, who, at, took) =
+      set finished = '{}', further = 0, begun = false, run = ?, (state, who, at, took) =
           (select coalesce(e.event, 'applied'), coalesce(e.who, m.who), coalesce(e.at, m.at),
                   coalesce(e.took, m.took)
            from (select) none left join lateral
@@ -120,9 +120,9 @@ public final class HistorySql {
       values (?, ?, ?, ?, ?, pg_catalog.make_interval(secs => ?), ?)
       """;
 
-  /// Version, run, finished.
+  /// Version, run, number of statements done.
   static final String OUTCOME =
-      "select state from deed.migration where version = ? and run = ? and not begun and finished = ?";
+      "select state from deed.migration where version = ? and run = ? and not begun and pg_catalog.cardinality(finished) + further = ?";
 
   private HistorySql() {}
 

@@ -3,24 +3,24 @@ package dev.deed.engine.protocol;
 import dev.deed.engine.Checksum;
 import dev.deed.engine.Direction;
 import dev.deed.engine.HistoryRow.State;
+import dev.deed.engine.MigrationBody;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.SessionSettings;
 import dev.deed.engine.Step;
 import dev.deed.engine.catalog.ObservedEffect;
+import dev.deed.engine.protocol.AssumedSettings.SetSoFar;
 import dev.deed.sql.Identifier;
 import dev.deed.sql.effect.SessionEffect.ControlsTransaction;
 import dev.deed.sql.effect.SessionEffect.SetsParameter;
 import dev.deed.sql.effect.SessionEffect.Transaction;
 import dev.deed.sql.script.CommandTag;
-import dev.deed.sql.script.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,8 @@ public final class MigrationProtocol {
 
   private static final Command HISTORY_PATH = new Command.Own("SET search_path = pg_catalog");
 
-  private static final List<String> OF_PREPARED = List.of("prepare", "execute", "deallocate");
+  private static final Pattern OF_PREPARED =
+      Pattern.compile("prepare|execute|deallocate", Pattern.CASE_INSENSITIVE);
 
   /// What they do is not in the text.
   private static final Set<CommandTag> OPAQUE =
@@ -83,24 +84,27 @@ public final class MigrationProtocol {
   private final PlannedMigration move;
   private final ScriptSettings settings;
   private final List<Checksum> checksums = new ArrayList<>();
+  private final SessionSettings session;
+  private final boolean deallocates;
+  private final boolean isChangeover;
 
-  /// Positions of the statements that set anything.
-  private final int[] setting;
-
-  /// The last verification that was asked for, and the statements that had set something until
-  /// then: they are the same for thousands of statements.
+  /// The last verification that was asked for, and what the statements from `since` to `until` had
+  /// set until then: it is the same for thousands of statements.
   private @Nullable Command verification;
 
-  private List<Statement> verified = List.of();
+  private SetSoFar verified = SetSoFar.NOTHING;
+  private SetSoFar set = SetSoFar.NOTHING;
+  private int since = -1;
+  private int until;
 
   public MigrationProtocol(PlannedMigration move, ScriptSettings settings) {
     this.move = move;
     this.settings = settings;
-    var statements = move.body().statements();
-    this.setting =
-        IntStream.range(0, statements.size())
-            .filter(i -> setsAnything(statements.get(i)))
-            .toArray();
+    this.session = new SessionSettings(move.body().statements());
+    this.deallocates = deallocates(move.body());
+    this.isChangeover =
+        move.body().script().directives().stream()
+            .anyMatch(directive -> directive.name().equals("changeover"));
   }
 
   public PlannedMigration move() {
@@ -151,9 +155,12 @@ public final class MigrationProtocol {
   }
 
   public boolean deallocates() {
-    var text = move.body().script().text().toLowerCase(Locale.ROOT);
-    return OF_PREPARED.stream().anyMatch(text::contains)
-        || move.body().statements().stream().anyMatch(s -> OPAQUE.contains(s.command()));
+    return deallocates;
+  }
+
+  private static boolean deallocates(MigrationBody body) {
+    return body.statements().stream().anyMatch(s -> OPAQUE.contains(s.command()))
+        || OF_PREPARED.matcher(body.script().text()).find();
   }
 
   /// A migration that may stop between two steps is in the history before its first.
@@ -427,7 +434,7 @@ public final class MigrationProtocol {
   /// @param from of statements that are recorded as done
   /// @param end of those that are done now
   public Command.Progress progress(int from, int end, boolean begun) {
-    return new Command.Progress(underWay(), from, finished(end).subList(from, end), begun);
+    return new Command.Progress(underWay(), from, end, begun);
   }
 
   /// As the role that connected, and with names looked up as the script means them.
@@ -446,7 +453,7 @@ public final class MigrationProtocol {
             "SET %sstatement_timeout = %d".formatted(local, statementTimeout.toMillis())));
     var role = settings.roleOf(move);
     if (role != null) {
-      if (isChangeover()) {
+      if (isChangeover) {
         all.add(new Command.Own(NOTING.formatted(Identifier.quoted(role))));
       }
       all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
@@ -454,17 +461,8 @@ public final class MigrationProtocol {
     return all;
   }
 
-  private boolean isChangeover() {
-    return move.body().script().directives().stream()
-        .anyMatch(directive -> directive.name().equals("changeover"));
-  }
-
   private List<Command> settingsBefore(int position) {
-    var all = new ArrayList<Command>();
-    for (var setting : move.settingsBefore(position)) {
-      all.add(new Command.Setting(move.body().statements().indexOf(setting)));
-    }
-    return all;
+    return session.before(position).stream().<Command>map(Command.Setting::new).toList();
   }
 
   private List<Command> expectations(int position) {
@@ -498,20 +496,22 @@ public final class MigrationProtocol {
   /// @param first statement of the transaction
   /// @param end of what it has sent so far
   private Command asAssumed(int first, int end) {
-    var own = new ArrayList<Statement>(move.settingsBefore(first));
-    for (var position : setting) {
-      if (position >= first && position < end) {
-        own.add(move.body().statements().get(position));
+    var statements = move.body().statements();
+    if (first != since || end < until) {
+      set = SetSoFar.NOTHING;
+      for (var position : session.before(first)) {
+        set = set.and(statements.get(position));
       }
+      since = first;
+      until = first;
     }
-    if (verification == null || !own.equals(verified)) {
-      verified = own;
-      verification = new AssumedSettings(settings).verify(settings.roleOf(move), own);
+    for (; until < end; until++) {
+      set = set.and(statements.get(until));
+    }
+    if (verification == null || !set.equals(verified)) {
+      verified = set;
+      verification = new AssumedSettings(settings).verify(settings.roleOf(move), set);
     }
     return verification;
-  }
-
-  private static boolean setsAnything(Statement statement) {
-    return statement.effects().stream().anyMatch(SetsParameter.class::isInstance);
   }
 }

@@ -59,23 +59,19 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
     return SqlTemplate.filled(
         HistorySql.PROGRESS,
         List.of(
-            finished(progress),
+            further(progress),
             String.valueOf(progress.begun()),
             literal(HistorySql.textOf(progress.state())),
             run,
             version()));
   }
 
-  private static String finished(Command.Progress progress) {
-    return progress.added().isEmpty()
-        ? "finished"
+  private static String further(Command.Progress progress) {
+    var end = String.valueOf(progress.end());
+    return progress.from() == progress.end()
+        ? "further"
         : SqlTemplate.filled(
-            HistorySql.FINISHED,
-            List.of(
-                String.valueOf(progress.from()),
-                checksums(progress.added()),
-                String.valueOf(progress.from() + 1),
-                checksums(progress.added())));
+            HistorySql.FURTHER, List.of(String.valueOf(progress.from()), end, end));
   }
 
   private String event(Command.Event event) {
@@ -91,9 +87,9 @@ public record RecordedText(PlannedMigration move, String run, String seconds) {
             literal(event.detail())));
   }
 
-  /// Finds the state that this run has recorded with these statements done.
-  public String outcome(List<Checksum> finished) {
-    return SqlTemplate.filled(HistorySql.OUTCOME, List.of(version(), run, checksums(finished)));
+  /// Finds the state that this run has recorded with that many statements done.
+  public String outcome(int done) {
+    return SqlTemplate.filled(HistorySql.OUTCOME, List.of(version(), run, String.valueOf(done)));
   }
 
   private List<String> values(Command.Record record) {

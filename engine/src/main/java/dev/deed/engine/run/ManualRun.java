@@ -160,7 +160,7 @@ public final class ManualRun {
         }
         // It may have been committed with only the answer lost: the history knows.
         work.reconnect(move, e);
-        if (!work.isRecorded(move, State.MANUAL, List.of())) {
+        if (!work.isRecorded(move, State.MANUAL, 0)) {
           throw e;
         }
       }

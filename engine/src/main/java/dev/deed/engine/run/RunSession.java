@@ -1,6 +1,5 @@
 package dev.deed.engine.run;
 
-import dev.deed.engine.Checksum;
 import dev.deed.engine.HistoryRow.State;
 import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.connect.Address;
@@ -115,9 +114,8 @@ final class RunSession implements AutoCloseable {
   }
 
   /// Whether this run has recorded exactly that: asked after a connection was cut.
-  boolean isRecorded(PlannedMigration move, State state, List<Checksum> finished)
-      throws SQLException {
-    var query = historyText(move, Duration.ZERO).outcome(finished);
+  boolean isRecorded(PlannedMigration move, State state, int done) throws SQLException {
+    var query = historyText(move, Duration.ZERO).outcome(done);
     return session.find(new Query(query, List.of())).contains(HistorySql.textOf(state));
   }
 

@@ -177,8 +177,7 @@ final class TransactionRunner {
 
   private boolean isRecorded() throws SQLException {
     var state = last ? protocol.done().state() : protocol.underWay();
-    var finished = last ? 0 : step.end();
-    return work.isRecorded(move(), state, protocol.finished(finished));
+    return work.isRecorded(move(), state, last ? 0 : step.end());
   }
 
   private Failed failed(Cause cause) {

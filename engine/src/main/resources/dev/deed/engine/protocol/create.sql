@@ -27,6 +27,7 @@ create table deed.migration (
   kept_checksum text,
   statements integer not null default 0,
   finished text[] not null default '{}',
+  further integer not null default 0,
   begun boolean not null default false,
   position bigint not null,
   out_of_order boolean not null default false,
@@ -40,6 +41,7 @@ comment on table deed.migration is 'One row per version: what deed did, and what
 comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
 comment on column deed.migration.kept_checksum is 'Covers checksum, up, down, irreversible, requires and alone, to the letter: a row that was changed by hand is not rolled back; null where an older deed wrote the row';
 comment on column deed.migration.finished is 'Checksums of the statements that are done, of a migration that does not run in one transaction';
+comment on column deed.migration.further is 'Number of statements that were done after finished was written; their texts are in up, or in down while it is rolled back';
 comment on column deed.migration.begun is 'A statement outside of transactions was sent, and its outcome is not recorded yet';
 comment on column deed.migration.position is 'Counts applications in the order in which they were recorded';
 create index migration_position on deed.migration (position);

@@ -1,5 +1,5 @@
 -- Format 1 to 2: whether a migration runs statement by statement, and a checksum of all that a
--- rollback relies on, are kept with its row; migrations can be abandoned.
+-- rollback relies on, are kept with its row; how far a migration is, is a number; migrations can be abandoned.
 alter table deed.migration add column if not exists alone boolean;
 comment on column deed.migration.alone is 'Up and down run statement by statement; null where an older deed wrote the row';
 create table if not exists deed.backfill (
@@ -65,6 +65,8 @@ create table if not exists deed.column_writer (
 comment on table deed.column_writer is 'Who still writes a column that a changeover replaces: at most one note a minute for each role and application';
 comment on column deed.column_writer.overruled is 'The write gave both columns, with different values: the new one won';
 comment on column deed.column_writer.writes is 'Minutes in which a write was noted';
+alter table deed.migration add column if not exists further integer not null default 0;
+comment on column deed.migration.further is 'Number of statements that were done after finished was written; their texts are in up, or in down while it is rolled back';
 alter table deed.migration add column if not exists kept_checksum text;
 comment on column deed.migration.kept_checksum is 'Covers checksum, up, down, irreversible, requires and alone, to the letter: a row that was changed by hand is not rolled back; null where an older deed wrote the row';
 alter table deed.migration drop constraint if exists migration_state_check;

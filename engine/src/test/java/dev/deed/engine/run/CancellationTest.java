@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CancellationTest {
 
   private static final String STATES =
-      "SELECT version, state, begun, cardinality(finished) FROM deed.migration ORDER BY version";
+      "SELECT version, state, begun, cardinality(finished) + further FROM deed.migration ORDER BY version";
   private static final String EVENTS = "SELECT version, event FROM deed.event ORDER BY id";
 
   @TempDir Path folder;

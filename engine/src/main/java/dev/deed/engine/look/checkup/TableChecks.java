@@ -30,6 +30,7 @@ final class TableChecks {
         ('migration', 'kept_checksum', 'text', false, false, 2),
         ('migration', 'statements', 'integer', true, false, 1),
         ('migration', 'finished', 'text[]', true, false, 1),
+        ('migration', 'further', 'integer', true, true, 2),
         ('migration', 'begun', 'boolean', true, false, 1),
         ('migration', 'position', 'bigint', true, false, 1),
         ('migration', 'out_of_order', 'boolean', true, false, 1),
