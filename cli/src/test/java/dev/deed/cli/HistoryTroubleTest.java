@@ -178,6 +178,8 @@ class HistoryTroubleTest {
       value = {
         "requires = ARRAY[null]::text[] | has a null in requires | array_remove(requires, NULL)",
         "finished = ARRAY['a', null] | has a null in finished | look at what the migration has left",
+        "further = 2147483647 | has 2147483647 statements done of a text with 1 | SET further = <number",
+        "further = -1 | has -1 statements done of a text with 1 | SET further = <number",
         "requires = ARRAY['auth']::text[] | requires `auth` | SET requires =",
         "requires = ARRAY['/1']::text[] | requires `/1` | SET requires =",
         "at = 'infinity' | has no finite time | SET at = coalesce(",
@@ -205,6 +207,7 @@ class HistoryTroubleTest {
         "checksum = NULL | has no checksum | SET checksum = <value>",
         "requires = NULL | has no requires | SET requires = <value>",
         "finished = NULL | has no finished | SET finished = <value>",
+        "further = NULL | has no further | SET further = <value>",
         "statements = NULL | has no statements | SET statements = <value>",
         "begun = NULL | has no begun | SET begun = <value>",
         "position = NULL | has no position | SET position = <value>",

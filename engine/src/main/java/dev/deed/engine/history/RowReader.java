@@ -166,7 +166,7 @@ final class RowReader {
     private HistoryRow.Progress progress(HistoryRow.@Nullable State state, HistoryRow.Stored stored)
         throws SQLException {
       var finished = new ArrayList<>(texts("finished").stream().map(Checksum::new).toList());
-      var further = (int) number("further");
+      var further = number("further");
       if (further != 0 && state != null) {
         var sent = stored.statements(state);
         var end = finished.size() + further;
@@ -175,7 +175,7 @@ final class RowReader {
               "has %d statements done of a text with %d".formatted(end, sent.size()),
               "look at what the migration has left in the database: UPDATE deed.migration SET further = <number of statements that are done> - cardinality(finished) WHERE version = %s");
         } else {
-          finished.addAll(sent.subList(finished.size(), end));
+          finished.addAll(sent.subList(finished.size(), (int) end));
         }
       }
       return new HistoryRow.Progress(finished, (int) number("statements"), isTrue("begun"));
