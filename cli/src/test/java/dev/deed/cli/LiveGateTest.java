@@ -51,6 +51,33 @@ class LiveGateTest {
   }
 
   @Test
+  void keeps_what_is_generated_and_not_read_out_of_protected_environments(
+      TestDatabase main, TestDatabase other) throws IOException {
+    var console = console(main, other);
+    var ownership = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        ownership,
+        Files.readString(ownership)
+            + "  staging: {urls: {main: \"%s\", other: \"%s\"}}\n"
+                .formatted(main.url(), other.url()));
+    write(
+        "main/web/5_more.sql",
+        "-- deed: generated\n-- UP Migration\nCREATE TABLE more (id bigint PRIMARY KEY);\n"
+            + "-- DOWN Migration\n-- DROP TABLE more;\n");
+    assertThat(console.run("check", "migrations/main/web/5_more.sql").screen())
+        .contains("warning: this migration was generated and is marked as not yet read");
+    assertThat(console.run("plan", "--env", "staging").screen())
+        .doesNotContain("error: this migration was generated");
+
+    for (var command : new String[] {"plan", "apply --yes", "sql -d main"}) {
+      var answer = console.run((command + " --env production").split(" "));
+      assertThat(answer.screen())
+          .contains("error: this migration was generated and is marked as not yet read");
+      assertThat(answer.exit()).as(answer.screen()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void calls_no_ignore_unused_that_check_finds_used(TestDatabase main, TestDatabase other)
       throws IOException {
     var console = console(main, other);

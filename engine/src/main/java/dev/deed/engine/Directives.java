@@ -26,6 +26,7 @@ final class Directives {
           "irreversible",
           "transaction",
           "draft",
+          "generated",
           Assertions.NAME,
           "ignore",
           "touches",
@@ -44,6 +45,7 @@ final class Directives {
   private @Nullable ChangeoverPart changeover;
   private @Nullable ContractOrder contract;
   private boolean draft;
+  private boolean generated;
 
   private Directives() {}
 
@@ -86,6 +88,10 @@ final class Directives {
     return draft;
   }
 
+  boolean generated() {
+    return generated;
+  }
+
   List<Replaced> replaces() {
     return List.copyOf(replaces);
   }
@@ -99,7 +105,8 @@ final class Directives {
       case "requires" -> readRequires(file, directive);
       case "irreversible" -> readIrreversible(file, directive);
       case "transaction" -> readTransaction(file, directive);
-      case "draft" -> readDraft(file, directive);
+      case "draft" -> draft |= isBare(file, directive, "-- deed: draft");
+      case "generated" -> generated |= isBare(file, directive, "-- deed: generated");
       default -> {
         if (!NAMES.contains(directive.name())) {
           unknown(file, directive);
@@ -182,12 +189,11 @@ final class Directives {
     }
   }
 
-  private void readDraft(SourceFile file, Directive directive) {
-    if (directive.arguments().isEmpty()) {
-      draft = true;
-    } else {
-      unreadable(file, directive, "-- deed: draft");
+  private boolean isBare(SourceFile file, Directive directive, String form) {
+    if (!directive.arguments().isEmpty()) {
+      unreadable(file, directive, form);
     }
+    return directive.arguments().isEmpty();
   }
 
   private void unknown(SourceFile file, Directive directive) {

@@ -100,6 +100,11 @@ public record Migration(
     return mentions("draft") && directives().draft();
   }
 
+  /// A program has written it, and the line that says so is still there.
+  boolean isGenerated() {
+    return up.mentions("generated") && directives().generated();
+  }
+
   /// A down that is empty, or only comments, undoes nothing.
   public boolean hasDown() {
     return down != null && !MigrationBody.of(down.script(), false).statements().isEmpty();

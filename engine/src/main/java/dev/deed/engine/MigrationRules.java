@@ -31,6 +31,9 @@ public final class MigrationRules {
   static final RuleName FUTURE_VERSION = new RuleName("future-version");
   static final RuleName DRAFT = new RuleName("draft-migration");
 
+  /// An error where a protected environment is to get the migration.
+  public static final RuleName UNREAD = new RuleName("unread-migration");
+
   public static final RuleName EDITED = new RuleName("edited-migration");
   public static final RuleName DELETED = new RuleName("deleted-migration");
   public static final RuleName RENAMED = new RuleName("renamed-migration");
@@ -45,6 +48,7 @@ public final class MigrationRules {
           MISSING_DOWN,
           LIVE_DOWN,
           DRAFT,
+          UNREAD,
           FUTURE_VERSION,
           EDITED,
           DELETED,
@@ -169,6 +173,15 @@ public final class MigrationRules {
       var first = down.script().statements().getFirst().span();
       findings.add(warning(LIVE_DOWN, migration.file(), first, message, advice));
     }
+    if (migration.isGenerated() && !migration.isDraft()) {
+      findings.add(
+          warning(
+              UNREAD,
+              migration.file(),
+              spanOf(migration, "generated"),
+              "this migration was generated and is marked as not yet read",
+              "read it, correct what should be different, and remove the line: -- deed: generated"));
+    }
     if (migration.isDraft()) {
       var message = "-- deed: draft marks this migration as a draft";
       var advice = "remove the line when it is ready, and keep it out of the branch until then";
@@ -267,12 +280,12 @@ public final class MigrationRules {
                 .formatted(of, migration.name().database());
     var advice =
         "give the version of the migration from which on the wait counts, as in its file's name";
-    add(UNKNOWN_CONTRACT, migration.file(), spanOfContract(migration), message, advice);
+    add(UNKNOWN_CONTRACT, migration.file(), spanOf(migration, ContractOrder.NAME), message, advice);
   }
 
-  private static Span spanOfContract(Migration migration) {
+  private static Span spanOf(Migration migration, String name) {
     return migration.up().script().directives().stream()
-        .filter(directive -> directive.name().equals(ContractOrder.NAME))
+        .filter(directive -> directive.name().equals(name))
         .map(Directive::span)
         .findFirst()
         .orElse(Span.NONE);

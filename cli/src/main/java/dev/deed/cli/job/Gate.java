@@ -126,17 +126,37 @@ final class Gate {
       return new GateAnswer(pending, nothing, isLenient, false);
     }
     var scope = Scope.pending(pending, applied(results));
-    var answer = new GateAnswer(pending, checked(scope, results), isLenient, false);
+    var answer =
+        new GateAnswer(pending, strict(environment, checked(scope, results)), isLenient, false);
     if (answer.says(WILL_FAIL)) {
       // What no migration has made may be there all the same: the databases decide.
       var there = scope.withLive(live.of(databases(results)));
-      return new GateAnswer(pending, checked(there, results), isLenient, false);
+      return new GateAnswer(
+          pending, strict(environment, checked(there, results)), isLenient, false);
     }
-    var isWell = answer.checked().verdict() == Verdict.YES;
+    // Another environment may be stricter.
+    var isWell = answer.checked().verdict() == Verdict.YES && !answer.says(MigrationRules.UNREAD);
     if (isWell && key.equals(GateKey.of(project, migrations, today, results))) {
       memory.keep(key);
     }
     return answer;
+  }
+
+  /// What a program has written, a person reads before it goes into a protected environment.
+  private static FindingReport.Checked strict(
+      @Nullable Environment environment, FindingReport.Checked checked) {
+    if (environment == null || !environment.isProtected()) {
+      return checked;
+    }
+    var findings =
+        checked.findings().stream()
+            .map(finding ->
+                finding.rule().equals(MigrationRules.UNREAD)
+                    ? finding.with(Severity.ERROR)
+                    : finding)
+            .toList();
+    return new FindingReport.Checked(
+        checked.migrations(), checked.known(), checked.files(), findings, checked.sources());
   }
 
   private static Set<DatabaseName> databases(List<PlanResult> results) {

@@ -29,7 +29,8 @@ public final class StrayDirective {
           entry("replaces", Pattern.compile("|[0-9].*")),
           entry("changeover", Pattern.compile(".*\\bphase=.*")),
           entry("contract", Pattern.compile("of=.*")),
-          entry("draft", Pattern.compile("")));
+          entry("draft", Pattern.compile("")),
+          entry("generated", Pattern.compile("")));
 
   /// Names of directives that are long enough for a misspelling to be told from another word.
   private static final List<String> LONG =
