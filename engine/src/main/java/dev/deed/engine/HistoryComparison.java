@@ -110,17 +110,11 @@ final class HistoryComparison {
 
   /// Some of the migrations that it replaces are applied here, or half-way, and others are not.
   private boolean isPartDone(Migration migration) {
-    var replaced = migration.replaces();
-    if (replaced.isEmpty() || isAppliedItself(migration)) {
-      return false;
-    }
-    var there =
-        replaced.stream()
-            .flatMap(old -> history.find(old.version()).filter(migration::contains).stream())
-            .filter(HistoryRow::isThere)
-            .toList();
-    return !there.isEmpty()
-        && (there.size() < replaced.size() || !there.stream().allMatch(HistoryRow::isDone));
+    var replaced = new ReplacedMigrations(migration.replaces());
+    return !replaced.all().isEmpty()
+        && !isAppliedItself(migration)
+        && !replaced.there(history).isEmpty()
+        && replaced.complete(history).isEmpty();
   }
 
   /// Its version is that of the last one that it replaces, so only the statements distinguish the

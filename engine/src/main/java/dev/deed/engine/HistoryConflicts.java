@@ -132,24 +132,20 @@ final class HistoryConflicts {
   /// Running all of it would do a part of it twice.
   static Disagreement partDone(MigrationStatus standing, History history) {
     var migration = Objects.requireNonNull(standing.migration());
-    var replaced = migration.replaces();
-    var done =
-        replaced.stream()
-            .flatMap(old -> history.find(old.version()).filter(migration::contains).stream())
-            .filter(HistoryRow::isThere)
-            .map(HistoryRow::version)
-            .toList();
+    var replaced = new ReplacedMigrations(migration.replaces());
+    var needed = replaced.needed(history);
+    var done = replaced.there(history).stream().map(HistoryRow::version).toList();
     var message =
         "%s replaces %d migrations, and only %d of them %s applied here: %s"
             .formatted(
                 migration.file(),
-                replaced.size(),
+                needed.size(),
                 done.size(),
                 done.size() == 1 ? "is" : "are",
                 done.stream().map(Version::text).collect(Collectors.joining(", ")));
     var advice =
         "roll those back (deed rollback --to <the version before %s>), or apply the rest of the old files from the commit before the squash"
-            .formatted(replaced.getFirst().version());
+            .formatted(needed.getFirst().version());
     return new Disagreement(standing.name(), message, advice);
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Migrations of one service joined into one, in the place of the last of them. Their statements
@@ -66,12 +67,9 @@ public record Squash(List<Migration> parts, List<String> searchPath) {
   /// All that the parts replace, and the parts.
   public List<Replaced> replaced() {
     return parts.stream()
-        .flatMap(part -> {
-          var all = new ArrayList<>(part.replaces());
-          all.removeIf(earlier -> earlier.version().equals(part.version()));
-          all.add(new Replaced(part.version(), part.checksum()));
-          return all.stream();
-        })
+        .flatMap(part ->
+            Stream.concat(
+                part.replaces().stream(), Stream.of(new Replaced(part.version(), part.checksum()))))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.deed.engine.Checksum;
 import dev.deed.engine.History;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.PlannedMigration;
+import dev.deed.engine.ReplacedMigrations;
 import dev.deed.engine.Version;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.UserException;
@@ -49,12 +50,7 @@ final class NotPromoted extends UserException {
     if (own.isPresent()) {
       return List.of(own.get());
     }
-    var replaced = move.replaces();
-    var rows =
-        replaced.stream()
-            .flatMap(old -> row(history, old.version(), old.checksum()).stream())
-            .toList();
-    return rows.size() == replaced.size() ? rows : List.of();
+    return new ReplacedMigrations(move.replaces()).complete(history);
   }
 
   private static Optional<HistoryRow> row(History history, Version version, Checksum checksum) {

@@ -1,20 +1,26 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.scratch.Scratch;
+import dev.deed.drift.Side;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.connect.Address;
+import dev.deed.engine.look.ReadOnlySession;
+import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.run.DatabaseRun;
 import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.run.Runner;
 import dev.deed.engine.scratch.ScratchDatabase;
+import dev.deed.ownership.Database;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Identifier;
+import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,9 +45,16 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
   ///
   /// @throws UserException what stopped the first migration that failed
   static ScratchBuild of(Scratch scratch, Project project, Migrations migrations) {
+    var databases = project.ownership().map().databases().stream().map(Database::name).toList();
+    return of(scratch, project, migrations, databases);
+  }
+
+  /// The same in some of its databases only.
+  static ScratchBuild of(
+      Scratch scratch, Project project, Migrations migrations, List<DatabaseName> databases) {
     var roles = new HashSet<String>();
     while (true) {
-      var build = empty(scratch, project);
+      var build = empty(scratch, databases);
       var failure = build.apply(project, migrations);
       if (failure == null) {
         return build;
@@ -53,11 +66,9 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
     }
   }
 
-  private static ScratchBuild empty(Scratch scratch, Project project) {
+  private static ScratchBuild empty(Scratch scratch, List<DatabaseName> names) {
     var databases = new LinkedHashMap<DatabaseName, ScratchDatabase>();
-    for (var database : project.ownership().map().databases()) {
-      databases.put(database.name(), scratch.server().create(database.name()));
-    }
+    names.forEach(name -> databases.put(name, scratch.server().create(name)));
     return new ScratchBuild(databases);
   }
 
@@ -87,6 +98,16 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
         .filter(Objects::nonNull)
         .min(Comparator.comparing(f -> f instanceof MigrationFailed ? 0 : 1))
         .orElse(null);
+  }
+
+  /// What is there now, read from the catalogs.
+  ///
+  /// @param name of the side, as shown to users
+  Side side(String name, DatabaseName database) {
+    var built = Objects.requireNonNull(databases.get(database));
+    var catalogs =
+        ReadOnlySession.at(built.address(), built.server().patience(), CatalogSchema::read);
+    return Side.ofCatalogs(name, new SourceFile(name), catalogs.sql(), catalogs.postgres());
   }
 
   Address address(DatabaseName database) {

@@ -4,16 +4,12 @@ import dev.deed.cli.job.SquashPlaces.NotSquashed;
 import dev.deed.cli.scratch.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
-import dev.deed.drift.Side;
 import dev.deed.engine.Migrations;
-import dev.deed.engine.look.ReadOnlySession;
-import dev.deed.engine.look.catalog.CatalogSchema;
 import dev.deed.engine.run.MigrationFailed;
 import dev.deed.engine.scratch.ScratchDatabase;
 import dev.deed.engine.scratch.TableRows;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.QualifiedName;
-import dev.deed.sql.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +38,10 @@ record SquashProof(Scratch scratch, Project project, DatabaseName database) {
         var now = built(after, "with the new file, a migration fails on an empty database")) {
       var schema =
           DriftCheck.between(
-              database, side("before", old), side("after", now), _ -> Optional.empty());
+              database,
+              old.side("before", database),
+              now.side("after", database),
+              _ -> Optional.empty());
       var rows = TableRows.in(database(old));
       var newRows = TableRows.in(database(now));
       return rows.equals(newRows)
@@ -102,12 +101,5 @@ record SquashProof(Scratch scratch, Project project, DatabaseName database) {
 
   private ScratchDatabase database(ScratchBuild build) {
     return Objects.requireNonNull(build.databases().get(database));
-  }
-
-  private Side side(String name, ScratchBuild build) {
-    var catalogs =
-        ReadOnlySession.at(
-            build.address(database), scratch.server().patience(), CatalogSchema::read);
-    return Side.ofCatalogs(name, new SourceFile(name), catalogs.sql(), catalogs.postgres());
   }
 }

@@ -1,0 +1,2 @@
+-- deed: requires auth/1
+CREATE TABLE z (id int);

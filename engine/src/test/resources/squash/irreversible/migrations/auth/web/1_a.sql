@@ -1,0 +1,4 @@
+-- UP Migration
+CREATE TABLE a (id int);
+-- DOWN Migration
+-- DROP TABLE a;

@@ -1,0 +1,3 @@
+-- deed: draft
+-- deed: irreversible "the rows are gone"
+DELETE FROM a;
