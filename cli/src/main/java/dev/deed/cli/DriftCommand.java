@@ -1,10 +1,15 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.Webhook;
 import dev.deed.cli.job.DriftComparison;
+import dev.deed.cli.job.DriftSelection;
 import dev.deed.cli.job.Project;
+import dev.deed.cli.render.Format;
 import dev.deed.cli.report.Report;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,14 +45,40 @@ final class DriftCommand implements ReportingCommand {
       description = "Only this database; required with a file if there are several databases.")
   private @Nullable String database;
 
+  @Mixin private final DriftReportOptions reported = new DriftReportOptions();
+
+  private @Nullable Webhook webhook;
+
+  @Override
+  public List<Format> formats() {
+    return Format.OF_DRIFT;
+  }
+
+  @Override
+  public @Nullable Webhook webhook() {
+    return webhook;
+  }
+
   @Override
   public Report report() {
+    webhook = reported.webhook(root.surroundings());
+    var wish = reported.wish(root.surroundings(), words());
     if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {
-      return DriftComparison.ofFiles(root.surroundings(), from, to, database);
+      return DriftSelection.of(null, root.surroundings(), wish)
+          .from(DriftComparison.ofFiles(root.surroundings(), from, to, database));
     }
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project -> new DriftComparison(project, root.surroundings()).between(from, to, database));
+        project ->
+            DriftSelection.of(project, root.surroundings(), wish)
+                .from(
+                    new DriftComparison(project, root.surroundings()).between(from, to, database)));
+  }
+
+  /// The command without its options about output, to type again.
+  private String words() {
+    var words = "deed drift --from %s --to %s".formatted(ShellWord.of(from), ShellWord.of(to));
+    return database == null ? words : words + " --database " + ShellWord.of(database);
   }
 }

@@ -3,6 +3,7 @@ package dev.deed.cli;
 import dev.deed.cli.host.NarrowLocale;
 import dev.deed.cli.host.ReportFile;
 import dev.deed.cli.job.RunSettings;
+import dev.deed.cli.render.Format;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
@@ -80,12 +81,24 @@ final class Execution implements IExecutionStrategy {
     try {
       var places = outputs.read(asked);
       var report = reportOf(command);
-      return exit(report, write(report, outputs, places));
+      var exit = exit(report, write(report, outputs, places));
+      return posted(command, report) ? exit : ExitCode.TRY_AGAIN;
     } catch (ParameterException misuse) {
       throw misuse;
     } catch (Throwable failure) {
       return failures.tell(failure);
     }
+  }
+
+  /// After the report was written: a receiver that does not answer must not delay or hide it.
+  private boolean posted(ReportingCommand command, Report report) {
+    var webhook = command.webhook();
+    if (webhook == null) {
+      return true;
+    }
+    var failure = Format.JSON.render(report).flatMap(webhook::post);
+    failure.ifPresent(failures::tell);
+    return failure.isEmpty();
   }
 
   private Report reportOf(ReportingCommand command) {

@@ -106,6 +106,7 @@ record ReportOutputs(
     var isAboutInput = report instanceof FindingReport || report instanceof Report.Failed;
     if (isAboutInput
         && !known.equals(Format.OF_FINDINGS)
+        && !known.equals(Format.OF_DRIFT)
         && !Format.OF_ANY_REPORT.contains(format)) {
       return Optional.empty();
     }

@@ -13,6 +13,11 @@ public record Drift(
     this(difference, owner, severity, Cause.NOT_KNOWN);
   }
 
+  /// The same with only a part of the difference.
+  Drift with(Difference part) {
+    return new Drift(part, owner, Severities.of(part), cause);
+  }
+
   public Drift withCause(Cause newCause) {
     return new Drift(difference, owner, severity, newCause);
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Compares two schemas and assigns every difference to its owner.
 public final class DriftCheck {
 
-  private static final Comparator<Drift> ORDER =
+  static final Comparator<Drift> ORDER =
       comparing(Drift::severity)
           .thenComparing(DriftCheck::ownerName, nullsLast(naturalOrder()))
           .thenComparing(d -> d.difference().object());

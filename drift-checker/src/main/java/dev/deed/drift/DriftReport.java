@@ -33,8 +33,7 @@ public record DriftReport(
 
   /// The same report, where there is no ownership file to know an owner.
   public DriftReport withoutOwners() {
-    return new DriftReport(
-        database, from, to, drifts, notCompared, remarks, false, reconciliation);
+    return new DriftReport(database, from, to, drifts, notCompared, remarks, false, reconciliation);
   }
 
   /// The same report with more about its sides.
@@ -48,6 +47,13 @@ public record DriftReport(
         Stream.concat(remarks.stream(), moreRemarks.stream()).toList(),
         ownersAreKnown,
         reconciliation);
+  }
+
+  /// The same report with some of its differences, in order.
+  public DriftReport withDrifts(List<Drift> some) {
+    var ordered = some.stream().sorted(DriftCheck.ORDER).toList();
+    return new DriftReport(
+        database, from, to, ordered, notCompared, remarks, ownersAreKnown, reconciliation);
   }
 
   /// The same report with a cause for each difference.

@@ -32,4 +32,9 @@ public enum DriftSeverity {
   DriftSeverity worse(DriftSeverity other) {
     return isAtLeast(other) ? this : other;
   }
+
+  @Override
+  public String toString() {
+    return words();
+  }
 }

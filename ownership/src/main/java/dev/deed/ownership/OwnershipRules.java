@@ -53,6 +53,12 @@ public final class OwnershipRules {
   /// A grant in the ownership file has ended.
   public static final RuleName EXPIRED_USE = new RuleName("expired-use");
 
+  /// An entry of `drift.ignore` has ended.
+  public static final RuleName EXPIRED_DRIFT_IGNORE = new RuleName("expired-drift-ignore");
+
+  /// An entry of `drift.ignore` hides no difference.
+  public static final RuleName UNUSED_DRIFT_IGNORE = new RuleName("unused-drift-ignore");
+
   /// A service allows what no migration does.
   public static final RuleName UNUSED_ALLOW = new RuleName("unused-allow");
 

@@ -32,7 +32,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
   /// Two sides that are still being read, which may fail.
   private record Pair(DatabaseName database, Future<Side> from, Future<Side> to) {}
 
-  public Report between(String from, String to, @Nullable String database) {
+  public Report.Drifted between(String from, String to, @Nullable String database) {
     Stream.of(from, to).filter(s -> !isEnvironment(s)).forEach(s -> dumpFile().mustExist(s));
     var databases = databases(from, to, database);
     // All servers are read in parallel, so that none of them waits for another.
@@ -46,7 +46,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
   }
 
   /// Compares two dumps where there is no project: no object has an owner.
-  public static Report ofFiles(
+  public static Report.Drifted ofFiles(
       Surroundings surroundings, String from, String to, @Nullable String database) {
     var dumps = new DumpPath(surroundings, null);
     Stream.of(from, to).forEach(dumps::mustExist);

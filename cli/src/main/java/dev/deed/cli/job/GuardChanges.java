@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.report.RuleReport.ExplainedRule;
 import dev.deed.ownership.Database;
+import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.RuleLevel;
 import dev.deed.ownership.Service;
@@ -27,6 +28,26 @@ record GuardChanges(OwnershipFile before, OwnershipFile now, BiConsumer<Span, St
     before.map().services().forEach(this::compareRole);
     before.map().databases().forEach(this::compare);
     comparePolicies();
+    now.driftIgnores().forEach(this::compare);
+  }
+
+  private void compare(DriftIgnore ignore) {
+    var isOld =
+        before.driftIgnores().stream()
+            .anyMatch(old -> old.what().equals(ignore.what()) && lasts(old, ignore));
+    if (!isOld) {
+      weakened.accept(
+          ignore.span(),
+          "after this change, deed drift does not report %s: %s"
+              .formatted(ignore.words(), ignore.reason()));
+    }
+  }
+
+  /// Whether the old entry holds as long as the new one.
+  private static boolean lasts(DriftIgnore old, DriftIgnore ignore) {
+    var end = old.until();
+    var newEnd = ignore.until();
+    return end == null || (newEnd != null && !newEnd.isAfter(end));
   }
 
   private void compareRules() {

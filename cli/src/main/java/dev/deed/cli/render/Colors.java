@@ -14,6 +14,10 @@ enum Colors {
     return with("1;31", text);
   }
 
+  String green(String text) {
+    return with("32", text);
+  }
+
   String yellow(String text) {
     return with("1;33", text);
   }

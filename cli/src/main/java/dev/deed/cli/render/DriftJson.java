@@ -1,12 +1,19 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DriftMark;
+import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.report.Secrets;
+import dev.deed.cli.report.ShownChange;
 import dev.deed.drift.Cause;
+import dev.deed.drift.Closing;
 import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftSeverity;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /// Drift as JSON.
@@ -15,23 +22,61 @@ final class DriftJson {
   private DriftJson() {}
 
   static void write(JsonGenerator json, Report.Drifted report) throws IOException {
+    var terms = report.terms();
+    var earlier = terms.earlier();
+    json.writeStringField("at", terms.at().toString());
+    json.writeStringField("fail_on", terms.failOn().words());
+    json.writeStringField("only", terms.only() == null ? null : terms.only().name().text());
+    json.writeObjectFieldStart("differences");
+    for (var severity : DriftSeverity.values()) {
+      json.writeNumberField(severity.words(), report.count(severity));
+    }
+    json.writeEndObject();
+    if (earlier == null) {
+      json.writeNullField("since");
+    } else {
+      json.writeObjectFieldStart("since");
+      json.writeStringField("file", earlier.file());
+      json.writeStringField("at", earlier.at().toString());
+      json.writeEndObject();
+    }
     json.writeArrayFieldStart("databases");
     for (var database : report.databases()) {
-      write(json, database);
+      write(json, database, terms);
     }
     json.writeEndArray();
+    RunJson.writeFailures(json, report.failures());
+    FindingJson.write(json, terms.leftOut().findings());
   }
 
-  private static void write(JsonGenerator json, DriftReport report) throws IOException {
+  private static void write(JsonGenerator json, DriftReport report, DriftTerms terms)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("database", report.database().text());
     json.writeStringField("from", report.from());
     json.writeStringField("to", report.to());
     json.writeArrayFieldStart("drifts");
     for (var drift : report.drifts()) {
-      write(json, drift);
+      write(json, report, drift, terms);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("gone");
+    for (var entry : terms.gone(report)) {
+      json.writeStartObject();
+      json.writeStringField("difference", entry.difference());
+      json.writeStringField("kind", entry.kind());
+      json.writeStringField("name", entry.name());
+      json.writeStringField("severity", entry.severity().words());
+      json.writeStringField("service", entry.service());
+      json.writeStringField("first_seen", entry.firstSeen().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField(
+        "ignored", terms.leftOut().ignored().getOrDefault(report.database(), List.of()).size());
+    json.writeNumberField(
+        "of_other_owners",
+        terms.leftOut().others().getOrDefault(report.database(), List.of()).size());
     json.writeArrayFieldStart("not_compared");
     for (var silent : report.notCompared()) {
       json.writeStartObject();
@@ -53,16 +98,30 @@ final class DriftJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Drift drift) throws IOException {
+  private static void write(JsonGenerator json, DriftReport report, Drift drift, DriftTerms terms)
+      throws IOException {
     json.writeStartObject();
     var difference = drift.difference();
-    json.writeStringField("difference", DriftText.words(difference));
-    json.writeStringField("kind", difference.object().kind().words());
-    json.writeStringField("name", difference.object().text());
+    var mark = DriftMark.of(report.database(), drift);
+    json.writeStringField("difference", mark.difference());
+    json.writeStringField("kind", mark.kind());
+    json.writeStringField("name", mark.name());
     if (difference instanceof Difference.Renamed renamed) {
       json.writeStringField("old_name", renamed.from().name().text());
     }
     json.writeStringField("severity", drift.severity().words());
+    writeOwner(json, drift);
+    writeCause(json, drift.cause());
+    var standing = terms.standing(report.database(), drift);
+    json.writeStringField("state", standing.state() == null ? null : standing.state().words());
+    json.writeStringField("first_seen", standing.firstSeen().toString());
+    json.writeStringField("fingerprint", mark.fingerprint());
+    writeChanges(json, difference);
+    writeSql(json, DriftWords.closing(report, drift));
+    json.writeEndObject();
+  }
+
+  private static void writeOwner(JsonGenerator json, Drift drift) throws IOException {
     var owner = drift.owner();
     if (owner == null) {
       json.writeNullField("owner");
@@ -73,9 +132,6 @@ final class DriftJson {
       json.writeStringField("contact", Objects.toString(owner.contact(), ""));
       json.writeEndObject();
     }
-    writeCause(json, drift.cause());
-    writeChanges(json, difference);
-    json.writeEndObject();
   }
 
   private static void writeCause(JsonGenerator json, Cause cause) throws IOException {
@@ -106,23 +162,35 @@ final class DriftJson {
         json.writeStringField("role", entry.role());
         json.writeStringField("application", entry.application());
         json.writeStringField("address", entry.address());
-        json.writeStringField("statement", entry.statement());
+        json.writeStringField("statement", Secrets.masked(entry.statement()));
       }
       case Cause.NotKnown _ -> json.writeStringField("is", "not known");
     }
     json.writeEndObject();
   }
 
+  /// The facets that differ; for an object that only one side has, all of them.
   private static void writeChanges(JsonGenerator json, Difference difference) throws IOException {
     json.writeArrayFieldStart("changes");
-    if (difference instanceof Difference.Changed changed) {
-      for (var change : changed.changes()) {
-        json.writeStartObject();
-        json.writeStringField("fact", change.facet().words());
-        json.writeStringField("from", change.from());
-        json.writeStringField("to", change.to());
-        json.writeEndObject();
-      }
+    for (var change : ShownChange.of(difference)) {
+      json.writeStartObject();
+      json.writeStringField("fact", change.facet());
+      json.writeStringField("from", change.from());
+      json.writeStringField("to", change.to());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSql(JsonGenerator json, List<Closing> closings) throws IOException {
+    json.writeArrayFieldStart("sql");
+    for (var closing : closings) {
+      json.writeStartObject();
+      json.writeStringField("statement", DriftWords.sql(closing));
+      json.writeStringField("held", closing.destructive() ? DriftWords.held(closing) : null);
+      json.writeBooleanField("alone", closing.alone());
+      json.writeStringField("note", closing.note());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

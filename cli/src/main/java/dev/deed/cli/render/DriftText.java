@@ -1,184 +1,306 @@
 package dev.deed.cli.render;
 
-import static java.util.stream.Collectors.joining;
-
+import dev.deed.cli.report.DriftTerms;
+import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
-import dev.deed.drift.Cause;
+import dev.deed.cli.report.ShownChange;
 import dev.deed.drift.Difference;
-import dev.deed.drift.Difference.FacetChange;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
-import dev.deed.drift.DriftReport.NotCompared;
-import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.DriftSeverity;
-import dev.deed.ownership.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Drift as text: a paragraph per database, a group per owner, a line per difference.
+/// Drift as text: a paragraph per database, in it a group per owner, in it one per severity. Lines
+/// are short, because reports are read in narrow windows, too.
 final class DriftText {
 
-  /// Longer values, such as function bodies and queries, are cut; JSON has all of them.
-  private static final int LONGEST_VALUE = 100;
+  /// Longer values get a line for each side, and of those with several lines only the lines that
+  /// differ are shown.
+  private static final int LONGEST_VALUE = 60;
 
-  private DriftText() {}
+  private static final int WIDEST_LINE = 76;
+  private static final int MOST_LINES = 20;
+  private static final String INDENT = "        ";
 
-  static String of(Report.Drifted report) {
-    return report.databases().stream().map(DriftText::database).collect(joining("\n"));
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private final Report.Drifted report;
+  private final DriftTerms terms;
+  private final Colors colors;
+  private final StringBuilder text = new StringBuilder();
+
+  private DriftText(Report.Drifted report, Colors colors) {
+    this.report = report;
+    this.terms = report.terms();
+    this.colors = colors;
   }
 
-  private static String database(DriftReport report) {
-    var head = "%s, from %s to %s: ".formatted(report.database(), report.from(), report.to());
-    var showsCauses = report.drifts().stream().anyMatch(d -> !d.cause().equals(Cause.NOT_KNOWN));
-    return head
-        + count(report.drifts())
-        + (report.ownersAreKnown() ? "" : "\n  no owners: there is no schema-ownership.yaml")
-        + report.remarks().stream().map("\n  note: "::concat).collect(joining())
-        + groups(report.drifts()).stream().map(d -> group(d, showsCauses)).collect(joining())
-        + (showsCauses || report.drifts().isEmpty() ? "" : "\n  causes: not known")
-        + report.notCompared().stream().map(DriftText::notCompared).collect(joining());
+  static String of(Report.Drifted report, Colors colors) {
+    var text = new DriftText(report, colors).all();
+    return colors == Colors.OFF ? PrintableText.of(text) : text;
   }
 
-  private static String count(List<Drift> drifts) {
-    if (drifts.isEmpty()) {
-      return "no drift";
+  private String all() {
+    for (var database : report.databases()) {
+      if (!text.isEmpty()) {
+        text.append('\n');
+      }
+      add(database);
     }
-    var all = drifts.size() == 1 ? "1 difference" : drifts.size() + " differences";
-    return "%s (%s)"
-        .formatted(
-            all,
-            Stream.of(DriftSeverity.values())
-                .map(s -> Map.entry(s, drifts.stream().filter(d -> d.severity() == s).count()))
-                .filter(e -> e.getValue() > 0)
-                .map(e -> e.getValue() + " " + e.getKey().words())
-                .collect(joining(", ")));
+    addEnd();
+    var findings = terms.leftOut().findings();
+    if (!findings.isEmpty()) {
+      text.append('\n').append(new FindingText(terms.leftOut().sources(), colors).all(findings));
+    }
+    addNext();
+    return text.toString();
   }
 
-  /// The differences by owner, the owner of the most severe one first.
-  private static List<List<Drift>> groups(List<Drift> drifts) {
-    var groups = new ArrayList<List<Drift>>();
+  private void add(DriftReport database) {
+    var head = "%s, from %s to %s".formatted(database.database(), database.from(), database.to());
+    var isAlike = database.drifts().isEmpty();
+    line("", colors.bold(printable(head)) + (isAlike ? ": no drift" : ""));
+    if (!isAlike) {
+      line("  ", DriftWords.count(database.drifts()));
+    }
+    if (!database.ownersAreKnown()) {
+      line("  ", "no owners: there is no schema-ownership.yaml");
+    }
+    database.remarks().forEach(remark -> wrapped("  ", "note: " + remark));
+    DriftWords.byOwner(database.drifts()).forEach(group -> addGroup(database, group));
+    if (!isAlike && !database.notCompared().isEmpty()) {
+      text.append('\n');
+    }
+    if (!isAlike && !DriftWords.showsCauses(database)) {
+      line("  ", "causes: not known");
+    }
+    database
+        .notCompared()
+        .forEach(silent -> wrapped("  ", "not compared: " + DriftWords.notCompared(silent)));
+    addLeftOut(database);
+    addGone(database);
+  }
+
+  private void addEnd() {
+    var drifts = DriftWords.all(report);
+    var hasSeveral = report.databases().size() + report.failures().size() > 1;
+    if (hasSeveral || !drifts.isEmpty()) {
+      text.append('\n');
+    }
+    if (hasSeveral) {
+      wrapped("", DriftWords.summary(report));
+    }
+    if (!drifts.isEmpty() && drifts.stream().noneMatch(terms::fails)) {
+      wrapped("", DriftWords.harmless(terms));
+    }
+  }
+
+  private void addGroup(DriftReport database, List<Drift> drifts) {
+    text.append('\n');
+    var owner = drifts.getFirst().owner();
+    line("  ", colors.bold(printable((owner == null ? "" : "owner: ") + DriftWords.owner(owner))));
+    @Nullable DriftSeverity before = null;
     for (var drift : drifts) {
-      groups.stream()
-          .filter(g -> Objects.equals(g.getFirst().owner(), drift.owner()))
-          .findFirst()
-          .orElseGet(() -> {
-            groups.add(new ArrayList<>());
-            return groups.getLast();
-          })
-          .add(drift);
+      if (drift.severity() != before) {
+        line("    ", loud(drift.severity(), drift.severity().words()));
+        before = drift.severity();
+      }
+      add(database, drift);
     }
-    return groups;
   }
 
-  private static String group(List<Drift> drifts, boolean showsCauses) {
-    return "\n  "
-        + owner(drifts.getFirst().owner())
-        + drifts.stream().map(drift -> drift(drift, showsCauses)).collect(joining());
-  }
-
-  private static String drift(Drift drift, boolean showsCause) {
-    var difference = drift.difference();
-    return "\n    %-11s %-8s %s"
-            .formatted(drift.severity().words(), words(difference), object(difference))
-        + changes(difference)
-        + (showsCause ? "\n             cause: " + words(drift.cause()) : "");
-  }
-
-  static String words(Cause cause) {
-    return switch (cause) {
-      case Cause.Pending pending ->
-          "%s is not applied in %s".formatted(pending.migration(), pending.side());
-      case Cause.Failed failed ->
-          "%s did not end in %s%s"
-              .formatted(
-                  failed.migration(),
-                  failed.side(),
-                  failed.error() == null ? "" : ": " + value(failed.error()));
-      case Cause.Recorded recorded ->
-          "recorded by hand as %s in             %s by %s at %s"
-              .formatted(recorded.version(), recorded.side(), recorded.who(), recorded.at());
-      case Cause.Journalled entry ->
-          "%s%s%s in %s at %s: %s"
-              .formatted(
-                  entry.role(),
-                  entry.application().isEmpty() ? "" : " with " + entry.application(),
-                  entry.address() == null ? "" : " from " + entry.address(),
-                  entry.side(),
-                  entry.at(),
-                  value(entry.statement()));
-      case Cause.NotKnown _ -> "not known";
+  private String loud(DriftSeverity severity, String words) {
+    return switch (severity) {
+      case BREAKING -> colors.red(words);
+      case BEHAVIOUR -> colors.yellow(words);
+      case PERFORMANCE -> colors.cyan(words);
+      case COSMETIC -> words;
     };
   }
 
-  private static String object(Difference difference) {
-    return difference instanceof Difference.Renamed renamed
-        ? "%s -> %s".formatted(renamed.from().name().words(), renamed.to().name().text())
-        : difference.object().words();
-  }
-
-  private static String changes(Difference difference) {
-    return difference instanceof Difference.Changed changed
-        ? changed.changes().stream().map(DriftText::change).collect(joining())
-        : "";
-  }
-
-  static String words(Difference difference) {
-    return switch (difference) {
-      case Difference.Added _ -> "added";
-      case Difference.Missing _ -> "missing";
-      case Difference.Renamed _ -> "renamed";
-      case Difference.Changed _ -> "changed";
-    };
-  }
-
-  private static String change(FacetChange change) {
-    return "\n             %s: %s -> %s"
-        .formatted(change.facet().words(), value(change.from()), value(change.to()));
-  }
-
-  private static String value(@Nullable String value) {
-    if (value == null) {
-      return "(none)";
+  private void add(DriftReport database, Drift drift) {
+    var standing = DriftWords.standing(terms, database, drift);
+    line(
+        "      ",
+        printable(DriftWords.head(drift.difference()))
+            + (standing.isEmpty() ? "" : " (" + standing + ")"));
+    if (drift.difference() instanceof Difference.Changed) {
+      ShownChange.of(drift.difference()).forEach(this::add);
     }
-    var line = value.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
-  }
-
-  private static String notCompared(NotCompared silent) {
-    return "\n  not compared: " + what(silent.facts()).formatted(silent.side()) + named(silent);
-  }
-
-  private static String what(Silence facts) {
-    return switch (facts) {
-      case OWNERS -> "owners, which %s does not contain (dumped with --no-owner?)";
-      case PRIVILEGES -> "privileges, which %s does not contain (dumped with --no-privileges?)";
-      case OWNERS_OF_MIGRATIONS -> "owners, which %s do not name";
-      case OTHER_PRIVILEGES ->
-          "privileges that %s do not grant (deed grants --check compares them)";
-      case DEFINITIONS -> "what PostgreSQL prints in other words than %s";
-      case UNREADABLE_STATEMENTS -> "what these statements of %s do, which deed cannot read";
-      case UNCERTAIN_OBJECTS ->
-          "what a statement of %s that deed cannot read may have made or changed (--proved runs them)";
-      case OLDER_OBJECTS -> "what was there before %s";
-      case UNREAD_OBJECTS -> "what the catalogs of %s do not show";
-    };
-  }
-
-  private static String named(NotCompared silent) {
-    return silent.objects().isEmpty() ? "" : ": " + String.join(", ", silent.objects());
-  }
-
-  private static String owner(@Nullable Service owner) {
-    if (owner == null) {
-      return "unowned";
+    if (DriftWords.showsCauses(database)) {
+      wrapped(INDENT, "cause: " + DriftWords.cause(drift.cause()));
     }
-    var contacts =
-        Stream.of(owner.team(), owner.contact()).filter(Objects::nonNull).collect(joining(", "));
-    var name = owner.name().text();
-    return "owner: " + (contacts.isEmpty() ? name : "%s (%s)".formatted(name, contacts));
+    for (var closing : DriftWords.closing(database, drift)) {
+      if (closing.closes().getFirst().equals(drift.difference().object())) {
+        var held = DriftWords.held(closing);
+        addLines(held.isEmpty() ? "sql:" : "sql (%s):".formatted(held), DriftWords.sql(closing));
+      }
+    }
+  }
+
+  private void addLines(String head, String sql) {
+    line(INDENT, head);
+    var lines = sql.lines().toList();
+    lines.stream().limit(MOST_LINES).forEach(l -> line(INDENT + "  ", printable(l)));
+    addRest(lines.size() - MOST_LINES);
+  }
+
+  private void addRest(int more) {
+    if (more > 0) {
+      line(
+          INDENT + "  ",
+          "... %s more (--format json has all)".formatted(DriftWords.counted(more, "line")));
+    }
+  }
+
+  private void add(ShownChange change) {
+    var from = change.from() == null ? "(none)" : change.from();
+    var to = change.to() == null ? "(none)" : change.to();
+    var facet = printable(change.facet());
+    if (isShort(from, to)) {
+      line(INDENT, "%s: %s -> %s".formatted(facet, oneLine(from), oneLine(to)));
+      return;
+    }
+    line(INDENT, facet + ":");
+    if (change.from() == null || change.to() == null) {
+      addWhole("-", from);
+      addWhole("+", to);
+      return;
+    }
+    var rows = TextDiff.of(from, to).around(0);
+    var run = new ArrayList<TextDiff.Row>();
+    var shown = 0;
+    for (var row : rows) {
+      if (shown++ >= MOST_LINES) {
+        break;
+      }
+      if (!run.isEmpty() && !follows(run.getLast(), row)) {
+        addRun(run);
+      }
+      run.add(row);
+    }
+    addRun(run);
+    addRest(rows.size() - MOST_LINES);
+  }
+
+  private static boolean follows(TextDiff.Row before, TextDiff.Row row) {
+    return place(row) <= place(before) + 1;
+  }
+
+  private static int place(TextDiff.Row row) {
+    return Math.max(row.from().number(), row.to().number());
+  }
+
+  private void addRun(List<TextDiff.Row> run) {
+    for (var row : run) {
+      if (row.from().number() > 0) {
+        addSide("-", row.from());
+      }
+    }
+    for (var row : run) {
+      if (row.to().number() > 0) {
+        addSide("+", row.to());
+      }
+    }
+    run.clear();
+  }
+
+  /// A long line without what both sides have at its begin and its end.
+  private void addSide(String sign, TextDiff.Line line) {
+    var whole = line.text();
+    var cut = whole.length() <= WIDEST_LINE ? whole : aroundMarks(line);
+    side(sign, "%d: %s".formatted(line.number(), cut.stripTrailing()));
+  }
+
+  private static String aroundMarks(TextDiff.Line line) {
+    var cut = new StringBuilder();
+    var pieces = line.pieces();
+    for (var i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      var isLong = piece.text().length() > 2 * MOST_LINES && !piece.differs();
+      cut.append(isLong ? shortened(piece.text(), i == 0, i == pieces.size() - 1) : piece.text());
+    }
+    return cut.toString();
+  }
+
+  private static String shortened(String same, boolean isFirst, boolean isLast) {
+    var start = isFirst ? "" : same.substring(0, same.offsetByCodePoints(0, MOST_LINES / 2));
+    var end = isLast ? "" : same.substring(same.offsetByCodePoints(same.length(), -MOST_LINES / 2));
+    return start + " ... " + end;
+  }
+
+  private void addWhole(String sign, String value) {
+    var lines = value.lines().toList();
+    lines.stream().limit(MOST_LINES).forEach(l -> side(sign, l));
+    addRest(lines.size() - MOST_LINES);
+  }
+
+  private void side(String sign, String words) {
+    var shown = printable(sign + " " + words);
+    line(INDENT + "  ", sign.equals("-") ? colors.red(shown) : colors.green(shown));
+  }
+
+  private static boolean isShort(String from, String to) {
+    return from.length() + to.length() <= LONGEST_VALUE
+        && from.indexOf('\n') < 0
+        && to.indexOf('\n') < 0;
+  }
+
+  private static String oneLine(String value) {
+    return printable(SPACES.matcher(value).replaceAll(" ").strip());
+  }
+
+  private void addLeftOut(DriftReport database) {
+    var ignored = terms.leftOut().ignored().getOrDefault(database.database(), List.of()).size();
+    if (ignored > 0) {
+      line("  ", "ignored: %s (drift.ignore)".formatted(DriftWords.counted(ignored, "difference")));
+    }
+    var others = terms.leftOut().others().getOrDefault(database.database(), List.of()).size();
+    if (others > 0) {
+      line("  ", "of other owners: " + DriftWords.counted(others, "difference"));
+    }
+  }
+
+  private void addGone(DriftReport database) {
+    var earlier = terms.earlier();
+    var gone = terms.gone(database);
+    if (earlier != null && !gone.isEmpty()) {
+      text.append('\n');
+      line("  ", "gone since " + DriftWords.day(earlier.at()));
+      gone.forEach(entry -> line("      ", printable(DriftWords.gone(entry))));
+    }
+  }
+
+  /// The command to type next.
+  private void addNext() {
+    if (!DriftWords.all(report).isEmpty()) {
+      line("", colors.cyan("next:") + " " + printable(terms.command()) + " --format sql");
+    }
+  }
+
+  private void wrapped(String indent, String words) {
+    var line = new StringBuilder();
+    for (var word : SPACES.split(printable(words))) {
+      if (!line.isEmpty() && indent.length() + line.length() + word.length() >= WIDEST_LINE) {
+        line(indent, line.toString());
+        line.setLength(0);
+        line.append("  ");
+      } else if (!line.isEmpty()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    line(indent, line.toString());
+  }
+
+  private void line(String indent, String words) {
+    text.append(indent).append(words).append('\n');
+  }
+
+  private static String printable(String words) {
+    return PrintableText.line(words);
   }
 }

@@ -32,6 +32,9 @@ public enum Format {
           .filter(f -> OF_ANY_REPORT.contains(f) || f.renderer instanceof FindingsRenderer)
           .toList();
 
+  /// The formats of drift.
+  public static final List<Format> OF_DRIFT = List.of(TEXT, JSON, MARKDOWN, JUNIT, GITHUB, GITLAB);
+
   private final Renderer renderer;
 
   Format(Renderer renderer) {

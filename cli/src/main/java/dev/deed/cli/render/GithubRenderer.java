@@ -4,9 +4,12 @@ import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Sources;
+import dev.deed.drift.Drift;
+import dev.deed.drift.DriftSeverity;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.Span;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Workflow commands of GitHub Actions, one line per finding, which the job's log shows as
@@ -27,6 +30,44 @@ final class GithubRenderer implements FindingsRenderer {
     var failure = report.failure();
     var text = "%s\nhelp: %s".formatted(failure.getMessage(), failure.advice());
     return "::error title=deed::%s\n".formatted(text(PrintableText.of(text)));
+  }
+
+  /// One annotation per difference, at the migration that is its cause, if there is one.
+  @Override
+  public Optional<String> drift(Report.Drifted report) {
+    var commands = new StringBuilder();
+    for (var database : report.databases()) {
+      for (var drift : database.drifts()) {
+        var file =
+            DriftWords.file(drift.cause())
+                .map(path -> "file=%s,".formatted(property(PrintableText.line(path))))
+                .orElse("");
+        commands.append(
+            "::%s %stitle=%s::%s\n"
+                .formatted(
+                    level(report, drift),
+                    file,
+                    property("deed: drift in " + database.database()),
+                    text(DriftWords.all(report.terms(), database, drift))));
+      }
+    }
+    for (var failure : report.failures()) {
+      commands.append(
+          "::error title=deed%%3A drift::%s\n".formatted(text(DriftFailure.words(failure))));
+    }
+    report
+        .terms()
+        .leftOut()
+        .findings()
+        .forEach(f -> commands.append(command(f, report.terms().leftOut().sources())));
+    return Optional.of(commands + DriftWords.summary(report) + "\n");
+  }
+
+  private static String level(Report.Drifted report, Drift drift) {
+    if (report.terms().fails(drift)) {
+      return "error";
+    }
+    return drift.severity() == DriftSeverity.COSMETIC ? "notice" : "warning";
   }
 
   private static String command(Finding finding, Sources sources) {

@@ -1,12 +1,16 @@
 package dev.deed.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.deed.cli.report.DriftMark;
 import dev.deed.cli.report.FindingMarks;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
+import dev.deed.drift.Drift;
+import dev.deed.drift.DriftReport;
 import dev.deed.sql.Severity;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The Code Quality report of GitLab.
 final class GitlabRenderer implements FindingsRenderer {
@@ -47,6 +51,63 @@ final class GitlabRenderer implements FindingsRenderer {
       json.writeEndObject();
       json.writeEndArray();
     });
+  }
+
+  /// The place is the migration that is the cause, or the ownership file: GitLab asks for one.
+  @Override
+  public Optional<String> drift(Report.Drifted report) {
+    return Optional.of(
+        JsonText.of(json -> {
+          json.writeStartArray();
+          for (var database : report.databases()) {
+            for (var drift : database.drifts()) {
+              write(json, report, database, drift);
+            }
+          }
+          for (var failure : report.failures()) {
+            writeIssue(
+                json, DriftFailure.words(failure), "deed-drift-" + failure.place(), "blocker", ".");
+          }
+          for (var finding : report.terms().leftOut().findings()) {
+            writeIssue(
+                json,
+                FindingWords.all(finding),
+                finding.rule() + FindingWords.message(finding),
+                "minor",
+                FindingWords.file(finding));
+          }
+          json.writeEndArray();
+        }));
+  }
+
+  private static void write(
+      JsonGenerator json, Report.Drifted report, DriftReport database, Drift drift)
+      throws IOException {
+    var severity =
+        switch (drift.severity()) {
+          case BREAKING -> "critical";
+          case BEHAVIOUR -> "major";
+          case PERFORMANCE -> "minor";
+          case COSMETIC -> "info";
+        };
+    writeIssue(
+        json,
+        DriftWords.all(report.terms(), database, drift),
+        DriftMark.of(database.database(), drift).fingerprint(),
+        severity,
+        DriftWords.file(drift.cause()).map(PrintableText::line).orElse("schema-ownership.yaml"));
+  }
+
+  private static void writeIssue(
+      JsonGenerator json, String words, String fingerprint, String severity, String file)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("description", words);
+    json.writeStringField("check_name", "deed-drift");
+    json.writeStringField("fingerprint", fingerprint);
+    json.writeStringField("severity", severity);
+    writeLocation(json, file, 1);
+    json.writeEndObject();
   }
 
   private static void writeLocation(JsonGenerator json, String path, int line) throws IOException {

@@ -1,8 +1,10 @@
 package dev.deed.cli.render;
 
+import dev.deed.cli.report.DriftTerms;
 import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
+import dev.deed.drift.DriftReport;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,63 @@ final class JunitRenderer implements FindingsRenderer {
         .end()
         .end()
         .toString();
+  }
+
+  /// A database is a suite; a difference is a test case, failed from `--fail-on` on.
+  @Override
+  public Optional<String> drift(Report.Drifted report) {
+    var terms = report.terms();
+    var all = DriftWords.all(report);
+    var alike = report.databases().stream().filter(d -> d.drifts().isEmpty()).count();
+    var xml = new XmlText();
+    xml.start(
+        "testsuites",
+        counts(
+            "deed drift",
+            all.size() + (int) alike + report.failures().size(),
+            all.stream().filter(terms::fails).count(),
+            report.failures().size()));
+    report.databases().forEach(database -> write(xml, terms, database));
+    report.failures().forEach(failure -> write(xml, failure));
+    return Optional.of(xml.end().toString());
+  }
+
+  private static Object[] counts(String name, int tests, long failures, int errors) {
+    return new Object[] {
+      "name", name, "tests", tests, "failures", failures, "errors", errors, "skipped", 0
+    };
+  }
+
+  private static void write(XmlText xml, DriftTerms terms, DriftReport database) {
+    var drifts = database.drifts();
+    var suite = PrintableText.line("drift of " + database.database());
+    var fails = drifts.stream().filter(terms::fails).count();
+    xml.start("testsuite", counts(suite, Math.max(1, drifts.size()), fails, 0));
+    if (drifts.isEmpty()) {
+      xml.empty("testcase", "name", "no drift", "classname", suite);
+    }
+    for (var drift : drifts) {
+      var name = PrintableText.line(DriftWords.head(drift.difference()));
+      xml.start("testcase", "name", name, "classname", suite);
+      var text = DriftWords.all(terms, database, drift);
+      if (terms.fails(drift)) {
+        xml.leaf("failure", text, "message", name, "type", drift.severity().words());
+      } else {
+        xml.leaf("system-out", text);
+      }
+      xml.end();
+    }
+    xml.end();
+  }
+
+  private static void write(XmlText xml, Report.Failure failure) {
+    var suite = PrintableText.line("drift of " + failure.place());
+    xml.start("testsuite", counts(suite, 1, 0, 1));
+    xml.start("testcase", "name", "is compared", "classname", suite);
+    var message = PrintableText.line(failure.message());
+    xml.leaf("error", failure.cause().advice(), "message", message, "type", "deed");
+    xml.end();
+    xml.end();
   }
 
   /// @param name unique within the file

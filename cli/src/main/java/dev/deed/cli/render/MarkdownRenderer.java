@@ -41,6 +41,11 @@ final class MarkdownRenderer implements FindingsRenderer {
   }
 
   @Override
+  public Optional<String> drift(Report.Drifted report) {
+    return Optional.of(DriftMarkdown.of(report));
+  }
+
+  @Override
   public String failure(Report.Failed report) {
     return FindingsMarkdown.failure(report);
   }

@@ -40,7 +40,7 @@ final class TextRenderer implements Renderer {
       case DatabaseReport.Examined examined -> printable(DoctorText.of(examined));
       case DatabaseReport.Granted granted -> printable(GrantsText.of(granted));
       case DatabaseReport.ChangedOver changeovers -> printable(ChangeoverText.of(changeovers));
-      case Report.Drifted drifted -> printable(DriftText.of(drifted));
+      case Report.Drifted drifted -> DriftText.of(drifted, colors);
       case Report.Effects effects -> printable(EffectsText.of(effects));
       case OwnerReport.Owners owners -> printable(OwnersText.of(owners));
       case OwnerReport.OwnerOf owner -> printable(new OwnerOfText(owner).text());

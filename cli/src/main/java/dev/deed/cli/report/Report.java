@@ -1,6 +1,7 @@
 package dev.deed.cli.report;
 
 import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftSeverity;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.run.ManualRunResult;
@@ -113,23 +114,46 @@ public sealed interface Report
     }
   }
 
-  /// The differences between two sides, database by database; "no" if there are any.
+  /// The differences between two sides, database by database; "no" if any of them is at least as
+  /// severe as asked.
   ///
   /// @param failures the databases that could not be compared, and why
-  record Drifted(List<DriftReport> databases, List<Failure> failures) implements Report {
+  /// @param terms what was asked for
+  record Drifted(List<DriftReport> databases, List<Failure> failures, DriftTerms terms)
+      implements Report {
     public Drifted {
       databases = List.copyOf(databases);
       failures = List.copyOf(failures);
+    }
+
+    public Drifted(List<DriftReport> databases, List<Failure> failures) {
+      this(databases, failures, DriftTerms.DEFAULT);
     }
 
     public Drifted(List<DriftReport> databases) {
       this(databases, List.of());
     }
 
+    /// The same report, as it was asked for.
+    public Drifted with(DriftTerms newTerms) {
+      return new Drifted(databases, failures, newTerms);
+    }
+
+    /// How many differences are of that severity.
+    public long count(DriftSeverity severity) {
+      return databases.stream()
+          .flatMap(database -> database.drifts().stream())
+          .filter(drift -> drift.severity() == severity)
+          .count();
+    }
+
     @Override
     public Verdict verdict() {
       var asked = Verdict.worst(failures.stream().map(Failure::cause).toList());
-      var isAlike = databases.stream().allMatch(d -> d.drifts().isEmpty());
+      var isAlike =
+          databases.stream()
+              .flatMap(database -> database.drifts().stream())
+              .noneMatch(drift -> drift.severity().isAtLeast(terms.failOn()));
       return asked == Verdict.YES && !isAlike ? Verdict.NO : asked;
     }
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Replaces passwords, keys and tokens in displayed SQL with the same number of asterisks, so that
 /// columns do not change. Reads the text once, because findings may point into a very long one.
-final class Secrets {
+public final class Secrets {
 
   /// A word that ends like this names a secret if `=`, `:=`, `=>` or TO and a literal follow.
   private static final Pattern NAMES =
@@ -54,7 +54,7 @@ final class Secrets {
     this.token = TOKEN.matcher(text);
   }
 
-  static String masked(String sql) {
+  public static String masked(String sql) {
     var secrets = new Secrets(sql);
     secrets.readAll();
     return secrets.shown.toString();

@@ -1,5 +1,6 @@
 package dev.deed.ownership.file;
 
+import dev.deed.ownership.DriftIgnore;
 import dev.deed.ownership.Environment;
 import dev.deed.ownership.OwnershipMap;
 import dev.deed.ownership.OwnershipRules;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// The contents of `schema-ownership.yaml`. What could be read is present even if the rest is
 /// wrong.
 ///
+/// @param driftIgnores differences that `deed drift` leaves out
 /// @param problems all mistakes in the file, located, in the order of its text
 public record OwnershipFile(
     SourceFile file,
@@ -34,6 +36,7 @@ public record OwnershipFile(
     List<Environment> environments,
     Policies policies,
     List<RuleLevel> rules,
+    List<DriftIgnore> driftIgnores,
     List<Finding> problems) {
 
   /// A larger file (in bytes) is not read: it cannot be an ownership file.
@@ -42,10 +45,11 @@ public record OwnershipFile(
   public OwnershipFile {
     environments = List.copyOf(environments);
     rules = List.copyOf(rules);
+    driftIgnores = List.copyOf(driftIgnores);
     problems = List.copyOf(problems);
   }
 
-  /// As it is on that day: grants that have ended are not in force, and are told.
+  /// As it is on that day: grants and ignored drift that have ended are not in force, and are told.
   public OwnershipFile on(LocalDate today) {
     var told = new ArrayList<>(problems);
     for (var use : map.consumers()) {
@@ -62,7 +66,21 @@ public record OwnershipFile(
                 List.of()));
       }
     }
-    return new OwnershipFile(file, map.on(today), environments, policies, rules, told);
+    for (var ignore : driftIgnores) {
+      if (ignore.isExpired(today)) {
+        told.add(
+            new Finding(
+                OwnershipRules.EXPIRED_DRIFT_IGNORE,
+                Severity.WARNING,
+                file,
+                ignore.span(),
+                "drift of %s was ignored until %s".formatted(ignore.words(), ignore.until()),
+                "close the difference and remove the entry, or set a later date",
+                List.of()));
+      }
+    }
+    var ignores = driftIgnores.stream().filter(ignore -> !ignore.isExpired(today)).toList();
+    return new OwnershipFile(file, map.on(today), environments, policies, rules, ignores, told);
   }
 
   /// @param shownAs the file's name in findings and messages

@@ -20,7 +20,15 @@ import java.util.regex.Pattern;
 final class OwnershipFileReader {
 
   private static final List<String> KEYS =
-      List.of("version", "databases", "services", "environments", "pinned", "policies", "rules");
+      List.of(
+          "version",
+          "databases",
+          "services",
+          "environments",
+          "pinned",
+          "policies",
+          "rules",
+          "drift");
   private static final List<String> LEVELS = List.of("error", "warning", "off");
   private static final List<String> NO = List.of("no", "false", "none", "ignore", "disabled");
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -50,7 +58,7 @@ final class OwnershipFileReader {
     var rights = new OwnershipMap.Rights(List.of(), List.of(), List.of(), List.of());
     var map = new OwnershipMap(file, new TreeMap<>(), new TreeMap<>(), rights);
     return new OwnershipFile(
-        file, map, List.of(), Policies.DEFAULT, List.of(), problems.findings());
+        file, map, List.of(), Policies.DEFAULT, List.of(), List.of(), problems.findings());
   }
 
   private OwnershipFile facts(Fields fields) {
@@ -71,6 +79,7 @@ final class OwnershipFileReader {
         new EnvironmentsReader(file, problems, names, databases).read(fields),
         PoliciesReader.read(fields, problems),
         rules(fields),
+        new DriftReader(problems, names, databases).read(fields),
         problems.findings());
   }
 
