@@ -74,6 +74,66 @@ class LiveVerifySchemaTest {
     console = Console.in(folder).with(Map.of("URL", main.url()));
   }
 
+  @Test
+  void compares_owners_and_privileges_where_services_have_roles() throws IOException {
+    var role = "shop_" + database.name();
+    migration(1, SHOP);
+    assertThat(console.run("apply", "--env", "staging").exit()).isZero();
+    assertThat(verify().out())
+        .contains("not compared: owners, and privileges that no migration grants: no service");
+    database.execute("CREATE ROLE " + role);
+    try {
+      var yaml = OWNERSHIP.replace("  shop:\n", "  shop:\n    role: " + role + "\n");
+      Files.writeString(folder.resolve("schema-ownership.yaml"), yaml);
+
+      var answer = verify();
+
+      assertThat(answer.out())
+          .contains(
+              "001_change.sql:2:1: warning: table public.users is not owned by " + role,
+              "[other-owner]",
+              "privileges of services' roles are not as the ownership file says [other-privileges]",
+              "help: deed grants --env staging -d main writes the SQL")
+          .doesNotContain("not compared: owners");
+      assertThat(answer.exit()).isZero();
+      console.run("grants", "--env", "staging").out().lines()
+          .filter(line -> line.endsWith(";") && !line.startsWith("--"))
+          .forEach(database::execute);
+      assertThat(verify().out()).doesNotContain("other-owner", "other-privileges");
+    } finally {
+      database.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(role));
+    }
+  }
+
+  @Test
+  void compares_default_privileges_of_roles_that_are_named() throws IOException {
+    var role = "defaults_" + database.name();
+    database.execute("CREATE ROLE " + role);
+    try {
+      migration(
+          1,
+          "ALTER DEFAULT PRIVILEGES FOR ROLE %s IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;"
+                  .formatted(role)
+              + "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO pg_monitor;");
+      migration(2, SHOP);
+      assertThat(console.run("apply", "--env", "staging").exit()).isZero();
+      assertThat(verify().exit()).as(verify().out()).isZero();
+      database.execute(
+          "ALTER DEFAULT PRIVILEGES FOR ROLE %s IN SCHEMA public REVOKE SELECT ON TABLES FROM PUBLIC"
+              .formatted(role));
+      database.execute(
+          "ALTER DEFAULT PRIVILEGES FOR ROLE %s GRANT SELECT ON SEQUENCES TO PUBLIC"
+              .formatted(role));
+
+      var answer = verify();
+
+      assertThat(answer.out()).contains("default privileges", "is not in the database");
+      assertThat(answer.exit()).isEqualTo(1);
+    } finally {
+      database.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(role));
+    }
+  }
+
   private void migration(int version, String sql) throws IOException {
     var file = folder.resolve("migrations/main/shop/%03d_change.sql".formatted(version));
     Files.createDirectories(file.getParent());

@@ -43,7 +43,7 @@ class LiveVerifyTest {
         .isEqualTo(
             """
             auth (staging): 10 migrations, 19 relations and 43 other objects compared: no findings
-              not compared: owners, and privileges that no migration grants (deed grants --check compares them)
+              not compared: owners, and privileges that no migration grants: no service has a role in the ownership file
             """);
   }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The example's databases, created before deed was introduced.
 @ExtendWith(PostgresExtension.class)
@@ -104,6 +106,26 @@ class StampTest {
     var forced = console.run("stamp", "--env", "staging", "-d", "auth", "--to", "head", "--force");
     assertThat(forced.out()).contains("auth (staging): 9 migrations stamped");
     assertThat(console.run("verify", "--env", "staging", "-d", "auth").exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ALTER TABLE users ALTER created_at DROP DEFAULT|column public.users.created_at: default",
+        "ALTER TABLE users ALTER email DROP NOT NULL|column public.users.email: ",
+        "DROP FUNCTION apply_credit_transaction() CASCADE|function public.apply_credit_transaction() is not in the database",
+        "ALTER TABLE user_credits DROP CONSTRAINT user_credits_balance_not_negative|user_credits_balance_not_negative on public.user_credits is not in the database",
+      })
+  void refuses_what_is_otherwise(String byHand, String problem) {
+    forgetHistory(auth);
+    auth.execute(byHand);
+
+    var stamp = console.run("stamp", "--env", "staging", "-d", "auth", "--to", "head");
+
+    assertThat(stamp.err()).contains(problem, "nothing was stamped");
+    assertThat(stamp.exit()).isEqualTo(1);
   }
 
   @Test

@@ -65,8 +65,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
           ObjectKind.LARGE_OBJECT,
           ObjectKind.SUBSCRIPTION,
           ObjectKind.USER_MAPPING,
-          ObjectKind.PROPERTY_GRAPH,
-          ObjectKind.DEFAULT_PRIVILEGES);
+          ObjectKind.PROPERTY_GRAPH);
 
   /// Schemas of objects that every database has.
   private static final Set<String> BUILT_IN = Set.of("pg_catalog", "information_schema");
@@ -150,6 +149,11 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
         case Added added when isNotNull(added.added()) || comesWithClass(added.object()) ->
             Optional.empty();
         case Missing missing when isBuiltIn(missing.missing()) -> Optional.empty();
+        case Missing missing when isOfRunningRole(missing.object()) -> {
+          unsure.add(missing.object());
+          yield Optional.empty();
+        }
+        case Added added when mayBeOfRunningRole(added.object()) -> Optional.empty();
         case Missing missing when hasOtherArguments(missing.missing().name(), live, files) ->
             Optional.empty();
         case Added added when hasOtherArguments(added.added().name(), files, live) ->
@@ -185,6 +189,22 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     private static boolean isBuiltIn(SchemaObject object) {
       return object.name().kind() == ObjectKind.EXTENSION
           && object.name().name().name().equals("plpgsql");
+    }
+
+    /// `ALTER DEFAULT PRIVILEGES` without `FOR ROLE`: no text says which role ran it.
+    private static boolean isOfRunningRole(ObjectName object) {
+      return object.kind() == ObjectKind.DEFAULT_PRIVILEGES
+          && object.name().name().equals("current_user");
+    }
+
+    private boolean mayBeOfRunningRole(ObjectName object) {
+      return object.kind() == ObjectKind.DEFAULT_PRIVILEGES
+          && files.names().stream()
+              .anyMatch(name ->
+                  isOfRunningRole(name)
+                      && name.equals(
+                          object.named(
+                              QualifiedName.of(object.name().schema(), name.name().name()))));
     }
 
     /// A routine whose arguments are spelled otherwise, with or without an extension's schema.

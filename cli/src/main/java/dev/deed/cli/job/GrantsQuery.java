@@ -57,7 +57,7 @@ public record GrantsQuery(Project project, boolean check) {
     return new DatabaseReport.Granted(grants, withoutRole(), check);
   }
 
-  private DatabaseGrants compared(LiveRights live) {
+  DatabaseGrants compared(LiveRights live) {
     var name = live.target().database();
     if (live.failure() != null) {
       return new DatabaseGrants(
@@ -86,7 +86,7 @@ public record GrantsQuery(Project project, boolean check) {
     return WantedRights.of(map(), database.name(), replay.owners(), replay.schema(), tables);
   }
 
-  private SortedSet<String> allRoles() {
+  SortedSet<String> allRoles() {
     return map().services().stream()
         .map(Service::role)
         .filter(Objects::nonNull)
@@ -109,7 +109,7 @@ public record GrantsQuery(Project project, boolean check) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private List<String> withoutRole() {
+  List<String> withoutRole() {
     return map().services().stream()
         .filter(service -> service.role() == null)
         .map(service -> service.name().text())

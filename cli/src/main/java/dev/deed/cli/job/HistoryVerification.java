@@ -32,8 +32,10 @@ public record HistoryVerification(Targets targets) {
     var migrations = targets.project().migrations();
     var verified = new ArrayList<DatabaseVerification>();
     var texts = new HashMap<SourceFile, String>();
-    for (var inspection : Inspection.withSchema(targets.addresses(database), targets.patience())) {
-      verified.add(verified(inspection, migrations, texts));
+    var addresses = targets.addresses(database);
+    var rights = RightsFindings.of(targets, addresses);
+    for (var inspection : Inspection.withSchema(addresses, targets.patience())) {
+      verified.add(verified(inspection, migrations, texts, rights));
     }
     return new DatabaseReport.Verified(verified, new Sources(texts));
   }
@@ -45,7 +47,10 @@ public record HistoryVerification(Targets targets) {
   }
 
   private DatabaseVerification verified(
-      Inspection inspection, Migrations migrations, Map<SourceFile, String> texts) {
+      Inspection inspection,
+      Migrations migrations,
+      Map<SourceFile, String> texts,
+      RightsFindings rights) {
     var name = inspection.target().database();
     var database = targets.project().ownership().map().databaseNamed(name).orElseThrow();
     if (inspection.failure() != null || inspection.schema() == null) {
@@ -80,6 +85,7 @@ public record HistoryVerification(Targets targets) {
     findings.addAll(remarks(inspection.history()));
     findings.addAll(differences.findings());
     findings.addAll(relations.invalid());
+    findings.addAll(rights.of(name, origins, subjects::subject));
     applied.forEach(script -> texts.put(script.row().file(), script.script().text()));
     return new DatabaseVerification(
         inspection.target(),
@@ -90,20 +96,22 @@ public record HistoryVerification(Targets targets) {
             comparison.compared()),
         findings,
         differences.notMade(),
-        notCompared(comparison, live, origins),
+        notCompared(comparison, live, origins, rights),
         null);
   }
 
   private static List<String> notCompared(
-      LiveComparison comparison, LiveSchema live, ExpectedSchema origins) {
+      LiveComparison comparison,
+      LiveSchema live,
+      ExpectedSchema origins,
+      RightsFindings rights) {
     var lines = new ArrayList<String>();
     var unsure = comparison.unsure().stream().map(ObjectName::words).toList();
     add(lines, "what PostgreSQL prints in other words than the migrations: ", unsure);
     add(lines, "what the catalogs do not show, or deed cannot read: ", live.unread());
     var unreadable = origins.unreadable().stream().map(UnreadableStatement::place).toList();
     add(lines, "what these statements do that deed cannot read: ", unreadable);
-    lines.add(
-        "owners, and privileges that no migration grants (deed grants --check compares them)");
+    lines.addAll(rights.notCompared());
     return lines;
   }
 

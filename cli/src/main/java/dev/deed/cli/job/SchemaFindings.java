@@ -106,7 +106,9 @@ final class SchemaFindings {
 
   /// A part of a relation that the migrations made is never older than they are.
   private boolean isCertain(Added added, LiveComparison.Item item, boolean isComplete) {
-    if (isFromOutside(added.object(), item.anchor())) {
+    // Those of a role are set by the people who run the server, too.
+    if (added.object().kind() == ObjectKind.DEFAULT_PRIVILEGES
+        || isFromOutside(added.object(), item.anchor())) {
       return false;
     }
     var isPart = !item.anchor().equals(added.object()) || added.added() instanceof RelationPart;

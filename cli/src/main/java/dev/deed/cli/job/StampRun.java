@@ -1,11 +1,12 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.report.Report;
+import dev.deed.drift.LiveComparison;
+import dev.deed.drift.LiveComparison.Hints;
 import dev.deed.engine.AppliedScript;
 import dev.deed.engine.Planner;
 import dev.deed.engine.Wish;
 import dev.deed.engine.catalog.ExpectedSchema;
-import dev.deed.engine.catalog.SchemaVerification;
 import dev.deed.engine.connect.Address;
 import dev.deed.engine.look.Inspection;
 import dev.deed.engine.protocol.BeforeCommit;
@@ -13,12 +14,14 @@ import dev.deed.engine.run.OtherDatabases;
 import dev.deed.engine.run.PlanSource;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
+import dev.deed.sql.Severity;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.replay.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,7 @@ public record StampRun(ApplyRun running, boolean force) {
   private void refuse(List<Address> addresses, PlanSource planning) {
     var lacking = new ArrayList<String>();
     var patience = running.targets().patience();
-    for (var inspection : Inspection.of(addresses, patience)) {
+    for (var inspection : Inspection.withSchema(addresses, patience)) {
       if (inspection.failure() != null) {
         throw inspection.failure();
       }
@@ -61,23 +64,34 @@ public record StampRun(ApplyRun running, boolean force) {
     }
   }
 
-  /// The objects of the stamped migrations that the database does not have.
+  /// What the stamped migrations leave and the database does not have, or has otherwise: as `verify`
+  /// compares it.
   private List<String> lacking(Inspection inspection, PlanSource planning) {
     var target = inspection.target();
     var plan = planning.plan(target.database(), inspection.history());
     var map = running.targets().project().ownership().map();
     var database = map.databaseNamed(target.database()).orElseThrow();
+    var schema = Objects.requireNonNull(inspection.schema(), "it was asked for");
+    var place = new SourceFile(target.words());
     var origins =
         new ExpectedSchema(
-            new SchemaReader(database.searchPath(), database.postgres()),
+            new SchemaReader(database.searchPath(), schema.postgres()),
             AppliedScript.of(inspection.history().withStamped(plan.moves())),
-            new SourceFile(target.words()));
+            place);
+    var comparison =
+        LiveComparison.of(
+            origins.schema(),
+            LiveSchema.of(schema).schema(),
+            new Hints(origins.vague(), origins.newNames()));
+    var differences =
+        new SchemaFindings(
+            origins, inspection.relations(), StampRun::subject, place, true, _ -> false);
+    differences.addAll(comparison);
     var files = plan.moves().stream().map(move -> move.file()).toList();
-    return new SchemaVerification(origins, inspection.relations(), StampRun::subject)
-        .findings().stream()
-            .filter(finding -> files.contains(finding.file()))
-            .map(finding -> target.words() + ": " + line(finding))
-            .toList();
+    return differences.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR && files.contains(finding.file()))
+        .map(finding -> target.words() + ": " + line(finding))
+        .toList();
   }
 
   private static Subject subject(ObjectName object) {
@@ -88,7 +102,7 @@ public record StampRun(ApplyRun running, boolean force) {
     return "%s:%d: %s".formatted(finding.file(), finding.span().line(), finding.message());
   }
 
-  /// The database does not have what the migrations create.
+  /// The database does not have what the migrations create, or has it otherwise.
   static final class NotThere extends UserException {
 
     private static final long serialVersionUID = 1L;
