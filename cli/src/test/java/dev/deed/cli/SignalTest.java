@@ -34,9 +34,13 @@ class SignalTest {
       "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(40)%' "
           + "AND datname = current_database() AND pid <> pg_backend_pid()";
 
-  private static final String WAITING =
-      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'deed' "
-          + "AND datname = current_database()";
+  private static final String POLLING =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'deed' AND query ~ 'advisory' "
+          + "AND datname = current_database() AND pid <> pg_backend_pid()";
+
+  /// A shell starts what runs in its background with SIGINT ignored, and children inherit that.
+  private static final List<String> LISTENING =
+      List.of("perl", "-e", "$SIG{$_} = 'DEFAULT' for qw(INT HUP TERM); exec @ARGV");
 
   @TempDir private Path folder;
 
@@ -96,7 +100,7 @@ class SignalTest {
         var other = connection.createStatement()) {
       other.execute("SELECT pg_advisory_lock(%d, 1)".formatted(0x64656564));
       var process = start(auth, "record", "--env", "local", "add is_deleted");
-      await(auth, WAITING, "1");
+      await(auth, POLLING, "1");
 
       send("INT", process);
 
@@ -127,8 +131,8 @@ class SignalTest {
     Files.writeString(migrations.resolve("1_users.sql"), "CREATE TABLE users (id int);");
     Files.writeString(
         migrations.resolve("2_slow.sql"), "CREATE TABLE more (id int);\nSELECT pg_sleep(40);");
-    var command =
-        new ArrayList<>(
+    var command = new ArrayList<>(LISTENING);
+    command.addAll(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
