@@ -388,7 +388,7 @@ CREATE VIEW titles AS SELECT title FROM documents;
 -- ask web: nothing
 CREATE VIEW names AS SELECT name FROM datasets;
 
--- ask api: nothing
+-- ask api: reference-not-allowed table public.users of web
 CREATE VIEW people AS SELECT email FROM users;
 
 -- ask web: not-owner view api.dataset_names of api

@@ -496,7 +496,7 @@ CREATE POLICY p ON users USING (true);
 -- ask web: reference-not-allowed table public.users of auth
 CREATE POLICY p ON items USING (EXISTS (SELECT FROM users));
 
--- ask web: nothing
+-- ask web: reference-not-allowed table public.logins of auth
 CREATE POLICY p ON items USING (id IN (SELECT id FROM logins));
 
 -- ask web: not-owner table public.users of auth
@@ -845,7 +845,7 @@ EXPLAIN ANALYZE DELETE FROM users;
 -- ask web: reference-not-allowed table public.users of auth
 CREATE VIEW web_users AS SELECT * FROM users;
 
--- ask web: nothing
+-- ask web: reference-not-allowed table public.logins of auth
 CREATE VIEW web_logins AS SELECT * FROM logins;
 
 -- ask web: reference-not-allowed table public.users of auth
@@ -1541,7 +1541,7 @@ CREATE TRIGGER v BEFORE UPDATE ON items FOR EACH ROW EXECUTE FUNCTION tsvector_u
 -- ask web: nothing
 CREATE TRIGGER v AFTER INSERT ON items FOR EACH ROW EXECUTE FUNCTION lo_manage('x');
 
--- ask web: writes-foreign-data table public.logins of auth
+-- ask web: reference-not-allowed table public.logins of auth; writes-foreign-data table public.logins of auth
 CREATE VIEW web_locked AS SELECT * FROM logins; SELECT * FROM web_locked FOR UPDATE;
 
 -- ask web: nothing

@@ -236,7 +236,7 @@ final class AccessCheck {
                 foreign.owner(),
                 owns(foreign),
                 granted
-                    .map(g -> "its grant there is %s".formatted(OwnershipMessages.words(g)))
+                    .map(g -> "its grant there is %s%s".formatted(OwnershipMessages.words(g), bound(foreign, g, reach)))
                     .orElse("it has no grant there"),
                 lockWords(reach));
     return asking.error(
@@ -247,6 +247,13 @@ final class AccessCheck {
             .formatted(
                 asking.peopleOf(foreign.owner()), asking.useToAdd(foreign.table(), reach.access())),
         asking.subject(foreign.object(), foreign.owner()));
+  }
+
+  /// Why reading is not enough.
+  private static String bound(Foreign foreign, Access granted, StatementAccess reach) {
+    return granted == Access.READS && reach.access() == Access.REFERENCES
+        ? ", and %s could not drop or change what this definition uses".formatted(foreign.owner())
+        : "";
   }
 
   private Finding follows(Foreign foreign, StatementAccess reach) {

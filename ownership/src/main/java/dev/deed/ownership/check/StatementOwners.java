@@ -6,6 +6,9 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Span;
 import dev.deed.sql.effect.Access;
+import dev.deed.sql.effect.AttachedEffect.AltersPolicy;
+import dev.deed.sql.effect.AttachedEffect.CreatesPolicy;
+import dev.deed.sql.effect.AttachedEffect.CreatesRule;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.IndexEffect.CreatesIndex;
 import dev.deed.sql.effect.LockMode;
@@ -180,6 +183,23 @@ final class StatementOwners {
     }
   }
 
+  /// PostgreSQL keeps a definition that depends on what it reads: the owner of a table cannot drop
+  /// or retype a column that a view or a policy uses.
+  static boolean keepsWhatItReads(Effect effect) {
+    return switch (effect) {
+      case CreatesView e -> !e.temporary();
+      case CreatesPolicy _, AltersPolicy _, CreatesRule _ -> true;
+      case CreatesRoutine e -> e.body().atomic();
+      default -> false;
+    };
+  }
+
+  private static ObjectAccess kept(ObjectAccess touch) {
+    return touch.access() == Access.READS && !touch.implied() && touch.object().kind().isRelation()
+        ? new ObjectAccess(touch.object(), Access.REFERENCES, touch.lock(), false, touch.span())
+        : touch;
+  }
+
   static boolean isTable(ObjectName object) {
     return object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE;
   }
@@ -190,7 +210,8 @@ final class StatementOwners {
   OwnedStatement end(
       ResolvedStatement resolved, TouchesDirective directive, Optional<String> text) {
     var gathered = new Gathered(resolved);
-    resolved.touches().forEach(t -> gathered.add(gathered.here(t)));
+    var keeps = effects.stream().anyMatch(StatementOwners::keepsWhatItReads);
+    resolved.touches().forEach(t -> gathered.add(gathered.here(keeps ? kept(t) : t)));
     resolved.uses().forEach(u -> gathered.add(gathered.here(u)));
     for (var touch : directive.touches()) {
       gathered.add(touch.named(catalog.object(touch.object())));

@@ -40,13 +40,14 @@ final class UsedColumns {
             .filter(t -> !t.implied() && t.object().kind().isRelation())
             .map(ObjectAccess::object)
             .toList();
+    var keeps = effects.stream().anyMatch(StatementOwners::keepsWhatItReads);
     var columns = new HashMap<QualifiedName, Set<String>>();
     for (var access : accesses) {
       if (access.implied() || !(access.owner() instanceof ObjectOwner.ByClaim claimed)) {
         continue;
       }
       var table = claimed.table();
-      if (access.access() == Access.REFERENCES) {
+      if (access.access() == Access.REFERENCES && !keeps) {
         var referenced = referenced(table);
         if (!referenced.isEmpty()) {
           columns.put(table, referenced);
