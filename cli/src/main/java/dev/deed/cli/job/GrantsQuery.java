@@ -67,6 +67,7 @@ public record GrantsQuery(Project project, boolean check) {
     var tables =
         held.stream().map(Right::object).filter(o -> o.kind() == ObjectKind.TABLE).toList();
     var wanted = wanted(map().databaseNamed(name).orElseThrow(), tables);
+    changing(name).forEach(role -> wanted.addAll(WantedRights.toNote(role)));
     var missingRoles = new TreeSet<>(roles(name));
     missingRoles.removeAll(live.roles());
     var gap = RightsGap.between(wanted, held, allRoles());
@@ -84,6 +85,18 @@ public record GrantsQuery(Project project, boolean check) {
   private SortedSet<Right> wanted(Database database, Collection<ObjectName> tables) {
     var replay = MigrationReplay.of(project.migrations(), project.ownership().map(), database);
     return WantedRights.of(map(), database.name(), replay.owners(), replay.schema(), tables);
+  }
+
+  /// The roles of services that have a changeover in the database.
+  private List<String> changing(DatabaseName database) {
+    return project.migrations().of(database).stream()
+        .filter(migration ->
+            migration.up().script().directives().stream()
+                .anyMatch(directive -> directive.name().equals("changeover")))
+        .map(migration -> map().serviceNamed(migration.name().service()).map(Service::role))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   SortedSet<String> allRoles() {

@@ -78,8 +78,35 @@ public final class MigrationProtocol {
 
   /// The trigger of a changeover notes who still writes the old column, with the rights of the role
   /// that creates it.
+  /// Nothing is granted twice, because only the owner of schema `deed` may.
   private static final String NOTING =
-      "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT, INSERT, UPDATE ON deed.column_writer TO %1$s";
+      """
+      DO $deed_noting$
+      DECLARE
+        noter CONSTANT name := %1$s;
+        may CONSTANT text := 'SELECT pg_catalog.has_schema_privilege($1, ''deed'', ''USAGE'')
+          AND pg_catalog.bool_and(pg_catalog.has_table_privilege($1, ''deed.column_writer'', privilege))
+          FROM pg_catalog.unnest(ARRAY[''SELECT'', ''INSERT'', ''UPDATE'']) privilege';
+        granting CONSTANT text := pg_catalog.format('GRANT USAGE ON SCHEMA deed TO %%1$I; GRANT SELECT, INSERT, UPDATE ON deed.column_writer TO %%1$I', noter);
+        it boolean;
+      BEGIN
+        EXECUTE may INTO it USING noter;
+        IF NOT it THEN
+          BEGIN
+            EXECUTE granting;
+          EXCEPTION WHEN insufficient_privilege THEN
+            NULL;
+          END;
+          EXECUTE may INTO it USING noter;
+        END IF;
+        IF NOT it THEN
+          RAISE EXCEPTION USING ERRCODE = '%2$s',
+            MESSAGE = pg_catalog.format('role %%I may not note who still writes the old column, which the contract of a changeover asks for, and %%I may not grant it', noter, session_user),
+            HINT = 'as the owner of schema deed: ' || granting;
+        END IF;
+      END
+      $deed_noting$\
+      """;
 
   private final PlannedMigration move;
   private final ScriptSettings settings;
@@ -454,7 +481,10 @@ public final class MigrationProtocol {
     var role = settings.roleOf(move);
     if (role != null) {
       if (isChangeover) {
-        all.add(new Command.Own(NOTING.formatted(Identifier.quoted(role))));
+        all.add(
+            new Command.Own(
+                NOTING.formatted(
+                    PsqlText.literal(role), AssumedSettings.OTHERWISE)));
       }
       all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
     }

@@ -6,6 +6,7 @@ import dev.deed.ownership.Service;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.ownership.rights.Right.Privilege;
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.QualifiedName;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.effect.Access;
 import dev.deed.sql.effect.ObjectKind;
@@ -55,6 +56,18 @@ public final class WantedRights {
         .filter(wanted::isOurs)
         .forEach(wanted::add);
     return wanted.rights;
+  }
+
+  /// What the role of a service needs so that the triggers of its changeovers can note who still
+  /// writes an old column.
+  public static SortedSet<Right> toNote(String role) {
+    var rights = new TreeSet<Right>();
+    rights.add(new Right(ObjectName.of(ObjectKind.SCHEMA, "deed"), role, Privilege.USAGE));
+    var notes = ObjectName.table(QualifiedName.of("deed", "column_writer"));
+    for (var privilege : List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE)) {
+      rights.add(new Right(notes, role, privilege));
+    }
+    return rights;
   }
 
   private boolean isOurs(ObjectName object) {

@@ -41,12 +41,14 @@ public final class RightsReader {
         SELECT * FROM relations UNION ALL SELECT * FROM routines
         UNION ALL SELECT * FROM types UNION ALL SELECT * FROM statistics
       ), ours AS (
-        SELECT * FROM objects WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'deed')
+        SELECT * FROM objects
+        WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+          AND (nspname <> 'deed' OR name = 'column_writer')
         UNION ALL
         SELECT 'SCHEMA', NULL, n.nspname, '', n.nspowner,
                coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))
         FROM pg_catalog.pg_namespace n
-        WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'deed')
+        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
       )
       SELECT kind, nspname, name, part, pg_catalog.pg_get_userbyid(owner) AS role, 'OWNER' AS privilege FROM ours
       UNION ALL

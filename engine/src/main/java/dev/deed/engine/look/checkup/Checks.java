@@ -19,6 +19,7 @@ final class Checks {
           new Check("history tables", TableChecks::tables),
           new Check("privileges", RightsChecks::privileges),
           new Check("roles", RightsChecks::roles),
+          new Check("changeovers", RightsChecks::changeovers),
           new Check("long transactions", StateChecks::longTransactions),
           new Check("prepared transactions", StateChecks::preparedTransactions),
           new Check("invalid indexes", StateChecks::invalidIndexes),

@@ -17,6 +17,26 @@ final class RightsChecks {
 
   private static final int MOST = 3;
 
+  /// Whether this session may grant it.
+  private static final String GRANTS_NOTES =
+      """
+      SELECT pg_catalog.pg_has_role(c.relowner, 'USAGE') AND pg_catalog.pg_has_role(n.nspowner, 'USAGE')
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.oid = pg_catalog.to_regclass('deed.column_writer')
+      """;
+
+  /// Whether a role that exists lacks the right.
+  private static final String NOTES =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_roles r
+        WHERE r.rolname = %s
+          AND NOT (pg_catalog.has_schema_privilege(r.oid, 'deed', 'USAGE')
+                   AND pg_catalog.has_table_privilege(r.oid, 'deed.column_writer', 'SELECT')
+                   AND pg_catalog.has_table_privilege(r.oid, 'deed.column_writer', 'INSERT')
+                   AND pg_catalog.has_table_privilege(r.oid, 'deed.column_writer', 'UPDATE')))
+      """;
+
   private RightsChecks() {}
 
   static Diagnosis history(Server server) throws SQLException {
@@ -115,6 +135,30 @@ final class RightsChecks {
         ? Diagnosis.ok("roles", "may run as " + String.join(", ", server.expectations().roles()))
         : Diagnosis.problem(
             "roles", "may not run migrations as all services' roles", String.join("; ", missing));
+  }
+
+  /// The trigger of a changeover writes with the rights of the service's role.
+  static Diagnosis changeovers(Server server) throws SQLException {
+    if (!server.isTrue("SELECT pg_catalog.to_regclass('deed.column_writer') IS NOT NULL")) {
+      return Diagnosis.ok("changeovers", "none yet");
+    }
+    var grants = server.isTrue(GRANTS_NOTES);
+    var lacking = new ArrayList<String>();
+    for (var role : server.expectations().roles()) {
+      var literal = "'" + role.replace("'", "''") + "'";
+      if (!grants && server.isTrue(NOTES.formatted(literal))) {
+        lacking.add(
+            "GRANT USAGE ON SCHEMA deed TO %1$s; GRANT SELECT, INSERT, UPDATE ON deed.column_writer TO %1$s"
+                .formatted(Identifier.quoted(role)));
+      }
+    }
+    return lacking.isEmpty()
+        ? Diagnosis.ok("changeovers", "services' roles may note who still writes an old column")
+        : Diagnosis.warning(
+            "changeovers",
+            "migrations of a changeover fail: roles of services may not note who still writes an"
+                + " old column, and %s may not grant it".formatted(user(server)),
+            "as the owner of schema deed: " + String.join("; ", lacking));
   }
 
   private static Optional<String> roleAdvice(Server server, String role) throws SQLException {
