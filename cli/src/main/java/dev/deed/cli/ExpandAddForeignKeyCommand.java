@@ -48,8 +48,11 @@ final class ExpandAddForeignKeyCommand implements ReportingCommand {
 
   @Option(
       names = "--delete-orphans",
-      description = "Move rows without a parent into a table (default: stop if there are any).")
+      description =
+          "Move rows without a parent into a table, for as long as --keep says (default: stop if there are any).")
   private boolean deleteOrphans;
+
+  @Mixin private KeepOption keep;
 
   @Mixin private ExpandOptions options;
 
@@ -57,6 +60,7 @@ final class ExpandAddForeignKeyCommand implements ReportingCommand {
   public Report report() {
     return parent.report(
         options,
+        keep,
         table,
         t ->
             new Request.AddForeignKey(

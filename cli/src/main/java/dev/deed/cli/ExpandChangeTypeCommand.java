@@ -17,13 +17,12 @@ final class ExpandChangeTypeCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
+  @Mixin private ColumnArguments at;
 
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
-
-  @Parameters(paramLabel = "TYPE", description = "The new type: bigint, \"varchar(20)\".")
+  @Parameters(
+      index = "2",
+      paramLabel = "TYPE",
+      description = "The new type: bigint, \"varchar(20)\".")
   private String type;
 
   @Option(
@@ -44,11 +43,16 @@ final class ExpandChangeTypeCommand implements ReportingCommand {
       description = "Give the column this name, too; the old one goes at the end.")
   private @Nullable String name;
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
     return parent.report(
-        options, table, t -> new Request.ChangeType(t, column, type, using, back, name));
+        options,
+        keep,
+        at.table(),
+        t -> new Request.ChangeType(t, at.column(), type, using, back, name));
   }
 }

@@ -7,6 +7,7 @@ import dev.deed.expand.Request;
 import dev.deed.sql.QualifiedName;
 import dev.deed.sql.schema.RelationLiteral;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -43,11 +44,20 @@ final class ExpandCommand {
   @ParentCommand private DeedCommand root;
 
   Report report(ExpandOptions options, String table, Function<QualifiedName, Request> request) {
+    return report(options, null, table, request);
+  }
+
+  /// @param keep where values can be kept
+  Report report(
+      ExpandOptions options,
+      @Nullable KeepOption keep,
+      String table,
+      Function<QualifiedName, Request> request) {
+    var wish = options.wish(keep == null ? null : keep.duration());
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
-        project ->
-            new ExpandRun(root.surroundings(), options.wish()).report(project, table, request));
+        project -> new ExpandRun(root.surroundings(), wish).report(project, table, request));
   }
 
   /// A second table, which is in the same schema unless its name says otherwise.

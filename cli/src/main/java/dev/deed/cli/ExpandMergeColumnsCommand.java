@@ -39,12 +39,14 @@ final class ExpandMergeColumnsCommand implements ReportingCommand {
       description = "The new value from the old ones.")
   private String using;
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
     return parent.report(
-        options, table, t -> new Request.MergeColumns(t, column, type, parts(), using));
+        options, keep, table, t -> new Request.MergeColumns(t, column, type, parts(), using));
   }
 
   private List<Request.Part> parts() {

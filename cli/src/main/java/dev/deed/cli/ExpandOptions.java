@@ -1,6 +1,7 @@
 package dev.deed.cli;
 
 import dev.deed.cli.job.ExpandRun;
+import dev.deed.expand.ExpandSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,7 @@ final class ExpandOptions {
   @Option(
       names = "--wait",
       paramLabel = "DURATION",
+      converter = DirectiveDuration.class,
       defaultValue = "48h",
       description =
           "The least time before the contract, in each environment (default: ${DEFAULT-VALUE}).")
@@ -38,6 +40,7 @@ final class ExpandOptions {
   @Option(
       names = "--pause",
       paramLabel = "DURATION",
+      converter = DirectiveDuration.class,
       defaultValue = "0",
       description = "The pause after each batch (default: none).")
   private String pause;
@@ -45,7 +48,9 @@ final class ExpandOptions {
   @Option(names = "--dry-run", description = "Show the files, and write none.")
   private boolean dryRun;
 
-  ExpandRun.Wish wish() {
-    return new ExpandRun.Wish(database, environment, delay, batch, pause, dryRun);
+  /// @param keep how long values of dropped columns are kept, null to keep none
+  ExpandRun.Wish wish(@Nullable String keep) {
+    var directives = new ExpandSettings.Directives(delay, keep, batch, pause);
+    return new ExpandRun.Wish(database, environment, directives, dryRun);
   }
 }

@@ -16,13 +16,9 @@ final class ExpandRemoveEnumValueCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
+  @Mixin private ColumnArguments at;
 
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
-
-  @Parameters(paramLabel = "VALUE", description = "The value that goes.")
+  @Parameters(index = "2", paramLabel = "VALUE", description = "The value that goes.")
   private String value;
 
   @Option(
@@ -32,11 +28,16 @@ final class ExpandRemoveEnumValueCommand implements ReportingCommand {
       description = "The value of the rows that have it.")
   private String instead;
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
     return parent.report(
-        options, table, t -> new Request.RemoveEnumValue(t, column, value, instead));
+        options,
+        keep,
+        at.table(),
+        t -> new Request.RemoveEnumValue(t, at.column(), value, instead));
   }
 }

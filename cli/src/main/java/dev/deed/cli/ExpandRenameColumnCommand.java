@@ -15,19 +15,15 @@ final class ExpandRenameColumnCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
+  @Mixin private ColumnArguments at;
 
-  @Parameters(paramLabel = "COLUMN", description = "The column's present name.")
-  private String column;
-
-  @Parameters(paramLabel = "NAME", description = "The column's new name.")
+  @Parameters(index = "2", paramLabel = "NAME", description = "The column's new name.")
   private String name;
 
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.RenameColumn(t, column, name));
+    return parent.report(options, at.table(), t -> new Request.RenameColumn(t, at.column(), name));
   }
 }

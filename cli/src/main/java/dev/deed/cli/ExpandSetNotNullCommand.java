@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(name = "set-not-null", header = "Make a column required.", sortOptions = false)
@@ -14,11 +13,7 @@ final class ExpandSetNotNullCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
-
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
+  @Mixin private ColumnArguments at;
 
   @Option(
       names = "--using",
@@ -31,6 +26,6 @@ final class ExpandSetNotNullCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.SetNotNull(t, column, fill));
+    return parent.report(options, at.table(), t -> new Request.SetNotNull(t, at.column(), fill));
   }
 }

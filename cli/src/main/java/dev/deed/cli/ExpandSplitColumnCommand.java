@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(name = "split-column", header = "Replace a column by several others.", sortOptions = false)
@@ -17,11 +16,7 @@ final class ExpandSplitColumnCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
-
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
+  @Mixin private ColumnArguments at;
 
   @Option(
       names = "--into",
@@ -43,11 +38,14 @@ final class ExpandSplitColumnCommand implements ReportingCommand {
       description = "The type of the new columns (default: that of the old one).")
   private @Nullable String type;
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.SplitColumn(t, column, parts(), back));
+    return parent.report(
+        options, keep, at.table(), t -> new Request.SplitColumn(t, at.column(), parts(), back));
   }
 
   private List<Request.Part> parts() {

@@ -15,13 +15,12 @@ final class ExpandTextToEnumCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
+  @Mixin private ColumnArguments at;
 
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
-
-  @Parameters(paramLabel = "ENUM", description = "The enum type; with --values it is created.")
+  @Parameters(
+      index = "2",
+      paramLabel = "ENUM",
+      description = "The enum type; with --values it is created.")
   private String type;
 
   @Option(
@@ -31,10 +30,13 @@ final class ExpandTextToEnumCommand implements ReportingCommand {
       description = "The values of a new enum type, in order.")
   private final List<String> values = new ArrayList<>();
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
-    return parent.report(options, table, t -> new Request.TextToEnum(t, column, type, values));
+    return parent.report(
+        options, keep, at.table(), t -> new Request.TextToEnum(t, at.column(), type, values));
   }
 }

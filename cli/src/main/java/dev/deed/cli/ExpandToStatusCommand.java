@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -19,11 +18,7 @@ final class ExpandToStatusCommand implements ReportingCommand {
 
   @ParentCommand private ExpandCommand parent;
 
-  @Parameters(paramLabel = "TABLE", description = "The table: users or public.users.")
-  private String table;
-
-  @Parameters(paramLabel = "COLUMN", description = "The column.")
-  private String column;
+  @Mixin private ColumnArguments at;
 
   @Option(
       names = "--map",
@@ -51,11 +46,16 @@ final class ExpandToStatusCommand implements ReportingCommand {
       description = "Give the column this name, too; the old one goes at the end.")
   private @Nullable String name;
 
+  @Mixin private KeepOption keep;
+
   @Mixin private ExpandOptions options;
 
   @Override
   public Report report() {
     return parent.report(
-        options, table, t -> new Request.ToStatus(t, column, type, words, other, name));
+        options,
+        keep,
+        at.table(),
+        t -> new Request.ToStatus(t, at.column(), type, words, other, name));
   }
 }

@@ -202,6 +202,45 @@ class LiveExpandTest {
   }
 
   @Test
+  void keeps_values_for_as_long_as_was_said() throws IOException {
+    expanded("drop-column", "users", "name", "--keep=7d");
+    expanded("change-type", "orders", "status", "text", "--using", FORTH, "--back", BACK, "--keep");
+
+    var drops = new ArrayList<String>();
+    try (var files = Files.list(folder.resolve("migrations/main/web"))) {
+      for (var file : files.filter(f -> f.toString().contains("drop_the_kept")).sorted().toList()) {
+        drops.addAll(
+            Files.readString(file)
+                .lines()
+                .filter(l -> l.startsWith("-- deed: contract") || l.startsWith("DROP"))
+                .map(l -> l.replaceAll("of=[0-9]+", "of=V"))
+                .toList());
+      }
+    }
+    assertThat(drops)
+        .containsExactly(
+            "-- deed: contract of=V wait=7d",
+            "DROP TABLE public.users_name_kept;",
+            "-- deed: contract of=V wait=30d",
+            "DROP TABLE public.orders_status_kept;");
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        OWNERSHIP.replace("  test:", "  test:\n    disposable: true"));
+    apply();
+    var answer = console.run("rollback", "--env", "test", "-d", "main", "--to", "20250101000000");
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    apply();
+  }
+
+  @Test
+  void refuses_durations_that_no_directive_can_have() {
+    assertThat(expand("drop-column", "users", "name", "--keep=soon").err())
+        .contains("'soon' is not 0 or a duration: 90s, 48h, 7d");
+    assertThat(expand("drop-column", "users", "name", "--wait", "2 days").err())
+        .contains("'2 days' is not 0 or a duration");
+  }
+
+  @Test
   void begins_with_what_the_change_before_it_leaves() throws IOException {
     expanded("rename-column", "users", "name", "full_name");
     expanded("change-type", "users", "full_name", "varchar(80)");

@@ -24,7 +24,7 @@ public record ChangeoverPart(
 
   static final String NAME = "changeover";
   static final String FORM =
-      "-- deed: changeover <name> phase=expand|backfill|switch|contract operation=<operation>"
+      "-- deed: changeover <name> phase=expand|backfill|switch|contract|keep operation=<operation>"
           + " table=<schema>.<table> [old=<column>] [new=<column>]";
 
   /// In the order of the files.
@@ -32,7 +32,9 @@ public record ChangeoverPart(
     EXPAND,
     BACKFILL,
     SWITCH,
-    CONTRACT;
+    CONTRACT,
+    /// What was kept of the old form goes; the changeover is over before.
+    KEEP;
 
     static Optional<Phase> of(String word) {
       for (var phase : values()) {

@@ -308,12 +308,12 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
               .formatted(index));
     }
     if (request.deleteOrphans()) {
-      var orphans = new OrphanTable(target, draft, request.name(), orphan);
+      var orphans = OrphanTable.of(draft, request.name(), orphan);
       draft.file(
           Phase.EXPAND,
           "keep rows that %s takes away".formatted(request.name()),
           orphans.create(),
-          orphans.drop());
+          orphans.giveBack());
       draft.file(
           Phase.EXPAND,
           "check new rows of %s by %s".formatted(target.name().dotted(), request.name()),
@@ -326,25 +326,30 @@ record ConstraintStory(TargetTable target, ExpandSettings settings) {
               draft.inBatches(
                   target, "DELETE FROM %s WHERE %s".formatted(target.quoted(), orphan))),
           List.of("SELECT 'the rows come back with the table that keeps them'"));
-      draft.remark(
-          "rows without a parent are moved into %s; the way back brings them back"
-              .formatted(orphans.table().dotted()));
-    } else {
-      draft.file(
-          Phase.EXPAND,
-          "check new rows of %s by %s".formatted(target.name().dotted(), request.name()),
-          List.of(
-              "SELECT count(*) FROM %s WHERE false".formatted(target.quoted()),
-              expectNone(orphan),
-              add),
-          List.of(drop(request.name())));
+      var whole = new ArrayList<>(List.of(validate(request.name())));
+      whole.addAll(orphans.dropTrigger());
+      draft.fileAlone(Phase.BACKFILL, checkAll(request.name()), whole, orphans.createTrigger());
+      orphans.end();
+      return draft.story(null, null);
     }
     draft.file(
+        Phase.EXPAND,
+        "check new rows of %s by %s".formatted(target.name().dotted(), request.name()),
+        List.of(
+            "SELECT count(*) FROM %s WHERE false".formatted(target.quoted()),
+            expectNone(orphan),
+            add),
+        List.of(drop(request.name())));
+    draft.file(
         Phase.BACKFILL,
-        "check all rows of %s by %s".formatted(target.name().dotted(), request.name()),
+        checkAll(request.name()),
         List.of(validate(request.name())),
         List.of("SELECT 'the constraint stays valid'"));
     return draft.story(null, null);
+  }
+
+  private String checkAll(String constraint) {
+    return "check all rows of %s by %s".formatted(target.name().dotted(), constraint);
   }
 
   private static boolean begins(Index index, List<String> columns) {

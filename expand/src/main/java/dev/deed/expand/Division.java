@@ -83,7 +83,7 @@ record Division(
     var draft =
         new Draft(
             target, settings, operation, olds.size() == 1 ? first.part() : news.getFirst().name());
-    check();
+    check(draft);
     var sync =
         new SyncTrigger(
             target.name(),
@@ -110,9 +110,16 @@ record Division(
         "fill %s from %s".formatted(newNames, shown),
         List.of(backfill),
         ColumnRename.NOTHING);
-    var contract = new ArrayList<>(sync.drop());
+    var values = new LinkedHashMap<String, TableColumn>();
+    olds.keySet().forEach(o -> values.put(o.part(), o));
+    var kept = Kept.of(draft, values, target.key()).orElse(null);
+    var contract = new ArrayList<>(kept == null ? List.<String>of() : kept.lost(sync));
+    contract.addAll(sync.drop());
     olds.keySet().forEach(o -> contract.add(alter("DROP COLUMN " + Identifier.quoted(o.part()))));
-    draft.file(Phase.CONTRACT, "drop %s".formatted(shown), contract, again(draft, sync));
+    draft.file(Phase.CONTRACT, "drop %s".formatted(shown), contract, again(draft, sync, kept));
+    if (kept != null) {
+      kept.end();
+    }
     for (var column : olds.keySet()) {
       target
           .indexesOn(column.part())
@@ -146,7 +153,7 @@ record Division(
   }
 
   /// The old columns, and what they had.
-  private List<String> again(Draft draft, SyncTrigger sync) {
+  private List<String> again(Draft draft, SyncTrigger sync, @Nullable Kept kept) {
     var copies =
         olds.keySet().stream()
             .map(column ->
@@ -169,6 +176,9 @@ record Division(
       }
     });
     down.addAll(sync.create());
+    if (kept != null) {
+      down.add(draft.inBatches(target, kept.restore(sync)));
+    }
     down.add(draft.inBatches(target, sync.carryBack()));
     copies.forEach(copy -> down.addAll(copy.constrain()));
     copies.forEach(copy -> down.addAll(copy.index()));
@@ -179,11 +189,12 @@ record Division(
       later.addAll(copy.dropNotNullCheck());
     });
     if (!later.isEmpty()) {
-      down.add(
-          "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
-              + target.name().renamed("deed_apart").quoted());
+      down.add(draft.apart());
     }
     down.addAll(later);
+    if (kept != null) {
+      down.add(kept.drop());
+    }
     return down;
   }
 
@@ -191,7 +202,7 @@ record Division(
     return column.defaultValue() == null ? null : Expressions.sql(column.defaultValue().tree());
   }
 
-  private void check() {
+  private void check(Draft draft) {
     var obstacles = new Obstacles(target, settings);
     for (var column : olds.keySet()) {
       obstacles.ofColumn(column);
@@ -235,6 +246,7 @@ record Division(
             "write an expression over the row's own columns");
       }
     }
+    Kept.check(obstacles, draft);
     if (news.isEmpty() || olds.isEmpty()) {
       obstacles.add("no column is named", "name each with its value: --into name=expression");
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class Draft {
 
   /// Triggers fire in the order of their names, and those of a story come last.
   private static final String PREFIX = "zz_deed_";
+
+  private static final String USUAL_KEEP = "30d";
 
   final TargetTable target;
   final ExpandSettings settings;
@@ -117,6 +120,12 @@ final class Draft {
             statement);
   }
 
+  /// Ends the transaction of the statements before it: a check of rows must not hold their locks.
+  String apart() {
+    return "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
+        + target.name().renamed("deed_apart").quoted();
+  }
+
   void file(Phase phase, String title, List<String> up, List<String> down) {
     files.add(new StoryFile(phase, title, up, down, false));
   }
@@ -129,8 +138,20 @@ final class Draft {
     remarks.add(remark);
   }
 
+  /// How long values are kept: `30d`.
+  String keep() {
+    return Objects.requireNonNullElse(settings.keep(), USUAL_KEEP);
+  }
+
   Story story(@Nullable String old, @Nullable String added) {
     return new Story(
-        change, operation, target.name(), old, added, settings.delay(), files, remarks);
+        change,
+        operation,
+        target.name(),
+        old,
+        added,
+        new Story.Delays(settings.delay(), keep()),
+        files,
+        remarks);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a story depends on besides the schema and the request.
 ///
@@ -14,21 +15,39 @@ import java.util.function.Function;
 /// @param owner of an object, empty where none is known
 /// @param service the service that writes the story
 /// @param open names of changeovers that the project has already
-/// @param delay before the contract: `48h`
-/// @param batch rows of a backfill's batch
-/// @param pause after each batch: `0`
+/// @param directives what goes into the directives of the files
 public record ExpandSettings(
     int postgres,
     List<String> searchPath,
     Function<ObjectName, Optional<ServiceName>> owner,
     ServiceName service,
     Set<String> open,
-    String delay,
-    int batch,
-    String pause) {
+    Directives directives) {
 
   public ExpandSettings {
     searchPath = List.copyOf(searchPath);
     open = Set.copyOf(open);
+  }
+
+  /// @param delay before the contract: `48h`
+  /// @param keep how long values of dropped columns are kept: `30d`; null to keep none
+  /// @param batch rows of a backfill's batch
+  /// @param pause after each batch: `0`
+  public record Directives(String delay, @Nullable String keep, int batch, String pause) {}
+
+  String delay() {
+    return directives.delay();
+  }
+
+  @Nullable String keep() {
+    return directives.keep();
+  }
+
+  int batch() {
+    return directives.batch();
+  }
+
+  String pause() {
+    return directives.pause();
   }
 }

@@ -2,15 +2,25 @@ package dev.deed.expand;
 
 import dev.deed.sql.Identifier;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Where rows without a parent go when they are deleted, by a trigger, so that none of them is lost
 /// however it is deleted; the way back inserts them again.
-record OrphanTable(TargetTable target, Draft draft, String constraint, String orphan) {
+///
+/// @param orphan the condition for such a row, over the target's columns
+record OrphanTable(Draft draft, QualifiedName table, String orphan) {
 
-  QualifiedName table() {
-    return target.name().renamed(Names.fit(target.name().name() + "_" + constraint, "_orphans"));
+  static OrphanTable of(Draft draft, String constraint, String orphan) {
+    var name = draft.target.name();
+    return new OrphanTable(
+        draft, name.renamed(draft.names.free(name.name() + "_" + constraint + "_orphans")), orphan);
+  }
+
+  private TargetTable target() {
+    return draft.target;
   }
 
   private QualifiedName function() {
@@ -22,42 +32,98 @@ record OrphanTable(TargetTable target, Draft draft, String constraint, String or
   }
 
   List<String> create() {
+    var statements = new ArrayList<>(createTable());
+    statements.addAll(createTrigger());
+    return statements;
+  }
+
+  private List<String> createTable() {
     return List.of(
         "CREATE TABLE %s (LIKE %s%s)"
             .formatted(
-                table().quoted(),
-                target.quoted(),
-                target.key().isEmpty()
-                    ? ""
-                    : ", PRIMARY KEY (%s)"
-                        .formatted(
-                            target.key().stream()
-                                .map(Identifier::quoted)
-                                .collect(Collectors.joining(", ")))),
+                table.quoted(),
+                target().quoted(),
+                target().key().isEmpty() ? "" : ", PRIMARY KEY (" + key() + ")"));
+  }
+
+  /// Code that deletes has no rights on the table that keeps, so its owner's count.
+  List<String> createTrigger() {
+    var same =
+        target().key().stream()
+            .map(k -> "o.%1$s = old.%1$s".formatted(Identifier.quoted(k)))
+            .collect(Collectors.joining(" AND "));
+    return List.of(
         """
         CREATE FUNCTION %1$s() RETURNS trigger
-            LANGUAGE plpgsql
+            LANGUAGE plpgsql SECURITY DEFINER
+            SET search_path TO pg_catalog, pg_temp
             AS $deed$
         BEGIN
-            INSERT INTO %2$s SELECT old.* WHERE %3$s;
+            IF %3$s THEN%4$s
+                INSERT INTO %2$s (%5$s) VALUES (%6$s);
+            END IF;
             RETURN old;
         END
         $deed$\
         """
             .formatted(
                 function().quoted(),
-                table().quoted(),
-                orphan.replace(target.quoted() + ".", "old.")),
+                table.quoted(),
+                orphan.replace(target().quoted() + ".", "old."),
+                same.isEmpty()
+                    ? ""
+                    : "\n        DELETE FROM %s o WHERE %s;".formatted(table.quoted(), same),
+                columns(""),
+                columns("old.")),
         "CREATE TRIGGER %s BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
-            .formatted(trigger(), target.quoted(), function().quoted()));
+            .formatted(trigger(), target().quoted(), function().quoted()),
+        draft.triggerNames().always(1, target().name()));
+  }
+
+  /// When the constraint is valid, there are no such rows any more.
+  List<String> dropTrigger() {
+    return List.of(
+        "DROP TRIGGER %s ON %s".formatted(trigger(), target().quoted()),
+        "DROP FUNCTION %s()".formatted(function().quoted()));
   }
 
   /// After the foreign key is gone.
-  List<String> drop() {
-    return List.of(
-        "INSERT INTO %s SELECT * FROM %s".formatted(target.quoted(), table().quoted()),
-        "DROP TRIGGER %s ON %s".formatted(trigger(), target.quoted()),
-        "DROP FUNCTION %s()".formatted(function().quoted()),
-        "DROP TABLE " + table().quoted());
+  List<String> giveBack() {
+    var statements = new ArrayList<>(dropTrigger());
+    statements.addFirst(
+        "INSERT INTO %1$s (%2$s)%3$s SELECT %2$s FROM %4$s ON CONFLICT DO NOTHING"
+            .formatted(
+                target().quoted(),
+                columns(""),
+                target().parts(TableColumn.class).anyMatch(c -> c.identity() != null)
+                    ? " OVERRIDING SYSTEM VALUE"
+                    : "",
+                table.quoted()));
+    statements.add("DROP TABLE " + table.quoted());
+    return statements;
+  }
+
+  /// The table goes some time after the last of them.
+  void end() {
+    draft.file(
+        Phase.KEEP,
+        "drop the rows that are kept in %s".formatted(table.dotted()),
+        List.of("DROP TABLE " + table.quoted()),
+        createTable());
+    draft.remark(
+        "rows without a parent are moved into %s, and kept there for %s; the way back brings them back"
+            .formatted(table.dotted(), draft.keep()));
+  }
+
+  private String key() {
+    return target().key().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+  }
+
+  /// Without those that are computed.
+  private String columns(String prefix) {
+    return target().table().columns().stream()
+        .filter(c -> target().column(c).generated() == null)
+        .map(c -> prefix + Identifier.quoted(c))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -11,7 +11,9 @@ public enum Phase {
   /// The new form takes the old one's name.
   SWITCH,
   /// The old form goes.
-  CONTRACT;
+  CONTRACT,
+  /// What was kept of the old form goes. The changeover is over before.
+  KEEP;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

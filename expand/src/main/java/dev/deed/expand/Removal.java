@@ -25,7 +25,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
   Story of(DropColumn request) {
     var column = target.column(request.column());
     var draft = new Draft(target, settings, request.operation(), column.part());
-    check(column, request.keep());
+    check(draft, column);
     var names = draft.triggerNames();
     var preset = column.defaultValue() == null ? null : column.defaultValue().tree();
     var side = draft.side(column, column.part(), preset);
@@ -53,10 +53,11 @@ record Removal(TargetTable target, ExpandSettings settings) {
               .formatted(column.name().text()));
     }
     draft.file(Phase.EXPAND, "note who writes %s".formatted(column.name().text()), up, down);
+    var kept = Kept.of(draft, Map.of(column.part(), column), target.key()).orElse(null);
     var contract = new ArrayList<String>();
-    var kept = new Kept(target, column, draft);
-    if (request.keep()) {
-      contract.addAll(kept.create());
+    if (kept != null) {
+      contract.addAll(kept.all());
+      contract.addAll(kept.unfollow());
     }
     contract.addAll(noNotes);
     contract.add(
@@ -66,12 +67,13 @@ record Removal(TargetTable target, ExpandSettings settings) {
         Phase.CONTRACT,
         "drop %s".formatted(column.name().text()),
         contract,
-        again(draft, column, isRequired, request.keep() ? kept : null, notes));
+        again(draft, column, isRequired, kept, notes));
     goesWith(column).forEach(draft::remark);
-    draft.remark(
-        request.keep()
-            ? "the values are kept in %s, until you drop it".formatted(kept.table().dotted())
-            : "the values are lost with the contract; --keep keeps them in a table");
+    if (kept == null) {
+      draft.remark("the values are lost with the contract; --keep keeps them in a table");
+    } else {
+      kept.end();
+    }
     return draft.story(column.part(), null);
   }
 
@@ -107,7 +109,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
     }
     var later = new ArrayList<>(copy.validate());
     if (!later.isEmpty() && indexes.isEmpty()) {
-      later.addFirst(apart());
+      later.addFirst(draft.apart());
     }
     down.addAll(later);
     down.addAll(copy.setNotNull());
@@ -116,11 +118,6 @@ record Removal(TargetTable target, ExpandSettings settings) {
       down.add(kept.drop());
     }
     return down;
-  }
-
-  private String apart() {
-    return "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
-        + target.name().renamed("deed_apart").quoted();
   }
 
   private List<String> goesWith(TableColumn column) {
@@ -136,7 +133,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
     return remarks;
   }
 
-  private void check(TableColumn column, boolean isKept) {
+  private void check(Draft draft, TableColumn column) {
     var obstacles = new Obstacles(target, settings).ofColumn(column);
     var shown = column.name().text();
     var dependants = new Dependants(target, settings);
@@ -151,12 +148,7 @@ record Removal(TargetTable target, ExpandSettings settings) {
           "%s is part of the primary key".formatted(shown),
           "give the table another key first: a table needs one");
     }
-    if (isKept && target.key().isEmpty()) {
-      obstacles.add(
-          "%s has no primary key, by which kept values could be found again"
-              .formatted(target.name().dotted()),
-          "leave out --keep");
-    }
+    Kept.check(obstacles, draft);
     target
         .keysTo(column.part())
         .forEach(k -> uses(obstacles, k, "foreign key %s points at it".formatted(k.name().text())));

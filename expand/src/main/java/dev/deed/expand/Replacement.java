@@ -40,6 +40,7 @@ final class Replacement {
   private final ColumnCopy original;
   private final Handover handover;
   private final BoundObjects bound;
+  private final @Nullable Kept kept;
 
   Replacement(TargetTable target, ExpandSettings settings, TypeChange change) {
     this.target = target;
@@ -67,6 +68,12 @@ final class Replacement {
             newPreset(),
             draft.names.free("deed_" + target.name().name() + "_" + first + "_seq"));
     this.bound = new BoundObjects(target, settings, first);
+    this.kept = Kept.of(draft, Map.of(retired, column), lastKey()).orElse(null);
+  }
+
+  /// The key's columns when the story is over.
+  private List<String> lastKey() {
+    return target.key().stream().map(k -> k.equals(first) ? last : k).toList();
   }
 
   private boolean isSwitched() {
@@ -133,6 +140,7 @@ final class Replacement {
     var obstacles = new Obstacles(target, settings).ofColumn(column);
     obstacles.ofReplacement(column, target.table().partitionBy() != null);
     bound.obstacles(obstacles, isSwitched());
+    Kept.check(obstacles, draft);
     if (!isSwitched() && target.has(last)) {
       obstacles.add(
           "%s has a column %s already".formatted(target.name().dotted(), last),
@@ -270,9 +278,7 @@ final class Replacement {
   private final List<String> apart(List<String> statements) {
     var apart = new ArrayList<>(statements);
     if (!apart.isEmpty()) {
-      apart.addFirst(
-          "-- This runs alone, so that what follows has a transaction of its own.\nDROP INDEX CONCURRENTLY IF EXISTS "
-              + target.name().renamed("deed_apart").quoted());
+      apart.addFirst(draft.apart());
     }
     return apart;
   }
@@ -289,7 +295,8 @@ final class Replacement {
 
   private void contract() {
     var hasKey = !isSwitched();
-    var up = new ArrayList<>(after.drop());
+    var up = new ArrayList<>(kept == null ? List.<String>of() : kept.lost(after));
+    up.addAll(after.drop());
     if (!isSwitched()) {
       up.addAll(copy.setNotNull());
       up.addAll(handover.forth(retired, last));
@@ -305,6 +312,9 @@ final class Replacement {
     up.addAll(change.around().last());
     draft.file(
         Phase.CONTRACT, "drop the old column of %s".formatted(change.words()), up, goBack(hasKey));
+    if (kept != null) {
+      kept.end();
+    }
   }
 
   /// Before the index of the old column goes, which rows are told by in a replication.
@@ -332,8 +342,10 @@ final class Replacement {
     down.addAll(original.add());
     down.addAll(preset(original, after.old()));
     down.addAll(after.create());
-    var key = target.key().stream().map(k -> k.equals(first) ? last : k).toList();
-    down.add(draft.inBatches(key, after.carryBack()));
+    if (kept != null) {
+      down.add(draft.inBatches(lastKey(), kept.restore(after)));
+    }
+    down.add(draft.inBatches(lastKey(), after.carryBack()));
     down.addAll(original.constrain());
     down.addAll(original.index(!isSwitched()));
     if (isSwitched()) {
@@ -363,6 +375,9 @@ final class Replacement {
     } else if (primaryKey().isEmpty()) {
       down.addAll(original.constrainOthers());
       down.addAll(apart(original.validateOthers()));
+    }
+    if (kept != null) {
+      down.add(kept.drop());
     }
     return down;
   }

@@ -158,8 +158,7 @@ public sealed interface Request {
     }
   }
 
-  /// @param keep the values are kept in a table, from which the way back reads them
-  record DropColumn(QualifiedName table, String column, boolean keep) implements Request {
+  record DropColumn(QualifiedName table, String column) implements Request {
     @Override
     public String operation() {
       return "drop-column";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation as on the command line: `rename-column`
 /// @param old the column that is replaced, null where there is none
 /// @param added the column that replaces it, null where there is none
-/// @param delay between the switch, or the expansion, and the contract: `48h`
+/// @param delays before the contract, and before what is kept goes
 /// @param remarks what the reader must know: dependants, losses
 public record Story(
     String name,
@@ -18,7 +18,7 @@ public record Story(
     QualifiedName table,
     @Nullable String old,
     @Nullable String added,
-    String delay,
+    Delays delays,
     List<StoryFile> files,
     List<String> remarks) {
 
@@ -26,6 +26,10 @@ public record Story(
     files = List.copyOf(files);
     remarks = List.copyOf(remarks);
   }
+
+  /// @param contract after the switch, or the expansion: `48h`
+  /// @param keep after the contract: `30d`
+  public record Delays(String contract, String keep) {}
 
   /// The text of one file.
   ///

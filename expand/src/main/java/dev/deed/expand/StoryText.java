@@ -21,7 +21,14 @@ record StoryText(Story story, List<String> versions, String created, List<String
     text.append(changeover(file.phase())).append('\n');
     requires.forEach(place -> text.append("-- deed: requires ").append(place).append('\n'));
     if (file.phase() == Phase.CONTRACT) {
-      text.append("-- deed: contract of=%s wait=%s%n".formatted(waitsFor(number), story.delay()));
+      text.append(
+          "-- deed: contract of=%s wait=%s%n"
+              .formatted(waitsFor(number), story.delays().contract()));
+    }
+    if (file.phase() == Phase.KEEP) {
+      text.append(
+          "-- deed: contract of=%s wait=%s%n"
+              .formatted(versions.get(number - 1), story.delays().keep()));
     }
     if (file.alone()) {
       text.append("-- deed: transaction none\n");

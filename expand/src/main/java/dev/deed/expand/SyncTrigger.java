@@ -159,6 +159,11 @@ record SyncTrigger(
         && added().value() instanceof Expression.Column;
   }
 
+  /// Rows whose old values the new ones do not give back, as a condition.
+  String oldsDiffer() {
+    return any(olds, Side::disagrees);
+  }
+
   /// Carries the old values over, where they are not yet.
   String carryForth() {
     return carry(news, differs());

@@ -41,9 +41,7 @@ class ExpanderTest {
             ExpanderTest::owner,
             new ServiceName("web"),
             Set.of("rename_column_t_a"),
-            "48h",
-            1000,
-            "0");
+            new ExpandSettings.Directives("48h", null, 1000, "0"));
     return new Expander(schema(sql), settings).story(request);
   }
 
@@ -99,7 +97,7 @@ class ExpanderTest {
         "view public.foreign_view of service shop");
     refuses(
         "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t;",
-        new DropColumn(T, "a", false),
+        new DropColumn(T, "a"),
         "view public.v reads public.t.a");
     refuses(
         "CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE c (t int REFERENCES t);",
@@ -196,9 +194,7 @@ class ExpanderTest {
             _ -> Optional.empty(),
             new ServiceName("web"),
             Set.of(),
-            "1h",
-            1,
-            "0");
+            new ExpandSettings.Directives("1h", null, 1, "0"));
     var expander =
         new Expander(
             schema("CREATE TABLE t (a int, b int, c int, d int); CREATE INDEX i ON t (a, b);"),

@@ -199,7 +199,7 @@ final class LintCursor implements RuleView {
 
   @Override
   public boolean waitsForGates() {
-    return isPartOf("contract")
+    return isPartOf("contract", "keep")
         && (up == null ? script : up.script())
             .directives().stream().anyMatch(d -> d.name().equals("contract"));
   }

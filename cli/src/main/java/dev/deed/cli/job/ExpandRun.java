@@ -45,14 +45,11 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
   ///
   /// @param database null where the table's name is enough
   /// @param environment whose database's catalogs are read, null for the migrations only
-  /// @param delay before the contract, `48h`
   /// @param dryRun shows the files only
   public record Wish(
       @Nullable String database,
       @Nullable String environment,
-      String delay,
-      int batch,
-      String pause,
+      ExpandSettings.Directives directives,
       boolean dryRun) {}
 
   /// The schema that a story begins with, and what is to be said of it.
@@ -101,9 +98,7 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
             object -> ownerOf(replay, object),
             owner,
             namesOf(parts),
-            wish.delay(),
-            wish.batch(),
-            wish.pause());
+            wish.directives());
     var expander = new Expander(start.schema(), settings);
     var asked = request.apply(name);
     var story = expander.story(asked);

@@ -125,12 +125,17 @@ final class ChangeoverText {
         : "%s at %s".formatted(RunText.words(step.state()), MINUTE.format(step.applied()));
   }
 
+  private static boolean isOfKept(ContractGate gate) {
+    return gate.part() != null && gate.part().phase() == Phase.KEEP;
+  }
+
   private static List<String> gate(ContractGate gate) {
     var lines = new ArrayList<String>();
+    var what = isOfKept(gate) ? "the drop of what is kept" : "the contract";
     if (gate.isOpen()) {
-      lines.add("  the contract is due");
+      lines.add("  %s is due".formatted(what));
     }
-    gate.holds().forEach(hold -> lines.add("  holds the contract: " + hold.words()));
+    gate.holds().forEach(hold -> lines.add("  holds %s: %s".formatted(what, hold.words())));
     lines.addAll(gate.remarks().stream().map(remark -> "  note: " + remark).toList());
     return lines;
   }
@@ -143,11 +148,12 @@ final class ChangeoverText {
     var onlyContract =
         changeover.steps().stream()
             .filter(step -> !step.isDone())
-            .allMatch(step -> step.phase() == Phase.CONTRACT);
+            .allMatch(step -> step.phase() == Phase.CONTRACT || step.phase() == Phase.KEEP);
     if (!onlyContract) {
       return "deed apply" + env;
     }
-    for (var gate : changeover.gates()) {
+    var gates = changeover.gates().stream().filter(gate -> !isOfKept(gate)).toList();
+    for (var gate : gates) {
       for (var hold : gate.holds()) {
         if (hold instanceof Hold.NotAcknowledged missing) {
           return "deed ack %s --service %s%s"
@@ -155,7 +161,7 @@ final class ChangeoverText {
         }
       }
     }
-    return changeover.gates().stream().allMatch(ContractGate::isOpen)
+    return gates.stream().allMatch(ContractGate::isOpen)
         ? "deed apply" + env
         : "deed contract" + env + ", when what holds it is over";
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
 import dev.deed.expand.Phase;
+import dev.deed.expand.Request;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,8 @@ class ChangeoverDriverTest {
 
   static Stream<Case> cases() {
     var wanted = System.getProperty("deed.case", "");
-    return Stream.concat(ColumnCases.all().stream(), TableCases.all().stream())
+    return Stream.of(ColumnCases.all(), DivisionCases.all(), TableCases.all())
+        .flatMap(List::stream)
         .filter(tried -> tried.name().contains(wanted));
   }
 
@@ -44,20 +47,20 @@ class ChangeoverDriverTest {
   }
 
   private static void drive(Case tried, TestDatabase database, boolean withOld, boolean withNew) {
-    var run = StoryRun.of(database, tried.before(), tried.request());
+    var run = StoryRun.of(database, tried.before(), tried.request(), tried.keep());
     var schema = Facts.of(database);
     var names = run.story();
     var isSwitched = run.has(Phase.SWITCH);
     var first = tried.old();
     // Before the switch, the new column has a name of its own.
-    var isOfWriters = !isSwitched || String.valueOf(names.added()).equals(first);
-    var shadow = isSwitched && isOfWriters ? shadowOf(run) : tried.added();
-    var retired = isSwitched && isOfWriters ? String.valueOf(names.old()) : first;
+    var isOfWriters = !isSwitched || tried.old().columns().contains(String.valueOf(names.added()));
+    var shadow = isSwitched && isOfWriters ? Form.of(shadowOf(run)) : tried.added();
+    var retired = isSwitched && isOfWriters ? Form.of(String.valueOf(names.old())) : first;
     try (var writers = new Writers(database, tried, withOld, withNew)) {
       run.up(Phase.EXPAND);
       writers.during(first, shadow, () -> {});
       writers.run();
-      writers.during(first, "", () -> run.down(Phase.EXPAND));
+      writers.during(first, Form.NONE, () -> run.down(Phase.EXPAND));
       writers.run();
       assertThat(Facts.differences(schema, Facts.of(database))).isEmpty();
 
@@ -69,6 +72,18 @@ class ChangeoverDriverTest {
       writers.run();
       assertThat(writers.wrong(first, false)).isEmpty();
       assertThat(writers.wrong(shadow, true)).isEmpty();
+      writers.during(
+          first,
+          Form.NONE,
+          () -> {
+            run.down(Phase.BACKFILL);
+            run.down(Phase.EXPAND);
+          });
+      writers.run();
+      assertThat(Facts.differences(schema, Facts.of(database))).isEmpty();
+      run.up(Phase.EXPAND);
+      run.up(Phase.BACKFILL);
+      writers.during(first, shadow, () -> {});
       run.down(Phase.BACKFILL);
       run.up(Phase.BACKFILL);
       if (isSwitched) {
@@ -83,21 +98,46 @@ class ChangeoverDriverTest {
         assertThat(writers.wrong(retired, false)).isEmpty();
         assertThat(writers.wrong(tried.added(), true)).isEmpty();
       }
-      if (!run.has(Phase.CONTRACT)) {
-        return;
-      }
+      assertThat(wrong(tried, database)).isEmpty();
+      contract(tried, database, run, writers, retired);
+    }
+  }
+
+  /// Every beginning of the contract's files is taken back, before all of them stay.
+  private static void contract(
+      Case tried, TestDatabase database, StoryRun run, Writers writers, Form retired) {
+    var files = run.files(Phase.CONTRACT);
+    for (var end = 1; end <= files.size(); end++) {
+      var some = files.subList(0, end);
       var switched = Facts.of(database);
-      writers.during("", tried.added(), () -> run.up(Phase.CONTRACT));
-      writers.run();
+      contract(tried, run, writers, some);
       assertThat(writers.wrong(tried.added(), true)).isEmpty();
-      writers.during(retired, tried.added(), () -> run.down(Phase.CONTRACT));
+      writers.during(retired, tried.added(), () -> some.reversed().forEach(run::down));
+      if (tried.request() instanceof Request.DropTable && end == files.size()) {
+        writers.forget();
+      }
       writers.run();
       assertThat(writers.wrong(retired, false)).isEmpty();
       assertThat(Facts.differences(switched, Facts.of(database))).isEmpty();
-      writers.during("", tried.added(), () -> run.up(Phase.CONTRACT));
-      writers.run();
-      assertThat(writers.wrong(tried.added(), true)).isEmpty();
     }
+    contract(tried, run, writers, files);
+    assertThat(writers.wrong(tried.added(), true)).isEmpty();
+    assertThat(wrong(tried, database)).isEmpty();
+    var kept = Facts.of(database);
+    run.up(Phase.KEEP);
+    run.down(Phase.KEEP);
+    assertThat(Facts.differences(kept, Facts.of(database))).isEmpty();
+    run.up(Phase.KEEP);
+  }
+
+  /// Only the last transaction takes the old form away; code writes until then.
+  private static void contract(Case tried, StoryRun run, Writers writers, List<Integer> files) {
+    files.forEach(file -> run.up(file, last -> writers.during(Form.NONE, tried.added(), last)));
+    writers.run();
+  }
+
+  private static List<String> wrong(Case tried, TestDatabase database) {
+    return tried.wrong().isEmpty() ? List.of() : database.query(tried.wrong());
   }
 
   private static String shadowOf(StoryRun run) {

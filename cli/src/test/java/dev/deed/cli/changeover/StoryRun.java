@@ -19,7 +19,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A story's files, run on a database as deed runs them: statements that follow each other share a
 /// transaction, unless they must run alone.
@@ -40,11 +42,15 @@ final class StoryRun {
             .toList();
   }
 
+  /// How long values are kept, where they are.
+  static final String KEEP = "30d";
+
   static StoryRun of(TestDatabase database, String schema, Request request) {
-    return of(database, schema, request, Set.of());
+    return of(database, schema, request, null);
   }
 
-  static StoryRun of(TestDatabase database, String schema, Request request, Set<String> open) {
+  /// @param keep as in `--keep`
+  static StoryRun of(TestDatabase database, String schema, Request request, @Nullable String keep) {
     var reader = new SchemaReader(List.of("public"), database.majorVersion());
     reader.read(ScriptReader.read(new SourceFile("schema.sql"), schema));
     var settings =
@@ -53,10 +59,8 @@ final class StoryRun {
             List.of("public"),
             _ -> Optional.empty(),
             new ServiceName("web"),
-            open,
-            "48h",
-            1000,
-            "0");
+            Set.of(),
+            new ExpandSettings.Directives("48h", keep, 1000, "0"));
     return new StoryRun(database, new Expander(reader.schema(), settings).story(request));
   }
 
@@ -72,22 +76,30 @@ final class StoryRun {
     return story.files().stream().anyMatch(f -> f.phase() == phase);
   }
 
+  /// The numbers of the files of that phase, in order.
+  List<Integer> files(Phase phase) {
+    return IntStream.range(0, texts.size())
+        .filter(i -> story.files().get(i).phase() == phase)
+        .boxed()
+        .toList();
+  }
+
   void up(Phase phase) {
-    for (var i = 0; i < texts.size(); i++) {
-      if (story.files().get(i).phase() == phase) {
-        run(script(Sections.of(texts.get(i)).up()), story.files().get(i).alone());
-      }
-    }
+    files(phase).forEach(this::up);
   }
 
   void down(Phase phase) {
-    for (var i = texts.size() - 1; i >= 0; i--) {
-      if (story.files().get(i).phase() == phase) {
-        var down = Sections.of(texts.get(i)).down();
-        assertThat(down).isNotNull();
-        run(script(String.valueOf(down)), story.files().get(i).alone());
-      }
-    }
+    files(phase).reversed().forEach(this::down);
+  }
+
+  void up(int file) {
+    run(script(Sections.of(texts.get(file)).up()), story.files().get(file).alone());
+  }
+
+  void down(int file) {
+    var down = Sections.of(texts.get(file)).down();
+    assertThat(down).isNotNull();
+    run(script(String.valueOf(down)), story.files().get(file).alone());
   }
 
   private static Script script(String text) {
@@ -96,7 +108,16 @@ final class StoryRun {
     return script;
   }
 
+  /// @param last runs what it is given: the last transaction
+  void up(int file, Consumer<Runnable> last) {
+    run(script(Sections.of(texts.get(file)).up()), story.files().get(file).alone(), last);
+  }
+
   private void run(Script script, boolean alone) {
+    run(script, alone, Runnable::run);
+  }
+
+  private void run(Script script, boolean alone, Consumer<Runnable> last) {
     var statements = script.statements();
     for (var i = 0; i < statements.size(); ) {
       var end = i + 1;
@@ -105,8 +126,14 @@ final class StoryRun {
           end++;
         }
       }
-      step(script, statements.subList(i, end), isAlone(script, statements.get(i), alone));
+      var part = statements.subList(i, end);
+      var isAlone = isAlone(script, statements.get(i), alone);
       i = end;
+      if (i == statements.size()) {
+        last.accept(() -> step(script, part, isAlone));
+      } else {
+        step(script, part, isAlone);
+      }
     }
   }
 

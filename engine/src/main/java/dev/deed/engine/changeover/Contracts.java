@@ -129,7 +129,7 @@ public final class Contracts {
     } else {
       holdForTime(order, applied.get(), now, holds);
     }
-    if (part != null) {
+    if (part != null && part.phase() != ChangeoverPart.Phase.KEEP) {
       holdForBackfill(migration, part, history, holds);
       holdForConsumers(migration, part, history, holds);
       holdForWriters(part, order, applied.orElse(null), now, history, holds);

@@ -70,6 +70,28 @@ class ContractGateTest {
     assertThat(apply(project, null, "api", "mail").done()).hasSize(1);
   }
 
+  /// Who used the old form was asked before it went.
+  @Test
+  void drops_what_is_kept_when_its_time_is_over_and_asks_nobody(TestDatabase auth) {
+    var project =
+        story(auth, "0")
+            .file(
+                "auth/web/5_keep.sql",
+                PART.formatted("keep") + "-- deed: contract of=4 wait=30d\nSELECT 1;" + DOWN);
+    apply(project, null, "api");
+    auth.execute("INSERT INTO deed.acknowledgement (change, service) VALUES ('names', 'api')");
+    apply(project, null, "api");
+    assertThat(auth.query(STATES)).contains("4|applied").doesNotContain("5|applied");
+    auth.execute("DELETE FROM deed.acknowledgement");
+    assertThat(notices(apply(project, null, "api")))
+        .anyMatch(n -> n.contains("auth/5_keep (web) is not due: it waits until 20"))
+        .noneMatch(n -> n.contains("acknowledged"));
+
+    auth.execute("UPDATE deed.migration SET at = now() - interval '31 d' WHERE version = '4'");
+    apply(project, null, "api");
+    assertThat(auth.query(STATES)).contains("5|applied");
+  }
+
   @Test
   void waits_while_the_old_column_is_written(TestDatabase auth) {
     var project = story(auth, "2h");

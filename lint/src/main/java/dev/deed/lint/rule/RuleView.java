@@ -69,11 +69,11 @@ public interface RuleView {
   }
 
   /// Whether the script, or the up that it undoes, is such a part of a changeover: `expand`,
-  /// `backfill`, `switch`, `contract`.
+  /// `backfill`, `switch`, `contract`, `keep`.
   boolean isPartOf(String... phases);
 
   /// Whether the script is the contract of a changeover, or its down: deed runs it when nothing
-  /// uses the old form any more.
+  /// uses the old form any more, or when the time is over for which something was kept of it.
   boolean waitsForGates();
 
   /// Whether the script's own `BEGIN`, or that of the program that runs it, comes before the
