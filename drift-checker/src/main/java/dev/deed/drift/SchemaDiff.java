@@ -53,6 +53,11 @@ public final class SchemaDiff {
     return new Consequences(from, to, differences).removed();
   }
 
+  /// The same, with what follows from another difference, and with no rename.
+  static List<Difference> everyOneBetween(Schema from, Schema to, Unknowns unknowns) {
+    return new SchemaDiff(from, to, unknowns).all();
+  }
+
   private List<Difference> all() {
     var differences = new ArrayList<Difference>();
     var names = new HashSet<>(from.names());

@@ -209,6 +209,11 @@ public final class Catalog {
     return state.dependants(of);
   }
 
+  /// The objects that the object depends on.
+  public List<ObjectName> dependencies(ObjectName of) {
+    return state.dependencies(of).stream().map(Dependency::on).distinct().toList();
+  }
+
   /// True if a dependant is dropped with the object even without `CASCADE`.
   public boolean isPart(SchemaObject dependant, ObjectName of) {
     return state.strength(dependant.name(), of) == Dependency.Strength.AUTO;

@@ -539,6 +539,11 @@ public final class SchemaState {
         .anyMatch(n -> n.kind() == ObjectKind.COLUMN && n.own().equals(column));
   }
 
+  List<Dependency> dependencies(ObjectName of) {
+    tieAll();
+    return dependencies.getOrDefault(of, List.of());
+  }
+
   /// A snapshot: the caller may change the state while using it.
   List<SchemaObject> dependants(ObjectName of) {
     // A dump with `DROP ... IF EXISTS` first drops what does not exist: nothing depends on that.

@@ -47,7 +47,8 @@ public final class StorageDefaults {
     return strategy.equals("default") || strategy.equals(of(type)) ? null : strategy;
   }
 
-  private static String of(TypeName type) {
+  /// The type's own: `plain`, `main` or `extended`.
+  public static String of(TypeName type) {
     if (type.arrayDimensions() > 0) {
       return "extended";
     }

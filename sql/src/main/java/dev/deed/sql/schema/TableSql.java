@@ -43,11 +43,14 @@ record TableSql(Schema schema, Table table) {
   }
 
   private String tail() {
+    var partition = table.partition();
+    return (partition == null ? "" : " " + partition.bound()) + tail(table);
+  }
+
+  /// What follows the elements.
+  static String tail(Table table) {
     var text = new StringBuilder();
     var storage = table.storage();
-    if (table.partition() != null) {
-      text.append(' ').append(table.partition().bound());
-    }
     if (!table.inherits().isEmpty()) {
       text.append("\nINHERITS (").append(DefinitionText.names(table.inherits())).append(')');
     }
@@ -155,7 +158,7 @@ record TableSql(Schema schema, Table table) {
             .collect(Collectors.joining(", "));
   }
 
-  private static String foreignOptions(Map<String, String> options) {
+  static String foreignOptions(Map<String, String> options) {
     return options.isEmpty()
         ? ""
         : new TreeMap<>(options)

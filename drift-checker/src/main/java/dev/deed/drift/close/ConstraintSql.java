@@ -1,0 +1,87 @@
+package dev.deed.drift.close;
+
+import dev.deed.sql.Identifier;
+import dev.deed.sql.effect.Constraint.Check;
+import dev.deed.sql.effect.Constraint.Exclude;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.Constraint.PrimaryKey;
+import dev.deed.sql.effect.Constraint.Unique;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Adds a constraint to a table that may have rows, so that it is in nobody's way for long.
+///
+/// @param index of a key, or of an exclusion constraint
+/// @param onPartitioned the table is partitioned: it has no rows of its own
+/// @param onNewTable nobody uses the table yet
+record ConstraintSql(
+    TableConstraint constraint,
+    @Nullable Index index,
+    boolean onPartitioned,
+    boolean onNewTable,
+    int postgres) {
+
+  private static final int NOT_VALID_ON_PARTITIONED = 18;
+
+  static String validate(TableConstraint constraint) {
+    return "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+        .formatted(constraint.relation().quoted(), Identifier.quoted(constraint.part()));
+  }
+
+  Lines lines() {
+    return switch (constraint.rule()) {
+      case Check _ -> checked(true);
+      case NotNull _ -> checked(true);
+      case ForeignKey _ -> checked(!onPartitioned || postgres >= NOT_VALID_ON_PARTITIONED);
+      case Unique unique -> unique.withoutOverlaps() ? plain() : key("UNIQUE");
+      case PrimaryKey key -> key.withoutOverlaps() ? plain() : key("PRIMARY KEY");
+      case Exclude _ -> plain();
+    };
+  }
+
+  private String add(boolean only) {
+    return "ALTER TABLE %s%s ADD CONSTRAINT %s "
+        .formatted(
+            only ? "ONLY " : "",
+            constraint.relation().quoted(),
+            Identifier.quoted(constraint.part()));
+  }
+
+  private Lines checked(boolean notValid) {
+    if (!constraint.validated()) {
+      return Lines.of(add(false) + constraint.definition() + " NOT VALID");
+    }
+    if (!notValid || onNewTable || !constraint.enforced()) {
+      return Lines.of(add(false) + constraint.definition());
+    }
+    return Lines.of(add(false) + constraint.definition() + " NOT VALID").add(validate(constraint));
+  }
+
+  private Lines plain() {
+    return Lines.of(add(onPartitioned) + constraint.definition());
+  }
+
+  /// The index is built while the table is in use.
+  private Lines key(String words) {
+    if (onPartitioned || onNewTable || index == null) {
+      return plain();
+    }
+    var definition = index.definition();
+    var head = "CREATE UNIQUE INDEX ";
+    var lines = new Lines();
+    if (!definition.startsWith(head)) {
+      return plain();
+    }
+    lines.alone(head + "CONCURRENTLY " + definition.substring(head.length()));
+    var name = Identifier.quoted(constraint.part());
+    return lines.add(
+        add(false) + words + " USING INDEX " + name + constraint.deferrability().sql());
+  }
+
+  static String lower(String words) {
+    return words.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,511 @@
+package dev.deed.drift.close;
+
+import dev.deed.drift.Difference;
+import dev.deed.drift.Difference.Added;
+import dev.deed.drift.Difference.Changed;
+import dev.deed.drift.Difference.Missing;
+import dev.deed.drift.Difference.Renamed;
+import dev.deed.drift.WholeSides;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.ForeignKey;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.replay.Catalog;
+import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.Facet;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.RelationPart.Trigger;
+import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.External;
+import dev.deed.sql.schema.SchemaObject.Publication;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what becomes of each object: those that differ, and those that are in the way.
+final class Fates {
+
+  /// What a parent's column passes on to its children when it changes.
+  private static final Set<Facet> PASSED_ON =
+      EnumSet.of(Facet.TYPE, Facet.COLLATION, Facet.NOT_NULL, Facet.GENERATED);
+
+  private final WholeSides sides;
+  private final Catalog before;
+  private final Catalog after;
+  private final Map<ObjectName, Fate> fates = new LinkedHashMap<>();
+  private final Deque<ObjectName> open = new ArrayDeque<>();
+
+  Fates(WholeSides sides) {
+    this.sides = sides;
+    this.before = sides.before();
+    this.after = sides.after();
+  }
+
+  Collection<Fate> all() {
+    return fates.values();
+  }
+
+  @Nullable Fate of(ObjectName name) {
+    return fates.get(name);
+  }
+
+  void decide(List<Difference> differences) {
+    differences.forEach(this::note);
+    fates.values().forEach(this::forgetInherited);
+    fates.values().removeIf(f -> f.stays() && f.facets().isEmpty());
+    List.copyOf(fates.values()).forEach(this::choose);
+    while (!open.isEmpty()) {
+      spread(fates.get(open.poll()));
+    }
+    fates.values().forEach(this::goWithParent);
+    fates.values().forEach(this::goWithParentIndex);
+    fates.values().forEach(this::keepRows);
+    fates.values().forEach(this::join);
+  }
+
+  // What differs
+
+  private void note(Difference difference) {
+    switch (difference) {
+      case Added added -> put(added.object(), null, added.added());
+      case Missing missing -> put(missing.object(), missing.missing(), null);
+      case Changed changed ->
+          put(changed.object(), changed.from(), changed.to())
+              .facets()
+              .addAll(Alteration.facets(changed.changes()));
+      case Renamed renamed -> {
+        put(renamed.from().name(), renamed.from(), null);
+        put(renamed.to().name(), null, renamed.to());
+      }
+    }
+  }
+
+  /// In the spelling of their statements where they have any.
+  private Fate put(
+      ObjectName name, @Nullable SchemaObject compared, @Nullable SchemaObject wanted) {
+    var fate =
+        new Fate(
+            name,
+            compared == null ? null : before.find(name).orElse(compared),
+            wanted == null ? null : after.find(name).orElse(wanted));
+    fates.put(name, fate);
+    return fate;
+  }
+
+  /// A partition's parts come from its parent, however they were made.
+  private void forgetInherited(Fate fate) {
+    if (!fate.stays() || !(fate.after() instanceof RelationPart part)) {
+      return;
+    }
+    var table = part.relation();
+    if (isPartition(before, table) || isPartition(after, table)) {
+      fate.facets().remove(Facet.INHERITED);
+    }
+    for (var parent : parents(after, table)) {
+      var same = fates.get(part.name().named(parent));
+      if (same != null && same.stays() && part instanceof TableColumn now && isInherited(part)) {
+        for (var facet : PASSED_ON) {
+          if (same.facets().contains(facet) && isSame(facet, now, (TableColumn) same.after())) {
+            fate.facets().remove(facet);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Facet facet, TableColumn one, TableColumn other) {
+    var name = dev.deed.sql.schema.FacetName.of(facet);
+    return java.util.Objects.equals(one.facets().get(name), other.facets().get(name));
+  }
+
+  static boolean isInherited(RelationPart part) {
+    return switch (part) {
+      case TableColumn column -> column.inherited();
+      case TableConstraint constraint -> constraint.inherited();
+      case Trigger trigger -> trigger.inherited();
+      default -> false;
+    };
+  }
+
+  static boolean isOnlyInherited(SchemaObject object) {
+    return switch (object) {
+      case TableColumn column -> column.inherited() && !column.local();
+      case TableConstraint constraint -> constraint.inherited() && !constraint.local();
+      case Trigger trigger -> trigger.inherited();
+      default -> false;
+    };
+  }
+
+  static boolean isPartition(Catalog catalog, QualifiedName table) {
+    return catalog.table(table).filter(t -> t.partition() != null).isPresent();
+  }
+
+  static List<QualifiedName> parents(Catalog catalog, QualifiedName name) {
+    var parents = new ArrayList<QualifiedName>();
+    catalog.table(name).ifPresent(table -> {
+      parents.addAll(table.inherits());
+      if (table.partition() != null) {
+        parents.add(table.partition().parent());
+      }
+    });
+    return parents;
+  }
+
+  // What PostgreSQL cannot do in place
+
+  private void choose(Fate fate) {
+    if (fate.stays() && !isDetachedWithTable(fate)) {
+      var used =
+          before.dependants(fate.name()).stream().anyMatch(d -> d instanceof TableColumn);
+      if (!fate.before().getClass().equals(fate.after().getClass())
+          || new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), used)
+              .needsNewObject()) {
+        fate.remake();
+        // An index is made with its constraint.
+        if (fate.before() instanceof Index index && index.constraint() != null) {
+          remake(ObjectName.constraint(index.table(), index.constraint()), fate);
+        }
+      }
+    }
+    if (fate.drops() || isDisturbing(fate)) {
+      open.add(fate.name());
+    }
+  }
+
+  /// A partition that is detached takes its indexes with it.
+  private boolean isDetachedWithTable(Fate fate) {
+    return fate.after() instanceof Index index
+        && fate.facets().equals(EnumSet.of(Facet.ATTACHED_TO))
+        && fates.get(tableOf(index.table())) instanceof Fate table
+        && table.facets().contains(Facet.PARTITION_OF);
+  }
+
+  private static boolean isDisturbing(Fate fate) {
+    return fate.stays()
+        && fate.before() instanceof TableColumn
+        && (fate.isDisturbed()
+            || fate.isRetyped()
+            || fate.facets().contains(Facet.TYPE)
+            || fate.facets().contains(Facet.COLLATION));
+  }
+
+  // What is in the way
+
+  private void spread(Fate fate) {
+    for (var dependant : before.dependants(fate.name())) {
+      if (fate.drops()) {
+        spreadDrop(fate, dependant);
+      } else if (isDisturbing(fate)) {
+        spreadChange(fate, dependant);
+      }
+    }
+    if (isDisturbing(fate) || (fate.drops() && fate.before() instanceof TableColumn)) {
+      spreadToChildren(fate);
+    }
+  }
+
+  /// A column of a child changes, or goes, with the parent's.
+  private void spreadToChildren(Fate fate) {
+    for (var child : before.children(fate.name().name())) {
+      var name = fate.name().named(child.qualifiedName());
+      if (before.find(name).orElse(null) instanceof TableColumn column && column.inherited()) {
+        var own = existing(name, fate);
+        if (own != null && fate.drops()) {
+          if (own.hasAfter() && fate.hasAfter() && !own.isRemade()) {
+            own.remake();
+            open.add(name);
+          }
+          if (own.drops()) {
+            own.goesWith(fate.name());
+          }
+        } else if (own != null && own.stays() && !own.isDisturbed()) {
+          own.disturb();
+          open.add(name);
+        }
+      }
+    }
+  }
+
+  private void spreadDrop(Fate fate, SchemaObject dependant) {
+    var own = existing(dependant.name(), fate);
+    if (own == null || dependant instanceof Publication) {
+      return;
+    }
+    var isPart = before.isPart(dependant, fate.name());
+    switch (dependant) {
+      case Sequence sequence -> {
+        var stays = own.hasAfter() && own.facets().contains(Facet.OWNED_BY);
+        if (!stays && isPart) {
+          goWith(own, fate);
+        }
+        // A sequence that stays is let go first.
+        if (!stays && !isPart && sequence.ownedBy() != null) {
+          remake(own, fate);
+        }
+      }
+      case Table table -> {
+        if (own.drops()) {
+          if (isPart) {
+            own.goesWith(fate.name());
+          }
+        } else if (table.server() != null && fate.name().kind() == ObjectKind.SERVER) {
+          remake(own, fate);
+        } else {
+          own.release();
+        }
+      }
+      case TableColumn column -> column(own, column, fate, isPart);
+      default -> {
+        if (isPart) {
+          goWith(own, fate);
+        } else if (own.stays() && !(isFreed(own, fate))) {
+          remake(own, fate);
+        }
+      }
+    }
+  }
+
+  private void column(Fate own, TableColumn column, Fate fate, boolean isPart) {
+    if (isPart && !(fate.before() instanceof TableColumn)) {
+      goWith(own, fate);
+    } else if (own.stays()) {
+      if (before.losesDefaultOnly(column, fate.name())) {
+        own.loseDefault();
+      } else if (fate.before() instanceof DataType || isRowType(column, fate)) {
+        if (fate.makes() && !own.isRetyped()) {
+          own.retype();
+          own.causes().addAll(fate.causes());
+          open.add(own.name());
+        }
+      } else if (column.generated() != null) {
+        remake(own, fate);
+      }
+    }
+  }
+
+  private static boolean isRowType(TableColumn column, Fate fate) {
+    return fate.before() instanceof Table && column.type().name().equals(fate.name().name());
+  }
+
+  /// It is changed in place so that it does not depend on the object any more.
+  private boolean isFreed(Fate own, Fate fate) {
+    return !own.facets().isEmpty()
+        && !fate.makes()
+        && !after.dependencies(own.name()).contains(fate.name());
+  }
+
+  private void spreadChange(Fate fate, SchemaObject dependant) {
+    var own = existing(dependant.name(), fate);
+    if (own == null || !own.stays()) {
+      return;
+    }
+    switch (dependant) {
+      case TableConstraint constraint when constraint.rule() instanceof ForeignKey ->
+          remake(own, fate);
+      case TableConstraint _, Index _, Table _, Sequence _, Publication _, OutputColumn _ -> {}
+      case TableColumn column -> {
+        if (column.generated() != null) {
+          remake(own, fate);
+        }
+      }
+      default -> {
+        if (!before.isPart(dependant, fate.name())) {
+          remake(own, fate);
+        }
+      }
+    }
+  }
+
+  private void goWith(Fate own, Fate fate) {
+    if (own.hasAfter() && !own.isRemade()) {
+      own.remake();
+      own.causes().addAll(fate.causes());
+      open.add(own.name());
+    }
+    own.goesWith(fate.name());
+  }
+
+  private void remake(ObjectName name, Fate cause) {
+    var own = existing(name, cause);
+    if (own != null && own.stays()) {
+      remake(own, cause);
+    }
+  }
+
+  private void remake(Fate own, Fate cause) {
+    if (own.stays()) {
+      own.remake();
+      own.causes().addAll(cause.causes());
+      open.add(own.name());
+    }
+  }
+
+  /// The fate of an object of the first side, which may not differ.
+  private @Nullable Fate existing(ObjectName name, Fate cause) {
+    var known = fates.get(name);
+    if (known != null) {
+      return known;
+    }
+    var present = before.find(name).orElse(null);
+    if (present == null || present instanceof External) {
+      return null;
+    }
+    var wanted = after.find(name).orElse(null);
+    if (wanted == null) {
+      return null;
+    }
+    var fate = new Fate(name, present, wanted);
+    fate.causes().addAll(cause.causes());
+    fates.put(name, fate);
+    return fate;
+  }
+
+  /// What a child has from its parent goes when the parent loses it.
+  private void goWithParent(Fate fate) {
+    if (!fate.drops() || !(fate.before() instanceof RelationPart part) || !isInherited(part)) {
+      if (fate.drops()
+          && fate.before() instanceof Sequence sequence
+          && sequence.identity()
+          && sequence.ownedBy() != null) {
+        fate.goesWith(sequence.ownedBy());
+      }
+      return;
+    }
+    for (var parent : parents(before, part.relation())) {
+      var same = fates.get(part.name().named(parent));
+      if (same != null
+          && same.drops()
+          && (isOnlyInherited(part) || isPartition(before, part.relation()))) {
+        fate.goesWith(same.name());
+      }
+    }
+  }
+
+  /// A partition's key goes when its index goes with the parent's.
+  private void goWithParentIndex(Fate fate) {
+    if (!fate.drops() || !(fate.before() instanceof TableConstraint constraint)) {
+      return;
+    }
+    before
+        .index(constraint.relation().renamed(constraint.part()))
+        .map(Index::parent)
+        .flatMap(before::index)
+        .filter(parent -> parent.constraint() != null)
+        .map(parent -> fates.get(ObjectName.constraint(parent.table(), parent.constraint())))
+        .filter(Fate::drops)
+        .ifPresent(parent -> fate.goesWith(parent.name()));
+  }
+
+  /// A type that is created again takes its columns with it.
+  private void keepRows(Fate fate) {
+    if (fate.isRemade()
+        && fate.before() instanceof DataType
+        && before.dependants(fate.name()).stream()
+            .anyMatch(d -> {
+              var own = fates.get(d.name());
+              return d instanceof TableColumn && own != null && own.stays() && own.isRetyped();
+            })) {
+      fate.retype();
+    }
+  }
+
+  // What comes by itself
+
+  private void join(Fate fate) {
+    if (!fate.makes()) {
+      return;
+    }
+    switch (fate.after()) {
+      case TableColumn column -> {
+        if (makes(tableOf(column.relation()))) {
+          fate.comesWith(tableOf(column.relation()));
+        } else {
+          joinParent(fate, column);
+        }
+      }
+      case Index index when index.constraint() != null ->
+          fate.comesWith(ObjectName.constraint(index.table(), index.constraint()));
+      case Sequence sequence when sequence.identity() && sequence.ownedBy() != null ->
+          fate.comesWith(sequence.ownedBy());
+      case TableConstraint constraint -> {
+        if (makes(tableOf(constraint.relation())) && isInTable(constraint)) {
+          fate.comesWith(tableOf(constraint.relation()));
+        } else {
+          joinParent(fate, constraint);
+        }
+      }
+      case Trigger trigger when trigger.inherited() ->
+          fate.comesWith(tableOf(trigger.relation()));
+      case DataType.OtherType _ -> {}
+      case SchemaObject other when other.name().kind() == ObjectKind.OPERATOR_FAMILY -> {
+        var operators = other.name().as(ObjectKind.OPERATOR_CLASS);
+        if (makes(operators) && isUnnamedFamily(operators)) {
+          fate.comesWith(operators);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /// Whether the constraint can be a part of `CREATE TABLE`.
+  private boolean isInTable(TableConstraint constraint) {
+    return !(constraint.rule() instanceof ForeignKey)
+        && constraint.validated()
+        && (!isOnlyInherited(constraint) || isPartition(after, constraint.relation()))
+        && usesNoRoutine(constraint.name());
+  }
+
+  /// A routine may itself use the table.
+  boolean usesNoRoutine(ObjectName name) {
+    return after.dependencies(name).stream().noneMatch(d -> d.kind().isRoutine() && makes(d));
+  }
+
+  /// The class names its family, which is then there before it.
+  private static boolean isUnnamedFamily(ObjectName operators) {
+    return operators.kind() != ObjectKind.OPERATOR_CLASS;
+  }
+
+  private void joinParent(Fate fate, RelationPart part) {
+    for (var parent : parents(after, part.relation())) {
+      var name = part.name().named(parent);
+      if (makes(name) && isTakenOver(part)) {
+        fate.comesWith(name);
+      }
+    }
+    var byAttaching =
+        part instanceof TableConstraint constraint && constraint.rule() instanceof ForeignKey;
+    if (fate.comesWith() == null && byAttaching && isOnlyInherited(part)) {
+      fate.comesWith(tableOf(part.relation()));
+    }
+  }
+
+  private boolean isTakenOver(RelationPart part) {
+    var exists = !makes(tableOf(part.relation()));
+    return exists && (isOnlyInherited(part) || isPartition(after, part.relation()));
+  }
+
+  private boolean makes(ObjectName name) {
+    var fate = fates.get(name);
+    return fate != null && fate.makes();
+  }
+
+  ObjectName tableOf(QualifiedName relation) {
+    return after
+        .relationNamed(relation)
+        .or(() -> before.relationNamed(relation))
+        .orElse(ObjectName.table(relation));
+  }
+}

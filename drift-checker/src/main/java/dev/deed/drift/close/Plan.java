@@ -1,0 +1,309 @@
+package dev.deed.drift.close;
+
+import dev.deed.drift.Closing;
+import dev.deed.drift.Closing.Held;
+import dev.deed.drift.Difference;
+import dev.deed.drift.WholeSides;
+import dev.deed.drift.close.Node.Phase;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.DataType.OtherType;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.RelationPart;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// The statements that close differences, in an order in which they run.
+final class Plan {
+
+  private final WholeSides sides;
+  private final Fates fates;
+  private final Graph graph = new Graph();
+
+  Plan(WholeSides sides) {
+    this.sides = sides;
+    this.fates = new Fates(sides);
+  }
+
+  List<Closing> closings(List<Difference> differences) {
+    fates.decide(differences);
+    var statements = new Statements(sides, fates, graph);
+    fates.all().forEach(statements::write);
+    fates.all().forEach(this::orderOwn);
+    fates.all().forEach(this::orderDrops);
+    fates.all().forEach(this::orderMakes);
+    orderPlaces();
+    orderSchemas();
+    var remade = new HashSet<ObjectName>();
+    fates.all().stream().filter(Fate::isRemade).map(Fate::name).forEach(remade::add);
+    graph.hold(remade);
+    return closings();
+  }
+
+  private List<Closing> closings() {
+    var closings = new ArrayList<Closing>();
+    for (var node : graph.sorted()) {
+      var fate = fates.of(node.object());
+      var closes = fate == null ? List.of(node.object()) : List.copyOf(fate.causes());
+      for (var line : node.lines().all()) {
+        var held = node.isHeld() && line.held() == Held.NO ? Held.NEEDS_ANOTHER : line.held();
+        closings.add(new Closing(line.sql(), closes, line.alone(), held, line.note()));
+      }
+    }
+    return closings;
+  }
+
+  private void orderOwn(Fate fate) {
+    var name = fate.name();
+    var phases = Phase.values();
+    for (var i = 1; i < phases.length; i++) {
+      graph.order(name, phases[i - 1], name, phases[i]);
+    }
+    if (fate.comesWith() != null) {
+      graph.order(fate.comesWith(), Phase.MAKE, name, Phase.MAKE);
+      // What comes with a partition comes when it is attached.
+      if (fates.of(fate.comesWith()) instanceof Fate other && other.afterOrNull() instanceof Table) {
+        var attached = fate.afterOrNull() instanceof TableColumn || fate.afterOrNull() instanceof TableConstraint;
+        if (!attached) {
+          graph.order(fate.comesWith(), Phase.FINISH, name, Phase.FINISH);
+        }
+      }
+    }
+    if (fate.goesWith() != null) {
+      graph.order(name, Phase.DROP, fate.goesWith(), Phase.DROP);
+    }
+    if (fate.drops() && fate.before() instanceof Sequence sequence && sequence.identity()) {
+      graph.order(sequence.ownedBy(), Phase.RELEASE, name, Phase.DROP);
+    }
+    if (fate.drops() && fate.before() instanceof RelationPart part && Fates.isInherited(part)) {
+      for (var parent : Fates.parents(sides.before(), part.relation())) {
+        var inherited = part.name().named(parent);
+        if (!inherited.equals(fate.goesWith())
+            && fates.of(inherited) instanceof Fate other
+            && other.drops()) {
+          graph.order(inherited, Phase.DROP, name, Phase.DROP);
+        }
+      }
+    }
+  }
+
+  // What depends on an object goes first
+
+  private void orderDrops(Fate fate) {
+    var name = fate.name();
+    for (var dependant : sides.before().dependants(name)) {
+      var own = fates.of(dependant.name());
+      if (own == null || goesWith(fate, own)) {
+        continue;
+      }
+      if (fate.drops()) {
+        if (own.drops()) {
+          graph.order(own.name(), Phase.DROP, name, Phase.DROP);
+        } else {
+          graph.order(own.name(), Phase.RELEASE, name, Phase.DROP);
+          orderChange(fate, own);
+        }
+      } else if (own.drops()) {
+        graph.order(own.name(), Phase.DROP, name, Phase.ALTER);
+        if (own.makes()) {
+          graph.order(name, Phase.ALTER, own.name(), Phase.MAKE);
+        }
+      }
+    }
+  }
+
+  private boolean goesWith(Fate fate, Fate with) {
+    var steps = 0;
+    for (var at = fate; at != null && at.goesWith() != null && steps < 100; steps++) {
+      if (at.goesWith().equals(with.name())) {
+        return true;
+      }
+      at = fates.of(at.goesWith());
+    }
+    return false;
+  }
+
+  private void orderChange(Fate fate, Fate own) {
+    if (fate.isRetyped()) {
+      graph.order(own.name(), Phase.ALTER, fate.name(), Phase.END);
+    } else if (!sides.after().dependencies(own.name()).contains(fate.name())) {
+      graph.order(own.name(), Phase.ALTER, fate.name(), Phase.DROP);
+    }
+  }
+
+  // What an object depends on comes first
+
+  private void orderMakes(Fate fate) {
+    if (fate.afterOrNull() == null) {
+      return;
+    }
+    for (var on : sides.after().dependencies(fate.name())) {
+      var needed = fates.of(on);
+      if (needed == null || !needed.hasAfter() || isOwning(fate, on)) {
+        continue;
+      }
+      after(needed, fate);
+    }
+    if (fate.after() instanceof Index index) {
+      orderPartition(index);
+    }
+    if (fate.after() instanceof TableConstraint constraint && fate.comesWith() == null) {
+      graph.order(fate.name(), Phase.MAKE, fates.tableOf(constraint.relation()), Phase.END);
+    }
+  }
+
+  private void after(Fate needed, Fate fate) {
+    var first = needed.makes() ? Phase.MAKE : Phase.ALTER;
+    if (needed.after() instanceof OtherType type && isBase(type) && fate.name().kind().isRoutine()) {
+      return;
+    }
+    graph.order(needed.name(), first, fate.name(), fate.makes() ? Phase.MAKE : Phase.ALTER);
+    graph.order(needed.name(), first, fate.name(), Phase.FINISH);
+    var table = fate.comesWith();
+    if (table != null && !needed.name().equals(table) && !isPartOf(needed.name(), table)) {
+      graph.order(needed.name(), first, table, Phase.MAKE);
+    }
+    // A child is checked against all of what its parent has.
+    if (fate.after() instanceof Table && needed.after() instanceof Table) {
+      graph.order(needed.name(), first, fate.name(), Phase.FINISH);
+    }
+  }
+
+  private static boolean isPartOf(ObjectName part, ObjectName table) {
+    return part.kind().isPartOfRelation() && part.name().equals(table.name());
+  }
+
+  static boolean isBase(OtherType type) {
+    return !type.range() && !type.options().isEmpty();
+  }
+
+  /// A sequence is there before its column, whose default it is, and belongs to it afterwards.
+  private boolean isOwning(Fate fate, ObjectName on) {
+    if (!(fate.after() instanceof Sequence sequence) || sequence.ownedBy() == null) {
+      return false;
+    }
+    if (sequence.identity()) {
+      return false;
+    }
+    var isOwner = on.equals(sequence.ownedBy()) || on.name().equals(sequence.ownedBy().name());
+    if (isOwner) {
+      graph.order(on, Phase.MAKE, fate.name(), Phase.FINISH);
+      graph.order(
+          fates.tableOf(sequence.ownedBy().name()), Phase.FINISH, fate.name(), Phase.FINISH);
+    }
+    return isOwner;
+  }
+
+  /// A partition's indexes are there before it is attached, and are attached after it.
+  private void orderPartition(Index index) {
+    var table = fates.tableOf(index.table());
+    var fate = fates.of(table);
+    graph.order(index.name(), Phase.MAKE, table, Phase.END);
+    if (fate != null && fate.afterOrNull() instanceof Table known && known.partition() != null) {
+      graph.order(index.name(), Phase.MAKE, table, Phase.FINISH);
+      graph.order(table, Phase.FINISH, index.name(), Phase.FINISH);
+    }
+    if (index.constraint() != null && index.parent() != null) {
+      graph.order(
+          ObjectName.constraint(index.table(), index.constraint()),
+          Phase.MAKE,
+          index.name(),
+          Phase.FINISH);
+    }
+    if (index.parent() != null) {
+      var parent = ObjectName.of(ObjectKind.INDEX, index.parent());
+      graph.order(parent, Phase.MAKE, index.name(), Phase.FINISH);
+    }
+  }
+
+  // Two objects that cannot be there together
+
+  private void orderPlaces() {
+    var leaving = new HashMap<String, List<Fate>>();
+    for (var fate : fates.all()) {
+      if (fate.drops()) {
+        for (var place : places(fate.name())) {
+          leaving.computeIfAbsent(place, _ -> new ArrayList<>()).add(fate);
+        }
+      }
+    }
+    for (var fate : fates.all()) {
+      if (fate.makes()) {
+        for (var place : places(fate.name())) {
+          leaving.getOrDefault(place, List.of()).forEach(gone -> orderPlace(gone, fate));
+        }
+      }
+    }
+  }
+
+  private void orderPlace(Fate gone, Fate coming) {
+    var drop = gone;
+    while (drop.goesWith() != null && fates.of(drop.goesWith()) instanceof Fate with && with != drop) {
+      drop = with;
+    }
+    var make = coming;
+    while (make.comesWith() != null && fates.of(make.comesWith()) instanceof Fate with && with.makes()) {
+      make = with;
+    }
+    graph.order(drop.name(), Phase.DROP, make.name(), Phase.MAKE);
+    if (make != coming) {
+      graph.order(drop.name(), Phase.DROP, coming.name(), Phase.MAKE);
+    }
+    // A column that gets an identity needs the name of the sequence that it had.
+    if (coming.after() instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
+      graph.order(drop.name(), Phase.DROP, sequence.ownedBy(), Phase.ALTER);
+    }
+  }
+
+  private static List<String> places(ObjectName name) {
+    var kind = name.kind();
+    var own = name.name().quoted();
+    if (kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE) {
+      return List.of("relation " + own);
+    }
+    if (kind.isRelation()) {
+      return List.of("relation " + own, "type " + own);
+    }
+    if (kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN) {
+      return List.of("type " + own);
+    }
+    if (kind.isRoutine()) {
+      return List.of("routine " + own + name.arguments());
+    }
+    return List.of();
+  }
+
+  private void orderSchemas() {
+    Map<String, Fate> schemas = new HashMap<>();
+    for (var fate : fates.all()) {
+      if (fate.name().kind() == ObjectKind.SCHEMA) {
+        schemas.put(fate.name().name().name(), fate);
+      }
+    }
+    for (var fate : fates.all()) {
+      var schema = schemas.get(schemaOf(fate.name()));
+      if (schema != null && schema != fate) {
+        if (schema.makes() && fate.hasAfter()) {
+          graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.MAKE);
+          graph.order(schema.name(), Phase.MAKE, fate.name(), Phase.ALTER);
+        }
+        if (schema.drops() && fate.hasBefore()) {
+          graph.order(fate.name(), Phase.DROP, schema.name(), Phase.DROP);
+        }
+      }
+    }
+  }
+
+  private static String schemaOf(ObjectName name) {
+    QualifiedName own = name.name();
+    return name.kind().isInSchema() && own.schema() != null ? own.schema() : "";
+  }
+}

@@ -1,0 +1,78 @@
+package dev.deed.drift.close;
+
+import dev.deed.drift.Closing;
+import dev.deed.drift.Difference;
+import dev.deed.drift.Reconciliation;
+import dev.deed.drift.Side;
+import dev.deed.drift.WholeSides;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.SchemaObject.External;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Writes the SQL that runs on one side and makes it equal to another. What a statement leaves is
+/// known from the same replay that reads migrations: where it leaves a difference, more statements
+/// follow.
+public final class Reconciler {
+
+  /// How often the rest may be closed.
+  private static final int ROUNDS = 5;
+
+  private final WholeSides sides;
+  private final List<Closing> closings = new ArrayList<>();
+  private final HashSet<String> seen = new HashSet<>();
+
+  private Reconciler(WholeSides sides) {
+    this.sides = sides;
+  }
+
+  /// @param from is changed
+  /// @param to is what it becomes equal to
+  public static Reconciliation between(Side from, Side to) {
+    var reconciler = new Reconciler(WholeSides.read(from, to));
+    return reconciler.reconciled(from.name(), to.name());
+  }
+
+  private Reconciliation reconciled(String from, String to) {
+    take(new RenameSql(sides).closings());
+    var left = sides.all();
+    // Of what neither side creates, a replay does not know what it was before.
+    for (var round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+      if (!take(new Plan(sides).closings(left))) {
+        break;
+      }
+      left = sides.all().stream().filter(d -> !isExternal(d)).toList();
+    }
+    var remaining = new LinkedHashSet<ObjectName>();
+    left.stream().map(Difference::object).forEach(remaining::add);
+    return new Reconciliation(from, to, closings, List.copyOf(remaining), false);
+  }
+
+  private static boolean isExternal(Difference difference) {
+    return switch (difference) {
+      case Difference.Added added -> added.added() instanceof External;
+      case Difference.Missing missing -> missing.missing() instanceof External;
+      case Difference.Changed changed -> changed.to() instanceof External;
+      case Difference.Renamed _ -> false;
+    };
+  }
+
+  /// @return false if there is nothing new among them
+  private boolean take(List<Closing> more) {
+    var isNew = false;
+    var sql = new StringBuilder();
+    for (var closing : more) {
+      closings.add(closing);
+      isNew |= seen.add(closing.sql());
+      sql.append(closing.sql()).append(";\n");
+    }
+    sides
+        .run(sql.toString())
+        .ifPresent(error -> {
+          throw new IllegalStateException(error.message() + " in:\n" + sql);
+        });
+    return isNew;
+  }
+}

@@ -1,0 +1,533 @@
+package dev.deed.drift.close;
+
+import dev.deed.drift.Closing.Held;
+import dev.deed.drift.WholeSides;
+import dev.deed.drift.close.Node.Phase;
+import dev.deed.sql.Identifier;
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.NotNull;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.schema.DataType;
+import dev.deed.sql.schema.DataType.CompositeType;
+import dev.deed.sql.schema.DataType.DomainType;
+import dev.deed.sql.schema.DataType.OtherType;
+import dev.deed.sql.schema.Facet;
+import dev.deed.sql.schema.ObjectSql;
+import dev.deed.sql.schema.Relation.Index;
+import dev.deed.sql.schema.Relation.Sequence;
+import dev.deed.sql.schema.Relation.Table;
+import dev.deed.sql.schema.Relation.View;
+import dev.deed.sql.schema.RelationPart.OutputColumn;
+import dev.deed.sql.schema.RelationPart.TableColumn;
+import dev.deed.sql.schema.RelationPart.TableConstraint;
+import dev.deed.sql.schema.SchemaObject;
+import dev.deed.sql.schema.SchemaObject.DefaultPrivileges;
+import dev.deed.sql.schema.SchemaObject.External;
+import dev.deed.sql.schema.SchemaObject.Other;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what happens to each object as SQL, into the nodes of the graph.
+final class Statements {
+
+  private static final int NAMED_NOT_NULL = 18;
+
+  private final WholeSides sides;
+  private final Fates fates;
+  private final Graph graph;
+  private final AttributeSql attributes;
+  private final Map<ObjectName, Sequence> identities = new HashMap<>();
+  private final Map<QualifiedName, List<TableConstraint>> constraints = new HashMap<>();
+  private final List<DefaultPrivileges> defaults = new ArrayList<>();
+
+  Statements(WholeSides sides, Fates fates, Graph graph) {
+    this.sides = sides;
+    this.fates = fates;
+    this.graph = graph;
+    this.attributes = new AttributeSql(sides.hasOwners(), sides.hasPrivileges());
+    for (var object : sides.wanted()) {
+      if (object instanceof Sequence sequence && sequence.identity() && sequence.ownedBy() != null) {
+        identities.put(sequence.ownedBy(), sequence);
+      } else if (object instanceof TableConstraint constraint) {
+        constraints
+            .computeIfAbsent(constraint.relation(), _ -> new ArrayList<>())
+            .add(constraint);
+      }
+    }
+    for (var object : sides.present()) {
+      if (object instanceof DefaultPrivileges of) {
+        defaults.add(of);
+      }
+    }
+  }
+
+  void write(Fate fate) {
+    release(fate);
+    if (fate.drops() && fate.goesWith() == null) {
+      at(fate, Phase.DROP).addAll(drop(fate));
+    }
+    if (fate.stays()) {
+      at(fate, Phase.ALTER).addAll(alter(fate));
+    }
+    if (fate.makes() && fate.comesWith() == null) {
+      at(fate, Phase.MAKE).addAll(make(fate.after()));
+    }
+    finish(fate);
+  }
+
+  private Lines at(Fate fate, Phase phase) {
+    return graph.node(fate.name(), phase).lines();
+  }
+
+  // Let go
+
+  private void release(Fate fate) {
+    var lines = at(fate, Phase.RELEASE);
+    if (fate.isLosingDefault() && fate.stays() && fate.before() instanceof TableColumn column) {
+      lines.add(alterColumn(column) + "DROP DEFAULT");
+    }
+    if (fate.stays()
+        && fate.before() instanceof TableColumn was
+        && fate.after() instanceof TableColumn now
+        && ColumnAlter.losesIdentity(was, now)) {
+      lines.add(alterColumn(was) + "DROP IDENTITY");
+    }
+    if (fate.beforeOrNull() instanceof Table was && fate.stays()) {
+      var now = (Table) fate.after();
+      lines.addAll(new TableAlter(was, fate.isReleased() ? alone(now) : now).released());
+    }
+    if (fate.beforeOrNull() instanceof Sequence was
+        && fate.stays()
+        && fate.after() instanceof Sequence now) {
+      lines.addAll(new SequenceAlter(was, now).released());
+    }
+  }
+
+  private static Table alone(Table table) {
+    return table.copy().partition(null).inherits(List::clear).ofType(null).table();
+  }
+
+  private static String alterColumn(TableColumn column) {
+    return "ALTER TABLE %s ALTER COLUMN %s "
+        .formatted(column.relation().quoted(), Identifier.quoted(column.part()));
+  }
+
+  // Drop
+
+  private Lines drop(Fate fate) {
+    var object = fate.before();
+    var name = object.name();
+    var sql = "DROP " + ObjectSql.reference(name);
+    return switch (object) {
+      case Table table -> {
+        if (table.server() != null) {
+          yield Lines.of(sql);
+        }
+        yield new Lines()
+            .held(
+                sql,
+                Held.LOSES_DATA,
+                "its rows are lost; to drop it step by step: deed expand drop-table "
+                    + name.text());
+      }
+      case TableColumn column -> {
+        var drop =
+            "ALTER TABLE %s DROP COLUMN %s"
+                .formatted(column.relation().quoted(), Identifier.quoted(column.part()));
+        yield column.generated() != null || isForeign(column)
+            ? Lines.of(drop)
+            : new Lines()
+                .held(
+                    drop,
+                    Held.LOSES_DATA,
+                    "its values are lost; to drop it step by step: deed expand drop-column %s %s"
+                        .formatted(column.relation().quoted(), Identifier.quoted(column.part())));
+      }
+      case TableConstraint constraint ->
+          Lines.of(
+              "ALTER TABLE %s DROP CONSTRAINT %s"
+                  .formatted(
+                      constraint.relation().quoted(), Identifier.quoted(constraint.part())));
+      case Index index ->
+          isPartitioned(sides.before().table(index.table()).orElse(null)) || index.parent() != null
+              ? Lines.of(sql)
+              : new Lines()
+                  .alone("DROP INDEX CONCURRENTLY " + index.qualifiedName().quoted());
+      case Sequence _ ->
+          fate.makes()
+              ? Lines.of(sql)
+              : new Lines().held(sql, Held.LOSES_DATA, "its position is lost");
+      case DataType type -> fate.isRetyped() ? renamedAway(type) : Lines.of(sql);
+      case SchemaObject.Extension _ ->
+          new Lines().held(sql, Held.LOSES_DATA, "what its objects keep is lost");
+      case Other other when name.kind() == ObjectKind.SUBSCRIPTION ->
+          new Lines().held(sql, Held.LOSES_DATA, "its place in the stream is lost");
+      case Other other when isShell(other) -> Lines.of(sql);
+      case OutputColumn _ -> new Lines();
+      case DefaultPrivileges privileges ->
+          attributes.changed(
+              privileges, privileges.with(dev.deed.sql.schema.Attributes.NONE), Set.of());
+      case External _ -> new Lines();
+      default -> Lines.of(sql);
+    };
+  }
+
+  private static boolean isShell(Other other) {
+    return other.definition().isEmpty();
+  }
+
+  private boolean isForeign(TableColumn column) {
+    return sides.before().table(column.relation()).filter(t -> t.server() != null).isPresent();
+  }
+
+  private static boolean isPartitioned(@Nullable Table table) {
+    return table != null && table.partitionBy() != null;
+  }
+
+  private Lines renamedAway(DataType type) {
+    var lines =
+        Lines.of(
+            "ALTER %s RENAME TO %s"
+                .formatted(
+                    ObjectSql.reference(type.name()), Identifier.quoted(old(type.qualifiedName()))));
+    var multirange = multirange(type);
+    if (multirange != null) {
+      lines.add(
+          "ALTER TYPE %s RENAME TO %s"
+              .formatted(multirange.quoted(), Identifier.quoted(old(multirange))));
+    }
+    return lines;
+  }
+
+  private static @Nullable QualifiedName multirange(DataType type) {
+    if (!(type instanceof OtherType other) || !other.range()) {
+      return null;
+    }
+    var named = other.options().get("multirange_type_name");
+    return named == null ? null : dev.deed.sql.schema.RelationLiteral.parse(named);
+  }
+
+  private static String old(QualifiedName type) {
+    var longest = 57;
+    var name = type.name();
+    return (name.length() <= longest ? name : name.substring(0, longest)) + "__old";
+  }
+
+  // Change
+
+  private Lines alter(Fate fate) {
+    if (fate.after() instanceof TableColumn now && fate.before() instanceof TableColumn was) {
+      return column(fate, was, now);
+    }
+    if (fate.after() instanceof Table now && fate.before() instanceof Table was) {
+      return new TableAlter(was, now).lines();
+    }
+    if (fate.after() instanceof CompositeType now && fate.before() instanceof CompositeType was) {
+      var typed =
+          sides.before().dependants(fate.name()).stream().anyMatch(d -> d instanceof Table);
+      return TypeAlter.of(was, now, typed);
+    }
+    return new Alteration(fate.before(), fate.after(), fate.facets(), sides.postgres(), false)
+        .lines();
+  }
+
+  private Lines column(Fate fate, TableColumn was, TableColumn now) {
+    if (fate.facets().isEmpty() && !fate.isRetyped()) {
+      return new Lines();
+    }
+    var inherited = fate.isRetyped() && was.inherited() && !fate.facets().contains(Facet.TYPE);
+    if (inherited && fate.isDisturbed()) {
+      return new Lines();
+    }
+    var before = fate.isLosingDefault() ? was.copy().defaultValue(null).column() : was;
+    return new ColumnAlter(
+            unless(fate, before, now),
+            now,
+            hasChildren(now.relation()),
+            fate.isRetyped(),
+            sides.postgres() >= NAMED_NOT_NULL && hasNamedNotNull(fate, was, now),
+            sides.postgres(),
+            identities.get(now.name()))
+        .lines();
+  }
+
+  /// What does not differ in meaning is spelled as it is wanted, so that nothing is written for it.
+  private static TableColumn unless(Fate fate, TableColumn was, TableColumn now) {
+    var draft = was.copy();
+    if (!fate.facets().contains(Facet.TYPE)) {
+      draft.type(now.type());
+    }
+    if (!fate.facets().contains(Facet.DEFAULT)
+        && !fate.isLosingDefault()
+        && was.defaultValue() != null) {
+      draft.defaultValue(now.defaultValue());
+    }
+    if (!fate.facets().contains(Facet.NOT_NULL)) {
+      draft.notNull(now.notNull());
+    }
+    if (!fate.facets().contains(Facet.COLLATION)) {
+      draft.collation(now.storage().collation());
+    }
+    return draft.column();
+  }
+
+  private boolean hasChildren(QualifiedName table) {
+    return !sides.before().children(table).isEmpty();
+  }
+
+  private static boolean hasNamedNotNull(Fate fate, TableColumn was, TableColumn now) {
+    return fate.facets().contains(Facet.NOT_NULL);
+  }
+
+  // Create
+
+  private Lines make(SchemaObject object) {
+    return switch (object) {
+      case Table table -> table(table);
+      case TableColumn column -> {
+        var add =
+            "ALTER TABLE %s ADD COLUMN %s"
+                .formatted(
+                    column.relation().quoted(),
+                    ObjectSql.column(
+                        later(column), false, identities.get(column.name())));
+        var fails =
+            column.notNull()
+                && column.defaultValue() == null
+                && column.generated() == null
+                && column.identity() == null;
+        yield fails
+            ? new Lines()
+                .add(
+                    add,
+                    "this fails if the table has rows; to add it step by step: deed expand"
+                        + " add-required-column "
+                        + column.relation().quoted()
+                        + " "
+                        + Identifier.quoted(column.part()))
+            : Lines.of(add);
+      }
+      case TableConstraint constraint ->
+          new ConstraintSql(
+                  constraint,
+                  sides
+                      .after()
+                      .index(constraint.relation().renamed(constraint.part()))
+                      .orElse(null),
+                  isPartitioned(sides.after().table(constraint.relation()).orElse(null)),
+                  isNew(constraint.relation()),
+                  sides.postgres())
+              .lines();
+      case Index index -> index(index);
+      case Other other when OtherAlter.isSecret(other) -> {
+        var lines = new Lines();
+        ObjectSql.create(other)
+            .forEach(s -> lines.held(s, Held.NEEDS_SECRET, "write the secret in place of ***"));
+        yield lines;
+      }
+      case Other other when other.name().kind() == ObjectKind.SCHEMA
+          && other.name().name().name().equals("public") ->
+          Lines.of("CREATE SCHEMA IF NOT EXISTS public");
+      default -> new Lines().addAll(ObjectSql.create(object));
+    };
+  }
+
+  private boolean isNew(QualifiedName relation) {
+    var fate = fates.of(fates.tableOf(relation));
+    return fate != null && fate.makes();
+  }
+
+  private Lines index(Index index) {
+    var definition = index.definition();
+    if (isPartitioned(sides.after().table(index.table()).orElse(null))) {
+      return Lines.of(definition.replaceFirst(" ON ", " ON ONLY "));
+    }
+    if (isNew(index.table())) {
+      return Lines.of(definition);
+    }
+    return new Lines().alone(definition.replaceFirst(" INDEX ", " INDEX CONCURRENTLY "));
+  }
+
+  /// A default that calls a routine is set when the routine is there.
+  private TableColumn later(TableColumn column) {
+    return isLater(column) ? column.copy().defaultValue(null).column() : column;
+  }
+
+  private boolean isLater(TableColumn column) {
+    return column.defaultValue() != null && !fates.usesNoRoutine(column.name());
+  }
+
+  private Lines table(Table table) {
+    var isPartition = table.partition() != null;
+    var own = constraints.getOrDefault(table.qualifiedName(), List.of());
+    var inTable =
+        own.stream()
+            .filter(c -> {
+              var fate = fates.of(c.name());
+              return fate != null && table.name().equals(fate.comesWith());
+            })
+            .toList();
+    var named =
+        inTable.stream()
+            .filter(c -> c.rule() instanceof NotNull)
+            .map(c -> ((NotNull) c.rule()).column())
+            .collect(Collectors.toSet());
+    var columns = new ArrayList<TableColumn>();
+    for (var column : sides.after().columns(table.qualifiedName())) {
+      if (isPartition || column.local() || !column.inherited()) {
+        var wanted = later(column);
+        columns.add(
+            named.contains(column.part()) ? wanted.copy().notNull(false).column() : wanted);
+      }
+    }
+    var lines = Lines.of(ObjectSql.table(table, columns, inTable, identities));
+    var alter = "ALTER TABLE " + table.qualifiedName().quoted() + " ";
+    if (table.rowSecurity().enabled()) {
+      lines.add(alter + "ENABLE ROW LEVEL SECURITY");
+    }
+    if (table.rowSecurity().forced()) {
+      lines.add(alter + "FORCE ROW LEVEL SECURITY");
+    }
+    return lines;
+  }
+
+  // Afterwards
+
+  private void finish(Fate fate) {
+    var after = fate.afterOrNull();
+    if (after == null) {
+      return;
+    }
+    var lines = at(fate, Phase.FINISH);
+    switch (after) {
+      case Table table -> table(fate, table, lines);
+      case Sequence sequence -> {
+        if (fate.makes() || fate.facets().stream().anyMatch(Alteration::isAttribute)) {
+          attributes(fate, lines);
+        }
+        if (fate.makes() && sequence.ownedBy() != null && !sequence.identity()) {
+          lines.add(SequenceAlter.ownedBy(sequence));
+        } else if (fate.stays() && fate.before() instanceof Sequence was) {
+          lines.addAll(new SequenceAlter(was, sequence).owned());
+        }
+      }
+      case Index index -> {
+        if (index.parent() != null
+            && (fate.makes() || fate.facets().contains(Facet.ATTACHED_TO))) {
+          lines.add(Alteration.attach(index));
+        }
+        attributes(fate, lines);
+      }
+      case TableColumn column -> {
+        if (fate.makes() && isLater(column)) {
+          lines.add(alterColumn(column) + "SET DEFAULT " + column.defaultValue().text());
+        }
+        attributes(fate, lines);
+      }
+      case OutputColumn column -> {
+        if (fate.makes()) {
+          var none = OutputColumn.plain(column.name());
+          var facets = java.util.EnumSet.allOf(Facet.class);
+          if (column.defaultValue() == null) {
+            facets.remove(Facet.DEFAULT);
+          }
+          lines.addAll(new Alteration(none, column, facets, sides.postgres(), false).lines());
+        }
+        attributes(fate, lines);
+      }
+      case View view -> {
+        if (fate.makes() && view.storage().clusteredOn() != null) {
+          at(fate, Phase.END)
+              .add(
+                  "ALTER %s CLUSTER ON %s"
+                      .formatted(
+                          ObjectSql.reference(view.name()),
+                          Identifier.quoted(view.storage().clusteredOn())));
+        }
+        attributes(fate, lines);
+      }
+      default -> attributes(fate, lines);
+    }
+    if (fate.isRetyped() && fate.isRemade() && fate.before() instanceof DataType type) {
+      at(fate, Phase.END)
+          .add(
+              "DROP %s %s"
+                  .formatted(
+                      type instanceof DomainType ? "DOMAIN" : "TYPE",
+                      type.qualifiedName().renamed(old(type.qualifiedName())).quoted()));
+    }
+  }
+
+  private void table(Fate fate, Table table, Lines lines) {
+    if (fate.makes()) {
+      if (table.partition() != null) {
+        lines.add(TableAlter.attach(table));
+      }
+    } else if (fate.before() instanceof Table was) {
+      lines.addAll(new TableAlter(fate.isReleased() ? alone(was) : was, table).attached());
+    }
+    attributes(fate, lines);
+    var was =
+        fate.stays() && fate.before() instanceof Table known
+            ? known
+            : table.copy().replicaIdentity("default").storage(unclustered(table)).table();
+    at(fate, Phase.END).addAll(new TableAlter(was, table).indexed());
+  }
+
+  private static dev.deed.sql.schema.Relation.Storage unclustered(Table table) {
+    var storage = table.storage();
+    return new dev.deed.sql.schema.Relation.Storage(
+        storage.accessMethod(), storage.tablespace(), storage.options(), null);
+  }
+
+  private void attributes(Fate fate, Lines lines) {
+    var made = fate.makes();
+    if (!made && fate.facets().stream().noneMatch(f -> Alteration.isAttribute(f) || isPart(f))) {
+      return;
+    }
+    var before = made ? null : fate.beforeOrNull();
+    lines.addAll(attributes.changed(before, fate.after(), made ? grantees(fate.after()) : Set.of()));
+  }
+
+  private static boolean isPart(Facet facet) {
+    return switch (facet) {
+      case ATTRIBUTE_COMMENT, DOMAIN_CHECK_COMMENT, ATTRIBUTE, DOMAIN_CHECK, DOMAIN_CHECK_NOT_VALID ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Those to whom default privileges may have given something on a new object.
+  private Set<String> grantees(SchemaObject object) {
+    var kind = object.name().kind();
+    var schema = object.name().name().schema();
+    var grantees = new HashSet<String>();
+    for (var given : defaults) {
+      var isFor =
+          switch (given.on()) {
+            case TABLE, RELATION, VIEW ->
+                kind == ObjectKind.TABLE
+                    || kind == ObjectKind.VIEW
+                    || kind == ObjectKind.MATERIALIZED_VIEW
+                    || kind == ObjectKind.FOREIGN_TABLE;
+            case SEQUENCE -> kind == ObjectKind.SEQUENCE;
+            case FUNCTION, ROUTINE, PROCEDURE -> kind.isRoutine();
+            case TYPE -> kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN;
+            case SCHEMA -> kind == ObjectKind.SCHEMA;
+            default -> false;
+          };
+      if (isFor && (given.schema() == null || given.schema().equals(schema))) {
+        grantees.addAll(given.attributes().privileges().byGrantee().keySet());
+      }
+    }
+    grantees.remove(object.attributes().owner());
+    return grantees;
+  }
+}
