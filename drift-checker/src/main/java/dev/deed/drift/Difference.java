@@ -12,11 +12,19 @@ public sealed interface Difference {
 
   ObjectName object();
 
+  /// The same fact from the other side.
+  Difference reversed();
+
   /// Only the second schema has the object.
   record Added(SchemaObject added) implements Difference {
     @Override
     public ObjectName object() {
       return added.name();
+    }
+
+    @Override
+    public Difference reversed() {
+      return new Missing(added);
     }
   }
 
@@ -26,6 +34,11 @@ public sealed interface Difference {
     public ObjectName object() {
       return missing.name();
     }
+
+    @Override
+    public Difference reversed() {
+      return new Added(missing);
+    }
   }
 
   /// The object has another name in the second schema. A rename is certain only if everything else
@@ -34,6 +47,11 @@ public sealed interface Difference {
     @Override
     public ObjectName object() {
       return to.name();
+    }
+
+    @Override
+    public Difference reversed() {
+      return new Renamed(to, from);
     }
   }
 
@@ -48,9 +66,18 @@ public sealed interface Difference {
     public ObjectName object() {
       return to.name();
     }
+
+    @Override
+    public Difference reversed() {
+      return new Changed(to, from, changes.stream().map(FacetChange::reversed).toList());
+    }
   }
 
   /// @param from null if the facet is not set in the first schema
   /// @param to likewise in the second schema
-  record FacetChange(FacetName facet, @Nullable String from, @Nullable String to) {}
+  record FacetChange(FacetName facet, @Nullable String from, @Nullable String to) {
+    FacetChange reversed() {
+      return new FacetChange(facet, to, from);
+    }
+  }
 }

@@ -43,6 +43,39 @@ public final class DriftCheck {
         database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true, null);
   }
 
+  /// The differences between the schemas that two sets of migrations leave.
+  public static DriftReport between(
+      DatabaseName database,
+      Replayed from,
+      Replayed to,
+      Function<ObjectName, Optional<Service>> ownerOf) {
+    var items =
+        SchemaDiff.between(from.schema(), to.schema(), new Unknowns(true, false)).stream()
+            .filter(difference -> !isOurs(anchor(difference)))
+            .map(d -> new LiveComparison.Item(d, anchor(d), Weight.of(d)))
+            .toList();
+    return of(database, from.name(), to.name(), items, ownerOf);
+  }
+
+  /// @param items differences from the first side to the second
+  public static DriftReport of(
+      DatabaseName database,
+      String from,
+      String to,
+      List<LiveComparison.Item> items,
+      Function<ObjectName, Optional<Service>> ownerOf) {
+    var drifts =
+        items.stream()
+            .map(item ->
+                new Drift(
+                    item.difference(),
+                    ownerOf.apply(item.anchor()).orElse(null),
+                    item.severity()))
+            .sorted(ORDER)
+            .toList();
+    return new DriftReport(database, from, to, drifts, List.of(), List.of(), true);
+  }
+
   private static @Nullable String ownerName(Drift drift) {
     var owner = drift.owner();
     return owner == null ? null : owner.name().text();

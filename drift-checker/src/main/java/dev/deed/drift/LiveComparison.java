@@ -36,7 +36,11 @@ import java.util.TreeSet;
 public record LiveComparison(List<Item> differences, List<ObjectName> unsure, int compared) {
 
   /// @param anchor the object whose owner answers for it: the table of a column
-  public record Item(Difference difference, ObjectName anchor, Severity severity) {}
+  public record Item(Difference difference, ObjectName anchor, Severity severity) {
+    public Item reversed() {
+      return new Item(difference.reversed(), anchor, severity);
+    }
+  }
 
   /// What the text of migrations does not reveal.
   ///
@@ -97,10 +101,24 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
     unsure = List.copyOf(unsure);
   }
 
+  /// @param live a database, or its dump, which may lack privileges
+  public static LiveComparison of(Replayed files, Side live) {
+    var contents = live.read(live.postgres());
+    return of(
+        files.schema(),
+        contents.reader().schema(),
+        files.hints(),
+        contents.unknowns().and(OWNERS));
+  }
+
   public static LiveComparison of(Schema files, Schema live, Hints hints) {
+    return of(files, live, hints, OWNERS);
+  }
+
+  private static LiveComparison of(Schema files, Schema live, Hints hints, Unknowns unknowns) {
     var comparing = new Comparing(files, live, hints, new TreeSet<>());
     var differences =
-        SchemaDiff.between(files, live, OWNERS).stream()
+        SchemaDiff.between(files, live, unknowns).stream()
             .flatMap(difference -> comparing.certain(difference).stream())
             .map(d -> new Item(d, DriftCheck.anchor(d), weight(d)))
             .toList();

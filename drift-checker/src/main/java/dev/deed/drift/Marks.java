@@ -68,8 +68,19 @@ final class Marks {
     return places[place] == mark.high() && places[place + 1] == mark.low();
   }
 
-  int count() {
-    return count;
+  boolean isSame(Marks other) {
+    if (count != other.count) {
+      return false;
+    }
+    for (var i = 0; i < places.length; i += 2) {
+      var isThere =
+          (places[i] == 0 && places[i + 1] == 0)
+              || other.contains(new Mark(places[i], places[i + 1]));
+      if (!isThere) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean put(long high, long low) {

@@ -17,12 +17,24 @@ public final class PgDumpFailed extends UserException {
           "password|authentication failed|no pg_hba.conf entry|permission denied"
               + "|(role|database) \".*\" does not exist");
 
+  private static final Pattern DENIED = Pattern.compile("permission denied for \\w+");
+
   private final Outcome outcome;
 
   private PgDumpFailed(
       String target, String said, String advice, Outcome outcome, @Nullable Throwable cause) {
     super("pg_dump could not read %s: %s".formatted(target, said), advice, cause);
     this.outcome = outcome;
+  }
+
+  /// The role may not read an object that it has to lock.
+  public boolean isDenied() {
+    return DENIED.matcher(getMessage()).find();
+  }
+
+  /// Another session holds a lock on a table.
+  public boolean isLocked() {
+    return getMessage().contains("canceling statement due to lock timeout");
   }
 
   static PgDumpFailed tryAgain(String target, String said, @Nullable Throwable cause) {

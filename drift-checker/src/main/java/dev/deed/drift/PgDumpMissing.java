@@ -2,19 +2,26 @@ package dev.deed.drift;
 
 import dev.deed.sql.UserException;
 
-/// No `pg_dump` is installed on this machine.
+/// No `pg_dump`, or no `pg_restore` with it, is installed on this machine.
 public final class PgDumpMissing extends UserException {
 
   private static final long serialVersionUID = 1L;
 
   PgDumpMissing() {
     super(
-        "pg_dump was not found; deed needs it to read a live schema",
-        """
-        install it, in the server's version or later (Debian, Ubuntu: apt-get install \
-        postgresql-client; macOS: brew install libpq), or set DEED_PG_DUMP to its path, or compare \
-        dump files\
-        """);
+        "pg_dump was not found, neither on the PATH nor where packages install it",
+        "%s, in the server's version or later; or name it with --pg-dump or DEED_PG_DUMP; or read"
+                .formatted(ClientPackage.ofThisSystem().toInstall(null))
+            + " the schema from the catalogs: --catalog");
+  }
+
+  /// @param archive what only `pg_restore` can read
+  PgDumpMissing(String archive, String format) {
+    super(
+        "%s is a dump in %s format, and no pg_restore was found to read it"
+            .formatted(archive, format),
+        "%s; or convert it where there is one: pg_restore --schema-only -f schema.sql %s"
+            .formatted(ClientPackage.ofThisSystem().toInstall(null), archive));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// The variable that should name a `pg_dump` does not name a usable one.
+/// The option or variable that should name a `pg_dump` does not name a usable one.
 public final class PgDumpNotUsable extends UserException {
 
   private static final long serialVersionUID = 1L;
@@ -13,8 +13,10 @@ public final class PgDumpNotUsable extends UserException {
   PgDumpNotUsable(String variable, String path) {
     super(
         "%s is %s, but %s".formatted(variable, path, reason(path)),
-        "set %s to the path of a pg_dump, or unset it to use the newest one found"
-            .formatted(variable));
+        variable.startsWith("--")
+            ? "give the path of a pg_dump, or leave the option out: the newest one found is used"
+            : "set %s to the path of a pg_dump, or unset it to use the newest one found"
+                .formatted(variable));
   }
 
   private static String reason(String path) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One `pg_dump` on this machine.
 ///
@@ -27,13 +29,27 @@ record PgDumpProgram(Path path, String version, int major) {
   /// Where packages install versions that are not on the `PATH`.
   private static final List<String> FOLDERS =
       List.of(
+          // Debian and Ubuntu, Red Hat and SUSE, Gentoo, Alpine, from source
           "/usr/lib/postgresql/*/bin",
           "/usr/pgsql-*/bin",
+          "/usr/lib/postgresql*/bin",
+          "/usr/lib64/postgresql-*/bin",
+          "/usr/libexec/postgresql*",
+          "/usr/local/pgsql/bin",
+          // Homebrew, MacPorts, Postgres.app, EDB
           "/opt/homebrew/opt/libpq/bin",
           "/opt/homebrew/opt/postgresql@*/bin",
           "/usr/local/opt/libpq/bin",
           "/usr/local/opt/postgresql@*/bin",
-          "/Library/PostgreSQL/*/bin");
+          "/home/linuxbrew/.linuxbrew/opt/libpq/bin",
+          "/opt/local/lib/postgresql*/bin",
+          "/Applications/Postgres.app/Contents/Versions/*/bin",
+          "/Library/PostgreSQL/*/bin",
+          "/opt/PostgreSQL/*/bin",
+          "C:/Program Files/PostgreSQL/*/bin");
+
+  /// Which program is named by what, where a user names one.
+  private static final String OPTION = "--pg-dump";
 
   private static final int PATIENCE_SECONDS = 10;
 
@@ -45,16 +61,32 @@ record PgDumpProgram(Path path, String version, int major) {
   ///
   /// @throws PgDumpNotUsable if `DEED_PG_DUMP` does not name one
   static Optional<PgDumpProgram> newest(Map<String, String> environment) {
-    var chosen = environment.getOrDefault(VARIABLE, "");
-    return chosen.isBlank() ? found(environment) : Optional.of(chosen(chosen));
+    return newest(environment, null);
   }
 
-  private static PgDumpProgram chosen(String path) {
-    try {
-      return PgDumpProgram.at(Path.of(path)).orElseThrow(() -> new PgDumpNotUsable(VARIABLE, path));
-    } catch (InvalidPathException e) {
-      throw new PgDumpNotUsable(VARIABLE, path);
+  /// @param named the only one that counts, before the variable; null if none is named
+  static Optional<PgDumpProgram> newest(Map<String, String> environment, @Nullable String named) {
+    if (named != null) {
+      return Optional.of(chosen(OPTION, named));
     }
+    var variable = environment.getOrDefault(VARIABLE, "");
+    return variable.isBlank() ? found(environment) : Optional.of(chosen(VARIABLE, variable));
+  }
+
+  private static PgDumpProgram chosen(String namedBy, String path) {
+    try {
+      return PgDumpProgram.at(Path.of(path)).orElseThrow(() -> new PgDumpNotUsable(namedBy, path));
+    } catch (InvalidPathException e) {
+      throw new PgDumpNotUsable(namedBy, path);
+    }
+  }
+
+  /// The `pg_restore` that is installed with it.
+  Optional<Path> restore() {
+    return Stream.of("pg_restore", "pg_restore.exe")
+        .map(path::resolveSibling)
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static Optional<PgDumpProgram> found(Map<String, String> environment) {
@@ -67,29 +99,39 @@ record PgDumpProgram(Path path, String version, int major) {
     var folders = new ArrayList<Path>();
     for (var folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
       if (!folder.isEmpty()) {
-        folders.add(Path.of(folder));
+        addIfValid(folders, folder);
       }
     }
     FOLDERS.forEach(pattern -> folders.addAll(matching(pattern)));
     var programs = new LinkedHashSet<Path>();
     folders.stream()
-        .map(folder -> folder.resolve("pg_dump"))
+        .flatMap(folder -> Stream.of("pg_dump", "pg_dump.exe").map(folder::resolve))
         .filter(Files::isExecutable)
         .forEach(programs::add);
     return programs;
   }
 
-  /// Folders of the form `/parent/name*/bin`.
-  private static List<Path> matching(String pattern) {
+  private static void addIfValid(List<Path> folders, String folder) {
+    try {
+      folders.add(Path.of(folder));
+    } catch (InvalidPathException e) {
+      // PATH may have anything; what is no folder has no program.
+      return;
+    }
+  }
+
+  /// Folders of the form `/parent/name*/bin` or `/parent/name*`.
+  static List<Path> matching(String pattern) {
     var star = pattern.indexOf('*');
     if (star < 0) {
       return List.of(Path.of(pattern));
     }
-    var parent = Path.of(pattern.substring(0, pattern.lastIndexOf('/', star)));
-    var name = pattern.substring(parent.toString().length() + 1, star + 1);
+    var parent = pattern.substring(0, pattern.lastIndexOf('/', star));
+    var name = pattern.substring(parent.length() + 1, star + 1);
+    var inside = pattern.substring(Math.min(star + 2, pattern.length()));
     var found = new ArrayList<Path>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, name)) {
-      entries.forEach(entry -> found.add(entry.resolve("bin")));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(parent), name)) {
+      entries.forEach(entry -> found.add(entry.resolve(inside)));
     } catch (IOException e) {
       return List.of();
     }

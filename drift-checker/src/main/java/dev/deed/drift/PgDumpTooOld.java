@@ -11,8 +11,9 @@ public final class PgDumpTooOld extends UserException {
     super(
         "%s runs PostgreSQL %s, but the newest pg_dump here is %s: it must be %s or later"
             .formatted(target, serverMajor, version, serverMajor),
-        "install postgresql-client-%s, or set DEED_PG_DUMP to a newer pg_dump"
-            .formatted(serverMajor));
+        "%s; or name a newer pg_dump with --pg-dump or DEED_PG_DUMP; or read the schema from the"
+                .formatted(ClientPackage.ofThisSystem().toInstall(serverMajor))
+            + " catalogs: --catalog");
   }
 
   @Override

@@ -38,8 +38,6 @@ public record Side(
       Pattern.compile("(?m)^-- Dumped by pg_dump version (\\d+)");
 
   /// A live database.
-  ///
-  /// @throws DumpNotReadable if the dump ends early
   public static Side ofDatabase(String name, SourceFile file, DumpText dump) {
     return of(name, file, dump, true);
   }
@@ -57,8 +55,13 @@ public record Side(
     return of(name, file, DumpFile.text(name, dump), false);
   }
 
+  /// @param dump what `pg_restore` makes of an archive
+  public static Side ofArchive(String name, SourceFile file, DumpText dump) {
+    return of(name, file, dump, false);
+  }
+
+  /// Only the beginning of the text must be there.
   private static Side of(String name, SourceFile file, DumpText text, boolean complete) {
-    DumpFile.requireLastLine(name, text);
     return new Side(name, file, text, version(SERVER, text), version(PROGRAM, text), complete);
   }
 
@@ -73,9 +76,22 @@ public record Side(
   /// @throws DumpNotReadable if the dump contains text that is not SQL, or changes an object before
   ///   creating it
   SideContents read(int version) {
+    return readUpTo(Long.MAX_VALUE, version);
+  }
+
+  /// @param most the number of characters
+  /// @throws LargeDump if there are more
+  SideContents readUpTo(long most, int version) {
     var reader = SchemaReader.ofDump(version, publicSchema());
-    var parts = new DumpParts(name, new ScriptParts(file, text.reader()));
-    reader.readInParts(parts);
+    var parts = new DumpParts(name, new ScriptParts(file, text.reader(most)));
+    try {
+      reader.readInParts(parts);
+    } catch (DumpNotReadable unreadable) {
+      // What is cut off may end in the middle of a statement.
+      DumpFile.requireLastLine(name, text);
+      throw unreadable;
+    }
+    DumpFile.requireLastLine(name, text);
     var early = reader.firstEarlyChange();
     if (early >= 0) {
       throw early(early);

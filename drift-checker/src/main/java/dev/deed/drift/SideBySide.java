@@ -3,17 +3,20 @@ package dev.deed.drift;
 import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.SideContents.Outline;
-import dev.deed.drift.SideContents.Part;
 import dev.deed.sql.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two sides, each reduced to what may differ. Only one is whole in memory at a time: the first is
-/// read for its marks, then the second, then the first again if they differ.
+/// Two sides, each reduced to what may differ. Two small sides are read at once and kept; of two
+/// large ones only one is whole in memory at a time: the first is read for its marks, then the
+/// second, then the first again if they differ.
 ///
 /// @param unknowns what one of them does not contain at all
 /// @param notCompared the same, for the report
 record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> notCompared) {
+
+  /// Characters of a dump up to which it is small.
+  private static final long SMALL = 16_000_000;
 
   private static final Schema NOTHING = Schema.partOf(List.of(), List.of(), List.of());
 
@@ -27,12 +30,41 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
 
   private record First(Facts facts, Unknowns unknowns, Outline outline) {}
 
-  private record Second(Facts facts, Part part) {}
+  private record Second(Facts facts, Outline outline, Schema part) {}
 
   static SideBySide read(Side from, Side to) {
+    return read(from, to, SMALL);
+  }
+
+  static SideBySide read(Side from, Side to, long small) {
     // Both in the spelling of the older server: details that only the newer one prints are not
     // drift.
     var version = Math.min(from.postgres(), to.postgres());
+    try {
+      return atOnce(
+          Both.of(() -> from.readUpTo(small, version), () -> to.readUpTo(small, version)));
+    } catch (LargeDump large) {
+      return oneByOne(from, to, version);
+    }
+  }
+
+  private static SideBySide atOnce(Both<SideContents> sides) {
+    var from = sides.from();
+    var to = sides.to();
+    var unknowns = from.unknowns().and(to.unknowns());
+    var outlines = Both.of(() -> from.outline(unknowns), () -> to.outline(unknowns));
+    var silence = notCompared(Facts.of(from), Facts.of(to));
+    if (outlines.from().marks().isSame(outlines.to().marks())) {
+      return new SideBySide(NOTHING, NOTHING, unknowns, silence);
+    }
+    var parts =
+        Both.of(
+            () -> from.differentFrom(outlines.to(), unknowns),
+            () -> to.differentFrom(outlines.from(), unknowns));
+    return new SideBySide(parts.from(), parts.to(), unknowns, silence);
+  }
+
+  private static SideBySide oneByOne(Side from, Side to, int version) {
     var first = first(from, version, Unknowns.NONE);
     var second = second(to, version, first);
     var unknowns = first.unknowns().and(second.facts().unknowns());
@@ -42,7 +74,7 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
     }
     return new SideBySide(
         again(from, version, first, second),
-        second.part().schema(),
+        second.part(),
         unknowns,
         notCompared(first.facts(), second.facts()));
   }
@@ -55,17 +87,15 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
 
   private static Second second(Side side, int version, First first) {
     var contents = side.read(version);
+    var outline = contents.outline(first.unknowns());
     return new Second(
-        Facts.of(contents), contents.differentFrom(first.outline(), first.unknowns()));
+        Facts.of(contents), outline, contents.differentFrom(first.outline(), first.unknowns()));
   }
 
   private static Schema again(Side from, int version, First first, Second second) {
-    var isSame =
-        second.part().schema().names().isEmpty()
-            && first.outline().marks().count() == second.part().outline().marks().count();
-    return isSame
+    return first.outline().marks().isSame(second.outline().marks())
         ? NOTHING
-        : from.read(version).differentFrom(second.part().outline(), first.unknowns()).schema();
+        : from.read(version).differentFrom(second.outline(), first.unknowns());
   }
 
   private static List<NotCompared> notCompared(Facts from, Facts to) {

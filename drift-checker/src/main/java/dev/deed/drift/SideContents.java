@@ -25,39 +25,35 @@ record SideContents(
   /// @param outputs the relations of which output columns are objects
   record Outline(Marks marks, Set<QualifiedName> outputs) {}
 
-  /// @param schema what the other side may not agree about, and what is around it
-  record Part(Schema schema, Outline outline) {}
-
   Unknowns unknowns() {
     return new Unknowns(!knowsOwners, !knowsPrivileges);
   }
 
   Outline outline(Unknowns unknowns) {
     var outline = new Outline(new Marks(unknowns), new HashSet<>());
-    reader.finish().forEach(object -> add(outline, object));
+    reader
+        .finish()
+        .forEach(object -> {
+          if (object instanceof RelationPart.OutputColumn column) {
+            outline.outputs().add(column.relation());
+          }
+          outline.marks().add(outline.marks().of(object));
+        });
     return outline;
   }
 
-  private static Marks.Mark add(Outline outline, SchemaObject object) {
-    if (object instanceof RelationPart.OutputColumn column) {
-      outline.outputs().add(column.relation());
-    }
-    var mark = outline.marks().of(object);
-    outline.marks().add(mark);
-    return mark;
-  }
-
-  Part differentFrom(Outline other, Unknowns unknowns) {
-    var outline = new Outline(new Marks(unknowns), new HashSet<>());
+  /// What the other side may not agree about, and what is around it.
+  Schema differentFrom(Outline other, Unknowns unknowns) {
+    var marks = new Marks(unknowns);
     var different = new ArrayList<SchemaObject>();
     reader
         .finish()
         .forEach(object -> {
-          if (!other.marks().contains(add(outline, object))) {
+          if (!other.marks().contains(marks.of(object))) {
             different.add(object);
           }
         });
-    return new Part(withWhatIsAround(different, other.outputs()), outline);
+    return withWhatIsAround(different, other.outputs());
   }
 
   /// A relation with all its parts and its index, where one of them is different.

@@ -62,16 +62,27 @@ class SideBySideTest {
   }
 
   private static Iterable<String> differences(String from, String to) {
-    var sides = SideBySide.read(side(from), side(to));
+    var sides = read(from, to);
     return SchemaDiff.between(sides.from(), sides.to(), sides.unknowns()).stream()
         .map(d -> d.getClass().getSimpleName())
         .toList();
   }
 
   private static Iterable<String> names(String from, String to) {
-    var sides = SideBySide.read(side(from), side(to));
+    var sides = read(from, to);
     assertThat(sides.from().names()).isEqualTo(sides.to().names());
     return sides.from().names().stream().map(ObjectName::words).toList();
+  }
+
+  /// The same, whether both are kept or read again.
+  private static SideBySide read(String from, String to) {
+    var kept = SideBySide.read(side(from), side(to));
+    var again = SideBySide.read(side(from), side(to), 3);
+    assertThat(again.from().names()).isEqualTo(kept.from().names());
+    assertThat(again.to().names()).isEqualTo(kept.to().names());
+    assertThat(again.unknowns()).isEqualTo(kept.unknowns());
+    assertThat(again.notCompared()).isEqualTo(kept.notCompared());
+    return kept;
   }
 
   private static Side side(String sql) {
