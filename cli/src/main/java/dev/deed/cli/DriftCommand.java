@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import dev.deed.cli.host.Webhook;
 import dev.deed.cli.job.DriftComparison;
+import dev.deed.cli.job.DriftRequest;
 import dev.deed.cli.job.DriftSelection;
 import dev.deed.cli.job.Project;
 import dev.deed.cli.render.Format;
@@ -10,18 +11,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "drift",
-    header = "Compare the schemas of two environments or dumps, and name each difference's owner.",
+    header = "Compare two schemas by meaning, and name each difference's owner and cause.",
     description = {
-      "A SIDE is an environment, read with pg_dump, or a file written by",
-      "pg_dump --schema-only. If an environment has the same name as a file, write",
-      "./name for the file. DEED_PG_DUMP sets the pg_dump to use (default: the newest",
-      "one found). Two files need no ownership file; no owner is known then.",
-      "The comment of an extension is not compared: it comes with the extension.",
+      "A SIDE is one of these:",
+      "  ENVIRONMENT             its databases now, read with pg_dump, or from the catalogs",
+      "                          with --catalog or where no pg_dump fits the server",
+      "  FILE                    a dump: pg_dump --schema-only, or an archive (custom,",
+      "                          directory or tar format), read with pg_restore",
+      "  migrations              what all migration files say",
+      "  migrations@VERSION      what they say up to that version",
+      "  migrations@ENVIRONMENT  what the migrations applied there say",
+      "If a file has the name of another side, write ./name for it. Two files need no",
+      "ownership file; no owner is known then. What a side does not contain, or deed",
+      "cannot compare, is named and is never a difference. The comment of an extension",
+      "is not compared: it comes with the extension.",
       ""
     },
     sortOptions = false)
@@ -29,21 +36,7 @@ final class DriftCommand implements ReportingCommand {
 
   @ParentCommand private DeedCommand root;
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "SIDE",
-      description = "The expected schema.")
-  private String from = "";
-
-  @Option(names = "--to", required = true, paramLabel = "SIDE", description = "The actual schema.")
-  private String to = "";
-
-  @Option(
-      names = {"-d", "--database"},
-      paramLabel = "DATABASE",
-      description = "Only this database; required with a file if there are several databases.")
-  private @Nullable String database;
+  @Mixin private DriftSideOptions sides;
 
   @Mixin private final DriftReportOptions reported = new DriftReportOptions();
 
@@ -61,24 +54,28 @@ final class DriftCommand implements ReportingCommand {
 
   @Override
   public Report report() {
+    var request = sides.request();
     webhook = reported.webhook(root.surroundings());
-    var wish = reported.wish(root.surroundings(), words());
+    var wish = reported.wish(root.surroundings(), words(request));
     if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {
       return DriftSelection.of(null, root.surroundings(), wish)
-          .from(DriftComparison.ofFiles(root.surroundings(), from, to, database));
+          .from(DriftComparison.ofFiles(root.surroundings(), request));
     }
     return Project.in(
         root.surroundings(),
         root.ownershipFile(),
         project ->
             DriftSelection.of(project, root.surroundings(), wish)
-                .from(
-                    new DriftComparison(project, root.surroundings()).between(from, to, database)));
+                .from(new DriftComparison(project, root.surroundings(), request).report()));
   }
 
   /// The command without its options about output, to type again.
-  private String words() {
-    var words = "deed drift --from %s --to %s".formatted(ShellWord.of(from), ShellWord.of(to));
-    return database == null ? words : words + " --database " + ShellWord.of(database);
+  private static String words(DriftRequest request) {
+    var words =
+        "deed drift --from %s --to %s"
+            .formatted(ShellWord.of(request.from()), ShellWord.of(request.to()));
+    return request.database() == null
+        ? words
+        : words + " --database " + ShellWord.of(request.database());
   }
 }

@@ -49,31 +49,26 @@ public final class DriftCheck {
       Replayed from,
       Replayed to,
       Function<ObjectName, Optional<Service>> ownerOf) {
-    var items =
+    var differences =
         SchemaDiff.between(from.schema(), to.schema(), new Unknowns(true, false)).stream()
             .filter(difference -> !isOurs(anchor(difference)))
-            .map(d -> new LiveComparison.Item(d, anchor(d), Weight.of(d)))
             .toList();
-    return of(database, from.name(), to.name(), items, ownerOf);
+    return of(database, from.name(), to.name(), differences, ownerOf);
   }
 
-  /// @param items differences from the first side to the second
+  /// @param differences from the first side to the second
   public static DriftReport of(
       DatabaseName database,
       String from,
       String to,
-      List<LiveComparison.Item> items,
+      List<Difference> differences,
       Function<ObjectName, Optional<Service>> ownerOf) {
     var drifts =
-        items.stream()
-            .map(item ->
-                new Drift(
-                    item.difference(),
-                    ownerOf.apply(item.anchor()).orElse(null),
-                    item.severity()))
+        differences.stream()
+            .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Severities.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(database, from, to, drifts, List.of(), List.of(), true);
+    return new DriftReport(database, from, to, drifts, List.of(), List.of(), true, null);
   }
 
   private static @Nullable String ownerName(Drift drift) {

@@ -34,13 +34,12 @@ public final class DumpNotReadable extends UserException {
     return because(side, what, PLAIN);
   }
 
-  /// @param side a folder, written by `pg_dump --format=directory` or any other
+  /// @param side a folder that `pg_dump --format=directory` did not write
   public static DumpNotReadable folder(String side) {
     return because(
         side,
         "is a folder, not a dump file",
-        "give a file; convert a dump in directory format with pg_restore --schema-only -f schema.sql "
-            + side);
+        "give a file, or a folder that pg_dump --format=directory wrote");
   }
 
   @Override

@@ -36,11 +36,7 @@ import java.util.TreeSet;
 public record LiveComparison(List<Item> differences, List<ObjectName> unsure, int compared) {
 
   /// @param anchor the object whose owner answers for it: the table of a column
-  public record Item(Difference difference, ObjectName anchor, Severity severity) {
-    public Item reversed() {
-      return new Item(difference.reversed(), anchor, severity);
-    }
-  }
+  public record Item(Difference difference, ObjectName anchor, Severity severity) {}
 
   /// What the text of migrations does not reveal.
   ///

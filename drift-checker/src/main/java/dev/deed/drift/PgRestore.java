@@ -29,6 +29,10 @@ public final class PgRestore {
     if (Files.isDirectory(path)) {
       return hasContents(path) ? Optional.of("directory") : Optional.empty();
     }
+    // A pipe can be read only once.
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
     try (InputStream file = Files.newInputStream(path)) {
       var first = new String(file.readNBytes(TAR_MARK + 5), StandardCharsets.ISO_8859_1);
       if (first.startsWith("PGDMP")) {

@@ -123,7 +123,7 @@ public record DatabaseCheckup(Project project, Surroundings surroundings) {
         ? Diagnosis.ok("pg_dump", version)
         : Diagnosis.warning(
             "pg_dump",
-            "%s cannot dump a server of version %d, so deed drift will fail"
+            "%s cannot dump a server of version %d, so deed drift reads its catalogs instead"
                 .formatted(version, server),
             "install pg_dump %d or newer, or set DEED_PG_DUMP to one".formatted(server));
   }

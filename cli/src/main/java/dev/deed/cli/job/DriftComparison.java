@@ -5,14 +5,12 @@ import dev.deed.cli.report.Report;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
-import dev.deed.drift.Side;
-import dev.deed.engine.connect.NotExpected;
+import dev.deed.engine.Goal;
+import dev.deed.engine.GoalNotFound;
+import dev.deed.engine.Planner;
 import dev.deed.ownership.Database;
-import dev.deed.ownership.OwnershipMap;
-import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.sql.DatabaseName;
 import dev.deed.sql.EnvironmentName;
-import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import dev.deed.sql.UserException.Outcome;
 import java.util.ArrayList;
@@ -20,103 +18,114 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the two sides, one database at a time.
-public record DriftComparison(Project project, Surroundings surroundings) {
+/// Compares the two sides, database by database.
+public record DriftComparison(Project project, Surroundings surroundings, DriftRequest request) {
 
-  /// Two sides that are still being read, which may fail.
-  private record Pair(DatabaseName database, Future<Side> from, Future<Side> to) {}
+  /// Databases of which both sides are read at once.
+  private static final int AT_ONCE = 4;
 
-  public Report.Drifted between(String from, String to, @Nullable String database) {
-    Stream.of(from, to).filter(s -> !isEnvironment(s)).forEach(s -> dumpFile().mustExist(s));
-    var databases = databases(from, to, database);
-    // All servers are read in parallel, so that none of them waits for another.
+  private record Task(DatabaseName database, Future<DriftReport> report) {}
+
+  public Report.Drifted report() {
+    var sides = new DriftSides(surroundings, environments());
+    var from = sides.read(request.from());
+    var to = sides.read(request.to());
+    var databases = databases(from, to);
+    var pgDump = onlyOnce(() -> PgDump.find(surroundings.environment(), request.pgDump()));
+    var places = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var pairs =
-          databases.stream()
-              .map(d -> new Pair(d, read(threads, from, d), read(threads, to, d)))
-              .toList();
-      return new Report.Drifted(reports(pairs, threads));
+      var tasks = new ArrayList<Task>();
+      for (var database : databases) {
+        var pair = new DriftPair(project, surroundings, request, pgDump, database);
+        Callable<DriftReport> task =
+            () -> {
+              places.acquire();
+              try {
+                return pair.compared(from, to);
+              } finally {
+                places.release();
+              }
+            };
+        tasks.add(new Task(database, threads.submit(task)));
+      }
+      return drifted(tasks);
     }
+  }
+
+  /// One database that cannot be compared does not keep the others from being compared.
+  private static Report.Drifted drifted(List<Task> tasks) {
+    var reports = new ArrayList<DriftReport>();
+    var failures = new ArrayList<Report.Failure>();
+    for (var task : tasks) {
+      try {
+        reports.add(task.report().get());
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case UserException failure when tasks.size() == 1 -> throw failure;
+          case UserException failure ->
+              failures.add(new Report.Failure(task.database().text(), failure));
+          case RuntimeException bug -> throw bug;
+          case null, default -> throw new IllegalStateException(e.getCause());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while schemas were read", e);
+      }
+    }
+    return new Report.Drifted(reports, failures);
+  }
+
+  /// Databases are read by several threads, and all of them use the same `pg_dump`.
+  private static Supplier<PgDump> onlyOnce(Supplier<PgDump> search) {
+    var found = new AtomicReference<@Nullable PgDump>();
+    return () -> {
+      synchronized (found) {
+        var known = found.get();
+        if (known == null) {
+          known = search.get();
+          found.set(known);
+        }
+        return known;
+      }
+    };
   }
 
   /// Compares two dumps where there is no project: no object has an owner.
-  public static Report.Drifted ofFiles(
-      Surroundings surroundings, String from, String to, @Nullable String database) {
+  public static Report.Drifted ofFiles(Surroundings surroundings, DriftRequest request) {
     var dumps = new DumpPath(surroundings, null);
-    Stream.of(from, to).forEach(dumps::mustExist);
-    var name = new DatabaseName(database == null ? "dump" : database);
+    Stream.of(request.from(), request.to()).forEach(dumps::mustExist);
+    var name = new DatabaseName(request.database() == null ? "dump" : request.database());
+    var from = dumps.read(request.from(), request.pgDump());
+    var to = dumps.read(request.to(), request.pgDump());
     return new Report.Drifted(
-        List.of(
-            DriftCheck.between(name, dumps.read(from), dumps.read(to), _ -> Optional.empty())
-                .withoutOwners()));
+        List.of(DriftCheck.between(name, from, to, _ -> Optional.empty()).withoutOwners()));
   }
 
-  private Future<Side> read(ExecutorService threads, String side, DatabaseName database) {
-    return threads.submit((Callable<Side>) () -> side(side, database));
+  private List<String> environments() {
+    return project.ownership().environments().stream().map(e -> e.name().text()).toList();
   }
 
-  private List<DriftReport> reports(List<Pair> pairs, ExecutorService threads) {
-    var reports = new ArrayList<DriftReport>();
-    try {
-      for (var pair : pairs) {
-        var owners = owners(pair.database());
-        reports.add(
-            DriftCheck.between(pair.database(), get(pair.from()), get(pair.to()), owners::ownerOf));
-      }
-    } finally {
-      threads.shutdownNow();
+  /// The databases to compare: one for a file, all databases in common for the rest.
+  private List<DatabaseName> databases(DriftSide from, DriftSide to) {
+    var all = project.ownership().map().databases().stream().map(Database::name).toList();
+    if (request.database() != null) {
+      return List.of(named(request.database(), all));
     }
-    return reports;
-  }
-
-  private static Side get(Future<Side> side) {
-    try {
-      return side.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a schema was read", e);
-    }
-  }
-
-  private boolean isEnvironment(String side) {
-    return project.ownership().environments().stream().anyMatch(e -> e.name().text().equals(side));
-  }
-
-  private DumpPath dumpFile() {
-    var known = project.ownership().environments().stream().map(e -> e.name().text()).toList();
-    return new DumpPath(surroundings, known);
-  }
-
-  /// The databases to compare: one for a file, all databases in common for two environments.
-  private List<DatabaseName> databases(String from, String to, @Nullable String database) {
-    var all = map().databases().stream().map(Database::name).toList();
-    if (database != null) {
-      var named = new DatabaseName(database);
-      if (!all.contains(named)) {
-        throw new Targets.NoSuch(
-            "database", database, all.stream().map(DatabaseName::text).toList());
-      }
-      return List.of(named);
-    }
-    var inBoth =
-        all.stream()
-            .filter(d -> Stream.of(from, to).allMatch(s -> !isEnvironment(s) || hasUrl(s, d)))
-            .toList();
+    var inBoth = all.stream().filter(d -> has(from, d) && has(to, d)).toList();
     if (inBoth.isEmpty()) {
-      throw new NothingInCommon(from, to);
+      // A version that no database has is told with those that there are.
+      all.forEach(database -> Stream.of(from, to).forEach(side -> requireVersion(side, database)));
+      throw new NothingInCommon(request.from(), request.to());
     }
-    if (inBoth.size() > 1 && !(isEnvironment(from) && isEnvironment(to))) {
+    if (inBoth.size() > 1 && (from instanceof DriftSide.OfDump || to instanceof DriftSide.OfDump)) {
       throw new Targets.NotNamed(
           new EnvironmentName("the ownership file"),
           inBoth.stream().map(DatabaseName::text).toList());
@@ -124,35 +133,40 @@ public record DriftComparison(Project project, Surroundings surroundings) {
     return inBoth;
   }
 
-  private boolean hasUrl(String environment, DatabaseName database) {
-    return targets(environment).environment().urlOf(database).isPresent();
+  private static DatabaseName named(String name, List<DatabaseName> all) {
+    return all.stream()
+        .filter(database -> database.text().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new Targets.NoSuch("database", name, all.stream().map(DatabaseName::text).toList()));
   }
 
-  private Targets targets(String environment) {
-    return Targets.of(project, environment, surroundings);
+  private boolean has(DriftSide side, DatabaseName database) {
+    return switch (side) {
+      case DriftSide.InEnvironment live -> hasUrl(live.text(), database);
+      case DriftSide.OfApplied applied -> hasUrl(applied.environment(), database);
+      case DriftSide.OfFiles files -> hasVersion(files.goal(), database);
+      case DriftSide.OfDump _ -> true;
+    };
   }
 
-  private Side side(String side, DatabaseName database) {
-    if (!isEnvironment(side)) {
-      return dumpFile().read(side);
+  private boolean hasVersion(Goal goal, DatabaseName database) {
+    try {
+      var _ = new Planner(project.migrations()).assumed(database, goal);
+      return true;
+    } catch (GoalNotFound notThere) {
+      return false;
     }
-    var targets = targets(side);
-    var address = targets.address(database.text());
-    NotExpected.refuse(address, targets.patience());
-    var dump =
-        PgDump.find(surroundings.environment())
-            .dump(address.url().libpqVariables(), address.target().words());
-    return Side.ofDatabase(side, new SourceFile(address.target().words()), dump);
   }
 
-  private ObjectOwners owners(DatabaseName database) {
-    return MigrationReplay.of(
-            project.migrations(), map(), map().databaseNamed(database).orElseThrow())
-        .owners();
+  private void requireVersion(DriftSide side, DatabaseName database) {
+    if (side instanceof DriftSide.OfFiles files) {
+      var _ = new Planner(project.migrations()).assumed(database, files.goal());
+    }
   }
 
-  private OwnershipMap map() {
-    return project.ownership().map();
+  private boolean hasUrl(String environment, DatabaseName database) {
+    return Targets.of(project, environment, surroundings).environment().urlOf(database).isPresent();
   }
 
   /// No database to compare: an answer of "no drift" would be wrong.
@@ -160,7 +174,7 @@ public record DriftComparison(Project project, Surroundings surroundings) {
 
     private static final long serialVersionUID = 1L;
 
-    NothingInCommon(String from, String to) {
+    NothingInCommon(String from, @Nullable String to) {
       super(
           "%s and %s have no database in common".formatted(from, to),
           "set the URL of the same database for both environments in the ownership file");

@@ -2,8 +2,8 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.drift.DumpNotReadable;
+import dev.deed.drift.PgRestore;
 import dev.deed.drift.Side;
-import dev.deed.sql.Nearest;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.UserException;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A side of a comparison that is a file, relative to the working directory.
@@ -19,17 +20,32 @@ import org.jspecify.annotations.Nullable;
 record DumpPath(Surroundings surroundings, @Nullable List<String> environments) {
 
   void mustExist(String side) {
-    if (Files.isDirectory(path(side))) {
-      throw DumpNotReadable.folder(side);
-    }
     if (!Files.exists(path(side))) {
       throw new NoSide(side, environments);
     }
+    if (Files.isDirectory(path(side)) && format(side).isEmpty()) {
+      throw DumpNotReadable.folder(side);
+    }
   }
 
-  Side read(String side) {
+  private Optional<String> format(String side) {
+    try {
+      return PgRestore.formatOf(path(side));
+    } catch (IOException e) {
+      throw new SqlFiles.FileNotReadable(Path.of(side), e);
+    }
+  }
+
+  /// @param pgDump see `PgRestore`
+  Side read(String side, @Nullable String pgDump) {
+    var name = new SourceFile(side.replace('\\', '/'));
+    var format = format(side);
+    if (format.isPresent()) {
+      var variables = surroundings.environment();
+      return Side.ofArchive(
+          side, name, PgRestore.text(side, path(side), format.get(), variables, pgDump));
+    }
     try (var dump = Files.newInputStream(path(side))) {
-      var name = new SourceFile(side.replace('\\', '/'));
       return Side.ofFile(side, name, dump);
     } catch (IOException e) {
       throw new SqlFiles.FileNotReadable(Path.of(side), e);
@@ -54,7 +70,7 @@ record DumpPath(Surroundings surroundings, @Nullable List<String> environments) 
           environments == null
               ? "there is no file %s, and no schema-ownership.yaml that could declare an environment of that name"
                   .formatted(side)
-              : "%s is neither an environment nor a file".formatted(side),
+              : "%s is neither an environment, nor migrations, nor a file".formatted(side),
           environments == null
               ? "give a file written by pg_dump --schema-only, or run this in the folder that holds schema-ownership.yaml"
               : advice(side, environments));
@@ -63,7 +79,7 @@ record DumpPath(Surroundings surroundings, @Nullable List<String> environments) 
     private static String advice(String side, List<String> environments) {
       return environments.isEmpty()
           ? "the ownership file has no environments; give a file written by pg_dump"
-          : Nearest.of(side, environments).map("did you mean %s? "::formatted).orElse("")
+          : DriftSides.nearest(side, environments).map("did you mean %s? "::formatted).orElse("")
               + "environments: "
               + String.join(", ", environments);
     }

@@ -9,7 +9,6 @@ import dev.deed.drift.Difference.Renamed;
 import dev.deed.drift.LiveComparison;
 import dev.deed.engine.catalog.ExpectedSchema;
 import dev.deed.engine.catalog.LiveRelation;
-import dev.deed.engine.catalog.UnreadableStatement;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Finding.Subject;
 import dev.deed.sql.RuleName;
@@ -19,18 +18,12 @@ import dev.deed.sql.Span;
 import dev.deed.sql.effect.ObjectKind;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Facet;
-import dev.deed.sql.schema.RelationPart;
-import dev.deed.sql.schema.Routine;
 import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The differences between what the applied migrations leave and what the database has, as
@@ -54,11 +47,9 @@ final class SchemaFindings {
   private static final int LONGEST = 80;
 
   private final ExpectedSchema expected;
-  private final Map<ObjectName, LiveRelation> live = new HashMap<>();
+  private final ReplayDoubts doubts;
   private final Function<ObjectName, Subject> subjects;
   private final SourceFile database;
-  private final boolean isBegun;
-  private final Predicate<ObjectName> isOutside;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notMade = new ArrayList<>();
 
@@ -75,18 +66,16 @@ final class SchemaFindings {
       boolean isBegun,
       Predicate<ObjectName> isOutside) {
     this.expected = expected;
-    live.forEach(relation -> this.live.put(relation.name(), relation));
+    this.doubts = new ReplayDoubts(expected, live, isBegun, isOutside);
     this.subjects = subjects;
     this.database = database;
-    this.isBegun = isBegun;
-    this.isOutside = isOutside;
   }
 
   void addAll(LiveComparison comparison) {
-    var isComplete = isBegun && comparison.differences().stream().noneMatch(this::wasThere);
+    var isComplete = doubts.isComplete(comparison);
     for (var item : comparison.differences()) {
       switch (item.difference()) {
-        case Added added when isBegun && isCertain(added, item, isComplete) -> added(added, item);
+        case Added added when doubts.isCertain(added, item, isComplete) -> added(added, item);
         case Added added -> notMade.add(added.object().words());
         case Missing missing -> missing(missing, item);
         case Renamed renamed -> renamed(renamed, item);
@@ -104,39 +93,9 @@ final class SchemaFindings {
     return notMade;
   }
 
-  /// A part of a relation that the migrations made is never older than they are.
-  private boolean isCertain(Added added, LiveComparison.Item item, boolean isComplete) {
-    // Those of a role are set by the people who run the server, too.
-    if (added.object().kind() == ObjectKind.DEFAULT_PRIVILEGES
-        || isFromOutside(added.object(), item.anchor())) {
-      return false;
-    }
-    var isPart = !item.anchor().equals(added.object()) || added.added() instanceof RelationPart;
-    return isPart || isComplete || (isRelation(added) && !wasThere(item));
-  }
-
-  /// @param anchor the table that it is tied to
-  private boolean isFromOutside(ObjectName object, ObjectName anchor) {
-    return isOutside.test(object)
-        || (isOutside.test(anchor) && expected.schema().find(anchor).isEmpty());
-  }
-
-  private static boolean isRelation(Added added) {
-    return added.object().kind().isRelation();
-  }
-
-  /// A relation that is older than deed's history, or that the migrations found.
-  private boolean wasThere(LiveComparison.Item item) {
-    if (!(item.difference() instanceof Added added) || !isRelation(added)) {
-      return false;
-    }
-    var relation = live.get(added.object());
-    return (relation != null && relation.isOlder()) || expected.finds(added.object().name());
-  }
-
   private void added(Added added, LiveComparison.Item item) {
     var object = added.object();
-    var suspect = suspect(object);
+    var suspect = doubts.suspect(object);
     findings.add(
         finding(
             UNKNOWN,
@@ -153,10 +112,10 @@ final class SchemaFindings {
 
   private void missing(Missing missing, LiveComparison.Item item) {
     var object = missing.object();
-    if (isInvalid(object)) {
+    if (doubts.isInvalid(object)) {
       return;
     }
-    var suspect = suspect(object);
+    var suspect = doubts.suspect(object);
     findings.add(
         finding(
             MISSING,
@@ -167,11 +126,6 @@ final class SchemaFindings {
                 + (suspect == null ? "" : "; the statement at " + suspect + " may have dropped it"),
             "it was dropped or renamed by hand: recreate it with a new migration, or record the"
                 + " change with deed record"));
-  }
-
-  private boolean isInvalid(ObjectName object) {
-    var relation = live.get(object);
-    return relation != null && relation.health() != LiveRelation.Health.VALID;
   }
 
   private void renamed(Renamed renamed, LiveComparison.Item item) {
@@ -188,7 +142,7 @@ final class SchemaFindings {
   private void changed(Changed changed, LiveComparison.Item item) {
     for (var change : changed.changes()) {
       var object = changed.from().name();
-      var suspect = suspect(object);
+      var suspect = doubts.suspect(object);
       var isType = change.facet().facet() == Facet.TYPE && object.kind() == ObjectKind.COLUMN;
       findings.add(
           finding(
@@ -240,32 +194,6 @@ final class SchemaFindings {
     return (start == 0 ? "" : "... ")
         + text.substring(start, start + LONGEST)
         + (start + LONGEST == text.length() ? "" : " ...");
-  }
-
-  /// Where a statement is that deed cannot read and that may have made the difference: one that
-  /// names the object, or for an object of its own any.
-  private @Nullable String suspect(ObjectName object) {
-    return expected.unreadable().stream()
-        .filter(statement -> names(statement, object))
-        .map(UnreadableStatement::place)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private boolean names(UnreadableStatement statement, ObjectName object) {
-    if (!object.kind().isPartOfRelation() && expected.schema().find(object).isEmpty()) {
-      return true;
-    }
-    var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(object.simpleName()) + "(?![\\w$])");
-    return word.matcher(statement.text()).find()
-        || (!statement.text().stripLeading().regionMatches(true, 0, "DO", 0, 2)
-            && bodies().anyMatch(body -> word.matcher(body).find()));
-  }
-
-  private Stream<String> bodies() {
-    return expected.schema().objects().stream()
-        .filter(Routine.class::isInstance)
-        .map(object -> ((Routine) object).body().text());
   }
 
   private Finding finding(

@@ -50,7 +50,7 @@ record WantedSchema(Project project, Surroundings surroundings, DatabaseName dat
     var path = new DumpPath(surroundings, known);
     var files = files(path, wanted);
     if (files.size() == 1 && files.getFirst().text().contains(DUMP)) {
-      return path.read(wanted);
+      return path.read(wanted, null);
     }
     return loaded(wanted, files, scratch);
   }

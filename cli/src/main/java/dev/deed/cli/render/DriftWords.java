@@ -94,9 +94,9 @@ final class DriftWords {
     return switch (facts) {
       case OWNERS -> "owners, which %s does not contain (dumped with --no-owner?)";
       case PRIVILEGES -> "privileges, which %s does not contain (dumped with --no-privileges?)";
-      case OWNERS_OF_MIGRATIONS -> "owners, which %s do not name";
+      case OWNERS_OF_MIGRATIONS -> "owners, which %s does not name";
       case OTHER_PRIVILEGES ->
-          "privileges that %s do not grant (deed grants --check compares them)";
+          "privileges that nothing in %s grants (deed grants --check compares them)";
       case DEFINITIONS -> "what PostgreSQL prints in other words than %s";
       case UNREADABLE_STATEMENTS -> "what these statements of %s do, which deed cannot read";
       case UNCERTAIN_OBJECTS ->

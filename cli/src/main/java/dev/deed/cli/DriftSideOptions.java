@@ -1,0 +1,58 @@
+package dev.deed.cli;
+
+import dev.deed.cli.job.DriftRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The two sides of a comparison, and how they are read.
+final class DriftSideOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "ENVIRONMENT",
+      description =
+          "Compare what its applied migrations say with what is there (default for --from: migrations@ENVIRONMENT, for --to: ENVIRONMENT).")
+  private @Nullable String environment;
+
+  @Option(names = "--from", paramLabel = "SIDE", description = "The expected schema.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "SIDE", description = "The actual schema.")
+  private @Nullable String to;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "DATABASE",
+      description =
+          "Only this database (default: all); required with a file if there are several databases.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--catalog",
+      description = "Read live schemas from the catalogs, without pg_dump and its locks.")
+  private boolean catalog;
+
+  @Option(
+      names = "--pg-dump",
+      paramLabel = "PATH",
+      description =
+          "The pg_dump to use (default: DEED_PG_DUMP, or the newest one found on the PATH and where packages install it).")
+  private @Nullable String pgDump;
+
+  DriftRequest request() {
+    if (environment != null) {
+      return DriftRequest.of(environment, from, to, database, catalog, pgDump);
+    }
+    if (from == null || to == null) {
+      throw new ParameterException(
+          spec.commandLine(), "give either --env, or two sides with --from and --to");
+    }
+    return new DriftRequest(from, to, database, catalog, pgDump);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.drift.DriftCheck;
+import dev.deed.drift.DriftReport;
+import dev.deed.drift.DriftReport.NotCompared;
+import dev.deed.drift.DriftReport.Silence;
+import dev.deed.drift.PgDump;
+import dev.deed.engine.History;
+import dev.deed.engine.Planner;
+import dev.deed.engine.catalog.LiveRelation;
+import dev.deed.engine.look.Inspection;
+import dev.deed.ownership.Database;
+import dev.deed.ownership.check.ObjectOwners;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.UserException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Both sides of one database, read at once.
+record DriftPair(
+    Project project,
+    Surroundings surroundings,
+    DriftRequest request,
+    Supplier<PgDump> pgDump,
+    DatabaseName name) {
+
+  /// What the database of an environment remembers, read once.
+  private static final class Looks {
+
+    private final Map<String, CompletableFuture<Inspection>> byEnvironment = new HashMap<>();
+
+    Inspection of(String environment) {
+      return get(byEnvironment.get(environment));
+    }
+
+    /// Empty for what is no environment.
+    List<LiveRelation> relationsOf(DriftSide side) {
+      return environmentOf(side).map(this::of).map(Inspection::relations).orElse(List.of());
+    }
+  }
+
+  DriftReport compared(DriftSide from, DriftSide to) {
+    var looks = new Looks();
+    for (var environment : Stream.of(from, to).flatMap(s -> environmentOf(s).stream()).toList()) {
+      looks.byEnvironment.computeIfAbsent(environment, e -> atOnce(() -> inspected(e)));
+    }
+    var owners = atOnce(this::owners);
+    var first = atOnce(() -> read(from, looks));
+    var second = atOnce(() -> read(to, looks));
+    return switch (get(first)) {
+      case LiveSide one ->
+          switch (get(second)) {
+            case LiveSide two -> between(one, two, get(owners));
+            case ReadSide.Migrations two ->
+                reversed(one, two, looks.relationsOf(from), get(owners));
+          };
+      case ReadSide.Migrations one ->
+          switch (get(second)) {
+            case LiveSide two -> between(one, two, looks.relationsOf(to), get(owners));
+            case ReadSide.Migrations two -> between(one, two, get(owners));
+          };
+    };
+  }
+
+  private DriftReport between(LiveSide from, LiveSide to, ObjectOwners owners) {
+    return DriftCheck.between(name, from.side(), to.side(), owners::ownerOf)
+        .with(unread(from), from.remarks())
+        .with(unread(to), to.remarks());
+  }
+
+  private DriftReport between(
+      ReadSide.Migrations from, LiveSide to, List<LiveRelation> relations, ObjectOwners owners) {
+    var comparison = comparison(from, to, relations);
+    return DriftCheck.of(
+            name, from.text(), to.side().name(), comparison.differences(), owners::ownerOf)
+        .with(comparison.notCompared(), to.remarks())
+        .with(unread(to), List.of());
+  }
+
+  private DriftReport reversed(
+      LiveSide from, ReadSide.Migrations to, List<LiveRelation> relations, ObjectOwners owners) {
+    var comparison = comparison(to, from, relations);
+    return DriftCheck.of(
+            name, from.side().name(), to.text(), comparison.reversed(), owners::ownerOf)
+        .with(comparison.notCompared(), from.remarks())
+        .with(unread(from), List.of());
+  }
+
+  private ReplayComparison comparison(
+      ReadSide.Migrations files, LiveSide live, List<LiveRelation> relations) {
+    return ReplayComparison.of(applied(files, live.side().postgres()), live.side(), relations);
+  }
+
+  private DriftReport between(
+      ReadSide.Migrations from, ReadSide.Migrations to, ObjectOwners owners) {
+    var one = applied(from, database().postgres());
+    var two = applied(to, database().postgres());
+    return DriftCheck.between(name, one.replayed(), two.replayed(), owners::ownerOf)
+        .with(unreadable(one), List.of())
+        .with(unreadable(two), List.of());
+  }
+
+  private AppliedSide applied(ReadSide.Migrations side, int postgres) {
+    return AppliedSide.of(side.text(), side.history(), database(), postgres);
+  }
+
+  private static List<NotCompared> unreadable(AppliedSide side) {
+    return side.unreadable().isEmpty()
+        ? List.of()
+        : List.of(
+            new NotCompared(side.text(), Silence.UNREADABLE_STATEMENTS, side.unreadable()));
+  }
+
+  private static List<NotCompared> unread(LiveSide side) {
+    return side.unread().isEmpty()
+        ? List.of()
+        : List.of(new NotCompared(side.side().name(), Silence.UNREAD_OBJECTS, side.unread()));
+  }
+
+  private static Optional<String> environmentOf(DriftSide side) {
+    return switch (side) {
+      case DriftSide.InEnvironment live -> Optional.of(live.text());
+      case DriftSide.OfApplied applied -> Optional.of(applied.environment());
+      case DriftSide.OfFiles _, DriftSide.OfDump _ -> Optional.empty();
+    };
+  }
+
+  private ReadSide read(DriftSide side, Looks looks) {
+    return switch (side) {
+      case DriftSide.OfDump dump ->
+          new LiveSide(
+              new DumpPath(surroundings, null).read(dump.text(), request.pgDump()),
+              List.of(),
+              List.of());
+      case DriftSide.OfFiles files ->
+          new ReadSide.Migrations(
+              files.text(), new Planner(project.migrations()).assumed(name, files.goal()));
+      case DriftSide.OfApplied applied ->
+          new ReadSide.Migrations(applied.text(), history(looks.of(applied.environment())));
+      case DriftSide.InEnvironment live -> live(live.text());
+    };
+  }
+
+  private static History history(Inspection inspection) {
+    if (inspection.failure() != null) {
+      throw inspection.failure();
+    }
+    return inspection.history();
+  }
+
+  private LiveSide live(String environment) {
+    var targets = Targets.of(project, environment, surroundings);
+    var address = targets.address(name.text());
+    return LiveSide.read(
+        environment,
+        address,
+        targets.patience(),
+        request,
+        pgDump,
+        address.url().libpqVariables());
+  }
+
+  private Inspection inspected(String environment) {
+    var targets = Targets.of(project, environment, surroundings);
+    return Inspection.of(List.of(targets.address(name.text())), targets.patience()).getFirst();
+  }
+
+  private ObjectOwners owners() {
+    return MigrationReplay.of(project.migrations(), project.ownership().map(), database())
+        .owners();
+  }
+
+  private Database database() {
+    return project.ownership().map().databaseNamed(name).orElseThrow();
+  }
+
+  private static <T> CompletableFuture<T> atOnce(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
+  }
+
+  private static <T> T get(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

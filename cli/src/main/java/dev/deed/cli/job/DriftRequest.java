@@ -1,0 +1,32 @@
+package dev.deed.cli.job;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is to be compared, and how live databases are read.
+///
+/// @param from the word for the first side
+/// @param database the only one, null for all
+/// @param catalogs read live schemas from the catalogs, not by `pg_dump`
+/// @param pgDump the path of the one to use, null for the newest one found
+public record DriftRequest(
+    String from, String to, @Nullable String database, boolean catalogs, @Nullable String pgDump) {
+
+  /// Of an environment, what the migrations applied there say, and what is there.
+  ///
+  /// @param from null for the usual side
+  /// @param to likewise
+  public static DriftRequest of(
+      String environment,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String database,
+      boolean catalogs,
+      @Nullable String pgDump) {
+    return new DriftRequest(
+        from == null ? "migrations@" + environment : from,
+        to == null ? environment : to,
+        database,
+        catalogs,
+        pgDump);
+  }
+}
