@@ -55,8 +55,7 @@ class LiveDriftTest {
     assumeTrue(PgDump.isInstalled(System.getenv()), "no pg_dump is installed");
     database = main;
     Files.writeString(folder.resolve("schema-ownership.yaml"), OWNERSHIP);
-    console =
-        Console.in(folder).with(Map.of("URL", main.url(), "PATH", System.getenv("PATH")));
+    console = Console.in(folder).with(Map.of("URL", main.url(), "PATH", System.getenv("PATH")));
   }
 
   private void migration(int version, String sql) throws IOException {

@@ -1,7 +1,7 @@
 package dev.deed.drift;
 
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// The same for both sides, done at once.

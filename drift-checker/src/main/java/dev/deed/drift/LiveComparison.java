@@ -101,10 +101,7 @@ public record LiveComparison(List<Item> differences, List<ObjectName> unsure, in
   public static LiveComparison of(Replayed files, Side live) {
     var contents = live.read(live.postgres());
     return of(
-        files.schema(),
-        contents.reader().schema(),
-        files.hints(),
-        contents.unknowns().and(OWNERS));
+        files.schema(), contents.reader().schema(), files.hints(), contents.unknowns().and(OWNERS));
   }
 
   public static LiveComparison of(Schema files, Schema live, Hints hints) {

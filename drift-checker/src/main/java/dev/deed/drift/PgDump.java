@@ -97,7 +97,8 @@ public final class PgDump {
               "it did not finish within %d seconds".formatted(late.after().toSeconds()),
               null);
       case DumpProcess.End.Broken broken ->
-          PgDumpFailed.tryAgain(target, String.valueOf(broken.cause().getMessage()), broken.cause());
+          PgDumpFailed.tryAgain(
+              target, String.valueOf(broken.cause().getMessage()), broken.cause());
       case DumpProcess.End.Refused refused ->
           failure(withoutPassword(refused.said(), connection), target);
     };

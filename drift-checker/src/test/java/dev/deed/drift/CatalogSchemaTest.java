@@ -159,7 +159,8 @@ class CatalogSchemaTest {
             .map(item -> new Drift(item.difference(), null, Severities.of(item.difference())))
             .toList();
     return PlainReport.of(
-        new DriftReport(Owners.DATABASE, "files", "catalogs", drifts, List.of(), List.of(), true, null));
+        new DriftReport(
+            Owners.DATABASE, "files", "catalogs", drifts, List.of(), List.of(), true, null));
   }
 
   private static String sql(String name) throws IOException {

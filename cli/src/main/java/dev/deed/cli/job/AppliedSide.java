@@ -18,10 +18,7 @@ import java.util.function.Predicate;
 /// @param text the word for it on the command line
 /// @param isOutside whether something other than the migrations may make an object
 record AppliedSide(
-    String text,
-    ExpectedSchema expected,
-    boolean isBegun,
-    Predicate<ObjectName> isOutside) {
+    String text, ExpectedSchema expected, boolean isBegun, Predicate<ObjectName> isOutside) {
 
   /// @param postgres the server's major version: it decides on the names of constraints and the
   ///   meaning of ALL
@@ -36,8 +33,7 @@ record AppliedSide(
   }
 
   Replayed replayed() {
-    return new Replayed(
-        text, expected.schema(), new Hints(expected.vague(), expected.newNames()));
+    return new Replayed(text, expected.schema(), new Hints(expected.vague(), expected.newNames()));
   }
 
   /// The statements of which deed does not know what they do.

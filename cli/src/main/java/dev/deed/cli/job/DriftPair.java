@@ -13,7 +13,6 @@ import dev.deed.engine.look.Inspection;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.UserException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,7 @@ record DriftPair(
   private static List<NotCompared> unreadable(AppliedSide side) {
     return side.unreadable().isEmpty()
         ? List.of()
-        : List.of(
-            new NotCompared(side.text(), Silence.UNREADABLE_STATEMENTS, side.unreadable()));
+        : List.of(new NotCompared(side.text(), Silence.UNREADABLE_STATEMENTS, side.unreadable()));
   }
 
   private static List<NotCompared> unread(LiveSide side) {
@@ -159,12 +157,7 @@ record DriftPair(
     var targets = Targets.of(project, environment, surroundings);
     var address = targets.address(name.text());
     return LiveSide.read(
-        environment,
-        address,
-        targets.patience(),
-        request,
-        pgDump,
-        address.url().libpqVariables());
+        environment, address, targets.patience(), request, pgDump, address.url().libpqVariables());
   }
 
   private Inspection inspected(String environment) {
@@ -173,8 +166,7 @@ record DriftPair(
   }
 
   private ObjectOwners owners() {
-    return MigrationReplay.of(project.migrations(), project.ownership().map(), database())
-        .owners();
+    return MigrationReplay.of(project.migrations(), project.ownership().map(), database()).owners();
   }
 
   private Database database() {

@@ -41,8 +41,7 @@ record LiveSide(Side side, List<String> remarks, List<String> unread) implements
     var words = address.target().words();
     try {
       var dump = pgDump.get().dump(variables, words);
-      return new LiveSide(
-          Side.ofDatabase(name, new SourceFile(words), dump), List.of(), List.of());
+      return new LiveSide(Side.ofDatabase(name, new SourceFile(words), dump), List.of(), List.of());
     } catch (PgDumpMissing | PgDumpTooOld unfit) {
       if (request.pgDump() != null) {
         throw unfit;

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The differences between what the applied migrations leave and what the database has, as
 /// findings; and the objects that are none, because the migrations began on a database that had
