@@ -85,11 +85,12 @@ class LiveDriftTest {
             """
             main, from migrations@staging to staging: no drift
               not compared: owners, which migrations@staging does not name
-              not compared: privileges that nothing in migrations@staging grants (deed grants --check compares them)
+              not compared: privileges that nothing in migrations@staging grants (deed
+                grants --check compares them)
             """);
     assertThat(same.exit()).isZero();
-    assertThat(changed.out())
-        .contains("main, from migrations@staging to staging: 2 differences")
+    assertThat(words(changed.out()))
+        .contains("main, from migrations@staging to staging 2 differences")
         .contains("owner: shop (Shop team)")
         .containsPattern("added +column public.users.phone")
         .containsPattern("missing +view public.mails")
@@ -161,7 +162,7 @@ class LiveDriftTest {
 
     var drift = console.run("drift", "--env", "staging");
 
-    assertThat(drift.out())
+    assertThat(words(drift.out()))
         .contains("1 difference")
         .containsPattern("missing +function public.two\\(\\)")
         .contains("which deed cannot read: migrations/main/shop/001_change.sql:6")
@@ -177,7 +178,7 @@ class LiveDriftTest {
 
     var drift = console.run("drift", "--env", "staging");
 
-    assertThat(drift.out())
+    assertThat(words(drift.out()))
         .contains("1 difference")
         .containsPattern("added +table public.by_hand")
         .contains("what was there before migrations@staging: table public.legacy");
@@ -198,7 +199,7 @@ class LiveDriftTest {
     var found = with("DEED_PG_DUMP", old).run("drift", "--env", "staging");
     var named = console.run("drift", "--env", "staging", "--pg-dump", old);
 
-    assertThat(found.out())
+    assertThat(words(found.out()))
         .contains("no drift")
         .contains("note: staging was read from the catalogs: main (staging) runs PostgreSQL 99");
     assertThat(named.err()).contains("the newest pg_dump here is 13.18").contains("--catalog");
@@ -226,7 +227,7 @@ class LiveDriftTest {
     var drift = with("URL", url).run("drift", "--env", "staging");
 
     assertThat(drift.err()).isEmpty();
-    assertThat(drift.out())
+    assertThat(words(drift.out()))
         .contains("no drift")
         .containsPattern("note: staging was read from the catalogs: .*permission denied for table");
   }
@@ -290,6 +291,11 @@ class LiveDriftTest {
     var cut = console.run("drift", "--from", "cut", "--to", "plain", "-d", "main");
     assertThat(cut.err()).contains("cut is a dump in custom format that pg_restore could not read");
     assertThat(cut.exit()).isEqualTo(2);
+  }
+
+  /// On one line, however wide the terminal is.
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private Console with(String name, String value) {
