@@ -11,7 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "drift",
@@ -40,6 +42,10 @@ final class DriftCommand implements ReportingCommand {
 
   @Mixin private final DriftReportOptions reported = new DriftReportOptions();
 
+  @Mixin private final DriftClosingOptions closed = new DriftClosingOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
   private @Nullable Webhook webhook;
 
   @Override
@@ -54,7 +60,7 @@ final class DriftCommand implements ReportingCommand {
 
   @Override
   public Report report() {
-    var request = sides.request();
+    var request = sides.request().with(closed.closing(Execution.askedFormats(spec)));
     webhook = reported.webhook(root.surroundings());
     var wish = reported.wish(root.surroundings(), words(request));
     if (root.ownershipFile() == null && !Project.isFound(root.surroundings())) {

@@ -9,8 +9,10 @@ import dev.deed.cli.report.Report;
 import dev.deed.sql.UserException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -73,6 +75,13 @@ final class Execution implements IExecutionStrategy {
         .filter(Objects::nonNull)
         .flatMap(option -> option.originalStringValues().stream())
         .toList();
+  }
+
+  /// The same, for a command that needs to know them: some formats show more than others.
+  static List<String> askedFormats(@Nullable CommandSpec command) {
+    return command == null
+        ? List.of()
+        : askedFormats(command.root().commandLine().getParseResult());
   }
 
   /// Errors are caught too: a stack overflow in the parser is reported as a bug, not as a stack

@@ -1,5 +1,6 @@
 package dev.deed.drift;
 
+import dev.deed.ownership.Service;
 import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// @param alone it must not run in a transaction with others: `CONCURRENTLY`, a new label of an enum
 /// @param held why a person has to allow it first
 /// @param note what to know before it runs, in a line; null for nothing
+/// @param owner of the first of the objects; null if no service owns it, or several claim it
 public record Closing(
-    String sql, List<ObjectName> closes, boolean alone, Held held, @Nullable String note) {
+    String sql,
+    List<ObjectName> closes,
+    boolean alone,
+    Held held,
+    @Nullable String note,
+    @Nullable Service owner) {
+
+  public Closing(
+      String sql, List<ObjectName> closes, boolean alone, Held held, @Nullable String note) {
+    this(sql, closes, alone, held, note, null);
+  }
 
   public Closing {
     closes = List.copyOf(closes);
+  }
+
+  public Closing ownedBy(@Nullable Service service) {
+    return new Closing(sql, closes, alone, held, note, service);
   }
 
   /// Whether it may only run with `--allow-destructive`.

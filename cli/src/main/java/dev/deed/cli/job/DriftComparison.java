@@ -105,8 +105,9 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     var name = new DatabaseName(request.database() == null ? "dump" : request.database());
     var from = dumps.read(request.from(), request.pgDump());
     var to = dumps.read(request.to(), request.pgDump());
+    var report = DriftCheck.between(name, from, to, _ -> Optional.empty()).withoutOwners();
     return new Report.Drifted(
-        List.of(DriftCheck.between(name, from, to, _ -> Optional.empty()).withoutOwners()));
+        List.of(request.closing().close(report, from, to, _ -> Optional.empty())));
   }
 
   private List<String> environments() {

@@ -69,9 +69,11 @@ record DriftPair(
   }
 
   private DriftReport between(LiveSide from, LiveSide to, ObjectOwners owners) {
-    return DriftCheck.between(name, from.side(), to.side(), owners::ownerOf)
-        .with(unread(from), from.remarks())
-        .with(unread(to), to.remarks());
+    var report =
+        DriftCheck.between(name, from.side(), to.side(), owners::ownerOf)
+            .with(unread(from), from.remarks())
+            .with(unread(to), to.remarks());
+    return request.closing().close(report, from.side(), to.side(), owners::ownerOf);
   }
 
   private DriftReport between(

@@ -8,8 +8,23 @@ import org.jspecify.annotations.Nullable;
 /// @param database the only one, null for all
 /// @param catalogs read live schemas from the catalogs, not by `pg_dump`
 /// @param pgDump the path of the one to use, null for the newest one found
+/// @param closing the SQL that is wanted with the report
 public record DriftRequest(
-    String from, String to, @Nullable String database, boolean catalogs, @Nullable String pgDump) {
+    String from,
+    String to,
+    @Nullable String database,
+    boolean catalogs,
+    @Nullable String pgDump,
+    DriftClosing closing) {
+
+  public DriftRequest(
+      String from, String to, @Nullable String database, boolean catalogs, @Nullable String pgDump) {
+    this(from, to, database, catalogs, pgDump, DriftClosing.NONE);
+  }
+
+  public DriftRequest with(DriftClosing wanted) {
+    return new DriftRequest(from, to, database, catalogs, pgDump, wanted);
+  }
 
   /// Of an environment, what the migrations applied there say, and what is there.
   ///

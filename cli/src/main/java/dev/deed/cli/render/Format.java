@@ -15,7 +15,8 @@ public enum Format {
   GITLAB(new GitlabRenderer()),
   JUNIT(new JunitRenderer()),
   MARKDOWN(new MarkdownRenderer()),
-  CODEOWNERS(new CodeownersRenderer());
+  CODEOWNERS(new CodeownersRenderer()),
+  SQL(new SqlRenderer());
 
   /// The formats of every report.
   public static final List<Format> OF_ANY_REPORT = List.of(TEXT, JSON);
@@ -33,7 +34,8 @@ public enum Format {
           .toList();
 
   /// The formats of drift.
-  public static final List<Format> OF_DRIFT = List.of(TEXT, JSON, MARKDOWN, JUNIT, GITHUB, GITLAB);
+  public static final List<Format> OF_DRIFT =
+      List.of(TEXT, JSON, MARKDOWN, JUNIT, GITHUB, GITLAB, SQL);
 
   private final Renderer renderer;
 

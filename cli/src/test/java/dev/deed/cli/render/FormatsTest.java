@@ -20,10 +20,13 @@ import dev.deed.cli.report.Report;
 import dev.deed.cli.report.RuleReport;
 import dev.deed.cli.report.Sources;
 import dev.deed.drift.Cause;
+import dev.deed.drift.Closing;
+import dev.deed.drift.Closing.Held;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport.NotCompared;
 import dev.deed.drift.DriftReport.Silence;
 import dev.deed.drift.DumpText;
+import dev.deed.drift.Reconciliation;
 import dev.deed.drift.Side;
 import dev.deed.engine.ChangeoverEvidence;
 import dev.deed.engine.ChangeoverPart;
@@ -481,9 +484,28 @@ class FormatsTest {
             .toList();
     return new Report.Drifted(
         causes.stream()
-            .map(cause -> drifted.withCauses(_ -> cause).with(silences, List.of(HOSTILE)))
+            .map(cause ->
+                drifted
+                    .withCauses(_ -> cause)
+                    .with(silences, List.of(HOSTILE))
+                    .with(cause.equals(Cause.NOT_KNOWN) ? proved() : closed()))
             .toList(),
         List.of(new Report.Failure(HOSTILE, new Refused(HOSTILE))));
+  }
+
+  private static Reconciliation closed() {
+    var object = ObjectName.table(QualifiedName.of("public", HOSTILE));
+    var closings =
+        Stream.of(Held.values())
+            .map(held ->
+                new Closing(HOSTILE, List.of(object), held == Held.NO, held, HOSTILE)
+                    .ownedBy(held == Held.LOSES_DATA ? service() : null))
+            .toList();
+    return new Reconciliation("staging", "production", closings, List.of(object), false, false);
+  }
+
+  private static Reconciliation proved() {
+    return new Reconciliation("staging", "production", closed().closings(), List.of(), true, true);
   }
 
   private static Report owners() {

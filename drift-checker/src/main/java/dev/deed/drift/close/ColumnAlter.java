@@ -82,7 +82,7 @@ record ColumnAlter(
       lines.held(text.toString(), Held.LOSES_DATA, "values lose a part; " + expand());
     } else if (retyped || !change.keepsRows()) {
       lines.add(
-          text.toString(), "this rewrites the table while nobody can use it; " + expand());
+          text.toString(), "this rewrites the table under an ACCESS EXCLUSIVE lock; " + expand());
     } else {
       lines.add(text.toString());
     }
@@ -163,7 +163,7 @@ record ColumnAlter(
     }
   }
 
-  /// The sequence goes on behind the rows that are there.
+  /// The sequence continues after the largest value of the column.
   private String position() {
     var column = Identifier.quoted(after.part());
     return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%s, %s), m.last)"

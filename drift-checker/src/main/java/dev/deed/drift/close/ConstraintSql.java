@@ -12,11 +12,11 @@ import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a constraint to a table that may have rows, so that it is in nobody's way for long.
+/// Adds a constraint to a table that may have rows, under locks that are held only briefly.
 ///
 /// @param index of a key, or of an exclusion constraint
 /// @param onPartitioned the table is partitioned: it has no rows of its own
-/// @param onNewTable nobody uses the table yet
+/// @param onNewTable the table was only just created
 record ConstraintSql(
     TableConstraint constraint,
     @Nullable Index index,

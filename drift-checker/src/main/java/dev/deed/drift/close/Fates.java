@@ -251,7 +251,7 @@ final class Fates {
         if (!stays && isPart) {
           goWith(own, fate);
         }
-        // A sequence that stays is let go first.
+        // A sequence that stays is detached from its column first.
         if (!stays && !isPart && sequence.ownedBy() != null) {
           remake(own, fate);
         }

@@ -12,7 +12,7 @@ final class Node implements Comparable<Node> {
 
   /// In the order in which an object goes through them.
   enum Phase {
-    /// What it refers to is let go.
+    /// What it refers to is removed from it.
     RELEASE,
     DROP,
     ALTER,

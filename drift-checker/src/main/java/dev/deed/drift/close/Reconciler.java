@@ -21,17 +21,20 @@ public final class Reconciler {
   private static final int ROUNDS = 5;
 
   private final WholeSides sides;
+  private final boolean allowed;
   private final List<Closing> closings = new ArrayList<>();
   private final HashSet<String> seen = new HashSet<>();
 
-  private Reconciler(WholeSides sides) {
+  private Reconciler(WholeSides sides, boolean allowed) {
     this.sides = sides;
+    this.allowed = allowed;
   }
 
   /// @param from is changed
   /// @param to is what it becomes equal to
-  public static Reconciliation between(Side from, Side to) {
-    var reconciler = new Reconciler(WholeSides.read(from, to));
+  /// @param allowed whether what loses rows, or rewrites tables, may run
+  public static Reconciliation between(Side from, Side to, boolean allowed) {
+    var reconciler = new Reconciler(WholeSides.read(from, to), allowed);
     return reconciler.reconciled(from.name(), to.name());
   }
 
@@ -47,7 +50,7 @@ public final class Reconciler {
     }
     var remaining = new LinkedHashSet<ObjectName>();
     left.stream().map(Difference::object).forEach(remaining::add);
-    return new Reconciliation(from, to, closings, List.copyOf(remaining), false);
+    return new Reconciliation(from, to, closings, List.copyOf(remaining), allowed, false);
   }
 
   private static boolean isExternal(Difference difference) {

@@ -86,7 +86,7 @@ final class Statements {
     return graph.node(fate.name(), phase).lines();
   }
 
-  // Let go
+  // What a table leaves
 
   private void release(Fate fate) {
     var lines = at(fate, Phase.RELEASE);

@@ -72,7 +72,7 @@ record TableAlter(Table before, Table after) {
     if (before.persistence() != after.persistence()) {
       lines.add(
           alter + (after.persistence() == Persistence.UNLOGGED ? "SET UNLOGGED" : "SET LOGGED"),
-          "this rewrites the table while nobody can use it");
+          "this rewrites the table under an ACCESS EXCLUSIVE lock");
     }
     var old = before.rowSecurity();
     var now = after.rowSecurity();
@@ -98,13 +98,13 @@ record TableAlter(Table before, Table after) {
       var method = after.accessMethod() == null ? "heap" : after.accessMethod();
       lines.add(
           alter + "SET ACCESS METHOD " + Identifier.quoted(method),
-          "this rewrites the table while nobody can use it");
+          "this rewrites the table under an ACCESS EXCLUSIVE lock");
     }
     if (!Objects.equals(before.tablespace(), after.tablespace())) {
       var space = after.tablespace() == null ? "pg_default" : after.tablespace();
       lines.add(
           alter + "SET TABLESPACE " + Identifier.quoted(space),
-          "this copies the table while nobody can use it");
+          "this copies the table under an ACCESS EXCLUSIVE lock");
     }
     return lines.addAll(OptionSql.changed(alter, before.options(), after.options()));
   }

@@ -404,11 +404,14 @@ public final class ObjectSql {
   }
 
   private static String dollars(String text) {
+    if (!isPrinted(text)) {
+      return escaped(text);
+    }
     var tag = "$$";
     for (var i = 0; text.contains(tag) || (text + "$").contains(tag + "$"); i++) {
       tag = "$body" + (i == 0 ? "" : i) + "$";
     }
-    return text.endsWith("$") ? RelationSql.literal(text) : tag + text + tag;
+    return text.endsWith("$") ? literal(text) : tag + text + tag;
   }
 
   private static String extension(Extension extension) {
@@ -472,9 +475,47 @@ public final class ObjectSql {
     return constraint.rule() instanceof NotNull;
   }
 
-  /// As a string constant.
+  /// As a string constant, with escapes for characters that are not printed.
   public static String literal(String text) {
-    return RelationSql.literal(text);
+    return isPrinted(text) ? RelationSql.literal(text) : escaped(text);
+  }
+
+  private static boolean isPrinted(String text) {
+    return text.codePoints().allMatch(ObjectSql::isPrinted);
+  }
+
+  private static boolean isPrinted(int c) {
+    return c == '\n' || c == '\t' || !(Character.isISOControl(c) || isFormat(c));
+  }
+
+  private static boolean isFormat(int c) {
+    var type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.PRIVATE_USE
+        || type == Character.SURROGATE
+        || type == Character.UNASSIGNED;
+  }
+
+  private static String escaped(String text) {
+    var literal = new StringBuilder("E'");
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\'' -> literal.append("''");
+            case '\\' -> literal.append("\\\\");
+            case '\r' -> literal.append("\\r");
+            default -> {
+              if (isPrinted(c)) {
+                literal.appendCodePoint(c);
+              } else {
+                literal.append("\\U%08X".formatted(c));
+              }
+            }
+          }
+        });
+    return literal.append('\'').toString();
   }
 
   /// `fillfactor=70, toast.autovacuum_enabled=false`

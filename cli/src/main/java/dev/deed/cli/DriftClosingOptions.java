@@ -1,0 +1,54 @@
+package dev.deed.cli;
+
+import dev.deed.cli.job.DriftClosing;
+import dev.deed.cli.job.DriftClosing.Change;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The SQL that closes drift: whether it is wanted, and of what kind.
+final class DriftClosingOptions {
+
+  /// They show the SQL, next to the differences.
+  private static final List<String> WITH_SQL = List.of("sql", "json", "markdown", "html");
+
+  @Option(
+      names = "--change",
+      paramLabel = "from|to",
+      defaultValue = "from",
+      description =
+          "The side that the SQL changes, so that it becomes equal to the other"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Change change = Change.FROM;
+
+  @Option(
+      names = "--allow-destructive",
+      description =
+          "Let the SQL contain what loses rows or moves columns; otherwise it is commented out.")
+  private boolean allowDestructive;
+
+  @Option(
+      names = "--prove",
+      description =
+          "Build the side to change on a scratch server, run the SQL there, and compare: fail"
+              + " unless no difference is left.")
+  private boolean prove;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "URL",
+      description =
+          "A database on a server where databases may be created for --prove (default: the"
+              + " PostgreSQL that comes with deed, where it does).")
+  private @Nullable String scratch;
+
+  /// @param formats that were asked for, as they were typed
+  DriftClosing closing(List<String> formats) {
+    var isShown =
+        formats.stream()
+            .map(format -> format.split("=", 2)[0].toLowerCase(Locale.ROOT))
+            .anyMatch(WITH_SQL::contains);
+    return new DriftClosing(isShown || prove, change, allowDestructive, prove, scratch);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.deed.cli.job;
+
+import dev.deed.drift.DriftReport;
+import dev.deed.drift.Side;
+import dev.deed.drift.close.Reconciler;
+import dev.deed.ownership.Service;
+import dev.deed.sql.effect.ObjectName;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Adds to a report the SQL that closes its drift.
+///
+/// @param wanted whether the SQL is to be shown
+/// @param prove whether a server runs it first
+/// @param scratch a database on that server; null for deed's own
+public record DriftClosing(
+    boolean wanted, Change change, boolean allowed, boolean prove, @Nullable String scratch) {
+
+  public static final DriftClosing NONE =
+      new DriftClosing(false, Change.FROM, false, false, null);
+
+  /// The side that is changed.
+  public enum Change {
+    FROM,
+    TO;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// @param ownerOf the owner of an object of that database
+  DriftReport close(
+      DriftReport report, Side from, Side to, Function<ObjectName, Optional<Service>> ownerOf) {
+    if (!wanted || report.drifts().isEmpty()) {
+      return report;
+    }
+    var changed = change == Change.FROM ? from : to;
+    var other = change == Change.FROM ? to : from;
+    var reconciliation = Reconciler.between(changed, other, allowed);
+    return report.with(reconciliation.withOwners(object -> owner(report, object, ownerOf)));
+  }
+
+  /// What a report says of the object; only that knows the table of an index.
+  private static Optional<Service> owner(
+      DriftReport report, ObjectName object, Function<ObjectName, Optional<Service>> ownerOf) {
+    for (var drift : report.drifts()) {
+      if (drift.difference().object().equals(object)) {
+        return Optional.ofNullable(drift.owner());
+      }
+    }
+    return ownerOf.apply(
+        object.kind().isPartOfRelation() ? ObjectName.table(object.name()) : object);
+  }
+}
