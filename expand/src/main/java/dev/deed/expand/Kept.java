@@ -80,17 +80,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
 
   /// The file that drops the table again.
   void end() {
-    var given =
-        columns.values().stream()
-            .map(c -> {
-              var collation = c.storage().collation();
-              return "NULL::%s%s AS %s"
-                  .formatted(
-                      c.type().text(),
-                      collation == null ? "" : " COLLATE " + collation.quoted(),
-                      Identifier.quoted(c.part()));
-            })
-            .collect(Collectors.joining(", "));
+    var given = columns.values().stream().map(c -> stored(c).none()).collect(Collectors.joining(", "));
     draft.file(
         Phase.KEEP,
         "drop the kept values of %s.%s".formatted(target().name().dotted(), words()),
@@ -111,12 +101,25 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
 
   private String values() {
     return columns.entrySet().stream()
-        .map(c -> Identifier.quoted(c.getKey()) + as(c.getKey(), c.getValue().part()))
+        .map(c -> {
+          var stored = stored(c.getValue());
+          var value = stored.in(Identifier.quoted(c.getKey()));
+          return value.equals(stored.quoted()) ? value : value + " AS " + stored.quoted();
+        })
         .collect(Collectors.joining(", "));
   }
 
-  private static String as(String name, String own) {
-    return name.equals(own) ? "" : " AS " + Identifier.quoted(own);
+  private Stored stored(TableColumn column) {
+    return Stored.of(target().schema(), column);
+  }
+
+  /// A row's key and values, to be written into the table that keeps.
+  private String row(String alias) {
+    return Stream.concat(
+            key.stream().map(k -> alias + "." + Identifier.quoted(k)),
+            columns.entrySet().stream()
+                .map(c -> stored(c.getValue()).in(alias + "." + Identifier.quoted(c.getKey()))))
+        .collect(Collectors.joining(", "));
   }
 
   private String primaryKey() {
@@ -140,7 +143,6 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
   /// Code that writes has no rights on the table that keeps, so its owner's count.
   List<String> follow() {
     var names = draft.triggerNames();
-    var row = Stream.concat(key.stream(), columns.keySet().stream());
     return List.of(
         """
         CREATE FUNCTION %1$s() RETURNS trigger
@@ -165,7 +167,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
                 isRow("old"),
                 words(key),
                 words(own()),
-                row.map(c -> "new." + Identifier.quoted(c)).collect(Collectors.joining(", ")),
+                row("new"),
                 assigned()),
         "CREATE TRIGGER %s AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(names.trigger(3), target().quoted(), function().quoted()),
@@ -183,21 +185,21 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
   private String catchUp() {
     var differs =
         columns.entrySet().stream()
-            .map(c ->
-                Sameness.of(
-                        target().schema(), c.getValue().type(), c.getValue().storage().collation())
-                    .differ(
-                        "kept." + Identifier.quoted(c.getValue().part()),
-                        "t." + Identifier.quoted(c.getKey())))
+            .map(c -> {
+              var stored = stored(c.getValue());
+              return stored
+                  .sameness(target().schema())
+                  .differ(
+                      "kept." + stored.quoted(),
+                      stored.in("t." + Identifier.quoted(c.getKey())));
+            })
             .collect(Collectors.joining(" OR "));
     return "INSERT INTO %s (%s, %s) SELECT %s FROM %s t WHERE NOT EXISTS (SELECT FROM %s kept WHERE %s AND NOT (%s)) FOR SHARE ON CONFLICT (%s) DO UPDATE SET %s"
         .formatted(
             table.quoted(),
             words(key),
             words(own()),
-            Stream.concat(key.stream(), columns.keySet().stream())
-                .map(c -> "t." + Identifier.quoted(c))
-                .collect(Collectors.joining(", ")),
+            row("t"),
             target().quoted(),
             table.quoted(),
             isRow("t"),
@@ -234,7 +236,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
                   Stream.of(target().name().schema(), target().name().name(), name)
                       .flatMap(Stream::ofNullable)
                       .toList())
-              : new Column(List.of("kept", known.part()));
+              : stored(known).out("kept");
         };
     return restore(
         sync.news().stream()
@@ -257,7 +259,8 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
     var differ = new ArrayList<String>();
     columns.forEach((name, column) -> {
       var quoted = Identifier.quoted(name);
-      var value = "(SELECT kept.%s %s)".formatted(Identifier.quoted(column.part()), found);
+      var value =
+          "(SELECT %s %s)".formatted(Expressions.sql(stored(column).out("kept")), found);
       sets.add(quoted + " = " + value);
       differ.add(
           Sameness.of(target().schema(), column.type(), column.storage().collation())

@@ -5,6 +5,7 @@ import dev.deed.sql.QualifiedName;
 import dev.deed.sql.schema.RelationPart.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Where rows without a parent go when they are deleted, by a trigger, so that none of them is lost
@@ -38,12 +39,15 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
   }
 
   private List<String> createTable() {
-    return List.of(
-        "CREATE TABLE %s (LIKE %s%s)"
+    var statements = new ArrayList<String>();
+    statements.add(
+        "CREATE TABLE %s AS SELECT %s FROM %s WHERE false"
             .formatted(
-                table.quoted(),
-                target().quoted(),
-                target().key().isEmpty() ? "" : ", PRIMARY KEY (" + key() + ")"));
+                table.quoted(), list(c -> c.in(c.quoted()) + as(c)), target().quoted()));
+    if (!target().key().isEmpty()) {
+      statements.add("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table.quoted(), key()));
+    }
+    return statements;
   }
 
   /// Code that deletes has no rights on the table that keeps, so its owner's count.
@@ -73,8 +77,8 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
                 same.isEmpty()
                     ? ""
                     : "\n        DELETE FROM %s o WHERE %s;".formatted(table.quoted(), same),
-                columns(""),
-                columns("old.")),
+                list(Stored::quoted),
+                list(c -> c.in("old." + c.quoted()))),
         "CREATE TRIGGER %s BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(trigger(), target().quoted(), function().quoted()),
         draft.triggerNames().always(1, target().name()));
@@ -91,13 +95,14 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
   List<String> giveBack() {
     var statements = new ArrayList<>(dropTrigger());
     statements.addFirst(
-        "INSERT INTO %1$s (%2$s)%3$s SELECT %2$s FROM %4$s ON CONFLICT DO NOTHING"
+        "INSERT INTO %s (%s)%s SELECT %s FROM %s o ON CONFLICT DO NOTHING"
             .formatted(
                 target().quoted(),
-                columns(""),
+                list(Stored::quoted),
                 target().parts(TableColumn.class).anyMatch(c -> c.identity() != null)
                     ? " OVERRIDING SYSTEM VALUE"
                     : "",
+                list(c -> Expressions.sql(c.out("o"))),
                 table.quoted()));
     statements.add("DROP TABLE " + table.quoted());
     return statements;
@@ -119,11 +124,17 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
     return target().key().stream().map(Identifier::quoted).collect(Collectors.joining(", "));
   }
 
-  /// Without those that are computed.
-  private String columns(String prefix) {
+  private static String as(Stored column) {
+    return column.asText() ? " AS " + column.quoted() : "";
+  }
+
+  /// The columns that are there now, without those that are computed: another change may add some
+  /// for a time.
+  private String list(Function<Stored, String> text) {
     return target().table().columns().stream()
-        .filter(c -> target().column(c).generated() == null)
-        .map(c -> prefix + Identifier.quoted(c))
+        .map(target()::column)
+        .filter(c -> c.generated() == null)
+        .map(c -> text.apply(Stored.of(target().schema(), c)))
         .collect(Collectors.joining(", "));
   }
 }

@@ -62,7 +62,14 @@ final class Facts {
   private Facts() {}
 
   static List<String> of(TestDatabase database) {
-    return database.query(QUERY);
+    return database.query(query(database.majorVersion()));
+  }
+
+  /// @param postgres the server's major version
+  static String query(int postgres) {
+    return postgres >= 15
+        ? QUERY
+        : QUERY.replace("unnest(attnames)", "unnest('{}'::name[])").replace("rowfilter", "''");
   }
 
   /// Lines of only one of the two, marked with `-` and `+`.

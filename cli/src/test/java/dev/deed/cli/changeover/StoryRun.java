@@ -13,9 +13,11 @@ import dev.deed.sql.ServiceName;
 import dev.deed.sql.SourceFile;
 import dev.deed.sql.parse.ScriptReader;
 import dev.deed.sql.replay.SchemaReader;
+import dev.deed.sql.schema.Schema;
 import dev.deed.sql.script.Script;
 import dev.deed.sql.script.Statement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 /// transaction, unless they must run alone.
 final class StoryRun {
 
-  private final TestDatabase database;
+  /// What shares a transaction, or is a statement that is one of its own.
+  record Step(List<String> statements, boolean alone) {}
+
+  private final Consumer<Step> server;
   private final Story story;
   private final List<String> texts;
 
-  private StoryRun(TestDatabase database, Story story) {
-    this.database = database;
+  private StoryRun(Consumer<Step> server, Story story) {
+    this.server = server;
     this.story = story;
     var versions =
         IntStream.range(0, story.files().size()).mapToObj(i -> "2026010100000" + i).toList();
@@ -50,18 +55,35 @@ final class StoryRun {
   }
 
   /// @param keep as in `--keep`
-  static StoryRun of(TestDatabase database, String schema, Request request, @Nullable String keep) {
-    var reader = new SchemaReader(List.of("public"), database.majorVersion());
+  static StoryRun of(
+      TestDatabase database, String schema, Request request, @Nullable String keep) {
+    return of(
+        step -> send(database, step), database.majorVersion(), schema, request, keep);
+  }
+
+  private static Schema read(String schema, int postgres) {
+    var reader = new SchemaReader(List.of("public"), postgres);
     reader.read(ScriptReader.read(new SourceFile("schema.sql"), schema));
+    return reader.schema();
+  }
+
+  /// @param server runs what it is given
+  /// @param postgres its major version
+  static StoryRun of(
+      Consumer<Step> server,
+      int postgres,
+      String schema,
+      Request request,
+      @Nullable String keep) {
     var settings =
         new ExpandSettings(
-            database.majorVersion(),
+            postgres,
             List.of("public"),
             _ -> Optional.empty(),
             new ServiceName("web"),
             Set.of(),
             new ExpandSettings.Directives("48h", keep, 1000, "0"));
-    return new StoryRun(database, new Expander(reader.schema(), settings).story(request));
+    return new StoryRun(server, new Expander(read(schema, postgres), settings).story(request));
   }
 
   Story story() {
@@ -118,47 +140,51 @@ final class StoryRun {
   }
 
   private void run(Script script, boolean alone, Consumer<Runnable> last) {
-    var statements = script.statements();
-    for (var i = 0; i < statements.size(); ) {
-      var end = i + 1;
-      if (!isAlone(script, statements.get(i), alone)) {
-        while (end < statements.size() && !isAlone(script, statements.get(end), alone)) {
-          end++;
-        }
-      }
-      var part = statements.subList(i, end);
-      var isAlone = isAlone(script, statements.get(i), alone);
-      i = end;
-      if (i == statements.size()) {
-        last.accept(() -> step(script, part, isAlone));
-      } else {
-        step(script, part, isAlone);
-      }
+    var steps = steps(script, alone);
+    for (var step : steps.subList(0, steps.size() - 1)) {
+      server.accept(step);
     }
+    last.accept(() -> server.accept(steps.getLast()));
   }
 
-  private static boolean isAlone(Script script, Statement statement, boolean alone) {
-    return alone || statement.runsAlone() || isBackfill(script, statement);
+  private static List<Step> steps(Script script, boolean alone) {
+    var steps = new ArrayList<Step>();
+    var together = new ArrayList<String>();
+    for (var statement : script.statements()) {
+      var isAlone = alone || statement.runsAlone() || isBackfill(script, statement);
+      if (isAlone && !together.isEmpty()) {
+        steps.add(new Step(List.copyOf(together), false));
+        together.clear();
+      }
+      if (isAlone) {
+        steps.add(new Step(List.of(script.textOf(statement)), true));
+      } else {
+        together.add(script.textOf(statement));
+      }
+    }
+    if (!together.isEmpty()) {
+      steps.add(new Step(List.copyOf(together), false));
+    }
+    return steps;
   }
 
   /// As deed does: it gives up soon where it does not get a lock, and tries again.
-  private void step(Script script, List<Statement> statements, boolean alone) {
+  private static void send(TestDatabase database, Step step) {
     for (var attempt = 0; ; attempt++) {
       try (var connection = database.connect();
           var sql = connection.createStatement()) {
         sql.execute("SET lock_timeout = '300ms'");
-        connection.setAutoCommit(alone);
-        for (var statement : statements) {
-          sql.execute(script.textOf(statement));
+        connection.setAutoCommit(step.alone());
+        for (var statement : step.statements()) {
+          sql.execute(statement);
         }
-        if (!alone) {
+        if (!step.alone()) {
           connection.commit();
         }
         return;
       } catch (SQLException e) {
         if (!"55P03".equals(e.getSQLState()) || attempt == 50) {
-          throw new AssertionError(
-              statements.stream().map(script::textOf).toList() + "\n" + e.getMessage(), e);
+          throw new AssertionError(step.statements() + "\n" + e.getMessage(), e);
         }
       }
     }
