@@ -96,7 +96,10 @@ class LiveVerifySchemaTest {
               "help: deed grants --env staging -d main writes the SQL")
           .doesNotContain("not compared: owners");
       assertThat(answer.exit()).isZero();
-      console.run("grants", "--env", "staging").out().lines()
+      console
+          .run("grants", "--env", "staging")
+          .out()
+          .lines()
           .filter(line -> line.endsWith(";") && !line.startsWith("--"))
           .forEach(database::execute);
       assertThat(verify().out()).doesNotContain("other-owner", "other-privileges");

@@ -133,12 +133,12 @@ class SignalTest {
         migrations.resolve("2_slow.sql"), "CREATE TABLE more (id int);\nSELECT pg_sleep(40);");
     var command = new ArrayList<>(LISTENING);
     command.addAll(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Objects.requireNonNull(System.getProperty("java.class.path")),
-                OfProgram.class.getName()));
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            Objects.requireNonNull(System.getProperty("java.class.path")),
+            OfProgram.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .directory(folder.toFile())

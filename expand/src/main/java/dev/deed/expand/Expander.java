@@ -1,11 +1,14 @@
 package dev.deed.expand;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Constraint.ForeignKey;
 import dev.deed.sql.schema.Schema;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes a request as a story of migrations, from the schema as it is now. Pure: no file, no
@@ -31,6 +34,37 @@ public record Expander(Schema schema, ExpandSettings settings) {
       }
     }
     return related;
+  }
+
+  /// Columns of other tables that foreign keys tie to these: a change of one of them makes the key
+  /// again.
+  ///
+  /// @param columns of the request's table
+  public Map<QualifiedName, Set<String>> neighbours(Request request, Collection<String> columns) {
+    var neighbours = new LinkedHashMap<QualifiedName, Set<String>>();
+    if (request instanceof Request.AddForeignKey add) {
+      var parent = TargetTable.of(schema, add.parent());
+      neighbours.put(
+          add.parent(),
+          new LinkedHashSet<>(add.parentColumns().isEmpty() ? parent.key() : add.parentColumns()));
+    }
+    var target = TargetTable.of(schema, request.table());
+    for (var column : columns) {
+      for (var constraint : target.constraintsOn(column)) {
+        if (constraint.rule() instanceof ForeignKey key) {
+          add(neighbours, key.parent(), key.parentColumns());
+        }
+      }
+      for (var constraint : target.keysTo(column)) {
+        add(neighbours, constraint.relation(), ((ForeignKey) constraint.rule()).columns());
+      }
+    }
+    return neighbours;
+  }
+
+  private static void add(
+      Map<QualifiedName, Set<String>> neighbours, QualifiedName table, List<String> columns) {
+    neighbours.computeIfAbsent(table, _ -> new LinkedHashSet<>()).addAll(columns);
   }
 
   private static boolean isRelated(TargetTable target, String column, String other) {

@@ -80,7 +80,8 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
 
   /// The file that drops the table again.
   void end() {
-    var given = columns.values().stream().map(c -> stored(c).none()).collect(Collectors.joining(", "));
+    var given =
+        columns.values().stream().map(c -> stored(c).none()).collect(Collectors.joining(", "));
     draft.file(
         Phase.KEEP,
         "drop the kept values of %s.%s".formatted(target().name().dotted(), words()),
@@ -190,8 +191,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
               return stored
                   .sameness(target().schema())
                   .differ(
-                      "kept." + stored.quoted(),
-                      stored.in("t." + Identifier.quoted(c.getKey())));
+                      "kept." + stored.quoted(), stored.in("t." + Identifier.quoted(c.getKey())));
             })
             .collect(Collectors.joining(" OR "));
     return "INSERT INTO %s (%s, %s) SELECT %s FROM %s t WHERE NOT EXISTS (SELECT FROM %s kept WHERE %s AND NOT (%s)) FOR SHARE ON CONFLICT (%s) DO UPDATE SET %s"
@@ -259,8 +259,7 @@ record Kept(Draft draft, Map<String, TableColumn> columns, List<String> key, Qua
     var differ = new ArrayList<String>();
     columns.forEach((name, column) -> {
       var quoted = Identifier.quoted(name);
-      var value =
-          "(SELECT %s %s)".formatted(Expressions.sql(stored(column).out("kept")), found);
+      var value = "(SELECT %s %s)".formatted(Expressions.sql(stored(column).out("kept")), found);
       sets.add(quoted + " = " + value);
       differ.add(
           Sameness.of(target().schema(), column.type(), column.storage().collation())

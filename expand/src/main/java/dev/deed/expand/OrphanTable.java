@@ -42,8 +42,7 @@ record OrphanTable(Draft draft, QualifiedName table, String orphan) {
     var statements = new ArrayList<String>();
     statements.add(
         "CREATE TABLE %s AS SELECT %s FROM %s WHERE false"
-            .formatted(
-                table.quoted(), list(c -> c.in(c.quoted()) + as(c)), target().quoted()));
+            .formatted(table.quoted(), list(c -> c.in(c.quoted()) + as(c)), target().quoted()));
     if (!target().key().isEmpty()) {
       statements.add("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table.quoted(), key()));
     }

@@ -27,8 +27,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLException;
 
-/// An address that a report is posted to, as JSON. Secrets come from the environment, because
-/// every user of a machine can read the command lines of the others.
+/// An address that a report is posted to, as JSON. Secrets come from the environment, because every
+/// user of a machine can read the command lines of the others.
 public final class Webhook {
 
   /// The variable with the key that signs the body.

@@ -25,7 +25,6 @@ import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.schema.Schema;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,8 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
     var asked = request.apply(name);
     var story = expander.story(asked);
     var requires = new ArrayList<>(first);
-    requires.addAll(earlier(migrations.of(found.database()), expander, story));
+    requires.addAll(
+        new EarlierChanges(migrations.of(found.database()), expander, asked, story).contracts());
     var files = files(new Place(project, found.database(), owner), story, requires);
     var report =
         new Report.Expanded(
@@ -161,33 +161,6 @@ public record ExpandRun(Surroundings surroundings, Wish wish) {
         .flatMap(Optional::stream)
         .map(ChangeoverPart::name)
         .collect(Collectors.toSet());
-  }
-
-  /// The contracts of changeovers that concern the same columns, or the same table where one of the
-  /// two concerns all of it: what is written now begins with what they leave.
-  private static List<String> earlier(List<Migration> migrations, Expander expander, Story story) {
-    var own = columns(story.old(), story.added());
-    var related = expander.related(story.table(), own);
-    return migrations.stream()
-        .filter(migration ->
-            migration
-                .changeover()
-                .filter(part ->
-                    part.phase() == ChangeoverPart.Phase.CONTRACT
-                        && part.table().equals(story.table()))
-                .filter(part -> concerns(part, own, related))
-                .isPresent())
-        .map(migration -> migration.name().database() + "/" + migration.version())
-        .toList();
-  }
-
-  private static boolean concerns(ChangeoverPart part, Set<String> own, Set<String> related) {
-    var others = columns(part.old(), part.added());
-    return own.isEmpty() || others.isEmpty() || !Collections.disjoint(others, related);
-  }
-
-  private static Set<String> columns(@Nullable String old, @Nullable String added) {
-    return Stream.of(old, added).flatMap(Stream::ofNullable).collect(Collectors.toSet());
   }
 
   /// Where the files go.

@@ -101,10 +101,7 @@ public record HistoryVerification(Targets targets) {
   }
 
   private static List<String> notCompared(
-      LiveComparison comparison,
-      LiveSchema live,
-      ExpectedSchema origins,
-      RightsFindings rights) {
+      LiveComparison comparison, LiveSchema live, ExpectedSchema origins, RightsFindings rights) {
     var lines = new ArrayList<String>();
     var unsure = comparison.unsure().stream().map(ObjectName::words).toList();
     add(lines, "what PostgreSQL prints in other words than the migrations: ", unsure);

@@ -64,8 +64,8 @@ public record StampRun(ApplyRun running, boolean force) {
     }
   }
 
-  /// What the stamped migrations leave and the database does not have, or has otherwise: as `verify`
-  /// compares it.
+  /// What the stamped migrations leave and the database does not have, or has otherwise: as
+  /// `verify` compares it.
   private List<String> lacking(Inspection inspection, PlanSource planning) {
     var target = inspection.target();
     var plan = planning.plan(target.database(), inspection.history());

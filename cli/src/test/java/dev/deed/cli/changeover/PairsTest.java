@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every pair of operations, open at the same time on one table, as two teams write them side by
-/// side: each can be abandoned while the other one is open, and both together lead to what two plain
-/// `ALTER`s lead to, and back.
+/// side: each can be abandoned while the other one is open, and both together lead to what two
+/// plain `ALTER`s lead to, and back.
 @ExtendWith(PostgresExtension.class)
 class PairsTest {
 
@@ -75,8 +75,7 @@ class PairsTest {
 
   /// @param plain the `ALTER` that leads to the same schema
   /// @param request of the columns with that number
-  private record Operation(
-      String name, String plain, Asked request, @Nullable String keep) {
+  private record Operation(String name, String plain, Asked request, @Nullable String keep) {
 
     String plainOf(int number) {
       return plain.replace("#", String.valueOf(number)) + ";";
@@ -159,8 +158,7 @@ class PairsTest {
             "add-foreign-key that deletes orphans",
             "DELETE FROM t WHERE orphan# = 0; CREATE INDEX t_orphan#_fkey_idx ON t (orphan#); ALTER TABLE t ADD CONSTRAINT orphan#_fkey FOREIGN KEY (orphan#) REFERENCES p (id)",
             n -> foreignKey("orphan" + n, true)),
-        of(
-            "drop-column", "ALTER TABLE t DROP gone#", n -> new DropColumn(T, "gone" + n)),
+        of("drop-column", "ALTER TABLE t DROP gone#", n -> new DropColumn(T, "gone" + n)),
         new Operation(
             "drop-column, keeping",
             "ALTER TABLE t DROP gone#",

@@ -55,10 +55,8 @@ final class StoryRun {
   }
 
   /// @param keep as in `--keep`
-  static StoryRun of(
-      TestDatabase database, String schema, Request request, @Nullable String keep) {
-    return of(
-        step -> send(database, step), database.majorVersion(), schema, request, keep);
+  static StoryRun of(TestDatabase database, String schema, Request request, @Nullable String keep) {
+    return of(step -> send(database, step), database.majorVersion(), schema, request, keep);
   }
 
   private static Schema read(String schema, int postgres) {
@@ -70,11 +68,7 @@ final class StoryRun {
   /// @param server runs what it is given
   /// @param postgres its major version
   static StoryRun of(
-      Consumer<Step> server,
-      int postgres,
-      String schema,
-      Request request,
-      @Nullable String keep) {
+      Consumer<Step> server, int postgres, String schema, Request request, @Nullable String keep) {
     var settings =
         new ExpandSettings(
             postgres,

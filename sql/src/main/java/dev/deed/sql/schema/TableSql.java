@@ -139,7 +139,17 @@ record TableSql(Schema schema, Table table) {
   }
 
   private String identitySettings(TableColumn column) {
-    var settings = sequenceOf(column).map(SequenceSql::settings).map(String::strip).orElse("");
+    var usual =
+        table.qualifiedName().renamed(table.qualifiedName().name() + "_" + column.part() + "_seq");
+    var settings =
+        sequenceOf(column)
+            .map(s ->
+                (s.qualifiedName().equals(usual)
+                        ? ""
+                        : "SEQUENCE NAME " + s.qualifiedName().quoted())
+                    + SequenceSql.settings(s))
+            .map(String::strip)
+            .orElse("");
     return settings.isEmpty() ? "" : " (" + settings + ")";
   }
 
