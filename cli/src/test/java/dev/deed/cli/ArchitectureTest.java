@@ -77,7 +77,10 @@ class ArchitectureTest {
     "org.yaml.snakeyaml..,   dev.deed.ownership.file",
     "com.fasterxml.jackson.., dev.deed.cli.render",
     "picocli..,              dev.deed.cli",
-    "io.quarkus..,           dev.deed.cli",
+    "io.quarkus.runtime..,   dev.deed.cli",
+    "io.quarkus.picocli..,   dev.deed.cli",
+    "io.quarkus.arc..,       dev.deed.cli",
+    "io.quarkus.qute..,      dev.deed.cli.render",
     "jakarta..,              dev.deed.cli",
     "io.zonky..,             dev.deed.cli.scratch",
   })

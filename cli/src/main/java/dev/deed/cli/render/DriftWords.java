@@ -168,10 +168,13 @@ final class DriftWords {
   /// Why a report with differences says yes.
   static String harmless(DriftTerms terms) {
     return "no difference is %s, so the exit code is 0 (--fail-on)"
-        .formatted(
-            terms.failOn() == DriftSeverity.BREAKING
-                ? "breaking"
-                : terms.failOn().words() + " or worse");
+        .formatted(orWorse(terms));
+  }
+
+  static String orWorse(DriftTerms terms) {
+    return terms.failOn() == DriftSeverity.BREAKING
+        ? "breaking"
+        : terms.failOn().words() + " or worse";
   }
 
   /// The lines that say what differs, both sides, without what is equal: for formats without

@@ -15,6 +15,7 @@ public enum Format {
   GITLAB(new GitlabRenderer()),
   JUNIT(new JunitRenderer()),
   MARKDOWN(new MarkdownRenderer()),
+  HTML(new HtmlRenderer()),
   CODEOWNERS(new CodeownersRenderer()),
   SQL(new SqlRenderer());
 
@@ -35,7 +36,7 @@ public enum Format {
 
   /// The formats of drift.
   public static final List<Format> OF_DRIFT =
-      List.of(TEXT, JSON, MARKDOWN, JUNIT, GITHUB, GITLAB, SQL);
+      List.of(TEXT, JSON, MARKDOWN, HTML, JUNIT, GITHUB, GITLAB, SQL);
 
   private final Renderer renderer;
 

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The difference between two values, line by line and, within lines that stand for each other,
 /// word by word.
@@ -73,6 +74,22 @@ record TextDiff(List<Row> rows) {
     return new TextDiff(rows);
   }
 
+  /// A value that only one side has.
+  ///
+  /// @param from null if only the second side has it
+  static TextDiff oneSided(@Nullable String from, @Nullable String to) {
+    var rows = new ArrayList<Row>();
+    var old = from == null ? List.<String>of() : lines(from);
+    var now = to == null ? List.<String>of() : lines(to);
+    addReplaced(rows, old, 0, old.size(), now, 0, now.size());
+    return new TextDiff(rows);
+  }
+
+  /// The number of lines of the first value.
+  int lastLine() {
+    return rows.stream().mapToInt(row -> row.from().number()).max().orElse(0);
+  }
+
   /// The rows that differ and, around them, some that do not.
   ///
   /// @param context how many of the latter on each side
@@ -135,10 +152,27 @@ record TextDiff(List<Row> rows) {
       inOld[pair[0]] = true;
       inNow[pair[1]] = true;
     }
-    return new Row(
-        new Line(i + 1, pieces(words, at -> inOld[at])),
-        new Line(j + 1, pieces(others, at -> inNow[at])),
-        true);
+    return isAlike(words, inOld) || isAlike(others, inNow)
+        ? new Row(
+            new Line(i + 1, pieces(words, at -> inOld[at])),
+            new Line(j + 1, pieces(others, at -> inNow[at])),
+            true)
+        : new Row(
+            new Line(i + 1, List.of(new Piece(old.get(i), true))),
+            new Line(j + 1, List.of(new Piece(now.get(j), true))),
+            true);
+  }
+
+  /// Whether the lines have more in common than spaces and signs.
+  private static boolean isAlike(List<String> words, boolean[] inBoth) {
+    var letters = 0;
+    var common = 0;
+    for (var i = 0; i < words.size(); i++) {
+      var isWord = Character.isLetterOrDigit(words.get(i).codePointAt(0));
+      letters += isWord ? words.get(i).length() : 0;
+      common += isWord && inBoth[i] ? words.get(i).length() : 0;
+    }
+    return common * 3 >= letters;
   }
 
   private static List<String> words(String line) {
