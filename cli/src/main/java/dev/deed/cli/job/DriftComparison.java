@@ -69,7 +69,11 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
         reports.add(task.report().get());
       } catch (ExecutionException e) {
         switch (e.getCause()) {
-          case UserException failure when tasks.size() == 1 -> throw failure;
+          // A server that cannot be reached is a part of the report, so that the differences that
+          // an earlier one knows of keep their age.
+          case UserException failure
+              when tasks.size() == 1 && failure.outcome() != Outcome.TRY_AGAIN ->
+              throw failure;
           case UserException failure ->
               failures.add(new Report.Failure(task.database().text(), failure));
           case RuntimeException bug -> throw bug;

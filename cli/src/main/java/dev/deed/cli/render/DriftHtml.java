@@ -97,13 +97,17 @@ final class DriftHtml {
     page.put(
         "databaseNames", report.databases().stream().map(d -> shown(d.database().text())).toList());
     page.put(
-        "kinds", drifts.stream().map(d -> d.difference().object().kind().words()).distinct().sorted().toList());
+        "kinds",
+        drifts.stream()
+            .map(d -> d.difference().object().kind().words())
+            .distinct()
+            .sorted()
+            .toList());
     page.put("hasStates", terms.earlier() != null);
     page.put("states", Stream.of(DriftTerms.State.values()).map(DriftTerms.State::words).toList());
     page.put("failures", report.failures().stream().map(DriftHtml::failure).toList());
     page.put("databases", report.databases().stream().map(this::database).toList());
-    page.put(
-        "findings", terms.leftOut().findings().stream().map(FindingWords::message).toList());
+    page.put("findings", terms.leftOut().findings().stream().map(FindingWords::message).toList());
     page.put(
         "ownershipFile",
         terms.leftOut().findings().stream().map(FindingWords::file).findFirst().orElse(""));
@@ -137,6 +141,9 @@ final class DriftHtml {
   }
 
   private String verdict(List<Drift> drifts) {
+    if (report.databases().isEmpty()) {
+      return DriftWords.summary(report);
+    }
     var failing = drifts.stream().filter(terms::fails).count();
     var found =
         drifts.isEmpty()
@@ -197,7 +204,8 @@ final class DriftHtml {
         "from", shown(database.from()),
         "to", shown(database.to()),
         "count", DriftWords.count(database.drifts()),
-        "groups", DriftWords.byOwner(database.drifts()).stream().map(g -> group(database, g)).toList(),
+        "groups",
+            DriftWords.byOwner(database.drifts()).stream().map(g -> group(database, g)).toList(),
         "gone", terms.gone(database).stream().map(e -> shown(DriftWords.gone(e))).toList(),
         "goneSince", earlier == null ? "" : DriftWords.day(earlier.at()).toString(),
         "notes", notes);
@@ -206,10 +214,14 @@ final class DriftHtml {
   private Map<String, Object> group(DriftReport database, List<Drift> drifts) {
     var owner = drifts.getFirst().owner();
     return Map.of(
-        "owned", owner != null,
-        "service", owner(drifts.getFirst()),
-        "reachedAt", owner == null ? "" : shown(DriftWords.contact(owner).reachedAt()),
-        "drifts", drifts.stream().map(drift -> drift(database, drift)).toList());
+        "owned",
+        owner != null,
+        "service",
+        owner(drifts.getFirst()),
+        "reachedAt",
+        owner == null ? "" : shown(DriftWords.contact(owner).reachedAt()),
+        "drifts",
+        drifts.stream().map(drift -> drift(database, drift)).toList());
   }
 
   private Map<String, Object> drift(DriftReport database, Drift drift) {
@@ -231,8 +243,7 @@ final class DriftHtml {
     card.put("state", standing.state() == null ? "" : standing.state().words());
     card.put("standing", DriftWords.standing(terms, database, drift));
     card.put(
-        "cause",
-        DriftWords.showsCauses(database) ? shown(DriftWords.cause(drift.cause())) : "");
+        "cause", DriftWords.showsCauses(database) ? shown(DriftWords.cause(drift.cause())) : "");
     var changes = ShownChange.of(difference);
     card.put("changes", isChanged ? changes.stream().map(DriftHtml::change).toList() : List.of());
     card.put("facts", isChanged ? List.of() : changes.stream().map(DriftHtml::fact).toList());
@@ -305,7 +316,9 @@ final class DriftHtml {
     var is =
         !row.differs()
             ? "same"
-            : row.to().number() == 0 ? "gone-line" : row.from().number() == 0 ? "new-line" : "changed";
+            : row.to().number() == 0
+                ? "gone-line"
+                : row.from().number() == 0 ? "new-line" : "changed";
     return Map.of(
         "gap", "",
         "is", is,

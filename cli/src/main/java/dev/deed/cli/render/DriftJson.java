@@ -3,6 +3,7 @@ package dev.deed.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.deed.cli.report.DriftMark;
 import dev.deed.cli.report.DriftTerms;
+import dev.deed.cli.report.EarlierDrift;
 import dev.deed.cli.report.Report;
 import dev.deed.cli.report.Secrets;
 import dev.deed.cli.report.ShownChange;
@@ -45,6 +46,7 @@ final class DriftJson {
       write(json, database, terms);
     }
     json.writeEndArray();
+    writeEntries(json, "untold", terms.untold(report.databases()));
     RunJson.writeFailures(json, report.failures());
     FindingJson.write(json, terms.leftOut().findings());
   }
@@ -60,18 +62,7 @@ final class DriftJson {
       write(json, report, drift, terms);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("gone");
-    for (var entry : terms.gone(report)) {
-      json.writeStartObject();
-      json.writeStringField("difference", entry.difference());
-      json.writeStringField("kind", entry.kind());
-      json.writeStringField("name", entry.name());
-      json.writeStringField("severity", entry.severity().words());
-      json.writeStringField("service", entry.service());
-      json.writeStringField("first_seen", entry.firstSeen().toString());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    writeEntries(json, "gone", terms.gone(report));
     json.writeNumberField(
         "ignored", terms.leftOut().ignored().getOrDefault(report.database(), List.of()).size());
     json.writeNumberField(
@@ -119,6 +110,25 @@ final class DriftJson {
     writeChanges(json, difference);
     writeSql(json, DriftWords.closing(report, drift));
     json.writeEndObject();
+  }
+
+  /// Differences of an earlier report.
+  private static void writeEntries(
+      JsonGenerator json, String field, List<EarlierDrift.Entry> entries) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var entry : entries) {
+      json.writeStartObject();
+      json.writeStringField("database", entry.database());
+      json.writeStringField("difference", entry.difference());
+      json.writeStringField("kind", entry.kind());
+      json.writeStringField("name", entry.name());
+      json.writeStringField("severity", entry.severity().words());
+      json.writeStringField("service", entry.service());
+      json.writeStringField("first_seen", entry.firstSeen().toString());
+      json.writeStringField("fingerprint", entry.fingerprint());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeOwner(JsonGenerator json, Drift drift) throws IOException {

@@ -57,6 +57,7 @@ public final class DriftJsonReader {
         case "report" -> report = text();
         case "at" -> at = Instant.parse(text());
         case "databases" -> readAll(this::readDatabase);
+        case "untold" -> readAll(this::readDrift);
         default -> json.skipChildren();
       }
     }
@@ -112,6 +113,7 @@ public final class DriftJsonReader {
   }
 
   private void readDrift() throws IOException {
+    var database = "";
     var difference = "";
     var kind = "";
     var object = "";
@@ -123,19 +125,21 @@ public final class DriftJsonReader {
       var field = json.currentName();
       json.nextToken();
       switch (field) {
+        case "database" -> database = text();
         case "difference" -> difference = text();
         case "kind" -> kind = text();
         case "name" -> object = text();
         case "fingerprint" -> fingerprint = text();
         case "severity" -> severity = severity(text());
         case "owner" -> service = owner();
+        case "service" -> service = json.currentToken() == JsonToken.VALUE_NULL ? null : text();
         case "first_seen" -> firstSeen = Instant.parse(text());
         default -> json.skipChildren();
       }
     }
     entries.add(
         new EarlierDrift.Entry(
-            "", fingerprint, difference, kind, object, severity, service, firstSeen));
+            database, fingerprint, difference, kind, object, severity, service, firstSeen));
   }
 
   private @Nullable String owner() throws IOException {

@@ -50,6 +50,10 @@ final class DriftText {
       }
       add(database);
     }
+    for (var failure : report.failures()) {
+      text.append(text.isEmpty() ? "" : "\n");
+      line("", colors.bold(printable(failure.place())) + ": not compared");
+    }
     addEnd();
     var findings = terms.leftOut().findings();
     if (!findings.isEmpty()) {

@@ -159,6 +159,9 @@ final class DriftWords {
 
   /// `2 databases compared: 3 differences: 1 breaking, 2 behaviour`
   static String summary(Report.Drifted report) {
+    if (report.databases().isEmpty()) {
+      return "no database compared, %d not compared".formatted(report.failures().size());
+    }
     var failed =
         report.failures().isEmpty() ? "" : ", %d not compared".formatted(report.failures().size());
     return "%s compared%s: %s"
@@ -167,8 +170,7 @@ final class DriftWords {
 
   /// Why a report with differences says yes.
   static String harmless(DriftTerms terms) {
-    return "no difference is %s, so the exit code is 0 (--fail-on)"
-        .formatted(orWorse(terms));
+    return "no difference is %s, so the exit code is 0 (--fail-on)".formatted(orWorse(terms));
   }
 
   static String orWorse(DriftTerms terms) {

@@ -8,10 +8,12 @@ import dev.deed.sql.DatabaseName;
 import dev.deed.sql.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a drift report was asked for, besides its sides, and what it leaves out.
@@ -117,6 +119,28 @@ public record DriftTerms(
         .filter(entry -> entry.database().equals(report.database().text()))
         .filter(entry -> only == null || only.name().text().equals(entry.service()))
         .filter(entry -> !present.contains(key(entry)))
+        .toList();
+  }
+
+  /// The differences of the earlier report that this one cannot tell about: of databases that were
+  /// not compared, and those that are left out. A later comparison needs their age.
+  public List<EarlierDrift.Entry> untold(List<DriftReport> reports) {
+    if (earlier == null) {
+      return List.of();
+    }
+    var leftOutKeys = new HashMap<String, Set<String>>();
+    for (var report : reports) {
+      var keys = new HashSet<String>();
+      leftOut
+          .all(report.database())
+          .forEach(drift -> keys.add(key(DriftMark.of(report.database(), drift))));
+      leftOutKeys.put(report.database().text(), keys);
+    }
+    return earlier.entries().stream()
+        .filter(entry -> {
+          var keys = leftOutKeys.get(entry.database());
+          return keys == null || keys.contains(key(entry));
+        })
         .toList();
   }
 

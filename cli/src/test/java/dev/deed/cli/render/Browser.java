@@ -51,8 +51,7 @@ final class Browser implements AutoCloseable {
   private Browser(Process process, Path profile, HttpClient client, String address) {
     this.process = process;
     this.profile = profile;
-    socket =
-        client.newWebSocketBuilder().buildAsync(URI.create(address), new Receiver()).join();
+    socket = client.newWebSocketBuilder().buildAsync(URI.create(address), new Receiver()).join();
   }
 
   /// The browser's program, if this machine has one.
@@ -188,7 +187,8 @@ final class Browser implements AutoCloseable {
     var place = session.isEmpty() ? "" : ",\"sessionId\":\"%s\"".formatted(session);
     socket
         .sendText(
-            "{\"id\":%d,\"method\":\"%s\",\"params\":%s%s}".formatted(id, method, parameters, place),
+            "{\"id\":%d,\"method\":\"%s\",\"params\":%s%s}"
+                .formatted(id, method, parameters, place),
             true)
         .join();
     try {
@@ -266,8 +266,7 @@ final class Browser implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
 
     @Override
-    public @Nullable CompletionStage<?> onText(
-        WebSocket from, CharSequence part, boolean isLast) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
       text.append(part);
       if (isLast) {
         answers.add(text.toString());

@@ -120,8 +120,10 @@ class DriftHtmlTest {
     assertThat(count(".database")).isEqualTo(2);
     assertThat(text("#shown")).isEqualTo("12 differences");
     assertThat(texts(".tile .number")).isEqualTo("2 6 2 2");
-    assertThat(text(".verdict")).isEqualTo("8 of 12 differences are behaviour or worse; 1 database not compared");
-    assertThat(text("[data-kind=table].behaviour .name")).contains(IMAGE.replace("\"", "\"\"").substring(0, 40));
+    assertThat(text(".verdict"))
+        .isEqualTo("8 of 12 differences are behaviour or worse; 1 database not compared");
+    assertThat(text("[data-kind=table].behaviour .name"))
+        .contains(IMAGE.replace("\"", "\"\"").substring(0, 40));
   }
 
   @Test
@@ -201,12 +203,15 @@ class DriftHtmlTest {
 
   @Test
   void puts_definitions_side_by_side_with_the_difference_marked() {
-    var rows = "[...document.querySelector('[data-kind=function] .diff').querySelectorAll('tr.changed')]";
+    var rows =
+        "[...document.querySelector('[data-kind=function] .diff').querySelectorAll('tr.changed')]";
     assertThat(browser.evaluate(rows + ".map(r => r.querySelector('.from').textContent).join('|')"))
         .contains("RETURN 1;");
     assertThat(browser.evaluate(rows + ".map(r => r.querySelector('.to').textContent).join('|')"))
         .contains("RETURN 2;");
-    assertThat(browser.evaluate(rows + ".map(r => r.querySelector('.from del')?.textContent).join('|')"))
+    assertThat(
+            browser.evaluate(
+                rows + ".map(r => r.querySelector('.from del')?.textContent).join('|')"))
         .contains("1");
     assertThat(isBeside(".diff tr.changed .from", ".diff tr.changed .to")).isEqualTo("true");
   }
@@ -219,7 +224,8 @@ class DriftHtmlTest {
     assertThat(browser.evaluate(widest())).isEqualTo("0");
     assertThat(isBeside(".diff tr.changed .from", ".diff tr.changed .to")).isEqualTo("false");
     assertThat(
-            browser.evaluate("parseFloat(getComputedStyle(document.querySelector('.drift')).fontSize)"))
+            browser.evaluate(
+                "parseFloat(getComputedStyle(document.querySelector('.drift')).fontSize)"))
         .isEqualTo("16");
     assertThat(browser.evaluate("document.getElementById('more').open")).isEqualTo("false");
   }
@@ -232,15 +238,28 @@ class DriftHtmlTest {
     assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
         .isEqualTo(scheme.equals("dark") ? "rgb(15, 18, 22)" : "rgb(246, 247, 249)");
     for (var part :
-        List.of(".name", ".severity", ".cause", ".what", ".count", ".facet", ".diff .no", ".contact",
-            ".short ins", ".changed ins", ".changed del", ".tile .meaning", "summary")) {
+        List.of(
+            ".name",
+            ".severity",
+            ".cause",
+            ".what",
+            ".count",
+            ".facet",
+            ".diff .no",
+            ".contact",
+            ".short ins",
+            ".changed ins",
+            ".changed del",
+            ".tile .meaning",
+            "summary")) {
       assertThat(Double.parseDouble(browser.evaluate(contrast(part)))).as(part).isGreaterThan(4.5);
     }
   }
 
   @Test
   void names_causes_standings_and_sql() {
-    assertThat(text(".cause")).contains("Cause", "migrations/" + IMAGE, "is not applied in production");
+    assertThat(text(".cause"))
+        .contains("Cause", "migrations/" + IMAGE, "is not applied in production");
     assertThat(texts(".standing.known")).isEqualTo("since 2026-01-31, 2 days");
     assertThat(text(".gone li")).isEqualTo("missing view public.w (unowned)");
     assertThat(text(".sql pre")).contains("-- takes a while\nDROP TABLE \"" + ATTACK + "\";");
@@ -265,7 +284,8 @@ class DriftHtmlTest {
 
   private String texts(String selector) {
     return browser.evaluate(
-        "[...document.querySelectorAll('%s')].map(e => e.textContent).join(' ')".formatted(selector));
+        "[...document.querySelectorAll('%s')].map(e => e.textContent).join(' ')"
+            .formatted(selector));
   }
 
   private String isBeside(String one, String other) {
@@ -300,7 +320,11 @@ class DriftHtmlTest {
     var databases = new ArrayList<DriftReport>();
     for (var name : List.of("main", "auth")) {
       var report =
-          DriftCheck.between(new DatabaseName(name), side("staging", FROM), side("production", TO), DriftHtmlTest::owner);
+          DriftCheck.between(
+              new DatabaseName(name),
+              side("staging", FROM),
+              side("production", TO),
+              DriftHtmlTest::owner);
       databases.add(
           report
               .withCauses(_ -> new Cause.Pending("migrations/" + IMAGE, "production"))
@@ -310,7 +334,12 @@ class DriftHtmlTest {
     var drift = databases.getFirst().drifts().getFirst();
     var terms =
         new DriftTerms(
-            DriftSeverity.BEHAVIOUR, NOW, "deed drift", null, earlier(drift), DriftTerms.LeftOut.NOTHING);
+            DriftSeverity.BEHAVIOUR,
+            NOW,
+            "deed drift",
+            null,
+            earlier(drift),
+            DriftTerms.LeftOut.NOTHING);
     return new Report.Drifted(databases, List.of(failure), terms);
   }
 
@@ -322,7 +351,14 @@ class DriftHtmlTest {
         seen,
         List.of(
             new EarlierDrift.Entry(
-                "main", mark.fingerprint(), mark.difference(), mark.kind(), mark.name(), drift.severity(), null, seen),
+                "main",
+                mark.fingerprint(),
+                mark.difference(),
+                mark.kind(),
+                mark.name(),
+                drift.severity(),
+                null,
+                seen),
             new EarlierDrift.Entry(
                 "main", "0", "missing", "view", "public.w", drift.severity(), null, seen)));
   }

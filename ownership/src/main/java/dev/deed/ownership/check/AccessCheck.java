@@ -236,7 +236,9 @@ final class AccessCheck {
                 foreign.owner(),
                 owns(foreign),
                 granted
-                    .map(g -> "its grant there is %s%s".formatted(OwnershipMessages.words(g), bound(foreign, g, reach)))
+                    .map(g ->
+                        "its grant there is %s%s"
+                            .formatted(OwnershipMessages.words(g), bound(foreign, g, reach)))
                     .orElse("it has no grant there"),
                 lockWords(reach));
     return asking.error(
