@@ -1,8 +1,11 @@
 package dev.deed.drift;
 
 import dev.deed.sql.DatabaseName;
+import dev.deed.sql.effect.ObjectName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +52,26 @@ public record DriftReport(
         reconciliation);
   }
 
-  /// The same report with some of its differences, in order.
+  /// The same report with some of its differences, in order, and the SQL that closes those.
   public DriftReport withDrifts(List<Drift> some) {
     var ordered = some.stream().sorted(DriftCheck.ORDER).toList();
+    var closing =
+        reconciliation == null || some.size() == drifts.size()
+            ? reconciliation
+            : reconciliation.of(objects(some)::contains);
     return new DriftReport(
-        database, from, to, ordered, notCompared, remarks, ownersAreKnown, reconciliation);
+        database, from, to, ordered, notCompared, remarks, ownersAreKnown, closing);
+  }
+
+  private static Set<ObjectName> objects(List<Drift> drifts) {
+    var objects = new HashSet<ObjectName>();
+    for (var drift : drifts) {
+      objects.add(drift.difference().object());
+      if (drift.difference() instanceof Difference.Renamed renamed) {
+        objects.add(renamed.from().name());
+      }
+    }
+    return objects;
   }
 
   /// The same report with a cause for each difference.

@@ -5,6 +5,7 @@ import dev.deed.sql.effect.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The SQL that makes one side equal to the other.
 ///
@@ -38,6 +39,21 @@ public record Reconciliation(
             .map(c -> c.ownedBy(ownerOf.apply(c.closes().getFirst()).orElse(null)))
             .toList();
     return new Reconciliation(changes, equalTo, owned, left, allowed, proved);
+  }
+
+  /// Only what closes the differences of some objects, or is needed for that. A part of a proved
+  /// reconciliation is not proved.
+  ///
+  /// @param isWanted whether the object's difference is to be closed
+  public Reconciliation of(Predicate<ObjectName> isWanted) {
+    var some = closings.stream().filter(c -> c.closes().stream().anyMatch(isWanted)).toList();
+    return new Reconciliation(
+        changes,
+        equalTo,
+        some,
+        left.stream().filter(isWanted).toList(),
+        allowed,
+        proved && some.size() == closings.size());
   }
 
   /// The statements that run: all but those that have to be allowed first.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DriftClosing(
     boolean wanted, Change change, boolean allowed, boolean prove, @Nullable String scratch) {
 
-  public static final DriftClosing NONE =
-      new DriftClosing(false, Change.FROM, false, false, null);
+  public static final DriftClosing NONE = new DriftClosing(false, Change.FROM, false, false, null);
 
   /// The side that is changed.
   public enum Change {

@@ -18,7 +18,11 @@ public record DriftRequest(
     DriftClosing closing) {
 
   public DriftRequest(
-      String from, String to, @Nullable String database, boolean catalogs, @Nullable String pgDump) {
+      String from,
+      String to,
+      @Nullable String database,
+      boolean catalogs,
+      @Nullable String pgDump) {
     this(from, to, database, catalogs, pgDump, DriftClosing.NONE);
   }
 

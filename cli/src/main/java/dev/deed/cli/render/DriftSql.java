@@ -107,8 +107,6 @@ final class DriftSql {
   }
 
   private void comment(String lines) {
-    PrintableText.of(lines)
-        .lines()
-        .forEach(line -> text.append("-- ").append(line).append('\n'));
+    PrintableText.of(lines).lines().forEach(line -> text.append("-- ").append(line).append('\n'));
   }
 }

@@ -137,26 +137,33 @@ final class DriftText {
     if (DriftWords.showsCauses(database)) {
       wrapped(INDENT, "cause: " + DriftWords.cause(drift.cause()));
     }
+    addSql(database, drift);
+  }
+
+  /// Statements that close several differences are shown with the first object that they are for.
+  private void addSql(DriftReport database, Drift drift) {
+    var lines = new ArrayList<String>();
     for (var closing : DriftWords.closing(database, drift)) {
       if (closing.closes().getFirst().equals(drift.difference().object())) {
         var held = DriftWords.held(closing);
-        addLines(held.isEmpty() ? "sql:" : "sql (%s):".formatted(held), DriftWords.sql(closing));
+        if (!held.isEmpty()) {
+          lines.add("-- %s:".formatted(held));
+        }
+        DriftWords.sql(closing).lines().forEach(lines::add);
       }
     }
-  }
-
-  private void addLines(String head, String sql) {
-    line(INDENT, head);
-    var lines = sql.lines().toList();
-    lines.stream().limit(MOST_LINES).forEach(l -> line(INDENT + "  ", printable(l)));
-    addRest(lines.size() - MOST_LINES);
+    if (!lines.isEmpty()) {
+      line(INDENT, "sql:");
+      lines.stream().limit(MOST_LINES).forEach(l -> line(INDENT + "  ", printable(l)));
+      addRest(lines.size() - MOST_LINES);
+    }
   }
 
   private void addRest(int more) {
     if (more > 0) {
       line(
           INDENT + "  ",
-          "... %s more (--format json has all)".formatted(DriftWords.counted(more, "line")));
+          "... %d more %s (--format json has all)".formatted(more, more == 1 ? "line" : "lines"));
     }
   }
 

@@ -221,7 +221,7 @@ final class DriftWords {
       }
     }
     if (rows.size() > MOST_LINES) {
-      lines.add("... %s more".formatted(counted(rows.size() - MOST_LINES, "line")));
+      lines.add("... %d more".formatted(rows.size() - MOST_LINES));
     }
   }
 

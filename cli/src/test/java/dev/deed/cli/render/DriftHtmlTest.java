@@ -376,6 +376,7 @@ class DriftHtmlTest {
                 Closing.Held.LOSES_DATA,
                 "takes a while")),
         List.of(),
+        false,
         false);
   }
 
