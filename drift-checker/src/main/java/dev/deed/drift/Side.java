@@ -65,6 +65,11 @@ public record Side(
     return new Side(name, file, text, version(SERVER, text), version(PROGRAM, text), complete);
   }
 
+  /// Whether `pg_database_owner` owns schema `public` from the start.
+  boolean ownsPublic() {
+    return postgres >= OWNED_PUBLIC;
+  }
+
   private static int version(Pattern line, DumpText dump) {
     var head = line.matcher(dump.head());
     return head.find() ? Integer.parseInt(head.group(1)) : OLDEST;

@@ -40,18 +40,19 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
     // Both in the spelling of the older server: details that only the newer one prints are not
     // drift.
     var version = Math.min(from.postgres(), to.postgres());
+    var anyway = new Unknowns(false, false, from.ownsPublic() != to.ownsPublic());
     try {
       return atOnce(
-          Both.of(() -> from.readUpTo(small, version), () -> to.readUpTo(small, version)));
+          Both.of(() -> from.readUpTo(small, version), () -> to.readUpTo(small, version)), anyway);
     } catch (LargeDump large) {
-      return oneByOne(from, to, version);
+      return oneByOne(from, to, version, anyway);
     }
   }
 
-  private static SideBySide atOnce(Both<SideContents> sides) {
+  private static SideBySide atOnce(Both<SideContents> sides, Unknowns anyway) {
     var from = sides.from();
     var to = sides.to();
-    var unknowns = from.unknowns().and(to.unknowns());
+    var unknowns = anyway.and(from.unknowns()).and(to.unknowns());
     var outlines = Both.of(() -> from.outline(unknowns), () -> to.outline(unknowns));
     var silence = notCompared(Facts.of(from), Facts.of(to));
     if (outlines.from().marks().isSame(outlines.to().marks())) {
@@ -64,8 +65,8 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
     return new SideBySide(parts.from(), parts.to(), unknowns, silence);
   }
 
-  private static SideBySide oneByOne(Side from, Side to, int version) {
-    var first = first(from, version, Unknowns.NONE);
+  private static SideBySide oneByOne(Side from, Side to, int version, Unknowns anyway) {
+    var first = first(from, version, anyway);
     var second = second(to, version, first);
     var unknowns = first.unknowns().and(second.facts().unknowns());
     if (!unknowns.equals(first.unknowns())) {

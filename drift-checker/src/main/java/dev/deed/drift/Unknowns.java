@@ -10,9 +10,14 @@ import dev.deed.sql.schema.SchemaObject;
 ///
 /// @param owners a side was dumped with `--no-owner`
 /// @param privileges a side was dumped with `--no-privileges`
-record Unknowns(boolean owners, boolean privileges) {
+/// @param publicOwner one server is older than 15, where another role owns schema `public`
+record Unknowns(boolean owners, boolean privileges, boolean publicOwner) {
 
   static final Unknowns NONE = new Unknowns(false, false);
+
+  Unknowns(boolean owners, boolean privileges) {
+    this(owners, privileges, false);
+  }
 
   boolean covers(ObjectName object) {
     return privileges && object.kind() == ObjectKind.DEFAULT_PRIVILEGES;
@@ -26,6 +31,7 @@ record Unknowns(boolean owners, boolean privileges) {
       // Before 15, pg_dump does not write the owner of schema public.
       case OWNER ->
           owners
+              || (publicOwner && Side.isPublic(before))
               || (Side.isPublic(before) && change.from() == null)
               || (Side.isPublic(after) && change.to() == null);
       default -> false;
@@ -41,12 +47,15 @@ record Unknowns(boolean owners, boolean privileges) {
   boolean coversAnyway(FacetName facet, SchemaObject object) {
     return switch (facet.facet()) {
       case PRIVILEGES -> privileges || (owners && isOwner(facet.of(), object));
-      case OWNER -> owners;
+      case OWNER -> owners || (publicOwner && Side.isPublic(object));
       default -> false;
     };
   }
 
   Unknowns and(Unknowns other) {
-    return new Unknowns(owners || other.owners, privileges || other.privileges);
+    return new Unknowns(
+        owners || other.owners,
+        privileges || other.privileges,
+        publicOwner || other.publicOwner);
   }
 }

@@ -79,6 +79,8 @@ final class Grants {
     return switch (privilege) {
       case "all" -> all();
       case "temp" -> List.of("temporary");
+      // Not a privilege before: what only a newer server grants does not count there.
+      case "maintain" -> postgres >= MAINTAIN ? List.of(privilege) : List.of();
       default -> List.of(privilege);
     };
   }

@@ -45,6 +45,12 @@ final class QueryText {
           "tablesample",
           "as");
 
+  private static final Set<String> SET_OPERATIONS = Set.of("union", "except", "intersect");
+  private static final Set<String> QUERIES = Set.of("select", "with", "values");
+  private static final Set<String> AFTER_FROM =
+      Set.of(
+          "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
+
   private final List<String> words = new ArrayList<>();
 
   private QueryText(String canonical) {
@@ -65,6 +71,8 @@ final class QueryText {
     text.dropNoise();
     if (relations.size() == 1 && text.words.indexOf("select") == text.words.lastIndexOf("select")) {
       text.dropQualifiers(relations.getFirst());
+    } else {
+      text.dropOuterQualifiers();
     }
     text.spellLists();
     Parentheses.dropRedundant(text.words);
@@ -190,6 +198,84 @@ final class QueryText {
         remove(i, 2);
       }
     }
+  }
+
+  /// The same for a query with subqueries, or that reads a function or a common table expression:
+  /// only outside of its subqueries, which always have qualifiers.
+  private void dropOuterQualifiers() {
+    var outer = outer();
+    var from = -1;
+    var end = words.size();
+    for (var i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (outer[i] != 0) {
+        continue;
+      }
+      if (SET_OPERATIONS.contains(word) || (word.equals("select") && from >= 0)) {
+        return;
+      }
+      if (word.equals("from") && from < 0 && !words.get(i - 1).equals("distinct")) {
+        from = i;
+      } else if (from >= 0 && AFTER_FROM.contains(word)) {
+        end = Math.min(end, i);
+      }
+    }
+    var qualifier = from < 0 ? "" : onlyName(from + 1, end, outer);
+    if (qualifier.isEmpty()) {
+      return;
+    }
+    for (var i = words.size() - 2; i >= 0; i--) {
+      var isFirst = i == 0 || !words.get(i - 1).equals(".");
+      if (outer[i] >= 0
+          && isFirst
+          && words.get(i).equals(qualifier)
+          && words.get(i + 1).equals(".")
+          && (i <= from || i >= end)) {
+        remove(i, 2);
+      }
+    }
+  }
+
+  /// Of each word, in how many parentheses it is; negative for those of a subquery.
+  private int[] outer() {
+    var depths = new int[words.size()];
+    var depth = 0;
+    var nested = Integer.MAX_VALUE;
+    for (var i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (word.equals("(")) {
+        depth++;
+        var next = i + 1 < words.size() ? words.get(i + 1) : "";
+        if (nested == Integer.MAX_VALUE && QUERIES.contains(next)) {
+          nested = depth;
+        }
+      }
+      depths[i] = depth >= nested ? -1 : depth;
+      if (word.equals(")")) {
+        depth--;
+        if (depth < nested) {
+          nested = Integer.MAX_VALUE;
+        }
+      }
+    }
+    return depths;
+  }
+
+  /// By which columns of a list of one item are qualified: its alias or its name; empty for a join.
+  private String onlyName(int from, int end, int[] outer) {
+    var name = "";
+    for (var i = from; i < end; i++) {
+      var word = words.get(i);
+      if (outer[i] == 0) {
+        if (word.equals(",") || word.equals("join") || word.equals("ordinality")) {
+          return "";
+        }
+        if (word.matches("[a-z_\"].*")) {
+          name = word;
+        }
+      }
+    }
+    return name;
   }
 
   /// `x in (1, 2)` is `x = any (array[1, 2])`; `like` is `~~`.
