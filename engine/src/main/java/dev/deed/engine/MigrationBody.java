@@ -97,11 +97,12 @@ public record MigrationBody(
   public List<Finding> findings() {
     var findings = new ArrayList<>(Assertions.of(script, statements).findings());
     findings.addAll(Backfills.of(script, statements).findings());
+    var unlocks = mayUnlock(script.text());
     for (var statement : statements) {
       controls(statement)
           .filter(MigrationBody::isEnd)
           .ifPresent(transaction -> findings.add(endsTransaction(statement)));
-      if (lettingGo(statement)) {
+      if (lettingGo(statement, unlocks)) {
         findings.add(letsGo(statement));
       }
       if (isWrapped() && runsAlone(statement)) {
@@ -140,10 +141,22 @@ public record MigrationBody(
     return Finding.error(TRANSACTION, script.file(), statement.span(), message, advice);
   }
 
-  private boolean lettingGo(Statement statement) {
+  private boolean lettingGo(Statement statement, boolean unlocks) {
     return statement.command() == CommandTag.DISCARD_ALL
         || (statement.command().verb() != CommandTag.Verb.CREATE
+            && unlocks
             && UNLOCKS.matcher(script.textOf(statement)).find());
+  }
+
+  /// A script may be many megabytes of rows, in which an underscore is rare.
+  private static boolean mayUnlock(String text) {
+    for (var at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+      if (text.regionMatches(
+          true, at, "_advisory_unlock_all", 0, "_advisory_unlock_all".length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Finding letsGo(Statement statement) {

@@ -118,6 +118,16 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
     return carriageReturn < 0 ? before : carriageReturn;
   }
 
+  /// Where the first line begins that is not blank: before the down are as many blanks as the up
+  /// has characters.
+  private static int firstLine(StringBuilder down) {
+    var first = 0;
+    while (first < down.length() && Character.isWhitespace(down.charAt(first))) {
+      first++;
+    }
+    return down.lastIndexOf("\n", first) + 1;
+  }
+
   private static boolean isCommented(String down) {
     return down.lines()
         .map(String::strip)
@@ -191,12 +201,16 @@ public record Sections(String up, @Nullable String down, boolean commented, bool
         return new Sections(text, null, false, alone);
       }
       divide(text.length());
-      var written = down.toString();
-      if (!isCommented(written)) {
-        return new Sections(up.toString(), written, false, alone);
+      var first = firstLine(down);
+      var written = down.substring(first);
+      var isCommented = isCommented(written);
+      if (isCommented) {
+        var sql = uncommented(written);
+        if (!isProse(sql)) {
+          down.replace(first, down.length(), sql);
+        }
       }
-      var sql = uncommented(written);
-      return new Sections(up.toString(), isProse(sql) ? written : sql, true, alone);
+      return new Sections(up.toString(), down.toString(), isCommented, alone);
     }
 
     private void read(String marker, int start) {

@@ -42,6 +42,28 @@ class LongTextsTest {
     assertThat(rules("CREATE ROLE r PASSWORD '%s'")).contains("hard-coded-secret");
   }
 
+  /// Behind a comment that names none, in the middle, and at the end.
+  @Test
+  void finds_secrets_among_millions_of_rows() {
+    var rows = "(1, 'it''s a row', '--'), ".repeat(60_000);
+    var insert = "INSERT INTO t VALUES /* password 'x' */ %s (2, %s, ''), %s (3, '', '')";
+
+    assertThat(rules(insert.formatted(rows, "'a'", rows))).doesNotContain("hard-coded-secret");
+    assertThat(rules(insert.formatted(rows, "'redis://me:secret@host'", rows)))
+        .contains("hard-coded-secret");
+    assertThat(rules(insert.formatted(rows, "'AKIAABCDEFGHIJKLMNOP'", rows)))
+        .contains("hard-coded-secret");
+  }
+
+  /// Rows of the same shape are looked at once.
+  @Test
+  void finds_the_one_row_that_differs() {
+    var rows = "(1, 'a', DEFAULT), ".repeat(1_000);
+
+    assertThat(rules("INSERT INTO t VALUES " + rows + "(2, 'b', 'c')")).doesNotContain("will-fail");
+    assertThat(rules("INSERT INTO t VALUES " + rows + "(2, 'b', 'c', 'd')")).contains("will-fail");
+  }
+
   private static List<String> rules(String statement) {
     var script = ScriptReader.read(new SourceFile("x.sql"), statement.formatted(LONG));
     assertThat(script.problems().stream().filter(p -> p.message().contains("syntax"))).isEmpty();

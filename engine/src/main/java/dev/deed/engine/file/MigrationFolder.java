@@ -211,9 +211,11 @@ public final class MigrationFolder {
   }
 
   private MigrationFile opened(SourceFile shown, String text) {
-    if (!FileName.of(shown.path().substring(shown.path().lastIndexOf('/') + 1))
-        .map(name -> name.part() == FileName.Part.DOWN)
-        .orElse(false)) {
+    var file = MigrationFile.read(shown, text);
+    if (!file.hasDown()
+        && !FileName.of(shown.path().substring(shown.path().lastIndexOf('/') + 1))
+            .map(name -> name.part() == FileName.Part.DOWN)
+            .orElse(false)) {
       Sections.unclear(text)
           .ifPresent(span ->
               findings.add(
@@ -226,7 +228,7 @@ public final class MigrationFolder {
                       "begin the down with a line `-- DOWN Migration (Rollback)`, or word the"
                           + " comment differently")));
     }
-    return MigrationFile.read(shown, text);
+    return file;
   }
 
   /// At any depth, but not through a second link: two links may form a circle.

@@ -77,8 +77,7 @@ public final class MigrationProtocol {
       Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
 
   /// The trigger of a changeover notes who still writes the old column, with the rights of the role
-  /// that creates it.
-  /// Nothing is granted twice, because only the owner of schema `deed` may.
+  /// that creates it. Nothing is granted twice, because only the owner of schema `deed` may.
   private static final String NOTING =
       """
       DO $deed_noting$
@@ -482,9 +481,7 @@ public final class MigrationProtocol {
     if (role != null) {
       if (isChangeover) {
         all.add(
-            new Command.Own(
-                NOTING.formatted(
-                    PsqlText.literal(role), AssumedSettings.OTHERWISE)));
+            new Command.Own(NOTING.formatted(PsqlText.literal(role), AssumedSettings.OTHERWISE)));
       }
       all.add(new Command.Own("SET %sROLE %s".formatted(local, Identifier.quoted(role))));
     }

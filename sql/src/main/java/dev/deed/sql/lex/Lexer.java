@@ -12,6 +12,10 @@ import java.util.Map;
 final class Lexer {
 
   private static final int MOST_BYTES_OF_A_NAME = 63;
+
+  /// Tokens: a long text may be one string, or only blanks.
+  private static final int MOST_GUESSED = 1 << 16;
+
   private static final byte SPACE = 1;
   private static final byte WORD = 2;
   private static final byte DIGIT = 3;
@@ -40,7 +44,7 @@ final class Lexer {
     // Zeros after the end save a check at every lookahead.
     this.chars = new char[length + 4];
     text.getChars(0, length, chars, 0);
-    var guess = Math.max(16, length / 6);
+    var guess = Math.clamp(length / 6, 16, MOST_GUESSED);
     this.signs = new byte[guess];
     this.keywords = new short[guess];
     this.starts = new int[guess];

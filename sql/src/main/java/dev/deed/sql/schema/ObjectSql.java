@@ -83,8 +83,8 @@ public final class ObjectSql {
       Map<ObjectName, Sequence> identities) {
     var elements = new ArrayList<String>();
     columns.forEach(c -> elements.add(column(c, table.ofType() != null, identities.get(c.name()))));
-    constraints.forEach(c ->
-        elements.add("CONSTRAINT " + Identifier.quoted(c.part()) + " " + c.definition()));
+    constraints.forEach(
+        c -> elements.add("CONSTRAINT " + Identifier.quoted(c.part()) + " " + c.definition()));
     var text = new StringBuilder("CREATE ");
     text.append(table.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "");
     text.append(table.server() == null ? "TABLE " : "FOREIGN TABLE ");
@@ -340,8 +340,10 @@ public final class ObjectSql {
     }
     text.append("\n    LANGUAGE ").append(Identifier.quoted(routine.language()));
     routine.options().forEach((option, value) -> text.append(' ').append(option(option, value)));
-    routine.configuration().forEach((name, value) ->
-        text.append("\n    SET ").append(name).append(" TO ").append(setting(name, value)));
+    routine
+        .configuration()
+        .forEach((name, value) ->
+            text.append("\n    SET ").append(name).append(" TO ").append(setting(name, value)));
     return text.append("\n    ").append(body(routine)).toString();
   }
 
@@ -428,8 +430,9 @@ public final class ObjectSql {
   private static String publication(Publication publication) {
     var text = new StringBuilder("CREATE PUBLICATION ").append(called(publication.name()));
     var what = new ArrayList<String>();
-    publication.tables().forEach((table, how) ->
-        what.add("TABLE ONLY " + (table.quoted() + " " + how).strip()));
+    publication
+        .tables()
+        .forEach((table, how) -> what.add("TABLE ONLY " + (table.quoted() + " " + how).strip()));
     publication.schemas().forEach(s -> what.add("TABLES IN SCHEMA " + Identifier.quoted(s)));
     if (publication.allTables()) {
       text.append(" FOR ALL TABLES");
@@ -458,7 +461,8 @@ public final class ObjectSql {
           case OPERATOR_CLASS -> name.name().quoted();
           default -> call;
         };
-    statements.add(("CREATE " + words(name.kind()) + " " + created + " " + other.definition()).strip());
+    statements.add(
+        ("CREATE " + words(name.kind()) + " " + created + " " + other.definition()).strip());
     for (var change : other.changes()) {
       statements.add("ALTER " + reference(name) + " " + change);
     }

@@ -1,7 +1,9 @@
 package dev.deed.lint.rule.data;
 
+import dev.deed.lint.facts.WordSearch;
 import dev.deed.lint.rule.RuleCheck.StatementCheck;
 import dev.deed.lint.rule.RuleView;
+import dev.deed.sql.Span;
 import dev.deed.sql.effect.Effect;
 import dev.deed.sql.effect.ObjectName;
 import dev.deed.sql.effect.RoutineEffect.RunsBlock;
@@ -14,13 +16,14 @@ import java.util.regex.Pattern;
 /// Finds batches of rows that are selected with `OFFSET`.
 final class OffsetBatching implements StatementCheck {
 
+  private static final WordSearch WORD = WordSearch.ignoringCase("offset");
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
   private static final Pattern OFFSET = Pattern.compile("(?i)(?<![\"\\w.])offset\\s+[\\w(:$]");
 
   @Override
   public void check(ResolvedStatement resolved, RuleView view) {
     written(resolved.statement().effects())
-        .filter(writes -> isCountedOff(view.text(resolved.statement().span())))
+        .filter(writes -> isCountedOff(view, resolved.statement().span()))
         .filter(writes -> !view.isNew(writes.relation()))
         .ifPresent(writes -> {
           var table = view.relation(writes.relation());
@@ -33,7 +36,11 @@ final class OffsetBatching implements StatementCheck {
         });
   }
 
-  private static boolean isCountedOff(String text) {
+  private static boolean isCountedOff(RuleView view, Span span) {
+    if (WORD.next(view.script().text(), span.start(), span.end()) < 0) {
+      return false;
+    }
+    var text = view.text(span);
     return OFFSET.matcher(text).find() && LIMIT.matcher(text).find();
   }
 

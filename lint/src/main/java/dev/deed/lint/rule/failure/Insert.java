@@ -1,20 +1,44 @@
 package dev.deed.lint.rule.failure;
 
+import dev.deed.lint.facts.WordSearch;
 import dev.deed.sql.Keyword;
 import dev.deed.sql.lex.Cursor;
 import dev.deed.sql.lex.Sign;
 import dev.deed.sql.lex.Tokens;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the text of an `INSERT ... VALUES` shows.
 ///
-/// @param rows the texts of the values, row by row
+/// @param rows the kinds of the values, of each row that differs in them from those before it:
+///   there may be a million
+/// @param mayUpsert the text has the word `conflict` in it
 /// @param overriding `SYSTEM` or `USER`, `""` if not written
 /// @param conflict the columns of `ON CONFLICT (...)`; empty if there is none, or if it names a
 ///   constraint, an expression or a condition
-record Insert(List<List<String>> rows, String overriding, List<String> conflict) {
+record Insert(List<List<Value>> rows, boolean mayUpsert, String overriding, List<String> conflict) {
+
+  private static final WordSearch CONFLICT = WordSearch.ignoringCase("conflict");
+
+  enum Value {
+    DEFAULT,
+    NULL,
+    /// `*` or `r.*`, which stands for any number of values.
+    ALL,
+    OTHER;
+
+    private static Value of(String text) {
+      var value = text.strip();
+      return value.equalsIgnoreCase("default")
+          ? DEFAULT
+          : value.equalsIgnoreCase("null")
+              ? NULL
+              : value.equals("*") || value.endsWith(".*") ? ALL : OTHER;
+    }
+  }
 
   Insert {
     rows = rows.stream().map(List::copyOf).toList();
@@ -28,7 +52,8 @@ record Insert(List<List<String>> rows, String overriding, List<String> conflict)
       return Optional.empty();
     }
     var overriding = "";
-    var rows = new ArrayList<List<String>>();
+    var rows = new ArrayList<List<Value>>();
+    var mayUpsert = CONFLICT.anyIn(text);
     while (!cursor.atEnd()) {
       if (cursor.atWord("overriding")) {
         cursor.advance();
@@ -36,13 +61,13 @@ record Insert(List<List<String>> rows, String overriding, List<String> conflict)
       } else if (cursor.at(Keyword.VALUES)) {
         cursor.advance();
         rows.addAll(rows(cursor, text));
-        return Optional.of(new Insert(rows, overriding, conflict(cursor, text)));
+        return Optional.of(new Insert(rows, mayUpsert, overriding, conflict(cursor, text)));
       } else if (cursor.at(Keyword.SELECT) || cursor.at(Keyword.WITH)) {
-        return Optional.of(new Insert(rows, overriding, selected(cursor, text)));
+        return Optional.of(new Insert(rows, mayUpsert, overriding, selected(cursor, text)));
       }
       cursor.advance();
     }
-    return Optional.of(new Insert(rows, overriding, List.of()));
+    return Optional.of(new Insert(rows, mayUpsert, overriding, List.of()));
   }
 
   private static List<String> selected(Cursor cursor, String text) {
@@ -56,10 +81,10 @@ record Insert(List<List<String>> rows, String overriding, List<String> conflict)
     return cursor.keywordAfter(1) == Keyword.CONFLICT;
   }
 
-  private static List<List<String>> rows(Cursor cursor, String text) {
-    var rows = new ArrayList<List<String>>();
+  private static Set<List<Value>> rows(Cursor cursor, String text) {
+    var rows = new LinkedHashSet<List<Value>>();
     while (cursor.at(Sign.OPEN)) {
-      rows.add(parenthesis(cursor, text));
+      rows.add(parenthesis(cursor, (start, end) -> Value.of(text.substring(start, end))));
       if (!cursor.accept(Sign.COMMA)) {
         break;
       }
@@ -67,16 +92,20 @@ record Insert(List<List<String>> rows, String overriding, List<String> conflict)
     return rows;
   }
 
-  /// The texts between the commas of a parenthesis.
-  private static List<String> parenthesis(Cursor cursor, String text) {
-    var parts = new ArrayList<String>();
+  private interface Part<T> {
+    T between(int start, int end);
+  }
+
+  /// What is between the commas of a parenthesis.
+  private static <T> List<T> parenthesis(Cursor cursor, Part<T> part) {
+    var parts = new ArrayList<T>();
     cursor.advance();
     var depth = 0;
     var start = cursor.span().start();
     while (!cursor.atEnd()) {
       var isEnd = depth == 0 && (cursor.at(Sign.CLOSE) || cursor.at(Sign.COMMA));
       if (isEnd) {
-        parts.add(text.substring(start, cursor.span().start()).strip());
+        parts.add(part.between(start, cursor.span().start()));
         var isLast = cursor.at(Sign.CLOSE);
         cursor.advance();
         start = cursor.span().start();
@@ -109,7 +138,7 @@ record Insert(List<List<String>> rows, String overriding, List<String> conflict)
       return List.of();
     }
     var columns = new ArrayList<String>();
-    for (var part : parenthesis(cursor, text)) {
+    for (var part : parenthesis(cursor, (start, end) -> text.substring(start, end).strip())) {
       var own = new Cursor(Tokens.of(part));
       if (!own.atColumnName()) {
         return List.of();

@@ -35,8 +35,8 @@ final class Repeated implements Refusals {
       case CreatesEnum e -> twice(e.labels(), "value", e.span());
       case CreatesComposite e ->
           twice(e.attributes().stream().map(a -> a.name()).toList(), "attribute", e.span());
-      case WritesRows e when e.writing() == Writing.INSERT && isPlain(known) ->
-          twice(e.columns(), "column", e.span());
+      case WritesRows e when e.writing() == Writing.INSERT ->
+          twice(e.columns(), "column", e.span()).filter(repeated -> isPlain(known));
       case dev.deed.sql.effect.IndexEffect.CreatesIndex e
           when e.elements().size() + e.include().size() > MOST_KEYS ->
           tooMany("an index", MOST_KEYS, "columns", e.span());

@@ -13,7 +13,6 @@ import dev.deed.sql.schema.RelationPart.TableColumn;
 import dev.deed.sql.schema.RelationPart.TableConstraint;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Rows that no table takes.
@@ -38,15 +37,17 @@ final class Rows implements Refusals {
 
   private static Optional<Refusal> insert(WritesRows effect, Known known) {
     var table = known.table(effect.relation());
-    var insert = Insert.of(known.view().text(known.view().statement().span()));
     if (table.isEmpty()
-        || insert.isEmpty()
         || !known.catalog().hasAllColumns(table.get().qualifiedName())
         || isRewritten(table.get(), known)) {
       return Optional.empty();
     }
+    var insert = Insert.of(known.view().text(known.view().statement().span()));
+    if (insert.isEmpty()) {
+      return Optional.empty();
+    }
     var conflict = insert.get().conflict();
-    return count(effect, insert.get(), table.get(), known)
+    return count(effect, insert.get(), table.get())
         .or(() -> always(effect, insert.get(), table.get(), known))
         .or(() -> nulls(effect, insert.get(), table.get(), known))
         .or(() -> conflict(effect, conflict, table.get(), known));
@@ -67,25 +68,14 @@ final class Rows implements Refusals {
         : insert.rows().isEmpty() ? List.of() : effect.columns();
   }
 
-  private static boolean isUpsert(Known known) {
-    return known
-        .view()
-        .text(known.view().statement().span())
-        .toLowerCase(Locale.ROOT)
-        .contains("conflict");
-  }
-
-  private static Optional<Refusal> count(
-      WritesRows effect, Insert insert, Table table, Known known) {
+  private static Optional<Refusal> count(WritesRows effect, Insert insert, Table table) {
     var columns = targets(effect, table, insert);
-    if (isUpsert(known) && !effect.columns().isEmpty()) {
+    if (insert.mayUpsert() && !effect.columns().isEmpty()) {
       return Optional.empty();
     }
     for (var row : insert.rows()) {
       var isTooFew = !effect.columns().isEmpty() && row.size() < columns.size();
-      if ((row.size() > columns.size() || isTooFew)
-          && !row.contains("*")
-          && row.stream().noneMatch(v -> v.endsWith(".*"))) {
+      if ((row.size() > columns.size() || isTooFew) && !row.contains(Insert.Value.ALL)) {
         return Refusal.of(
             effect.span(),
             "a row has %d values for %d columns of %s"
@@ -99,7 +89,7 @@ final class Rows implements Refusals {
 
   private static Optional<Refusal> always(
       WritesRows effect, Insert insert, Table table, Known known) {
-    if (insert.rows().isEmpty() || (isUpsert(known) && !effect.columns().isEmpty())) {
+    if (insert.rows().isEmpty() || (insert.mayUpsert() && !effect.columns().isEmpty())) {
       return Optional.empty();
     }
     var columns = targets(effect, table, insert);
@@ -107,7 +97,7 @@ final class Rows implements Refusals {
       for (var i = 0; i < Math.min(row.size(), columns.size()); i++) {
         var column = known.column(effect.relation(), columns.get(i));
         if (column.isPresent()
-            && !row.get(i).equalsIgnoreCase("default")
+            && row.get(i) != Insert.Value.DEFAULT
             && isAlways(column.get(), insert)) {
           return generated(effect, column.get(), known);
         }
@@ -136,7 +126,7 @@ final class Rows implements Refusals {
 
   private static Optional<Refusal> nulls(
       WritesRows effect, Insert insert, Table table, Known known) {
-    if (insert.rows().isEmpty() || isUpsert(known) || table.partitionBy() != null) {
+    if (insert.rows().isEmpty() || insert.mayUpsert() || table.partitionBy() != null) {
       return Optional.empty();
     }
     var columns = targets(effect, table, insert);
@@ -144,8 +134,8 @@ final class Rows implements Refusals {
     for (var column : known.catalog().columns(table.qualifiedName())) {
       var place = columns.indexOf(column.part());
       var isGiven = place >= 0 && place < row.size();
-      var isNull = isGiven && row.get(place).equalsIgnoreCase("null");
-      var isLeftOut = !isGiven || row.get(place).equalsIgnoreCase("default");
+      var isNull = isGiven && row.get(place) == Insert.Value.NULL;
+      var isLeftOut = !isGiven || row.get(place) == Insert.Value.DEFAULT;
       if (column.notNull()
           && column.generated() == null
           && column.identity() == null

@@ -23,7 +23,7 @@ final class HardCodedHost implements ScriptCheck {
           Pattern.compile("(?i)'[^']*\\b(host(?:addr)?\\s*=\\s*[^\\s']+)[^']*'"),
           Pattern.compile("(?i)\\bhost\\s+('[^']+')"));
 
-  private static final WordSearch WORDS = new WordSearch("://", "host", "HOST");
+  private static final WordSearch WORDS = WordSearch.ignoringCase("://", "host");
 
   @Override
   public void check(RuleView view) {
@@ -32,8 +32,9 @@ final class HardCodedHost implements ScriptCheck {
     }
     for (var read : view.read()) {
       var command = read.statement().command();
-      for (var host : HOSTS) {
-        var place = Literals.find(view.script(), read.statement(), host);
+      var literals = Literals.of(view.script(), read.statement(), WORDS);
+      for (var host : literals.isEmpty() ? List.<Pattern>of() : HOSTS) {
+        var place = literals.get().find(host);
         if (place.isPresent() && (connects(command) || host.equals(HOSTS.getFirst()))) {
           view.report(
               place.get(),

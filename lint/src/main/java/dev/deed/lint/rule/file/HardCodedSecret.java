@@ -18,8 +18,8 @@ final class HardCodedSecret implements ScriptCheck {
       EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.SERVER, ObjectKind.USER_MAPPING);
 
   private static final WordSearch WORDS =
-      new WordSearch(
-          "assword", "ASSWORD", "://", "AKIA", "IVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-");
+      WordSearch.ignoringCase(
+          "assword", "://", "AKIA", "IVATE KEY", "sk_live_", "ghp_", "xoxb-", "xoxp-");
 
   private static final List<Pattern> SECRETS =
       List.of(
@@ -39,8 +39,9 @@ final class HardCodedSecret implements ScriptCheck {
       return;
     }
     for (var read : view.read()) {
-      for (var secret : SECRETS) {
-        var place = Literals.find(view.script(), read.statement(), secret);
+      var literals = Literals.of(view.script(), read.statement(), WORDS);
+      for (var secret : literals.isEmpty() ? List.<Pattern>of() : SECRETS) {
+        var place = literals.get().find(secret);
         if (place.isPresent() && isOfConnection(read.statement().command(), secret)) {
           view.report(
               place.get(),
