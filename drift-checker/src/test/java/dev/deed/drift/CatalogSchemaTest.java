@@ -69,6 +69,7 @@ class CatalogSchemaTest {
         .extracting(ObjectName::kind)
         .isSubsetOf(
             ObjectKind.AGGREGATE,
+            ObjectKind.DEFAULT_PRIVILEGES,
             ObjectKind.FUNCTION,
             ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.OPERATOR,
