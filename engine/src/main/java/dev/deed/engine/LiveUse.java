@@ -1,6 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.QualifiedName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public interface LiveUse {
         }
 
         @Override
-        public Readers readers(QualifiedName table, @Nullable String column) {
-          return Readers.UNKNOWN;
+        public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
+          return Readers.of(Counting.NOT_ASKED);
         }
       };
 
@@ -36,19 +37,43 @@ public interface LiveUse {
   /// @param column null for the whole table
   List<String> dependants(QualifiedName table, @Nullable String column);
 
-  Readers readers(QualifiedName table, @Nullable String column);
+  /// @param column null for the whole table
+  /// @param quiet how long a statement must not have been called to count as gone
+  Readers readers(QualifiedName table, @Nullable String column, Duration quiet);
+
+  /// What is known of the statements that were sent.
+  enum Counting {
+    COUNTED,
+    NOT_ASKED,
+    NOT_INSTALLED,
+    /// The extension is there, but the server has not loaded its library.
+    NOT_LOADED,
+    /// The connected role sees only its own statements.
+    HIDDEN,
+    UNREADABLE
+  }
 
   /// Statements that use it, as `pg_stat_statements` counts them.
   ///
-  /// @param isKnown false where the extension is not installed, or may not be read
-  record Readers(boolean isKnown, List<Reader> all) {
-    public static final Readers UNKNOWN = new Readers(false, List.of());
+  /// @param named those that name the column, or the table where it is dropped
+  /// @param whole those that read whole rows, and go on without the column
+  /// @param dumps those that copy all columns, as `pg_dump` does
+  record Readers(Counting counting, List<Reader> named, List<Reader> whole, List<Reader> dumps) {
 
     public Readers {
-      all = List.copyOf(all);
+      named = List.copyOf(named);
+      whole = List.copyOf(whole);
+      dumps = List.copyOf(dumps);
+    }
+
+    public static Readers of(Counting counting) {
+      return new Readers(counting, List.of(), List.of(), List.of());
     }
   }
 
-  /// @param calls since the changeover's last step was applied
-  record Reader(String role, String query, long calls) {}
+  /// @param calls since they were last looked at; 0 for a statement that is quiet, but not for long
+  ///   enough
+  /// @param until when it counts as gone, if it is not called again; null if it has never been
+  ///   looked at
+  record Reader(String role, String query, long calls, @Nullable Instant until) {}
 }

@@ -24,7 +24,8 @@ public record ChangeoverQuery(
     var project = environments.getFirst().project();
     var migrations = project.migrations();
     var changeovers =
-        new Changeovers(new Planner(migrations), ContractWords.of(project, migrations));
+        new Changeovers(
+            new Planner(migrations), ContractWords.of(project, migrations, view == View.STORY));
     var all = new ArrayList<DatabaseChangeovers>();
     for (var targets : environments) {
       var patience = targets.patience();

@@ -22,6 +22,11 @@ final class ContractWords {
   }
 
   static Contracts of(Project project, Migrations migrations) {
+    return of(project, migrations, false);
+  }
+
+  /// @param looksAlways at who uses the old form, also where something else holds the contract
+  static Contracts of(Project project, Migrations migrations, boolean looksAlways) {
     var map = project.ownership().map();
     ContractTerms terms =
         (database, table, column) ->
@@ -29,7 +34,7 @@ final class ContractWords {
                 .filter(consumer -> mayUse(consumer, column))
                 .map(Consumer::service)
                 .collect(Collectors.<ServiceName, TreeSet<ServiceName>>toCollection(TreeSet::new));
-    return new Contracts(migrations, terms);
+    return new Contracts(migrations, terms, looksAlways);
   }
 
   private static boolean mayUse(Consumer consumer, @Nullable String column) {

@@ -33,11 +33,18 @@ public final class Contracts {
 
   private final List<Migration> all;
   private final ContractTerms terms;
+  private final boolean looksAlways;
   private @Nullable List<Part> parts;
 
   public Contracts(Migrations migrations, ContractTerms terms) {
+    this(migrations, terms, false);
+  }
+
+  /// @param looksAlways at who uses the old form, also where something else holds the contract
+  public Contracts(Migrations migrations, ContractTerms terms, boolean looksAlways) {
     this.all = migrations.all();
     this.terms = terms;
+    this.looksAlways = looksAlways;
   }
 
   /// Of the contracts that are pending there, in the order of their versions.
@@ -134,8 +141,8 @@ public final class Contracts {
       holdForConsumers(migration, part, history, holds);
       holdForWriters(part, order, applied.orElse(null), now, history, holds);
     }
-    if (holds.isEmpty()) {
-      holdForUse(migration, history, holds, remarks);
+    if (holds.isEmpty() || looksAlways) {
+      holdForUse(migration, order, history, holds, remarks);
     }
     return new ContractGate(migration, order, part, holds, remarks);
   }
@@ -246,7 +253,11 @@ public final class Contracts {
 
   /// Asked last: it costs queries.
   private static void holdForUse(
-      Migration contract, History history, List<Hold> holds, List<String> remarks) {
+      Migration contract,
+      ContractOrder order,
+      History history,
+      List<Hold> holds,
+      List<String> remarks) {
     for (var dropped : dropped(contract)) {
       var dependants =
           history.use().dependants(dropped.table(), dropped.column()).stream()
@@ -255,14 +266,13 @@ public final class Contracts {
       if (!dependants.isEmpty()) {
         holds.add(new Hold.HasDependants(dependants));
       }
-      var readers = history.use().readers(dropped.table(), dropped.column());
-      if (!readers.isKnown()) {
-        remarks.add(
-            "%s: pg_stat_statements is not installed or may not be read, so who still reads %s is not known"
-                .formatted(contract.name().words(), dropped.words()));
-      } else if (!readers.all().isEmpty()) {
-        holds.add(new Hold.Read(readers.all()));
+      var readers = history.use().readers(dropped.table(), dropped.column(), order.delay());
+      if (!readers.named().isEmpty()) {
+        holds.add(new Hold.Read(readers.named()));
       }
+      UseRemarks.of(dropped.words(), readers).stream()
+          .map(remark -> contract.name().words() + ": " + remark)
+          .forEach(remarks::add);
     }
   }
 

@@ -98,9 +98,22 @@ public sealed interface Hold {
     @Override
     public String words() {
       return "it is still read by "
-          + readers.stream()
-              .map(r -> "%s (%d calls of `%s`)".formatted(r.role(), r.calls(), r.query()))
-              .collect(Collectors.joining(", "));
+          + readers.stream().map(Read::words).collect(Collectors.joining(", "));
+    }
+
+    private static String words(Reader reader) {
+      var until = reader.until();
+      var calls =
+          switch ((int) Math.min(2, reader.calls())) {
+            case 0 -> "no new call of `%s`";
+            case 1 -> "1 call of `%s`";
+            default -> reader.calls() + " calls of `%s`";
+          };
+      return "%s (%s%s)"
+          .formatted(
+              reader.role(),
+              calls.formatted(reader.query()),
+              until == null ? "" : "; gone if there is none until " + MINUTE.format(until));
     }
   }
 

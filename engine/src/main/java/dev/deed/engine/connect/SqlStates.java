@@ -9,6 +9,9 @@ public final class SqlStates {
   public static final String LOCK_NOT_AVAILABLE = "55P03";
   public static final String NOT_ALLOWED = "42501";
 
+  /// The library of an extension is not loaded.
+  public static final String NOT_LOADED = "55000";
+
   /// Also of an object that another session dropped meanwhile: "cache lookup failed".
   public static final String INTERNAL = "XX000";
 

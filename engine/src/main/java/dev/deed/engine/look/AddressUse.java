@@ -5,6 +5,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.history.ConnectionUse;
 import dev.deed.sql.QualifiedName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,10 @@ record AddressUse(Address address, Patience patience) implements LiveUse {
   }
 
   @Override
-  public Readers readers(QualifiedName table, @Nullable String column) {
+  public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
     return ReadOnlySession.at(
-        address, patience, connection -> new ConnectionUse(connection).readers(table, column));
+        address,
+        patience,
+        connection -> new ConnectionUse(connection).readers(table, column, quiet));
   }
 }

@@ -22,7 +22,9 @@ record StatementSample(RunSession work) {
       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
         AND queryid IS NOT NULL
       GROUP BY queryid, userid
-      ON CONFLICT (queryid, userid) DO UPDATE SET calls = excluded.calls, at = clock_timestamp();
+      -- The time stays that of the last call that was noticed: another changeover may look at it.
+      ON CONFLICT (queryid, userid) DO UPDATE SET calls = excluded.calls, at = clock_timestamp()
+        WHERE statement_sample.calls <> excluded.calls;
       COMMIT
       """;
 
