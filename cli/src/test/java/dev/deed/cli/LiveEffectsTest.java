@@ -2,6 +2,7 @@ package dev.deed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deed.engine.postgres.PostgresExtension;
 import dev.deed.engine.postgres.TestDatabase;
@@ -485,6 +486,179 @@ class LiveEffectsTest {
     assertThat(answer.exit()).isEqualTo(4);
     assertThat(main.query("SELECT id, user_id FROM invoices ORDER BY id"))
         .containsExactly("1|3", "2|2");
+    assertThat(main.query("SELECT count(*) FROM users")).containsExactly("4");
+  }
+
+  @Test
+  void lets_a_cascade_pass_that_the_owner_allows(TestDatabase main) throws IOException {
+    var sql = "DROP TABLE invoices CASCADE;";
+    var console = console(main);
+    var yaml = folder.resolve("schema-ownership.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace(
+                "    team: Web platform\n",
+                "    team: Web platform\n    uses: {main: [{table: invoices, access: references}]}\n"));
+    write(
+        "main/web/4_more.sql",
+        "CREATE TABLE user_bills (id bigint PRIMARY KEY, bill bigint REFERENCES invoices);");
+    assertThat(console.run("apply", "--env", "local").screen()).contains("applied      4");
+    write("main/billing/5_tidy.sql", sql);
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("rules: {}", "rules: {drop-table: off, drop-cascade: off}"));
+    var refused = console.run("apply", "--env", "production", "--yes");
+    assertThat(refused.screen()).contains("[foreign-dependants]", "public.user_bills");
+    assertThat(refused.exit()).isEqualTo(1);
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace(
+                "    team: Web platform\n",
+                "    team: Web platform\n    allows: [{migration: main/5, by: billing, reason: \"agreed\"}]\n"));
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+    assertThat(main.query("SELECT count(*) FROM pg_constraint WHERE conname LIKE 'user_bills_bill%'"))
+        .containsExactly("0");
+  }
+
+  /// An extension's own objects do not count, but what its script does to others does.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "CREATE TABLE @extschema@.settings (id int); INSERT INTO settings VALUES (1);|",
+        "DELETE FROM public.users WHERE id = 4;|wrote 1 row of public.users (owner: web)",
+        "ALTER TABLE public.users ADD COLUMN more int;|changed public.users (owner: web)",
+      })
+  void sees_what_the_script_of_an_extension_does(String script, String problem, TestDatabase main)
+      throws IOException {
+    var share = main.query("SELECT setting FROM pg_config WHERE name = 'SHAREDIR'").getFirst();
+    var extensions = Path.of(share, "extension");
+    assumeTrue(Files.isWritable(extensions), "the server is not on this machine");
+    var name = "deed_" + main.name();
+    var control = extensions.resolve(name + ".control");
+    var sql = extensions.resolve(name + "--1.0.sql");
+    Files.writeString(control, "default_version = '1.0'\nrelocatable = false\n");
+    Files.writeString(sql, script + "\n");
+    try {
+      var console = console(main);
+      assertThat(console.run("apply", "--env", "local").exit()).isZero();
+      write("main/billing/5_tidy.sql", "CREATE EXTENSION " + name + " VERSION '1.0';");
+
+      var answer = console.run("apply", "--env", "production", "--yes");
+
+      if (problem == null) {
+        assertThat(answer.exit()).as(answer.screen()).isZero();
+      } else {
+        assertThat(answer.err()).contains(": this also " + problem);
+        assertThat(answer.exit()).isEqualTo(4);
+      }
+    } finally {
+      Files.delete(control);
+      Files.delete(sql);
+    }
+  }
+
+  /// A directive's query reads under the service's name, too.
+  @Test
+  void sees_what_an_expectation_reads(TestDatabase main) throws IOException {
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    write(
+        "main/billing/5_tidy.sql",
+        "UPDATE invoices SET user_id = 2 WHERE id = 1;\n-- deed: expect SELECT count(*) FROM notes = 1\n");
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.screen()).contains("public.notes", "owner", "web");
+    assertThat(answer.exit()).isIn(1, 4);
+    write(
+        "main/billing/5_tidy.sql",
+        "UPDATE invoices SET user_id = 2 WHERE id = 1;\n-- deed: expect SELECT count(*) FROM users = 4\n");
+    var granted = console.run("apply", "--env", "production", "--yes");
+    assertThat(granted.exit()).as(granted.screen()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT lo_create(0)",
+        "SELECT lo_unlink(lo_from_bytea(0, '\\\\x00'))",
+        "REFRESH MATERIALIZED VIEW invoices_totals",
+        "REFRESH MATERIALIZED VIEW CONCURRENTLY invoices_totals",
+      })
+  void says_nothing_of_large_objects_and_own_materialized_views(String sql, TestDatabase main)
+      throws IOException {
+    var console = console(main);
+    write(
+        "main/billing/2_invoices.sql",
+        """
+        CREATE TABLE invoices (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+        CREATE TABLE invoice_lines (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+        CREATE INDEX ON invoices (user_id);
+        CREATE INDEX ON invoice_lines (user_id);
+        CREATE MATERIALIZED VIEW invoices_totals AS SELECT u.id, count(*) AS n
+          FROM users u JOIN invoices i ON i.user_id = u.id GROUP BY u.id;
+        CREATE UNIQUE INDEX ON invoices_totals (id);
+        """);
+    var first = console.run("apply", "--env", "local");
+    assertThat(first.exit()).as(first.screen()).isZero();
+    write(
+        "main/billing/5_tidy.sql",
+        "-- deed: touches nothing\nDO $$ BEGIN EXECUTE %s; END $$;".formatted(computed(sql)));
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.exit()).as(answer.screen()).isZero();
+  }
+
+  @Test
+  void sees_the_refresh_of_another_services_view(TestDatabase main) throws IOException {
+    var console = console(main);
+    write(
+        "main/web/4_more.sql",
+        "CREATE MATERIALIZED VIEW user_totals AS SELECT count(*) AS n FROM users;");
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    write(
+        "main/billing/5_tidy.sql",
+        HIDDEN.formatted(computed("REFRESH MATERIALIZED VIEW user_totals")));
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.err()).contains(": this also ", "public.user_totals (owner: web)");
+    assertThat(answer.exit()).isEqualTo(4);
+  }
+
+  /// Whoever switches the counters off is found out by the locks.
+  @Test
+  void sees_what_is_written_with_the_counters_off(TestDatabase main) throws IOException {
+    var console = console(main);
+    assertThat(console.run("apply", "--env", "local").exit()).isZero();
+    byHand(main);
+    main.execute(
+        """
+        CREATE FUNCTION quiet() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN
+          PERFORM set_config('track_counts', 'off', true);
+          DELETE FROM users WHERE id = 4;
+          GRANT SELECT ON notes TO PUBLIC;
+          PERFORM set_config('track_counts', 'on', true);
+          RETURN 1;
+        END $$;
+        """);
+    write("main/billing/5_tidy.sql", "SELECT quiet();");
+
+    var answer = console.run("apply", "--env", "production", "--yes");
+
+    assertThat(answer.err())
+        .contains("wrote public.users (owner: web)", "changed public.notes (owner: web)");
+    assertThat(answer.exit()).isEqualTo(4);
     assertThat(main.query("SELECT count(*) FROM users")).containsExactly("4");
   }
 
