@@ -52,6 +52,7 @@ final class DriftReportOptions {
         since == null
             ? null
             : DriftJsonReader.read(since, surroundings.workingDirectory().resolve(since));
-    return new DriftSelection.Wish(failOn, command, only, earlier);
+    var toType = only == null ? command : command + " --only " + ShellWord.of(only);
+    return new DriftSelection.Wish(failOn, toType, only, earlier);
   }
 }

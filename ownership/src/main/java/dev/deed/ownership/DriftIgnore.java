@@ -31,12 +31,12 @@ public record DriftIgnore(What what, String reason, @Nullable LocalDate until, S
 
     private String words() {
       return Stream.of(
-              facet == null ? "" : "facet \"%s\"".formatted(facet),
-              kind == null ? "" : kind.words(),
-              object == null ? "" : object,
-              database == null ? "" : "in " + database)
+              object == null ? "" : "object " + object,
+              kind == null ? "" : "kind " + kind.words(),
+              facet == null ? "" : "facet " + facet,
+              database == null ? "" : "database " + database)
           .filter(part -> !part.isEmpty())
-          .collect(Collectors.joining(" "));
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -68,6 +68,10 @@ public record DriftIgnore(What what, String reason, @Nullable LocalDate until, S
     var names = new ArrayList<String>();
     for (var each : List.of(object, anchor)) {
       names.add(each.text());
+      if (each.kind() == ObjectKind.SCHEMA) {
+        // `partman.*` is the schema and everything in it.
+        names.add(each.text() + ".");
+      }
       if (each.kind().isRoutine()) {
         names.add(each.name().quoted());
       }
@@ -91,7 +95,7 @@ public record DriftIgnore(What what, String reason, @Nullable LocalDate until, S
     return new Glob(List.of(pattern.split("\\*", -1)));
   }
 
-  /// `table public.audit_* in main`
+  /// `object public.audit_*, kind table, database main`
   public String words() {
     return what.words();
   }

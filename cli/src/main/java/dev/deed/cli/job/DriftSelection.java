@@ -19,6 +19,7 @@ import dev.deed.sql.Finding;
 import dev.deed.sql.ServiceName;
 import dev.deed.sql.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,12 +121,23 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
           .filter(problem -> problem.rule().equals(OwnershipRules.EXPIRED_DRIFT_IGNORE))
           .forEach(findings::add);
       for (var ignore : ignores()) {
-        if (!used.contains(ignore) && isCompared(ignore, found, project)) {
+        if (!used.contains(ignore)
+            && isCompared(ignore, found, project)
+            && !isUnknown(ignore, found)) {
           findings.add(unused(ignore, project));
         }
       }
     }
+    findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
     return findings;
+  }
+
+  /// Whether it is about facts that a side does not contain.
+  private static boolean isUnknown(DriftIgnore ignore, Report.Drifted found) {
+    var facet = ignore.what().facet();
+    return facet != null
+        && (facet.startsWith("privileges") || facet.equals("owner"))
+        && found.databases().stream().anyMatch(report -> !report.notCompared().isEmpty());
   }
 
   private static boolean isCompared(DriftIgnore ignore, Report.Drifted found, Project project) {
@@ -143,7 +155,7 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
         Severity.WARNING,
         project.ownership().file(),
         ignore.span(),
-        "no difference of %s was found to ignore".formatted(ignore.words()),
+        "this entry of drift.ignore matches no difference (%s)".formatted(ignore.words()),
         "remove the entry, or correct its object, kind or facet",
         List.of());
   }

@@ -182,28 +182,13 @@ final class DriftHtml {
   }
 
   private Map<String, Object> database(DriftReport database) {
-    var notes = new ArrayList<String>();
-    if (!database.ownersAreKnown()) {
-      notes.add("no owners: there is no schema-ownership.yaml");
-    }
-    database.remarks().forEach(remark -> notes.add(shown(remark)));
-    database
-        .notCompared()
-        .forEach(silent -> notes.add(shown("not compared: " + DriftWords.notCompared(silent))));
-    var ignored = terms.leftOut().ignored().getOrDefault(database.database(), List.of()).size();
-    if (ignored > 0) {
-      notes.add("ignored: %s (drift.ignore)".formatted(DriftWords.counted(ignored, "difference")));
-    }
-    var others = terms.leftOut().others().getOrDefault(database.database(), List.of()).size();
-    if (others > 0) {
-      notes.add("of other owners: " + DriftWords.counted(others, "difference"));
-    }
+    var notes = DriftWords.notes(terms, database).stream().map(DriftHtml::shown).toList();
     var earlier = terms.earlier();
     return Map.of(
         "name", shown(database.database().text()),
         "from", shown(database.from()),
         "to", shown(database.to()),
-        "count", DriftWords.count(database.drifts()),
+        "count", DriftWords.count(terms, database.drifts()),
         "groups",
             DriftWords.byOwner(database.drifts()).stream().map(g -> group(database, g)).toList(),
         "gone", terms.gone(database).stream().map(e -> shown(DriftWords.gone(e))).toList(),

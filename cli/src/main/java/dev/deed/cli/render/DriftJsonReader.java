@@ -64,6 +64,10 @@ public final class DriftJsonReader {
     if (json.nextToken() != null) {
       throw new IOException("more than one object");
     }
+    if (report.equals("failed")) {
+      throw new NoReport(
+          name + " says only that a run failed", "name the last report before it", null);
+    }
     if (!report.equals("drift")) {
       throw new NoReport(
           report.isEmpty()

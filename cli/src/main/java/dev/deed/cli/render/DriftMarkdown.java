@@ -60,8 +60,11 @@ final class DriftMarkdown {
     if (!drifts.isEmpty() && drifts.stream().noneMatch(terms::fails)) {
       text.append("\n%s.\n".formatted(inline(DriftWords.harmless(terms))));
     }
-    for (var finding : terms.leftOut().findings()) {
-      text.append("\n- warning: %s\n".formatted(inline(FindingWords.message(finding))));
+    var findings = terms.leftOut().findings();
+    text.append(findings.isEmpty() ? "" : "\n");
+    for (var finding : findings) {
+      var place = FindingWords.file(finding) + ":" + finding.span().line();
+      text.append("- %s: %s\n".formatted(code(place), inline(FindingWords.message(finding))));
     }
     if (!drifts.isEmpty()) {
       text.append(
@@ -77,19 +80,15 @@ final class DriftMarkdown {
                 inline(database.database().text()),
                 inline(database.from()),
                 inline(database.to()),
-                DriftWords.count(database.drifts())));
+                DriftWords.count(terms, database.drifts())));
     for (var group : DriftWords.byOwner(database.drifts())) {
       addGroup(database, group);
     }
-    if (!database.remarks().isEmpty() || !database.notCompared().isEmpty()) {
+    var notes = DriftWords.notes(terms, database);
+    if (!notes.isEmpty()) {
       put("\n**Notes**\n\n");
     }
-    for (var remark : database.remarks()) {
-      put("- %s\n".formatted(inline(remark)));
-    }
-    for (var silent : database.notCompared()) {
-      put("- not compared: %s\n".formatted(inline(DriftWords.notCompared(silent))));
-    }
+    notes.forEach(note -> put("- %s\n".formatted(inline(note))));
     addGone(database);
   }
 

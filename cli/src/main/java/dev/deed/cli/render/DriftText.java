@@ -66,38 +66,32 @@ final class DriftText {
   private void add(DriftReport database) {
     var head = "%s, from %s to %s".formatted(database.database(), database.from(), database.to());
     var isAlike = database.drifts().isEmpty();
-    line("", colors.bold(printable(head)) + (isAlike ? ": no drift" : ""));
+    line("", colors.bold(printable(head)) + (isAlike ? ": " + DriftWords.none(terms) : ""));
     if (!isAlike) {
-      line("  ", DriftWords.count(database.drifts()));
+      line("  ", DriftWords.count(terms, database.drifts()));
     }
-    if (!database.ownersAreKnown()) {
-      line("  ", "no owners: there is no schema-ownership.yaml");
-    }
-    database.remarks().forEach(remark -> wrapped("  ", "note: " + remark));
     DriftWords.byOwner(database.drifts()).forEach(group -> addGroup(database, group));
-    if (!isAlike && !database.notCompared().isEmpty()) {
+    if (!isAlike) {
       text.append('\n');
     }
     if (!isAlike && !DriftWords.showsCauses(database)) {
       line("  ", "causes: not known");
     }
-    database
-        .notCompared()
-        .forEach(silent -> wrapped("  ", "not compared: " + DriftWords.notCompared(silent)));
-    addLeftOut(database);
+    DriftWords.notes(terms, database).forEach(note -> wrapped("  ", note));
     addGone(database);
   }
 
   private void addEnd() {
     var drifts = DriftWords.all(report);
     var hasSeveral = report.databases().size() + report.failures().size() > 1;
-    if (hasSeveral || !drifts.isEmpty()) {
+    var isHarmless = !drifts.isEmpty() && drifts.stream().noneMatch(terms::fails);
+    if (hasSeveral || isHarmless) {
       text.append('\n');
     }
     if (hasSeveral) {
       wrapped("", DriftWords.summary(report));
     }
-    if (!drifts.isEmpty() && drifts.stream().noneMatch(terms::fails)) {
+    if (isHarmless) {
       wrapped("", DriftWords.harmless(terms));
     }
   }
@@ -264,30 +258,20 @@ final class DriftText {
     return printable(SPACES.matcher(value).replaceAll(" ").strip());
   }
 
-  private void addLeftOut(DriftReport database) {
-    var ignored = terms.leftOut().ignored().getOrDefault(database.database(), List.of()).size();
-    if (ignored > 0) {
-      line("  ", "ignored: %s (drift.ignore)".formatted(DriftWords.counted(ignored, "difference")));
-    }
-    var others = terms.leftOut().others().getOrDefault(database.database(), List.of()).size();
-    if (others > 0) {
-      line("  ", "of other owners: " + DriftWords.counted(others, "difference"));
-    }
-  }
-
   private void addGone(DriftReport database) {
     var earlier = terms.earlier();
     var gone = terms.gone(database);
     if (earlier != null && !gone.isEmpty()) {
       text.append('\n');
       line("  ", "gone since " + DriftWords.day(earlier.at()));
-      gone.forEach(entry -> line("      ", printable(DriftWords.gone(entry))));
+      gone.forEach(entry -> line("    ", printable(DriftWords.gone(entry))));
     }
   }
 
   /// The command to type next.
   private void addNext() {
     if (!DriftWords.all(report).isEmpty()) {
+      text.append('\n');
       line("", colors.cyan("next:") + " " + printable(terms.command()) + " --format sql");
     }
   }

@@ -115,6 +115,25 @@ final class DriftWords {
     return new Contact(owner.name().text(), owner.team(), owner.contact());
   }
 
+  /// What else there is to say of a database.
+  static List<String> notes(DriftTerms terms, DriftReport database) {
+    var notes = new ArrayList<String>();
+    if (!database.ownersAreKnown()) {
+      notes.add("no owners: there is no schema-ownership.yaml");
+    }
+    notes.addAll(database.remarks());
+    database.notCompared().forEach(silent -> notes.add("not compared: " + notCompared(silent)));
+    var ignored = terms.leftOut().ignored().getOrDefault(database.database(), List.of()).size();
+    if (ignored > 0) {
+      notes.add("ignored: %s (drift.ignore)".formatted(counted(ignored, "difference")));
+    }
+    var others = terms.leftOut().others().getOrDefault(database.database(), List.of()).size();
+    if (others > 0) {
+      notes.add("of other owners: " + counted(others, "difference"));
+    }
+    return notes;
+  }
+
   /// The differences by owner, the owner of the most severe one first, in each of them by severity.
   static List<List<Drift>> byOwner(List<Drift> drifts) {
     var groups = new ArrayList<List<Drift>>();
@@ -132,9 +151,9 @@ final class DriftWords {
   }
 
   /// `3 differences: 1 breaking, 2 behaviour`
-  static String count(List<Drift> drifts) {
+  static String count(DriftTerms terms, List<Drift> drifts) {
     if (drifts.isEmpty()) {
-      return "no drift";
+      return none(terms);
     }
     return "%s: %s".formatted(counted(drifts.size(), "difference"), bySeverity(drifts));
   }
@@ -157,15 +176,25 @@ final class DriftWords {
     return report.databases().stream().flatMap(d -> d.drifts().stream()).toList();
   }
 
-  /// `2 databases compared: 3 differences: 1 breaking, 2 behaviour`
+  /// `3 differences in 2 databases: 1 breaking, 2 behaviour; 1 database not compared`
   static String summary(Report.Drifted report) {
+    var failed = counted(report.failures().size(), "database") + " not compared";
     if (report.databases().isEmpty()) {
-      return "no database compared, %d not compared".formatted(report.failures().size());
+      return failed;
     }
-    var failed =
-        report.failures().isEmpty() ? "" : ", %d not compared".formatted(report.failures().size());
-    return "%s compared%s: %s"
-        .formatted(counted(report.databases().size(), "database"), failed, count(all(report)));
+    var drifts = all(report);
+    var where = "in " + counted(report.databases().size(), "database");
+    var found =
+        drifts.isEmpty()
+            ? "%s %s".formatted(none(report.terms()), where)
+            : "%s %s: %s"
+                .formatted(counted(drifts.size(), "difference"), where, bySeverity(drifts));
+    return report.failures().isEmpty() ? found : "%s; %s".formatted(found, failed);
+  }
+
+  /// `no drift`, `no drift of web`
+  static String none(DriftTerms terms) {
+    return terms.only() == null ? "no drift" : "no drift of " + terms.only().name();
   }
 
   /// Why a report with differences says yes.
@@ -273,15 +302,13 @@ final class DriftWords {
       case NEW -> "new";
       case CHANGED -> "changed since " + day(earlier.at());
       case KNOWN ->
-          "since %s, %s"
-              .formatted(
-                  day(standing.firstSeen()),
-                  counted(days(standing.firstSeen(), terms.at()), "day"));
+          "since %s%s".formatted(day(standing.firstSeen()), age(standing.firstSeen(), terms.at()));
     };
   }
 
-  static long days(Instant from, Instant to) {
-    return Math.max(0, Duration.between(from, to).toDays());
+  private static String age(Instant from, Instant to) {
+    var days = Duration.between(from, to).toDays();
+    return days < 1 ? "" : ", " + counted(days, "day");
   }
 
   static LocalDate day(Instant at) {

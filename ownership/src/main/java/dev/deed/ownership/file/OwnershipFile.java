@@ -74,7 +74,8 @@ public record OwnershipFile(
                 Severity.WARNING,
                 file,
                 ignore.span(),
-                "drift of %s was ignored until %s".formatted(ignore.words(), ignore.until()),
+                "this entry of drift.ignore ended on %s (%s)"
+                    .formatted(ignore.until(), ignore.words()),
                 "close the difference and remove the entry, or set a later date",
                 List.of()));
       }
