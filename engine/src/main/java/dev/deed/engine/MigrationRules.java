@@ -148,7 +148,7 @@ public final class MigrationRules {
     }
     var down = migration.down();
     if (down != null) {
-      findings.addAll(ofScript(down.script(), false));
+      findings.addAll(ofScript(down.script(), migration.runsAlone()));
     }
     findings.addAll(ofHouse(migration));
     return findings;

@@ -141,9 +141,9 @@ record MigrationReplay(
           watcher -> {
             var up = ups.get(migration);
             if (up == null) {
-              reader.read(script, watcher);
+              reader.read(script, migration.runsAlone(), watcher);
             } else {
-              remarks.addAll(linter.lintDown(script, false, up, watcher).remarks());
+              remarks.addAll(linter.lintDown(script, migration.runsAlone(), up, watcher).remarks());
             }
           });
     }
