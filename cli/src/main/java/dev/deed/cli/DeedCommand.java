@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       NewCommand.class,
       ExpandCommand.class,
+      GenerateCommand.class,
       SquashCommand.class,
       CheckCommand.class,
       LintCommand.class,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sql one statement, without a semicolon
 /// @param closes the objects whose differences it closes, or that it is needed for
-/// @param alone it must not run in a transaction with others: `CONCURRENTLY`, a new label of an enum
+/// @param alone it must not run in a transaction with others: `CONCURRENTLY`, a new label of an
+///   enum
 /// @param held why a person has to allow it first
 /// @param note what to know before it runs, in a line; null for nothing
 /// @param owner of the first of the objects; null if no service owns it, or several claim it
@@ -36,6 +37,16 @@ public record Closing(
     return new Closing(sql, closes, alone, held, note, service);
   }
 
+  /// The same where a person has allowed what it destroys. A secret that is not known stays so.
+  public Closing allowed() {
+    return held == Held.NEEDS_SECRET ? this : new Closing(sql, closes, alone, Held.NO, note);
+  }
+
+  /// @param newNote what to know before it runs
+  public Closing heldBack(Held reason, String newNote) {
+    return new Closing(sql, closes, alone, reason, newNote);
+  }
+
   /// Whether it may only run with `--allow-destructive`.
   public boolean destructive() {
     return held != Held.NO;
@@ -48,6 +59,8 @@ public record Closing(
     LOSES_DATA,
     /// All rows are written again while nobody may use the table.
     REWRITES_TABLE,
+    /// It fails where there are rows, or stops running code.
+    HURTS_RUNNING_CODE,
     /// It contains a secret that no dump shows.
     NEEDS_SECRET,
     /// It needs what another held statement makes.

@@ -20,8 +20,15 @@ import java.util.regex.Pattern;
 /// @param postgres the server's major version, as given in the dump's header
 /// @param pgDump the major version of the pg_dump that wrote it
 /// @param complete the dump covers everything: what is absent from it does not exist
+/// @param owned owners are compared where the dump has them
 public record Side(
-    String name, SourceFile file, DumpText text, int postgres, int pgDump, boolean complete) {
+    String name,
+    SourceFile file,
+    DumpText text,
+    int postgres,
+    int pgDump,
+    boolean complete,
+    boolean owned) {
 
   /// The version whose spelling all later versions share.
   private static final int OLDEST = 15;
@@ -46,7 +53,12 @@ public record Side(
   ///
   /// @param sql in the manner of `pg_dump`
   public static Side ofCatalogs(String name, SourceFile file, String sql, int postgres) {
-    return new Side(name, file, DumpText.of(sql), postgres, OWNED_PUBLIC, true);
+    return new Side(name, file, DumpText.of(sql), postgres, OWNED_PUBLIC, true, true);
+  }
+
+  /// The same where owners do not count: each server has roles of its own.
+  public Side withoutOwners() {
+    return new Side(name, file, text, postgres, pgDump, complete, false);
   }
 
   /// @param dump output of `pg_dump --schema-only`, written at an unknown time with unknown options
@@ -62,7 +74,8 @@ public record Side(
 
   /// Only the beginning of the text must be there.
   private static Side of(String name, SourceFile file, DumpText text, boolean complete) {
-    return new Side(name, file, text, version(SERVER, text), version(PROGRAM, text), complete);
+    return new Side(
+        name, file, text, version(SERVER, text), version(PROGRAM, text), complete, true);
   }
 
   /// Whether `pg_database_owner` owns schema `public` from the start.
@@ -103,7 +116,7 @@ public record Side(
     }
     var owners = complete || hasOwners(reader.written());
     // A dump may have owners and no grants; a dump with neither was made for another server.
-    return new SideContents(name, reader, owners, owners || parts.haveGrants());
+    return new SideContents(name, reader, owners && owned, owners || parts.haveGrants());
   }
 
   private DumpNotReadable early(int number) {

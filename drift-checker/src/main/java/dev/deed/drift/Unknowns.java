@@ -54,8 +54,6 @@ record Unknowns(boolean owners, boolean privileges, boolean publicOwner) {
 
   Unknowns and(Unknowns other) {
     return new Unknowns(
-        owners || other.owners,
-        privileges || other.privileges,
-        publicOwner || other.publicOwner);
+        owners || other.owners, privileges || other.privileges, publicOwner || other.publicOwner);
   }
 }

@@ -87,9 +87,7 @@ public final class WholeSides {
   }
 
   private static List<Difference> ofOthers(List<Difference> differences) {
-    return differences.stream()
-        .filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d)))
-        .toList();
+    return differences.stream().filter(d -> !DriftCheck.isOurs(DriftCheck.anchor(d))).toList();
   }
 
   private Schema presentSchema() {
@@ -104,8 +102,7 @@ public final class WholeSides {
   /// @return the first error, empty if the SQL could be read
   public Optional<Finding> run(String sql) {
     var script = ScriptReader.read(new SourceFile("closing.sql"), sql);
-    var error =
-        script.problems().stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
+    var error = script.problems().stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
     from.read(script);
     present = null;
     return error;

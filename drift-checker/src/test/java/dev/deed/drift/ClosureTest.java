@@ -150,8 +150,7 @@ class ClosureTest {
 
   private static Side read(Connection connection) throws SQLException {
     var schema = CatalogSchema.read(connection);
-    return Side.ofCatalogs(
-        "catalogs", new SourceFile("catalogs"), schema.sql(), schema.postgres());
+    return Side.ofCatalogs("catalogs", new SourceFile("catalogs"), schema.sql(), schema.postgres());
   }
 
   private static void roles(TestDatabase server) {

@@ -100,13 +100,16 @@ record ScratchBuild(Map<DatabaseName, ScratchDatabase> databases) implements Aut
         .orElse(null);
   }
 
-  /// What is there now, read from the catalogs.
+  /// The schema as it is now, read from the catalogs.
   ///
   /// @param name of the side, as shown to users
   Side side(String name, DatabaseName database) {
-    var built = Objects.requireNonNull(databases.get(database));
+    return sideOf(Objects.requireNonNull(databases.get(database)), name);
+  }
+
+  static Side sideOf(ScratchDatabase database, String name) {
     var catalogs =
-        ReadOnlySession.at(built.address(), built.server().patience(), CatalogSchema::read);
+        ReadOnlySession.at(database.address(), database.server().patience(), CatalogSchema::read);
     return Side.ofCatalogs(name, new SourceFile(name), catalogs.sql(), catalogs.postgres());
   }
 

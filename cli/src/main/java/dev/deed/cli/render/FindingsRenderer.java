@@ -36,6 +36,7 @@ interface FindingsRenderer extends Renderer {
           Report.Written _,
           Report.Expanded _,
           Report.Squashed _,
+          Report.Generated _,
           Report.Lines _,
           Report.Told _,
           Report.Version _ ->

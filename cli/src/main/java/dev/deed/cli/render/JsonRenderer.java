@@ -54,6 +54,7 @@ final class JsonRenderer implements Renderer {
       case Report.Written _ -> "written";
       case Report.Expanded _ -> "expanded";
       case Report.Squashed _ -> "squashed";
+      case Report.Generated _ -> "generated";
       case Report.Lines _ -> "lines";
       case Report.Told _ -> "told";
       case Report.Failed _ -> "failed";
@@ -125,6 +126,8 @@ final class JsonRenderer implements Renderer {
         json.writeStringField("changeover", expanded.change());
         writeStory(json, expanded.dryRun(), expanded.files(), expanded.remarks());
       }
+      case Report.Generated generated ->
+          writeStory(json, generated.dryRun(), generated.files(), generated.remarks());
       case Report.Squashed squashed -> {
         writeStory(json, squashed.dryRun(), squashed.files(), squashed.remarks());
         json.writeArrayFieldStart("replaced");

@@ -27,6 +27,7 @@ final class MarkdownRenderer implements FindingsRenderer {
           Report.Written _,
           Report.Expanded _,
           Report.Squashed _,
+          Report.Generated _,
           Report.Lines _,
           Report.Told _,
           Report.Version _,

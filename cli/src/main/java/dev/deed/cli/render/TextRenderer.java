@@ -49,6 +49,7 @@ final class TextRenderer implements Renderer {
       case RuleReport.Explained explained -> printable(RulesText.of(explained));
       case Report.Written written -> printable(WrittenText.of(written));
       case Report.Expanded expanded -> printable(ExpandedText.of(expanded));
+      case Report.Generated generated -> printable(ExpandedText.of(generated));
       case Report.Squashed squashed -> printable(SquashedText.of(squashed));
       // Told while they happened, line by line.
       case Report.Lines _, Report.Told _, Report.Failed _ -> "";

@@ -29,6 +29,7 @@ public sealed interface Report
         Report.Written,
         Report.Expanded,
         Report.Squashed,
+        Report.Generated,
         Report.Lines,
         Report.Told,
         Report.Version,
@@ -231,6 +232,22 @@ public sealed interface Report
   }
 
   record StoryText(SourceFile file, String text) {}
+
+  /// Migrations that lead to a wanted schema.
+  ///
+  /// @param remarks what was proved, and what the reader must know
+  /// @param dryRun nothing was written
+  record Generated(List<StoryText> files, List<String> remarks, boolean dryRun) implements Report {
+    public Generated {
+      files = List.copyOf(files);
+      remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.YES;
+    }
+  }
 
   /// Migrations that were joined.
   ///

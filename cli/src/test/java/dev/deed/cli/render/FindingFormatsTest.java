@@ -35,7 +35,9 @@ class FindingFormatsTest {
   private static final int FINDINGS = HOSTILE.findings().size();
 
   @ParameterizedTest
-  @EnumSource(names = {"CODEOWNERS", "SQL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"CODEOWNERS", "SQL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void steers_no_terminal(Format format) {
     var text = format.render(HOSTILE).orElseThrow();
 
@@ -46,7 +48,9 @@ class FindingFormatsTest {
 
   /// GitHub Actions trims a line before it looks for `::`, and looks for `##[` in all of it.
   @ParameterizedTest
-  @EnumSource(names = {"CODEOWNERS", "SQL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"CODEOWNERS", "SQL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void sends_no_command_to_a_ci_runner(Format format) {
     var lines = format.render(HOSTILE).orElseThrow().lines().map(FindingFormatsTest::trimmed);
     var own = "::(error|warning) file=";

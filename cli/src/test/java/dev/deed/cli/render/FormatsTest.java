@@ -164,6 +164,8 @@ class FormatsTest {
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(HOSTILE),
               false),
+          new Report.Generated(
+              List.of(new Report.StoryText(FILE, HOSTILE)), List.of(HOSTILE), false),
           new Report.Squashed(
               List.of(new Report.StoryText(FILE, HOSTILE)),
               List.of(FILE),

@@ -31,7 +31,9 @@ class ManyFindingsTest {
   private static final String STATEMENT = "ALTER TABLE orders ADD COLUMN c text DEFAULT '%s'; ";
 
   @ParameterizedTest
-  @EnumSource(names = {"CODEOWNERS", "SQL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"CODEOWNERS", "SQL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void writes_many_findings_in_bounded_memory(Format format) {
     var report = report();
     var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();

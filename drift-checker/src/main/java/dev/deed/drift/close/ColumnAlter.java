@@ -75,7 +75,8 @@ record ColumnAlter(
         text.append(
             " USING %s::text::%s".formatted(Identifier.quoted(after.part()), after.type().text()));
       } else if (!change.isAssigned()) {
-        text.append(" USING %s::%s".formatted(Identifier.quoted(after.part()), after.type().text()));
+        text.append(
+            " USING %s::%s".formatted(Identifier.quoted(after.part()), after.type().text()));
       }
     }
     if (!retyped && change.losesParts()) {

@@ -24,7 +24,8 @@ final class Node implements Comparable<Node> {
 
   private static final Comparator<Node> ORDER =
       Comparator.comparingInt(Node::group)
-          .thenComparingInt(n -> n.phase == Phase.DROP ? -rank(n.object.kind()) : rank(n.object.kind()))
+          .thenComparingInt(
+              n -> n.phase == Phase.DROP ? -rank(n.object.kind()) : rank(n.object.kind()))
           .thenComparing(n -> n.object)
           .thenComparing(n -> n.phase);
 
@@ -89,8 +90,7 @@ final class Node implements Comparable<Node> {
       case RELEASE -> 0;
       case DROP -> isGround ? 6 : 1;
       case ALTER -> isGround ? 2 : 3;
-      case MAKE, FINISH ->
-          object.kind() == ObjectKind.DEFAULT_PRIVILEGES ? 5 : isGround ? 2 : 4;
+      case MAKE, FINISH -> object.kind() == ObjectKind.DEFAULT_PRIVILEGES ? 5 : isGround ? 2 : 4;
       case END -> 5;
     };
   }

@@ -80,8 +80,7 @@ final class OtherAlter {
   static Lines of(Publication before, Publication after) {
     var lines = new Lines();
     var alter = "ALTER PUBLICATION " + ObjectSql.called(after.name()) + " ";
-    var isSame =
-        before.tables().equals(after.tables()) && before.schemas().equals(after.schemas());
+    var isSame = before.tables().equals(after.tables()) && before.schemas().equals(after.schemas());
     if (!isSame) {
       var wanted = published(after.tables(), List.copyOf(after.schemas()));
       if (wanted.isEmpty()) {

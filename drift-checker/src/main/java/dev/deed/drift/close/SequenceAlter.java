@@ -60,7 +60,9 @@ record SequenceAlter(Sequence before, Sequence after) {
 
   /// Before its column goes.
   Lines released() {
-    return before.ownedBy() != null && changesOwner() ? Lines.of(alter() + " OWNED BY NONE") : new Lines();
+    return before.ownedBy() != null && changesOwner()
+        ? Lines.of(alter() + " OWNED BY NONE")
+        : new Lines();
   }
 
   Lines owned() {

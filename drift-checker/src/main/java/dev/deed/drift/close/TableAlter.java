@@ -120,7 +120,9 @@ record TableAlter(Table before, Table after) {
     if (!Objects.equals(before.storage().clusteredOn(), cluster)) {
       lines.add(
           alter
-              + (cluster == null ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + Identifier.quoted(cluster)));
+              + (cluster == null
+                  ? "SET WITHOUT CLUSTER"
+                  : "CLUSTER ON " + Identifier.quoted(cluster)));
     }
     return lines;
   }

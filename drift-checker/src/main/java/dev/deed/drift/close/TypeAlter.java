@@ -42,7 +42,8 @@ final class TypeAlter {
 
   private static String place(EnumType before, List<String> labels, int at) {
     if (at > 0) {
-      var isLast = before.labels().isEmpty() || before.labels().getLast().equals(labels.get(at - 1));
+      var isLast =
+          before.labels().isEmpty() || before.labels().getLast().equals(labels.get(at - 1));
       return isLast ? "" : " AFTER " + ObjectSql.literal(labels.get(at - 1));
     }
     return before.labels().isEmpty()
@@ -63,8 +64,9 @@ final class TypeAlter {
       return false;
     }
     return !used
-        || kept.stream().allMatch(name -> ObjectSql.attribute(old.get(name))
-            .equals(ObjectSql.attribute(now.get(name))));
+        || kept.stream()
+            .allMatch(name ->
+                ObjectSql.attribute(old.get(name)).equals(ObjectSql.attribute(now.get(name))));
   }
 
   private static Map<String, Attribute> fields(CompositeType type) {
@@ -120,8 +122,7 @@ final class TypeAlter {
     if (value == null && before.defaultValue() != null) {
       lines.add(alter + "DROP DEFAULT");
     } else if (value != null
-        && (before.defaultValue() == null
-            || !value.text().equals(before.defaultValue().text()))) {
+        && (before.defaultValue() == null || !value.text().equals(before.defaultValue().text()))) {
       lines.add(alter + "SET DEFAULT " + value.text());
     }
     if (before.notNull() != after.notNull()) {

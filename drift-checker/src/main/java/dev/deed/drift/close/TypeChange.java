@@ -79,7 +79,9 @@ record TypeChange(TypeName from, TypeName to) {
   }
 
   private static int scale(TypeName numeric) {
-    return numeric.modifiers().size() < 2 ? 0 : Integer.parseInt(numeric.modifiers().get(1).strip());
+    return numeric.modifiers().size() < 2
+        ? 0
+        : Integer.parseInt(numeric.modifiers().get(1).strip());
   }
 
   /// `timestamp(6)` to `timestamp(0)`.

@@ -1,0 +1,155 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.report.Report;
+import dev.deed.cli.scratch.Scratch;
+import dev.deed.drift.Closing;
+import dev.deed.drift.DriftCheck;
+import dev.deed.drift.close.Reconciler;
+import dev.deed.ownership.Database;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.EnvironmentName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.effect.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the migrations that lead from the schema of all migrations to a wanted one.
+public record GenerateRun(Project project, Surroundings surroundings, Wish wish) {
+
+  /// What the command line says.
+  ///
+  /// @param wanted a `.sql` file or folder, a dump, an environment, or a URL
+  /// @param service the only one whose differences count, and the owner of what no service claims;
+  ///   null for all
+  /// @param check writes nothing, and says no where there would be something to write
+  public record Wish(
+      String description,
+      String wanted,
+      @Nullable String database,
+      @Nullable String service,
+      @Nullable String scratch,
+      boolean check,
+      boolean allowDestructive,
+      boolean dryRun) {}
+
+  public Report report() {
+    var database = database();
+    var service = service();
+    try (var scratch = Scratch.open(wish.scratch(), surroundings);
+        var head = ScratchBuild.of(scratch, project, project.migrations())) {
+      var wanted =
+          new WantedSchema(project, surroundings, database.name())
+              .read(wish.wanted(), scratch)
+              .withoutOwners();
+      var from = head.side("migrations", database.name()).withoutOwners();
+      var owners =
+          MigrationReplay.of(project.migrations(), project.ownership().map(), database).owners();
+      var drift = DriftCheck.between(database.name(), from, wanted, owners::ownerOf);
+      if (wish.check()) {
+        return new Report.Drifted(List.of(drift));
+      }
+      var whose = new ClosingOwners(drift, owners::ownerOf, service);
+      var closings = new ArrayList<Closing>();
+      var others = new TreeSet<String>();
+      var reconciliation = Reconciler.between(from, wanted, wish.allowDestructive());
+      for (var closing : reconciliation.closings()) {
+        var owner = whose.of(closing);
+        if (wish.service() != null && owner.isPresent() && !owner.get().equals(service)) {
+          closing.closes().forEach(object -> others.add(object.words()));
+        } else {
+          closings.add(wish.allowDestructive() ? closing.allowed() : closing);
+        }
+      }
+      whose.refuseUnowned(closings);
+      var parts = ClosingParts.of(closings, closing -> whose.of(closing).orElseThrow());
+      var drafts =
+          new MigrationDrafts(
+              project,
+              surroundings,
+              database.name(),
+              Objects.requireNonNull(head.databases().get(database.name())),
+              wish.allowDestructive(),
+              (begin, end) -> Reconciler.between(begin, end, true));
+      var proof = drafts.prove(parts, wanted);
+      return written(drafts, proof, new Omitted(others, reconciliation.left()));
+    }
+  }
+
+  /// @param others what other services own
+  /// @param order tables whose columns are in another order, which no statement can change
+  private record Omitted(Set<String> others, List<ObjectName> order) {}
+
+  private Report written(MigrationDrafts drafts, MigrationDrafts.Proof proof, Omitted omitted) {
+    var now = surroundings.clock().instant();
+    var files = drafts.files(proof.drafts(), wish.description(), now, wish.dryRun());
+    return new Report.Generated(
+        files.stream().map(f -> new Report.StoryText(f.file(), f.text())).toList(),
+        remarks(proof, omitted),
+        wish.dryRun());
+  }
+
+  private static List<String> remarks(MigrationDrafts.Proof proof, Omitted omitted) {
+    var remarks = new ArrayList<String>();
+    if (!omitted.others().isEmpty()) {
+      remarks.add(
+          "left out, because other services own them: %s"
+              .formatted(String.join(", ", omitted.others())));
+    }
+    if (!omitted.order().isEmpty()) {
+      remarks.add(
+          "no statement can close this; where only the order of columns differs, it does no harm: %s"
+              .formatted(words(omitted.order())));
+    }
+    if (proof.drafts().isEmpty()) {
+      remarks.add("there is nothing to write: the migrations lead to the wanted schema already");
+      return remarks;
+    }
+    var left = new ArrayList<>(proof.left());
+    left.removeAll(omitted.order());
+    left.removeIf(object -> omitted.others().contains(object.words()));
+    remarks.add(
+        left.isEmpty()
+            ? "proved on a scratch server: the migrations lead to the wanted schema"
+            : "without the statements that are left out, this still differs: %s"
+                .formatted(words(left)));
+    remarks.add(
+        proof.isWayBack()
+            ? "proved on a scratch server: the downs lead back"
+            : "the downs do not lead back to where the migrations began: read them with care");
+    return remarks;
+  }
+
+  private static String words(List<ObjectName> objects) {
+    return objects.stream().map(ObjectName::words).distinct().collect(Collectors.joining(", "));
+  }
+
+  private Database database() {
+    var map = project.ownership().map();
+    var all = map.databases().stream().map(d -> d.name().text()).toList();
+    if (wish.database() == null && all.size() == 1) {
+      return map.databases().iterator().next();
+    }
+    if (wish.database() == null) {
+      throw new Targets.NotNamed(new EnvironmentName("the ownership file"), all);
+    }
+    return map.databaseNamed(new DatabaseName(wish.database()))
+        .orElseThrow(() -> new Targets.NoSuch("database", wish.database(), all));
+  }
+
+  private @Nullable ServiceName service() {
+    var known = project.ownership().map().services().stream().map(s -> s.name().text()).toList();
+    if (wish.service() == null) {
+      return known.size() == 1 ? new ServiceName(known.getFirst()) : null;
+    }
+    if (!known.contains(wish.service())) {
+      throw new Targets.NoSuch("service", wish.service(), known);
+    }
+    return new ServiceName(wish.service());
+  }
+}

@@ -1,0 +1,362 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.host.Surroundings;
+import dev.deed.drift.Closing;
+import dev.deed.drift.DriftCheck;
+import dev.deed.drift.Reconciliation;
+import dev.deed.drift.Side;
+import dev.deed.engine.Migration;
+import dev.deed.engine.MigrationName;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Section;
+import dev.deed.engine.Version;
+import dev.deed.engine.file.MigrationSeries;
+import dev.deed.engine.scratch.ScratchDatabase;
+import dev.deed.engine.scratch.ScratchFailed;
+import dev.deed.lint.Rules;
+import dev.deed.lint.rule.Rule;
+import dev.deed.sql.DatabaseName;
+import dev.deed.sql.RuleName;
+import dev.deed.sql.ServiceName;
+import dev.deed.sql.SourceFile;
+import dev.deed.sql.UserException;
+import dev.deed.sql.effect.ObjectName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Statements as migrations in their owners' folders. Each part is run on a scratch database, so
+/// that its down is known to lead back to where it began.
+///
+/// @param reconcile writes the SQL that makes one side equal to another
+///
+/// @param allowed statements that `check` calls an error are written all the same
+record MigrationDrafts(
+    Project project,
+    Surroundings surroundings,
+    DatabaseName database,
+    ScratchDatabase scratch,
+    boolean allowed,
+    BiFunction<Side, Side, Reconciliation> reconcile) {
+
+  /// What a change does to a running system, and how a schema is designed: decided with the wanted
+  /// schema. What will fail, and what another service owns, is not.
+  private static final Set<RuleName> IGNORABLE =
+      Rules.ALL.stream()
+          .map(Rule::name)
+          .filter(name -> !name.text().equals("will-fail"))
+          .collect(Collectors.toSet());
+
+  private static final String WANTED = "generated: as in the wanted schema";
+  private static final String WAY_BACK = "generated: the way back";
+
+  private static final String DOWN = "\n-- DOWN Migration (Rollback)\n";
+
+  /// A part with the SQL that takes it back.
+  ///
+  /// @param held statements that a person has to allow, left out of the up
+  record Draft(ServiceName service, List<Closing> up, List<Closing> held, List<Closing> down) {}
+
+  /// @param isWayBack the downs have led back to the beginning
+  /// @param left objects that still differed after the ups
+  record Proof(List<Draft> drafts, boolean isWayBack, List<ObjectName> left) {}
+
+  /// Runs them there and back.
+  ///
+  /// @param wanted what the statements lead to
+  /// @throws NotRun if PostgreSQL refuses one of them
+  Proof prove(List<ClosingParts.Part> parts, Side wanted) {
+    var first = side();
+    var before = first;
+    var drafts = new ArrayList<Draft>();
+    for (var part : weighed(parts)) {
+      var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
+      var held = part.closings().stream().filter(Closing::destructive).toList();
+      run(up);
+      var after = side();
+      var down = up.isEmpty() ? List.<Closing>of() : reconcile.apply(after, before).closings();
+      drafts.add(new Draft(part.owner(), up, held, down));
+      before = after;
+    }
+    var left = differences(side(), wanted);
+    drafts.reversed().forEach(draft -> run(draft.down()));
+    var isWayBack = differences(side(), first).isEmpty();
+    return new Proof(drafts, isWayBack, left);
+  }
+
+  /// The same, where what `check` calls an error is held back, with what needs it.
+  private List<ClosingParts.Part> weighed(List<ClosingParts.Part> parts) {
+    var weighed = new ArrayList<ClosingParts.Part>();
+    var known = new ArrayList<>(project.migrations().all());
+    var held = new ArrayList<Closing>();
+    for (var part : parts) {
+      var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
+      var draft = new Draft(part.owner(), up, List.of(), List.of());
+      var version = new Version("9999" + "0".repeat(10 - 1) + (weighed.size() + 1) % 10);
+      var file =
+          new SourceFile(
+              "migrations/%s/%s/%s_draft.sql".formatted(database, part.owner(), version));
+      var head = new Head("draft", Instant.EPOCH, null);
+      var place = new MigrationSeries.File(version, file, "");
+      var style = styled(draft, head, List.of(place), known);
+      var closings = new ArrayList<Closing>();
+      for (var closing : part.closings()) {
+        var error = allowed ? null : style.errors().get(up.indexOf(closing));
+        var next =
+            error != null
+                ? closing.heldBack(
+                    Closing.Held.HURTS_RUNNING_CODE,
+                    closing.note() == null
+                        ? error.message() + "; " + error.advice().lines().findFirst().orElse("")
+                        : closing.note())
+                : closing;
+        if (!next.destructive() && ClosingParts.needsOneOf(next, held)) {
+          next = next.heldBack(Closing.Held.NEEDS_ANOTHER, "it needs a statement that is left out");
+        }
+        if (next.destructive()) {
+          held.add(next);
+        }
+        closings.add(next);
+      }
+      weighed.add(new ClosingParts.Part(part.owner(), closings));
+      known.add(migration(draft, file, version, text(draft, head, version, style), style));
+    }
+    return weighed;
+  }
+
+  private Side side() {
+    return ScratchBuild.sideOf(scratch, "scratch").withoutOwners();
+  }
+
+  private void run(List<Closing> closings) {
+    var statements = new ArrayList<String>();
+    statements.add("SET check_function_bodies = off");
+    closings.forEach(closing -> statements.add(closing.sql()));
+    try {
+      scratch.execute(statements);
+    } catch (ScratchFailed e) {
+      throw new NotRun(e);
+    }
+  }
+
+  private List<ObjectName> differences(Side from, Side to) {
+    return DriftCheck.between(database, from, to, _ -> Optional.empty()).drifts().stream()
+        .map(drift -> drift.difference().object())
+        .distinct()
+        .toList();
+  }
+
+  /// Writes the files, or only shows them. Those of later parts require those of earlier ones.
+  List<MigrationSeries.File> files(
+      List<Draft> drafts, String description, Instant now, boolean dryRun) {
+    var files = new ArrayList<MigrationSeries.File>();
+    var known = new ArrayList<>(project.migrations().all());
+    for (var draft : drafts) {
+      var before = files.isEmpty() ? null : files.getLast().version();
+      var series = new MigrationSeries(database, draft.service(), List.of(description));
+      var head = new Head(description, now, before);
+      var moment = now.plusSeconds(dryRun ? files.size() : 0);
+      var style =
+          styled(draft, head, series.preview(project.layout(), moment, _ -> List.of("")), known);
+      Function<List<Version>, List<String>> texts =
+          versions -> List.of(text(draft, head, versions.getFirst(), style));
+      var written =
+          dryRun
+              ? series.preview(project.layout(), moment, texts)
+              : series.write(project.layout(), moment, texts);
+      files.addAll(written);
+      known.add(
+          migration(
+              draft,
+              written.getFirst().file(),
+              written.getFirst().version(),
+              written.getFirst().text(),
+              style));
+      if (hasLongText(draft.down())) {
+        files.add(down(written.getFirst(), draft, style, dryRun));
+      }
+    }
+    return files;
+  }
+
+  /// @param before the migration that has to come first, null for none
+  private record Head(String description, Instant now, @Nullable Version before) {}
+
+  /// One transaction, or one for each statement: the way of which `check` has less to say.
+  private DraftStyle styled(
+      Draft draft, Head head, List<MigrationSeries.File> places, List<Migration> known) {
+    var together = checked(DraftStyle.plain(false), draft, head, places.getFirst(), known);
+    if (together.weight() == 0) {
+      return together;
+    }
+    var alone = checked(DraftStyle.plain(true), draft, head, places.getFirst(), known);
+    return alone.weight() < together.weight() ? alone : together;
+  }
+
+  private DraftStyle checked(
+      DraftStyle plain, Draft draft, Head head, MigrationSeries.File place, List<Migration> known) {
+    var text = text(draft, head, place.version(), plain);
+    var migration = migration(draft, place.file(), place.version(), text, plain);
+    var all = new ArrayList<>(known);
+    all.add(migration);
+    var down = migration.down();
+    var files =
+        new HashSet<>(
+            down == null ? List.of(migration.file()) : List.of(migration.file(), down.file()));
+    var findings =
+        new Gate(project, new Migrations(all, List.of()), surroundings)
+            .check(Scope.of(files))
+            .findings();
+    return plain.ignoring(findings, migration, IGNORABLE);
+  }
+
+  private Migration migration(
+      Draft draft, SourceFile file, Version version, String text, DraftStyle style) {
+    var path = file.path();
+    var slug = path.substring(path.lastIndexOf('/') + 1 + version.text().length() + 1);
+    var down =
+        hasLongText(draft.down())
+            ? new Section(downOf(file), statements(draft.down(), "", style.down(), WAY_BACK))
+            : Section.down(file, text).orElse(null);
+    return new Migration(
+        new MigrationName(
+            database, draft.service(), version, slug.substring(0, slug.length() - ".sql".length())),
+        file,
+        Section.up(file, text),
+        down,
+        down != null && !hasLongText(draft.down()),
+        false);
+  }
+
+  /// In a comment, the lines of a function's body would not stay as they are.
+  private static boolean hasLongText(List<Closing> closings) {
+    return closings.stream()
+        .map(Closing::sql)
+        .anyMatch(sql -> sql.contains("\n") && (sql.contains("$") || sql.contains("'")));
+  }
+
+  private MigrationSeries.File down(
+      MigrationSeries.File up, Draft draft, DraftStyle style, boolean dryRun) {
+    var name = downOf(up.file());
+    var text = statements(draft.down(), "", style.down(), WAY_BACK);
+    if (!dryRun) {
+      try {
+        Files.writeString(project.base().resolve(name.path()), text, StandardOpenOption.CREATE_NEW);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new MigrationSeries.File(up.version(), name, text);
+  }
+
+  private static SourceFile downOf(SourceFile up) {
+    var path = up.path();
+    return new SourceFile(path.substring(0, path.length() - ".sql".length()) + ".down.sql");
+  }
+
+  private String text(Draft draft, Head head, Version version, DraftStyle style) {
+    var before = head.before();
+    return """
+    -- Migration: %s
+    -- Created: %s
+    -- Version: %s
+    -- deed: generated
+    %s%s
+    -- UP Migration
+    %s%s%s\
+    """
+        .formatted(
+            head.description(),
+            head.now().truncatedTo(ChronoUnit.SECONDS),
+            version,
+            before == null ? "" : "-- deed: requires %s/%s\n".formatted(database, before),
+            style.alone() ? "-- deed: transaction none\n" : "",
+            statements(draft.up(), "", style.up(), WANTED),
+            held(draft.held()),
+            draft.down().isEmpty() || hasLongText(draft.down())
+                ? ""
+                : DOWN + statements(draft.down(), "-- ", style.down(), WAY_BACK));
+  }
+
+  /// @param ignored by index, the rules that are not applied to a statement
+  private static String statements(
+      List<Closing> closings,
+      String prefix,
+      SortedMap<Integer, SortedSet<String>> ignored,
+      String reason) {
+    var text = new StringBuilder();
+    for (var i = 0; i < closings.size(); i++) {
+      var closing = closings.get(i);
+      var note = closing.note();
+      if (note != null && prefix.isEmpty()) {
+        text.append("-- ").append(note).append('\n');
+      }
+      for (var rule : ignored.getOrDefault(i, Collections.emptySortedSet())) {
+        text.append("-- deed: ignore %s reason=\"%s\"\n".formatted(rule, reason));
+      }
+      (closing.sql().strip() + ";")
+          .lines()
+          .forEach(line -> text.append((prefix + line).stripTrailing()).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /// Not SQL that runs, so that a person decides.
+  private static String held(List<Closing> held) {
+    if (held.isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder("\n-- Left out. To include a statement, remove the dashes.\n");
+    for (var closing : held) {
+      var note = closing.note();
+      text.append("-- -- %s%s\n".formatted(reason(closing), note == null ? "" : ": " + note));
+      text.append(statements(List.of(closing), "-- ", Collections.emptySortedMap(), ""));
+    }
+    return text.toString();
+  }
+
+  /// @return a part of a sentence
+  private static String reason(Closing closing) {
+    return switch (closing.held()) {
+      case NO -> "it is allowed";
+      case LOSES_DATA -> "it loses data";
+      case REWRITES_TABLE -> "it rewrites the table";
+      case HURTS_RUNNING_CODE -> "it hurts running code";
+      case NEEDS_SECRET -> "it needs a secret";
+      case NEEDS_ANOTHER -> "it needs one of the other statements";
+    };
+  }
+
+  /// The SQL that should close the differences does not run.
+  static final class NotRun extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotRun(ScratchFailed cause) {
+      super(
+          String.valueOf(cause.getMessage()),
+          "this is a mistake of deed: please report it with both schemas; nothing was written",
+          cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.STOPPED;
+    }
+  }
+}

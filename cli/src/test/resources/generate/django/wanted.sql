@@ -1,0 +1,17 @@
+CREATE TABLE "shop_author" ("id" bigserial NOT NULL PRIMARY KEY, "name" varchar(200) NOT NULL, "slug" varchar(50) NOT NULL UNIQUE, "born" date NULL);
+CREATE TABLE "shop_book" ("id" bigserial NOT NULL PRIMARY KEY, "author_id" bigint NOT NULL, "title" varchar(200) NOT NULL, "price" numeric(8, 2) NOT NULL, "meta" jsonb NOT NULL, "words" text[] NOT NULL, CONSTRAINT "price_not_negative" CHECK ("price" >= 0));
+CREATE TABLE "shop_shelf" ("id" bigserial NOT NULL PRIMARY KEY, "name" varchar(50) NOT NULL);
+CREATE TABLE "shop_shelf_books" ("id" bigserial NOT NULL PRIMARY KEY, "shelf_id" bigint NOT NULL, "book_id" bigint NOT NULL);
+CREATE INDEX "shop_author_slug_d0d489ee_like" ON "shop_author" ("slug" varchar_pattern_ops);
+ALTER TABLE "shop_book" ADD CONSTRAINT "shop_book_author_id_title_ee8b7262_uniq" UNIQUE ("author_id", "title");
+ALTER TABLE "shop_book" ADD CONSTRAINT "shop_book_author_id_82b8ab51_fk_shop_author_id" FOREIGN KEY ("author_id") REFERENCES "shop_author" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "shop_book_author_id_82b8ab51" ON "shop_book" ("author_id");
+CREATE INDEX "shop_book_title_1f19d72a" ON "shop_book" ("title");
+CREATE INDEX "shop_book_title_1f19d72a_like" ON "shop_book" ("title" varchar_pattern_ops);
+CREATE INDEX "book_meta_gin" ON "shop_book" USING gin ("meta");
+CREATE INDEX "book_price" ON "shop_book" ("price" DESC);
+ALTER TABLE "shop_shelf_books" ADD CONSTRAINT "shop_shelf_books_shelf_id_book_id_b3e63d47_uniq" UNIQUE ("shelf_id", "book_id");
+ALTER TABLE "shop_shelf_books" ADD CONSTRAINT "shop_shelf_books_shelf_id_9f54556c_fk_shop_shelf_id" FOREIGN KEY ("shelf_id") REFERENCES "shop_shelf" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "shop_shelf_books" ADD CONSTRAINT "shop_shelf_books_book_id_14b9336d_fk_shop_book_id" FOREIGN KEY ("book_id") REFERENCES "shop_book" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "shop_shelf_books_shelf_id_9f54556c" ON "shop_shelf_books" ("shelf_id");
+CREATE INDEX "shop_shelf_books_book_id_14b9336d" ON "shop_shelf_books" ("book_id");

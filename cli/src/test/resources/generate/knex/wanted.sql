@@ -1,0 +1,10 @@
+create table "accounts" ("id" serial primary key, "email" varchar(255) not null, "locale" varchar(10) not null default 'en', "status" text check ("status" in ('active', 'blocked', 'closed')) default 'active', "created_at" timestamptz not null default CURRENT_TIMESTAMP, "updated_at" timestamptz not null default CURRENT_TIMESTAMP);
+alter table "accounts" add constraint "accounts_email_unique" unique ("email");
+create table "sessions" ("id" uuid default gen_random_uuid(), "account_id" integer not null, "data" jsonb, "expires_at" timestamptz not null, constraint "sessions_pkey" primary key ("id"));
+alter table "sessions" add constraint "sessions_account_id_foreign" foreign key ("account_id") references "accounts" ("id") on delete CASCADE;
+create index "sessions_account_id_expires_at_index" on "sessions" ("account_id", "expires_at");
+create table "tags" ("id" bigserial primary key, "name" text not null, "keywords" text[]);
+alter table "tags" add constraint "tags_name_unique" unique ("name");
+create table "account_tags" ("account_id" integer not null, "tag_id" bigint not null, constraint "account_tags_pkey" primary key ("account_id", "tag_id"));
+alter table "account_tags" add constraint "account_tags_account_id_foreign" foreign key ("account_id") references "accounts" ("id");
+alter table "account_tags" add constraint "account_tags_tag_id_foreign" foreign key ("tag_id") references "tags" ("id");
