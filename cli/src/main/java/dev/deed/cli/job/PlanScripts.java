@@ -12,6 +12,7 @@ import dev.deed.ownership.Environment;
 import dev.deed.sql.EnvironmentName;
 import dev.deed.sql.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +56,22 @@ public record PlanScripts(
         null);
   }
 
-  /// Who owns what is not known to the server.
+  /// What psql does not do as `deed apply` does it.
   private List<String> notices(Plan plan) {
-    return EffectsComparison.looked(premises.project(), environment, premises.migrations(), plan)
+    var notices = new ArrayList<String>();
+    // Who owns what is not known to the server.
+    EffectsComparison.looked(premises.project(), environment, premises.migrations(), plan)
         .map(
             "psql does not compare what %s has done with what check can see, as deed apply does before the commit"
                 ::formatted)
-        .map(List::of)
-        .orElse(List.of());
+        .ifPresent(notices::add);
+    plan.moves().stream()
+        .filter(move -> move.direction().sendsStatements() && !move.body().backfills().isEmpty())
+        .map(move ->
+            "psql runs the backfill of %s as one statement, which locks its rows until the end, and counts afterwards what is left; deed apply runs it in short batches"
+                .formatted(move.name().words()))
+        .forEach(notices::add);
+    return notices;
   }
 
   /// The database that the script must run in, as `apply` demands it too.

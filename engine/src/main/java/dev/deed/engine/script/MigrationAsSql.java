@@ -77,7 +77,11 @@ final class MigrationAsSql {
             .detachment()
             .map(detachment -> AloneAsSql.finishing(detachment, text))
             .orElse(text);
-    return alone.resumed() ? AloneAsSql.unlessDone(finishing, statement) : finishing;
+    var sent = alone.resumed() ? AloneAsSql.unlessDone(finishing, statement) : finishing;
+    return move.body()
+        .backfillAt(alone.position())
+        .map(backfill -> sent + BackfillAsSql.proof(move, backfill))
+        .orElse(sent);
   }
 
   private Statement statement(int position) {
