@@ -75,6 +75,7 @@ class OwnershipChangeTest {
         "    expect: {host: db.example.com}||this change expects another host or database, or none, for main in production [guard-weakened]",
         "pinned: {users: main}||after this change, users is not pinned to main any more [guard-weakened]",
         "role: auth_role, ||migrations of service auth run without a role of their own; it was auth_role [guard-weakened]",
+        "rules: {missing-down: off}|drift: {ignore: [{object: users, reason: odd}]}|after this change, deed drift does not report object users: odd [guard-weakened]",
         "lock_timeout: 2s|lock_timeout: 60s|this change raises lock_timeout from 2000 ms to 60000 ms [guard-weakened]",
         "lock_timeout: 2s|gate_in_disposable: warning|gate_in_disposable [guard-weakened]",
         "search_path: [public]|search_path: [app, public]|this change makes names in main mean tables of app, public, where they meant public [guard-weakened]",

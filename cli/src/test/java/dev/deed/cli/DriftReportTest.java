@@ -1,0 +1,121 @@
+package dev.deed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where the report of `deed drift` goes, and with which exit code.
+class DriftReportTest {
+
+  @TempDir private Path folder;
+  private final List<String> posted = new ArrayList<>();
+  private int answer = 200;
+  private HttpServer server;
+  private Console console = Console.in(Path.of(""));
+
+  @BeforeEach
+  void starts() throws IOException {
+    Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (x int);");
+    Files.writeString(folder.resolve("b.sql"), "CREATE TABLE a (x text);");
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/hook",
+        exchange -> {
+          posted.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          exchange.sendResponseHeaders(answer, -1);
+          exchange.close();
+        });
+    server.start();
+    console =
+        Console.in(folder)
+            .with(
+                Map.of(
+                    "HOOK", "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort())));
+  }
+
+  @AfterEach
+  void stops() {
+    server.stop(0);
+  }
+
+  @Test
+  void posts_what_the_json_says() {
+    var run = drift("b.sql", "--format", "json", "--webhook", "${HOOK}");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(posted).containsExactly(run.out());
+  }
+
+  @Test
+  void posts_that_there_is_no_drift() {
+    assertThat(drift("a.sql", "--webhook", "${HOOK}").exit()).isZero();
+    assertThat(posted).singleElement().asString().contains("\"verdict\" : \"yes\"");
+  }
+
+  @Test
+  void posts_that_the_command_failed() {
+    assertThat(drift("nowhere.sql", "--webhook", "${HOOK}").exit()).isEqualTo(2);
+    assertThat(posted)
+        .singleElement()
+        .asString()
+        .contains("\"report\" : \"failed\"", "nowhere.sql");
+  }
+
+  @Test
+  void says_that_a_report_was_not_posted_and_prints_it() {
+    answer = 404;
+
+    var run =
+        drift("b.sql", "--webhook", "${HOOK}", "--format", "text", "--format", "html=drift.html");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).contains("changed column public.a.x");
+    assertThat(run.err())
+        .contains("error: the report was not posted to http://127.0.0.1:", "status 404")
+        .doesNotContain("/hook");
+    assertThat(folder.resolve("drift.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void says_so_even_if_there_is_no_drift() {
+    answer = 404;
+
+    assertThat(drift("a.sql", "--webhook", "${HOOK}").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void posts_nothing_to_an_address_that_it_cannot_use() {
+    var run = drift("b.sql", "--webhook", "${NOWHERE}");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(posted).isEmpty();
+  }
+
+  @Test
+  void is_coloured_on_a_terminal_only() {
+    assertThat(drift("b.sql").out()).doesNotContain("\u001b");
+    assertThat(console.typing("").run("drift", "--from", "a.sql", "--to", "b.sql").out())
+        .contains("\u001b[1;31mbreaking\u001b[0m");
+    assertThat(drift("b.sql", "--color", "always").out()).contains("\u001b[36mnext:\u001b[0m");
+  }
+
+  private Console.Answer drift(String to, String... options) {
+    var words = new ArrayList<>(List.of("drift", "--from", "a.sql", "--to", to));
+    words.addAll(List.of(options));
+    return console.run(words.toArray(String[]::new));
+  }
+}
