@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       BackfillCommand.class,
       GrantsCommand.class,
       DriftCommand.class,
+      JournalCommand.class,
       OwnersCommand.class,
       ExplainCommand.class,
       EffectsCommand.class,

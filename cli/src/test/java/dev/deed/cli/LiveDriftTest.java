@@ -270,6 +270,121 @@ class LiveDriftTest {
   }
 
   @Test
+  void names_the_pending_migration() throws IOException {
+    migration(1, SHOP);
+    apply();
+    migration(2, "ALTER TABLE users ADD COLUMN phone text; CREATE TABLE pets (id integer);");
+    migration(3, "ALTER TABLE users ALTER email DROP NOT NULL;");
+
+    var drift = console.run("drift", "--from", "migrations", "--to", "staging");
+
+    assertThat(words(drift.out()))
+        .containsPattern(
+            "missing column public.users.phone"
+                + " cause: migrations/main/shop/002_change.sql is not applied in staging")
+        .containsPattern(
+            "missing table public.pets"
+                + " cause: migrations/main/shop/002_change.sql is not applied in staging")
+        .containsPattern(
+            "changed column public.users.email not null: \\(none\\) -> true"
+                + " cause: migrations/main/shop/003_change.sql is not applied in staging");
+  }
+
+  @Test
+  void names_the_migration_that_failed() throws IOException {
+    migration(1, SHOP);
+    apply();
+    database.execute("ALTER TABLE users ADD COLUMN phone integer");
+    migration(2, "ALTER TABLE users ADD COLUMN phone text;");
+    assertThat(console.run("apply", "--env", "staging", "--yes").exit()).isNotZero();
+
+    var drift = console.run("drift", "--env", "staging");
+
+    assertThat(words(drift.out()))
+        .contains(
+            "added column public.users.phone cause: migrations/main/shop/002_change.sql did not end"
+                + " in staging: ")
+        .contains("already exists");
+  }
+
+  @Test
+  void names_what_was_recorded_by_hand() throws IOException {
+    migration(1, SHOP);
+    apply();
+    database.execute("ALTER TABLE users ADD COLUMN phone text");
+    Files.writeString(folder.resolve("done.sql"), "ALTER TABLE users ADD COLUMN phone integer;");
+    var recorded =
+        console.run(
+            "record", "phone", "-e", "staging", "--service", "shop", "--sql", "done.sql", "--yes");
+    assertThat(recorded.exit()).as(recorded.err()).isZero();
+
+    var drift = console.run("drift", "--env", "staging");
+
+    assertThat(words(drift.out()))
+        .containsPattern("changed column public.users.phone type: integer -> text"
+            + " cause: recorded by hand as \\d+ in staging by ");
+  }
+
+  @Test
+  void names_the_statement_in_the_journal() throws IOException {
+    migration(1, SHOP);
+    apply();
+    var installed = console.run("journal", "install", "--env", "staging");
+    assertThat(installed.out()).isEqualTo("main (staging): the journal is installed\n");
+    migration(2, "CREATE TABLE later (id integer);");
+    apply();
+    database.execute(
+        """
+        SET application_name = 'psql'; ALTER TABLE users ADD COLUMN phone text; DROP VIEW mails""");
+    database.execute("CREATE FUNCTION three(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 3'");
+    database.execute("CREATE INDEX by_hand ON users (email)");
+    database.execute("DROP TABLE later");
+    database.execute("DO $$ BEGIN CREATE TABLE t (a int); PERFORM 'password abc'; END $$");
+
+    var drift = console.run("drift", "--env", "staging");
+    var shown = console.run("journal", "--env", "staging", "--last", "30");
+    var verified = console.run("verify", "--env", "staging");
+
+    var psql = database.user() + " with psql from 127.0.0.1 in staging at ";
+    assertThat(words(drift.out()))
+        .contains("added column public.users.phone cause: " + psql)
+        .contains("missing view public.mails cause: " + psql)
+        .containsPattern("added function public.three\\(integer\\) cause: .*CREATE FUNCTION three")
+        .containsPattern("added index public.by_hand cause: .*CREATE INDEX by_hand")
+        .containsPattern("missing table public.later cause: ")
+        .doesNotContain("event trigger", "cause: not known", "abc");
+    assertThat(shown.out()).contains("ALTER TABLE").contains("may have a password").doesNotContain("abc");
+    assertThat(verified.out()).doesNotContain("deed_journal");
+    assertThat(console.run("journal", "remove", "--env", "staging").exit()).isZero();
+    assertThat(console.run("journal", "--env", "staging").out()).contains("there is no journal");
+    assertThat(database.query("SELECT count(*) FROM pg_event_trigger")).containsExactly("0");
+  }
+
+  @Test
+  void says_what_a_journal_needs() throws IOException {
+    migration(1, SHOP);
+    apply();
+    database.execute(
+        """
+        DO $$ BEGIN
+          IF to_regrole('journal_plain') IS NULL THEN
+            CREATE ROLE journal_plain LOGIN PASSWORD 'plain';
+          END IF;
+        END $$;
+        GRANT CREATE ON SCHEMA deed TO journal_plain;
+        """);
+    var url =
+        "postgresql://journal_plain:plain@%s:%d/%s"
+            .formatted(database.host(), database.port(), database.name());
+
+    var refused = with("URL", url).run("journal", "install", "--env", "staging");
+
+    assertThat(refused.err()).contains("the journal needs an event trigger").contains("superuser");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(database.query("SELECT to_regclass('deed.journal')")).containsExactly("");
+  }
+
+  @Test
   void reads_archives() throws IOException, InterruptedException {
     migration(1, SHOP);
     database.execute(SHOP);

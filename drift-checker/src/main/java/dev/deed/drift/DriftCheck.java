@@ -27,6 +27,9 @@ public final class DriftCheck {
 
   private static final String HISTORY = "deed";
 
+  /// The beginning of the names of the event triggers of deed's journal.
+  private static final String JOURNAL = "deed_journal_";
+
   private DriftCheck() {}
 
   /// @param ownerOf returns the owner of an object of that database
@@ -76,8 +79,11 @@ public final class DriftCheck {
     return owner == null ? null : owner.name().text();
   }
 
-  /// deed's history differs by nature, and a hand-made dump includes it.
+  /// deed's history and journal differ by nature, and a hand-made dump includes it.
   static boolean isOurs(ObjectName object) {
+    if (object.kind() == ObjectKind.EVENT_TRIGGER) {
+      return object.name().name().startsWith(JOURNAL);
+    }
     return HISTORY.equals(
         object.kind() == ObjectKind.SCHEMA ? object.name().name() : object.name().schema());
   }

@@ -103,6 +103,12 @@ class LiveDriftTest {
   @Test
   void leaves_our_own_schema_out(TestDatabase from, TestDatabase to) {
     to.execute("CREATE SCHEMA deed; CREATE TABLE deed.migration (version text)");
+    to.execute(
+        """
+        CREATE FUNCTION deed.journal_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+        CREATE EVENT TRIGGER deed_journal_ddl ON ddl_command_end
+          EXECUTE FUNCTION deed.journal_ddl();
+        """);
 
     assertThat(report(from, to)).isEqualTo("no drift\n");
   }

@@ -21,6 +21,11 @@ public record AppliedScript(HistoryRow row, Script script) {
     return List.copyOf(scripts);
   }
 
+  /// Each with all of its statements, whatever of them is done: what was meant to be applied.
+  public static List<AppliedScript> wholeOf(History history) {
+    return history.rows().stream().map(row -> whole(row, row.stored().up())).toList();
+  }
+
   private static void add(HistoryRow row, List<AppliedScript> scripts) {
     var up = row.stored().up();
     var down = row.stored().down();

@@ -10,6 +10,7 @@ import dev.deed.engine.History;
 import dev.deed.engine.Planner;
 import dev.deed.engine.catalog.LiveRelation;
 import dev.deed.engine.look.Inspection;
+import dev.deed.engine.look.Journal;
 import dev.deed.ownership.Database;
 import dev.deed.ownership.check.ObjectOwners;
 import dev.deed.sql.DatabaseName;
@@ -39,6 +40,15 @@ record DriftPair(
       return get(byEnvironment.get(environment));
     }
 
+    /// Why causes in its history are not known; empty if they are.
+    Optional<String> remark(String environment) {
+      return Optional.ofNullable(of(environment).failure())
+          .map(failure ->
+              "the history of %s could not be read, so causes there are not known: %s"
+                  .formatted(
+                      environment, String.valueOf(failure.getMessage()).replaceAll("\\s+", " ")));
+    }
+
     /// Empty for what is no environment.
     List<LiveRelation> relationsOf(DriftSide side) {
       return environmentOf(side).map(this::of).map(Inspection::relations).orElse(List.of());
@@ -53,17 +63,67 @@ record DriftPair(
     var owners = atOnce(this::owners);
     var first = atOnce(() -> read(from, looks));
     var second = atOnce(() -> read(to, looks));
-    return switch (get(first)) {
+    var report = compared(from, to, get(first), get(second), looks, get(owners));
+    return report.drifts().isEmpty() ? report : withCauses(report, from, to, looks);
+  }
+
+  private DriftReport withCauses(DriftReport report, DriftSide from, DriftSide to, Looks looks) {
+    var causes =
+        new DriftCauses(
+            known(from, looks),
+            known(to, looks),
+            report.drifts(),
+            project.migrations().of(name),
+            database());
+    var remarks =
+        Stream.of(from, to)
+            .flatMap(side -> environmentOf(side).stream())
+            .distinct()
+            .flatMap(environment -> looks.remark(environment).stream())
+            .toList();
+    return report.withCauses(causes::of).with(List.of(), remarks);
+  }
+
+  private DriftCauses.Known known(DriftSide side, Looks looks) {
+    return switch (side) {
+      case DriftSide.OfDump dump -> new DriftCauses.Known(dump.text(), null, _ -> List.of());
+      case DriftSide.OfFiles files ->
+          new DriftCauses.Known(
+              files.text(),
+              new Planner(project.migrations()).assumed(name, files.goal()),
+              _ -> List.of());
+      case DriftSide.OfApplied applied -> known(applied.environment(), looks);
+      case DriftSide.InEnvironment live -> known(live.text(), looks);
+    };
+  }
+
+  private DriftCauses.Known known(String environment, Looks looks) {
+    var inspection = looks.of(environment);
+    var targets = Targets.of(project, environment, surroundings);
+    var address = targets.address(name.text());
+    return new DriftCauses.Known(
+        environment,
+        inspection.failure() == null ? inspection.history() : null,
+        identities -> Journal.about(address, targets.patience(), identities).entries());
+  }
+
+  private DriftReport compared(
+      DriftSide from,
+      DriftSide to,
+      ReadSide first,
+      ReadSide second,
+      Looks looks,
+      ObjectOwners owners) {
+    return switch (first) {
       case LiveSide one ->
-          switch (get(second)) {
-            case LiveSide two -> between(one, two, get(owners));
-            case ReadSide.Migrations two ->
-                reversed(one, two, looks.relationsOf(from), get(owners));
+          switch (second) {
+            case LiveSide two -> between(one, two, owners);
+            case ReadSide.Migrations two -> reversed(one, two, looks.relationsOf(from), owners);
           };
       case ReadSide.Migrations one ->
-          switch (get(second)) {
-            case LiveSide two -> between(one, two, looks.relationsOf(to), get(owners));
-            case ReadSide.Migrations two -> between(one, two, get(owners));
+          switch (second) {
+            case LiveSide two -> between(one, two, looks.relationsOf(to), owners);
+            case ReadSide.Migrations two -> between(one, two, owners);
           };
     };
   }

@@ -45,6 +45,7 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.Granted _ -> "grants";
       case DatabaseReport.ChangedOver _ -> "changeovers";
       case Report.Drifted _ -> "drift";
+      case DatabaseReport.Journals _ -> "journal";
       case Report.Effects _ -> "effects";
       case OwnerReport.Owners _ -> "owners";
       case OwnerReport.OwnerOf _ -> "owner";
@@ -95,6 +96,7 @@ final class JsonRenderer implements Renderer {
       case DatabaseReport.ChangedOver changeovers -> ChangeoverJson.write(json, changeovers);
       case DatabaseReport.Granted granted -> GrantsJson.write(json, granted);
       case Report.Drifted drifted -> DriftJson.write(json, drifted);
+      case DatabaseReport.Journals journals -> JournalJson.write(json, journals);
       case Report.Effects effects -> EffectsJson.writeFields(json, effects);
       case OwnerReport.Owners owners -> OwnersJson.write(json, owners);
       case OwnerReport.OwnerOf owner -> OwnersJson.write(json, owner);

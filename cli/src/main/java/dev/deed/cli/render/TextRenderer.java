@@ -40,6 +40,7 @@ final class TextRenderer implements Renderer {
       case DatabaseReport.Examined examined -> printable(DoctorText.of(examined));
       case DatabaseReport.Granted granted -> printable(GrantsText.of(granted));
       case DatabaseReport.ChangedOver changeovers -> printable(ChangeoverText.of(changeovers));
+      case DatabaseReport.Journals journals -> printable(JournalText.of(journals));
       case Report.Drifted drifted -> DriftText.of(drifted, colors);
       case Report.Effects effects -> printable(EffectsText.of(effects));
       case OwnerReport.Owners owners -> printable(OwnersText.of(owners));

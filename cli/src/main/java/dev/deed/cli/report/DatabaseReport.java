@@ -6,6 +6,7 @@ import dev.deed.engine.MigrationStatus;
 import dev.deed.engine.changeover.Changeover;
 import dev.deed.engine.changeover.ContractGate;
 import dev.deed.engine.connect.Target;
+import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.run.DatabaseRun;
@@ -262,6 +263,30 @@ public sealed interface DatabaseReport extends Report {
 
     public boolean isAlike() {
       return gap.isNone() && roles.isEmpty();
+    }
+  }
+
+  /// The journals of databases.
+  ///
+  /// @param done what was done to them before
+  record Journals(List<Journal> databases, Done done) implements DatabaseReport {
+
+    /// What was asked for.
+    public enum Done {
+      SHOWN,
+      INSTALLED,
+      REMOVED
+    }
+
+    public Journals {
+      databases = List.copyOf(databases);
+    }
+
+    @Override
+    public List<Failure> failures() {
+      return databases.stream()
+          .flatMap(journal -> Failure.of(journal.target(), journal.failure()).stream())
+          .toList();
     }
   }
 

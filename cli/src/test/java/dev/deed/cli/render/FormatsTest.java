@@ -35,6 +35,7 @@ import dev.deed.engine.ContractOrder;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
+import dev.deed.engine.JournalEntry;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
 import dev.deed.engine.LiveUse;
@@ -60,6 +61,7 @@ import dev.deed.engine.run.ManualRunEffects;
 import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects.StatementResult;
 import dev.deed.engine.run.ManualRunResult;
+import dev.deed.engine.look.Journal;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
@@ -147,6 +149,7 @@ class FormatsTest {
           examined(),
           granted(),
           changedOver(),
+          journals(),
           drifted(),
           effects(),
           new FindingReport.Linted(List.of(FILE), findings(), sources()),
@@ -465,6 +468,20 @@ class FormatsTest {
             new DatabaseReport.DatabaseChangeovers(
                 TARGET, List.of(), ChangeoverEvidence.NONE, new Refused(HOSTILE))),
         DatabaseReport.ChangedOver.View.STORY);
+  }
+
+  private static Report journals() {
+    var at = Instant.parse("2026-01-02T03:04:05Z");
+    var entry =
+        new JournalEntry(at, HOSTILE, HOSTILE, "10.0.0.7", "ALTER TABLE", "table", HOSTILE, HOSTILE);
+    var silent = new JournalEntry(at, "a", "", null, "CREATE SERVER", "server", "far", "");
+    return new DatabaseReport.Journals(
+        List.of(
+            new Journal(TARGET, true, List.of(entry, silent), null),
+            new Journal(TARGET, true, List.of(), null),
+            new Journal(TARGET, false, List.of(), null),
+            new Journal(TARGET, false, List.of(), new Refused(HOSTILE))),
+        DatabaseReport.Journals.Done.SHOWN);
   }
 
   private static Report drifted() {
