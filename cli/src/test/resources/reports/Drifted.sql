@@ -1,6 +1,6 @@
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -26,6 +26,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -47,7 +53,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -73,6 +79,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -94,7 +106,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -120,6 +132,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -141,7 +159,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -167,6 +185,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -188,7 +212,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- not proved: deed drift --prove runs it on a scratch server and compares
--- 4 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 5 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 -- not closed: table public."red�[31m 😀
 -- �""x"
 
@@ -214,6 +238,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x
@@ -235,7 +265,7 @@ SET check_function_bodies = off;
 
 -- auth: this SQL runs on staging and makes it equal to production
 -- proved: a server ran it, and no difference was left
--- 1 of 5 statements are commented out, see there; --allow-destructive writes them as SQL
+-- 1 of 6 statements are commented out, see there; --allow-destructive writes them as SQL
 
 SET lock_timeout = '5s';
 SET check_function_bodies = off;
@@ -259,6 +289,12 @@ SET check_function_bodies = off;
 -- �"x;
 
 -- owner: no service
+
+-- red�[31m 😀
+-- �"x
+-- commented out: it has characters that are not printed, see --format json
+-- red�[31m 😀
+-- �"x;
 
 -- red�[31m 😀
 -- �"x

@@ -13,9 +13,12 @@ import dev.deed.drift.Difference;
 import dev.deed.drift.Drift;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftSeverity;
+import dev.deed.drift.Reconciliation;
+import dev.deed.sql.effect.ObjectName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Drift as JSON.
 final class DriftJson {
@@ -68,6 +71,7 @@ final class DriftJson {
     json.writeNumberField(
         "of_other_owners",
         terms.leftOut().others().getOrDefault(report.database(), List.of()).size());
+    writeClosing(json, report.reconciliation());
     json.writeArrayFieldStart("not_compared");
     for (var silent : report.notCompared()) {
       json.writeStartObject();
@@ -109,6 +113,20 @@ final class DriftJson {
     json.writeStringField("fingerprint", mark.fingerprint());
     writeChanges(json, difference);
     writeSql(json, DriftWords.closing(report, drift));
+    json.writeEndObject();
+  }
+
+  private static void writeClosing(JsonGenerator json, @Nullable Reconciliation closing)
+      throws IOException {
+    if (closing == null) {
+      json.writeNullField("closing");
+      return;
+    }
+    json.writeObjectFieldStart("closing");
+    json.writeStringField("changes", closing.changes());
+    json.writeStringField("equal_to", closing.equalTo());
+    json.writeBooleanField("proved", closing.proved());
+    JsonText.writeStrings(json, "left", closing.left().stream().map(ObjectName::words).toList());
     json.writeEndObject();
   }
 
