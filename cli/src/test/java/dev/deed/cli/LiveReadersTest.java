@@ -153,6 +153,41 @@ class LiveReadersTest {
     }
   }
 
+  /// Its contract drops the new column and gives its name to the old one.
+  @Test
+  void asks_for_the_name_that_goes_and_not_for_the_one_that_stays(TestDatabase main)
+      throws IOException {
+    assumeTrue(
+        main.query("SHOW shared_preload_libraries").getFirst().contains("pg_stat_statements"));
+    main.execute("CREATE EXTENSION pg_stat_statements");
+    var console = project(main);
+    for (var file : new String[] {"2_expand.sql", "3_backfill.sql", "4_contract.sql"}) {
+      Files.delete(folder.resolve("migrations/main/web").resolve(file));
+    }
+    assertThat(
+            console
+                .run("expand", "rename-column", "users", "name", "full_name", "--wait", "1h")
+                .exit())
+        .isZero();
+    assertThat(console.run("apply", "--env", "staging").exit()).isZero();
+    later(main);
+    main.query("SELECT full_name FROM users");
+    main.query("SELECT name FROM users");
+
+    var story = console.run("changeover", "rename_column_users_name", "--env", "staging").out();
+
+    assertThat(story)
+        .contains("it is still read by postgres (1 call of `SELECT name FROM users`")
+        .doesNotContain("SELECT full_name");
+    main.execute("ALTER TABLE users DISABLE TRIGGER zz_deed_2_rename_column_users_name");
+    main.execute("DROP TRIGGER zz_deed_1_rename_column_users_name ON users");
+    assertThat(console.run("contract", "--env", "staging").out())
+        .contains(
+            "trigger zz_deed_1_rename_column_users_name on public.users is gone",
+            "trigger zz_deed_2_rename_column_users_name on public.users is switched off",
+            "deed changeover abandon");
+  }
+
   /// The session's own search path does not find the table.
   @Test
   void finds_dependants_in_the_schema_that_the_ownership_file_means(TestDatabase main)

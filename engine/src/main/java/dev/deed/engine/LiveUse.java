@@ -1,6 +1,7 @@
 package dev.deed.engine;
 
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface LiveUse {
         }
 
         @Override
+        public List<String> sleeping(List<ObjectName> triggers) {
+          return List.of();
+        }
+
+        @Override
         public Readers readers(QualifiedName table, @Nullable String column, Duration quiet) {
           return Readers.of(Counting.NOT_ASKED);
         }
@@ -36,6 +42,10 @@ public interface LiveUse {
   ///
   /// @param column null for the whole table
   List<String> dependants(QualifiedName table, @Nullable String column);
+
+  /// Those of the triggers that do not do their work, in words: `trigger x on public.users is
+  /// switched off`.
+  List<String> sleeping(List<ObjectName> triggers);
 
   /// @param column null for the whole table
   /// @param quiet how long a statement must not have been called to count as gone

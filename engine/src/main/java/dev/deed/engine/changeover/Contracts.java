@@ -12,10 +12,8 @@ import dev.deed.engine.PlannedMigration;
 import dev.deed.engine.Requirement;
 import dev.deed.engine.Version;
 import dev.deed.sql.DatabaseName;
-import dev.deed.sql.QualifiedName;
 import dev.deed.sql.effect.ObjectAccess;
 import dev.deed.sql.effect.ObjectEffect.Drops;
-import dev.deed.sql.effect.TableEffect.DropsColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -258,7 +256,8 @@ public final class Contracts {
       History history,
       List<Hold> holds,
       List<String> remarks) {
-    for (var dropped : dropped(contract)) {
+    var leaving = Leaving.of(contract.up().script());
+    for (var dropped : leaving.dropped()) {
       var dependants =
           history.use().dependants(dropped.table(), dropped.column()).stream()
               .filter(dependant -> !isNamed(dependant, contract))
@@ -266,11 +265,17 @@ public final class Contracts {
       if (!dependants.isEmpty()) {
         holds.add(new Hold.HasDependants(dependants));
       }
-      var readers = history.use().readers(dropped.table(), dropped.column(), order.delay());
+    }
+    var triggers = history.use().sleeping(leaving.triggers());
+    if (!triggers.isEmpty()) {
+      holds.add(new Hold.Unwatched(triggers));
+    }
+    for (var name : leaving.names()) {
+      var readers = history.use().readers(name.table(), name.column(), order.delay());
       if (!readers.named().isEmpty()) {
         holds.add(new Hold.Read(readers.named()));
       }
-      UseRemarks.of(dropped.words(), readers).stream()
+      UseRemarks.of(name.words(), readers).stream()
           .map(remark -> contract.name().words() + ": " + remark)
           .forEach(remarks::add);
     }
@@ -290,27 +295,5 @@ public final class Contracts {
         .map(ObjectAccess::object)
         .anyMatch(object ->
             named.contains(object.kind().isPartOfRelation() ? object.own() : object.name().name()));
-  }
-
-  /// @param column null for the whole table
-  private record Dropped(QualifiedName table, @Nullable String column) {
-    String words() {
-      return column == null ? table.dotted() : table.dotted() + "." + column;
-    }
-  }
-
-  private static List<Dropped> dropped(Migration contract) {
-    var dropped = new ArrayList<Dropped>();
-    for (var statement : contract.up().script().statements()) {
-      for (var effect : statement.effects()) {
-        switch (effect) {
-          case DropsColumn drop -> dropped.add(new Dropped(drop.table(), drop.column()));
-          case Drops drop when drop.object().kind().isRelation() ->
-              dropped.add(new Dropped(drop.object().name(), null));
-          default -> {}
-        }
-      }
-    }
-    return dropped;
   }
 }

@@ -117,6 +117,20 @@ public sealed interface Hold {
     }
   }
 
+  /// Triggers of the changeover are gone or switched off: rows may differ, and old writers are not
+  /// noted.
+  record Unwatched(List<String> triggers) implements Hold {
+    public Unwatched {
+      triggers = List.copyOf(triggers);
+    }
+
+    @Override
+    public String words() {
+      return "%s, so what was written meanwhile may differ and old writers are not noted; take the changeover back (deed changeover abandon) or create and enable again what is missing, and prove the rows by hand"
+          .formatted(String.join(", ", triggers));
+    }
+  }
+
   record HasDependants(List<String> dependants) implements Hold {
     public HasDependants {
       dependants = List.copyOf(dependants);

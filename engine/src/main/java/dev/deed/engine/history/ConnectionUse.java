@@ -3,6 +3,7 @@ package dev.deed.engine.history;
 import dev.deed.engine.LiveUse;
 import dev.deed.engine.connect.SqlStates;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,6 +41,23 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       ORDER BY 1
       """;
 
+  /// What is wrong with a trigger; empty for nothing. One that notes old writers runs as its
+  /// function's owner, and passes over what that role may not write.
+  private static final String TRIGGER =
+      """
+      SELECT CASE
+          WHEN t.tgenabled NOT IN ('A', 'O') THEN 'is switched off'
+          WHEN p.prosecdef AND p.prosrc LIKE '%deed.column_writer%'
+               AND NOT coalesce(pg_catalog.has_schema_privilege(p.proowner, 'deed', 'USAGE')
+                   AND pg_catalog.has_table_privilege(p.proowner, pg_catalog.to_regclass('deed.column_writer')::oid, 'INSERT'), false)
+          THEN pg_catalog.concat('may not write deed.column_writer as ', pg_catalog.pg_get_userbyid(p.proowner))
+          ELSE '' END
+      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+           JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+      WHERE t.tgname = ? AND c.relname = ? AND n.nspname = coalesce(?, n.nspname)
+      """;
+
   @Override
   public Optional<Instant> now() {
     try (var statement = connection.createStatement();
@@ -69,6 +87,27 @@ public record ConnectionUse(Connection connection) implements LiveUse {
       }
     } catch (SQLException e) {
       return List.of("(pg_depend cannot be read: " + e.getMessage() + ")");
+    }
+  }
+
+  @Override
+  public List<String> sleeping(List<ObjectName> triggers) {
+    var sleeping = new ArrayList<String>();
+    try (var query = connection.prepareStatement(TRIGGER)) {
+      for (var trigger : triggers) {
+        query.setString(1, trigger.own());
+        query.setString(2, trigger.name().name());
+        query.setString(3, trigger.name().schema());
+        try (var results = query.executeQuery()) {
+          var state = results.next() ? String.valueOf(results.getString(1)) : "is gone";
+          if (!state.isEmpty()) {
+            sleeping.add(trigger.words() + " " + state);
+          }
+        }
+      }
+      return sleeping;
+    } catch (SQLException e) {
+      return List.of("the triggers of the changeover cannot be read (" + e.getMessage() + ")");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.deed.engine.connect.Address;
 import dev.deed.engine.connect.Patience;
 import dev.deed.engine.history.ConnectionUse;
 import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.ObjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,14 @@ record AddressUse(Address address, Patience patience) implements LiveUse {
   public List<String> dependants(QualifiedName table, @Nullable String column) {
     return ReadOnlySession.at(
         address, patience, connection -> new ConnectionUse(connection).dependants(table, column));
+  }
+
+  @Override
+  public List<String> sleeping(List<ObjectName> triggers) {
+    return triggers.isEmpty()
+        ? List.of()
+        : ReadOnlySession.at(
+            address, patience, connection -> new ConnectionUse(connection).sleeping(triggers));
   }
 
   @Override

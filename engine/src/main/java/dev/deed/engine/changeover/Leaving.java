@@ -1,0 +1,73 @@
+package dev.deed.engine.changeover;
+
+import dev.deed.sql.QualifiedName;
+import dev.deed.sql.effect.Effect;
+import dev.deed.sql.effect.ObjectEffect.Drops;
+import dev.deed.sql.effect.ObjectEffect.Renames;
+import dev.deed.sql.effect.ObjectKind;
+import dev.deed.sql.effect.ObjectName;
+import dev.deed.sql.effect.TableEffect.AddsColumn;
+import dev.deed.sql.effect.TableEffect.DropsColumn;
+import dev.deed.sql.script.Script;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a contract takes away.
+///
+/// @param dropped columns and relations that it drops: what depends on them is in the way
+/// @param names that mean nothing afterwards: who uses them fails. A column that is dropped, and
+///   whose name another one gets, is not among them
+/// @param triggers that it drops: they have kept both forms equal, and noted old writers
+record Leaving(List<Part> dropped, List<Part> names, List<ObjectName> triggers) {
+
+  /// @param column null for the whole relation
+  record Part(QualifiedName table, @Nullable String column) {
+    String words() {
+      return column == null ? table.dotted() : table.dotted() + "." + column;
+    }
+  }
+
+  static Leaving of(Script contract) {
+    var dropped = new ArrayList<Part>();
+    var triggers = new ArrayList<ObjectName>();
+    var names = new LinkedHashSet<Part>();
+    for (var statement : contract.statements()) {
+      for (var effect : statement.effects()) {
+        drop(effect, dropped, triggers);
+        rename(effect, names);
+      }
+    }
+    return new Leaving(dropped, List.copyOf(names), triggers);
+  }
+
+  private static void drop(Effect effect, List<Part> dropped, List<ObjectName> triggers) {
+    switch (effect) {
+      case DropsColumn e -> dropped.add(new Part(e.table(), e.column()));
+      case Drops e when e.object().kind().isRelation() ->
+          dropped.add(new Part(e.object().name(), null));
+      case Drops e when e.object().kind() == ObjectKind.TRIGGER -> triggers.add(e.object());
+      default -> {}
+    }
+  }
+
+  /// In the order of the text: a name that is given again after it was taken away stays.
+  private static void rename(Effect effect, LinkedHashSet<Part> names) {
+    switch (effect) {
+      case DropsColumn e -> names.add(new Part(e.table(), e.column()));
+      case AddsColumn e -> names.remove(new Part(e.table(), e.column().name()));
+      case Drops e when e.object().kind().isRelation() ->
+          names.add(new Part(e.object().name(), null));
+      case Renames e when e.object().kind() == ObjectKind.COLUMN -> {
+        names.add(new Part(e.object().name(), e.object().own()));
+        names.remove(new Part(e.object().name(), e.newName()));
+      }
+      case Renames e when e.object().kind().isRelation() -> {
+        names.add(new Part(e.object().name(), null));
+        names.remove(new Part(e.object().name().renamed(e.newName()), null));
+      }
+      default -> {}
+    }
+  }
+}
