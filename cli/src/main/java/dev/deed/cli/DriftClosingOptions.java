@@ -39,7 +39,7 @@ final class DriftClosingOptions {
       names = "--scratch",
       paramLabel = "URL",
       description =
-          "A database on a server where databases may be created for --prove (default: the"
+          "A database on a server where databases may be created for --prove and --proved (default: the"
               + " PostgreSQL that comes with deed, where it does).")
   private @Nullable String scratch;
 

@@ -45,7 +45,17 @@ final class DriftSideOptions {
           "The pg_dump to use (default: DEED_PG_DUMP, or the newest one found on the PATH and where packages install it).")
   private @Nullable String pgDump;
 
+  @Option(
+      names = "--proved",
+      description =
+          "Run the migrations of a side on a scratch server (--scratch), and compare what they really leave there.")
+  private boolean proved;
+
   DriftRequest request() {
+    return sides().proving(proved);
+  }
+
+  private DriftRequest sides() {
     if (environment != null) {
       return DriftRequest.of(environment, from, to, database, catalog, pgDump);
     }

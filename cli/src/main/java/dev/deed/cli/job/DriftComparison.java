@@ -2,6 +2,7 @@ package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
 import dev.deed.cli.report.Report;
+import dev.deed.cli.scratch.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.PgDump;
@@ -39,12 +40,31 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
     var from = sides.read(request.from());
     var to = sides.read(request.to());
     var databases = databases(from, to);
+    if (request.proved() && !isMigrations(from) && !isMigrations(to)) {
+      throw new NothingToProve();
+    }
+    try (var scratch = scratch()) {
+      return compared(from, to, databases, scratch);
+    }
+  }
+
+  private static boolean isMigrations(DriftSide side) {
+    return side instanceof DriftSide.OfFiles || side instanceof DriftSide.OfApplied;
+  }
+
+  /// Null where nothing is to be proved.
+  private @Nullable Scratch scratch() {
+    return request.proved() ? Scratch.open(request.closing().scratch(), surroundings) : null;
+  }
+
+  private Report.Drifted compared(
+      DriftSide from, DriftSide to, List<DatabaseName> databases, @Nullable Scratch scratch) {
     var pgDump = onlyOnce(() -> PgDump.find(surroundings.environment(), request.pgDump()));
     var places = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks = new ArrayList<Task>();
       for (var database : databases) {
-        var pair = new DriftPair(project, surroundings, request, pgDump, database);
+        var pair = new DriftPair(project, surroundings, request, pgDump, scratch, database);
         Callable<DriftReport> task =
             () -> {
               places.acquire();
@@ -172,6 +192,23 @@ public record DriftComparison(Project project, Surroundings surroundings, DriftR
 
   private boolean hasUrl(String environment, DatabaseName database) {
     return Targets.of(project, environment, surroundings).environment().urlOf(database).isPresent();
+  }
+
+  /// Neither side is migrations.
+  static final class NothingToProve extends UserException {
+
+    private static final long serialVersionUID = 1L;
+
+    NothingToProve() {
+      super(
+          "--proved runs migrations, but neither side is migrations",
+          "give migrations, migrations@VERSION or migrations@ENVIRONMENT as a side, or leave --proved out");
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.UNREADABLE;
+    }
   }
 
   /// No database to compare: an answer of "no drift" would be wrong.

@@ -1,6 +1,7 @@
 package dev.deed.cli.job;
 
 import dev.deed.cli.host.Surroundings;
+import dev.deed.cli.scratch.Scratch;
 import dev.deed.drift.DriftCheck;
 import dev.deed.drift.DriftReport;
 import dev.deed.drift.DriftReport.NotCompared;
@@ -22,13 +23,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Both sides of one database, read at once.
+///
+/// @param scratch where migrations are run; null where they are replayed
 record DriftPair(
     Project project,
     Surroundings surroundings,
     DriftRequest request,
     Supplier<PgDump> pgDump,
+    @Nullable Scratch scratch,
     DatabaseName name) {
 
   /// What the database of an environment remembers, read once.
@@ -200,12 +205,25 @@ record DriftPair(
               List.of(),
               List.of());
       case DriftSide.OfFiles files ->
-          new ReadSide.Migrations(
+          migrations(
               files.text(), new Planner(project.migrations()).assumed(name, files.goal()));
       case DriftSide.OfApplied applied ->
-          new ReadSide.Migrations(applied.text(), history(looks.of(applied.environment())));
+          migrations(applied.text(), history(looks.of(applied.environment())));
       case DriftSide.InEnvironment live -> live(live.text());
     };
+  }
+
+  private ReadSide migrations(String text, History history) {
+    return scratch == null
+        ? new ReadSide.Migrations(text, history)
+        : proved(text, history, scratch);
+  }
+
+  private ReadSide proved(String text, History history, Scratch server) {
+    // Roles are created there for all databases, one after the other.
+    synchronized (server) {
+      return ProvedSide.build(text, history, project, name, server);
+    }
   }
 
   private static History history(Inspection inspection) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database the only one, null for all
 /// @param catalogs read live schemas from the catalogs, not by `pg_dump`
 /// @param pgDump the path of the one to use, null for the newest one found
+/// @param proved run the migrations of a side on a scratch server, and compare what they leave
 /// @param closing the SQL that is wanted with the report
 public record DriftRequest(
     String from,
@@ -15,6 +16,7 @@ public record DriftRequest(
     @Nullable String database,
     boolean catalogs,
     @Nullable String pgDump,
+    boolean proved,
     DriftClosing closing) {
 
   public DriftRequest(
@@ -23,11 +25,15 @@ public record DriftRequest(
       @Nullable String database,
       boolean catalogs,
       @Nullable String pgDump) {
-    this(from, to, database, catalogs, pgDump, DriftClosing.NONE);
+    this(from, to, database, catalogs, pgDump, false, DriftClosing.NONE);
+  }
+
+  public DriftRequest proving(boolean isProved) {
+    return new DriftRequest(from, to, database, catalogs, pgDump, isProved, closing);
   }
 
   public DriftRequest with(DriftClosing wanted) {
-    return new DriftRequest(from, to, database, catalogs, pgDump, wanted);
+    return new DriftRequest(from, to, database, catalogs, pgDump, proved, wanted);
   }
 
   /// Of an environment, what the migrations applied there say, and what is there.

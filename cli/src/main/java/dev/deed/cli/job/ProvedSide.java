@@ -1,0 +1,55 @@
+package dev.deed.cli.job;
+
+import dev.deed.cli.scratch.Scratch;
+import dev.deed.engine.History;
+import dev.deed.engine.HistoryRow;
+import dev.deed.engine.Migration;
+import dev.deed.engine.Migrations;
+import dev.deed.engine.Section;
+import dev.deed.sql.DatabaseName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What migrations leave on a scratch server. Who owns what there says nothing.
+final class ProvedSide {
+
+  private ProvedSide() {}
+
+  /// @param text the word for the side
+  /// @param history which versions are applied, in the order of their versions
+  /// @throws dev.deed.sql.UserException what stopped the first migration that failed
+  static LiveSide build(
+      String text, History history, Project project, DatabaseName name, Scratch scratch) {
+    var files = project.migrations();
+    var applied =
+        history.rows().stream().filter(HistoryRow::isDone).map(row -> of(row, files)).toList();
+    // What another database must have first is built there, too.
+    var isAlone = applied.stream().allMatch(migration -> migration.requires().isEmpty());
+    var others = files.all().stream().filter(m -> !m.name().database().equals(name));
+    var all = isAlone ? applied : Stream.concat(others, applied.stream()).toList();
+    var migrations = new Migrations(all, List.of());
+    try (var build =
+        isAlone
+            ? ScratchBuild.of(scratch, project, migrations, List.of(name))
+            : ScratchBuild.of(scratch, project, migrations)) {
+      return new LiveSide(build.side(text, name).withoutOwners(), List.of(), List.of());
+    }
+  }
+
+  /// As it was applied; the file may have changed since, or may be gone.
+  private static Migration of(HistoryRow row, Migrations files) {
+    var file = files.find(row.name().database(), row.version());
+    if (file.isPresent() && file.get().checksum().equals(row.stored().checksum())) {
+      return file.get();
+    }
+    var text = row.stored().up();
+    return new Migration(
+        row.name(),
+        row.file(),
+        Section.up(row.file(), text),
+        null,
+        false,
+        row.stored().alone() || Section.isAlone(text));
+  }
+}
