@@ -113,6 +113,25 @@ class DriftReportTest {
     assertThat(drift("b.sql", "--color", "always").out()).contains("\u001b[36mnext:\u001b[0m");
   }
 
+  @Test
+  void fits_into_a_narrow_terminal() throws IOException {
+    Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (x int DEFAULT 1234567);");
+    Files.writeString(
+        folder.resolve("b.sql"),
+        "CREATE TABLE a (x int DEFAULT 1234568);\nGRANT SELECT ON a TO b;");
+
+    var run =
+        console
+            .with(Map.of("COLUMNS", "40", "NO_COLOR", "1"))
+            .typing("")
+            .run("drift", "--from", "a.sql", "--to", "b.sql");
+
+    assertThat(run.out()).contains("--no-privileges?");
+    // A command to copy stays on one line.
+    assertThat(run.out().lines().filter(line -> !line.startsWith("next:")))
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(40));
+  }
+
   private Console.Answer drift(String to, String... options) {
     var words = new ArrayList<>(List.of("drift", "--from", "a.sql", "--to", to));
     words.addAll(List.of(options));

@@ -49,7 +49,8 @@ public record DriftSelection(@Nullable Project project, DriftTerms terms) {
             wish.command(),
             service(project, wish.only()),
             wish.earlier(),
-            LeftOut.NOTHING);
+            LeftOut.NOTHING,
+            surroundings.terminal() ? surroundings.columns() : DriftTerms.COLUMNS);
     return new DriftSelection(project, terms);
   }
 

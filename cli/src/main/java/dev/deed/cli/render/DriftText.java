@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// are short, because reports are read in narrow windows, too.
 final class DriftText {
 
-  /// Longer values get a line for each side, and of those with several lines only the lines that
-  /// differ are shown.
-  private static final int LONGEST_VALUE = 60;
-
+  private static final int NARROWEST = 30;
   private static final int WIDEST_LINE = 76;
   private static final int MOST_LINES = 20;
   private static final String INDENT = "        ";
@@ -30,12 +27,14 @@ final class DriftText {
   private final Report.Drifted report;
   private final DriftTerms terms;
   private final Colors colors;
+  private final int width;
   private final StringBuilder text = new StringBuilder();
 
   private DriftText(Report.Drifted report, Colors colors) {
     this.report = report;
     this.terms = report.terms();
     this.colors = colors;
+    width = Math.clamp(terms.columns(), NARROWEST, WIDEST_LINE);
   }
 
   static String of(Report.Drifted report, Colors colors) {
@@ -248,8 +247,10 @@ final class DriftText {
     line(INDENT + "  ", sign.equals("-") ? colors.red(shown) : colors.green(shown));
   }
 
-  private static boolean isShort(String from, String to) {
-    return from.length() + to.length() <= LONGEST_VALUE
+  /// Other values get a line for each side, and of those with several lines only the lines that
+  /// differ are shown.
+  private boolean isShort(String from, String to) {
+    return from.length() + to.length() <= width - 2 * INDENT.length()
         && from.indexOf('\n') < 0
         && to.indexOf('\n') < 0;
   }
@@ -279,7 +280,7 @@ final class DriftText {
   private void wrapped(String indent, String words) {
     var line = new StringBuilder();
     for (var word : SPACES.split(printable(words))) {
-      if (!line.isEmpty() && indent.length() + line.length() + word.length() >= WIDEST_LINE) {
+      if (!line.isEmpty() && indent.length() + line.length() + word.length() >= width) {
         line(indent, line.toString());
         line.setLength(0);
         line.append("  ");

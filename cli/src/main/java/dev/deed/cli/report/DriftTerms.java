@@ -24,20 +24,31 @@ import org.jspecify.annotations.Nullable;
 /// @param only the service whose differences are reported, null for all owners
 /// @param earlier the report to compare with, null for none
 /// @param leftOut what is not in the report
+/// @param columns the width of the terminal, or of a text that goes elsewhere
 public record DriftTerms(
     DriftSeverity failOn,
     Instant at,
     String command,
     @Nullable Service only,
     @Nullable EarlierDrift earlier,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    int columns) {
+
+  /// The width of what is not written to a terminal.
+  public static final int COLUMNS = 80;
 
   public static final DriftTerms DEFAULT =
       new DriftTerms(
-          DriftSeverity.BEHAVIOUR, Instant.EPOCH, "deed drift", null, null, LeftOut.NOTHING);
+          DriftSeverity.BEHAVIOUR,
+          Instant.EPOCH,
+          "deed drift",
+          null,
+          null,
+          LeftOut.NOTHING,
+          COLUMNS);
 
   public DriftTerms with(LeftOut newLeftOut) {
-    return new DriftTerms(failOn, at, command, only, earlier, newLeftOut);
+    return new DriftTerms(failOn, at, command, only, earlier, newLeftOut, columns);
   }
 
   /// Whether the difference is severe enough to fail the report.

@@ -141,7 +141,7 @@ class DriftFormatsTest {
 
   private static DriftTerms terms(EarlierDrift earlier, Instant at) {
     return new DriftTerms(
-        DriftSeverity.BEHAVIOUR, at, "deed drift", null, earlier, DriftTerms.LeftOut.NOTHING);
+        DriftSeverity.BEHAVIOUR, at, "deed drift", null, earlier, DriftTerms.LeftOut.NOTHING, 80);
   }
 
   private static List<Report.Drifted> reports(Path kind) throws IOException {
@@ -177,7 +177,8 @@ class DriftFormatsTest {
                 "deed drift",
                 null,
                 null,
-                DriftTerms.LeftOut.NOTHING));
+                DriftTerms.LeftOut.NOTHING,
+                80));
   }
 
   private static Report.Drifted withSql(Report.Drifted report) {

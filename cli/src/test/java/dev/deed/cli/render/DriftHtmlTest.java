@@ -339,7 +339,8 @@ class DriftHtmlTest {
             "deed drift",
             null,
             earlier(drift),
-            DriftTerms.LeftOut.NOTHING);
+            DriftTerms.LeftOut.NOTHING,
+            80);
     return new Report.Drifted(databases, List.of(failure), terms);
   }
 
