@@ -105,6 +105,42 @@ class DriftReportTest {
     assertThat(posted).isEmpty();
   }
 
+  /// A night without the server, between two with it.
+  @Test
+  void keeps_the_age_of_differences_over_a_night_without_the_server() throws IOException {
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases: {main: {}}
+        services: {shop: {team: Shop team, owns: {main: ["*"]}}}
+        environments:
+          production: {urls: {main: "postgresql://u@127.0.0.1:1/none"}}
+        policies: {connect_wait: 0s}
+        """);
+    Files.createDirectories(folder.resolve("migrations/main/shop"));
+    Files.writeString(folder.resolve("migrations/main/shop/1_a.sql"), "CREATE TABLE a (x int);");
+
+    assertThat(drift("b.sql", "--format", "json=1.json").exit()).isEqualTo(1);
+    var night =
+        later(1)
+            .run("drift", "--env", "production", "--since", "1.json", "--format", "text", "--format",
+                "json=2.json", "--format", "html=2.html");
+    var next = later(2).run("drift", "--from", "a.sql", "--to", "b.sql", "--since", "2.json");
+
+    assertThat(night.exit()).isEqualTo(3);
+    assertThat(night.out()).contains("main: not compared");
+    assertThat(night.err()).contains("error: main");
+    assertThat(folder.resolve("2.html")).content().contains("1 database not compared");
+    assertThat(next.out())
+        .contains("owner: shop (Shop team)", "changed column public.a.x (since 2026-02-03, 2 days)");
+  }
+
+  private Console later(int days) {
+    return new Console(
+        folder, console.environment(), console.now().plusSeconds(days * 86_400L), List.of());
+  }
+
   @Test
   void is_coloured_on_a_terminal_only() {
     assertThat(drift("b.sql").out()).doesNotContain("\u001b");

@@ -323,7 +323,10 @@ final class DriftWords {
 
   /// The statement as a person would type it, with why it is held back.
   static String sql(Closing closing) {
-    return Secrets.masked(closing.sql()) + ";";
+    var shown = Secrets.masked(closing.sql());
+    return shown.equals(closing.sql())
+        ? shown + ";"
+        : "-- secrets are hidden here, see --format sql\n" + shown + ";";
   }
 
   /// `loses data`; empty for a statement that may run.

@@ -112,8 +112,8 @@ public final class Secrets {
     return "AEGSabdeghnprswxy".indexOf(text.charAt(start)) >= 0;
   }
 
-  /// What follows the name of a secret: `PASSWORD 'x'`, `password = 'x'`, `"password": "x"`,
-  /// `password=x`.
+  /// What follows the name of a secret: `PASSWORD 'x'`, `api_key 'x'`, `password = 'x'`,
+  /// `"password": "x"`, `password=x`.
   private void readSecret(boolean isPassword) {
     if (at < text.length() && text.charAt(at) == '"') {
       at++;
@@ -130,13 +130,18 @@ public final class Secrets {
       maskLiterals();
     } else if (isGiven && text.charAt(at) == '"') {
       maskUntil(at + 1, text.indexOf('"', at + 1));
-    } else if (isGiven || isPassword) {
+    } else if (isGiven || isPassword || isOption(before)) {
       if (!readLiteral(true) && isGiven && isPassword && text.charAt(at) != '\'') {
         readBare();
       }
     } else {
       at = before;
     }
+  }
+
+  /// In `OPTIONS (api_key 'x')`, a literal follows the name.
+  private boolean isOption(int before) {
+    return at > before && text.charAt(at) == '\'';
   }
 
   private boolean skipOperator() {

@@ -16,6 +16,8 @@ public record ShownChange(String facet, @Nullable String from, @Nullable String 
 
   private static final String SECRET = "(?i).*(password|passwd|passphrase|secret|token|key)";
   private static final String HIDDEN = "********";
+  private static final String ONE_SECRET = "(with a secret)";
+  private static final String OTHER_SECRET = "(with another secret)";
 
   /// What is different; for an object that only one side has, all its facets.
   public static List<ShownChange> of(Difference difference) {
@@ -27,9 +29,14 @@ public record ShownChange(String facet, @Nullable String from, @Nullable String 
     };
   }
 
+  /// Two secrets must not look as if there were no difference.
   private static ShownChange of(FacetChange change) {
     var facet = change.facet();
-    return new ShownChange(facet.words(), shown(facet, change.from()), shown(facet, change.to()));
+    var from = shown(facet, change.from());
+    var to = shown(facet, change.to());
+    return from != null && from.equals(to)
+        ? new ShownChange(facet.words(), ONE_SECRET, OTHER_SECRET)
+        : new ShownChange(facet.words(), from, to);
   }
 
   private static List<ShownChange> of(SchemaObject object, boolean isAdded) {

@@ -27,6 +27,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every format can express the differences of every case of the drift checker, in both directions
@@ -114,6 +115,24 @@ class DriftFormatsTest {
 
     assertThat(Format.TEXT.render(report).orElseThrow().lines().filter(l -> !l.startsWith("next:")))
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(40));
+  }
+
+  /// The SQL has to contain what it sets, and says so of passwords that no dump shows.
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQL")
+  void shows_no_secret(Format format) {
+    var before =
+        """
+        CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'a', api_key 'opensesame1');
+        CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$
+        SELECT 'ghp_abcdefghijklmnopqrstuvwxyz012345', x.call(password => 'hunter2hunter2')
+        $$;
+        CREATE TABLE t (c text DEFAULT 'sk_live_abcdefghijklmno')""";
+    var report = of(before, before.replace("opensesame1", "opensesame2").replace("2hunter2", "3hunter3").replace("abcdefghi", "ABCDEFGHI"));
+
+    assertThat(DriftWords.all(report)).hasSize(3);
+    assertThat(format.render(report).orElse(""))
+        .doesNotContain("opensesame", "hunter2", "hunter3", "ghp_a", "ghp_A", "sk_live");
   }
 
   private static void names(Report.Drifted report, Format... formats) {
