@@ -103,7 +103,9 @@ class DisturbedStoryTest {
     assertThat(console.run("apply", "--env", "staging", "--to", "+2").exit()).isZero();
     var expand = files().get(1);
     Files.writeString(
-        expand, Files.readString(expand).replace("ADD COLUMN full_name text", "ADD COLUMN full_name varchar(9)"));
+        expand,
+        Files.readString(expand)
+            .replace("ADD COLUMN full_name text", "ADD COLUMN full_name varchar(9)"));
 
     var refused = console.run("apply", "--env", "staging");
 
@@ -131,7 +133,9 @@ class DisturbedStoryTest {
     Files.writeString(
         backfill,
         Files.readString(backfill)
-            .replace("SET full_name = name WHERE full_name IS DISTINCT FROM name", "SET full_name = upper(name) WHERE full_name IS DISTINCT FROM upper(name)"));
+            .replace(
+                "SET full_name = name WHERE full_name IS DISTINCT FROM name",
+                "SET full_name = upper(name) WHERE full_name IS DISTINCT FROM upper(name)"));
 
     var again = console.run("apply", "--env", "staging");
 
@@ -144,8 +148,7 @@ class DisturbedStoryTest {
   }
 
   private static int count(TestDatabase main, String condition) {
-    return Integer.parseInt(
-        main.query("SELECT count(*) FROM users WHERE " + condition).getFirst());
+    return Integer.parseInt(main.query("SELECT count(*) FROM users WHERE " + condition).getFirst());
   }
 
   private List<Path> files() throws IOException {
@@ -176,7 +179,15 @@ class DisturbedStoryTest {
     var console = Console.in(folder);
     var written =
         console.run(
-            "expand", "rename-column", "users", "name", "full_name", "--wait", "1h", "--batch", "100");
+            "expand",
+            "rename-column",
+            "users",
+            "name",
+            "full_name",
+            "--wait",
+            "1h",
+            "--batch",
+            "100");
     assertThat(written.exit()).as(written.screen()).isZero();
     return console;
   }

@@ -507,8 +507,7 @@ class LiveEffectsTest {
     write("main/billing/5_tidy.sql", sql);
     Files.writeString(
         yaml,
-        Files.readString(yaml)
-            .replace("rules: {}", "rules: {drop-table: off, drop-cascade: off}"));
+        Files.readString(yaml).replace("rules: {}", "rules: {drop-table: off, drop-cascade: off}"));
     var refused = console.run("apply", "--env", "production", "--yes");
     assertThat(refused.screen()).contains("[foreign-dependants]", "public.user_bills");
     assertThat(refused.exit()).isEqualTo(1);
@@ -522,7 +521,8 @@ class LiveEffectsTest {
     var answer = console.run("apply", "--env", "production", "--yes");
 
     assertThat(answer.exit()).as(answer.screen()).isZero();
-    assertThat(main.query("SELECT count(*) FROM pg_constraint WHERE conname LIKE 'user_bills_bill%'"))
+    assertThat(
+            main.query("SELECT count(*) FROM pg_constraint WHERE conname LIKE 'user_bills_bill%'"))
         .containsExactly("0");
   }
 

@@ -250,7 +250,8 @@ class LiveReadersTest {
         CREATE TABLE teams (id bigint PRIMARY KEY, name text);
         INSERT INTO users VALUES (1, 'a');
         """);
-    write("2_expand.sql", PART.formatted("expand") + "ALTER TABLE users ADD COLUMN full_name text;");
+    write(
+        "2_expand.sql", PART.formatted("expand") + "ALTER TABLE users ADD COLUMN full_name text;");
     write(
         "3_backfill.sql",
         PART.formatted("backfill")

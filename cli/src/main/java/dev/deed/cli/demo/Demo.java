@@ -78,6 +78,7 @@ public final class Demo {
     if (comparing) {
       changeByHand(stage, server);
     }
+    new ColumnInUse(stage, server).tell();
     asTold = stage.asTold();
     narrator.say("");
     narrator.say(

@@ -84,6 +84,13 @@ final class DemoStage {
     return new Scene(exit, out.toString(UTF_8) + err.toString(UTF_8));
   }
 
+  void must(boolean holds, String complaint) {
+    if (!holds) {
+      asTold = false;
+      say("  !! " + complaint);
+    }
+  }
+
   /// One command's exit code and output.
   final class Scene {
 

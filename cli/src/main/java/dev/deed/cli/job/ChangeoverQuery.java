@@ -25,7 +25,8 @@ public record ChangeoverQuery(
     var migrations = project.migrations();
     var changeovers =
         new Changeovers(
-            new Planner(migrations), ContractWords.of(project, migrations, view == View.STORY || view == View.CONTRACTS));
+            new Planner(migrations),
+            ContractWords.of(project, migrations, view == View.STORY || view == View.CONTRACTS));
     var all = new ArrayList<DatabaseChangeovers>();
     for (var targets : environments) {
       var patience = targets.patience();

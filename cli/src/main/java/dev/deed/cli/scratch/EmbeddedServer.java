@@ -69,6 +69,32 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /// Sends the statement again and again, until the answer is closed.
+  ///
+  /// @param application what the session calls itself
+  public RepeatedWrite repeat(String database, String application, String sql) {
+    try {
+      var connection = postgres.getDatabase("postgres", database).getConnection();
+      try (var statement = connection.createStatement()) {
+        statement.execute("SET application_name = " + Identifier.quoted(application));
+      }
+      return new RepeatedWrite(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The first value of the answer.
+  public String value(String database, String sql) {
+    try (var connection = postgres.getDatabase("postgres", database).getConnection();
+        var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() ? String.valueOf(results.getString(1)) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public String urlOf(String database) {
     return "postgresql://postgres@localhost:%d/%s".formatted(postgres.getPort(), database);
   }

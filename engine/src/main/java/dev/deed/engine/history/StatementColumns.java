@@ -78,10 +78,7 @@ final class StatementColumns {
   /// @param names of relations, without schemas
   /// @param column null for the whole table
   static StatementColumns of(
-      Connection connection,
-      Collection<String> names,
-      QualifiedName table,
-      @Nullable String column)
+      Connection connection, Collection<String> names, QualifiedName table, @Nullable String column)
       throws SQLException {
     var columns = new HashMap<QualifiedName, List<String>>();
     try (var query = connection.prepareStatement(COLUMNS)) {
@@ -155,7 +152,8 @@ final class StatementColumns {
     return columns.entrySet().stream()
         .filter(known -> isSame(table, known.getKey()))
         .map(Map.Entry::getValue)
-        .anyMatch(all -> all.size() >= listed.size() && all.subList(0, listed.size()).equals(listed));
+        .anyMatch(
+            all -> all.size() >= listed.size() && all.subList(0, listed.size()).equals(listed));
   }
 
   private static List<QualifiedName> relations(Script script) {

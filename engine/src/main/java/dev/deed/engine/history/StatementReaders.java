@@ -113,7 +113,11 @@ final class StatementReaders {
       if (!isCalled() && (until == null || !until.isAfter(now))) {
         return null;
       }
-      return new Reader(role, shown(script.text()), isCalled() ? newCalls() : 0, isCalled() ? now.plus(quiet) : until);
+      return new Reader(
+          role,
+          shown(script.text()),
+          isCalled() ? newCalls() : 0,
+          isCalled() ? now.plus(quiet) : until);
     }
   }
 

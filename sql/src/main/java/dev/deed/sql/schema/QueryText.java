@@ -48,8 +48,7 @@ final class QueryText {
   private static final Set<String> SET_OPERATIONS = Set.of("union", "except", "intersect");
   private static final Set<String> QUERIES = Set.of("select", "with", "values");
   private static final Set<String> AFTER_FROM =
-      Set.of(
-          "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
+      Set.of("where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
 
   private final List<String> words = new ArrayList<>();
 
