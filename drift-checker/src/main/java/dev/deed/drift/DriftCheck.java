@@ -42,8 +42,33 @@ public final class DriftCheck {
             .map(d -> new Drift(d, ownerOf.apply(anchor(d)).orElse(null), Severities.of(d)))
             .sorted(ORDER)
             .toList();
-    return new DriftReport(
-        database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true, null);
+    var report =
+        new DriftReport(
+            database, from.name(), to.name(), drifts, sides.notCompared(), List.of(), true, null);
+    return haveNothingInCommon(sides.tables(), drifts)
+        ? report.with(
+            List.of(),
+            List.of(
+                "%s and %s have no table in common: are they of the same database?"
+                    .formatted(from.name(), to.name())))
+        : report;
+  }
+
+  /// Two dumps of different databases are compared as asked; that they are is worth a line.
+  private static boolean haveNothingInCommon(Both<Integer> tables, List<Drift> drifts) {
+    return tables.from() > 0
+        && tables.to() > 0
+        && count(drifts, Difference.Missing.class) == tables.from()
+        && count(drifts, Difference.Added.class) == tables.to();
+  }
+
+  private static long count(List<Drift> drifts, Class<? extends Difference> kind) {
+    return drifts.stream()
+        .map(Drift::difference)
+        .filter(kind::isInstance)
+        .filter(difference -> difference.object().kind() == ObjectKind.TABLE
+            || difference.object().kind() == ObjectKind.FOREIGN_TABLE)
+        .count();
   }
 
   /// The differences between the schemas that two sets of migrations leave.

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The text of a dump file, or an error that names the format the file has instead.
 final class DumpFile {
@@ -20,6 +22,16 @@ final class DumpFile {
 
   private static final String FIRST = "-- PostgreSQL database dump";
   private static final String LAST = "-- PostgreSQL database dump complete";
+
+  /// What other programs write into the first lines.
+  private static final Map<String, Pattern> OTHERS =
+      Map.of(
+          "a dump of MySQL or MariaDB", Pattern.compile("(?m)^(-- (MySQL|MariaDB) dump|/\\*M?!)"),
+          "a dump of SQLite", Pattern.compile("(?m)^PRAGMA |\\ASQLite format"),
+          "a script of SQL Server", Pattern.compile("(?mi)^(GO|USE \\[.*|/\\*{6} Object: .*)\\R"),
+          "a dump of Oracle", Pattern.compile("(?m)^(REM |prompt |SET DEFINE OFF)"),
+          "a dump of a whole server by pg_dumpall",
+              Pattern.compile("(?m)^-- PostgreSQL database cluster dump"));
 
   private DumpFile() {}
 
@@ -44,6 +56,7 @@ final class DumpFile {
     refuseOtherForms(name, first);
     try {
       var text = DumpText.of(new InputStreamReader(bytes, UTF_8.newDecoder()));
+      refuseOtherPrograms(name, text.head());
       if (text.isBlank()) {
         throw DumpNotReadable.because(
             name,
@@ -54,6 +67,17 @@ final class DumpFile {
     } catch (CharacterCodingException e) {
       throw DumpNotReadable.because(
           name, "is not UTF-8", "dump it again with pg_dump --schema-only --encoding=UTF8");
+    }
+  }
+
+  private static void refuseOtherPrograms(String name, String head) {
+    for (var other : OTHERS.entrySet()) {
+      if (other.getValue().matcher(head).find()) {
+        throw DumpNotReadable.because(
+            name,
+            "is %s, not a dump of a PostgreSQL database".formatted(other.getKey()),
+            "dump one PostgreSQL database: pg_dump --schema-only DATABASE");
+      }
     }
   }
 

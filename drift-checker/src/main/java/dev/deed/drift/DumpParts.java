@@ -3,8 +3,10 @@ package dev.deed.drift;
 import dev.deed.sql.Finding;
 import dev.deed.sql.Severity;
 import dev.deed.sql.effect.PrivilegeEffect;
+import dev.deed.sql.effect.RowsEffect;
 import dev.deed.sql.parse.ScriptParts;
 import dev.deed.sql.script.Script;
+import dev.deed.sql.script.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +18,7 @@ final class DumpParts implements Iterator<Script> {
   private final ScriptParts parts;
   private int connects;
   private boolean grants;
+  private boolean rows;
 
   DumpParts(String side, ScriptParts parts) {
     this.side = side;
@@ -36,12 +39,22 @@ final class DumpParts implements Iterator<Script> {
       throw notReadable(first.at(parts.inWhole(first.span())), errors.size());
     }
     grants = grants || grants(part);
+    rows = rows || part.statements().stream().anyMatch(DumpParts::writesRows);
     return part;
   }
 
   /// True if a statement read so far grants or revokes.
   boolean haveGrants() {
     return grants;
+  }
+
+  /// True if a statement read so far writes rows: it says nothing of the schema.
+  boolean haveRows() {
+    return rows;
+  }
+
+  private static boolean writesRows(Statement statement) {
+    return statement.effects().stream().anyMatch(RowsEffect.WritesRows.class::isInstance);
   }
 
   /// Reads the rest for the number of errors.

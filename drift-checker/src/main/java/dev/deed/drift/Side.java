@@ -110,6 +110,12 @@ public record Side(
       throw unreadable;
     }
     DumpFile.requireLastLine(name, text);
+    if (parts.haveRows() && reader.written().stream().allMatch(Side::isPublic)) {
+      throw DumpNotReadable.because(
+          name,
+          "has rows and no schema (dumped with --data-only?)",
+          "dump it again: pg_dump --schema-only");
+    }
     var early = reader.firstEarlyChange();
     if (early >= 0) {
       throw early(early);

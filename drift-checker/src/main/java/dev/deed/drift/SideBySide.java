@@ -13,7 +13,13 @@ import java.util.List;
 ///
 /// @param unknowns what one of them does not contain at all
 /// @param notCompared the same, for the report
-record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> notCompared) {
+/// @param tables how many each side has
+record SideBySide(
+    Schema from,
+    Schema to,
+    Unknowns unknowns,
+    List<NotCompared> notCompared,
+    Both<Integer> tables) {
 
   /// Characters of a dump up to which it is small.
   private static final long SMALL = 16_000_000;
@@ -55,14 +61,15 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
     var unknowns = anyway.and(from.unknowns()).and(to.unknowns());
     var outlines = Both.of(() -> from.outline(unknowns), () -> to.outline(unknowns));
     var silence = notCompared(Facts.of(from), Facts.of(to));
+    var tables = new Both<>(outlines.from().tables(), outlines.to().tables());
     if (outlines.from().marks().isSame(outlines.to().marks())) {
-      return new SideBySide(NOTHING, NOTHING, unknowns, silence);
+      return new SideBySide(NOTHING, NOTHING, unknowns, silence, tables);
     }
     var parts =
         Both.of(
             () -> from.differentFrom(outlines.to(), unknowns),
             () -> to.differentFrom(outlines.from(), unknowns));
-    return new SideBySide(parts.from(), parts.to(), unknowns, silence);
+    return new SideBySide(parts.from(), parts.to(), unknowns, silence, tables);
   }
 
   private static SideBySide oneByOne(Side from, Side to, int version, Unknowns anyway) {
@@ -77,7 +84,8 @@ record SideBySide(Schema from, Schema to, Unknowns unknowns, List<NotCompared> n
         again(from, version, first, second),
         second.part(),
         unknowns,
-        notCompared(first.facts(), second.facts()));
+        notCompared(first.facts(), second.facts()),
+        new Both<>(first.outline().tables(), second.outline().tables()));
   }
 
   private static First first(Side side, int version, Unknowns assumed) {

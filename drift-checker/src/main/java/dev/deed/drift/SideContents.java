@@ -10,6 +10,7 @@ import dev.deed.sql.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A side that was read.
 ///
@@ -23,23 +24,29 @@ record SideContents(
   ///
   /// @param marks of all its objects
   /// @param outputs the relations of which output columns are objects
-  record Outline(Marks marks, Set<QualifiedName> outputs) {}
+  /// @param tables their number
+  record Outline(Marks marks, Set<QualifiedName> outputs, int tables) {}
 
   Unknowns unknowns() {
     return new Unknowns(!knowsOwners, !knowsPrivileges);
   }
 
   Outline outline(Unknowns unknowns) {
-    var outline = new Outline(new Marks(unknowns), new HashSet<>());
+    var marks = new Marks(unknowns);
+    var outputs = new HashSet<QualifiedName>();
+    var tables = new AtomicInteger();
     reader
         .finish()
         .forEach(object -> {
           if (object instanceof RelationPart.OutputColumn column) {
-            outline.outputs().add(column.relation());
+            outputs.add(column.relation());
           }
-          outline.marks().add(outline.marks().of(object));
+          if (object instanceof Relation.Table) {
+            tables.incrementAndGet();
+          }
+          marks.add(marks.of(object));
         });
-    return outline;
+    return new Outline(marks, outputs, tables.get());
   }
 
   /// What the other side may not agree about, and what is around it.

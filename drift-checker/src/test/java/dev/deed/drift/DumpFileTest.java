@@ -144,6 +144,54 @@ class DumpFileTest {
         .hasMessage("x.sql is a dump of more than one database: line 3 connects to another one");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -- MySQL dump 10.13  Distrib 8.0.36             | MySQL or MariaDB
+          /*!40101 SET NAMES utf8 */;                     | MySQL or MariaDB
+          /*M!999999 enable the sandbox mode */           | MySQL or MariaDB
+          -- MariaDB dump 10.19                           | MySQL or MariaDB
+          PRAGMA foreign_keys=OFF;                        | SQLite
+          USE [shop]                                      | SQL Server
+          -- PostgreSQL database cluster dump             | a whole server by pg_dumpall
+          """)
+  void names_the_program_of_another_dump(String first, String program) {
+    assertThatThrownBy(() -> read((first + "\nCREATE TABLE t (a integer);\n").getBytes(UTF_8)))
+        .isInstanceOf(DumpNotReadable.class)
+        .hasMessageContaining(program + ", not a dump of a PostgreSQL database");
+  }
+
+  @Test
+  void refuses_a_dump_of_rows_alone() {
+    var rows = "SET client_encoding = 'UTF8';\nCOPY public.t (a) FROM stdin;\n1\n\\.\n";
+
+    assertThatThrownBy(() -> read(rows.getBytes(UTF_8)))
+        .hasMessage("x.sql has rows and no schema (dumped with --data-only?)");
+    assertThat(read(("CREATE TABLE public.t (a integer);\n" + rows).getBytes(UTF_8)).reader())
+        .isNotNull();
+  }
+
+  @Test
+  void asks_whether_two_dumps_without_a_common_table_are_of_one_database() {
+    var one = "CREATE TABLE a (x integer); CREATE TABLE b (x integer);";
+    var other = "CREATE TABLE c (y text); CREATE TABLE d (z text);";
+
+    assertThat(remarks(one, other))
+        .containsExactly("x.sql and x.sql have no table in common: are they of the same database?");
+    assertThat(remarks(one, other + one)).isEmpty();
+    assertThat(remarks(one, one.replace("TABLE a", "TABLE e"))).isEmpty();
+  }
+
+  private static Iterable<String> remarks(String from, String to) {
+    return DriftCheck.between(Owners.DATABASE, side(from), side(to), Owners::of).remarks();
+  }
+
+  private static Side side(String sql) {
+    return Side.ofArchive("x.sql", new SourceFile("x.sql"), DumpText.of(sql));
+  }
+
   @Test
   void refuses_a_packed_file() {
     assertThatThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
