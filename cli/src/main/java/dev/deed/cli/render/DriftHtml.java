@@ -182,6 +182,7 @@ final class DriftHtml {
   }
 
   private Map<String, Object> database(DriftReport database) {
+    var shown = DatabaseDrift.of(terms, database);
     var notes = DriftWords.notes(terms, database).stream().map(DriftHtml::shown).toList();
     var earlier = terms.earlier();
     return Map.of(
@@ -190,13 +191,13 @@ final class DriftHtml {
         "to", shown(database.to()),
         "count", DriftWords.count(terms, database.drifts()),
         "groups",
-            DriftWords.byOwner(database.drifts()).stream().map(g -> group(database, g)).toList(),
+            DriftWords.byOwner(database.drifts()).stream().map(g -> group(shown, g)).toList(),
         "gone", terms.gone(database).stream().map(e -> shown(DriftWords.gone(e))).toList(),
         "goneSince", earlier == null ? "" : DriftWords.day(earlier.at()).toString(),
         "notes", notes);
   }
 
-  private Map<String, Object> group(DriftReport database, List<Drift> drifts) {
+  private Map<String, Object> group(DatabaseDrift database, List<Drift> drifts) {
     var owner = drifts.getFirst().owner();
     return Map.of(
         "owned",
@@ -209,11 +210,11 @@ final class DriftHtml {
         drifts.stream().map(drift -> drift(database, drift)).toList());
   }
 
-  private Map<String, Object> drift(DriftReport database, Drift drift) {
+  private Map<String, Object> drift(DatabaseDrift database, Drift drift) {
     var difference = drift.difference();
     var isChanged = difference instanceof Difference.Changed;
-    var standing = terms.standing(database.database(), drift);
-    var closings = DriftWords.closing(database, drift);
+    var standing = terms.standing(database.report().database(), drift);
+    var closings = database.closings(drift);
     var card = new HashMap<String, Object>();
     card.put("severity", drift.severity().words());
     card.put("owner", owner(drift));
@@ -226,15 +227,15 @@ final class DriftHtml {
             ? shown(renamed.from().name().text())
             : "");
     card.put("state", standing.state() == null ? "" : standing.state().words());
-    card.put("standing", DriftWords.standing(terms, database, drift));
+    card.put("standing", database.standing(drift));
     card.put(
-        "cause", DriftWords.showsCauses(database) ? shown(DriftWords.cause(drift.cause())) : "");
+        "cause", database.showsCauses() ? shown(DriftWords.cause(drift.cause())) : "");
     var changes = ShownChange.of(difference);
     card.put("changes", isChanged ? changes.stream().map(DriftHtml::change).toList() : List.of());
     card.put("facts", isChanged ? List.of() : changes.stream().map(DriftHtml::fact).toList());
     card.put(
         "onlyIn",
-        shown(difference instanceof Difference.Missing ? database.from() : database.to()));
+        shown(difference instanceof Difference.Missing ? database.report().from() : database.report().to()));
     card.put(
         "sql",
         PrintableText.of(

@@ -61,8 +61,9 @@ final class DriftJson {
     json.writeStringField("from", report.from());
     json.writeStringField("to", report.to());
     json.writeArrayFieldStart("drifts");
+    var database = DatabaseDrift.of(terms, report);
     for (var drift : report.drifts()) {
-      write(json, report, drift, terms);
+      write(json, database, drift);
     }
     json.writeEndArray();
     writeEntries(json, "gone", terms.gone(report));
@@ -93,11 +94,11 @@ final class DriftJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, DriftReport report, Drift drift, DriftTerms terms)
+  private static void write(JsonGenerator json, DatabaseDrift database, Drift drift)
       throws IOException {
     json.writeStartObject();
     var difference = drift.difference();
-    var mark = DriftMark.of(report.database(), drift);
+    var mark = DriftMark.of(database.report().database(), drift);
     json.writeStringField("difference", mark.difference());
     json.writeStringField("kind", mark.kind());
     json.writeStringField("name", mark.name());
@@ -107,12 +108,12 @@ final class DriftJson {
     json.writeStringField("severity", drift.severity().words());
     writeOwner(json, drift);
     writeCause(json, drift.cause());
-    var standing = terms.standing(report.database(), drift);
+    var standing = database.terms().standing(database.report().database(), drift);
     json.writeStringField("state", standing.state() == null ? null : standing.state().words());
     json.writeStringField("first_seen", standing.firstSeen().toString());
     json.writeStringField("fingerprint", mark.fingerprint());
     writeChanges(json, difference);
-    writeSql(json, DriftWords.closing(report, drift));
+    writeSql(json, database.closings(drift));
     json.writeEndObject();
   }
 

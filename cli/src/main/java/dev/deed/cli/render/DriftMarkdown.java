@@ -82,7 +82,7 @@ final class DriftMarkdown {
                 inline(database.to()),
                 DriftWords.count(terms, database.drifts())));
     for (var group : DriftWords.byOwner(database.drifts())) {
-      addGroup(database, group);
+      addGroup(DatabaseDrift.of(terms, database), group);
     }
     var notes = DriftWords.notes(terms, database);
     if (!notes.isEmpty()) {
@@ -92,7 +92,7 @@ final class DriftMarkdown {
     addGone(database);
   }
 
-  private void addGroup(DriftReport database, List<Drift> drifts) {
+  private void addGroup(DatabaseDrift database, List<Drift> drifts) {
     var head = "\n%s\n\n".formatted(owner(drifts.getFirst().owner()));
     var isHeaded = false;
     for (var drift : drifts) {
@@ -120,8 +120,8 @@ final class DriftMarkdown {
         : "%s (%s)".formatted(name, inline(contact.reachedAt()));
   }
 
-  private String entry(DriftReport database, Drift drift) {
-    var standing = DriftWords.standing(terms, database, drift);
+  private String entry(DatabaseDrift database, Drift drift) {
+    var standing = database.standing(drift);
     var entry = new StringBuilder();
     entry.append(
         "- **%s** %s %s%s\n"
@@ -133,10 +133,10 @@ final class DriftMarkdown {
     if (drift.difference() instanceof Difference.Changed) {
       ShownChange.of(drift.difference()).forEach(change -> entry.append(change(change)));
     }
-    if (DriftWords.showsCauses(database)) {
+    if (database.showsCauses()) {
       entry.append("  - cause: %s\n".formatted(inline(DriftWords.cause(drift.cause()))));
     }
-    for (var closing : DriftWords.closing(database, drift)) {
+    for (var closing : database.closings(drift)) {
       entry.append(sql(closing));
     }
     return entry.toString();

@@ -69,11 +69,12 @@ final class DriftText {
     if (!isAlike) {
       line("  ", DriftWords.count(terms, database.drifts()));
     }
-    DriftWords.byOwner(database.drifts()).forEach(group -> addGroup(database, group));
+    var shown = DatabaseDrift.of(terms, database);
+    DriftWords.byOwner(database.drifts()).forEach(group -> addGroup(shown, group));
     if (!isAlike) {
       text.append('\n');
     }
-    if (!isAlike && !DriftWords.showsCauses(database)) {
+    if (!isAlike && !shown.showsCauses()) {
       line("  ", "causes: not known");
     }
     DriftWords.notes(terms, database).forEach(note -> wrapped("  ", note));
@@ -95,7 +96,7 @@ final class DriftText {
     }
   }
 
-  private void addGroup(DriftReport database, List<Drift> drifts) {
+  private void addGroup(DatabaseDrift database, List<Drift> drifts) {
     text.append('\n');
     var owner = drifts.getFirst().owner();
     line("  ", colors.bold(printable((owner == null ? "" : "owner: ") + DriftWords.owner(owner))));
@@ -118,8 +119,8 @@ final class DriftText {
     };
   }
 
-  private void add(DriftReport database, Drift drift) {
-    var standing = DriftWords.standing(terms, database, drift);
+  private void add(DatabaseDrift database, Drift drift) {
+    var standing = database.standing(drift);
     line(
         "      ",
         printable(DriftWords.head(drift.difference()))
@@ -127,16 +128,16 @@ final class DriftText {
     if (drift.difference() instanceof Difference.Changed) {
       ShownChange.of(drift.difference()).forEach(this::add);
     }
-    if (DriftWords.showsCauses(database)) {
+    if (database.showsCauses()) {
       wrapped(INDENT, "cause: " + DriftWords.cause(drift.cause()));
     }
     addSql(database, drift);
   }
 
   /// Statements that close several differences are shown with the first object that they are for.
-  private void addSql(DriftReport database, Drift drift) {
+  private void addSql(DatabaseDrift database, Drift drift) {
     var lines = new ArrayList<String>();
-    for (var closing : DriftWords.closing(database, drift)) {
+    for (var closing : database.closings(drift)) {
       if (closing.closes().getFirst().equals(drift.difference().object())) {
         var held = DriftWords.held(closing);
         if (!held.isEmpty()) {

@@ -81,10 +81,6 @@ final class DriftWords {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  static boolean showsCauses(DriftReport report) {
-    return report.drifts().stream().anyMatch(d -> !d.cause().equals(Cause.NOT_KNOWN));
-  }
-
   static String notCompared(NotCompared silent) {
     var objects = silent.objects().isEmpty() ? "" : ": " + String.join(", ", silent.objects());
     return what(silent.facts()).formatted(silent.side()) + objects;
@@ -254,33 +250,6 @@ final class DriftWords {
     }
   }
 
-  /// Everything about a difference, for formats that have one text for it.
-  static String all(DriftTerms terms, DriftReport report, Drift drift) {
-    var lines = new ArrayList<String>();
-    lines.add(
-        "%s: %s (%s, from %s to %s)"
-            .formatted(
-                drift.severity().words(),
-                head(drift.difference()),
-                report.database(),
-                report.from(),
-                report.to()));
-    lines.addAll(changes(drift.difference()));
-    lines.add(drift.owner() == null ? "unowned" : "owner: " + owner(drift.owner()));
-    lines.add("cause: " + cause(drift.cause()));
-    var standing = standing(terms, report, drift);
-    if (!standing.isEmpty()) {
-      lines.add(standing);
-    }
-    lines.replaceAll(PrintableText::line);
-    for (var closing : closing(report, drift)) {
-      var held = held(closing);
-      lines.add(held.isEmpty() ? "sql:" : "sql (%s):".formatted(held));
-      lines.add(sql(closing));
-    }
-    return PrintableText.of(String.join("\n", lines));
-  }
-
   /// The file of the migration that is the cause; empty if it is another one.
   static Optional<String> file(Cause cause) {
     return switch (cause) {
@@ -292,8 +261,7 @@ final class DriftWords {
 
   /// `new`, `changed since 2026-02-01`, `since 2026-02-01, 3 days`; empty without an earlier
   /// report.
-  static String standing(DriftTerms terms, DriftReport report, Drift drift) {
-    var standing = terms.standing(report.database(), drift);
+  static String standing(DriftTerms terms, DriftTerms.Standing standing) {
     var earlier = terms.earlier();
     if (standing.state() == null || earlier == null) {
       return "";
@@ -332,11 +300,5 @@ final class DriftWords {
   /// `loses data`; empty for a statement that may run.
   static String held(Closing closing) {
     return closing.destructive() ? closing.held().words() : "";
-  }
-
-  /// The statements that close the difference, or are needed for it.
-  static List<Closing> closing(DriftReport report, Drift drift) {
-    var reconciliation = report.reconciliation();
-    return reconciliation == null ? List.of() : reconciliation.closing(drift.difference().object());
   }
 }

@@ -36,8 +36,9 @@ final class GithubRenderer implements FindingsRenderer {
   @Override
   public Optional<String> drift(Report.Drifted report) {
     var commands = new StringBuilder();
-    for (var database : report.databases()) {
-      for (var drift : database.drifts()) {
+    for (var each : report.databases()) {
+      var database = DatabaseDrift.of(report.terms(), each);
+      for (var drift : each.drifts()) {
         var file =
             DriftWords.file(drift.cause())
                 .map(path -> "file=%s,".formatted(property(PrintableText.line(path))))
@@ -47,8 +48,8 @@ final class GithubRenderer implements FindingsRenderer {
                 .formatted(
                     level(report, drift),
                     file,
-                    property("deed: drift in " + database.database()),
-                    text(DriftWords.all(report.terms(), database, drift))));
+                    property("deed: drift in " + each.database()),
+                    text(database.all(drift))));
       }
     }
     for (var failure : report.failures()) {

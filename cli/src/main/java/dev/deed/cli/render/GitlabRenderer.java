@@ -7,7 +7,6 @@ import dev.deed.cli.report.FindingReport;
 import dev.deed.cli.report.PrintableText;
 import dev.deed.cli.report.Report;
 import dev.deed.drift.Drift;
-import dev.deed.drift.DriftReport;
 import dev.deed.sql.Severity;
 import java.io.IOException;
 import java.util.Optional;
@@ -59,9 +58,10 @@ final class GitlabRenderer implements FindingsRenderer {
     return Optional.of(
         JsonText.of(json -> {
           json.writeStartArray();
-          for (var database : report.databases()) {
-            for (var drift : database.drifts()) {
-              write(json, report, database, drift);
+          for (var each : report.databases()) {
+            var database = DatabaseDrift.of(report.terms(), each);
+            for (var drift : each.drifts()) {
+              write(json, database, drift);
             }
           }
           for (var failure : report.failures()) {
@@ -81,7 +81,7 @@ final class GitlabRenderer implements FindingsRenderer {
   }
 
   private static void write(
-      JsonGenerator json, Report.Drifted report, DriftReport database, Drift drift)
+      JsonGenerator json, DatabaseDrift database, Drift drift)
       throws IOException {
     var severity =
         switch (drift.severity()) {
@@ -92,8 +92,8 @@ final class GitlabRenderer implements FindingsRenderer {
         };
     writeIssue(
         json,
-        DriftWords.all(report.terms(), database, drift),
-        DriftMark.of(database.database(), drift).fingerprint(),
+        database.all(drift),
+        DriftMark.of(database.report().database(), drift).fingerprint(),
         severity,
         DriftWords.file(drift.cause()).map(PrintableText::line).orElse("schema-ownership.yaml"));
   }

@@ -70,9 +70,10 @@ final class JunitRenderer implements FindingsRenderer {
     };
   }
 
-  private static void write(XmlText xml, DriftTerms terms, DriftReport database) {
-    var drifts = database.drifts();
-    var suite = PrintableText.line("drift of " + database.database());
+  private static void write(XmlText xml, DriftTerms terms, DriftReport report) {
+    var database = DatabaseDrift.of(terms, report);
+    var drifts = report.drifts();
+    var suite = PrintableText.line("drift of " + report.database());
     var fails = drifts.stream().filter(terms::fails).count();
     xml.start("testsuite", counts(suite, Math.max(1, drifts.size()), fails, 0));
     if (drifts.isEmpty()) {
@@ -81,7 +82,7 @@ final class JunitRenderer implements FindingsRenderer {
     for (var drift : drifts) {
       var name = PrintableText.line(DriftWords.head(drift.difference()));
       xml.start("testcase", "name", name, "classname", suite);
-      var text = DriftWords.all(terms, database, drift);
+      var text = database.all(drift);
       if (terms.fails(drift)) {
         xml.leaf("failure", text, "message", name, "type", drift.severity().words());
       } else {

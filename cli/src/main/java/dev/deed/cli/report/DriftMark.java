@@ -36,6 +36,15 @@ public record DriftMark(
         database.text(), word(difference), object.kind().words(), object.text(), hash(text));
   }
 
+  /// The same for two differences of one object and sort, whatever their values.
+  String key() {
+    return key(database, difference, kind, name);
+  }
+
+  static String key(String database, String difference, String kind, String name) {
+    return String.join("\0", database, difference, kind, name);
+  }
+
   public static String word(Difference difference) {
     return switch (difference) {
       case Difference.Added _ -> "added";

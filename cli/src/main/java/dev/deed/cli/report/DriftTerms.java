@@ -104,16 +104,13 @@ public record DriftTerms(
       return new Standing(null, at);
     }
     var mark = DriftMark.of(database, drift);
-    var isKnown = false;
-    for (var entry : earlier.entries()) {
-      if (entry.isAbout(mark)) {
-        isKnown = true;
-        if (entry.fingerprint().equals(mark.fingerprint())) {
-          return new Standing(State.KNOWN, entry.firstSeen());
-        }
+    var about = earlier.about(mark);
+    for (var entry : about) {
+      if (entry.fingerprint().equals(mark.fingerprint())) {
+        return new Standing(State.KNOWN, entry.firstSeen());
       }
     }
-    return new Standing(isKnown ? State.CHANGED : State.NEW, at);
+    return new Standing(about.isEmpty() ? State.NEW : State.CHANGED, at);
   }
 
   /// The differences of the earlier report that are gone now.
@@ -122,14 +119,14 @@ public record DriftTerms(
       return List.of();
     }
     var present = new HashSet<String>();
-    report.drifts().forEach(drift -> present.add(key(DriftMark.of(report.database(), drift))));
+    report.drifts().forEach(drift -> present.add(DriftMark.of(report.database(), drift).key()));
     leftOut
         .all(report.database())
-        .forEach(drift -> present.add(key(DriftMark.of(report.database(), drift))));
+        .forEach(drift -> present.add(DriftMark.of(report.database(), drift).key()));
     return earlier.entries().stream()
         .filter(entry -> entry.database().equals(report.database().text()))
         .filter(entry -> only == null || only.name().text().equals(entry.service()))
-        .filter(entry -> !present.contains(key(entry)))
+        .filter(entry -> !present.contains(entry.key()))
         .toList();
   }
 
@@ -144,22 +141,14 @@ public record DriftTerms(
       var keys = new HashSet<String>();
       leftOut
           .all(report.database())
-          .forEach(drift -> keys.add(key(DriftMark.of(report.database(), drift))));
+          .forEach(drift -> keys.add(DriftMark.of(report.database(), drift).key()));
       leftOutKeys.put(report.database().text(), keys);
     }
     return earlier.entries().stream()
         .filter(entry -> {
           var keys = leftOutKeys.get(entry.database());
-          return keys == null || keys.contains(key(entry));
+          return keys == null || keys.contains(entry.key());
         })
         .toList();
-  }
-
-  private static String key(DriftMark mark) {
-    return mark.difference() + "\0" + mark.kind() + "\0" + mark.name();
-  }
-
-  private static String key(EarlierDrift.Entry entry) {
-    return entry.difference() + "\0" + entry.kind() + "\0" + entry.name();
   }
 }

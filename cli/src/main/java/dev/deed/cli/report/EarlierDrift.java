@@ -3,16 +3,42 @@ package dev.deed.cli.report;
 import dev.deed.drift.DriftSeverity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An earlier drift report, read from the JSON that it was written as.
-///
-/// @param file its name
-/// @param at when it was made
-public record EarlierDrift(String file, Instant at, List<Entry> entries) {
+public final class EarlierDrift {
 
-  public EarlierDrift {
-    entries = List.copyOf(entries);
+  private final String file;
+  private final Instant at;
+  private final List<Entry> entries;
+  private final Map<String, List<Entry>> byObject;
+
+  /// @param file its name
+  /// @param at when it was made
+  public EarlierDrift(String file, Instant at, List<Entry> entries) {
+    this.file = file;
+    this.at = at;
+    this.entries = List.copyOf(entries);
+    byObject = this.entries.stream().collect(Collectors.groupingBy(Entry::key));
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// The differences of the same object and sort.
+  List<Entry> about(DriftMark mark) {
+    return byObject.getOrDefault(mark.key(), List.of());
   }
 
   /// One difference of it.
@@ -37,11 +63,8 @@ public record EarlierDrift(String file, Instant at, List<Entry> entries) {
           newDatabase, fingerprint, difference, kind, name, severity, service, firstSeen);
     }
 
-    boolean isAbout(DriftMark mark) {
-      return database.equals(mark.database())
-          && difference.equals(mark.difference())
-          && kind.equals(mark.kind())
-          && name.equals(mark.name());
+    String key() {
+      return DriftMark.key(database, difference, kind, name);
     }
   }
 }
