@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `generate` on the pairs of schemas of the drift checker's cases: up leads there, down leads back,
-/// and `check` has nothing to object to. With `-Ddeed.cases=all` on all of them, else on some.
+/// `generate` on the pairs of schemas of the drift checker's cases: up leads there, down leads
+/// back, and `check` has nothing to object to. With `-Ddeed.cases=all` on all of them, else on
+/// some.
 @ExtendWith(PostgresExtension.class)
 class GenerateCasesTest {
 
   private static final Path CASES =
-      Path.of(System.getProperty("basedir", ".")).resolve("../drift-checker/src/test/resources/cases");
+      Path.of(System.getProperty("basedir", "."))
+          .resolve("../drift-checker/src/test/resources/cases");
 
   /// One in so many.
   private static final int SOME = 12;
@@ -92,7 +94,13 @@ class GenerateCasesTest {
     var console = Console.in(project);
     var answer =
         console.run(
-            "generate", "next", "--to", "wanted.sql", "--allow-destructive", "--scratch", server.url());
+            "generate",
+            "next",
+            "--to",
+            "wanted.sql",
+            "--allow-destructive",
+            "--scratch",
+            server.url());
     if (answer.exit() != 0) {
       return answer.screen();
     }
@@ -132,7 +140,8 @@ class GenerateCasesTest {
         names.add(found.group(1));
       }
     }
-    names.removeIf(n -> n.equalsIgnoreCase("public") || n.startsWith("pg_") || n.startsWith("\"pg_"));
+    names.removeIf(
+        n -> n.equalsIgnoreCase("public") || n.startsWith("pg_") || n.startsWith("\"pg_"));
     for (var role : names) {
       server.execute(
           "DO $$ BEGIN CREATE ROLE %s; EXCEPTION WHEN OTHERS THEN END $$".formatted(role));

@@ -190,7 +190,13 @@ class LiveDriftTest {
     var drift = console.run("drift", "--env", "staging", "--proved", "--scratch", scratch);
     var files =
         console.run(
-            "drift", "--from", "migrations@1", "--to", "migrations", "--proved", "--scratch",
+            "drift",
+            "--from",
+            "migrations@1",
+            "--to",
+            "migrations",
+            "--proved",
+            "--scratch",
             scratch);
     var nothing = console.run("drift", "--from", "staging", "--to", "staging", "--proved");
 
@@ -200,7 +206,8 @@ class LiveDriftTest {
         .doesNotContain("cannot read", "privileges that");
     assertThat(words(files.out())).contains("1 difference").contains("added table public.pending");
     assertThat(nothing.err()).contains("neither side is migrations");
-    assertThat(database.query("SELECT count(*) FROM pg_database WHERE datname LIKE 'deed_scratch%'"))
+    assertThat(
+            database.query("SELECT count(*) FROM pg_database WHERE datname LIKE 'deed_scratch%'"))
         .containsExactly("0");
   }
 
@@ -356,8 +363,9 @@ class LiveDriftTest {
     var drift = console.run("drift", "--env", "staging");
 
     assertThat(words(drift.out()))
-        .containsPattern("changed column public.users.phone type: integer -> text"
-            + " cause: recorded by hand as \\d+ in staging by ");
+        .containsPattern(
+            "changed column public.users.phone type: integer -> text"
+                + " cause: recorded by hand as \\d+ in staging by ");
   }
 
   @Test
@@ -370,7 +378,8 @@ class LiveDriftTest {
     apply();
     database.execute(
         """
-        SET application_name = 'psql'; ALTER TABLE users ADD COLUMN phone text; DROP VIEW mails""");
+        SET application_name = 'psql'; ALTER TABLE users ADD COLUMN phone text; DROP VIEW mails\
+        """);
     database.execute("CREATE FUNCTION three(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 3'");
     database.execute("CREATE INDEX by_hand ON users (email)");
     database.execute("DROP TABLE later");
@@ -388,7 +397,10 @@ class LiveDriftTest {
         .containsPattern("added index public.by_hand cause: .*CREATE INDEX by_hand")
         .containsPattern("missing table public.later cause: ")
         .doesNotContain("event trigger", "cause: not known", "abc");
-    assertThat(shown.out()).contains("ALTER TABLE").contains("may have a password").doesNotContain("abc");
+    assertThat(shown.out())
+        .contains("ALTER TABLE")
+        .contains("may have a password")
+        .doesNotContain("abc");
     assertThat(verified.out()).doesNotContain("deed_journal");
     assertThat(console.run("journal", "remove", "--env", "staging").exit()).isZero();
     assertThat(console.run("journal", "--env", "staging").out()).contains("there is no journal");

@@ -112,6 +112,135 @@ class LiveGenerateTest {
     }
   }
 
+  @Test
+  void gives_each_owner_a_file_in_an_order_that_runs(TestDatabase dev) throws IOException {
+    var console =
+        project(dev, "20260101000000_a.sql", "CREATE TABLE users (id bigint PRIMARY KEY);");
+    Files.writeString(
+        folder.resolve("schema-ownership.yaml"),
+        """
+        version: 1
+        databases: {main: {postgres: 15}}
+        services:
+          web: {owns: {main: [users, profiles]}}
+          billing: {owns: {main: [invoices]}, uses: {main: [{table: users, access: references}, {table: profiles, access: references}]}}
+        environments: {dev: {urls: {main: "${DEV_URL}"}}}
+        """);
+    var folderOfWanted = Files.createDirectories(folder.resolve("wanted"));
+    Files.writeString(
+        folderOfWanted.resolve("1_users.sql"),
+        "CREATE TABLE users (id bigint PRIMARY KEY, name text);\nCREATE TABLE profiles (id bigint PRIMARY KEY REFERENCES users);\n");
+    Files.writeString(
+        folderOfWanted.resolve("2_invoices.sql"),
+        "CREATE TABLE invoices (id bigint PRIMARY KEY, user_id bigint REFERENCES users, profile_id bigint REFERENCES profiles);\n"
+            + "CREATE INDEX ON invoices (user_id);\nCREATE INDEX ON invoices (profile_id);\n"
+            + "CREATE FUNCTION total() RETURNS bigint LANGUAGE sql STABLE AS $$\nSELECT count(*)\n  FROM public.invoices\n$$;\n");
+
+    assertThat(run(console, 1, "generate", "next", "--to", "wanted", "--scratch", dev.url()).err())
+        .contains("no service owns function public.total()", "--service NAME");
+    assertThat(
+            run(
+                    console,
+                    0,
+                    "generate",
+                    "users",
+                    "--to",
+                    "wanted",
+                    "-s",
+                    "web",
+                    "--scratch",
+                    dev.url())
+                .out())
+        .contains(
+            "written: migrations/main/web/",
+            "left out, because other services own them or what they need: ",
+            "function public.total()");
+    assertThat(
+            run(
+                    console,
+                    0,
+                    "generate",
+                    "money",
+                    "--to",
+                    "wanted",
+                    "-s",
+                    "billing",
+                    "--scratch",
+                    dev.url())
+                .out())
+        .contains(
+            "written: migrations/main/billing/",
+            "lead to the wanted schema",
+            "the downs lead back");
+    run(console, 0, "generate", "--to", "wanted", "--check", "--scratch", dev.url(), "-s", "web");
+    run(console, 0, "apply", "--env", "dev");
+    run(console, 0, "rollback", "--env", "dev", "--to", "base");
+  }
+
+  @Test
+  void reads_a_dump_and_a_database_that_a_tool_has_built(TestDatabase dev, TestDatabase built)
+      throws IOException, InterruptedException {
+    var console = project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+    built.execute("CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY)");
+    for (var wanted : List.of(built.url(), "dump.sql")) {
+      var dump = folder.resolve("dump.sql").toString();
+      assertThat(
+              new ProcessBuilder("pg_dump", "--schema-only", "--file=" + dump, built.url())
+                  .inheritIO()
+                  .start()
+                  .waitFor())
+          .isZero();
+      var answer =
+          run(console, 0, "generate", "b", "--to", wanted, "--dry-run", "--scratch", dev.url());
+      assertThat(answer.out())
+          .contains("CREATE TABLE public.b (", "the migrations lead to the wanted schema")
+          .doesNotContain("OWNER TO");
+    }
+  }
+
+  @Test
+  void says_where_a_wanted_schema_does_not_load(TestDatabase dev) throws IOException {
+    var console = project(dev, "20260101000000_a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+    Files.writeString(
+        folder.resolve("wanted.sql"), "CREATE TABLE a (id int);\n\nCREATE TABLE b (id inte);\n");
+    assertThat(run(console, 2, "generate", "x", "--to", "wanted.sql", "--scratch", dev.url()).err())
+        .contains(
+            "the wanted schema does not load: wanted.sql:3:20: type \"inte\" does not exist (42704)")
+        .doesNotContain("Rolled back", "deed apply");
+    Files.writeString(folder.resolve("wanted.sql"), "CREATE EXTENSION no_such_thing;\n");
+    assertThat(run(console, 2, "generate", "x", "--to", "wanted.sql", "--scratch", dev.url()).err())
+        .contains(
+            "wanted.sql:1:1: ", "no_such_thing", "install on the scratch server what it needs");
+    Files.writeString(folder.resolve("wanted.sql"), "CREATE TABLE (id int;\n");
+    assertThat(run(console, 2, "generate", "x", "--to", "wanted.sql", "--scratch", dev.url()).err())
+        .contains("wanted.sql:1:");
+    assertThat(run(console, 2, "generate", "x", "--to", "wnated.sql", "--scratch", dev.url()).err())
+        .contains("wnated.sql is neither an environment");
+    assertThat(
+            run(
+                    console,
+                    3,
+                    "generate",
+                    "x",
+                    "--to",
+                    "wanted.sql",
+                    "--scratch",
+                    "postgresql://localhost:1/x")
+                .err())
+        .contains("localhost:1");
+  }
+
+  private Console project(TestDatabase dev, String file, String up) throws IOException {
+    Files.writeString(folder.resolve("schema-ownership.yaml"), OWNERSHIP);
+    var web = Files.createDirectories(folder.resolve("migrations/main/web"));
+    Files.writeString(
+        web.resolve(file),
+        "-- UP Migration\n"
+            + up
+            + "\n-- DOWN Migration\n-- DROP TABLE %s;\n".formatted(up.split(" ")[2]));
+    return Console.in(folder).with(Map.of("DEV_URL", dev.url()));
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file)

@@ -68,15 +68,15 @@ final class ClosingParts {
   static boolean needsOneOf(Closing closing, List<Closing> others) {
     var item = item(closing, new ServiceName("none"));
     return others.stream()
-        .flatMap(other -> other.closes().stream())
-        .anyMatch(object -> names(item, object));
+        .anyMatch(
+            other -> other.closes().stream().anyMatch(object -> names(item, object, other.sql())));
   }
 
-  private static boolean names(Item item, ObjectName object) {
+  private static boolean names(Item item, ObjectName object, String sql) {
     var name = object.name().dotted();
     var isThere = item.changed().contains(name) || item.used().contains(name);
     if (object.kind() != ObjectKind.COLUMN) {
-      return isThere && object.kind() != ObjectKind.TABLE;
+      return isThere && (object.kind() != ObjectKind.TABLE || sql.startsWith("CREATE"));
     }
     return isThere
         && Pattern.compile("(?<![\\w$])" + Pattern.quote(object.own()) + "(?![\\w$])")

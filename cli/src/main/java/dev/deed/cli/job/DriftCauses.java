@@ -42,9 +42,7 @@ final class DriftCauses {
   /// @param history null for a dump, of which nobody knows what was applied
   /// @param journal returns the entries about objects by their identities, newest first
   record Known(
-      String name,
-      @Nullable History history,
-      Function<Set<String>, List<JournalEntry>> journal) {}
+      String name, @Nullable History history, Function<Set<String>, List<JournalEntry>> journal) {}
 
   /// One version as it was applied, or as its file has it.
   private record Text(SourceFile file, Script script, Set<ObjectName> touched) {
@@ -117,7 +115,10 @@ final class DriftCauses {
       }
     });
     return Stream.<Function<List<Version>, @Nullable Cause>>of(
-            this::pending, this::failed, versions -> journalled(objects, table, words), this::recorded)
+            this::pending,
+            this::failed,
+            versions -> journalled(objects, table, words),
+            this::recorded)
         .map(search -> search.apply(about.reversed()))
         .filter(Objects::nonNull)
         .findFirst()

@@ -205,8 +205,7 @@ record DriftPair(
               List.of(),
               List.of());
       case DriftSide.OfFiles files ->
-          migrations(
-              files.text(), new Planner(project.migrations()).assumed(name, files.goal()));
+          migrations(files.text(), new Planner(project.migrations()).assumed(name, files.goal()));
       case DriftSide.OfApplied applied ->
           migrations(applied.text(), history(looks.of(applied.environment())));
       case DriftSide.InEnvironment live -> live(live.text());

@@ -55,17 +55,13 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
         return new Report.Drifted(List.of(drift));
       }
       var whose = new ClosingOwners(drift, owners::ownerOf, service);
-      var closings = new ArrayList<Closing>();
-      var others = new TreeSet<String>();
       var reconciliation = Reconciler.between(from, wanted, wish.allowDestructive());
-      for (var closing : reconciliation.closings()) {
-        var owner = whose.of(closing);
-        if (wish.service() != null && owner.isPresent() && !owner.get().equals(service)) {
-          closing.closes().forEach(object -> others.add(object.words()));
-        } else {
-          closings.add(wish.allowDestructive() ? closing.allowed() : closing);
-        }
-      }
+      var others = others(reconciliation.closings(), whose, service);
+      var closings =
+          reconciliation.closings().stream()
+              .filter(closing -> !others.contains(closing))
+              .map(closing -> wish.allowDestructive() ? closing.allowed() : closing)
+              .toList();
       whose.refuseUnowned(closings);
       var parts = ClosingParts.of(closings, closing -> whose.of(closing).orElseThrow());
       var drafts =
@@ -77,8 +73,30 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
               wish.allowDestructive(),
               (begin, end) -> Reconciler.between(begin, end, true));
       var proof = drafts.prove(parts, wanted);
-      return written(drafts, proof, new Omitted(others, reconciliation.left()));
+      return written(drafts, proof, new Omitted(words(others), reconciliation.left()));
     }
+  }
+
+  /// Where only one service is asked for: what the others own, and what cannot be without it.
+  private List<Closing> others(
+      List<Closing> all, ClosingOwners whose, @Nullable ServiceName service) {
+    if (wish.service() == null) {
+      return List.of();
+    }
+    var others =
+        new ArrayList<>(
+            all.stream()
+                .filter(closing -> whose.of(closing).filter(o -> !o.equals(service)).isPresent())
+                .toList());
+    for (var before = -1; before != others.size(); ) {
+      before = others.size();
+      all.stream()
+          .filter(closing -> !others.contains(closing))
+          .filter(closing -> ClosingParts.needsOneOf(closing, others))
+          .toList()
+          .forEach(others::add);
+    }
+    return others;
   }
 
   /// @param others what other services own
@@ -98,13 +116,13 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
     var remarks = new ArrayList<String>();
     if (!omitted.others().isEmpty()) {
       remarks.add(
-          "left out, because other services own them: %s"
+          "left out, because other services own them or what they need: %s"
               .formatted(String.join(", ", omitted.others())));
     }
     if (!omitted.order().isEmpty()) {
       remarks.add(
           "no statement can close this; where only the order of columns differs, it does no harm: %s"
-              .formatted(words(omitted.order())));
+              .formatted(inWords(omitted.order())));
     }
     if (proof.drafts().isEmpty()) {
       remarks.add("there is nothing to write: the migrations lead to the wanted schema already");
@@ -117,7 +135,7 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
         left.isEmpty()
             ? "proved on a scratch server: the migrations lead to the wanted schema"
             : "without the statements that are left out, this still differs: %s"
-                .formatted(words(left)));
+                .formatted(inWords(left)));
     remarks.add(
         proof.isWayBack()
             ? "proved on a scratch server: the downs lead back"
@@ -125,7 +143,14 @@ public record GenerateRun(Project project, Surroundings surroundings, Wish wish)
     return remarks;
   }
 
-  private static String words(List<ObjectName> objects) {
+  private static Set<String> words(List<Closing> others) {
+    return others.stream()
+        .flatMap(closing -> closing.closes().stream())
+        .map(ObjectName::words)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String inWords(List<ObjectName> objects) {
     return objects.stream().map(ObjectName::words).distinct().collect(Collectors.joining(", "));
   }
 

@@ -53,8 +53,7 @@ public record JournalRun(ApplyRun running, @Nullable String database) {
 
   private Report report(Done done, Work work) {
     return new DatabaseReport.Journals(
-        Parallel.run(
-            addresses().stream().map(a -> (Callable<Journal>) () -> work.on(a)).toList()),
+        Parallel.run(addresses().stream().map(a -> (Callable<Journal>) () -> work.on(a)).toList()),
         done);
   }
 

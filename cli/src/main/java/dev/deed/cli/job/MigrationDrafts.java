@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ record MigrationDrafts(
           .filter(name -> !name.text().equals("will-fail"))
           .collect(Collectors.toSet());
 
+  private static final String NOT_CHECKED = "SET check_function_bodies = off";
+
+  private static final Pattern FUNCTION =
+      Pattern.compile("^CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE)\\b");
+
   private static final String WANTED = "generated: as in the wanted schema";
   private static final String WAY_BACK = "generated: the way back";
 
@@ -70,7 +76,12 @@ record MigrationDrafts(
   /// A part with the SQL that takes it back.
   ///
   /// @param held statements that a person has to allow, left out of the up
-  record Draft(ServiceName service, List<Closing> up, List<Closing> held, List<Closing> down) {}
+  record Draft(ServiceName service, List<Closing> up, List<Closing> held, List<Closing> down) {
+
+    private static Draft of(ServiceName service, List<Closing> up) {
+      return new Draft(service, up, List.of(), List.of());
+    }
+  }
 
   /// @param isWayBack the downs have led back to the beginning
   /// @param left objects that still differed after the ups
@@ -87,14 +98,17 @@ record MigrationDrafts(
     for (var part : weighed(parts)) {
       var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
       var held = part.closings().stream().filter(Closing::destructive).toList();
-      run(up);
+      var ran = run(up);
       var after = side();
-      var down = up.isEmpty() ? List.<Closing>of() : reconcile.apply(after, before).closings();
-      drafts.add(new Draft(part.owner(), up, held, down));
+      var down = ran.isEmpty() ? List.<Closing>of() : reconcile.apply(after, before).closings();
+      drafts.add(new Draft(part.owner(), ran, held, down));
       before = after;
     }
     var left = differences(side(), wanted);
-    drafts.reversed().forEach(draft -> run(draft.down()));
+    for (var i = drafts.size() - 1; i >= 0; i--) {
+      var draft = drafts.get(i);
+      drafts.set(i, new Draft(draft.service(), draft.up(), draft.held(), run(draft.down())));
+    }
     var isWayBack = differences(side(), first).isEmpty();
     return new Proof(drafts, isWayBack, left);
   }
@@ -106,7 +120,7 @@ record MigrationDrafts(
     var held = new ArrayList<Closing>();
     for (var part : parts) {
       var up = part.closings().stream().filter(closing -> !closing.destructive()).toList();
-      var draft = new Draft(part.owner(), up, List.of(), List.of());
+      var draft = Draft.of(part.owner(), up);
       var version = new Version("9999" + "0".repeat(10 - 1) + (weighed.size() + 1) % 10);
       var file =
           new SourceFile(
@@ -143,9 +157,29 @@ record MigrationDrafts(
     return ScratchBuild.sideOf(scratch, "scratch").withoutOwners();
   }
 
-  private void run(List<Closing> closings) {
-    var statements = new ArrayList<String>();
-    statements.add("SET check_function_bodies = off");
+  /// A function may come before what its body names: then PostgreSQL is told not to look into it,
+  /// as in a dump.
+  ///
+  /// @return the same, with that setting first where it is needed
+  private List<Closing> run(List<Closing> closings) {
+    var statements = closings.stream().map(Closing::sql).toList();
+    try {
+      scratch.execute(statements);
+      return closings;
+    } catch (ScratchFailed e) {
+      if (!FUNCTION.matcher(e.sql()).find()) {
+        throw new NotRun(e);
+      }
+      runUnchecked(closings.subList(statements.indexOf(e.sql()), closings.size()));
+      var all = new ArrayList<Closing>();
+      all.add(new Closing(NOT_CHECKED, List.of(), false, Closing.Held.NO, null));
+      all.addAll(closings);
+      return all;
+    }
+  }
+
+  private void runUnchecked(List<Closing> closings) {
+    var statements = new ArrayList<>(List.of(NOT_CHECKED));
     closings.forEach(closing -> statements.add(closing.sql()));
     try {
       scratch.execute(statements);

@@ -7,7 +7,6 @@ import dev.deed.engine.Migration;
 import dev.deed.engine.Migrations;
 import dev.deed.engine.Section;
 import dev.deed.sql.DatabaseName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -6,6 +6,7 @@ import dev.deed.drift.Side;
 import dev.deed.engine.Migration;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.Migrations;
+import dev.deed.engine.MigrationsRefused;
 import dev.deed.engine.Section;
 import dev.deed.engine.Slug;
 import dev.deed.engine.Version;
@@ -89,7 +90,7 @@ record WantedSchema(Project project, Surroundings surroundings, DatabaseName dat
     try (var build =
         ScratchBuild.of(scratch, project, new Migrations(parts, List.of()), List.of(database))) {
       return build.side(name, database);
-    } catch (MigrationFailed e) {
+    } catch (MigrationFailed | MigrationsRefused e) {
       throw new NotLoaded(e, scratch.isOwn());
     }
   }
@@ -99,7 +100,7 @@ record WantedSchema(Project project, Surroundings surroundings, DatabaseName dat
 
     private static final long serialVersionUID = 1L;
 
-    NotLoaded(MigrationFailed cause, boolean isOwn) {
+    NotLoaded(UserException cause, boolean isOwn) {
       super(
           "the wanted schema does not load: " + withoutState(String.valueOf(cause.getMessage())),
           isOwn

@@ -32,7 +32,9 @@ final class JournalText {
       case SHOWN ->
           journal.isInstalled()
               ? head
-                  + (journal.entries().isEmpty() ? "the journal is empty" : "the journal, newest first")
+                  + (journal.entries().isEmpty()
+                      ? "the journal is empty"
+                      : "the journal, newest first")
                   + journal.entries().stream().map(JournalText::entry).collect(joining())
               : head + "there is no journal (deed journal install)";
     };

@@ -35,9 +35,9 @@ import dev.deed.engine.ContractOrder;
 import dev.deed.engine.Direction;
 import dev.deed.engine.Goal;
 import dev.deed.engine.History;
-import dev.deed.engine.JournalEntry;
 import dev.deed.engine.HistoryEvent;
 import dev.deed.engine.HistoryRow;
+import dev.deed.engine.JournalEntry;
 import dev.deed.engine.LiveUse;
 import dev.deed.engine.MigrationName;
 import dev.deed.engine.MigrationStatus;
@@ -54,6 +54,7 @@ import dev.deed.engine.changeover.Hold;
 import dev.deed.engine.connect.Target;
 import dev.deed.engine.file.Layout;
 import dev.deed.engine.file.MigrationFolder;
+import dev.deed.engine.look.Journal;
 import dev.deed.engine.look.checkup.Checkup;
 import dev.deed.engine.look.checkup.Diagnosis;
 import dev.deed.engine.run.DatabaseRun;
@@ -61,7 +62,6 @@ import dev.deed.engine.run.ManualRunEffects;
 import dev.deed.engine.run.ManualRunEffects.Answer;
 import dev.deed.engine.run.ManualRunEffects.StatementResult;
 import dev.deed.engine.run.ManualRunResult;
-import dev.deed.engine.look.Journal;
 import dev.deed.ownership.Claim;
 import dev.deed.ownership.Owner;
 import dev.deed.ownership.OwnershipMap;
@@ -474,7 +474,8 @@ class FormatsTest {
   private static Report journals() {
     var at = Instant.parse("2026-01-02T03:04:05Z");
     var entry =
-        new JournalEntry(at, HOSTILE, HOSTILE, "10.0.0.7", "ALTER TABLE", "table", HOSTILE, HOSTILE);
+        new JournalEntry(
+            at, HOSTILE, HOSTILE, "10.0.0.7", "ALTER TABLE", "table", HOSTILE, HOSTILE);
     var silent = new JournalEntry(at, "a", "", null, "CREATE SERVER", "server", "far", "");
     return new DatabaseReport.Journals(
         List.of(

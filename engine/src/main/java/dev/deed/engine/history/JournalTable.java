@@ -126,8 +126,7 @@ public final class JournalTable {
 
   /// The last entries, newest first.
   public static List<JournalEntry> last(Connection connection, int count) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(COLUMNS + "ORDER BY id DESC LIMIT " + count)) {
+    try (var statement = connection.prepareStatement(COLUMNS + "ORDER BY id DESC LIMIT " + count)) {
       return read(statement.executeQuery());
     }
   }
