@@ -21,4 +21,10 @@ for tables; do
   "$jdk/bin/java" -cp "$work/bench$path" DriftBench write "$work/$tables" "$tables"
   printf '%6d tables, %4d MB: ' "$tables" "$(($(wc -c < "$work/$tables/actual.sql") / 1000000))"
   "$jdk/bin/java" -XX:+UseSerialGC -Xmx"${DEED_BENCH_HEAP:-512m}" -cp "$work/bench$path" DriftBench compare "$work/$tables"
+  # The whole program, without a limit of its own: at most 512 MB for 50 MB.
+  if [ -x /usr/bin/time ]; then
+    /usr/bin/time -o "$work/time" -f '               deed drift: %M KB resident, %U s of CPU' \
+      ./deed drift --from "$work/$tables/expected.sql" --to "$work/$tables/actual.sql" --format json > /dev/null || true
+    grep resident "$work/time"
+  fi
 done

@@ -1,5 +1,6 @@
 package dev.deed.cli;
 
+import dev.deed.cli.host.FrugalHeap;
 import dev.deed.cli.host.Surroundings;
 import io.quarkus.picocli.runtime.PicocliRunner;
 import io.quarkus.runtime.Quarkus;
@@ -14,6 +15,7 @@ public final class Launcher {
   /// Quarkus cannot start in a folder whose name the locale cannot express; the program without it
   /// says so.
   public static void main(String[] arguments) {
+    FrugalHeap.watch();
     if (System.getProperty("user.dir", "").contains("\ufffd")) {
       Surroundings.end(Program.run(Surroundings.ofThisProcess(), arguments));
     }

@@ -182,7 +182,7 @@ public final class AssumedSettings {
   public static final String REFUSAL = "deed: otherwise than assumed";
 
   /// Not an error of the script's: no text of it is this.
-  private static final String FAIL =
+  static final String FAIL =
       "pg_catalog.concat('%s', pg_catalog.current_setting('deed.none', true))::pg_catalog.bool"
           .formatted(REFUSAL);
 

@@ -32,6 +32,9 @@ public sealed interface Command {
 
   record Verify(String sql, String brief) implements Assumed {}
 
+  /// That what records the migration is still there.
+  record Kept(String sql, String brief) implements Assumed {}
+
   /// @param modes as they follow `BEGIN`; empty for the usual ones
   record Begin(String modes) implements Plain {}
 

@@ -82,22 +82,32 @@ public final class HistorySql {
   /// Fails where the row or the event that `RECORD` has written in this transaction is not there
   /// any more: a trigger may delete them after they were counted. A script may have left a
   /// savepoint, so the transaction may be one within this. Other sessions write events, too.
-  static final String KEPT =
+  private static final String IS_KEPT =
       """
-      DO $deed$ BEGIN
-        IF NOT EXISTS (
+      EXISTS (
             SELECT FROM deed.migration m
             JOIN (SELECT e.version, e.event, e.xmin FROM deed.event e ORDER BY e.id DESC LIMIT 20) AS e
               ON e.version = m.version AND e.event = m.state
             WHERE e.xmin = m.xmin
-              AND pg_catalog.age(m.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::pg_catalog.xid)) THEN
+              AND pg_catalog.age(m.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::pg_catalog.xid))\
+      """;
+
+  private static final String REFUSE_LOST =
+      """
+      DO $deed$ BEGIN
+        IF NOT %s THEN
           RAISE EXCEPTION USING ERRCODE = '%s',
             MESSAGE = 'deed.migration did not keep the row that records this, or deed.event did not: a trigger or a policy on it discards rows',
             HINT = 'drop what discards them: \\d deed.migration and \\d deed.event in psql show it';
         END IF;
       END $deed$\
       """
-          .formatted(AssumedSettings.OTHERWISE);
+          .formatted(IS_KEPT, AssumedSettings.OTHERWISE);
+
+  /// As a block it costs the server more than what it looks at.
+  static final Command KEPT =
+      new Command.Kept(
+          REFUSE_LOST, "SELECT %s WHERE NOT %s".formatted(AssumedSettings.FAIL, IS_KEPT));
 
   /// Run, version, detail. As in `RECORD`, an update that a trigger or a policy discards fails.
   static final String ABANDON =

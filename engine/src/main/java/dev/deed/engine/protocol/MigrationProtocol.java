@@ -59,8 +59,7 @@ public final class MigrationProtocol {
 
   /// What the history's own tables have deferred speaks, too, before it is looked whether the rows
   /// are there.
-  private static final List<Command> KEPT =
-      List.of(END_OF_SCRIPT, new Command.Own(HistorySql.KEPT));
+  private static final List<Command> KEPT = List.of(END_OF_SCRIPT, HistorySql.KEPT);
 
   private static final Command HISTORY_PATH = new Command.Own("SET search_path = pg_catalog");
 

@@ -232,7 +232,7 @@ final class CommandSender {
   /// What is otherwise than assumed is named in full only; and a script may have deallocated what
   /// the session had prepared.
   private boolean isWorthSayingInFull(List<Command> all, SQLException e) {
-    return all.stream().anyMatch(Command.Establish.class::isInstance)
+    return isSaidAgain(all)
         && !work.session().texts().isGivenUp()
         && !SqlStates.isLost(e)
         && !SqlStates.isCancelled(e)
@@ -258,6 +258,8 @@ final class CommandSender {
           switch (command) {
             case Command.Record record when place == At.END -> prepared.text(history, record);
             case Command.Establish establish -> prepared.text(establish, place != At.START_AFRESH);
+            case Command.Kept kept when place == At.END || isSaidAgain(commands) ->
+                prepared.text(kept, place != At.START_AFRESH);
             case Command.Verify verify when place == At.MIDDLE || place == At.END ->
                 prepared.text(verify, true);
             // This ends everything before it in the same message: the transaction is a new one.
@@ -267,6 +269,11 @@ final class CommandSender {
           });
     }
     return String.join("; ", texts);
+  }
+
+  /// What fails there is said again in full.
+  private static boolean isSaidAgain(List<Command> commands) {
+    return commands.stream().anyMatch(Command.Establish.class::isInstance);
   }
 
   private Optional<Cause> ask(Command.Asking command, List<Command> after) throws SQLException {
